@@ -1,0 +1,30 @@
+package payroll
+
+// AuthorKind says how an author is paid and taxed. A name that an import brings
+// for the first time is Unconfirmed until somebody settles it.
+type AuthorKind string
+
+// The kinds of author.
+const (
+	Unconfirmed AuthorKind = ""
+	Contributor AuthorKind = "contributor" // cộng tác viên
+	Staff       AuthorKind = "staff"       // phóng viên, biên tập viên: paid with the salary
+	Nonresident AuthorKind = "nonresident" // không cư trú
+	Source      AuthorKind = "source"      // TTXVN and the like: never paid
+)
+
+// AuthorKinds are the kinds that an author can be confirmed as.
+var AuthorKinds = []AuthorKind{Contributor, Staff, Nonresident, Source}
+
+// BadAuthorKind refuses a word that is no kind of author. Args: the word.
+const BadAuthorKind Code = "bad-author-kind"
+
+// ParseAuthorKind reads a kind as the command line and files name it.
+func ParseAuthorKind(s string) (AuthorKind, error) {
+	for _, k := range AuthorKinds {
+		if string(k) == s {
+			return k, nil
+		}
+	}
+	return Unconfirmed, Refuse(BadAuthorKind, s)
+}

@@ -1,0 +1,84 @@
+package payroll
+
+import (
+	"fmt"
+	"time"
+)
+
+// Refusals of dates and months.
+const (
+	BadDate  Code = "bad-date"  // Args: what was given
+	BadMonth Code = "bad-month" // Args: what was given
+)
+
+// Date is a calendar day in Vietnam, "2026-10-05"; "" is no date. Dates compare as text.
+type Date string
+
+const (
+	isoDate  = "2006-01-02"
+	isoMonth = "2006-01"
+)
+
+// ParseDate reads an ISO date, "2026-10-05".
+func ParseDate(s string) (Date, error) {
+	if _, err := time.Parse(isoDate, s); err != nil {
+		return "", Refuse(BadDate, s)
+	}
+	return Date(s), nil
+}
+
+// DateOf is the calendar day of t as t's own clock shows it.
+func DateOf(t time.Time) Date { return Date(t.Format(isoDate)) }
+
+// Time is the day's midnight in UTC: a value for calendars, not an instant.
+func (d Date) Time() time.Time {
+	t, _ := time.Parse(isoDate, string(d))
+	return t
+}
+
+// AddDays is the date n days later, or earlier where n is negative.
+func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
+
+// Month names an accounting period, "2026-10". Months compare as text.
+type Month string
+
+// ParseMonth reads "2026-10".
+func ParseMonth(s string) (Month, error) {
+	if _, err := time.Parse(isoMonth, s); err != nil {
+		return "", Refuse(BadMonth, s)
+	}
+	return Month(s), nil
+}
+
+// Add is the month n months later, or earlier where n is negative.
+func (m Month) Add(n int) Month {
+	t, _ := time.Parse(isoMonth, string(m))
+	return Month(t.AddDate(0, n, 0).Format(isoMonth))
+}
+
+// Calendar gives the first day of each month's period, 1 to 28: with 26, October
+// runs from 26/09 to 25/10. It may change from one month to the next.
+type Calendar func(Month) int
+
+// Dates are the first and last publication dates of m, both inclusive. A month
+// starts the day after the month before it ends, so that a change of the first
+// day leaves no gap and no overlap.
+func (c Calendar) Dates(m Month) (first, last Date) {
+	return c.last(m.Add(-1)).AddDays(1), c.last(m)
+}
+
+// MonthOf is the period that a publication date falls in.
+func (c Calendar) MonthOf(d Date) Month {
+	m := Month(d[:len(isoMonth)])
+	if d > c.last(m) {
+		return m.Add(1)
+	}
+	return m
+}
+
+func (c Calendar) last(m Month) Date {
+	if first := c(m); first > 1 {
+		return Date(fmt.Sprintf("%s-%02d", m, first-1))
+	}
+	return Date(m.Add(1) + "-01").AddDays(-1)
+}

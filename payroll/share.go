@@ -1,0 +1,112 @@
+package payroll
+
+import (
+	"math/big"
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Person is one name of a cell of people and the share that is said for it, in
+// percent; without a share all in the cell share equally.
+type Person struct {
+	Name  string
+	Share decimal.NullDecimal
+}
+
+var (
+	saidShare  = regexp.MustCompile(`^(.*\S)\s*\(\s*([0-9]{1,3}(?:[.,][0-9]{1,6})?)\s*%\s*\)$`)
+	shareWord  = regexp.MustCompile(`^([0-9]{1,3}(?:[.,][0-9]{1,6})?)\s*%?$`)
+	suspicious = regexp.MustCompile(`(?i)[,/&%]|\s[-–—]\s|(^|\s)và\s|ảnh\s*:|^theo\s`)
+)
+
+// ParsePeople reads a cell of people in canonical form, "An; Bình" or
+// "An (60%); Bình (40%)", with the text of the column Tỷ lệ beside it, "60;40"
+// or "60/40", where a newsroom has one. Shares that cannot be read, that are not
+// one for each name, or that contradict the cell are all given as 0, so that
+// they do not make 100 and a check finds them.
+func ParsePeople(cell, shares string) []Person {
+	var people []Person
+	for part := range strings.SplitSeq(cell, ";") {
+		name := OneLine(part)
+		if name == "" {
+			continue
+		}
+		p := Person{Name: name}
+		if m := saidShare.FindStringSubmatch(name); m != nil {
+			p = Person{Name: m[1], Share: percent(m[2])}
+		}
+		people = append(people, p)
+	}
+	if shares = OneLine(shares); shares == "" || len(people) == 0 {
+		return people
+	}
+	said, ok := parseShares(shares)
+	ok = ok && len(said) == len(people)
+	for i := range people {
+		contradicted := ok && people[i].Share.Valid && !people[i].Share.Decimal.Equal(said[i])
+		ok = ok && !contradicted
+	}
+	for i := range people {
+		people[i].Share = decimal.NewNullDecimal(decimal.Zero)
+		if ok {
+			people[i].Share.Decimal = said[i]
+		}
+	}
+	return people
+}
+
+// parseShares reads the column Tỷ lệ: percentages, or fractions that make 1.
+func parseShares(text string) ([]decimal.Decimal, bool) {
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(";/:|", r) })
+	said := make([]decimal.Decimal, len(words))
+	sum := decimal.Zero
+	for i, w := range words {
+		m := shareWord.FindStringSubmatch(strings.TrimSpace(w))
+		if m == nil {
+			return nil, false
+		}
+		said[i] = percent(m[1]).Decimal
+		sum = sum.Add(said[i])
+	}
+	if sum.Equal(decimal.NewFromInt(1)) && !strings.Contains(text, "%") {
+		for i := range said {
+			said[i] = said[i].Shift(2)
+		}
+	}
+	return said, true
+}
+
+func percent(s string) decimal.NullDecimal {
+	d, err := decimal.NewFromString(strings.Replace(s, ",", ".", 1))
+	return decimal.NullDecimal{Decimal: d, Valid: err == nil}
+}
+
+// LooksLikeMore reports whether a name looks like more than one name: several
+// people, a caption or a source. Such a cell is kept as it stands and reported.
+func LooksLikeMore(name string) bool { return suspicious.MatchString(name) }
+
+// Payee is a person with a part in an article.
+type Payee struct {
+	Author int64 // the ledger's number of the author
+	Name   string
+	Kind   AuthorKind
+	Share  decimal.NullDecimal // percent; not valid: equal
+}
+
+// portions are the payees' shares of one. They are not ok where some are said
+// and some are not, or where what is said does not make 100 percent.
+func portions(payees []Payee) (shares []*big.Rat, ok bool) {
+	shares = make([]*big.Rat, len(payees))
+	said, sum := 0, decimal.Zero
+	for i, p := range payees {
+		shares[i] = big.NewRat(1, int64(len(payees)))
+		if p.Share.Valid {
+			said++
+			sum = sum.Add(p.Share.Decimal)
+			shares[i] = p.Share.Decimal.Shift(-2).Rat()
+		}
+	}
+	return shares, said == 0 || (said == len(payees) && sum.Equal(decimal.NewFromInt(100)))
+}

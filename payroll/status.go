@@ -1,0 +1,78 @@
+package payroll
+
+// Status is where an article stands on its way to being paid.
+type Status string
+
+// The statuses. Only Approved is paid; rejected and draft articles are nobody's concern.
+const (
+	Approved  Status = "approved"
+	Rejected  Status = "rejected"
+	Pending   Status = "pending"
+	Draft     Status = "draft"
+	Scheduled Status = "scheduled"
+	Unknown   Status = "unknown"  // a word that the table of synonyms does not have
+	Conflict  Status = "conflict" // Approval Status and Trạng thái disagree
+)
+
+// BadStatus refuses a word that is none of the statuses that a word can mean. Args: the word.
+const BadStatus Code = "bad-status"
+
+// ParseStatus reads a status that a word of the newsroom can mean.
+func ParseStatus(s string) (Status, error) {
+	switch st := Status(s); st {
+	case Approved, Rejected, Pending, Draft, Scheduled:
+		return st, nil
+	}
+	return "", Refuse(BadStatus, s)
+}
+
+// StatusWords are a newsroom's own words for a status, by TextKey, beside those shipped.
+type StatusWords map[string]Status
+
+var shippedWords = StatusWords{
+	"approved": Approved, "đã duyệt": Approved,
+	"rejected": Rejected, "denied": Rejected, "từ chối": Rejected,
+	"pending": Pending, "chờ duyệt": Pending,
+	"draft": Draft, "nháp": Draft,
+	"scheduled": Scheduled,
+}
+
+// SharePoint's numbers for Approval Status (SPModerationStatusType).
+var moderation = StatusWords{"0": Approved, "1": Rejected, "2": Pending, "3": Draft, "4": Scheduled}
+
+// Trạng thái is the newsroom's own word, never a number.
+var newsroomWords = StatusWords{"đã xuất bản": Approved}
+
+// Resolve says where an article with these two cells stands. A blank cell leaves
+// it to the other; two blanks are Pending.
+func (w StatusWords) Resolve(approvalStatus, newsroomStatus string) Status {
+	approval := w.read(approvalStatus, moderation)
+	newsroom := w.read(newsroomStatus, newsroomWords)
+	switch {
+	case approval == "" && newsroom == "":
+		return Pending
+	case approval == "":
+		return newsroom
+	case newsroom == "" || newsroom == approval:
+		return approval
+	case approval == Unknown || newsroom == Unknown:
+		return Unknown
+	}
+	return Conflict
+}
+
+func (w StatusWords) read(cell string, ofColumn StatusWords) Status {
+	key := TextKey(cell)
+	if key == "" {
+		return ""
+	}
+	for _, words := range []StatusWords{w, shippedWords, ofColumn} {
+		if s, ok := words[key]; ok {
+			return s
+		}
+	}
+	return Unknown
+}
+
+// settled reports whether nobody will be paid for the article and nobody has to look at it.
+func (s Status) settled() bool { return s == Rejected || s == Draft }
