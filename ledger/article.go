@@ -1,0 +1,307 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals about articles.
+const (
+	NoSuchArticle payroll.Code = "no-such-article" // Args: what was given
+	FieldFixed    payroll.Code = "field-fixed"     // a column that is not set by hand. Args: column
+)
+
+// MainSource is the source of a newsroom with one list.
+const MainSource = "main"
+
+// ref is how people name an article: its ID in the CMS, behind the source where
+// it is not the main one, or the ledger's own number.
+func ref(source, cmsID string, number int64) string {
+	switch {
+	case cmsID == "":
+		return "#" + itoa(number)
+	case source == MainSource:
+		return cmsID
+	}
+	return source + "/" + cmsID
+}
+
+// find is the article that ref names.
+func (t *tx) find(name string) (int64, error) {
+	name = strings.TrimSpace(name)
+	query, args := `SELECT id FROM article WHERE source = $1 AND cms_id = $2`, []any{MainSource, name}
+	if number, ok := strings.CutPrefix(name, "#"); ok {
+		n, err := strconv.ParseInt(number, 10, 64)
+		if err != nil {
+			return 0, payroll.Refuse(NoSuchArticle, name)
+		}
+		query, args = `SELECT id FROM article WHERE id = $1`, []any{n}
+	} else if source, id, ok := strings.Cut(name, "/"); ok {
+		args = []any{source, id}
+	}
+	var id int64
+	err := t.get(query, args, &id)
+	if isNoRow(err) {
+		return 0, payroll.Refuse(NoSuchArticle, name)
+	}
+	return id, err
+}
+
+// ArticleFilter picks articles; its zero value picks all.
+type ArticleFilter struct {
+	Month  payroll.Month
+	Status payroll.Status
+	Author string // name or code, of text or photos
+}
+
+// Articles are the articles that a filter picks, by date of publication.
+func (l *Ledger) Articles(ctx context.Context, f ArticleFilter) (list []*Entry, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		where, args := "1 = 1", []any(nil)
+		if f.Month != "" {
+			first, last := r.calendar().Dates(f.Month)
+			where, args = "a.published_on BETWEEN $1 AND $2", []any{first, last}
+		}
+		if f.Author != "" {
+			author, err := t.author(f.Author)
+			if err != nil {
+				return err
+			}
+			where += " AND a.id IN (SELECT article_id FROM article_payee WHERE author_id = $" + strconv.Itoa(len(args)+1) + ")"
+			args = append(args, author.ID)
+		}
+		authors, err := t.authorsByID()
+		if err != nil {
+			return err
+		}
+		all, err := t.entries(r, authors, where, args...)
+		for _, e := range all {
+			if f.Status == "" || e.Status == f.Status {
+				list = append(list, e)
+			}
+		}
+		return err
+	})
+	return list, err
+}
+
+// Shown is an article with everything that is kept of it.
+type Shown struct {
+	*Entry
+	Source string
+	Full   payroll.Record
+	Lines  []payroll.Line // what is paid for it, empty while it is not payable
+}
+
+// Article is one article, named by its Ref.
+func (l *Ledger) Article(ctx context.Context, name string) (s Shown, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		s, err = t.shown(name)
+		return err
+	})
+	return s, err
+}
+
+func (t *tx) shown(name string) (Shown, error) {
+	id, err := t.find(name)
+	if err != nil {
+		return Shown{}, err
+	}
+	r, err := t.rules()
+	if err != nil {
+		return Shown{}, err
+	}
+	authors, err := t.authorsByID()
+	if err != nil {
+		return Shown{}, err
+	}
+	entries, err := t.entries(r, authors, `a.id = $1`, id)
+	if err != nil {
+		return Shown{}, err
+	}
+	v, err := t.version(id)
+	if err != nil {
+		return Shown{}, err
+	}
+	s := Shown{Entry: entries[0], Full: v.record}
+	if s.Published != "" && s.Err == nil {
+		m := r.calendar().MonthOf(s.Published)
+		s.Lines = s.Article.Lines(m, r.policy(m), s.Royalty)
+	}
+	return s, t.get(`SELECT source FROM article WHERE id = $1`, []any{id}, &s.Source)
+}
+
+// settable are the columns that can be set in the tool: what money, payee or
+// month depends on, and what articles are listed by.
+func settable(c payroll.Column) bool {
+	switch c {
+	case payroll.ID, payroll.CMSAmount, payroll.Slug, payroll.Extra:
+		return false
+	case payroll.Category, payroll.Genre:
+		return true
+	}
+	return c.Pays()
+}
+
+// SetArticle sets fields, in canonical form, against whatever files say now and
+// later, for a reason that stays in the history.
+func (l *Ledger) SetArticle(ctx context.Context, name string, fields map[payroll.Column]string, reason string) error {
+	for c := range fields {
+		if !settable(c) {
+			return payroll.Refuse(FieldFixed, c.Header())
+		}
+	}
+	return l.changeArticle(ctx, name, reason, func(v *version) version { return v.set(fields) })
+}
+
+// ResetArticle lets the file's values stand again.
+func (l *Ledger) ResetArticle(ctx context.Context, name string, columns []payroll.Column, reason string) error {
+	return l.changeArticle(ctx, name, reason, func(v *version) version { return v.reset(columns) })
+}
+
+func (l *Ledger) changeArticle(ctx context.Context, name, reason string, change func(*version) version) error {
+	return l.write(ctx, func(t *tx) error {
+		id, err := t.find(name)
+		if err != nil {
+			return err
+		}
+		return t.changeArticle(id, reason, change)
+	})
+}
+
+func (t *tx) changeArticle(id int64, reason string, change func(*version) version) error {
+	v, err := t.version(id)
+	if err != nil {
+		return err
+	}
+	next := change(&v)
+	payees, err := (&importer{tx: t, authors: make(map[string]int64)}).payees(&next.record)
+	if err != nil {
+		return err
+	}
+	if err := t.addVersion(id, next, origin{name: "set", reason: payroll.OneLine(reason)}); err != nil {
+		return err
+	}
+	return t.setPayees(id, payees)
+}
+
+// decisions are the words that a decision in the tool stands in the columns with.
+var decisions = map[payroll.Status]map[payroll.Column]string{
+	payroll.Approved: {payroll.ApprovalStatus: "Approved", payroll.NewsroomStatus: "Đã duyệt"},
+	payroll.Rejected: {payroll.ApprovalStatus: "Rejected", payroll.NewsroomStatus: "Từ chối"},
+}
+
+// Decided says what a decision did.
+type Decided struct {
+	Changed []string // refs
+	Already []string // refs of those that stood so before
+}
+
+// Decide approves or rejects articles, all or none of them.
+func (l *Ledger) Decide(ctx context.Context, names []string, to payroll.Status, reason string) (done Decided, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		done = Decided{Changed: []string{}, Already: []string{}}
+		for _, name := range names {
+			s, err := t.shown(name)
+			if err != nil {
+				return err
+			}
+			if s.Status == to {
+				done.Already = append(done.Already, s.Ref)
+				continue
+			}
+			err = t.changeArticle(s.Number, reason, func(v *version) version { return v.set(decisions[to]) })
+			if err != nil {
+				return err
+			}
+			done.Changed = append(done.Changed, s.Ref)
+		}
+		return nil
+	})
+	return done, err
+}
+
+// Past is one version of an article: where it came from and what it changed.
+type Past struct {
+	Version int      `json:"version"`
+	Origin  string   `json:"origin"` // import or set
+	At      string   `json:"at"`
+	By      string   `json:"by"`
+	Source  string   `json:"source,omitempty"`
+	File    string   `json:"file,omitempty"`
+	Sheet   string   `json:"sheet,omitempty"`
+	Row     int      `json:"row,omitempty"`
+	Reason  string   `json:"reason,omitempty"`
+	Changes []Change `json:"changes"`
+}
+
+// Change is one column of a version that differs from the version before it.
+type Change struct {
+	Column payroll.Column `json:"-"`
+	Key    string         `json:"field"`
+	From   string         `json:"from"`
+	To     string         `json:"to"`
+	File   *string        `json:"file,omitempty"` // what the file says where the tool's value stands instead
+}
+
+var selectPast = `SELECT v.number, v.origin, v.made_at, v.made_by, a.source, COALESCE(f.path, ''), v.sheet, v.file_row, v.reason, v.overridden, ` +
+	selected(kept) + `
+FROM article_version v JOIN article a ON a.id = v.article_id LEFT JOIN import_file f ON f.id = v.file_id
+WHERE v.article_id = $1 ORDER BY v.number`
+
+// History is every version of an article, oldest first.
+func (l *Ledger) History(ctx context.Context, name string) (list []Past, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		id, err := t.find(name)
+		if err != nil {
+			return err
+		}
+		var before version
+		return t.each(selectPast, []any{id}, func(rows *sql.Rows) error {
+			var p Past
+			var v version
+			var overrides string
+			dest := append([]any{&p.Version, &p.Origin, &p.At, &p.By, &p.Source, &p.File, &p.Sheet, &p.Row, &p.Reason, &overrides},
+				into(&v.record, kept)...)
+			if err := rows.Scan(dest...); err != nil {
+				return err
+			}
+			if err := json.Unmarshal([]byte(overrides), &v.override); err != nil {
+				return err
+			}
+			p.Changes = changes(&before, &v)
+			list = append(list, p)
+			before = v
+			return nil
+		})
+	})
+	return list, err
+}
+
+// changes are what v changed of the version before it, in what stands or in what
+// the file says beside what stands.
+func changes(before, v *version) []Change {
+	list := []Change{}
+	for _, c := range kept {
+		was, is := before.override[c.Key()], v.override[c.Key()]
+		_, overridden := v.override[c.Key()]
+		if before.record[c] == v.record[c] && was == is {
+			continue
+		}
+		change := Change{Column: c, Key: c.Key(), From: before.record[c], To: v.record[c]}
+		if overridden {
+			change.File = &is.File
+		}
+		list = append(list, change)
+	}
+	return list
+}

@@ -1,0 +1,96 @@
+// Package cms reads the article lists that newsrooms have: delimited text, XLSX
+// and the JSON of SharePoint's REST API. Begin with Open: it tells the format by
+// the content and finds the header; Next then gives one row after another as a
+// payroll.Record, every value in its column's canonical form. Memory does not
+// grow with the number of rows.
+//
+// Money depends on what is read here, so a value that can be read in two ways is
+// refused, never guessed. A refused row carries a *CellError and reading goes on;
+// a file that cannot be read as a whole is refused with a *FileError.
+package cms
+
+import (
+	"nhuanbut/payroll"
+)
+
+// Options say how to read a file.
+type Options struct {
+	Dates DateOrder // how to read 06/01/2025
+	Map   Map       // what the user says of headers; nil where nothing is said
+	Sheet string    // of a workbook; "" is the only visible one with a usable header
+}
+
+// Position is where a row stands.
+type Position struct {
+	Path  string
+	Sheet string // "" where the format has none
+	Row   int    // from 1, as Excel numbers it; in JSON the item's ordinal
+}
+
+// Row is one row of the list.
+type Row struct {
+	At     Position
+	Record payroll.Record // where Err is set, what could be read nevertheless
+	Err    *CellError     // why the row is refused: its first bad cell
+}
+
+// HeaderColumn says how a column of the file was understood.
+type HeaderColumn struct {
+	Name   string         // as in the file
+	Column payroll.Column // Extra where it is not known
+	Known  bool
+	out    bool // the map leaves it out
+}
+
+// reader is one format: it gives rows until io.EOF.
+type reader interface {
+	next() (Row, error)
+	close() error
+}
+
+// File is an open list.
+type File struct {
+	r reader
+	*reading
+	err error // what Next gave last, and gives from then on
+}
+
+// Next gives the next row. io.EOF is the end; any other error refuses the whole
+// file, with the rows that were already given.
+func (f *File) Next() (Row, error) {
+	if f.err != nil {
+		return Row{}, f.err
+	}
+	row, err := f.r.next()
+	f.err = err
+	return row, err
+}
+
+// Close removes what the file needed on disk.
+func (f *File) Close() error { return f.r.close() }
+
+// Warnings are what is wrong with the file but with no row. They are complete
+// when Next has given io.EOF.
+func (f *File) Warnings() []*payroll.Error { return f.warnings }
+
+// Header says how each column was understood. In JSON it grows with the rows. It
+// is not to be changed.
+func (f *File) Header() []HeaderColumn { return f.header }
+
+// Page says where in a list the file's rows stand. It is zero before io.EOF and
+// for other formats than JSON.
+func (f *File) Page() Page { return f.page }
+
+// reading is what the readers of every format keep of one file.
+type reading struct {
+	path, sheet string
+	o           Options
+	header      []HeaderColumn
+	warnings    []*payroll.Error
+	page        Page
+	serials     epoch // how numbers are dates
+}
+
+func (r *reading) refuse(code payroll.Code, args ...any) *FileError {
+	return &FileError{Path: r.path, Sheet: r.sheet, Reason: payroll.Refuse(code, args...)}
+}

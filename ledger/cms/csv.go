@@ -1,0 +1,178 @@
+package cms
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"io"
+	"os"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// sharePointRows is where SharePoint's own export to CSV stops without a word.
+const sharePointRows = 30_000
+
+// delimited is a list as text.
+type delimited struct {
+	table
+}
+
+func openDelimited(r *reading, f *os.File) (reader, error) {
+	enc, err := r.findEncoding(f)
+	if err != nil {
+		return nil, err
+	}
+	r.serials = since1900
+	comma, err := r.findComma(f, enc)
+	if err != nil {
+		return nil, err
+	}
+	d := &delimited{table{reading: r, exact: true}}
+	if d.rows, err = newRecords(f, enc, comma); err != nil {
+		return nil, err
+	}
+	return d, d.findHeader()
+}
+
+func (d *delimited) next() (Row, error) {
+	row, err := d.table.next()
+	if errors.Is(err, io.EOF) && d.given == sharePointRows {
+		d.warnings = append(d.warnings, payroll.Refuse(CutAt30000, d.path))
+	}
+	return row, err
+}
+
+// findComma finds the delimiter: the one that Excel's first line "sep=;" names,
+// else that by which most headers are known.
+func (r *reading) findComma(f *os.File, enc textEncoding) (rune, error) {
+	best, most := ',', -1
+	for _, comma := range []rune{',', ';', '\t'} {
+		records, err := newRecords(f, enc, comma)
+		if err != nil {
+			return 0, err
+		}
+		if records.said {
+			return records.csv.Comma, nil
+		}
+		for range headerRows {
+			l, err := records.read()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				return 0, err
+			}
+			header, _ := r.understandRow(texts(l.cells))
+			if n := knownIn(header); n > most && (n > 0 || len(header) > 1) {
+				best, most = comma, n
+			}
+			if usable(header) {
+				break
+			}
+		}
+	}
+	return best, nil
+}
+
+// records are the rows of delimited text.
+type records struct {
+	file    *os.File
+	csv     *csv.Reader
+	said    bool // the file names its delimiter
+	number  int  // of the row given last, as Excel numbers it
+	endLine int  // the line of the file on which it ended
+	cells   []cell
+	ahead   *line // read already, to see whether an open quote reached the end
+	aheadOf error
+}
+
+func newRecords(f *os.File, enc textEncoding, comma rune) (*records, error) {
+	b, err := enc.reader(f)
+	if err != nil {
+		return nil, err
+	}
+	r := &records{file: f}
+	if said, ok := saidComma(b); ok {
+		comma, r.said = said, true
+	}
+	r.csv = csv.NewReader(b)
+	r.csv.Comma = comma
+	r.csv.FieldsPerRecord = -1
+	r.csv.ReuseRecord = true
+	return r, nil
+}
+
+// saidComma takes Excel's first line, which Excel does not show or count.
+func saidComma(b *bufio.Reader) (rune, bool) {
+	first, _ := b.Peek(len("sep=;\r\n"))
+	text := string(first)
+	if !strings.HasPrefix(strings.ToLower(text), "sep=") || len(text) < 6 || strings.ContainsAny(text[4:5], "\"\r\n") || text[4] >= 0x80 {
+		return 0, false
+	}
+	if rest := strings.TrimPrefix(text[5:], "\r"); !strings.HasPrefix(rest, "\n") {
+		return 0, false
+	}
+	_, err := b.ReadString('\n')
+	return rune(text[4]), err == nil
+}
+
+func (r *records) read() (line, error) {
+	if r.ahead != nil || r.aheadOf != nil {
+		var l line
+		if r.ahead != nil {
+			l = *r.ahead
+		}
+		err := r.aheadOf
+		r.ahead, r.aheadOf = nil, nil
+		return l, err
+	}
+	l, open, err := r.readOne()
+	if !open {
+		return l, err
+	}
+	l.cells = append([]cell(nil), l.cells...)
+	next, _, err := r.readOne()
+	if err != nil {
+		r.aheadOf = err
+	} else {
+		r.ahead = &next
+	}
+	if errors.Is(err, io.EOF) {
+		l.broken = payroll.Refuse(QuoteOpen, l.broken.Args[0])
+	}
+	return l, nil
+}
+
+// readOne reads one record. open says that a quote in it may never have been closed.
+func (r *records) readOne() (l line, open bool, err error) {
+	fields, err := r.csv.Read()
+	var bad *csv.ParseError
+	if err != nil && !errors.As(err, &bad) {
+		return l, false, err
+	}
+	r.cells = r.cells[:0]
+	for _, s := range fields {
+		r.cells = append(r.cells, cell{text: s})
+	}
+	l.cells = r.cells
+	start, end := 0, 0
+	if bad != nil {
+		start, end = bad.StartLine, bad.Line
+		l.broken = payroll.Refuse(QuoteBare, start, end)
+		open = errors.Is(bad, csv.ErrQuote)
+	} else {
+		start, _ = r.csv.FieldPos(0)
+		end, _ = r.csv.FieldPos(len(fields) - 1)
+		end += strings.Count(fields[len(fields)-1], "\n")
+	}
+	// encoding/csv passes over empty lines, which Excel counts; a record of several
+	// lines is one row.
+	r.number += start - r.endLine
+	r.endLine = end
+	l.number = r.number
+	return l, open, nil
+}
+
+func (r *records) close() error { return r.file.Close() }

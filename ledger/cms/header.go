@@ -1,0 +1,186 @@
+package cms
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"nhuanbut/payroll"
+)
+
+// internalLength is where SharePoint cuts a column's internal name.
+const internalLength = 32
+
+var (
+	escaped  = regexp.MustCompile(`_x([0-9a-fA-F]{4})_`)
+	inDong   = regexp.MustCompile(`(?i)\s*\(\s*(?:đồng|dong|đ|vnđ|vnd)\s*\)\s*$`)
+	repeated = regexp.MustCompile(`^(.*[^0-9])[0-9]$`)
+)
+
+// match finds the column that a header of the file means. More than one column is
+// a name that SharePoint cut where they still agree.
+func match(name string) []payroll.Column {
+	name = strings.TrimPrefix(payroll.OneLine(name), "OData_")
+	if c, ok := matchWhole(name); ok {
+		return []payroll.Column{c}
+	}
+	if len(name) == internalLength {
+		if fit := beginning(name); len(fit) > 0 {
+			return fit
+		}
+	}
+	m := repeated.FindStringSubmatch(name)
+	if m == nil {
+		return nil
+	}
+	if c, ok := matchWhole(m[1]); ok {
+		return []payroll.Column{c}
+	}
+	if n := len(m[1]); n == internalLength || n == internalLength-1 {
+		return beginning(m[1])
+	}
+	return nil
+}
+
+func matchWhole(name string) (payroll.Column, bool) {
+	for _, s := range []string{name, decodeName(name), inDong.ReplaceAllString(name, "")} {
+		if c, ok := LookupColumn(s); ok {
+			return c, true
+		}
+	}
+	return payroll.Extra, false
+}
+
+// beginning are the columns whose internal names a cut name begins.
+func beginning(cut string) []payroll.Column {
+	var fit []payroll.Column
+	for c := range payroll.Extra {
+		if internal := encodeName(c.Header()); len(internal) > len(cut) && strings.EqualFold(internal[:len(cut)], cut) {
+			fit = append(fit, c)
+		}
+	}
+	return fit
+}
+
+// decodeName undoes SharePoint's escapes: "H_x1ec7__x0020_s_x1ed1_" is "Hệ số".
+func decodeName(name string) string {
+	return payroll.OneLine(escaped.ReplaceAllStringFunc(name, func(s string) string {
+		unit, _ := strconv.ParseUint(s[2:6], 16, 16)
+		return string(utf16.Decode([]uint16{uint16(unit)}))
+	}))
+}
+
+// encodeName is a column's internal name before SharePoint cuts it.
+func encodeName(header string) string {
+	var b strings.Builder
+	for _, unit := range utf16.Encode([]rune(header)) {
+		switch r := rune(unit); {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '_':
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, "_x%04x_", unit)
+		}
+	}
+	return b.String()
+}
+
+// understand says what a header means, the map first.
+func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *payroll.Error) {
+	h = HeaderColumn{Name: payroll.OneLine(name), Column: payroll.Extra}
+	if t, ok := r.o.Map.target(h.Name); ok {
+		h.Column, h.Known, h.out = t.Column, t.Known && t.Column != payroll.Extra, !t.Known
+		return h, true, nil
+	}
+	fit := match(h.Name)
+	if len(fit) == 1 {
+		h.Column, h.Known = fit[0], true
+	}
+	if len(fit) > 1 && slices.ContainsFunc(fit, payroll.Column.Pays) {
+		return h, false, payroll.Refuse(HeaderAmbiguous, h.Name, headersOf(fit))
+	}
+	return h, false, nil
+}
+
+// understandRow makes the header of a row of names.
+func (r *reading) understandRow(names []string) ([]HeaderColumn, *payroll.Error) {
+	header := make([]HeaderColumn, len(names))
+	said := make([]bool, len(names))
+	for i, name := range names {
+		var reason *payroll.Error
+		if header[i], said[i], reason = r.understand(name); reason != nil {
+			return header, reason
+		}
+	}
+	return header, settleTwice(header, said)
+}
+
+// settleTwice leaves each column to one header: the map's, else the first. Money
+// that two headers claim is refused.
+func settleTwice(header []HeaderColumn, said []bool) *payroll.Error {
+	var owner [payroll.ColumnCount]int
+	for i := range header {
+		h := &header[i]
+		if !h.Known {
+			continue
+		}
+		first := owner[h.Column] - 1
+		switch {
+		case first < 0:
+			owner[h.Column] = i + 1
+		case said[i] && !said[first]:
+			header[first].Known, header[first].Column = false, payroll.Extra
+			owner[h.Column] = i + 1
+		case said[first] && !said[i], !h.Column.Pays():
+			h.Known, h.Column = false, payroll.Extra
+		default:
+			return payroll.Refuse(HeaderDuplicate, header[first].Name, h.Name, h.Column.Header())
+		}
+	}
+	return nil
+}
+
+// usable reports whether a header can carry a list: two columns, one of which
+// tells articles apart.
+func usable(header []HeaderColumn) bool {
+	columns, identity := 0, false
+	for _, h := range header {
+		if h.Known {
+			columns++
+			identity = identity || h.Column == payroll.ID || h.Column == payroll.Title || h.Column == payroll.Slug
+		}
+	}
+	return columns >= 2 && identity
+}
+
+func knownIn(header []HeaderColumn) int {
+	n := 0
+	for _, h := range header {
+		if h.Known {
+			n++
+		}
+	}
+	return n
+}
+
+func headersOf(columns []payroll.Column) []string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.Header()
+	}
+	return names
+}
+
+// expected are the headers that a refused file is told of: those of the content
+// type by which articles are told apart, dated, attributed and paid.
+func expected() []string {
+	var names []string
+	for c := range payroll.Extra {
+		if c.Pays() {
+			names = append(names, c.Header())
+		}
+	}
+	return names
+}

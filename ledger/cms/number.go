@@ -1,0 +1,231 @@
+package cms
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// What numbers may be. The largest product, text coefficient × base coefficient ×
+// base salary × pages × encouragement, has under 10^24 đồng and is exact as a
+// decimal; the amounts that a ledger holds stay far within an int64 because
+// nothing near these limits is ever paid. They catch a slipped separator.
+const (
+	maxCoefficient     = 1_000           // law and newsrooms know no more than 50
+	maxBaseCoefficient = 100             // 0.1 by decree
+	maxCount           = 10_000          // photos or pages of one article
+	maxBaseSalary      = 1_000_000_000   // đồng a month; 2,530,000 by decree
+	maxMoney           = 999_999_999_999 // đồng; what a column of a bank's form holds
+	maxDecimals        = 12              // beyond it a workbook's binary fractions are noise
+	maxNumberText      = 64              // bytes; a longer one is no number that anybody wrote
+	significantDigits  = 15              // of Excel's numbers; files hold 1.1000000000000001
+)
+
+// limits are the largest values of the columns that hold numbers.
+var limits = map[payroll.Column]int64{
+	payroll.TextCoefficient:  maxCoefficient,
+	payroll.PhotoCoefficient: maxCoefficient,
+	payroll.Encouragement:    maxCoefficient,
+	payroll.BaseCoefficient:  maxBaseCoefficient,
+	payroll.Pages:            maxCount,
+	payroll.Photos:           maxCount,
+	payroll.BaseSalary:       maxBaseSalary,
+	payroll.LumpSum:          maxMoney,
+	payroll.CMSAmount:        maxMoney,
+}
+
+var (
+	computed    = regexp.MustCompile(`^(?i:float|number|currency|integer|double|counter);#`)
+	typed       = regexp.MustCompile(`^(?i:float|number|currency|integer|double|string|text|choice|boolean|datetime|counter);#`)
+	currency    = regexp.MustCompile(`^(?i:₫|vnđ|vnd)\s*|\s*(?i:đồng|dong|vnđ|vnd|đ|₫)\.?$`)
+	machineMade = regexp.MustCompile(`^-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$`)
+	grouped     = regexp.MustCompile(`^[1-9][0-9]{0,2}(?:[ .,'][0-9]{3})+$`)
+	negative    = regexp.MustCompile(`^(?:[-−–—]\s*(.+)|(.+)[-−]|\(\s*(.+)\s*\))$`)
+)
+
+// parseNumber gives a number of column c in canonical form, "" where there is none.
+func parseNumber(c payroll.Column, v cell) (string, *payroll.Error) {
+	n, blank, reason := readNumber(c, v)
+	if blank || reason != nil {
+		return "", reason
+	}
+	if n.IsNegative() {
+		return "", payroll.Refuse(NumberNegative)
+	}
+	if limit := decimal.NewFromInt(limits[c]); n.GreaterThan(limit) {
+		return "", payroll.Refuse(NumberTooLarge, vietnamese(limit))
+	}
+	switch form := c.Form(); {
+	case form == payroll.Money && !n.IsInteger():
+		return "", payroll.Refuse(MoneyFraction)
+	case form == payroll.Count && !n.IsInteger():
+		return "", payroll.Refuse(CountFraction)
+	case c != payroll.Encouragement:
+	case n.IsZero():
+		return "", nil
+	case n.LessThan(decimal.NewFromInt(1)):
+		return "", payroll.Refuse(EncouragementBelowOne)
+	}
+	return n.String(), nil
+}
+
+func readNumber(c payroll.Column, v cell) (n decimal.Decimal, blank bool, reason *payroll.Error) {
+	if v.kind == numberCell {
+		n, reason = machineNumber(v.text)
+		return n, false, reason
+	}
+	text := payroll.OneLine(v.text)
+	if rest := computed.ReplaceAllString(text, ""); rest != text && machineMade.MatchString(rest) {
+		n, reason = machineNumber(rest)
+		return n, false, reason
+	}
+	text = typed.ReplaceAllString(text, "")
+	if text == "" {
+		return n, true, nil
+	}
+	if f := c.Form(); f == payroll.Money || f == payroll.Amount {
+		text = currency.ReplaceAllString(text, "")
+	}
+	switch text {
+	case "-", "–", "—", "−":
+		return n, true, nil
+	}
+	if len(text) > maxNumberText {
+		return n, false, payroll.Refuse(NumberUnreadable)
+	}
+	n, reason = typedNumber(text, c)
+	return n, false, reason
+}
+
+// typedNumber reads a number that a person wrote, with a sign or a percent sign.
+func typedNumber(text string, c payroll.Column) (decimal.Decimal, *payroll.Error) {
+	if m := negative.FindStringSubmatch(text); m != nil {
+		n, reason := typedNumber(m[1]+m[2]+m[3], c)
+		if reason == nil || reason.Code == NumberAmbiguous {
+			return n.Neg(), negativeUnlessZero(n, reason)
+		}
+		return n, reason
+	}
+	percent := strings.HasSuffix(text, "%") && ofOne(c)
+	if percent {
+		text = strings.TrimSpace(strings.TrimSuffix(text, "%"))
+	}
+	n, reason := written(text, c.Form() != payroll.Coefficient)
+	if percent {
+		if reason != nil && reason.Code == NumberAmbiguous {
+			reason = payroll.Refuse(NumberAmbiguous, reason.Args[0].(string)+"%", reason.Args[1].(string)+"%")
+		}
+		n = n.Shift(-2)
+	}
+	if reason == nil && -n.Exponent() > maxDecimals && !n.Equal(n.Truncate(maxDecimals)) {
+		reason = payroll.Refuse(NumberTooPrecise, maxDecimals)
+	}
+	return n, reason
+}
+
+func negativeUnlessZero(n decimal.Decimal, ambiguous *payroll.Error) *payroll.Error {
+	if ambiguous == nil && n.IsZero() {
+		return nil
+	}
+	return payroll.Refuse(NumberNegative)
+}
+
+// ofOne reports whether a percentage of column c is a part of one.
+func ofOne(c payroll.Column) bool { return c.Form() == payroll.Coefficient && c != payroll.Pages }
+
+// written reads digits with their separators. Where groups is set, one separator
+// before exactly three digits stands between thousands, since nobody writes a
+// thousandth of a đồng; elsewhere it may be either and is refused.
+func written(text string, groups bool) (decimal.Decimal, *payroll.Error) {
+	whole, fraction, separator := text, "", ""
+	if i := strings.LastIndexAny(text, ".,"); i >= 0 {
+		whole, separator, fraction = text[:i], text[i:i+1], text[i+1:]
+	}
+	switch {
+	case separator == "" || strings.Contains(whole, separator):
+		return thousands(text)
+	case !digits(fraction) || fraction == "":
+		return decimal.Decimal{}, payroll.Refuse(NumberUnreadable)
+	case len(fraction) == 3 && grouped.MatchString(whole) && strings.IndexAny(whole, " .,'") >= len(whole)-4:
+		return undecided(thousandsOnly(whole), fraction) // 1.234,000: a slip, or three decimals
+	case len(fraction) == 3 && digits(whole) && len(whole) <= 3 && len(whole) > 0 && whole[0] != '0':
+		if groups {
+			return thousands(text)
+		}
+		return undecided(whole, fraction)
+	case whole == "":
+		whole = "0"
+	case whole != "0" && whole[0] == '0':
+		return decimal.Decimal{}, payroll.Refuse(NumberUnreadable)
+	}
+	n, reason := thousands(whole)
+	if reason != nil {
+		return n, reason
+	}
+	return decimal.RequireFromString(n.String() + "." + fraction), nil
+}
+
+// thousands reads a whole number: digits alone, or in groups of three with one separator.
+func thousands(text string) (decimal.Decimal, *payroll.Error) {
+	if digits(text) && text != "" {
+		return decimal.RequireFromString(text), nil
+	}
+	if !grouped.MatchString(text) || mixed(text) {
+		return decimal.Decimal{}, payroll.Refuse(NumberUnreadable)
+	}
+	return decimal.RequireFromString(thousandsOnly(text)), nil
+}
+
+func mixed(groups string) bool {
+	i := strings.IndexAny(groups, " .,'")
+	return strings.Trim(strings.ReplaceAll(groups, groups[i:i+1], ""), "0123456789") != ""
+}
+
+func thousandsOnly(groups string) string {
+	return strings.NewReplacer(" ", "", ".", "", ",", "", "'", "").Replace(groups)
+}
+
+// undecided refuses what may be a fraction or thousands. Both readings can be
+// typed as they are shown: a reading of three decimals shows a fourth.
+func undecided(whole, fraction string) (decimal.Decimal, *payroll.Error) {
+	short := strings.TrimRight(fraction, "0")
+	small := whole + "," + short
+	switch len(short) {
+	case 0:
+		small = whole
+	case 3:
+		small += "0"
+	}
+	return decimal.Decimal{}, payroll.Refuse(NumberAmbiguous, small, whole+fraction)
+}
+
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// machineNumber reads a number as programs write it: with a point, perhaps with an
+// exponent, and of a binary fraction.
+func machineNumber(text string) (decimal.Decimal, *payroll.Error) {
+	if len(text) > maxNumberText || !machineMade.MatchString(text) {
+		return decimal.Decimal{}, payroll.Refuse(NumberUnreadable)
+	}
+	n, err := decimal.NewFromString(text)
+	if err != nil {
+		return n, payroll.Refuse(NumberUnreadable)
+	}
+	magnitude := n.NumDigits() + int(n.Exponent())
+	if n.IsZero() || magnitude < -maxDecimals {
+		return decimal.Zero, nil
+	}
+	return n.Round(int32(min(significantDigits-magnitude, maxDecimals))), nil
+}
+
+// vietnamese is a whole number as a Vietnamese writes it: 1.000.000.
+func vietnamese(n decimal.Decimal) string {
+	s := n.String()
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,114 @@
+package cms
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"os"
+
+	"nhuanbut/payroll"
+)
+
+// Open opens a list and finds its header. It refuses with a *FileError a file that
+// nothing can be read from.
+func Open(path string, o Options) (*File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{path: path, o: o}
+	format, err := r.format(f)
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	opened, err := format(r, f)
+	if err != nil {
+		if opened != nil {
+			opened.close()
+		}
+		f.Close()
+		return nil, err
+	}
+	return &File{r: opened, reading: r}, nil
+}
+
+var (
+	zipMark = []byte("PK\x03\x04")
+	oleMark = []byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}
+)
+
+// format tells the format of a file by its content, since names lie.
+func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), error) {
+	head, err := headOf(f, sniffed)
+	if err != nil {
+		return nil, err
+	}
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
+	switch {
+	case len(text) == 0:
+		return nil, r.refuse(FileEmpty)
+	case bytes.HasPrefix(head, zipMark):
+		return openWorkbook, nil
+	case bytes.HasPrefix(head, oleMark):
+		return nil, r.ole(f)
+	case bytes.HasPrefix(text, []byte("%PDF")), bytes.HasPrefix(text, []byte("<")), bytes.HasPrefix(head, []byte("PK")), bytes.HasPrefix(text, []byte(`{\rtf`)):
+		return nil, r.refuse(FormatUnknown)
+	case text[0] == '{', text[0] == '[':
+		return openJSON, nil
+	}
+	return openDelimited, nil
+}
+
+// ole tells the files in Microsoft's old container apart: a workbook with a
+// password, or one of Excel 97.
+func (r *reading) ole(f *os.File) error {
+	var encrypted []byte
+	for _, c := range []byte("EncryptedPackage") {
+		encrypted = append(encrypted, c, 0)
+	}
+	if found, err := contains(f, encrypted); err != nil {
+		return err
+	} else if found {
+		return r.refuse(FileEncrypted)
+	}
+	return r.refuse(FormatOldExcel)
+}
+
+func contains(f *os.File, what []byte) (bool, error) {
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return false, err
+	}
+	buf := make([]byte, 64*1024)
+	kept := 0
+	for {
+		n, err := f.Read(buf[kept:])
+		chunk := buf[:kept+n]
+		if bytes.Contains(chunk, what) {
+			return true, nil
+		}
+		if errors.Is(err, io.EOF) {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		kept = copy(buf, chunk[max(0, len(chunk)-len(what)+1):])
+	}
+}
+
+// openODS refuses LibreOffice's own format by its name.
+func (r *reading) otherZip(z *zip.Reader) error {
+	for _, f := range z.File {
+		if f.Name == "mimetype" || f.Name == "content.xml" {
+			return r.refuse(FormatODS)
+		}
+		if entryName(f.Name) == "encryptedpackage" {
+			return r.refuse(FileEncrypted)
+		}
+	}
+	return r.refuse(FormatUnknown)
+}
+
+var _ = payroll.Extra

@@ -1,0 +1,108 @@
+package cms
+
+import (
+	"fmt"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// Reasons to refuse a row.
+const (
+	NumberUnreadable      payroll.Code = "number-unreadable"
+	NumberAmbiguous       payroll.Code = "number-ambiguous"   // Args: both readings, as a Vietnamese writes them: "1,5", "1500"
+	NumberNegative        payroll.Code = "number-negative"    //
+	NumberTooLarge        payroll.Code = "number-too-large"   // Args: the largest allowed, as a Vietnamese writes it
+	NumberTooPrecise      payroll.Code = "number-too-precise" // Args: how many decimals are allowed (int)
+	MoneyFraction         payroll.Code = "money-fraction"
+	CountFraction         payroll.Code = "count-fraction"
+	EncouragementBelowOne payroll.Code = "encouragement-below-one" // a factor under 1 would take money away: 1,2 is 20% more
+	DateUnreadable        payroll.Code = "date-unreadable"
+	DateAmbiguous         payroll.Code = "date-ambiguous"        // a year of two digits
+	DateOutOfRange        payroll.Code = "date-out-of-range"     // Args: first and last year that are read (int)
+	ErrorValue            payroll.Code = "error-value"           // #REF! and the like
+	FormulaWithoutValue   payroll.Code = "formula-without-value" // the program that wrote the workbook did not calculate it
+	MergedCell            payroll.Code = "merged-cell"           // Args: the merged range, "C3:C5"
+	RowTooLong            payroll.Code = "row-too-long"          // Args: cells of the header, of the row (int)
+	RowTooShort           payroll.Code = "row-too-short"         // Args: cells of the header, of the row (int)
+	QuoteBare             payroll.Code = "quote-bare"            // Args: first and last line of the file that could not be read (int)
+	QuoteOpen             payroll.Code = "quote-open"            // Args: the line of the file from which nothing could be read (int)
+	NoIdentity            payroll.Code = "no-identity"           // neither ID nor slug nor title
+	KeyTwice              payroll.Code = "key-twice"             // Args: both keys of one item that say a paying column differently
+)
+
+// Reasons to refuse a file.
+const (
+	HeaderMissing   payroll.Code = "header-missing"   // Args: headers found, headers expected ([]string)
+	HeaderDuplicate payroll.Code = "header-duplicate" // Args: both headers, our column's header
+	HeaderAmbiguous payroll.Code = "header-ambiguous" // Args: the header, our columns' headers that it fits ([]string)
+	DateMonthFirst  payroll.Code = "date-month-first" // Args: header, row (int), value
+	SeveralSheets   payroll.Code = "several-sheets"   // Args: names of the sheets with a usable header ([]string)
+	SheetMissing    payroll.Code = "sheet-missing"    // Args: the name asked for, the names there are ([]string)
+	FileEmpty       payroll.Code = "file-empty"
+	FormatUnknown   payroll.Code = "format-unknown" // neither a table as text, nor XLSX, nor JSON
+	FormatOldExcel  payroll.Code = "format-old-excel"
+	FormatODS       payroll.Code = "format-ods"
+	FileEncrypted   payroll.Code = "file-encrypted"
+	FileDamaged     payroll.Code = "file-damaged" // Args: the part (XLSX) or the item (JSON) where it broke off
+	TextDamaged     payroll.Code = "text-damaged" // Args: the first line that is not UTF-8 in a file that is (int)
+	JSONWithoutList payroll.Code = "json-without-list"
+)
+
+// Reasons to refuse a map of headers.
+const (
+	MapUnreadable    payroll.Code = "map-unreadable"     // not UTF-8
+	MapLineBad       payroll.Code = "map-line-bad"       // Args: line (int), its text
+	MapColumnUnknown payroll.Code = "map-column-unknown" // Args: line (int), the right side
+	MapHeaderTwice   payroll.Code = "map-header-twice"   // Args: line (int), the header
+	DateOrderUnknown payroll.Code = "date-order-unknown" // Args: what was given
+)
+
+// Warnings.
+const (
+	CutAt30000 payroll.Code = "cut-at-30000" // Args: path
+	MapUnused  payroll.Code = "map-unused"   // Args: path, the map's header that the file does not have
+)
+
+// FileError refuses a whole file.
+type FileError struct {
+	Path, Sheet string
+	Reason      *payroll.Error
+}
+
+func (e *FileError) Error() string {
+	if e.Sheet == "" {
+		return fmt.Sprintf("%s: %v", e.Path, e.Reason)
+	}
+	return fmt.Sprintf("%s, sheet %s: %v", e.Path, e.Sheet, e.Reason)
+}
+
+func (e *FileError) Unwrap() error { return e.Reason }
+
+// CellError refuses a row for one of its cells.
+type CellError struct {
+	At     Position
+	Column string // the header as in the file; "" where the row as a whole is wrong
+	Value  string // as in the file, on one line and shortened
+	Reason *payroll.Error
+}
+
+func (e *CellError) Error() string {
+	return fmt.Sprintf("%s, sheet %q, row %d, column %q: %q: %v", e.At.Path, e.At.Sheet, e.At.Row, e.Column, e.Value, e.Reason)
+}
+
+func (e *CellError) Unwrap() error { return e.Reason }
+
+// shownRunes is how much of a value an error shows: enough to find it by.
+const shownRunes = 80
+
+func shorten(s string) string {
+	if len(s) > 8*shownRunes {
+		s = strings.ToValidUTF8(s[:8*shownRunes], "")
+	}
+	runes := []rune(payroll.OneLine(s))
+	if len(runes) > shownRunes {
+		return string(runes[:shownRunes-1]) + "…"
+	}
+	return string(runes)
+}

@@ -1,0 +1,98 @@
+package cms
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"nhuanbut/payroll"
+)
+
+// record turns the cells under the header into a row. The error refuses the file.
+func (r *reading) record(at Position, cells []cell) (Row, error) {
+	row := Row{At: at}
+	p := parser{order: r.o.Dates, serials: r.serials}
+	var extra map[string]string
+	var mail string
+	for i := range min(len(cells), len(r.header)) {
+		h, v := &r.header[i], cells[i]
+		switch {
+		case h.out || v.blank():
+			continue
+		case !h.Known:
+			extra = keep(extra, name(h, i), v.shown())
+			continue
+		}
+		value, reason := p.value(h.Column, v)
+		if p.monthFirst {
+			return row, r.refuse(DateMonthFirst, h.Name, at.Row, shorten(v.shown()))
+		}
+		if reason != nil {
+			row.refuse(h.Name, v.shown(), reason)
+			continue
+		}
+		row.Record[h.Column] = value.text
+		if h.Column == payroll.Authors {
+			mail = value.mail
+		}
+	}
+	if row.Record[payroll.Email] == "" {
+		row.Record[payroll.Email] = mail
+	}
+	row.Record[payroll.Extra] = extraJSON(extra)
+	return row, nil
+}
+
+// refuse keeps the first reason to refuse the row.
+func (row *Row) refuse(column, value string, reason *payroll.Error) {
+	if row.Err == nil {
+		row.Err = &CellError{At: row.At, Column: column, Value: shorten(value), Reason: reason}
+	}
+}
+
+// unidentified reports whether nothing tells the row's article from others.
+func (row *Row) unidentified() bool {
+	return row.Record[payroll.ID] == "" && row.Record[payroll.Slug] == "" && row.Record[payroll.Title] == ""
+}
+
+// name is the name that column i is kept under where it is not known.
+func name(h *HeaderColumn, i int) string {
+	if h.Name == "" {
+		return columnLetters(i)
+	}
+	return h.Name
+}
+
+// columnLetters names column i, from 0, as Excel does: A, Z, AA.
+func columnLetters(i int) string {
+	s := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		s = string(rune('A'+(i-1)%26)) + s
+	}
+	return s
+}
+
+func keep(extra map[string]string, name, value string) map[string]string {
+	if extra == nil {
+		extra = make(map[string]string)
+	}
+	free := name
+	for n := 2; extra[free] != ""; n++ {
+		free = fmt.Sprintf("%s (%d)", name, n)
+	}
+	extra[free] = value
+	return extra
+}
+
+func extraJSON(extra map[string]string) string {
+	if extra == nil {
+		return ""
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if e.Encode(extra) != nil {
+		return ""
+	}
+	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+}

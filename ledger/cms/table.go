@@ -1,0 +1,275 @@
+package cms
+
+import (
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// headerRows is where the header is looked for: title blocks are shorter.
+const headerRows = 50
+
+// line is one row of a table as the format gives it.
+type line struct {
+	number int // from 1, as Excel numbers it
+	cells  []cell
+	broken *payroll.Error // the row cannot be split into cells; cells are those before the damage
+}
+
+// rows is a table: delimited text or a sheet of a workbook. The cells of a line
+// are good until the next call.
+type rows interface {
+	read() (line, error)
+	close() error
+}
+
+// table reads rows under a header and knows what else stands in a sheet.
+type table struct {
+	*reading
+	rows       rows
+	exact      bool // rows must be as long as the header: a shorter or longer one has shifted cells
+	width      int  // cells of the header
+	underTitle bool // the next row is the one right under the header
+	headerEnd  int  // the last row that the header's merged cells cover
+	afterTotal bool
+	given      int
+}
+
+// findHeader reads rows until the header. It refuses the file where there is none.
+func (t *table) findHeader() error {
+	var best []HeaderColumn
+	var candidate []string
+	for range headerRows {
+		l, err := t.rows.read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		names := texts(l.cells)
+		header, reason := t.understandRow(names)
+		if usable(header) {
+			if reason != nil {
+				return t.refuse(reason.Code, reason.Args...)
+			}
+			t.take(header, l)
+			return nil
+		}
+		if best == nil && len(names) > 0 || knownIn(header) > knownIn(best) {
+			best, candidate = header, names
+		}
+	}
+	return t.refuse(HeaderMissing, slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), expected())
+}
+
+func (t *table) take(header []HeaderColumn, l line) {
+	t.header = header
+	t.width = len(header)
+	t.underTitle = true
+	t.headerEnd = l.number
+	if m, ok := t.rows.(interface{ headerEnd(row int) int }); ok {
+		t.headerEnd = m.headerEnd(l.number)
+	}
+	for _, name := range t.o.Map.unused(header) {
+		t.warnings = append(t.warnings, payroll.Refuse(MapUnused, t.path, name))
+	}
+}
+
+// texts are the cells as one line each, without blanks at the end.
+func texts(cells []cell) []string {
+	names := make([]string, 0, len(cells))
+	last := 0
+	for i := range cells {
+		names = append(names, payroll.OneLine(cells[i].text))
+		if names[i] != "" {
+			last = i + 1
+		}
+	}
+	return names[:last]
+}
+
+func (t *table) next() (Row, error) {
+	for {
+		l, err := t.rows.read()
+		if err != nil {
+			return Row{}, err
+		}
+		first := t.underTitle
+		if l.number > t.headerEnd {
+			t.underTitle = false
+		}
+		if l.broken == nil && (blankLine(l.cells) || l.number <= t.headerEnd || first && numbering(l.cells)) {
+			continue
+		}
+		row, skip, err := t.row(l)
+		if err != nil || !skip {
+			t.given++
+			return row, err
+		}
+	}
+}
+
+// row reads a line that is not blank; skip is for totals and what stands under them.
+func (t *table) row(l line) (row Row, skip bool, err error) {
+	at := Position{t.path, t.sheet, l.number}
+	if reason := t.misaligned(l); reason != nil {
+		if l.broken == nil && t.footer(l.cells) {
+			return row, true, nil
+		}
+		return t.shifted(at, l, reason), false, nil
+	}
+	if t.total(l.cells) {
+		t.afterTotal = true
+		return row, true, nil
+	}
+	if t.footer(l.cells) {
+		return row, true, nil
+	}
+	t.afterTotal = false
+	row, err = t.record(at, l.cells)
+	if err == nil && row.Err == nil && row.unidentified() {
+		i := slices.IndexFunc(l.cells, func(v cell) bool { return !v.blank() })
+		row.refuse("", l.cells[i].shown(), payroll.Refuse(NoIdentity))
+	}
+	return row, false, err
+}
+
+// misaligned says why the cells of a line do not stand under their headers.
+func (t *table) misaligned(l line) *payroll.Error {
+	switch {
+	case l.broken != nil:
+		return l.broken
+	case !t.exact:
+		return nil
+	case slices.ContainsFunc(l.cells[min(t.width, len(l.cells)):], func(v cell) bool { return !v.blank() }):
+		return payroll.Refuse(RowTooLong, t.width, len(l.cells))
+	case len(l.cells) < t.width && !t.total(l.cells):
+		return payroll.Refuse(RowTooShort, t.width, len(l.cells))
+	}
+	return nil
+}
+
+// shifted is a refused row of which only the cells before the damage mean anything,
+// and those only to find the article by. Its dates say nothing of the file's.
+func (t *table) shifted(at Position, l line, reason *payroll.Error) Row {
+	blind := *t.reading
+	blind.o.Dates = DatesDMY
+	row, _ := blind.record(at, l.cells)
+	shown := ""
+	if len(l.cells) > 0 {
+		shown = l.cells[0].shown()
+	}
+	row.Err = nil
+	row.refuse("", shown, reason)
+	return row
+}
+
+func (t *table) close() error { return t.rows.close() }
+
+func blankLine(cells []cell) bool {
+	return !slices.ContainsFunc(cells, func(v cell) bool { return !v.blank() })
+}
+
+// numbering reports whether cells number the columns, (1) (2) (3), as official forms do.
+func numbering(cells []cell) bool {
+	n := 0
+	for i := range cells {
+		if cells[i].blank() {
+			continue
+		}
+		n++
+		if strings.Trim(payroll.OneLine(cells[i].text), "()[] ") != strconv.Itoa(n) {
+			return false
+		}
+	}
+	return n >= 3
+}
+
+// totalWords are all the words that the label of a totals row is made of. A title
+// such as "Tổng Bí thư thăm Cao Bằng" has others.
+var (
+	totalStart = regexp.MustCompile(`^(?i:tổng|cộng|tong cong|tong|total|grand total|sub ?total)(?:[^\pL\pM]|$)`)
+	totalWords = wordSet(`tổng cộng tong cong số so tiền tien nhuận nhuan bút but bài bai viết tin ảnh anh tháng thang
+		kỳ quý năm chung toàn trang quỹ chi phải trả thanh toán thù lao đồng vnđ vnd lượt hệ và các mục phần nhóm cột i ii iii iv v vi
+		total grand sub subtotal sum amount royalty royalties articles photos of the for`)
+	word = regexp.MustCompile(`[\pL\pM]+`)
+)
+
+func wordSet(list string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+func isTotalLabel(text string) bool {
+	if text = payroll.TextKey(text); !totalStart.MatchString(text) {
+		return false
+	}
+	for _, w := range word.FindAllString(text, -1) {
+		if !totalWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// total reports whether cells are a totals row: a label of totals, perhaps where
+// the ID would be, figures, and nothing that an article has.
+func (t *table) total(cells []cell) bool {
+	labelled := false
+	for i := range cells {
+		v := &cells[i]
+		switch {
+		case v.blank() || v.kind == numberCell && !t.under(i, identifying):
+		case v.kind == textCell && isTotalLabel(v.text):
+			labelled = true
+		case v.kind == textCell && figure.MatchString(payroll.OneLine(v.text)) && !t.under(i, identifying):
+		case v.kind == errorCell || v.kind == formulaCell:
+		default:
+			return false
+		}
+	}
+	return labelled
+}
+
+var figure = regexp.MustCompile(`^[-(]?[0-9][0-9., ]*(?i:đồng|vnđ|vnd|đ|₫)?\)?$|^[-–]$`)
+
+// footer reports whether cells belong to what follows the totals: signatures, the
+// amount in words. An article has an ID, a date or a quantity, else nothing is lost.
+func (t *table) footer(cells []cell) bool {
+	if !t.afterTotal || t.any(cells, dated) {
+		return false
+	}
+	return !t.any(cells, payable) || !t.any(cells, named)
+}
+
+func (t *table) any(cells []cell, in func(payroll.Column) bool) bool {
+	for i := range cells {
+		if !cells[i].blank() && t.under(i, in) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *table) under(i int, in func(payroll.Column) bool) bool {
+	return i < len(t.header) && t.header[i].Known && in(t.header[i].Column)
+}
+
+func identifying(c payroll.Column) bool {
+	return c == payroll.ID || c == payroll.Slug || c == payroll.Published || c == payroll.Authors
+}
+
+func dated(c payroll.Column) bool { return c == payroll.ID || c == payroll.Published }
+
+func named(c payroll.Column) bool { return c == payroll.Title || c == payroll.Slug }
+
+func payable(c payroll.Column) bool { return quantity[c] && c != payroll.CMSAmount }

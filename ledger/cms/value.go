@@ -1,0 +1,269 @@
+package cms
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// kind says what the file knows of a cell.
+type kind int
+
+const (
+	textCell    kind = iota // what a person or a program wrote; says nothing of its type
+	numberCell              // a number as programs write it
+	listCell                // values in list
+	errorCell               // #REF! and the like
+	formulaCell             // a formula whose value the file does not have
+)
+
+// cell is one value as the file has it.
+type cell struct {
+	kind   kind
+	text   string
+	list   []string
+	mail   string // of the one person that the cell names
+	merged string // the range of a merge over several rows, "" where there is none
+}
+
+func (v *cell) blank() bool {
+	return v.kind == textCell && payroll.Clean(v.text) == "" ||
+		v.kind == listCell && len(v.list) == 0
+}
+
+// shown is the cell for messages and for columns that are not known.
+func (v *cell) shown() string {
+	if v.kind == listCell {
+		return joinSeveral(v.list)
+	}
+	return payroll.Clean(v.text)
+}
+
+// errorValues are what Excel shows in place of a value that it cannot work out.
+var errorValues = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|#{3,})$`)
+
+// Parse gives one value that a person typed for column c in the column's canonical
+// form, by the rules for the text of a cell: what is ambiguous is refused.
+func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) {
+	p := parser{order: o}
+	value, reason := p.value(c, cell{text: text})
+	if reason == nil && p.monthFirst {
+		return "", payroll.Refuse(DateMonthFirst, c.Header(), 0, shorten(text))
+	}
+	return value.text, reason
+}
+
+// parser turns cells into canonical text.
+type parser struct {
+	order      DateOrder
+	serials    epoch
+	monthFirst bool // a date was read that can only be month-first, and nobody said how to read it
+}
+
+// canonical is a value in its column's form.
+type canonical struct {
+	text string
+	mail string // of the only person of a cell of people
+}
+
+func (p *parser) value(c payroll.Column, v cell) (canonical, *payroll.Error) {
+	if v.merged != "" && quantity[c] && !v.blank() {
+		return canonical{}, payroll.Refuse(MergedCell, v.merged)
+	}
+	switch failed := v.kind == errorCell || v.kind == textCell && errorValues.MatchString(strings.TrimSpace(v.text)); {
+	case failed && c.Pays():
+		return canonical{}, payroll.Refuse(ErrorValue)
+	case v.kind == formulaCell && c.Pays():
+		return canonical{}, payroll.Refuse(FormulaWithoutValue)
+	case failed || v.kind == formulaCell || v.blank():
+		return canonical{}, nil
+	}
+	switch c.Form() {
+	case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount:
+		s, reason := parseNumber(c, v)
+		return canonical{text: s}, reason
+	case payroll.Time:
+		s, reason := p.time(v)
+		if reason != nil && !c.Pays() {
+			return canonical{text: payroll.OneLine(v.text)}, nil
+		}
+		return canonical{text: s}, reason
+	case payroll.Several:
+		return canonical{text: joinSeveral(several(v))}, nil
+	case payroll.People:
+		return people(v), nil
+	}
+	return canonical{text: plain(c, v)}, nil
+}
+
+// quantity are the columns whose value counts once: in a merge over several rows
+// nobody can say whose it is.
+var quantity = [payroll.ColumnCount]bool{
+	payroll.TextCoefficient: true, payroll.PhotoCoefficient: true, payroll.Photos: true, payroll.Pages: true,
+	payroll.LumpSum: true, payroll.CMSAmount: true, payroll.Encouragement: true,
+}
+
+var (
+	lookup = regexp.MustCompile(`^-?[0-9]+;#`)
+	angled = regexp.MustCompile(`\s*<([^<>\s]*@[^<>\s]+)>\s*`)
+	claims = regexp.MustCompile(`,#.*$`) // SharePoint's expanded users: Name,#login,#mail,#…
+	broken = regexp.MustCompile(`\s*\n\s*`)
+)
+
+// plain is the text of a column of one text.
+func plain(c payroll.Column, v cell) string {
+	text := v.shown()
+	switch v.kind {
+	case numberCell:
+		return plainNumber(text)
+	case listCell:
+		return payroll.OneLine(strings.Join(v.list, "; "))
+	}
+	text = typed.ReplaceAllString(text, "")
+	person := c == payroll.CreatedBy || c == payroll.ModifiedBy
+	if (person || c.Form() == payroll.Label) && strings.Count(text, payroll.ListSeparator) == 1 {
+		text = lookup.ReplaceAllString(text, "")
+	}
+	if person {
+		text = claims.ReplaceAllString(text, "")
+	}
+	if c == payroll.ID && grouped.MatchString(payroll.OneLine(text)) && !mixed(payroll.OneLine(text)) {
+		return thousandsOnly(payroll.OneLine(text)) // an ID is a counter: SharePoint's views show 1.234 for 1234
+	}
+	if c.Form() == payroll.Label {
+		return payroll.OneLine(text)
+	}
+	return payroll.Clean(text)
+}
+
+// plainNumber is a number where text is expected: an ID, a slug.
+func plainNumber(text string) string {
+	if digits(text) {
+		return text
+	}
+	n, reason := machineNumber(text)
+	if reason != nil {
+		return payroll.Clean(text)
+	}
+	return n.String()
+}
+
+// several are the values of a cell that holds more than one.
+func several(v cell) []string {
+	if v.kind == listCell {
+		return tidy(v.list)
+	}
+	if v.kind == numberCell {
+		return tidy([]string{plainNumber(v.text)})
+	}
+	text := typed.ReplaceAllString(v.shown(), "")
+	if list, ok := jsonList(text); ok {
+		return tidy(list)
+	}
+	if !strings.Contains(text, payroll.ListSeparator) {
+		return tidy(strings.Split(text, ";"))
+	}
+	parts := splitLookups(text)
+	if names, ok := lookups(parts); ok {
+		return tidy(names)
+	}
+	return tidy(parts)
+}
+
+func tidy(values []string) []string {
+	kept := make([]string, 0, len(values))
+	for _, s := range values {
+		if s = strings.ReplaceAll(payroll.OneLine(s), payroll.ListSeparator, "; #"); s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+func joinSeveral(values []string) string { return strings.Join(values, payroll.ListSeparator) }
+
+// splitLookups splits SharePoint's text of several values; a ";" in a value is doubled.
+func splitLookups(text string) []string {
+	var parts []string
+	var part strings.Builder
+	for i := 0; i < len(text); i++ {
+		switch rest := text[i:]; {
+		case strings.HasPrefix(rest, ";;"):
+			part.WriteByte(';')
+			i++
+		case strings.HasPrefix(rest, payroll.ListSeparator):
+			parts = append(parts, part.String())
+			part.Reset()
+			i++
+		default:
+			part.WriteByte(text[i])
+		}
+	}
+	return append(parts, part.String())
+}
+
+// lookups takes the names out of numbers and names in turn, "3;#a;#7;#b".
+func lookups(parts []string) (names []string, ok bool) {
+	if len(parts) > 2 && parts[len(parts)-1] == "" {
+		parts = parts[:len(parts)-1]
+	}
+	if len(parts)%2 != 0 {
+		return nil, false
+	}
+	for i := 0; i < len(parts); i += 2 {
+		number := strings.TrimPrefix(strings.TrimSpace(parts[i]), "-")
+		if number == "" || !digits(number) {
+			return nil, false
+		}
+		names = append(names, parts[i+1])
+	}
+	return names, true
+}
+
+// jsonList reads the list that SharePoint's own CSV holds in a cell: ["A","B"].
+func jsonList(text string) ([]string, bool) {
+	if !strings.HasPrefix(text, "[") || !strings.HasSuffix(text, "]") {
+		return nil, false
+	}
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	var items []any
+	if d.Decode(&items) != nil || d.More() {
+		return nil, false
+	}
+	v := nested(items)
+	return v.list, v.kind == listCell
+}
+
+// people are the names of a cell, joined as payroll.ParsePeople splits them.
+func people(v cell) canonical {
+	if v.kind == textCell {
+		v.text = broken.ReplaceAllString(payroll.Clean(v.text), "\n")
+		v.text = strings.ReplaceAll(strings.ReplaceAll(v.text, ";\n", ";"), "\n;", ";")
+		// Two names, or one that was wrapped: a stroke makes the cell one that an editor must look at.
+		v.text = strings.ReplaceAll(v.text, "\n", " / ")
+	}
+	mail := v.mail
+	var names []string
+	for _, name := range several(v) {
+		name = claims.ReplaceAllString(name, "")
+		if m := angled.FindStringSubmatch(name); m != nil {
+			bare := payroll.OneLine(angled.ReplaceAllString(name, " "))
+			if bare == "" {
+				bare = m[1]
+			}
+			name, mail = bare, m[1]
+		}
+		for part := range strings.SplitSeq(name, ";") {
+			if part = payroll.OneLine(part); part != "" {
+				names = append(names, part)
+			}
+		}
+	}
+	if len(names) != 1 {
+		mail = ""
+	}
+	return canonical{text: strings.Join(names, "; "), mail: mail}
+}

@@ -1,0 +1,347 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// ImportOptions say how files are taken in.
+type ImportOptions struct {
+	cms.Options
+	Source string        // the list of the CMS; IDs repeat between lists
+	Month  payroll.Month // only rows published in it; "" takes all
+	Whole  bool          // the files are the whole list of the months they touch
+	DryRun bool          // say what would happen, store nothing
+}
+
+// Imported is what an import did.
+type Imported struct {
+	Files      []ImportedFile
+	Refused    []*cms.CellError
+	NewAuthors []string         // names that are now authors to be confirmed
+	Warnings   []*payroll.Error // what is not wrong with a row but with a file
+	Incomplete bool             // a page that a file names as the next is not among the files
+	DryRun     bool
+}
+
+// ImportedFile counts the rows of one file: Rows is the sum of added, changed,
+// unchanged and refused; rows of other months than asked for are skipped.
+type ImportedFile struct {
+	Path      string `json:"path"`
+	Rows      int    `json:"rows"`
+	Added     int    `json:"added"`
+	Changed   int    `json:"changed"`
+	Unchanged int    `json:"unchanged"`
+	Refused   int    `json:"refused"`
+	Skipped   int    `json:"skipped"`
+}
+
+// Warnings of an import.
+const (
+	ListIncomplete payroll.Code = "list-incomplete" // Args: path
+	NoRows         payroll.Code = "no-rows"         // Args: path
+)
+
+// Import takes files in, all in one transaction. Rows that cannot be taken are
+// refused one by one and the others stored; a file that cannot be read at all
+// refuses the whole import. What is imported again changes nothing.
+func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (Imported, error) {
+	var done Imported
+	err := l.write(ctx, func(t *tx) error {
+		im := importer{tx: t, o: o, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(map[int64]bool)}
+		set, err := t.settings()
+		if err != nil {
+			return err
+		}
+		im.calendar = set.calendar()
+		var pages []cms.Page
+		for _, path := range paths {
+			page, err := im.file(path)
+			if err != nil {
+				return err
+			}
+			pages = append(pages, page)
+		}
+		if err := im.markMissing(); err != nil {
+			return err
+		}
+		im.checkPages(paths, pages)
+		done = im.done
+		if o.DryRun {
+			return errDiscard
+		}
+		return nil
+	})
+	done.DryRun = o.DryRun
+	return done, err
+}
+
+type importer struct {
+	*tx
+	o        ImportOptions
+	calendar payroll.Calendar
+	authors  map[string]int64 // by the name as it stands in a cell
+	done     Imported
+
+	fileID   int64
+	count    *ImportedFile
+	present  []bool        // columns that the file has; the others keep what is stored
+	seen     map[int64]int // articles of this file and their rows
+	everSeen map[int64]bool
+	months   map[payroll.Month]bool
+}
+
+// file takes in one file.
+func (im *importer) file(path string) (cms.Page, error) {
+	f, err := cms.Open(path, im.o.Options)
+	if err != nil {
+		return cms.Page{}, err
+	}
+	defer f.Close()
+	im.seen = make(map[int64]int)
+	im.count = &ImportedFile{Path: path}
+	if err := im.get(`INSERT INTO import_file (path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+		[]any{path, im.o.Source, im.o.Whole, im.at, im.user}, &im.fileID); err != nil {
+		return cms.Page{}, err
+	}
+	for {
+		row, err := f.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return cms.Page{}, err
+		}
+		im.present = presentColumns(f.Header(), im.present)
+		if err := im.row(&row); err != nil {
+			return cms.Page{}, err
+		}
+	}
+	im.done.Warnings = append(im.done.Warnings, f.Warnings()...)
+	if im.count.Rows+im.count.Skipped == 0 {
+		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(NoRows, path))
+	}
+	im.done.Files = append(im.done.Files, *im.count)
+	return f.Page(), im.keepCount()
+}
+
+// keepCount remembers the file, unless it has changed nothing.
+func (im *importer) keepCount() error {
+	c := im.count
+	if c.Added+c.Changed == 0 && !im.o.Whole {
+		_, err := im.exec(`DELETE FROM import_file WHERE id = $1`, im.fileID)
+		return err
+	}
+	_, err := im.exec(`UPDATE import_file SET added = $1, changed = $2, unchanged = $3, refused = $4 WHERE id = $5`,
+		c.Added, c.Changed, c.Unchanged, c.Refused, im.fileID)
+	return err
+}
+
+func presentColumns(header []cms.HeaderColumn, reuse []bool) []bool {
+	if reuse == nil {
+		reuse = make([]bool, payroll.ColumnCount)
+	}
+	clear(reuse)
+	for _, h := range header {
+		if h.Known {
+			reuse[h.Column] = true
+		} else {
+			reuse[payroll.Extra] = true
+		}
+	}
+	return reuse
+}
+
+// row takes in one row. An error is a failure of the database; what is wrong with
+// the row refuses it.
+func (im *importer) row(row *cms.Row) error {
+	published := row.Record.PublishedOn()
+	if im.o.Month != "" && (published == "" || im.calendar.MonthOf(published) != im.o.Month) && row.Err == nil {
+		im.count.Skipped++
+		return nil
+	}
+	im.count.Rows++
+	if published != "" {
+		im.months[im.calendar.MonthOf(published)] = true
+	}
+	article, ok, err := im.identify(im.o.Source, &row.Record)
+	if row.Err != nil {
+		if ok {
+			im.everSeen[article.id] = true // refused, but not missing
+		}
+		return im.refuse(row.Err)
+	}
+	if err == nil && !ok {
+		err = im.add(row)
+	} else if err == nil {
+		err = im.change(row, article)
+	}
+	var refusal *payroll.Error
+	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
+		return im.refuse(&cms.CellError{At: row.At, Column: refusedColumn[refusal.Code].Header(), Value: refusedValue(row, refusal), Reason: refusal})
+	}
+	if err != nil {
+		return fmt.Errorf("%s, %d: %w", row.At.Path, row.At.Row, err)
+	}
+	return nil
+}
+
+// refusedColumn is the column that a refusal of the ledger is about.
+var refusedColumn = map[payroll.Code]payroll.Column{
+	CouldBeTwo: payroll.Title, TwiceInFile: payroll.Title, NameTellsNot: payroll.Authors,
+}
+
+func refusedValue(row *cms.Row, refusal *payroll.Error) string {
+	return row.Record[refusedColumn[refusal.Code]]
+}
+
+func (im *importer) refuse(e *cms.CellError) error {
+	im.count.Refused++
+	im.done.Refused = append(im.done.Refused, e)
+	return nil
+}
+
+// add stores a row as a new article.
+func (im *importer) add(row *cms.Row) error {
+	payees, err := im.payees(&row.Record)
+	if err != nil {
+		return err
+	}
+	var id int64
+	if err := im.get(`INSERT INTO article (source, slug_key, title_key, published_on) VALUES ($1, '', '', '') RETURNING id`,
+		[]any{im.o.Source}, &id); err != nil {
+		return err
+	}
+	v := version{number: 1, record: row.Record, override: overridden{}}
+	if err := im.addVersion(id, v, im.origin(row)); err != nil {
+		return err
+	}
+	im.count.Added++
+	im.see(id, row)
+	return im.setPayees(id, payees)
+}
+
+// change makes a new version of a stored article where the row differs from the
+// last one imported.
+func (im *importer) change(row *cms.Row, article known) error {
+	v, err := im.version(article.id)
+	if err != nil {
+		return err
+	}
+	before := v.imported()
+	after := before
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if row.Record[c] != "" || (im.present[c] && c != payroll.ID) {
+			after[c] = row.Record[c]
+		}
+	}
+	if first, ok := im.seen[article.id]; ok && (after != before || row.Record[payroll.ID] == "") {
+		return payroll.Refuse(TwiceInFile, first)
+	}
+	im.see(article.id, row)
+	if after == before {
+		im.count.Unchanged++
+		return im.found(article)
+	}
+	next := v.takeFile(after)
+	payees, err := im.payees(&next.record)
+	if err != nil {
+		return err
+	}
+	if err := im.addVersion(article.id, next, im.origin(row)); err != nil {
+		return err
+	}
+	im.count.Changed++
+	return im.setPayees(article.id, payees)
+}
+
+// found takes back that an article was missing.
+func (im *importer) found(article known) error {
+	if !article.missing {
+		return nil
+	}
+	_, err := im.exec(`UPDATE article SET missing_since = NULL WHERE id = $1`, article.id)
+	return err
+}
+
+func (im *importer) see(article int64, row *cms.Row) {
+	im.seen[article] = row.At.Row
+	if im.o.Whole {
+		im.everSeen[article] = true
+	}
+}
+
+func (im *importer) origin(row *cms.Row) origin {
+	return origin{name: "import", file: im.fileID, sheet: row.At.Sheet, row: row.At.Row}
+}
+
+// payees are the people of a record. A name that nobody bears makes an author to
+// be confirmed.
+func (im *importer) payees(r *payroll.Record) ([]payee, error) {
+	people, err := im.people(r, im.authors)
+	if err != nil {
+		return nil, err
+	}
+	for i := range people {
+		if people[i].author != 0 {
+			continue
+		}
+		if id, ok := im.authors[people[i].name]; ok { // twice in one row
+			people[i].author = id
+			continue
+		}
+		a, added, err := im.findOrAddAuthor(people[i].name)
+		if err != nil {
+			return nil, err
+		}
+		if added {
+			im.done.NewAuthors = append(im.done.NewAuthors, a.Name)
+		}
+		im.authors[people[i].name], people[i].author = a.ID, a.ID
+	}
+	return people, nil
+}
+
+// markMissing marks the articles of the files' months that none of them had.
+func (im *importer) markMissing() error {
+	if !im.o.Whole {
+		return nil
+	}
+	for m := range im.months {
+		first, last := im.calendar.Dates(m)
+		ids, err := im.ids(`SELECT id FROM article WHERE source = $1 AND published_on BETWEEN $2 AND $3 AND missing_since IS NULL`,
+			im.o.Source, first, last)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if im.everSeen[id] {
+				continue
+			}
+			if _, err := im.exec(`UPDATE article SET missing_since = $1 WHERE id = $2`, im.fileID, id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// checkPages finds pages of SharePoint's REST API that are not followed: REST
+// gives 100 items unless asked otherwise.
+func (im *importer) checkPages(paths []string, pages []cms.Page) {
+	for i, p := range pages {
+		if p.Next != "" && !slices.ContainsFunc(pages, p.FollowedBy) {
+			im.done.Incomplete = true
+			im.done.Warnings = append(im.done.Warnings, payroll.Refuse(ListIncomplete, paths[i]))
+		}
+	}
+}
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }

@@ -1,0 +1,267 @@
+// Package ledger remembers: articles in all their versions, authors, rates,
+// settings and lines of money, in one SQLite file. Begin at Create, Open and
+// Import; Ledger.Book gives a month with everything worked out.
+//
+// An exported method is one transaction. Amounts are whole đồng.
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals of the ledger as a whole.
+const (
+	NoLedger       payroll.Code = "no-ledger"       // Args: path
+	LedgerExists   payroll.Code = "ledger-exists"   // Args: path
+	NotALedger     payroll.Code = "not-a-ledger"    // Args: path
+	LedgerTooNew   payroll.Code = "ledger-too-new"  // Args: path
+	LedgerBusy     payroll.Code = "ledger-busy"     // another program is writing
+	NetworkShare   payroll.Code = "network-share"   // Args: path
+	NoSuchFolder   payroll.Code = "no-such-folder"  // Args: path
+	LedgerDamaged  payroll.Code = "ledger-damaged"  // Args: path
+	NothingChanged payroll.Code = "nothing-changed" // what was asked for is already so
+)
+
+// Vietnam is the zone of every date that a person sees: UTC+7, without summer time.
+var Vietnam = time.FixedZone("+07", 7*60*60)
+
+// Who says who acts and when, for the history. Now is asked once a transaction.
+type Who struct {
+	User string
+	Now  func() time.Time
+}
+
+// Ledger is an open ledger. It is safe for use by several goroutines.
+type Ledger struct {
+	db   *sql.DB
+	path string
+	who  Who
+}
+
+// Create makes a new ledger at path, readable by its owner alone, and opens it.
+func Create(ctx context.Context, path string, who Who) (*Ledger, error) {
+	if onNetwork(path) {
+		return nil, payroll.Refuse(NetworkShare, path)
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	switch {
+	case errors.Is(err, os.ErrExist):
+		return nil, payroll.Refuse(LedgerExists, path)
+	case errors.Is(err, os.ErrNotExist):
+		return nil, payroll.Refuse(NoSuchFolder, filepath.Dir(path))
+	case err != nil:
+		return nil, err
+	}
+	if err := f.Close(); err != nil {
+		return nil, err
+	}
+	l, err := open(ctx, path, who)
+	if err != nil {
+		return nil, errors.Join(err, os.Remove(path))
+	}
+	return l, nil
+}
+
+// Open opens the ledger at path and brings its schema up to this program's.
+func Open(ctx context.Context, path string, who Who) (*Ledger, error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, payroll.Refuse(NoLedger, path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !isLedger(path, info) {
+		return nil, payroll.Refuse(NotALedger, path)
+	}
+	if onNetwork(path) {
+		return nil, payroll.Refuse(NetworkShare, path)
+	}
+	return open(ctx, path, who)
+}
+
+// applicationID marks a SQLite file as a ledger of this program: "nhbt".
+const applicationID = 0x6e686274
+
+// isLedger looks at the header of a SQLite file without opening it as one.
+// https://www.sqlite.org/fileformat2.html#the_database_header
+func isLedger(path string, info os.FileInfo) bool {
+	if !info.Mode().IsRegular() {
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return true // the opening says why
+	}
+	defer f.Close()
+	var header [72]byte
+	if _, err := f.ReadAt(header[:], 0); err != nil {
+		return false
+	}
+	return strings.HasPrefix(string(header[:]), "SQLite format 3\x00") &&
+		string(header[68:72]) == "nhbt"
+}
+
+func open(ctx context.Context, path string, who Who) (*Ledger, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", dsn(abs))
+	if err != nil {
+		return nil, err
+	}
+	l := &Ledger{db: db, path: path, who: who}
+	if err := l.migrate(ctx); err != nil {
+		return nil, errors.Join(l.mark(err), db.Close())
+	}
+	return l, nil
+}
+
+// dsn opens path with what the ledger relies on.
+func dsn(abs string) string {
+	abs = filepath.ToSlash(abs)
+	if !strings.HasPrefix(abs, "/") { // C:/…
+		abs = "/" + abs
+	}
+	pragmas := url.Values{
+		"_txlock": {"immediate"}, // a writer waits at its beginning, not in its middle
+		"_pragma": {
+			"busy_timeout(10000)",
+			"journal_mode(WAL)",   // who reads does not wait for who writes
+			"synchronous(FULL)",   // what is said to be stored survives a power cut
+			"foreign_keys(ON)",    // SQLite leaves them off
+			"temp_store(FILE)",    // an import's memory stays flat
+			"trusted_schema(OFF)", // a file made by somebody else runs no code of theirs
+		},
+	}
+	return (&url.URL{Scheme: "file", Path: abs, RawQuery: pragmas.Encode()}).String()
+}
+
+// Close releases the file.
+func (l *Ledger) Close() error { return l.db.Close() }
+
+// tx is a transaction with who acts in it and when.
+type tx struct {
+	context.Context
+	sql   *sql.Tx
+	stmts map[string]*sql.Stmt
+	user  string
+	at    string // UTC, RFC 3339 to the second
+}
+
+func (l *Ledger) write(ctx context.Context, act func(*tx) error) error {
+	return l.in(ctx, &sql.TxOptions{}, act)
+}
+
+func (l *Ledger) read(ctx context.Context, act func(*tx) error) error {
+	return l.in(ctx, &sql.TxOptions{ReadOnly: true}, act)
+}
+
+// errDiscard ends a transaction whose changes are not to be kept, without a failure.
+var errDiscard = errors.New("discard")
+
+func (l *Ledger) in(ctx context.Context, o *sql.TxOptions, act func(*tx) error) error {
+	begun, err := l.db.BeginTx(ctx, o)
+	if err != nil {
+		return l.mark(err)
+	}
+	defer begun.Rollback()
+	t := &tx{
+		Context: ctx, sql: begun, stmts: make(map[string]*sql.Stmt),
+		user: l.who.User, at: l.who.Now().UTC().Format(time.RFC3339),
+	}
+	if err := act(t); errors.Is(err, errDiscard) {
+		return nil
+	} else if err != nil {
+		return l.mark(err)
+	}
+	return l.mark(begun.Commit())
+}
+
+// SQLite's result codes that have words of their own. https://www.sqlite.org/rescode.html
+const (
+	sqliteBusy    = 5
+	sqliteCorrupt = 11
+	sqliteNotADB  = 26
+)
+
+// mark gives an error of the driver its code.
+func (l *Ledger) mark(err error) error {
+	var coded interface{ Code() int }
+	if errors.As(err, &coded) {
+		switch coded.Code() & 0xff {
+		case sqliteBusy:
+			return payroll.Refuse(LedgerBusy)
+		case sqliteCorrupt, sqliteNotADB:
+			return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
+		}
+	}
+	return err
+}
+
+// prepared is query as a statement of this transaction, prepared once.
+func (t *tx) prepared(query string) (*sql.Stmt, error) {
+	if s, ok := t.stmts[query]; ok {
+		return s, nil
+	}
+	s, err := t.sql.PrepareContext(t, query)
+	if err != nil {
+		return nil, fmt.Errorf("prepare: %w", err)
+	}
+	t.stmts[query] = s
+	return s, nil
+}
+
+// exec runs a statement and says how many rows it changed.
+func (t *tx) exec(query string, args ...any) (int64, error) {
+	s, err := t.prepared(query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := s.ExecContext(t, args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+// get scans the one row of a query into dest; sql.ErrNoRows where there is none.
+func (t *tx) get(query string, args []any, dest ...any) error {
+	s, err := t.prepared(query)
+	if err != nil {
+		return err
+	}
+	return s.QueryRowContext(t, args...).Scan(dest...)
+}
+
+// each calls scan for every row of a query.
+func (t *tx) each(query string, args []any, scan func(*sql.Rows) error) error {
+	s, err := t.prepared(query)
+	if err != nil {
+		return err
+	}
+	rows, err := s.QueryContext(t, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

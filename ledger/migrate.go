@@ -1,0 +1,49 @@
+package ledger
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+
+	"nhuanbut/payroll"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// migrate brings the schema up to this program's and refuses one that is newer.
+// A released step is never edited: a change is a new step.
+func (l *Ledger) migrate(ctx context.Context) error {
+	steps, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, l.db, steps, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return err
+	}
+	have, want, err := provider.GetVersions(ctx)
+	switch {
+	case errors.Is(err, goose.ErrVersionNotFound):
+		return payroll.Refuse(NotALedger, l.path)
+	case err != nil:
+		return fmt.Errorf("read the schema's version: %w", err)
+	case have > want:
+		return payroll.Refuse(LedgerTooNew, l.path)
+	case have == want:
+		return nil
+	}
+	if have == 0 {
+		if _, err := l.db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
+			return err
+		}
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return nil
+}

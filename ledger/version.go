@@ -1,0 +1,205 @@
+package ledger
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"strconv"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// overridden are the columns of an article where a value set in the tool stands
+// against what files say, by column key.
+type overridden map[string]fileValue
+
+// fileValue is what the file said of a column when it was set in the tool, and
+// what the last file says of it.
+type fileValue struct {
+	Base string `json:"base"`
+	File string `json:"file"`
+}
+
+// version is an article from one change to the next.
+type version struct {
+	id       int64
+	number   int
+	record   payroll.Record // what stands
+	override overridden
+}
+
+// imported is the record as the last file had it.
+func (v *version) imported() payroll.Record {
+	r := v.record
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if o, ok := v.override[c.Key()]; ok {
+			r[c] = o.File
+		}
+	}
+	return r
+}
+
+// takeFile is the version that a changed row makes: what the file says stands,
+// but where the tool has set something else.
+func (v *version) takeFile(file payroll.Record) version {
+	next := version{number: v.number + 1, record: file, override: maps.Clone(v.override)}
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if o, ok := v.override[c.Key()]; ok {
+			next.record[c] = v.record[c]
+			next.override[c.Key()] = fileValue{Base: o.Base, File: file[c]}
+		}
+	}
+	return next
+}
+
+// set is the version that setting fields in the tool makes.
+func (v *version) set(fields map[payroll.Column]string) version {
+	file := v.imported()
+	next := version{number: v.number + 1, record: v.record, override: maps.Clone(v.override)}
+	if next.override == nil {
+		next.override = make(overridden)
+	}
+	for c, value := range fields {
+		next.record[c] = value
+		next.override[c.Key()] = fileValue{Base: file[c], File: file[c]}
+	}
+	return next
+}
+
+// reset is the version in which the file's value stands again.
+func (v *version) reset(columns []payroll.Column) version {
+	file := v.imported()
+	next := version{number: v.number + 1, record: v.record, override: maps.Clone(v.override)}
+	for _, c := range columns {
+		next.record[c] = file[c]
+		delete(next.override, c.Key())
+	}
+	return next
+}
+
+// overrides are what the rules want to know of them.
+func (v *version) overrides() []payroll.Override {
+	var list []payroll.Override
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if o, ok := v.override[c.Key()]; ok {
+			list = append(list, payroll.Override{Column: c, Value: v.record[c], Base: o.Base, File: o.File})
+		}
+	}
+	return list
+}
+
+// origin says where a version came from.
+type origin struct {
+	name   string // "import" or "set"
+	file   int64  // 0 where it was set in the tool
+	sheet  string
+	row    int
+	reason string
+}
+
+// kept are the columns that a version has; the article's ID is the article's own.
+var kept = func() (columns []payroll.Column) {
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if c != payroll.ID {
+			columns = append(columns, c)
+		}
+	}
+	return columns
+}()
+
+// whole reports whether the database keeps the column as an INTEGER.
+func whole(c payroll.Column) bool { return c.Form() == payroll.Money || c.Form() == payroll.Count }
+
+var insertVersion = func() string {
+	keys := make([]string, len(kept))
+	marks := make([]string, len(kept))
+	for i, c := range kept {
+		keys[i], marks[i] = c.Key(), "$"+strconv.Itoa(i+11)
+	}
+	return fmt.Sprintf(`INSERT INTO article_version
+  (article_id, number, origin, made_at, made_by, file_id, sheet, file_row, reason, overridden, %s)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, %s) RETURNING id`, strings.Join(keys, ", "), strings.Join(marks, ", "))
+}()
+
+// addVersion stores v as what article is from now on.
+func (t *tx) addVersion(article int64, v version, from origin) error {
+	overrides, err := json.Marshal(v.override)
+	if err != nil {
+		return err
+	}
+	args := make([]any, 0, len(kept)+10)
+	args = append(args, article, v.number, from.name, t.at, t.user,
+		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides))
+	for _, c := range kept {
+		value, err := stored(c, v.record[c])
+		if err != nil {
+			return err
+		}
+		args = append(args, value)
+	}
+	var id int64
+	if err := t.get(insertVersion, args, &id); err != nil {
+		return err
+	}
+	_, err = t.exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5, missing_since = NULL
+WHERE id = $6`,
+		cmsID(&v.record), payroll.TextKey(v.record[payroll.Slug]), payroll.TextKey(v.record[payroll.Title]),
+		string(v.record.PublishedOn()), id, article)
+	return err
+}
+
+// stored is a canonical value as its column of the database has it.
+func stored(c payroll.Column, value string) (any, error) {
+	if !whole(c) {
+		return value, nil
+	}
+	if value == "" {
+		return nil, nil
+	}
+	n, err := strconv.ParseInt(value, 10, 64)
+	if err != nil {
+		return nil, payroll.Refuse(payroll.BadValue, c.Header(), value)
+	}
+	return n, nil
+}
+
+func cmsID(r *payroll.Record) sql.NullString {
+	return sql.NullString{String: r[payroll.ID], Valid: r[payroll.ID] != ""}
+}
+
+// selected are columns of the version v as a SELECT names them.
+func selected(columns []payroll.Column) string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = "v." + c.Key()
+		if whole(c) {
+			names[i] = "COALESCE(CAST(v." + c.Key() + " AS TEXT), '')"
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// into are where the columns of selected are scanned to.
+func into(r *payroll.Record, columns []payroll.Column) []any {
+	dest := make([]any, len(columns))
+	for i, c := range columns {
+		dest[i] = &r[c]
+	}
+	return dest
+}
+
+var selectVersion = `SELECT v.id, v.number, v.overridden, COALESCE(a.cms_id, ''), ` + selected(kept) + `
+FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`
+
+// version is the article as it stands.
+func (t *tx) version(article int64) (version, error) {
+	var v version
+	var overrides string
+	dest := append([]any{&v.id, &v.number, &overrides, &v.record[payroll.ID]}, into(&v.record, kept)...)
+	if err := t.get(selectVersion, []any{article}, dest...); err != nil {
+		return v, err
+	}
+	return v, json.Unmarshal([]byte(overrides), &v.override)
+}
