@@ -1,0 +1,78 @@
+package reports
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/payroll"
+)
+
+// cell is the cell of a value: a string, an int, a payroll.Dong, a payroll.Date,
+// a decimal, or nil. An empty one shows nothing.
+func (s *styles) cell(form form, l look, v any) excelize.Cell {
+	c := excelize.Cell{StyleID: s.cells[form][l]}
+	switch v := v.(type) {
+	case string:
+		if v = clean(v); v != "" {
+			c.Value = v
+		}
+	case int:
+		c.Value = v
+	case payroll.Dong:
+		c.Value = int64(v)
+	case payroll.Date:
+		if v != "" {
+			c.Value = v.Time()
+		}
+	case decimal.NullDecimal:
+		if v.Valid {
+			return s.cell(form, l, v.Decimal)
+		}
+	case decimal.Decimal:
+		c.Value = number(v)
+		if form == asMoney && !v.IsInteger() {
+			c.StyleID = s.fraction[l]
+		}
+	}
+	return c
+}
+
+// number is the value that a cell of a workbook has for d: a workbook knows no
+// other numbers than floats. It is written with d's own digits, up to the 15 that
+// Excel keeps; nothing is reckoned with it.
+func number(d decimal.Decimal) float64 {
+	f, _ := strconv.ParseFloat(d.String(), 64) // a decimal's text is a number
+	return f
+}
+
+// maxText is what one cell holds, in UTF-16 units.
+// https://support.microsoft.com/en-us/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
+const maxText = 32_767
+
+// clean is text as a cell can hold it: without the characters that XML 1.0
+// forbids, and cut, with an ellipsis as mark, where it is too long.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r == '\t' || r == '\n' || (r >= ' ' && r != '\ufffe' && r != '\uffff') {
+			return r
+		}
+		return -1
+	}, strings.ToValidUTF8(s, "\ufffd"))
+	if len(s) <= maxText { // bytes are never fewer than units
+		return s
+	}
+	units, cut := 0, 0
+	for at, r := range s {
+		if units < maxText {
+			cut = at
+		}
+		if units += utf16.RuneLen(r); units > maxText {
+			return s[:cut] + "…"
+		}
+	}
+	return s
+}

@@ -1,0 +1,144 @@
+// Package reports prints what the ledger returns: workbooks that accountants
+// sign, editors check and finance imports. Begin at Month.
+//
+// The sheet "Dữ liệu" is a contract: its keys, their order and the name of its
+// table do not change; keys may be added behind the last one.
+package reports
+
+import (
+	"context"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// Month writes the workbook of a month to path. The file is written beside path
+// and renamed when it is whole: a failure or a cancelled ctx leaves no file, and
+// one that was there before as it was. The same book gives the same bytes.
+func Month(ctx context.Context, b *ledger.Book, path string, lang Language) (err error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	r, err := newReport(ctx, f, b, lang)
+	if err != nil {
+		return err
+	}
+	for _, write := range []func() error{r.authors, r.categories, r.articles, r.data} {
+		if err := write(); err != nil {
+			return err
+		}
+	}
+	return save(ctx, path, func(w io.Writer) error {
+		f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(ctx, w) })
+		return f.Write(w)
+	})
+}
+
+// report is what the sheets of one workbook share.
+type report struct {
+	*ledger.Book
+	ctx    context.Context
+	lang   Language
+	file   *excelize.File
+	styles *styles
+
+	entries map[int64]*ledger.Entry
+	paid    map[int64]*paid // by the ledger's number of the article
+	month   paid
+	mass    payroll.Dong // what all lines come to without their signs: no sum of them is wider
+	sheets  int
+}
+
+func newReport(ctx context.Context, f *excelize.File, b *ledger.Book, lang Language) (*report, error) {
+	r := &report{
+		Book: b, ctx: ctx, lang: lang, file: f,
+		entries: make(map[int64]*ledger.Entry, len(b.Entries)),
+		paid:    make(map[int64]*paid, len(b.Entries)),
+	}
+	for _, e := range b.Entries {
+		r.entries[e.Number] = e
+	}
+	for _, line := range b.Lines {
+		r.mass += max(line.Amount, -line.Amount)
+		r.month.add(line)
+		if r.entries[line.Article] == nil {
+			continue
+		}
+		if r.paid[line.Article] == nil {
+			r.paid[line.Article] = new(paid)
+		}
+		r.paid[line.Article].add(line)
+	}
+	var err error
+	if r.styles, err = newStyles(f); err != nil {
+		return nil, err
+	}
+	day := string(b.Last) + "T00:00:00Z" // a workbook says nothing about when it was written
+	return r, f.SetDocProps(&excelize.DocProperties{
+		Creator: clean(b.Unit), LastModifiedBy: clean(b.Unit), Title: r.titled(royalties),
+		Created: day, Modified: day, Language: string(lang),
+	})
+}
+
+// paid is what lines come to, by what they are for.
+type paid struct {
+	text, photo, encouragement, other payroll.Dong
+	encouraged, others                bool // some line is of that kind
+}
+
+func (p *paid) add(line payroll.Line) {
+	switch {
+	case line.Kind == payroll.EncouragementKind:
+		p.encouragement += line.Amount
+		p.encouraged = true
+	case line.Kind != payroll.RoyaltyKind:
+		p.other += line.Amount
+		p.others = true
+	case line.Role == payroll.PhotoRole:
+		p.photo += line.Amount
+	default:
+		p.text += line.Amount
+	}
+}
+
+// amountColumns are the columns of money that the sheets share; a month without
+// encouragement or other lines has no column for them.
+func (r *report) amountColumns() []column {
+	money := func(head phrase) column { return column{r.say(head), widthFor(r.mass), asMoney} }
+	columns := []column{money(textPart), money(photoPart), money(royalty)}
+	if r.month.encouraged {
+		columns = append(columns, money(encouragement))
+	}
+	if r.month.others {
+		columns = append(columns, money(otherAmounts))
+	}
+	if r.month.encouraged || r.month.others {
+		columns = append(columns, money(total))
+	}
+	return columns
+}
+
+// amounts are p's values in the order of amountColumns.
+func (r *report) amounts(p paid) []any {
+	values := []any{p.text, p.photo, p.text + p.photo}
+	if r.month.encouraged {
+		values = append(values, blankZero(p.encouragement))
+	}
+	if r.month.others {
+		values = append(values, blankZero(p.other))
+	}
+	if r.month.encouraged || r.month.others {
+		values = append(values, p.text+p.photo+p.encouragement+p.other)
+	}
+	return values
+}
+
+// blankZero leaves a cell empty where there is no amount to speak of.
+func blankZero(amount payroll.Dong) any {
+	if amount == 0 {
+		return nil
+	}
+	return amount
+}

@@ -1,0 +1,87 @@
+package reports
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"compress/flate"
+	"context"
+	"errors"
+	"hash"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"slices"
+)
+
+// parts is the ZIP file that a workbook is. It has its parts in the order of
+// their names, whichever was written first, so that the same sheets give the
+// same bytes, and stops when its context is cancelled.
+type parts struct {
+	ctx  context.Context
+	out  *zip.Writer
+	list []*part
+}
+
+func newParts(ctx context.Context, w io.Writer) *parts {
+	return &parts{ctx: ctx, out: zip.NewWriter(w)}
+}
+
+// Create begins a part; the one before it is complete.
+func (p *parts) Create(name string) (io.Writer, error) {
+	next := &part{ctx: p.ctx, header: zip.FileHeader{Name: name, Method: zip.Deflate}, sum: crc32.NewIEEE()}
+	var err error
+	if next.deflate, err = flate.NewWriter(&next.packed, flate.DefaultCompression); err != nil {
+		return nil, err
+	}
+	p.list = append(p.list, next)
+	return next, nil
+}
+
+// AddFS is not what a workbook needs; excelize's interface has it.
+func (p *parts) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// Close writes the parts.
+func (p *parts) Close() error {
+	slices.SortFunc(p.list, func(a, b *part) int { return cmp.Compare(a.header.Name, b.header.Name) })
+	for _, part := range p.list {
+		if err := p.ctx.Err(); err != nil {
+			return err
+		}
+		if err := part.writeTo(p.out); err != nil {
+			return err
+		}
+	}
+	return p.out.Close()
+}
+
+type part struct {
+	ctx     context.Context
+	header  zip.FileHeader
+	sum     hash.Hash32
+	packed  bytes.Buffer
+	deflate *flate.Writer
+}
+
+func (p *part) Write(b []byte) (int, error) {
+	if err := p.ctx.Err(); err != nil {
+		return 0, err
+	}
+	p.sum.Write(b)
+	p.header.UncompressedSize64 += uint64(len(b))
+	return p.deflate.Write(b)
+}
+
+func (p *part) writeTo(out *zip.Writer) error {
+	if err := p.deflate.Close(); err != nil {
+		return err
+	}
+	p.header.CRC32 = p.sum.Sum32()
+	p.header.CompressedSize64 = uint64(p.packed.Len())
+	w, err := out.CreateRaw(&p.header)
+	if err != nil {
+		return err
+	}
+	_, err = p.packed.WriteTo(w)
+	return err
+}

@@ -1,0 +1,168 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"nhuanbut/payroll"
+)
+
+// Language is the language of a workbook.
+type Language string
+
+// The languages.
+const (
+	Vietnamese Language = "vi"
+	English    Language = "en"
+)
+
+// phrase is what a workbook says, in both languages. It is written without field
+// names, so that one without the other does not compile.
+type phrase struct{ vi, en string }
+
+var (
+	authorsSheet    = phrase{"Tổng hợp tác giả", "Authors"}
+	categoriesSheet = phrase{"Tổng hợp chuyên mục", "Categories"}
+	articlesSheet   = phrase{"Chi tiết bài viết", "Articles"}
+	dataSheet       = phrase{"Dữ liệu", "Data"}
+
+	royalties  = phrase{"Nhuận bút", "Royalties"}
+	byAuthor   = phrase{"Tổng hợp nhuận bút theo tác giả", "Royalties by author"}
+	byCategory = phrase{"Tổng hợp nhuận bút theo chuyên mục", "Royalties by category"}
+	byArticle  = phrase{"Chi tiết nhuận bút theo bài viết", "Royalties by article"}
+	ofMonth    = phrase{"%s — tháng %s năm %d", "%s — %s %d"}
+	fromTo     = phrase{"Từ ngày %s đến ngày %s", "From %s to %s"}
+	currency   = phrase{"Đơn vị tính: đồng", "Unit: đồng (VND)"}
+	bases      = phrase{"Căn cứ: %s.", "Legal bases: %s."}
+	page       = phrase{"Trang", "Page"}
+
+	place               = phrase{"STT", "No."}
+	code                = phrase{"Mã", "Code"}
+	author              = phrase{"Tác giả", "Author"}
+	category            = phrase{"Chuyên mục", "Category"}
+	articleCount        = phrase{"Số bài", "Articles"}
+	photoCount          = phrase{"Số ảnh", "Photos"}
+	textPart            = phrase{"Phần tin", "Text"}
+	photoPart           = phrase{"Phần ảnh", "Photos"}
+	royalty             = phrase{"Tiền nhuận bút", "Royalty"}
+	encouragement       = phrase{"Khuyến khích", "Encouragement"}
+	otherAmounts        = phrase{"Khoản khác", "Other"}
+	total               = phrase{"Tổng cộng", "Total"}
+	share               = phrase{"Tỷ trọng", "Share"}
+	date                = phrase{"Ngày xuất bản", "Published"}
+	headline            = phrase{"Tiêu đề", "Title"}
+	genre               = phrase{"Loại bài viết", "Genre"}
+	status              = phrase{"Trạng thái", "Status"}
+	textCoefficient     = phrase{"Hệ số tin", "Text coef."}
+	photoCoefficient    = phrase{"Hệ số ảnh", "Photo coef."}
+	baseCoefficient     = phrase{"Hệ số lương cơ sở", "Base coef."}
+	encouragementFactor = phrase{"Hệ số khuyến khích", "Encour. factor"}
+	pages               = phrase{"Số trang", "Pages"}
+	photos              = phrase{"Số ảnh", "Photos"}
+	unit                = phrase{"Đơn giá", "Unit"}
+	held                = phrase{"Chưa được trả", "Not yet payable"}
+	note                = phrase{"Ghi chú", "Note"}
+
+	noCategory     = phrase{"(Không có chuyên mục)", "(No category)"}
+	withoutArticle = phrase{"Các khoản không theo bài viết trong tháng", "Amounts beside the month's articles"}
+	paidOf         = phrase{"Tổng cộng (%d bài được trả trong %d bài)", "Total (%d articles paid of %d)"}
+	photosBy       = phrase{"Ảnh: %s", "Photos: %s"}
+	sharesAre      = phrase{"Tỷ lệ: %s", "Shares: %s"}
+	adjusts        = phrase{"Điều chỉnh dòng %s", "Adjusts line %s"}
+	countedOnce    = phrase{
+		"Bài viết và ảnh của nhiều người có ở dòng của từng người, dòng tổng cộng chỉ đếm một lần.",
+		"Articles and photos of several people are in the row of each; the total counts them once."}
+	heldMeans = phrase{
+		"Chưa được trả: số tiền bài sẽ được hưởng khi vướng mắc ở cột Ghi chú được giải quyết; không nằm trong tổng cộng.",
+		"Not yet payable: what the article will give once what the note says is settled; it is in no total."}
+	undated = phrase{
+		"Ngoài bảng này: %d bài chưa có ngày xuất bản, nên chưa thuộc tháng nào.",
+		"Not in this table: %d articles without a publication date, which belong to no month yet."}
+
+	noAuthor       = phrase{"chưa trả: chưa có tác giả", "not paid: no author"}
+	sharesNot100   = phrase{"chưa trả: tỷ lệ chia không đủ 100%", "not paid: shares do not make 100%"}
+	noRate         = phrase{"chưa tính được: không có mức lương hoặc hệ số cho ngày này", "not worked out: no rate in force that day"}
+	amountTooLarge = phrase{"chưa tính được: số tiền quá lớn", "not worked out: the amount is too large"}
+	noCoefficient  = phrase{"không có hệ số, không có tiền khoán", "no coefficient and no lump sum"}
+	lumpSum        = phrase{"tiền khoán", "lump sum"}
+	sourceUnpaid   = phrase{"không trả cho nguồn tin %s (%s)", "%s is a source and is not paid (%s)"}
+)
+
+// statuses are the words of an article's status.
+var statuses = map[payroll.Status]phrase{
+	payroll.Approved:  {"Đã duyệt", "Approved"},
+	payroll.Rejected:  {"Từ chối", "Rejected"},
+	payroll.Pending:   {"Chờ duyệt", "Pending"},
+	payroll.Draft:     {"Nháp", "Draft"},
+	payroll.Scheduled: {"Hẹn giờ", "Scheduled"},
+	payroll.Unknown:   {"Chưa rõ", "Unknown"},
+	payroll.Conflict:  {"Mâu thuẫn", "Conflict"},
+}
+
+// unpaidStatuses say why a status is not paid.
+var unpaidStatuses = map[payroll.Status]phrase{
+	payroll.Rejected:  {"không trả: bài bị từ chối", "not paid: rejected"},
+	payroll.Pending:   {"chưa trả: chờ duyệt", "not paid: pending"},
+	payroll.Draft:     {"không trả: bản nháp", "not paid: a draft"},
+	payroll.Scheduled: {"chưa trả: hẹn giờ đăng", "not paid: scheduled"},
+	payroll.Unknown:   {"chưa trả: không rõ trạng thái", "not paid: unknown status"},
+	payroll.Conflict:  {"chưa trả: hai trạng thái mâu thuẫn", "not paid: statuses disagree,"},
+}
+
+// kinds are the words of a line's kind.
+var kinds = map[payroll.Kind]phrase{
+	payroll.RoyaltyKind:       {"Nhuận bút", "Royalty"},
+	payroll.EncouragementKind: {"Khuyến khích", "Encouragement"},
+	payroll.RemunerationKind:  {"Thù lao", "Remuneration"},
+	payroll.QuotaKind:         {"Khấu trừ định mức", "Quota deduction"},
+	payroll.AdjustmentKind:    {"Điều chỉnh", "Adjustment"},
+}
+
+// roles are the words of a line's role.
+var roles = map[payroll.Role]phrase{
+	payroll.TextRole:        {"Tin, bài", "Text"},
+	payroll.PhotoRole:       {"Ảnh", "Photos"},
+	payroll.EditingRole:     {"Biên tập", "Editing"},
+	payroll.TranslationRole: {"Biên dịch", "Translation"},
+	payroll.OtherRole:       {"Khác", "Other"},
+}
+
+// say gives a phrase in the workbook's language, Vietnamese unless it is English.
+func (r *report) say(p phrase, args ...any) string {
+	words := p.vi
+	if r.lang == English {
+		words = p.en
+	}
+	if len(args) == 0 {
+		return words
+	}
+	return fmt.Sprintf(words, args...)
+}
+
+// titled is a title in capitals with the month.
+func (r *report) titled(what phrase) string {
+	first := payroll.Date(r.Month + "-01").Time()
+	month := fmt.Sprint(int(first.Month()))
+	if first.Month() <= time.February {
+		month = "0" + month // NĐ 30/2020/NĐ-CP, phụ lục I: 01 and 02 are written with the 0
+	}
+	if r.lang == English {
+		month = first.Month().String()
+	}
+	return strings.ToUpper(r.say(ofMonth, r.say(what), month, first.Year()))
+}
+
+func (r *report) date(d payroll.Date) string { return d.Time().Format("02/01/2006") }
+
+// amount is đồng within a sentence.
+func (r *report) amount(d payroll.Dong) string {
+	tag := language.Vietnamese
+	if r.lang == English {
+		tag = language.English
+	}
+	return message.NewPrinter(tag).Sprintf("%d", int64(d))
+}
