@@ -1,0 +1,356 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+func (a *app) articleCommand() *cobra.Command {
+	return a.group("article", a.articleListCommand(), a.articleShowCommand(), a.articleSetCommand(),
+		a.decideCommand("approve", payroll.Approved), a.decideCommand("reject", payroll.Rejected), a.articleHistoryCommand())
+}
+
+func (a *app) articleListCommand() *cobra.Command {
+	var month, status string
+	var f ledger.ArticleFilter
+	cmd := &cobra.Command{
+		Use: "list", Short: a.say("help.article.list"), Example: a.say("example.article.list"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if month != "" {
+				if f.Month, err = a.month(month); err != nil {
+					return err
+				}
+			}
+			if f.Status, err = a.statusFilter(status); err != nil {
+				return err
+			}
+			return a.articleList(cmd.Context(), f)
+		},
+	}
+	cmd.Flags().StringVar(&month, "month", "", a.say("flag.month"))
+	cmd.Flags().StringVar(&status, "status", "", a.say("flag.status"))
+	cmd.Flags().StringVar(&f.Author, "author", "", a.say("flag.author"))
+	return cmd
+}
+
+func (a *app) statusFilter(s string) (payroll.Status, error) {
+	switch status := payroll.Status(s); status {
+	case "", payroll.Unknown, payroll.Conflict:
+		return status, nil
+	}
+	status, err := payroll.ParseStatus(s)
+	if err != nil {
+		return "", a.misuse("usage.status", s)
+	}
+	return status, nil
+}
+
+// articleJSON is an article in the contracts of article list and article show.
+type articleJSON struct {
+	ID               string              `json:"id"`
+	Title            string              `json:"title"`
+	Published        string              `json:"published"`
+	Category         string              `json:"category"`
+	Genre            string              `json:"genre"`
+	Author           string              `json:"author"`
+	PhotoAuthor      string              `json:"photo_author"`
+	Status           payroll.Status      `json:"status"`
+	TextCoefficient  decimal.NullDecimal `json:"text_coefficient"`
+	PhotoCoefficient decimal.NullDecimal `json:"photo_coefficient"`
+	BaseCoefficient  decimal.NullDecimal `json:"base_coefficient"`
+	Photos           decimal.NullDecimal `json:"photos"`
+	BaseSalary       decimal.NullDecimal `json:"base_salary"`
+	LumpSum          decimal.NullDecimal `json:"lump_sum"`
+	Unit             decimal.Decimal     `json:"unit"`
+	Text             decimal.Decimal     `json:"text"`
+	Photo            decimal.Decimal     `json:"photo"`
+	Royalty          payroll.Dong        `json:"royalty"`
+	Encouragement    payroll.Dong        `json:"encouragement"`
+}
+
+func toArticleJSON(e *ledger.Entry) articleJSON {
+	return articleJSON{
+		ID: e.Ref, Title: e.Title, Published: e.Record[payroll.Published],
+		Category: several(e.Record[payroll.Category]), Genre: several(e.Record[payroll.Genre]),
+		Author: e.Record[payroll.Authors], PhotoAuthor: e.Record[payroll.PhotoAuthors], Status: e.Status,
+		TextCoefficient: e.TextCoefficient, PhotoCoefficient: e.PhotoCoefficient, BaseCoefficient: e.BaseCoefficient,
+		Photos: e.Photos, BaseSalary: e.BaseSalary, LumpSum: e.LumpSum,
+		Unit: e.Royalty.Unit, Text: e.Royalty.Text, Photo: e.Royalty.Photo,
+		Royalty: e.Royalty.Amount, Encouragement: e.Royalty.Encouragement,
+	}
+}
+
+// several are the values of a column that holds several, as people write them.
+func several(values string) string {
+	return strings.ReplaceAll(values, payroll.ListSeparator, "; ")
+}
+
+func (a *app) articleList(ctx context.Context, f ledger.ArticleFilter) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		entries, err := l.Articles(ctx, f)
+		if err != nil {
+			return err
+		}
+		articles := make([]articleJSON, len(entries))
+		s := sheet{head: []string{"article", "published", "title", "author", "status", "royalty"}, empty: "article.none"}
+		for i, e := range entries {
+			articles[i] = toArticleJSON(e)
+			s.rows = append(s.rows, []any{
+				e.Ref, e.Published, e.Title, e.Record[payroll.Authors], a.say("status." + string(e.Status)), e.Royalty.Amount,
+			})
+		}
+		return a.print(struct {
+			Articles []articleJSON `json:"articles"`
+		}{articles}, s)
+	})
+}
+
+func (a *app) articleShowCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "show " + a.say("arg.article"), Short: a.say("help.article.show"), Example: a.say("example.article.show"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.articleShow(cmd.Context(), args[0]) },
+	}
+}
+
+func (a *app) articleShow(ctx context.Context, name string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		shown, err := l.Article(ctx, name)
+		if err != nil {
+			return err
+		}
+		authors, err := l.Authors(ctx)
+		if err != nil {
+			return err
+		}
+		fields := make(map[string]string)
+		columns := sheet{head: []string{"field", "value"}}
+		for c := range payroll.Column(payroll.ColumnCount) {
+			if shown.Full[c] == "" {
+				continue
+			}
+			fields[c.Key()] = shown.Full[c]
+			columns.rows = append(columns.rows, []any{a.field(c), a.value(c, shown.Full[c])})
+		}
+		lines := linesOf(shown.Lines, authors)
+		return a.print(struct {
+			articleJSON
+			Source string            `json:"source"`
+			Fields map[string]string `json:"fields"`
+			Lines  []lineJSON        `json:"lines"`
+		}{toArticleJSON(shown.Entry), shown.Source, fields, lines}, columns, a.royaltySheet(shown.Entry), a.lineSheet(lines))
+	})
+}
+
+// field is what people call a column.
+func (a *app) field(c payroll.Column) string {
+	if c == payroll.Extra {
+		return a.say("column.extra")
+	}
+	return c.Header()
+}
+
+// value is a canonical value as people write it.
+func (a *app) value(c payroll.Column, v string) string {
+	switch c.Form() {
+	case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount:
+		if d, err := decimal.NewFromString(v); err == nil {
+			return a.lang.decimal(d)
+		}
+	case payroll.Time:
+		return a.lang.date(v)
+	case payroll.Several:
+		return several(v)
+	}
+	return v
+}
+
+// royaltySheet says how an article's royalty comes about.
+func (a *app) royaltySheet(e *ledger.Entry) sheet {
+	s := sheet{title: a.say("article.royalty"), head: []string{"field", "value"}}
+	if e.Err != nil {
+		s.rows = [][]any{{a.say("column.royalty"), a.sentence(e.Err)}}
+		return s
+	}
+	r := e.Royalty
+	s.rows = [][]any{
+		{a.say("column.status"), a.say("status." + string(e.Status))},
+		{a.say("column.unit"), a.say("article.unit", a.cell(r.BaseCoefficient), a.cell(r.BaseSalary), a.cell(r.Unit))},
+		{a.say("column.text"), a.cell(r.Text)},
+		{a.say("column.photo"), a.cell(r.Photo)},
+		{a.say("column.royalty"), a.cell(r.Amount)},
+		{a.say("column.basis"), r.Basis},
+	}
+	if r.Encouragement != 0 {
+		s.rows = append(s.rows, []any{a.say("kind.encouragement"), a.cell(r.Encouragement)})
+	}
+	return s
+}
+
+func (a *app) articleSetCommand() *cobra.Command {
+	var reason string
+	var reset []string
+	cmd := &cobra.Command{
+		Use: "set " + a.say("arg.article.set"), Short: a.say("help.article.set"), Long: a.say("help.article.set.long"),
+		Example: a.say("example.article.set"), Args: a.between(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.articleSet(cmd.Context(), args[0], args[1:], reset, reason)
+		},
+	}
+	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	cmd.Flags().StringSliceVar(&reset, "reset", nil, a.say("flag.reset"))
+	return cmd
+}
+
+func (a *app) articleSet(ctx context.Context, name string, settings, reset []string, reason string) error {
+	if (len(settings) == 0) == (len(reset) == 0) {
+		return a.misuse("usage.set")
+	}
+	fields := make(map[payroll.Column]string)
+	for _, setting := range settings {
+		key, value, ok := strings.Cut(setting, "=")
+		if !ok {
+			return a.misuse("usage.assignment", setting)
+		}
+		c, err := a.column(key)
+		if err != nil {
+			return err
+		}
+		canonical, refusal := cms.Parse(c, value, cms.DatesDMY)
+		if refusal != nil {
+			return a.misuse("usage.value", c.Header(), value, a.sentence(refusal))
+		}
+		fields[c] = canonical
+	}
+	columns := make([]payroll.Column, len(reset))
+	for i, key := range reset {
+		c, err := a.column(key)
+		if err != nil {
+			return err
+		}
+		columns[i] = c
+	}
+	return a.with(ctx, func(l *ledger.Ledger) (err error) {
+		if len(reset) > 0 {
+			err = l.ResetArticle(ctx, name, columns, reason)
+		} else {
+			err = l.SetArticle(ctx, name, fields, reason)
+		}
+		if err == nil {
+			a.note("article.set", name)
+		}
+		return err
+	})
+}
+
+// column finds a column by key or header, with - for _ as flags have it.
+func (a *app) column(name string) (payroll.Column, error) {
+	if c, ok := cms.LookupColumn(strings.ReplaceAll(name, "-", "_")); ok {
+		return c, nil
+	}
+	if c, ok := cms.LookupColumn(name); ok {
+		return c, nil
+	}
+	return 0, a.misuse("usage.field", name)
+}
+
+func (a *app) decideCommand(verb string, to payroll.Status) *cobra.Command {
+	var reason string
+	cmd := &cobra.Command{
+		Use: verb + " " + a.say("arg.articles"), Short: a.say("help.article." + verb), Example: a.say("example.article." + verb),
+		Args: a.between(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.decide(cmd.Context(), args, to, reason) },
+	}
+	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	return cmd
+}
+
+func (a *app) decide(ctx context.Context, names []string, to payroll.Status, reason string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		done, err := l.Decide(ctx, names, to, reason)
+		if err != nil {
+			return err
+		}
+		word := a.say("status." + string(to))
+		s := sheet{head: []string{"status", "changed", "already"}, rows: [][]any{{word, len(done.Changed), len(done.Already)}}}
+		return a.print(struct {
+			Status  payroll.Status `json:"status"`
+			Changed []string       `json:"changed"`
+			Already []string       `json:"already"`
+		}{to, done.Changed, done.Already}, s)
+	})
+}
+
+func (a *app) articleHistoryCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "history " + a.say("arg.article"), Short: a.say("help.article.history"), Example: a.say("example.article.history"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.history(cmd.Context(), args[0]) },
+	}
+}
+
+func (a *app) history(ctx context.Context, name string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		past, err := l.History(ctx, name)
+		if err != nil {
+			return err
+		}
+		s := sheet{head: []string{"version", "at", "by", "from.file", "changes"}}
+		for _, p := range past {
+			s.rows = append(s.rows, []any{p.Version, a.instant(p.At), p.By, a.origin(p), a.changes(p)})
+		}
+		return a.print(struct {
+			Article  string        `json:"article"`
+			Versions []ledger.Past `json:"versions"`
+		}{name, past}, s)
+	})
+}
+
+// origin says where a version came from.
+func (a *app) origin(p ledger.Past) string {
+	if p.Origin == "set" {
+		return strings.TrimSpace(a.say("history.set") + " " + p.Reason)
+	}
+	at := p.File
+	if p.Sheet != "" {
+		at += ", " + a.say("at.sheet", p.Sheet)
+	}
+	return at + ", " + a.say("at.row", p.Row)
+}
+
+// changes says what a version changed, a line a column; of the first only the
+// columns that money depends on.
+func (a *app) changes(p ledger.Past) string {
+	var lines []string
+	for _, c := range p.Changes {
+		if p.Version == 1 && !c.Column.Pays() {
+			continue
+		}
+		line := a.field(c.Column) + ": " + a.brief(c.Column, c.From) + " → " + a.brief(c.Column, c.To)
+		if p.Version == 1 {
+			line = a.field(c.Column) + ": " + a.brief(c.Column, c.To)
+		}
+		if c.File != nil {
+			line += " " + a.say("history.file", a.brief(c.Column, *c.File))
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// brief is a value in a line among others.
+func (a *app) brief(c payroll.Column, v string) string {
+	if v == "" {
+		return "∅"
+	}
+	text := []rune(strings.Join(strings.Fields(a.value(c, v)), " "))
+	if len(text) > 60 {
+		return string(text[:59]) + "…"
+	}
+	return string(text)
+}

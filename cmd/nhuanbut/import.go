@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+type importFlags struct {
+	dryRun, full           bool
+	source, dates, mapFile string
+	sheet, month           string
+}
+
+func (a *app) importCommand() *cobra.Command {
+	var f importFlags
+	cmd := &cobra.Command{
+		Use: "import " + a.say("arg.files"), Short: a.say("help.import"), Long: a.say("help.import.long"),
+		Example: a.say("example.import"), Args: a.between(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.importFiles(cmd.Context(), args, f) },
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&f.dryRun, "dry-run", false, a.say("flag.dry-run"))
+	flags.BoolVar(&f.full, "full", false, a.say("flag.full"))
+	flags.StringVar(&f.source, "source", ledger.MainSource, a.say("flag.source"))
+	flags.StringVar(&f.dates, "dates", "", a.say("flag.dates"))
+	flags.StringVar(&f.mapFile, "map", "", a.say("flag.map"))
+	flags.StringVar(&f.sheet, "sheet", "", a.say("flag.sheet"))
+	flags.StringVar(&f.month, "month", "", a.say("flag.month"))
+	return cmd
+}
+
+func (a *app) importFiles(ctx context.Context, paths []string, f importFlags) error {
+	o, err := a.importOptions(f)
+	if err != nil {
+		return err
+	}
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		done, err := l.Import(ctx, paths, o)
+		if err != nil {
+			return err
+		}
+		if err := a.print(a.importJSON(done), importSheet(done)); err != nil {
+			return err
+		}
+		a.sayImported(done)
+		if len(done.Refused) > 0 || done.Incomplete {
+			return errFound
+		}
+		return nil
+	})
+}
+
+func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
+	o := ledger.ImportOptions{Source: payroll.OneLine(f.source), Whole: f.full, DryRun: f.dryRun}
+	if o.Source == "" {
+		return o, a.misuse("usage.source")
+	}
+	o.Sheet = f.sheet
+	var err error
+	if f.dates != "" {
+		if o.Dates, err = cms.ParseDateOrder(f.dates); err != nil {
+			return o, a.misuse("usage.dates", f.dates)
+		}
+	}
+	if f.month != "" {
+		if o.Month, err = a.month(f.month); err != nil {
+			return o, err
+		}
+	}
+	if f.mapFile != "" {
+		file, err := os.Open(f.mapFile)
+		if err != nil {
+			return o, err
+		}
+		defer file.Close()
+		if o.Map, err = cms.ReadMap(file, f.mapFile); err != nil {
+			return o, err
+		}
+	}
+	return o, nil
+}
+
+// importJSON is the contract of import --output json.
+func (a *app) importJSON(done ledger.Imported) any {
+	type refusedRow struct {
+		Path   string `json:"path"`
+		Sheet  string `json:"sheet"`
+		Row    int    `json:"row"`
+		Column string `json:"column"`
+		Value  string `json:"value"`
+		Code   string `json:"code"`
+		Reason string `json:"reason"`
+	}
+	refused := []refusedRow{}
+	for _, r := range done.Refused {
+		refused = append(refused, refusedRow{
+			r.At.Path, r.At.Sheet, r.At.Row, r.Column, r.Value, string(r.Reason.Code), a.sentence(r.Reason),
+		})
+	}
+	warnings := []string{}
+	for _, w := range done.Warnings {
+		warnings = append(warnings, a.sentence(w))
+	}
+	if done.NewAuthors == nil {
+		done.NewAuthors = []string{}
+	}
+	return struct {
+		Files      []ledger.ImportedFile `json:"files"`
+		Refused    []refusedRow          `json:"refused"`
+		NewAuthors []string              `json:"new_authors"`
+		Warnings   []string              `json:"warnings"`
+		Incomplete bool                  `json:"incomplete"`
+		DryRun     bool                  `json:"dry_run"`
+	}{done.Files, refused, done.NewAuthors, warnings, done.Incomplete, done.DryRun}
+}
+
+func importSheet(done ledger.Imported) sheet {
+	s := sheet{head: []string{"file", "rows", "added", "changed", "unchanged", "refused", "skipped"}}
+	for _, f := range done.Files {
+		s.rows = append(s.rows, []any{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused, f.Skipped})
+	}
+	return s
+}
+
+// sayImported says, beside the data, what somebody has to do after an import.
+func (a *app) sayImported(done ledger.Imported) {
+	for _, r := range done.Refused {
+		a.fail(r)
+	}
+	for _, w := range done.Warnings {
+		say(a.errs, a.say("warning"), a.sentence(w))
+	}
+	if n := len(done.NewAuthors); n > 0 {
+		a.note("import.authors", n, list(done.NewAuthors, 8))
+	}
+	if done.DryRun {
+		a.note("import.dry-run")
+	}
+}
+
+// fail says an error as people read it, with what to try next.
+func (a *app) fail(err error) {
+	say(a.errs, a.say("error"), a.sentence(err))
+	var refusal *payroll.Error
+	if errors.As(err, &refusal) {
+		if hint := a.sayIfAny("hint."+string(refusal.Code), refusal.Args...); hint != "" {
+			say(a.errs, a.say("hint"), hint)
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+)
+
+func (a *app) initCommand() *cobra.Command {
+	var unit string
+	cmd := &cobra.Command{
+		Use: "init", Short: a.say("help.init"), Example: a.say("example.init"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.init(cmd.Context(), unit) },
+	}
+	cmd.Flags().StringVar(&unit, "unit", "", a.say("flag.unit"))
+	return cmd
+}
+
+// init makes a new ledger.
+func (a *app) init(ctx context.Context, unit string) error {
+	l, err := ledger.Create(ctx, a.db, a.who())
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	if unit != "" {
+		if _, err := l.SetSetting(ctx, ledger.UnitName, unit, ""); err != nil {
+			return err
+		}
+	}
+	a.note("init.done", a.db)
+	return nil
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+func (a *app) lineCommand() *cobra.Command {
+	var reason, month string
+	list := &cobra.Command{
+		Use: "list", Short: a.say("help.line.list"), Example: a.say("example.line.list"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			var m payroll.Month
+			if month != "" {
+				if m, err = a.month(month); err != nil {
+					return err
+				}
+			}
+			return a.lineList(cmd.Context(), m)
+		},
+	}
+	list.Flags().StringVar(&month, "month", "", a.say("flag.month"))
+	void := &cobra.Command{
+		Use: "void " + a.say("arg.line"), Short: a.say("help.line.void"), Example: a.say("example.line.void"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.lineVoid(cmd.Context(), args[0], reason) },
+	}
+	void.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	return a.group("line", list, a.lineAddCommand(), void)
+}
+
+func (a *app) lineAddCommand() *cobra.Command {
+	var month, amount string
+	var n ledger.NewLine
+	cmd := &cobra.Command{
+		Use: "add", Short: a.say("help.line.add"), Long: a.say("help.line.add.long"), Example: a.say("example.line.add"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if n.Month, err = a.month(month); err != nil {
+				return err
+			}
+			if n.Amount, err = a.amount(amount); err != nil {
+				return err
+			}
+			return a.lineAdd(cmd.Context(), n)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&month, "month", "", a.say("flag.line.month"))
+	flags.StringVar(&n.Author, "author", "", a.say("flag.author"))
+	flags.StringVar((*string)(&n.Kind), "kind", "", a.say("flag.line.kind"))
+	flags.StringVar((*string)(&n.Role), "role", "", a.say("flag.role"))
+	flags.StringVar(&amount, "amount", "", a.say("flag.amount"))
+	flags.StringVar(&n.Basis, "basis", "", a.say("flag.basis"))
+	return cmd
+}
+
+// amount reads đồng as people write them, with or without a minus.
+func (a *app) amount(s string) (payroll.Dong, error) {
+	digits, negative := strings.CutPrefix(strings.TrimSpace(s), "-")
+	canonical, refusal := cms.Parse(payroll.LumpSum, digits, cms.DatesDMY)
+	if refusal != nil || canonical == "" {
+		return 0, a.misuse("usage.amount", s)
+	}
+	amount := payroll.Dong(decimal.RequireFromString(canonical).IntPart())
+	if negative {
+		return -amount, nil
+	}
+	return amount, nil
+}
+
+// lineJSON is a line in the contracts of line list and article show.
+type lineJSON struct {
+	ID          string          `json:"line_id"`
+	Period      payroll.Month   `json:"period"`
+	AuthorCode  string          `json:"author_code"`
+	Author      string          `json:"author"`
+	Role        payroll.Role    `json:"role"`
+	Kind        payroll.Kind    `json:"kind"`
+	Quantity    decimal.Decimal `json:"quantity"`
+	Coefficient decimal.Decimal `json:"coefficient"`
+	Unit        decimal.Decimal `json:"unit"`
+	Amount      payroll.Dong    `json:"amount"`
+	Basis       string          `json:"basis"`
+	Void        bool            `json:"void"`
+	VoidReason  string          `json:"void_reason,omitempty"`
+}
+
+func toLineJSON(line payroll.Line, author ledger.Author) lineJSON {
+	return lineJSON{
+		ID: line.ID, Period: line.Month, AuthorCode: author.Code, Author: author.Name, Role: line.Role, Kind: line.Kind,
+		Quantity: line.Quantity, Coefficient: line.Coefficient, Unit: line.Unit, Amount: line.Amount, Basis: line.Basis,
+	}
+}
+
+func linesOf(lines []payroll.Line, authors []ledger.Author) []lineJSON {
+	byID := make(map[int64]ledger.Author, len(authors))
+	for _, au := range authors {
+		byID[au.ID] = au
+	}
+	list := make([]lineJSON, len(lines))
+	for i, line := range lines {
+		list[i] = toLineJSON(line, byID[line.Payee])
+	}
+	return list
+}
+
+func (a *app) lineSheet(lines []lineJSON) sheet {
+	s := sheet{title: a.say("line.title"), head: []string{"line", "month", "author", "role", "kind", "amount", "basis", "note"}, empty: "line.none"}
+	for _, l := range lines {
+		note := ""
+		if l.Void {
+			note = strings.TrimSpace(a.say("line.void") + " " + l.VoidReason)
+		}
+		s.rows = append(s.rows, []any{
+			l.ID, string(l.Period), l.Author, a.say("role." + string(l.Role)), a.say("kind." + string(l.Kind)), l.Amount, l.Basis, note,
+		})
+	}
+	return s
+}
+
+func entered(lines ...ledger.EnteredLine) []lineJSON {
+	list := make([]lineJSON, len(lines))
+	for i, e := range lines {
+		list[i] = toLineJSON(e.Line, e.Author)
+		list[i].Void, list[i].VoidReason = e.VoidedAt != "", e.VoidReason
+	}
+	return list
+}
+
+func (a *app) printLines(lines []lineJSON) error {
+	return a.print(struct {
+		Lines []lineJSON `json:"lines"`
+	}{lines}, a.lineSheet(lines))
+}
+
+func (a *app) lineList(ctx context.Context, m payroll.Month) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		lines, err := l.EnteredLines(ctx, m)
+		if err != nil {
+			return err
+		}
+		return a.printLines(entered(lines...))
+	})
+}
+
+func (a *app) lineAdd(ctx context.Context, n ledger.NewLine) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		line, err := l.AddLine(ctx, n)
+		if err != nil {
+			return err
+		}
+		return a.printLines(entered(line))
+	})
+}
+
+func (a *app) lineVoid(ctx context.Context, id, reason string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		line, err := l.VoidLine(ctx, id, reason)
+		if err != nil {
+			return err
+		}
+		return a.printLines(entered(line))
+	})
+}

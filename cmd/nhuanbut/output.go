@@ -1,0 +1,195 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// sheet is a result as a table: what people read, and what --output csv writes.
+type sheet struct {
+	title string
+	head  []string // keys of the words
+	rows  [][]any
+	foot  []any
+	empty string // key of what is said where there are no rows
+}
+
+// print writes a result: v as JSON, or the sheets as tables or CSV.
+func (a *app) print(v any, sheets ...sheet) error {
+	switch a.format {
+	case "json":
+		enc := json.NewEncoder(a.out)
+		enc.SetEscapeHTML(false)
+		return enc.Encode(v)
+	case "csv":
+		return a.csv(sheets[0])
+	}
+	for i, s := range sheets {
+		if i > 0 {
+			fmt.Fprintln(a.out)
+		}
+		if err := a.table(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// csv writes the first sheet alone, with exact figures: one table a stream.
+func (a *app) csv(s sheet) error {
+	w := csv.NewWriter(a.out)
+	if err := w.Write(s.head); err != nil {
+		return err
+	}
+	for _, row := range s.rows {
+		cells := make([]string, len(row))
+		for i, c := range row {
+			cells[i] = exact(c)
+		}
+		if err := w.Write(cells); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// exact is a cell for a machine.
+func exact(cell any) string {
+	switch c := cell.(type) {
+	case payroll.Dong:
+		return strconv.FormatInt(int64(c), 10)
+	case decimal.NullDecimal:
+		if !c.Valid {
+			return ""
+		}
+		return c.Decimal.String()
+	case nil:
+		return ""
+	}
+	return fmt.Sprint(cell)
+}
+
+// widest is how wide a column of text may be before it wraps: two of them and
+// the figures stand beside one another on a usual screen.
+const widest = 56
+
+func (a *app) table(s sheet) error {
+	if s.title != "" {
+		fmt.Fprintln(a.out, s.title)
+	}
+	if len(s.rows) == 0 {
+		if s.empty != "" {
+			fmt.Fprintln(a.out, a.say(s.empty))
+		}
+		return nil
+	}
+	w := table.NewWriter()
+	w.SetOutputMirror(a.out)
+	w.SetStyle(plain)
+	head := make(table.Row, len(s.head))
+	columns := make([]table.ColumnConfig, len(s.head))
+	for i, key := range s.head {
+		head[i] = a.say("column." + key)
+		align := text.AlignLeft
+		if numeric(s.rows, i) {
+			align = text.AlignRight
+		}
+		columns[i] = table.ColumnConfig{
+			Number: i + 1, Align: align, AlignHeader: align, AlignFooter: align,
+			WidthMax: widest, WidthMaxEnforcer: text.WrapSoft,
+		}
+	}
+	w.AppendHeader(head)
+	w.SetColumnConfigs(columns)
+	for _, row := range s.rows {
+		w.AppendRow(a.shown(row))
+	}
+	if s.foot != nil {
+		w.AppendFooter(a.shown(s.foot))
+	}
+	w.Render()
+	return nil
+}
+
+var plain = table.Style{
+	Name: "plain", Box: table.BoxStyle{
+		MiddleHorizontal: "─", MiddleSeparator: "─", MiddleVertical: " ", PaddingRight: " ", PageSeparator: "\n",
+	},
+	Format:  table.FormatOptions{Header: text.FormatDefault, Footer: text.FormatDefault},
+	Options: table.Options{SeparateHeader: true, SeparateFooter: true, SeparateColumns: true},
+}
+
+// numeric reports whether a column holds figures, which stand to the right.
+func numeric(rows [][]any, column int) bool {
+	switch rows[0][column].(type) {
+	case payroll.Dong, int, decimal.Decimal, decimal.NullDecimal:
+		return true
+	}
+	return false
+}
+
+func (a *app) shown(row []any) table.Row {
+	cells := make(table.Row, len(row))
+	for i, c := range row {
+		cells[i] = a.cell(c)
+	}
+	return cells
+}
+
+// cell is a value as people of the app's language write it.
+func (a *app) cell(v any) string {
+	switch c := v.(type) {
+	case nil:
+		return ""
+	case payroll.Dong:
+		return a.lang.thousands(int64(c))
+	case int:
+		return a.lang.thousands(int64(c))
+	case decimal.Decimal:
+		return a.lang.decimal(c)
+	case decimal.NullDecimal:
+		if !c.Valid {
+			return ""
+		}
+		return a.lang.decimal(c.Decimal)
+	case payroll.Date:
+		return a.lang.date(string(c))
+	case []string:
+		return strings.Join(c, ", ")
+	}
+	return strings.ReplaceAll(fmt.Sprint(v), "\t", " ")
+}
+
+// note says something that is no data, unless --quiet.
+func (a *app) note(key string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintln(a.errs, a.say(key, args...))
+	}
+}
+
+// warn says what somebody should know.
+func (a *app) warn(key string, args ...any) { say(a.errs, a.say("warning"), a.say(key, args...)) }
+
+func say(w io.Writer, label, sentence string) { fmt.Fprintf(w, "%s: %s\n", label, sentence) }
+
+// instant is a time of the ledger's, UTC, as Vietnam's clocks show it.
+func (a *app) instant(utc string) string {
+	t, err := time.Parse(time.RFC3339, utc)
+	if err != nil {
+		return utc
+	}
+	return a.lang.date(t.In(ledger.Vietnam).Format("2006-01-02T15:04"))
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+func (a *app) rateCommand() *cobra.Command {
+	list := &cobra.Command{
+		Use: "list", Short: a.say("help.rate.list"), Example: a.say("example.rate.list"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.rateList(cmd.Context()) },
+	}
+	var from, basis, genre string
+	set := &cobra.Command{
+		Use: "set " + a.say("arg.rate"), Short: a.say("help.rate.set"), Long: a.say("help.rate.set.long"),
+		Example: a.say("example.rate.set"), Args: a.between(2, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			day, err := payroll.ParseDate(from)
+			if err != nil {
+				return a.misuse("usage.from", from)
+			}
+			r := payroll.Rate{Name: payroll.RateName(args[0]), Genre: genre, From: day, Basis: basis}
+			if r.Value, err = a.rateValue(r.Name, args[1]); err != nil {
+				return err
+			}
+			return a.rateSet(cmd.Context(), r)
+		},
+	}
+	set.Flags().StringVar(&from, "from", "", a.say("flag.from.date"))
+	set.Flags().StringVar(&basis, "basis", "", a.say("flag.basis"))
+	set.Flags().StringVar(&genre, "genre", "", a.say("flag.genre"))
+	return a.group("rate", list, set)
+}
+
+func (a *app) rateList(ctx context.Context) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		rates, err := l.Rates(ctx)
+		if err != nil {
+			return err
+		}
+		s := sheet{head: []string{"rate", "genre", "from", "value", "basis"}}
+		for _, r := range rates {
+			s.rows = append(s.rows, []any{string(r.Name), r.Genre, r.From, r.Value, r.Basis})
+		}
+		return a.print(struct {
+			Rates []payroll.Rate `json:"rates"`
+		}{rates}, s)
+	})
+}
+
+// none is the word for a rate that ends: nothing is set from that day on.
+const none = "none"
+
+// rateValue reads a figure as the columns of the CMS have it.
+func (a *app) rateValue(name payroll.RateName, s string) (decimal.NullDecimal, error) {
+	if s == none {
+		return decimal.NullDecimal{}, nil
+	}
+	column := payroll.BaseCoefficient
+	switch name {
+	case payroll.BaseSalaryRate:
+		column = payroll.BaseSalary
+	case payroll.CapRate:
+		column = payroll.TextCoefficient
+	case payroll.DeadlineRate:
+		column = payroll.Photos // a whole number
+	}
+	canonical, refusal := cms.Parse(column, s, cms.DatesDMY)
+	if refusal != nil || canonical == "" {
+		return decimal.NullDecimal{}, a.misuse("usage.rate", string(name), s)
+	}
+	return decimal.NewNullDecimal(decimal.RequireFromString(canonical)), nil
+}
+
+func (a *app) rateSet(ctx context.Context, r payroll.Rate) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		if err := l.SetRate(ctx, r); err != nil {
+			return err
+		}
+		a.note("rate.done", string(r.Name), r.Genre, r.From)
+		return nil
+	})
+}

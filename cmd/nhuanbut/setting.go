@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+func (a *app) settingCommand() *cobra.Command {
+	list := &cobra.Command{
+		Use: "list", Short: a.say("help.setting.list"), Example: a.say("example.setting.list"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.settingList(cmd.Context()) },
+	}
+	var from string
+	set := &cobra.Command{
+		Use: "set " + a.say("arg.setting"), Short: a.say("help.setting.set"), Long: a.say("help.setting.set.long"),
+		Example: a.say("example.setting.set"), Args: a.between(2, 2),
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			var m payroll.Month
+			if from != "" {
+				if m, err = a.month(from); err != nil {
+					return err
+				}
+			}
+			return a.settingSet(cmd.Context(), args[0], args[1], m)
+		},
+	}
+	set.Flags().StringVar(&from, "from", "", a.say("flag.from.month"))
+	return a.group("setting", list, set)
+}
+
+func (a *app) settingList(ctx context.Context) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		settings, err := l.Settings(ctx)
+		if err != nil {
+			return err
+		}
+		s := sheet{head: []string{"setting", "value", "from"}}
+		for _, row := range settings {
+			s.rows = append(s.rows, []any{row.Key, row.Value, string(row.From)})
+		}
+		return a.print(struct {
+			Settings []ledger.Setting `json:"settings"`
+		}{settings}, s)
+	})
+}
+
+func (a *app) settingSet(ctx context.Context, key, value string, from payroll.Month) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		set, err := l.SetSetting(ctx, key, value, from)
+		if err != nil {
+			return err
+		}
+		if from == "" {
+			a.note("setting.done.all", set.Key, set.Value)
+		} else {
+			a.note("setting.done", set.Key, set.Value, from)
+		}
+		return nil
+	})
+}

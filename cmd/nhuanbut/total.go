@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+func (a *app) totalCommand() *cobra.Command {
+	var by string
+	cmd := &cobra.Command{
+		Use: "total " + a.say("arg.month"), Short: a.say("help.total"), Example: a.say("example.total"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			m, err := a.month(args[0])
+			if err != nil {
+				return err
+			}
+			what, err := ledger.ParseBy(by)
+			if err != nil {
+				return a.misuse("error.bad-by", by)
+			}
+			return a.total(cmd.Context(), m, what)
+		},
+	}
+	cmd.Flags().StringVar(&by, "by", string(ledger.ByAuthor), a.say("flag.by"))
+	return cmd
+}
+
+func (a *app) total(ctx context.Context, m payroll.Month, by ledger.By) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		b, err := l.Book(ctx, m)
+		if err != nil {
+			return err
+		}
+		t := b.Total(by)
+		return a.print(t, a.totalSheet(t))
+	})
+}
+
+func (a *app) totalSheet(t ledger.Total) sheet {
+	s := sheet{
+		title: a.say("total.title", t.Period), empty: "total.empty",
+		head: []string{string(t.By), "articles", "photos", "text", "photo", "other", "gross"},
+	}
+	if t.By == ledger.ByArticle {
+		s.head = append([]string{"article", "title"}, s.head[1:]...)
+	}
+	var text, photo, other payroll.Dong
+	for _, r := range t.Rows {
+		row := []any{r.Key, r.Articles, r.Photos, r.Text, r.Photo, r.Other, r.Gross}
+		if r.Key == "" && a.format == "table" {
+			row[0] = a.say("total.none")
+		}
+		if t.By == ledger.ByArticle {
+			row = append([]any{row[0], r.Title}, row[1:]...)
+		}
+		s.rows = append(s.rows, row)
+		text, photo, other = text+r.Text, photo+r.Photo, other+r.Other
+	}
+	s.foot = []any{a.say("total.sum"), t.Articles, t.Photos, text, photo, other, t.Gross}
+	if t.By == ledger.ByArticle {
+		s.foot = append([]any{s.foot[0], ""}, s.foot[1:]...)
+	}
+	return s
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// words are one sentence or word in both languages. Facts are named by number,
+// %[1]s, since the languages order them differently.
+type words struct{ vi, en string }
+
+// say gives the words of a key with its facts filled in.
+func (a *app) say(key string, args ...any) string {
+	if s := a.sayIfAny(key, args...); s != "" {
+		return s
+	}
+	return "!" + key // a test finds every key that has no words
+}
+
+// sayIfAny is say for keys that need not have words.
+func (a *app) sayIfAny(key string, args ...any) string {
+	w, ok := messages[key]
+	if !ok {
+		w = helps[key]
+	}
+	s := w.vi
+	if a.lang == english {
+		s = w.en
+	}
+	if !strings.Contains(s, "%") {
+		return s
+	}
+	facts := make([]any, len(args))
+	for i, arg := range args {
+		facts[i] = a.cell(arg)
+	}
+	return fmt.Sprintf(s, facts...)
+}
+
+// sentence puts an error in words. What has a code has words of its own; what the
+// operating system says stands as it is.
+func (a *app) sentence(err error) string {
+	var cell *cms.CellError
+	var file *cms.FileError
+	var refusal *payroll.Error
+	var usage usageError
+	switch {
+	case errors.As(err, &usage):
+		return usage.text
+	case errors.As(err, &cell):
+		return a.cellSentence(cell)
+	case errors.As(err, &file) && errors.As(err, &refusal):
+		return file.Path + ": " + a.refusal(refusal)
+	case errors.As(err, &refusal):
+		return a.refusal(refusal)
+	case errors.Is(err, fs.ErrNotExist):
+		return a.say("error.not-exist", pathOf(err))
+	case errors.Is(err, fs.ErrPermission):
+		return a.say("error.permission", pathOf(err))
+	}
+	return err.Error()
+}
+
+func (a *app) refusal(e *payroll.Error) string {
+	if s := a.sayIfAny("error."+string(e.Code), e.Args...); s != "" {
+		return s
+	}
+	return e.Error()
+}
+
+// cellSentence says where a cell is, what it holds and why that is refused.
+func (a *app) cellSentence(e *cms.CellError) string {
+	where := []string{e.At.Path}
+	if e.At.Sheet != "" {
+		where = append(where, a.say("at.sheet", e.At.Sheet))
+	}
+	where = append(where, a.say("at.row", fmt.Sprint(e.At.Row)))
+	if e.Column != "" {
+		where = append(where, a.say("at.column", e.Column))
+	}
+	s := strings.Join(where, ", ") + ": "
+	if e.Value != "" {
+		s += fmt.Sprintf("%q ", e.Value)
+	}
+	return s + a.refusal(e.Reason)
+}
+
+func pathOf(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Path
+	}
+	return ""
+}
