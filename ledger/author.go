@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nhuanbut/payroll"
@@ -135,11 +136,11 @@ func (t *tx) nameAuthor(a Author) error {
 	if err != nil {
 		return err
 	}
-	for _, b := range bearers {
-		if b.ID == a.ID {
-			return nil
-		}
-		return payroll.Refuse(NameTaken, a.Name, b.Code)
+	if slices.ContainsFunc(bearers, func(b Author) bool { return b.ID == a.ID }) {
+		return nil
+	}
+	if len(bearers) > 0 {
+		return payroll.Refuse(NameTaken, a.Name, bearers[0].Code)
 	}
 	_, err = t.exec(`INSERT INTO author_name (key, author_id) VALUES ($1, $2)`, payroll.NameKey(a.Name), a.ID)
 	return err

@@ -114,13 +114,18 @@ func (t *tx) byCMSID(source, id string) (known, bool, error) {
 // those without one are. A few are enough: more than one refuses the row.
 func (t *tx) near(source, slug, title string, r *payroll.Record) ([]known, error) {
 	published := r.PublishedOn()
-	where := ` WHERE source = $1 AND ((slug_key = $2 AND slug_key <> '') OR (title_key = $3 AND title_key <> '' AND published_on IN ($4, '')))`
+	which, dates := "", `IN ($4, '')`
 	if published == "" {
-		where = ` WHERE source = $1 AND ((slug_key = $2 AND slug_key <> '') OR (title_key = $3 AND title_key <> '' AND published_on >= $4))`
+		dates = `>= $4` // any date
 	}
 	if r[payroll.ID] != "" {
-		where += ` AND cms_id IS NULL`
+		which = ` AND cms_id IS NULL`
 	}
+	// Two searches, each by its own index: OR would make SQLite read the whole list.
+	where := ` WHERE id IN (
+  SELECT id FROM article WHERE source = $1 AND slug_key = $2 AND slug_key <> ''` + which + `
+  UNION
+  SELECT id FROM article WHERE source = $1 AND title_key = $3 AND title_key <> '' AND published_on ` + dates + which + `)`
 	var found []known
 	err := t.each(selectKnown+where+` ORDER BY id LIMIT 9`, []any{source, slug, title, published}, func(rows *sql.Rows) error {
 		var k known

@@ -13,7 +13,7 @@ import (
 func Clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\t':
+		case r >= ' ' && r <= '~', r == '\n', r == '\t': // most of a text: asked first
 			return r
 		case r == '\r', r == '\u00ad', r == '\u200b', r == '\ufeff', r == '\u2060', unicode.IsControl(r):
 			return -1

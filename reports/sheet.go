@@ -30,7 +30,7 @@ type sheet struct {
 
 const (
 	headRow  = 5     // of a sheet with a title block: unit, title, period, currency, head
-	portrait = 110.0 // characters that A4 takes upright in readable print
+	portrait = 125.0 // characters that A4 takes upright in readable print
 )
 
 // open begins a sheet whose table has its head in row head; that row is repeated

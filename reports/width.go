@@ -10,9 +10,9 @@ import (
 
 // Widths in the font of the sheets; a column's width counts digits.
 const (
-	padding = 0.7
+	padding = 1.0
 	space   = 0.5 // or a separator
-	small   = 0.95
+	small   = 1.0
 	letter  = 1.4
 	widest  = 2.0
 	bold    = 1.12 // times as wide
@@ -40,9 +40,9 @@ func wordWidth(word string) float64 {
 
 // widthFor is a width that an amount fits in, in bold and with its separators.
 func widthFor(amount payroll.Dong) float64 {
-	const least = 9.5
+	const least = 11
 	digits := len(strconv.FormatInt(int64(amount), 10))
-	return max(least, float64(digits)+space*float64((digits-1)/3)+2*padding+space)
+	return max(least, float64(digits)+space*float64((digits-1)/3)+padding+space)
 }
 
 // headWidth is a width that breaks no word of a column's head.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"nhuanbut/payroll"
@@ -84,8 +85,7 @@ type records struct {
 	number  int  // of the row given last, as Excel numbers it
 	endLine int  // the line of the file on which it ended
 	cells   []cell
-	ahead   *line // read already, to see whether an open quote reached the end
-	aheadOf error
+	ahead   *record // read already, to see whether an open quote reached the end
 }
 
 func newRecords(f *os.File, enc textEncoding, comma rune) (*records, error) {
@@ -119,49 +119,47 @@ func saidComma(b *bufio.Reader) (rune, bool) {
 }
 
 func (r *records) read() (line, error) {
-	if r.ahead != nil || r.aheadOf != nil {
-		var l line
-		if r.ahead != nil {
-			l = *r.ahead
-		}
-		err := r.aheadOf
-		r.ahead, r.aheadOf = nil, nil
-		return l, err
-	}
-	l, open, err := r.readOne()
-	if !open {
-		return l, err
-	}
-	l.cells = append([]cell(nil), l.cells...)
-	next, _, err := r.readOne()
-	if err != nil {
-		r.aheadOf = err
+	one := r.ahead
+	if one != nil {
+		r.ahead = nil
 	} else {
-		r.ahead = &next
+		one = r.readOne()
 	}
-	if errors.Is(err, io.EOF) {
-		l.broken = payroll.Refuse(QuoteOpen, l.broken.Args[0])
+	if one.err != nil || !one.open {
+		return one.line, one.err
 	}
-	return l, nil
+	one.line.cells = slices.Clone(one.line.cells)
+	r.ahead = r.readOne()
+	if errors.Is(r.ahead.err, io.EOF) {
+		one.line.broken = payroll.Refuse(QuoteOpen, one.line.broken.Args[0])
+	}
+	return one.line, nil
 }
 
-// readOne reads one record. open says that a quote in it may never have been closed.
-func (r *records) readOne() (l line, open bool, err error) {
+// record is a line, or why there is none. open says that a quote in it may never
+// have been closed.
+type record struct {
+	line line
+	open bool
+	err  error
+}
+
+func (r *records) readOne() *record {
 	fields, err := r.csv.Read()
 	var bad *csv.ParseError
 	if err != nil && !errors.As(err, &bad) {
-		return l, false, err
+		return &record{err: err}
 	}
 	r.cells = r.cells[:0]
 	for _, s := range fields {
 		r.cells = append(r.cells, cell{text: s})
 	}
-	l.cells = r.cells
+	one := &record{line: line{cells: r.cells}}
 	start, end := 0, 0
 	if bad != nil {
 		start, end = bad.StartLine, bad.Line
-		l.broken = payroll.Refuse(QuoteBare, start, end)
-		open = errors.Is(bad, csv.ErrQuote)
+		one.line.broken = payroll.Refuse(QuoteBare, start, end)
+		one.open = errors.Is(bad, csv.ErrQuote)
 	} else {
 		start, _ = r.csv.FieldPos(0)
 		end, _ = r.csv.FieldPos(len(fields) - 1)
@@ -171,8 +169,8 @@ func (r *records) readOne() (l line, open bool, err error) {
 	// lines is one row.
 	r.number += start - r.endLine
 	r.endLine = end
-	l.number = r.number
-	return l, open, nil
+	one.line.number = r.number
+	return one
 }
 
 func (r *records) close() error { return r.file.Close() }

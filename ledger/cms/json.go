@@ -1,10 +1,9 @@
 package cms
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -12,258 +11,289 @@ import (
 	"nhuanbut/payroll"
 )
 
-// items is a list as SharePoint's REST API gives it: {"value":[…]},
-// {"d":{"results":[…]}}, or a bare list.
+// items is a list in the JSON of SharePoint's REST API: {"value":[…]},
+// {"d":{"results":[…]}}, {"d":[…]} or the array alone.
 type items struct {
 	*reading
-	file   *os.File
-	dec    *json.Decoder
-	depth  int            // objects around the list
-	under  map[string]int // a key's place in the header, -1 where it is left out
-	number int
-	done   bool
+	file    *os.File
+	json    *json.Decoder
+	columns map[string]int // the header's index by key; -1 is not of the list
+	said    []bool         // by header's index: the map says what it is
+	cells   []cell
+	objects int // how many objects the list stands in
+	item    int
+	first   *Row // read already, to judge the header
+	ended   bool
 }
 
 func openJSON(r *reading, f *os.File) (reader, error) {
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
+	enc, err := r.findEncoding(f)
+	if err != nil {
 		return nil, err
 	}
-	b := bufio.NewReader(f)
-	if mark, _ := b.Peek(3); bytes.Equal(mark, []byte("\ufeff")) {
-		_, _ = b.Discard(3)
+	text, err := enc.reader(f)
+	if err != nil {
+		return nil, err
 	}
-	i := &items{reading: r, file: f, dec: json.NewDecoder(b), under: make(map[string]int)}
-	i.dec.UseNumber()
-	found, err := i.enter()
-	if err == nil && !found {
-		err = r.refuse(JSONWithoutList)
+	l := &items{reading: r, file: f, json: json.NewDecoder(text), columns: make(map[string]int)}
+	l.json.UseNumber()
+	if err := l.findList(); err != nil {
+		return nil, err
+	}
+	row, err := l.read()
+	if errors.Is(err, io.EOF) {
+		return l, nil
 	}
 	if err != nil {
-		return i, err
+		return nil, err
 	}
-	return i, nil
+	if !usable(l.header) {
+		return nil, r.refuse(HeaderMissing, l.keys(), expected())
+	}
+	for _, name := range l.o.Map.unused(l.header) {
+		l.warnings = append(l.warnings, payroll.Refuse(MapUnused, l.path, name))
+	}
+	l.first = &row
+	return l, nil
 }
 
-func (i *items) damaged() error { return i.refuse(FileDamaged, i.number+1) }
-
-// enter reads up to the first item of the list.
-func (i *items) enter() (bool, error) {
-	token, err := i.dec.Token()
-	if err != nil {
-		return false, i.damaged()
-	}
-	if token == json.Delim('[') {
-		return true, nil
-	}
-	if token != json.Delim('{') {
-		return false, nil
-	}
-	i.depth++
-	return i.walk()
-}
-
-// walk reads the keys of the object around the list; found says that it has come
-// to the list itself.
-func (i *items) walk() (found bool, err error) {
-	for i.dec.More() {
-		key, err := i.dec.Token()
-		if err != nil {
-			return false, i.damaged()
-		}
-		switch name, _ := key.(string); name {
-		case "value", "results", "d":
-			return i.enter()
-		case "odata.nextLink", "@odata.nextLink", "__next":
-			if err := i.dec.Decode(&i.page.Next); err != nil {
-				return false, i.damaged()
-			}
-		default:
-			var passed json.RawMessage
-			if err := i.dec.Decode(&passed); err != nil {
-				return false, i.damaged()
-			}
-		}
-	}
-	return false, nil
-}
-
-func (i *items) next() (Row, error) {
-	if i.done {
-		return Row{}, io.EOF
-	}
-	if !i.dec.More() {
-		i.done = true
-		return Row{}, i.leave()
-	}
-	var raw json.RawMessage
-	if err := i.dec.Decode(&raw); err != nil {
-		return Row{}, i.damaged()
-	}
-	i.number++
-	cells, twice, err := i.cells(raw)
-	if err != nil {
-		return Row{}, err
-	}
-	if i.number == 1 && !usable(i.header) {
-		return Row{}, i.refuse(HeaderMissing, namesOf(i.header), expected())
-	}
-	row, err := i.record(Position{Path: i.path, Row: i.number}, cells)
-	if err != nil {
-		return row, err
-	}
-	if twice != nil {
-		row.refuse("", "", twice)
-	}
-	if row.unidentified() {
-		row.refuse("", shorten(string(raw)), payroll.Refuse(NoIdentity))
-	}
-	if i.page.FirstID == "" {
-		i.page.FirstID = row.Record[payroll.ID]
-	}
-	i.page.LastID = row.Record[payroll.ID]
-	i.page.Items++
-	return row, nil
-}
-
-// leave reads what stands behind the list: the address of the next page may.
-func (i *items) leave() error {
-	if _, err := i.dec.Token(); err != nil { // ]
-		return i.damaged()
-	}
-	for ; i.depth > 0; i.depth-- {
-		if _, err := i.walk(); err != nil {
-			return err
-		}
-		if _, err := i.dec.Token(); err != nil { // }
-			return i.damaged()
-		}
-	}
-	if _, err := i.dec.Token(); !errors.Is(err, io.EOF) {
-		return i.damaged()
-	}
-	return io.EOF
-}
-
-// cells puts an item's values under the header, which grows by the keys that are
-// new. Two keys may mean one column, as Id and ID do; twice says that they differ.
-func (i *items) cells(raw json.RawMessage) (cells []cell, twice *payroll.Error, err error) {
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.UseNumber()
-	if open, err := d.Token(); err != nil || open != json.Delim('{') {
-		return nil, nil, i.damaged()
-	}
-	cells = make([]cell, len(i.header), len(i.header)+8)
-	from := make([]string, len(i.header), len(i.header)+8)
-	for d.More() {
-		token, err := d.Token()
-		if err != nil {
-			return nil, nil, i.damaged()
-		}
-		key, _ := token.(string)
-		var value any
-		if err := d.Decode(&value); err != nil {
-			return nil, nil, i.damaged()
-		}
-		at, err := i.place(key, value)
-		if err != nil {
-			return nil, nil, err
-		}
-		if at < 0 {
-			continue
-		}
-		for len(cells) <= at {
-			cells, from = append(cells, cell{}), append(from, "")
-		}
-		v := nested(value)
-		if from[at] != "" && !v.blank() && !cells[at].blank() && cells[at].shown() != v.shown() && i.header[at].Column.Pays() {
-			twice = payroll.Refuse(KeyTwice, from[at], key)
-		}
-		if from[at] == "" || cells[at].blank() {
-			cells[at], from[at] = v, key
-		}
-	}
-	return cells, twice, nil
-}
-
-// place is where a key stands in the header, which takes it up where it is new.
-func (i *items) place(key string, value any) (int, error) {
-	object, isObject := value.(map[string]any)
-	if _, deferred := object["__deferred"]; deferred || strings.HasPrefix(key, "__") || strings.Contains(key, "odata.") {
-		return -1, nil
-	}
-	if at, ok := i.under[key]; ok {
-		return at, nil
-	}
-	h, _, reason := i.understand(key)
-	if reason != nil {
-		return 0, i.refuse(reason.Code, reason.Args...)
-	}
-	if isObject && key == "Author" { // SharePoint's own column, not Tác giả
-		h = HeaderColumn{Name: key, Column: payroll.CreatedBy, Known: true}
-	}
-	at := len(i.header)
-	if h.Known {
-		for other, o := range i.header {
-			if o.Known && o.Column == h.Column {
-				at = other
-			}
-		}
-	}
-	if at == len(i.header) {
-		i.header = append(i.header, h)
-	}
-	i.under[key] = at
-	return at, nil
-}
-
-func (i *items) close() error { return i.file.Close() }
-
-func namesOf(header []HeaderColumn) []string {
-	names := make([]string, len(header))
-	for i, h := range header {
-		names[i] = h.Name
+func (l *items) keys() []string {
+	var names []string
+	for _, h := range l.header {
+		names = append(names, h.Name)
 	}
 	return names
 }
 
-// spokenKeys are the keys by which SharePoint's objects say what they are, the
-// most telling first.
-var spokenKeys = []string{"Title", "LookupValue", "lookupValue", "title", "Value", "Name", "Label", "Description", "Email", "Url"}
-
-// nested is a JSON value as a cell.
-func nested(value any) cell {
-	switch v := value.(type) {
-	case string:
-		return cell{text: v}
-	case json.Number:
-		return cell{kind: numberCell, text: v.String()}
-	case bool:
-		if v {
-			return cell{text: "TRUE"}
+// findList reads as far as the list's opening bracket.
+func (l *items) findList() error {
+	start, err := l.json.Token()
+	if err != nil {
+		return l.damaged(err)
+	}
+	for start == json.Delim('{') {
+		l.objects++
+		if start, err = l.members(true); err != nil {
+			return err
 		}
-		return cell{text: "FALSE"}
-	case []any:
-		list := cell{kind: listCell}
-		for _, item := range v {
-			if inner := nested(item); !inner.blank() {
-				list.list = append(list.list, inner.shown())
-				list.mail = inner.mail
+	}
+	if start != json.Delim('[') {
+		return l.refuse(JSONWithoutList)
+	}
+	return nil
+}
+
+// members reads the members of an object: where the list is sought, until what
+// may hold it, whose first token it gives; else to the object's end.
+func (l *items) members(seek bool) (json.Token, error) {
+	for l.json.More() {
+		key, err := l.json.Token()
+		if err != nil {
+			return nil, l.damaged(err)
+		}
+		if seek && (key == "value" || key == "d" || key == "results") {
+			start, err := l.json.Token()
+			if err != nil {
+				return nil, l.damaged(err)
+			}
+			if _, opens := start.(json.Delim); opens {
+				return start, nil
+			}
+			continue
+		}
+		var value any
+		if err := l.json.Decode(&value); err != nil {
+			return nil, l.damaged(err)
+		}
+		switch address, _ := value.(string); key {
+		case "odata.nextLink", "@odata.nextLink", "__next":
+			l.page.Next = address
+		}
+	}
+	end, err := l.json.Token()
+	if err != nil {
+		return nil, l.damaged(err)
+	}
+	return end, nil
+}
+
+func (l *items) next() (Row, error) {
+	if l.first != nil {
+		row := *l.first
+		l.first = nil
+		return row, nil
+	}
+	return l.read()
+}
+
+func (l *items) read() (Row, error) {
+	if l.ended {
+		return Row{}, io.EOF
+	}
+	for l.json.More() {
+		l.item++
+		row, err := l.readItem()
+		if err != nil {
+			return row, err
+		}
+		if id := row.Record[payroll.ID]; id != "" {
+			l.page.LastID = id
+			if l.page.FirstID == "" {
+				l.page.FirstID = id
 			}
 		}
-		return list
-	case map[string]any:
-		if results, ok := v["results"]; ok {
-			return nested(results)
+		l.page.Items++
+		if row.Err != nil || !blankLine(l.cells) {
+			return row, nil
 		}
-		for _, key := range spokenKeys {
-			if inner, ok := v[key]; ok && inner != nil {
-				spoken := nested(inner)
-				if mail, ok := v["EMail"].(string); ok {
-					spoken.mail = mail
-				}
-				return spoken
+	}
+	return Row{}, l.end()
+}
+
+// end reads what stands after the list, where SharePoint may name the next page.
+func (l *items) end() error {
+	l.ended = true
+	if _, err := l.json.Token(); err != nil {
+		return l.damaged(err)
+	}
+	for range l.objects {
+		if _, err := l.members(false); err != nil {
+			return err
+		}
+	}
+	if _, err := l.json.Token(); !errors.Is(err, io.EOF) {
+		return l.damaged(io.ErrUnexpectedEOF)
+	}
+	return io.EOF
+}
+
+func (l *items) readItem() (Row, error) {
+	at := Position{Path: l.path, Row: l.item}
+	if start, err := l.json.Token(); err != nil {
+		return Row{}, l.damaged(err)
+	} else if start != json.Delim('{') {
+		return Row{}, l.refuse(JSONWithoutList)
+	}
+	clear(l.cells)
+	var twice *CellError
+	for l.json.More() {
+		clash, err := l.readMember()
+		if err != nil {
+			return Row{}, err
+		}
+		if clash != nil && twice == nil {
+			twice = clash
+		}
+	}
+	if _, err := l.json.Token(); err != nil {
+		return Row{}, l.damaged(err)
+	}
+	row, err := l.record(at, l.cells)
+	switch {
+	case err != nil:
+	case twice != nil:
+		row.Err = twice
+		row.Err.At = at
+	case row.unidentified() && row.Err == nil && !blankLine(l.cells):
+		row.refuse("", l.firstShown(), payroll.Refuse(NoIdentity))
+	}
+	return row, err
+}
+
+func (l *items) firstShown() string {
+	for i := range l.cells {
+		if !l.cells[i].blank() {
+			return l.cells[i].shown()
+		}
+	}
+	return ""
+}
+
+// readMember reads one member of an item into its cell.
+func (l *items) readMember() (*CellError, error) {
+	token, err := l.json.Token()
+	if err != nil {
+		return nil, l.damaged(err)
+	}
+	key, _ := token.(string)
+	var value any
+	if err := l.json.Decode(&value); err != nil {
+		return nil, l.damaged(err)
+	}
+	i, err := l.column(key, value)
+	if err != nil || i < 0 {
+		return nil, err
+	}
+	v := nested(value)
+	old := &l.cells[i]
+	if !old.blank() && old.shown() != v.shown() && l.header[i].Column.Pays() {
+		return &CellError{Column: key, Value: shorten(v.shown()), Reason: payroll.Refuse(KeyTwice, l.header[i].Name, key)}, nil
+	}
+	*old = v
+	return nil, nil
+}
+
+// column is the index of a key's column, -1 for what is no column of the list.
+func (l *items) column(key string, value any) (int, error) {
+	name := key
+	object, isObject := value.(map[string]any)
+	_, deferred := object["__deferred"]
+	if builtIn := key == "Author" || key == "Editor"; builtIn && (isObject || value == nil) && !l.mapped(key) {
+		// SharePoint's own Author is who made the item; a newsroom's is a text.
+		name = map[string]string{"Author": payroll.CreatedBy.Header(), "Editor": payroll.ModifiedBy.Header()}[key]
+		key += "{}"
+	}
+	if i, ok := l.columns[key]; ok {
+		return i, nil
+	}
+	if deferred || value == nil && name != key && strings.HasSuffix(key, "{}") {
+		return -1, nil
+	}
+	if key == "__metadata" || strings.HasPrefix(key, "odata.") || strings.Contains(key, "@odata.") {
+		l.columns[key] = -1
+		return -1, nil
+	}
+	return l.newColumn(key, name)
+}
+
+func (l *items) mapped(key string) bool {
+	_, ok := l.o.Map.target(key)
+	return ok
+}
+
+func (l *items) newColumn(key, name string) (int, error) {
+	h, said, reason := l.understand(name)
+	if reason != nil {
+		return 0, l.refuse(reason.Code, reason.Args...)
+	}
+	if name != key && !said {
+		h.Name = strings.TrimSuffix(key, "{}")
+	}
+	if h.Known && h.Column == payroll.ID {
+		for i := range l.header {
+			if l.header[i].Known && l.header[i].Column == payroll.ID {
+				l.columns[key] = i // SharePoint gives both Id and ID
+				return i, nil
 			}
 		}
 	}
-	return cell{}
+	l.columns[key] = len(l.header)
+	l.header = append(l.header, h)
+	l.said = append(l.said, said)
+	l.cells = append(l.cells, cell{})
+	if reason := settleTwice(l.header, l.said); reason != nil {
+		return 0, l.refuse(reason.Code, reason.Args...)
+	}
+	return l.columns[key], nil
 }
+
+// damaged tells broken JSON from a broken disk.
+func (l *items) damaged(err error) error {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return l.refuse(FileDamaged, l.item)
+	}
+	return fmt.Errorf("read %s: %w", l.path, err)
+}
+
+func (l *items) close() error { return l.file.Close() }

@@ -2,103 +2,152 @@ package cms
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"regexp"
 	"slices"
-	"strconv"
+	"strings"
 )
 
-// merge is cells merged over several rows.
+// merge is a range of cells shown as one, whose value stands in its first.
 type merge struct {
-	ref         string
-	first, last int // rows
-	column      int
-	value       cell
+	name                     string // "C3:C5"
+	top, left, bottom, right int    // rows from 1, columns from 0
+	value                    cell
 }
 
-// merges are a sheet's merges over several rows, by their first row.
+// merges are a sheet's merges that matter: those over several rows, and those of
+// the rows in which a header may stand.
 type merges struct {
-	ahead  []merge
+	above  []merge // of the rows where a header is looked for, single rows among them
+	list   []merge // over several rows, by their top
 	active []merge
+	header int // the header's last row: what begins above or in it fills nothing below
 }
 
-var mergeRef = regexp.MustCompile(`^\s+ref="\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?[A-Z]{1,3}\$?([0-9]{1,7})"`)
+var mergeRef = regexp.MustCompile(`\sref\s*=\s*["']\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})["']`)
 
-// findMerges looks through a sheet for its merges, which stand behind its rows.
-func findMerges(part io.Reader) (*merges, error) {
-	const element, longest = "mergeCell", 64
-	b := bufio.NewReaderSize(part, 64*1024)
-	m := &merges{}
+// findMerges looks through a sheet for its merges, which XLSX puts after the rows.
+func (w *workbook) findMerges(name string) (merges, error) {
+	var m merges
+	p, err := w.part(name)
+	if err != nil {
+		return m, err
+	}
+	defer p.close()
+	tags := bufio.NewReaderSize(p.zip, windowSize)
 	for {
-		// Every element of interest ends with ">", and so is found between two of them.
-		text, err := b.ReadSlice('<')
+		text, err := tags.ReadSlice('>')
+		if errors.Is(err, io.EOF) {
+			break
+		}
 		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			return nil, err
+			return m, p.failed(err)
 		}
-		_ = text
-		head, _ := b.Peek(len(element) + longest)
-		name := head
-		if i := slices.Index(head[:min(len(head), 8)], ':'); i >= 0 {
-			name = head[i+1:]
-		}
-		if len(name) < len(element) || string(name[:len(element)]) != element {
-			continue
-		}
-		found := mergeRef.FindSubmatch(name[len(element):])
-		if found == nil {
-			continue
-		}
-		column, _ := columnOf(string(found[1]))
-		first, _ := strconv.Atoi(string(found[2]))
-		last, _ := strconv.Atoi(string(found[3]))
-		if first < last {
-			ref := regexpQuoteFree(found[0])
-			m.ahead = append(m.ahead, merge{ref: ref, first: first, last: last, column: column})
+		tag := text[bytes.LastIndexByte(text, '<')+1:]
+		if bytes.Contains(tag[:min(len(tag), 32)], []byte("mergeCell")) {
+			m.add(tag)
 		}
 	}
-	slices.SortStableFunc(m.ahead, func(a, b merge) int { return a.first - b.first })
+	slices.SortStableFunc(m.list, func(a, b merge) int { return cmp.Compare(a.top, b.top) })
 	return m, nil
 }
 
-// regexpQuoteFree is the range out of ` ref="C3:C5"`.
-func regexpQuoteFree(found []byte) string {
-	s := string(found)
-	start := slices.Index(found, '"') + 1
-	return s[start : len(s)-1]
+func (m *merges) add(tag []byte) {
+	ref := mergeRef.FindSubmatch(tag)
+	if ref == nil {
+		return
+	}
+	from, to := string(ref[1])+string(ref[2]), string(ref[3])+string(ref[4])
+	left, top, ok := cellName(from)
+	right, bottom, ok2 := cellName(to)
+	if !ok || !ok2 || right < left || bottom < top {
+		return
+	}
+	one := merge{name: strings.ToUpper(from + ":" + to), top: top, left: left, bottom: bottom, right: right}
+	if top <= headerRows {
+		m.above = append(m.above, one)
+	}
+	if bottom > top {
+		m.list = append(m.list, one)
+	}
 }
 
-func (m *merges) end(row int) int {
-	end := row
-	for _, list := range [][]merge{m.active, m.ahead} {
-		for _, one := range list {
-			if one.first <= row && row <= one.last {
-				end = max(end, one.last)
-			}
+// fill gives the cells of a row the values of the merges that reach into it, and
+// names the merge in each cell that it covers. A row with nothing of its own stays
+// blank: it is the lower half of the row above.
+func (m *merges) fill(row int, cells []cell) []cell {
+	m.active = slices.DeleteFunc(m.active, func(a merge) bool { return a.bottom < row })
+	own := !blankLine(cells)
+	for i := range m.active {
+		if a := &m.active[i]; own && a.top > m.header {
+			cells = a.cover(cells)
 		}
 	}
-	return end
-}
-
-// spread gives the value of each merge to the cells of the row that it covers.
-func (m *merges) spread(row int, s *sheetRows) {
-	m.active = slices.DeleteFunc(m.active, func(one merge) bool { return one.last < row })
-	for len(m.ahead) > 0 && m.ahead[0].first <= row {
-		one := m.ahead[0]
-		m.ahead = m.ahead[1:]
-		if one.first < row { // its first row is not there, so it has no value
+	for len(m.list) > 0 && m.list[0].top <= row {
+		a := m.list[0]
+		m.list = m.list[1:]
+		if a.bottom < row || a.top < row || a.left >= len(cells) || cells[a.left].blank() {
 			continue
 		}
-		if one.column < len(s.cells) {
-			one.value = s.cells[one.column]
-			one.value.merged = one.ref
-			m.active = append(m.active, one)
+		a.value = cells[a.left]
+		if a.top > m.header {
+			cells = a.cover(cells)
+		}
+		m.active = append(m.active, a)
+	}
+	return cells
+}
+
+func (a *merge) cover(cells []cell) []cell {
+	for len(cells) <= min(a.right, maxColumns-1) {
+		cells = append(cells, cell{})
+	}
+	cells[a.left] = a.value
+	for i := a.left; i <= a.right; i++ {
+		cells[i].merged = a.name
+	}
+	return cells
+}
+
+// headerRowsMost is how many rows one header takes: columns, groups, and groups of groups.
+const headerRowsMost = 3
+
+// headerEnd is the last row of a header that begins in row: further down than row
+// where merged cells take at least half of the known columns there.
+func (m *merges) headerEnd(header []HeaderColumn, row int) int {
+	last, down := row, 0
+	for i, h := range header {
+		if end := m.below(row, i); h.Known && end > row && end < row+headerRowsMost {
+			down++
+			last = max(last, end)
 		}
 	}
-	for _, one := range m.active {
-		s.put(one.column, one.value)
+	if 2*down < knownIn(header) {
+		return row
 	}
+	return last
+}
+
+// below is the last row of the merge that begins in a cell of the header's rows
+// or covers it; the row itself where there is none.
+func (m *merges) below(row, column int) int {
+	for _, a := range m.above {
+		if a.top <= row && row <= a.bottom && a.left <= column && column <= a.right {
+			return a.bottom
+		}
+	}
+	return row
+}
+
+// group is the first column of the merge that covers a cell of the header's rows.
+func (m *merges) group(row, column int) int {
+	for _, a := range m.above {
+		if a.top <= row && row <= a.bottom && a.left <= column && column <= a.right {
+			return a.left
+		}
+	}
+	return column
 }

@@ -6,8 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
-
-	"nhuanbut/payroll"
+	"regexp"
 )
 
 // Open opens a list and finds its header. It refuses with a *FileError a file that
@@ -35,8 +34,9 @@ func Open(path string, o Options) (*File, error) {
 }
 
 var (
-	zipMark = []byte("PK\x03\x04")
-	oleMark = []byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}
+	jsonStart = regexp.MustCompile(`^(?:\{\s*["}]|\[\s*[{\]])`)
+	zipMark   = []byte("PK\x03\x04")
+	oleMark   = []byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}
 )
 
 // format tells the format of a file by its content, since names lie.
@@ -45,7 +45,11 @@ func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), 
 	if err != nil {
 		return nil, err
 	}
-	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
+	text := bytes.TrimPrefix(head, []byte("\ufeff"))
+	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
+		text = bytes.ReplaceAll(head[2:], []byte{0}, nil)
+	}
+	text = bytes.TrimLeft(text, " \t\r\n")
 	switch {
 	case len(text) == 0:
 		return nil, r.refuse(FileEmpty)
@@ -53,9 +57,9 @@ func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), 
 		return openWorkbook, nil
 	case bytes.HasPrefix(head, oleMark):
 		return nil, r.ole(f)
-	case bytes.HasPrefix(text, []byte("%PDF")), bytes.HasPrefix(text, []byte("<")), bytes.HasPrefix(head, []byte("PK")), bytes.HasPrefix(text, []byte(`{\rtf`)):
+	case bytes.HasPrefix(text, []byte("%PDF")), bytes.HasPrefix(text, []byte("<")), bytes.HasPrefix(head, []byte("PK\x05\x06")), bytes.HasPrefix(text, []byte(`{\rtf`)):
 		return nil, r.refuse(FormatUnknown)
-	case text[0] == '{', text[0] == '[':
+	case jsonStart.Match(text):
 		return openJSON, nil
 	}
 	return openDelimited, nil
@@ -98,7 +102,7 @@ func contains(f *os.File, what []byte) (bool, error) {
 	}
 }
 
-// openODS refuses LibreOffice's own format by its name.
+// otherZip refuses a zip that is no XLSX by what it is.
 func (r *reading) otherZip(z *zip.Reader) error {
 	for _, f := range z.File {
 		if f.Name == "mimetype" || f.Name == "content.xml" {
@@ -110,5 +114,3 @@ func (r *reading) otherZip(z *zip.Reader) error {
 	}
 	return r.refuse(FormatUnknown)
 }
-
-var _ = payroll.Extra

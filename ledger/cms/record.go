@@ -17,6 +17,9 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 	for i := range min(len(cells), len(r.header)) {
 		h, v := &r.header[i], cells[i]
 		switch {
+		case v.merged != "" && h.Known && quantity[h.Column]:
+			row.refuse(h.Name, v.shown(), payroll.Refuse(MergedCell, v.merged))
+			continue
 		case h.out || v.blank():
 			continue
 		case !h.Known:

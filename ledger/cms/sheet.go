@@ -2,207 +2,235 @@ package cms
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"strconv"
 	"strings"
 )
 
-// lastColumn is how many columns a sheet has at the most (Excel's specification).
-const lastColumn = 16_384
+// What a sheet may have, by Excel's own limits.
+const (
+	maxRows    = 1_048_576
+	maxColumns = 16_384
+)
 
-// sheetRows are the rows of a sheet.
-type sheetRows struct {
-	book   *workbook
-	part   io.ReadCloser
-	xml    *xml.Decoder
-	merges *merges
-	number int
-	cells  []cell
+// sheet gives the rows of one worksheet.
+type sheet struct {
+	*part
+	strings *sharedStrings
+	merges  merges
+	started bool // sheetData is reached
+	ended   bool
+	number  int // of the row read last
+	cells   []cell
+	text    strings.Builder
 }
 
-func openSheet(b *workbook, entry sheetEntry) (*sheetRows, error) {
-	e := b.entries[entry.part]
-	scan, err := e.Open()
+func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
+	merges, err := w.findMerges(e.part)
 	if err != nil {
 		return nil, err
 	}
-	merged, err := findMerges(scan)
-	if err := scan.Close(); err != nil {
-		return nil, err
-	}
+	p, err := w.part(e.part)
 	if err != nil {
 		return nil, err
 	}
-	part, err := e.Open()
-	if err != nil {
-		return nil, err
-	}
-	return &sheetRows{book: b, part: part, xml: xml.NewDecoder(part), merges: merged}, nil
+	return &sheet{part: p, strings: w.strings, merges: merges}, nil
 }
 
-func (s *sheetRows) close() error { return s.part.Close() }
-
-// headerEnd is the last row that merged cells of a row cover.
-func (s *sheetRows) headerEnd(row int) int { return s.merges.end(row) }
-
-func (s *sheetRows) read() (line, error) {
-	for {
-		token, err := s.xml.RawToken()
+// read gives the next row that the sheet has.
+func (s *sheet) read() (line, error) {
+	for !s.ended {
+		t, err := s.token()
+		if errors.Is(err, io.EOF) {
+			return line{}, s.cut()
+		}
 		if err != nil {
 			return line{}, err
 		}
-		switch e := token.(type) {
+		switch t := t.(type) {
 		case xml.StartElement:
-			if e.Name.Local == "row" {
-				return s.row(e)
+			switch t.Name.Local {
+			case "sheetData":
+				s.started = true
+			case "row":
+				if s.started {
+					return s.readRow(t)
+				}
 			}
 		case xml.EndElement:
-			if e.Name.Local == "sheetData" {
-				return line{}, io.EOF
+			if t.Name.Local == "sheetData" {
+				return line{}, s.end()
 			}
+		}
+	}
+	return line{}, io.EOF
+}
+
+// end reads the part to its end, so that the zip's checksum is compared.
+func (s *sheet) end() error {
+	s.ended = true
+	for {
+		if _, err := s.token(); err != nil {
+			return err
 		}
 	}
 }
 
-func (s *sheetRows) row(start xml.StartElement) (line, error) {
+func (s *sheet) cut() error { return s.book.refuse(FileDamaged, s.name) }
+
+func (s *sheet) readRow(e xml.StartElement) (line, error) {
 	s.number++
-	if n, err := strconv.Atoi(attr(start, "r")); err == nil && n > 0 {
+	if r := attr(e, "r"); r != "" {
+		n, err := strconv.Atoi(r)
+		if err != nil || n < s.number || n > maxRows {
+			return line{}, s.cut()
+		}
 		s.number = n
 	}
 	s.cells = s.cells[:0]
-	next := 0
 	for {
-		token, err := s.xml.RawToken()
-		if err != nil {
-			return line{}, cut(err)
+		t, err := s.token()
+		if errors.Is(err, io.EOF) {
+			return line{}, s.cut()
 		}
-		switch e := token.(type) {
+		if err != nil {
+			return line{}, err
+		}
+		switch t := t.(type) {
 		case xml.StartElement:
-			if e.Name.Local != "c" {
-				continue
+			if t.Name.Local == "c" {
+				if err := s.readCell(t); err != nil {
+					return line{}, err
+				}
 			}
-			at := next
-			if column, ok := columnOf(attr(e, "r")); ok {
-				at = column
-			}
-			v, err := s.cell(attr(e, "t"))
-			if err != nil {
-				return line{}, err
-			}
-			if at < lastColumn {
-				s.put(at, v)
-			}
-			next = at + 1
 		case xml.EndElement:
-			if e.Name.Local == "row" {
-				s.merges.spread(s.number, s)
+			if t.Name.Local == "row" {
+				s.cells = s.merges.fill(s.number, s.cells)
 				return line{number: s.number, cells: s.cells}, nil
 			}
 		}
 	}
 }
 
-func (s *sheetRows) put(at int, v cell) {
-	for len(s.cells) <= at {
+func (s *sheet) readCell(e xml.StartElement) error {
+	at := len(s.cells)
+	typ := ""
+	for _, a := range e.Attr {
+		switch a.Name.Local {
+		case "r":
+			column, _, ok := cellName(a.Value)
+			if !ok || column < at {
+				return s.cut()
+			}
+			at = column
+		case "t":
+			typ = a.Value
+		}
+	}
+	if at >= maxColumns {
+		return s.cut()
+	}
+	v, err := s.readValue(typ)
+	if err != nil {
+		return err
+	}
+	for len(s.cells) < at {
 		s.cells = append(s.cells, cell{})
 	}
-	s.cells[at] = v
+	s.cells = append(s.cells, v)
+	return nil
 }
 
-// cell reads up to the end of a cell. A formula counts for the value that was
-// stored with it.
-func (s *sheetRows) cell(kind string) (cell, error) {
-	var value strings.Builder
-	var formula, hasValue bool
-	phonetic := 0
-	inside := ""
+// readValue reads a cell to its end.
+func (s *sheet) readValue(typ string) (cell, error) {
+	s.text.Reset()
+	inValue, valued, formula := false, false, false
+	inline := ""
 	for {
-		token, err := s.xml.RawToken()
-		if err != nil {
-			return cell{}, cut(err)
+		t, err := s.token()
+		if errors.Is(err, io.EOF) {
+			return cell{}, s.cut()
 		}
-		switch e := token.(type) {
+		if err != nil {
+			return cell{}, err
+		}
+		switch t := t.(type) {
 		case xml.StartElement:
-			inside = e.Name.Local
-			formula = formula || inside == "f"
-			hasValue = hasValue || inside == "v" || inside == "is"
-			if inside == "rPh" {
-				phonetic++
-			}
-		case xml.EndElement:
-			inside = ""
-			if e.Name.Local == "rPh" {
-				phonetic--
-			}
-			if e.Name.Local == "c" {
-				if formula && !hasValue {
-					return cell{kind: formulaCell}, nil
+			switch t.Name.Local {
+			case "v":
+				inValue, valued = true, true
+			case "f":
+				formula = true
+			case "is":
+				if inline, err = s.richText("is"); err != nil {
+					return cell{}, err
 				}
-				return s.typed(kind, value.String())
 			}
 		case xml.CharData:
-			if (inside == "v" || inside == "t") && phonetic == 0 {
-				value.Write(e)
+			if inValue {
+				s.text.Write(t)
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "v":
+				inValue = false
+			case "c":
+				if typ == "inlineStr" {
+					return cell{text: inline}, nil
+				}
+				return s.typed(typ, s.text.String(), valued, formula)
 			}
 		}
 	}
 }
 
-// typed is a stored value by its type (ECMA-376, part 1, 18.18.11).
-func (s *sheetRows) typed(kind, value string) (cell, error) {
-	switch kind {
-	case "s":
-		index, err := strconv.Atoi(strings.TrimSpace(value))
-		if err != nil {
-			return cell{}, errDamaged
-		}
-		text, err := s.book.strings.at(index)
-		return cell{text: text}, err
-	case "inlineStr", "str":
-		return cell{text: unescapeText(value)}, nil
-	case "d":
-		return cell{text: value}, nil
-	case "b":
-		if strings.TrimSpace(value) == "1" {
-			return cell{text: "TRUE"}, nil
-		}
-		return cell{text: "FALSE"}, nil
-	case "e":
-		return cell{kind: errorCell, text: value}, nil
+// typed is a cell of a type as XLSX names it. A formula counts by the value that
+// was last worked out.
+func (s *sheet) typed(typ, text string, valued, formula bool) (cell, error) {
+	number := typ == "" || typ == "n"
+	if formula && (!valued || text == "" && typ != "str") {
+		return cell{kind: formulaCell}, nil
 	}
-	if value = strings.TrimSpace(value); value == "" {
+	if text == "" {
 		return cell{}, nil
 	}
-	return cell{kind: numberCell, text: value}, nil
+	switch {
+	case number:
+		return cell{kind: numberCell, text: strings.TrimSpace(text)}, nil
+	case typ == "e":
+		return cell{kind: errorCell, text: text}, nil
+	case typ == "b" && strings.TrimSpace(text) == "1":
+		return cell{text: "TRUE"}, nil
+	case typ == "b":
+		return cell{text: "FALSE"}, nil
+	case typ != "s":
+		return cell{text: unescapeText(text)}, nil
+	}
+	i, err := strconv.Atoi(strings.TrimSpace(text))
+	if err != nil {
+		return cell{}, s.cut()
+	}
+	shared, ok, err := s.strings.text(i)
+	if err == nil && !ok {
+		err = s.cut()
+	}
+	return cell{text: shared}, err
 }
 
-func attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name && a.Name.Space == "" {
-			return a.Value
-		}
+// cellName reads "BC12" as column 54, from 0, and row 12; the row may be left out.
+func cellName(name string) (column, row int, ok bool) {
+	i := 0
+	for i < len(name) && i <= 3 && name[i]|0x20 >= 'a' && name[i]|0x20 <= 'z' {
+		column = column*26 + int(name[i]|0x20-'a') + 1
+		i++
 	}
-	return ""
-}
-
-// cut says that an end in the middle of a part is damage.
-func cut(err error) error {
-	if err == io.EOF {
-		return io.ErrUnexpectedEOF
-	}
-	return err
-}
-
-// columnOf is the column, from 0, of a reference such as "C7".
-func columnOf(ref string) (int, bool) {
-	column := 0
-	for _, r := range strings.TrimPrefix(ref, "$") {
-		if r < 'A' || r > 'Z' {
-			break
+	if i < len(name) {
+		n, err := strconv.ParseUint(name[i:], 10, 31)
+		if err != nil {
+			return 0, 0, false
 		}
-		if column = column*26 + int(r-'A') + 1; column > lastColumn {
-			return 0, false
-		}
+		row = int(n)
 	}
-	return column - 1, column > 0
+	return column - 1, row, column > 0 && column <= maxColumns
 }

@@ -35,8 +35,8 @@ type table struct {
 	exact      bool // rows must be as long as the header: a shorter or longer one has shifted cells
 	width      int  // cells of the header
 	underTitle bool // the next row is the one right under the header
-	headerEnd  int  // the last row that the header's merged cells cover
 	afterTotal bool
+	ahead      *line // read already, to see where the header ends
 	given      int
 }
 
@@ -53,13 +53,9 @@ func (t *table) findHeader() error {
 			return err
 		}
 		names := texts(l.cells)
-		header, reason := t.understandRow(names)
+		header, _ := t.understandRow(names)
 		if usable(header) {
-			if reason != nil {
-				return t.refuse(reason.Code, reason.Args...)
-			}
-			t.take(header, l)
-			return nil
+			return t.take(header, names, l.number)
 		}
 		if best == nil && len(names) > 0 || knownIn(header) > knownIn(best) {
 			best, candidate = header, names
@@ -68,17 +64,60 @@ func (t *table) findHeader() error {
 	return t.refuse(HeaderMissing, slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), expected())
 }
 
-func (t *table) take(header []HeaderColumn, l line) {
-	t.header = header
-	t.width = len(header)
-	t.underTitle = true
-	t.headerEnd = l.number
-	if m, ok := t.rows.(interface{ headerEnd(row int) int }); ok {
-		t.headerEnd = m.headerEnd(l.number)
+// take makes the header of a row of names, and of the rows under it that its
+// merged cells reach into.
+func (t *table) take(header []HeaderColumn, names []string, row int) error {
+	if s, ok := t.rows.(*sheet); ok {
+		last := s.merges.headerEnd(header, row)
+		s.merges.header = last
+		for s.number < last {
+			l, err := t.rows.read()
+			if err != nil && !errors.Is(err, io.EOF) {
+				return err
+			}
+			if err != nil || l.number > last {
+				t.ahead = &l
+				break
+			}
+			names = t.layer(s, names, row, l)
+		}
 	}
+	header, reason := t.understandRow(names)
+	if reason != nil {
+		return t.refuse(reason.Code, reason.Args...)
+	}
+	t.header, t.width, t.underTitle = header, len(header), true
 	for _, name := range t.o.Map.unused(header) {
 		t.warnings = append(t.warnings, payroll.Refuse(MapUnused, t.path, name))
 	}
+	return nil
+}
+
+// layer puts a second row of names under the first: "tin" and "ảnh" under a "Hệ số"
+// over both are "Hệ số tin" and "Hệ số ảnh".
+func (t *table) layer(s *sheet, upper []string, row int, l line) []string {
+	lower := texts(l.cells)
+	names := slices.Clone(upper)
+	for i, name := range lower {
+		if name == "" || s.merges.below(row, i) >= l.number {
+			continue
+		}
+		for len(names) <= i {
+			names = append(names, "")
+		}
+		group := ""
+		if from := s.merges.group(row, i); from < len(upper) {
+			group = upper[from]
+		}
+		names[i] = payroll.OneLine(group + " " + name)
+		if whole, _, _ := t.understand(names[i]); whole.Known {
+			continue
+		}
+		if alone, _, _ := t.understand(name); alone.Known {
+			names[i] = name
+		}
+	}
+	return names
 }
 
 // texts are the cells as one line each, without blanks at the end.
@@ -94,17 +133,24 @@ func texts(cells []cell) []string {
 	return names[:last]
 }
 
+func (t *table) read() (line, error) {
+	if t.ahead == nil {
+		return t.rows.read()
+	}
+	l := *t.ahead
+	t.ahead = nil
+	return l, nil
+}
+
 func (t *table) next() (Row, error) {
 	for {
-		l, err := t.rows.read()
+		l, err := t.read()
 		if err != nil {
 			return Row{}, err
 		}
 		first := t.underTitle
-		if l.number > t.headerEnd {
-			t.underTitle = false
-		}
-		if l.broken == nil && (blankLine(l.cells) || l.number <= t.headerEnd || first && numbering(l.cells)) {
+		t.underTitle = false
+		if l.broken == nil && (blankLine(l.cells) || first && numbering(l.cells)) {
 			continue
 		}
 		row, skip, err := t.row(l)

@@ -25,10 +25,13 @@ type cell struct {
 	text   string
 	list   []string
 	mail   string // of the one person that the cell names
-	merged string // the range of a merge over several rows, "" where there is none
+	merged string // the range, "C3:C5", of a merge over several rows that has a value
 }
 
 func (v *cell) blank() bool {
+	if v.text != "" && v.text[0] > ' ' && v.text[0] <= '~' {
+		return false // long texts are not cleaned to learn that they are there
+	}
 	return v.kind == textCell && payroll.Clean(v.text) == "" ||
 		v.kind == listCell && len(v.list) == 0
 }
@@ -69,9 +72,6 @@ type canonical struct {
 }
 
 func (p *parser) value(c payroll.Column, v cell) (canonical, *payroll.Error) {
-	if v.merged != "" && quantity[c] && !v.blank() {
-		return canonical{}, payroll.Refuse(MergedCell, v.merged)
-	}
 	switch failed := v.kind == errorCell || v.kind == textCell && errorValues.MatchString(strings.TrimSpace(v.text)); {
 	case failed && c.Pays():
 		return canonical{}, payroll.Refuse(ErrorValue)

@@ -65,7 +65,7 @@ CREATE TABLE article (
   version_id    INTEGER REFERENCES article_version (id) DEFERRABLE INITIALLY DEFERRED,
   missing_since INTEGER REFERENCES import_file (id)
 ) STRICT;
-CREATE UNIQUE INDEX article_cms_id ON article (source, cms_id);
+CREATE UNIQUE INDEX article_cms_id ON article (source, cms_id) WHERE cms_id IS NOT NULL;
 CREATE INDEX article_slug ON article (source, slug_key);
 CREATE INDEX article_title ON article (source, title_key, published_on);
 CREATE INDEX article_slug_no_id ON article (source, slug_key) WHERE cms_id IS NULL;

@@ -1,0 +1,74 @@
+package cms
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// tellingKeys are what an object of SharePoint's is read by: lookups, people,
+// choices, terms, links. The first there is counts.
+var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "label", "url", "email"}
+
+// nested is a JSON value as a cell.
+func nested(value any) cell {
+	switch v := value.(type) {
+	case string:
+		return cell{text: v}
+	case json.Number:
+		return cell{kind: numberCell, text: v.String()}
+	case bool:
+		if v {
+			return cell{text: "TRUE"}
+		}
+		return cell{text: "FALSE"}
+	case []any:
+		return nestedList(v)
+	case map[string]any:
+		return nestedObject(v)
+	}
+	return cell{}
+}
+
+func nestedList(values []any) cell {
+	list := cell{kind: listCell}
+	for _, value := range values {
+		v := nested(value)
+		if v.blank() {
+			continue
+		}
+		list.list = append(list.list, v.shown())
+		list.mail = v.mail
+	}
+	if len(list.list) != 1 {
+		list.mail = ""
+	}
+	return list
+}
+
+func nestedObject(object map[string]any) cell {
+	if results, ok := object["results"].([]any); ok {
+		return nestedList(results)
+	}
+	if _, deferred := object["__deferred"]; deferred {
+		return cell{}
+	}
+	fields := make(map[string]any, len(object))
+	for key, value := range object {
+		fields[strings.ToLower(key)] = value
+	}
+	mail, _ := fields["email"].(string)
+	for _, key := range tellingKeys {
+		switch value := fields[key].(type) {
+		case string, json.Number, bool:
+			if v := nested(value); !v.blank() {
+				v.mail = mail
+				return v
+			}
+		}
+	}
+	text, err := json.Marshal(object)
+	if err != nil {
+		return cell{}
+	}
+	return cell{text: string(text)}
+}

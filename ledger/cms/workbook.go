@@ -1,0 +1,302 @@
+package cms
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// workbook is an XLSX file. Its sheets are read as a stream and raw, which no
+// library does: they either hold a sheet in memory or give formatted text, in
+// which 1.5 the number and "1.5" the text are one.
+type workbook struct {
+	*reading
+	file    *os.File
+	parts   map[string]*zip.File // by entryName
+	sheets  []sheetEntry
+	strings *sharedStrings
+}
+
+type sheetEntry struct {
+	name   string
+	part   string
+	hidden bool
+}
+
+// sheetTable is the sheet that was chosen.
+type sheetTable struct {
+	table
+	book *workbook
+}
+
+func (s *sheetTable) close() error {
+	return errors.Join(s.table.close(), s.book.close())
+}
+
+func openWorkbook(r *reading, f *os.File) (reader, error) {
+	w := &workbook{reading: r, file: f}
+	t, err := w.open()
+	if err != nil {
+		w.strings.close()
+		return nil, err
+	}
+	return &sheetTable{*t, w}, nil
+}
+
+func (w *workbook) open() (*table, error) {
+	info, err := w.file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	z, err := zip.NewReader(w.file, info.Size())
+	if err != nil {
+		return nil, w.refuse(FileDamaged, "zip")
+	}
+	w.parts = make(map[string]*zip.File, len(z.File))
+	for _, f := range z.File {
+		w.parts[entryName(f.Name)] = f
+	}
+	if err := w.readWorkbook(z); err != nil {
+		return nil, err
+	}
+	return w.choose()
+}
+
+func (w *workbook) close() error {
+	return errors.Join(w.strings.close(), w.file.Close())
+}
+
+// entryName is a part's name as all writers of zips would have it.
+func entryName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "/"))
+}
+
+// part is an XML part of the workbook, read token by token.
+type part struct {
+	book *workbook
+	name string
+	zip  io.ReadCloser
+	xml  *xml.Decoder
+}
+
+func (w *workbook) part(name string) (*part, error) {
+	f, ok := w.parts[entryName(name)]
+	if !ok {
+		return nil, w.refuse(FileDamaged, name)
+	}
+	rc, err := f.Open()
+	if err != nil {
+		return nil, w.refuse(FileDamaged, name)
+	}
+	return &part{book: w, name: name, zip: rc, xml: xml.NewDecoder(rc)}, nil
+}
+
+// token gives the next token; it is good until the next call. io.EOF is the end.
+func (p *part) token() (xml.Token, error) {
+	t, err := p.xml.RawToken()
+	if err == nil || errors.Is(err, io.EOF) {
+		return t, err
+	}
+	return nil, p.failed(err)
+}
+
+// failed tells a broken part from a broken disk.
+func (p *part) failed(err error) error {
+	var disk *os.PathError
+	if errors.As(err, &disk) {
+		return fmt.Errorf("read %s: %w", p.book.path, err)
+	}
+	return p.book.refuse(FileDamaged, p.name)
+}
+
+func (p *part) close() error { return p.zip.Close() }
+
+// each calls visit with every element that starts in a part.
+func (w *workbook) each(name string, visit func(xml.StartElement)) error {
+	p, err := w.part(name)
+	if err != nil {
+		return err
+	}
+	defer p.close()
+	for {
+		t, err := p.token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if start, ok := t.(xml.StartElement); ok {
+			visit(start)
+		}
+	}
+}
+
+func attr(e xml.StartElement, local string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+type relation struct{ target, kind string }
+
+// relations are what a part of a folder refers to, by their id; none where it
+// refers to nothing. The package itself is the part "" of the folder "".
+func (w *workbook) relations(folder, part string) (map[string]relation, error) {
+	name := path.Join(folder, "_rels", part+".rels")
+	relations := make(map[string]relation)
+	if w.parts[entryName(name)] == nil {
+		return relations, nil
+	}
+	err := w.each(name, func(e xml.StartElement) {
+		if e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
+			return
+		}
+		target := attr(e, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(folder, target)
+		}
+		relations[attr(e, "Id")] = relation{target, path.Base(attr(e, "Type"))}
+	})
+	return relations, err
+}
+
+// readWorkbook finds the sheets, the shared strings and the day that dates count from.
+func (w *workbook) readWorkbook(z *zip.Reader) error {
+	main := "xl/workbook.xml"
+	roots, err := w.relations("", "")
+	if err != nil {
+		return err
+	}
+	for _, r := range roots {
+		if r.kind == "officeDocument" {
+			main = r.target
+		}
+	}
+	if w.parts[entryName(main)] == nil || !strings.HasSuffix(entryName(main), ".xml") {
+		return w.otherZip(z)
+	}
+	relations, err := w.relations(path.Split(main))
+	if err != nil {
+		return err
+	}
+	w.serials = since1900
+	err = w.each(main, func(e xml.StartElement) {
+		switch e.Name.Local {
+		case "workbookPr":
+			if v := attr(e, "date1904"); v == "1" || v == "true" || v == "on" {
+				w.serials = since1904
+			}
+		case "sheet":
+			if r := relations[relationID(e)]; r.kind == "worksheet" {
+				hidden := attr(e, "state") == "hidden" || attr(e, "state") == "veryHidden"
+				w.sheets = append(w.sheets, sheetEntry{attr(e, "name"), r.target, hidden})
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	for _, r := range relations {
+		if r.kind == "sharedStrings" && w.parts[entryName(r.target)] != nil {
+			w.strings, err = w.readStrings(r.target)
+			return err
+		}
+	}
+	return nil
+}
+
+// relationID is r:id, whatever its namespace is called; a sheet has no other attribute "id".
+func relationID(e xml.StartElement) string { return attr(e, "id") }
+
+// choose opens the sheet that was asked for, else the only visible one with a usable header.
+func (w *workbook) choose() (*table, error) {
+	if w.o.Sheet != "" {
+		for _, s := range w.sheets {
+			if payroll.TextKey(s.name) == payroll.TextKey(w.o.Sheet) {
+				return w.table(s)
+			}
+		}
+		return nil, w.refuse(SheetMissing, w.o.Sheet, w.names(nil))
+	}
+	var usable []sheetEntry
+	var missing error
+	for _, s := range w.sheets {
+		if s.hidden {
+			continue
+		}
+		err := w.tryHeader(s)
+		if errors.Is(err, payroll.Refuse(HeaderMissing)) {
+			if missing == nil || found(err) > found(missing) {
+				missing = err
+			}
+			continue
+		}
+		usable = append(usable, s)
+	}
+	switch {
+	case len(usable) == 1:
+		return w.table(usable[0])
+	case len(usable) > 1:
+		return nil, w.refuse(SeveralSheets, w.names(usable))
+	case missing != nil:
+		return nil, missing
+	}
+	return nil, w.refuse(HeaderMissing, []string(nil), expected())
+}
+
+// found is how many headers a refusal for want of a header has seen.
+func found(missing error) int {
+	var f *FileError
+	if !errors.As(missing, &f) {
+		return 0
+	}
+	headers, _ := f.Reason.Args[0].([]string)
+	return len(headers)
+}
+
+func (w *workbook) names(sheets []sheetEntry) []string {
+	if sheets == nil {
+		sheets = w.sheets
+	}
+	names := make([]string, len(sheets))
+	for i, s := range sheets {
+		names[i] = s.name
+	}
+	return names
+}
+
+func (w *workbook) tryHeader(s sheetEntry) error {
+	kept := *w.reading
+	defer func() { *w.reading = kept }()
+	t, err := w.table(s)
+	if err != nil {
+		return err
+	}
+	return t.close()
+}
+
+// table opens a sheet and finds its header.
+func (w *workbook) table(s sheetEntry) (*table, error) {
+	w.sheet = s.name
+	rows, err := w.openSheet(s)
+	if err != nil {
+		return nil, err
+	}
+	t := &table{reading: w.reading, rows: rows}
+	if err := t.findHeader(); err != nil {
+		rows.close()
+		return nil, err
+	}
+	return t, nil
+}

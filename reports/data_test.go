@@ -1,0 +1,159 @@
+package reports_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/ledger"
+	"nhuanbut/reports"
+)
+
+// The contract with those who import the sheet: keys, order and table name.
+func TestDataKeysAndTable(t *testing.T) {
+	b := octoberBook(t)
+	for sheet, lang := range map[string]reports.Language{"Dữ liệu": reports.Vietnamese, "Data": reports.English} {
+		f := workbook(t, b, lang)
+		data := read(t, f, sheet, 1)
+		want := strings.Fields(`line_id period article_id published_on title category genre author_code author_name
+			tax_code role kind quantity coefficient unit amount adjusts`)
+		if !slices.Equal(data.head, want) {
+			t.Errorf("%q, want %q", data.head, want)
+		}
+		// royalties: 2 + 3 + 1 + 1 + 3; one encouragement; two entered
+		if len(data.rows) != 13 {
+			t.Errorf("%d rows, want 13", len(data.rows))
+		}
+		tables, err := f.GetTables(sheet)
+		if err != nil || len(tables) != 1 || tables[0].Name != "DuLieu" || tables[0].Range != "A1:Q14" {
+			t.Error(tables, err)
+		}
+		if merged, err := f.GetMergeCells(sheet); err != nil || len(merged) != 0 {
+			t.Error(merged, err)
+		}
+	}
+}
+
+func TestDataCellsHaveTheirTypes(t *testing.T) {
+	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	data := read(t, f, "Dữ liệu", 1)
+	i := slices.IndexFunc(data.rows, func(row []string) bool { return row[4] == "=1+1" })
+	if i < 0 {
+		t.Fatal("no article =1+1")
+	}
+	for column, want := range map[string]excelize.CellType{
+		"article_id": excelize.CellTypeInlineString, "title": excelize.CellTypeInlineString,
+		"author_code": excelize.CellTypeInlineString, "period": excelize.CellTypeInlineString,
+		"published_on": excelize.CellTypeUnset, "quantity": excelize.CellTypeUnset,
+		"coefficient": excelize.CellTypeUnset, "unit": excelize.CellTypeUnset, "amount": excelize.CellTypeUnset,
+	} {
+		cell, err := excelize.CoordinatesToCellName(data.column(t, column)+1, i+2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := f.GetCellType("Dữ liệu", cell)
+		if err != nil || got != want {
+			t.Errorf("%s: type %d, want %d (%v)", column, got, want, err)
+		}
+		if formula, err := f.GetCellFormula("Dữ liệu", cell); err != nil || formula != "" {
+			t.Errorf("%s: formula %q %v", column, formula, err)
+		}
+	}
+	row := data.rows[i]
+	if row[2] != "0008" { // an ID is text
+		t.Errorf("article_id %q", row[2])
+	}
+	if row[3] != "46307" { // 12/10/2026: 46023 is 01/01/2026, and 284 days
+		t.Errorf("published_on %q", row[3])
+	}
+	shown, err := f.GetCellValue("Dữ liệu", "D2")
+	if err != nil || shown != "05/10/2026" {
+		t.Error(shown, err)
+	}
+	if shown, err = f.GetCellValue("Dữ liệu", "P2"); err != nil || shown != "506,000" {
+		t.Error(shown, err)
+	}
+}
+
+func TestSheetsPrintAndScroll(t *testing.T) {
+	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	titles := make(map[string]string)
+	for _, name := range f.GetDefinedName() {
+		titles[name.Scope] = name.Name + " " + name.RefersTo
+	}
+	for sheet, row := range map[string]string{
+		"Tổng hợp tác giả": "5", "Tổng hợp chuyên mục": "5", "Chi tiết bài viết": "5", "Dữ liệu": "1",
+	} {
+		if want := "_xlnm.Print_Titles '" + sheet + "'!$" + row + ":$" + row; titles[sheet] != want {
+			t.Errorf("%q, want %q", titles[sheet], want)
+		}
+		panes, err := f.GetPanes(sheet)
+		if err != nil || !panes.Freeze || panes.YSplit != int(row[0]-'0') {
+			t.Errorf("%s: %+v %v", sheet, panes, err)
+		}
+		layout, err := f.GetPageLayout(sheet)
+		if err != nil || *layout.Size != 9 || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
+			t.Errorf("%s: %+v %v", sheet, layout, err)
+		}
+		props, err := f.GetSheetProps(sheet)
+		if err != nil || !*props.FitToPage {
+			t.Errorf("%s: %v", sheet, err)
+		}
+	}
+}
+
+func TestTextThatACellCannotHold(t *testing.T) {
+	long := strings.Repeat("😀", 20_000) // 40,000 UTF-16 units
+	const right, name = "عنوان", "A\x00B\x0bC\ufffe"
+	b := octoberBook(t)
+	b.Unit = "Báo <&> \x01"
+	b.Entries[0].Title, b.Entries[1].Title = long, strings.Repeat("Dài ", 50)
+	for id, a := range b.Authors {
+		switch a.Name {
+		case "An":
+			a.Name = name
+		case "Bình":
+			a.Name = right
+		}
+		b.Authors[id] = a
+	}
+	f := workbook(t, b, reports.Vietnamese)
+	data := read(t, f, "Dữ liệu", 1)
+	title := data.rows[0][4]
+	if units := len(utf16.Encode([]rune(title))); units > 32_767 || units < 32_760 || !strings.HasSuffix(title, "😀…") {
+		t.Errorf("%d units", units)
+	}
+	if row := data.find(t, "author_name", "ABC"); row[7] != "A0001" {
+		t.Errorf("%q", row)
+	}
+	data.find(t, "author_name", right)
+	if unit, err := f.GetCellValue("Tổng hợp tác giả", "A1"); err != nil || unit != "Báo <&> " {
+		t.Errorf("%q %v", unit, err)
+	}
+}
+
+func TestALineOfAnotherMonthsArticleIsCounted(t *testing.T) {
+	b := octoberBook(t)
+	line := b.Lines[0]
+	line.ID, line.Article, line.Kind, line.Amount, line.Adjusts = "J1", 4711, "adjustment", -1_000, "R1-1"
+	b.Lines = append(b.Lines, line)
+	f := workbook(t, b, reports.Vietnamese)
+	articles := read(t, f, "Chi tiết bài viết", 5)
+	if row := articles.find(t, "ID", "J1"); row[articles.column(t, "Khoản khác")] != "-1000" ||
+		row[articles.column(t, "Ghi chú")] != "Điều chỉnh dòng R1-1" {
+		t.Errorf("%q", row)
+	}
+	if n := articles.sum(t, "Tổng cộng", articles.rows[len(articles.rows)-1:]); n != gross-1_000 {
+		t.Errorf("%d", n)
+	}
+	data := read(t, f, "Dữ liệu", 1)
+	if row := data.find(t, "line_id", "J1"); row[2] != "#4711" || row[16] != "R1-1" {
+		t.Errorf("%q", row)
+	}
+	if total := b.Total(ledger.ByAuthor).Gross; total != gross-1_000 {
+		t.Error(total)
+	}
+}

@@ -1,0 +1,425 @@
+package reports_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+	"nhuanbut/reports"
+)
+
+const header = "ID,Tiêu đề,Ngày xuất bản,Phân loại,Loại bài viết,Tác giả,Tác giả ảnh,Hệ số tin,Hệ số ảnh,Số Ảnh,Hệ số khuyến khích,Số tiền,Approval Status\n"
+
+// october is a month with every way of being paid and of not being paid. In
+// October 2026 the unit is 0.1 × 2,530,000 = 253,000 đồng.
+const october = header +
+	// text 2 × 253,000 = 506,000; photos 0.5 × 3 × 253,000 = 379,500
+	"1,Mở đầu,05/10/2026,Thời sự,Tin,An,,2,0.5,3,,,Approved\n" +
+	// 253,000 / 3: An 84,334, Bình 84,333, Châu 84,333
+	"2,Chung tay,06/10/2026,Kinh tế,Tin,An; Bình; Châu,,1,,,,,Approved\n" +
+	// 253,000, not yet payable
+	"3,Chờ,07/10/2026,Kinh tế,Tin,Bình,,1,,,,,Pending\n" +
+	// 1.5 × 253,000 = 379,500, not yet payable
+	"4,Vô danh,08/10/2026,Kinh tế,Tin,,,1.5,,,,,Approved\n" +
+	// a lump sum
+	"5,Khoán,09/10/2026,,Tin,Bình,,,,,,500000,Approved\n" +
+	// 253,000 and (1.2 − 1) × 253,000 = 50,600 for encouragement
+	"6,Vùng cao,10/10/2026,Kinh tế,Tin,Châu,,1,,,1.2,,Approved\n" +
+	// a source is never paid
+	"7,Tin nguồn,11/10/2026,Thời sự,Tin,TTXVN,,1,,,,,Approved\n" +
+	// An 151,800, Bình 101,200; one photo of Dũng's 0.3 × 253,000 = 75,900
+	"0008,=1+1,12/10/2026,Thời sự,Tin,An (60%); Bình (40%),Dũng,1,0.3,,,,Approved\n" +
+	// 253,000, not yet payable
+	"9,Chia thiếu,13/10/2026,Thời sự,Tin,An (50%); Bình (40%),,1,,,,,Approved\n"
+
+// What october comes to with 2,000,000 of remuneration to An and a quota of
+// 1,000,000 taken off Bình.
+const (
+	text          = 506_000 + 253_000 + 500_000 + 253_000 + 253_000 // 1,765,000
+	photo         = 379_500 + 75_900
+	royalty       = text + photo // 2,220,400
+	encouragement = 50_600
+	other         = 2_000_000 - 1_000_000
+	gross         = 3_271_000
+	held          = 253_000 + 379_500 + 253_000
+)
+
+// book is the month of a ledger into which csv was imported.
+func book(t testing.TB, csv string, act func(*ledger.Ledger)) *ledger.Book {
+	t.Helper()
+	ctx, dir := t.Context(), t.TempDir()
+	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), ledger.Who{User: "test", Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	path := filepath.Join(dir, "a.csv")
+	if err := os.WriteFile(path, []byte(csv), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	done, err := l.Import(ctx, []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, refused := range done.Refused {
+		t.Fatalf("refused: %+v", refused)
+	}
+	if act != nil {
+		act(l)
+	}
+	b, err := l.Book(ctx, "2026-10")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func octoberBook(t testing.TB) *ledger.Book {
+	return book(t, october, func(l *ledger.Ledger) {
+		if _, err := l.SetSetting(t.Context(), ledger.UnitName, "Báo Sông Lam", ""); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.ConfirmAuthors(t.Context(), []string{"TTXVN"}, payroll.Source); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range []ledger.NewLine{
+			{Month: "2026-10", Author: "An", Kind: payroll.RemunerationKind, Amount: 2_000_000, Basis: "QĐ 12"},
+			{Month: "2026-10", Author: "Bình", Kind: payroll.QuotaKind, Amount: 1_000_000, Basis: "Định mức"},
+		} {
+			if _, err := l.AddLine(t.Context(), line); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+// workbook writes b and reads it back.
+func workbook(t testing.TB, b *ledger.Book, lang reports.Language) *excelize.File {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := reports.Month(t.Context(), b, path, lang); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+// table is a sheet's table: its head and the rows below it, raw, to the first
+// empty row.
+type table struct {
+	head []string
+	rows [][]string
+}
+
+func read(t testing.TB, f *excelize.File, sheet string, headRow int) table {
+	t.Helper()
+	all, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := table{head: all[headRow-1]}
+	for _, row := range all[headRow:] {
+		if strings.Join(row, "") == "" {
+			break
+		}
+		row = append(row, make([]string, len(got.head)-len(row))...)
+		got.rows = append(got.rows, row)
+	}
+	return got
+}
+
+func (tb table) column(t testing.TB, head string) int {
+	t.Helper()
+	i := slices.Index(tb.head, head)
+	if i < 0 {
+		t.Fatalf("no column %q among %q", head, tb.head)
+	}
+	return i
+}
+
+// find is the row that has value in a column.
+func (tb table) find(t testing.TB, head, value string) []string {
+	t.Helper()
+	c := tb.column(t, head)
+	i := slices.IndexFunc(tb.rows, func(row []string) bool { return row[c] == value })
+	if i < 0 {
+		t.Fatalf("no row with %s %q", head, value)
+	}
+	return tb.rows[i]
+}
+
+// sum adds a column up, without the last row where that is the total.
+func (tb table) sum(t testing.TB, head string, rows [][]string) int64 {
+	t.Helper()
+	sum := int64(0)
+	for _, row := range rows {
+		if cell := row[tb.column(t, head)]; cell != "" {
+			n, err := strconv.ParseInt(cell, 10, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum += n
+		}
+	}
+	return sum
+}
+
+func TestColumnsAddUpToTheSameTotals(t *testing.T) {
+	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	want := map[string]int64{
+		"Phần tin": text, "Phần ảnh": photo, "Tiền nhuận bút": royalty,
+		"Khuyến khích": encouragement, "Khoản khác": other, "Tổng cộng": gross,
+	}
+	for _, sheet := range f.GetSheetList()[:3] {
+		got := read(t, f, sheet, 5)
+		last := len(got.rows) - 1
+		for head, sum := range want {
+			if n := got.sum(t, head, got.rows[last:]); n != sum {
+				t.Errorf("%s, %s: total %d, want %d", sheet, head, n, sum)
+			}
+			if n := got.sum(t, head, got.rows[:last]); n != sum {
+				t.Errorf("%s, %s: rows add up to %d, want %d", sheet, head, n, sum)
+			}
+		}
+	}
+	articles := read(t, f, "Chi tiết bài viết", 5)
+	if n := articles.sum(t, "Chưa được trả", articles.rows[len(articles.rows)-1:]); n != held {
+		t.Errorf("held: %d, want %d", n, held)
+	}
+	data := read(t, f, "Dữ liệu", 1)
+	if n := data.sum(t, "amount", data.rows); n != gross {
+		t.Errorf("data: %d, want %d", n, gross)
+	}
+}
+
+func TestAuthorsHaveTheirAmounts(t *testing.T) {
+	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	authors := read(t, f, "Tổng hợp tác giả", 5)
+	data := read(t, f, "Dữ liệu", 1)
+	for name, want := range map[string][]string{
+		// articles, photos, text, photo, royalty, encouragement, other, total
+		"An":        {"3", "3", "742134", "379500", "1121634", "", "2000000", "3121634"}, // 506,000 + 84,334 + 151,800
+		"Bình":      {"3", "0", "685533", "0", "685533", "", "-1000000", "-314467"},      // 84,333 + 500,000 + 101,200
+		"Châu":      {"2", "0", "337333", "0", "337333", "50600", "", "387933"},          // 84,333 + 253,000
+		"Dũng":      {"1", "1", "0", "75900", "75900", "", "", "75900"},
+		"Tổng cộng": {"5", "4", "1765000", "455400", "2220400", "50600", "1000000", "3271000"}, // each article once
+	} {
+		row := authors.find(t, "Tác giả", name)
+		if got := row[3 : len(row)-1]; !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+		if name == "Tổng cộng" {
+			continue
+		}
+		theirs := slices.DeleteFunc(slices.Clone(data.rows), func(row []string) bool {
+			return row[data.column(t, "author_name")] != name
+		})
+		if n := strconv.FormatInt(data.sum(t, "amount", theirs), 10); n != want[7] {
+			t.Errorf("%s: data has %s, want %s", name, n, want[7])
+		}
+	}
+	if len(authors.rows) != 5 {
+		t.Errorf("%d rows: somebody is listed who is not paid", len(authors.rows))
+	}
+	// 3,121,634 / 3,271,000 = 0.95433629…
+	if got := authors.find(t, "Tác giả", "An")[11]; !strings.HasPrefix(got, "0.954336") {
+		t.Errorf("An's share: %s", got)
+	}
+}
+
+func TestCategories(t *testing.T) {
+	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	categories := read(t, f, "Tổng hợp chuyên mục", 5)
+	for name, want := range map[string]string{
+		"Kinh tế":               "556600",  // 253,000 + 253,000 + 50,600
+		"Thời sự":               "1214400", // 885,500 + 328,900
+		"(Không có chuyên mục)": "1500000", // 500,000 + 2,000,000 − 1,000,000
+	} {
+		if got := categories.find(t, "Chuyên mục", name)[categories.column(t, "Tổng cộng")]; got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
+func TestArticlesSayWhyTheyAreNotPaid(t *testing.T) {
+	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	articles := read(t, f, "Chi tiết bài viết", 5)
+	for id, want := range map[string][2]string{ // not yet payable, note
+		"1": {"", ""},
+		"3": {"253000", "chưa trả: chờ duyệt"},
+		"4": {"379500", "chưa trả: chưa có tác giả"},
+		"5": {"", "tiền khoán"},
+		"7": {"", "không trả cho nguồn tin TTXVN (253.000)"},
+		"9": {"253000", "chưa trả: tỷ lệ chia không đủ 100%"},
+	} {
+		row := articles.find(t, "ID", id)
+		got := [2]string{row[articles.column(t, "Chưa được trả")], row[articles.column(t, "Ghi chú")]}
+		if got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+		paid := row[articles.column(t, "Tổng cộng")]
+		if (paid == "0") != (id != "1" && id != "5") {
+			t.Errorf("%s: paid %s", id, paid)
+		}
+	}
+	row := articles.find(t, "ID", "1")
+	for head, want := range map[string]string{
+		"Hệ số tin": "2", "Hệ số ảnh": "0.5", "Hệ số lương cơ sở": "0.1", "Số ảnh": "3",
+		"LuongCoSo": "2530000", "Đơn giá": "253000", "Trạng thái": "Đã duyệt",
+	} {
+		if got := row[articles.column(t, head)]; got != want {
+			t.Errorf("%s: %s, want %s", head, got, want)
+		}
+	}
+}
+
+func TestNoFloatArtefact(t *testing.T) {
+	f := workbook(t, book(t, header+
+		"1,Tin,05/10/2026,Kinh tế,Tin,An,,1.1,0.7,3,1.15,,Approved\n", nil), reports.Vietnamese)
+	row := read(t, f, "Chi tiết bài viết", 5).rows[0]
+	// 1.1 × 253,000 = 278,300; 0.7 × 3 × 253,000 = 531,300; 0.15 × 809,600 = 121,440
+	want := []string{"1.1", "0.7", "0.1", "1.15", "3", "2530000", "253000", "278300", "531300", "809600", "121440", "931040"}
+	if got := row[7:19]; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestSheetsAgreeWithTotalInEnglish(t *testing.T) {
+	b := octoberBook(t)
+	f := workbook(t, b, reports.English)
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"Authors", "Categories", "Articles", "Data"}) {
+		t.Fatalf("%q", got)
+	}
+	for by, at := range map[ledger.By][2]string{ledger.ByAuthor: {"Authors", "Author"}, ledger.ByCategory: {"Categories", "Category"}} {
+		got := read(t, f, at[0], 5)
+		for _, row := range b.Total(by).Rows {
+			name := row.Key
+			if name == "" {
+				name = "(No category)"
+			}
+			if n := got.find(t, at[1], name)[got.column(t, "Total")]; n != strconv.FormatInt(int64(row.Gross), 10) {
+				t.Errorf("%s: %s, want %d", name, n, row.Gross)
+			}
+		}
+	}
+	title, err := f.GetCellValue("Authors", "A2")
+	if err != nil || title != "ROYALTIES BY AUTHOR — OCTOBER 2026" {
+		t.Error(title, err)
+	}
+}
+
+func TestMonthWithoutLines(t *testing.T) {
+	f := workbook(t, book(t, header, nil), reports.Vietnamese)
+	authors := read(t, f, "Tổng hợp tác giả", 5)
+	if len(authors.rows) != 1 || authors.rows[0][authors.column(t, "Tiền nhuận bút")] != "0" {
+		t.Errorf("%q", authors.rows)
+	}
+	tables, err := f.GetTables("Dữ liệu")
+	if err != nil || len(tables) != 1 || tables[0].Range != "A1:Q2" {
+		t.Error(tables, err)
+	}
+}
+
+func TestSameBookGivesTheSameBytes(t *testing.T) {
+	b := octoberBook(t)
+	var first []byte
+	for range 8 { // excelize keeps sheets in a map
+		path := filepath.Join(t.TempDir(), "a.xlsx")
+		if err := reports.Month(t.Context(), b, path, reports.Vietnamese); err != nil {
+			t.Fatal(err)
+		}
+		got, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = got
+		}
+		if !bytes.Equal(first, got) {
+			t.Fatal("other bytes")
+		}
+	}
+}
+
+func TestFailureLeavesWhatWasThere(t *testing.T) {
+	b := octoberBook(t)
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.xlsx")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for checks := range 200 { // cancelled ever later, until it is too late
+		err := reports.Month(cancelledAfter(t, checks), b, path, reports.Vietnamese)
+		if err == nil {
+			if checks < 30 {
+				t.Fatalf("asked only %d times whether to stop", checks)
+			}
+			break
+		}
+		if !errors.Is(err, context.Canceled) {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != "old" {
+			t.Fatalf("after %d checks: %d bytes, %v", checks, len(got), err)
+		}
+	}
+	if names, err := os.ReadDir(dir); err != nil || len(names) != 1 {
+		t.Fatal(names, err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0 || info.Size() < 5_000 {
+		t.Error(info, err)
+	}
+	if err := reports.Month(t.Context(), b, filepath.Join(dir, "none", "a.xlsx"), reports.Vietnamese); !errors.Is(err, payroll.Refuse(ledger.NoSuchFolder)) {
+		t.Error(err)
+	}
+}
+
+// countdown is a context that is cancelled when it has been asked often enough.
+type countdown struct {
+	context.Context
+	left int
+}
+
+func cancelledAfter(t *testing.T, checks int) context.Context {
+	return &countdown{t.Context(), checks}
+}
+
+func (c *countdown) Err() error {
+	if c.left == 0 {
+		return context.Canceled
+	}
+	c.left--
+	return nil
+}
+
+func BenchmarkMonth10000(b *testing.B) {
+	var csv strings.Builder
+	csv.WriteString(header)
+	for i := range 10_000 {
+		id := strconv.Itoa(i + 1)
+		csv.WriteString(id + ",Bài viết số " + id + " về đời sống nông thôn mới,05/10/2026,Kinh tế,Tin,Tác giả " +
+			strconv.Itoa(i%200) + "; Người thứ hai,,1.5,0.3,2,,,Approved\n")
+	}
+	month := book(b, csv.String(), nil)
+	path := filepath.Join(b.TempDir(), "a.xlsx")
+	for b.Loop() {
+		if err := reports.Month(b.Context(), month, path, reports.Vietnamese); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
