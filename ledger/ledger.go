@@ -23,15 +23,14 @@ import (
 
 // Refusals of the ledger as a whole.
 const (
-	NoLedger       payroll.Code = "no-ledger"       // Args: path
-	LedgerExists   payroll.Code = "ledger-exists"   // Args: path
-	NotALedger     payroll.Code = "not-a-ledger"    // Args: path
-	LedgerTooNew   payroll.Code = "ledger-too-new"  // Args: path
-	LedgerBusy     payroll.Code = "ledger-busy"     // another program is writing
-	NetworkShare   payroll.Code = "network-share"   // Args: path
-	NoSuchFolder   payroll.Code = "no-such-folder"  // Args: path
-	LedgerDamaged  payroll.Code = "ledger-damaged"  // Args: path
-	NothingChanged payroll.Code = "nothing-changed" // what was asked for is already so
+	NoLedger      payroll.Code = "no-ledger"      // Args: path
+	LedgerExists  payroll.Code = "ledger-exists"  // Args: path
+	NotALedger    payroll.Code = "not-a-ledger"   // Args: path
+	LedgerTooNew  payroll.Code = "ledger-too-new" // Args: path
+	LedgerBusy    payroll.Code = "ledger-busy"    // another program is writing
+	NetworkShare  payroll.Code = "network-share"  // Args: path
+	NoSuchFolder  payroll.Code = "no-such-folder" // Args: path
+	LedgerDamaged payroll.Code = "ledger-damaged" // Args: path
 )
 
 // Vietnam is the zone of every date that a person sees: UTC+7, without summer time.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
@@ -57,6 +58,9 @@ func (a *app) findings(b *ledger.Book) []payroll.Finding {
 // found is the expected or found value of a finding in words.
 func (a *app) found(v any) any {
 	if s, ok := v.(string); ok {
+		if d, err := decimal.NewFromString(s); err == nil {
+			return d
+		}
 		if status, err := payroll.ParseStatus(s); err == nil {
 			return a.say("status." + string(status))
 		}

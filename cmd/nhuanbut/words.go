@@ -32,7 +32,7 @@ func (a *app) sayIfAny(key string, args ...any) string {
 	if a.lang == english {
 		s = w.en
 	}
-	if !strings.Contains(s, "%") {
+	if !strings.Contains(s, "%[") {
 		return s
 	}
 	facts := make([]any, len(args))

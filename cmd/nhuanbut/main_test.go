@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/spf13/cobra"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"nhuanbut": main})
+}
+
+// The scripts run the program as a shell does; each is named for a behaviour.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, // exits CODE COMMAND…: the exit code is a contract
+		},
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("HOME", e.WorkDir)
+			return nil
+		},
+	})
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND [ARG…]")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	got := "0"
+	if err != nil {
+		got = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if got != args[0] {
+		ts.Fatalf("%s exits %s, want %s", strings.Join(args[1:], " "), got, args[0])
+	}
+}
+
+// Every text of the program is there in both languages, with the same facts.
+func TestWordsInBothLanguages(t *testing.T) {
+	fact := regexp.MustCompile(`%\[\d\]`)
+	for _, catalogue := range []map[string]words{messages, helps} {
+		for key, w := range catalogue {
+			if w.vi == "" || w.en == "" {
+				t.Errorf("%s: a language is missing", key)
+			}
+			for _, f := range fact.FindAllString(w.vi+w.en, -1) {
+				if key == "help.template" {
+					continue
+				}
+				if !strings.Contains(w.vi, f) || !strings.Contains(w.en, f) {
+					t.Errorf("%s: the fact %s] is in one language only", key, f)
+				}
+			}
+		}
+	}
+}
+
+// No help names a key that has no words.
+func TestHelpHasWords(t *testing.T) {
+	for _, lang := range []language{vietnamese, english} {
+		a := &app{out: &bytes.Buffer{}, errs: &bytes.Buffer{}, lang: lang}
+		walk(a.root(), func(cmd *cobra.Command) {
+			var help bytes.Buffer
+			cmd.SetOut(&help)
+			if err := cmd.Help(); err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(help.String(), "!") {
+				t.Errorf("%s, %s:\n%s", cmd.CommandPath(), lang, help.String())
+			}
+		})
+	}
+}
+
+func walk(cmd *cobra.Command, visit func(*cobra.Command)) {
+	visit(cmd)
+	for _, c := range cmd.Commands() {
+		if !c.Hidden {
+			walk(c, visit)
+		}
+	}
+}
+
+// Every code that a package can refuse or find with has words. The codes are read
+// from the sources, so that a new one cannot be forgotten.
+func TestCodesHaveWords(t *testing.T) {
+	code := regexp.MustCompile(`\bCode = "([a-z0-9-]+)"`)
+	for _, dir := range []string{"../../payroll", "../../ledger", "../../ledger/cms"} {
+		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v, %d files", dir, err, len(files))
+		}
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range code.FindAllStringSubmatch(string(source), -1) {
+				_, refusal := messages["error."+m[1]]
+				_, finding := messages["finding."+m[1]]
+				if !refusal && !finding {
+					t.Errorf("%s: %s has no words", file, m[1])
+				}
+			}
+		}
+	}
+}

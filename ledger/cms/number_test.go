@@ -1,0 +1,160 @@
+package cms_test
+
+import (
+	"fmt"
+	"testing"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// numbers are values as people type them, with what each must become: a canonical
+// number, or the code and the facts of a refusal.
+var numbers = []struct {
+	column payroll.Column
+	text   string
+	want   string
+}{
+	{payroll.TextCoefficient, "1,5", "1.5"},
+	{payroll.TextCoefficient, "1.5", "1.5"},
+	{payroll.TextCoefficient, "1.50", "1.5"},
+	{payroll.TextCoefficient, " 2 ", "2"},
+	{payroll.TextCoefficient, "02", "2"},
+	{payroll.TextCoefficient, ",5", "0.5"},
+	{payroll.TextCoefficient, "0", "0"},
+	{payroll.TextCoefficient, "0,125", "0.125"},
+	{payroll.TextCoefficient, "1,2345", "1.2345"},
+	{payroll.TextCoefficient, "1.500", "number-ambiguous: 1,5, 1500"},
+	{payroll.TextCoefficient, "12,345", "number-ambiguous: 12,3450, 12345"},
+	{payroll.TextCoefficient, "1,000", "number-ambiguous: 1, 1000"},
+	{payroll.TextCoefficient, "1.050", "number-ambiguous: 1,05, 1050"},
+	{payroll.TextCoefficient, "1 000", "1000"},
+	{payroll.TextCoefficient, "1.001", "number-ambiguous: 1,0010, 1001"},
+	{payroll.TextCoefficient, "1.234,5", "number-too-large: 1.000"},
+	{payroll.TextCoefficient, "1.234.567", "number-too-large: 1.000"},
+	{payroll.TextCoefficient, "150%", "1.5"},
+	{payroll.TextCoefficient, "12,345%", "number-ambiguous: 12,3450%, 12345%"},
+	{payroll.TextCoefficient, "abc", "number-unreadable"},
+	{payroll.TextCoefficient, "1e3", "number-unreadable"},
+	{payroll.TextCoefficient, "1,5đ", "number-unreadable"},
+	{payroll.TextCoefficient, "1..5", "number-unreadable"},
+	{payroll.TextCoefficient, "5.", "number-unreadable"},
+	{payroll.TextCoefficient, "1,5 2", "number-unreadable"},
+	{payroll.TextCoefficient, "1.5/2", "number-unreadable"},
+	{payroll.TextCoefficient, "-1", "number-negative"},
+	{payroll.TextCoefficient, "−1,5", "number-negative"},
+	{payroll.TextCoefficient, "(1)", "number-negative"},
+	{payroll.TextCoefficient, "-1.500", "number-negative"},
+	{payroll.TextCoefficient, "-0,0", "0"},
+	{payroll.TextCoefficient, "-", ""},
+	{payroll.TextCoefficient, "–", ""},
+	{payroll.TextCoefficient, "", ""},
+	{payroll.TextCoefficient, "float;#1.500", "1.5"},
+	{payroll.TextCoefficient, "float;#1,5", "1.5"},
+	{payroll.TextCoefficient, "string;#1.500", "number-ambiguous: 1,5, 1500"},
+	{payroll.TextCoefficient, "#REF!", "error-value"},
+	{payroll.TextCoefficient, "0.1234567890123", "number-too-precise: 12"},
+	{payroll.TextCoefficient, "0.123456789012", "0.123456789012"},
+	{payroll.TextCoefficient, "1000.5", "number-too-large: 1.000"},
+	{payroll.BaseCoefficient, "10%", "0.1"},
+	{payroll.BaseCoefficient, "0,1", "0.1"},
+	{payroll.BaseCoefficient, "101", "number-too-large: 100"},
+	{payroll.Pages, "10%", "number-unreadable"},
+	{payroll.Pages, "1,5", "1.5"},
+	{payroll.BaseSalary, "2.340.000", "2340000"},
+	{payroll.BaseSalary, "2,340,000", "2340000"},
+	{payroll.BaseSalary, "2 340 000", "2340000"},
+	{payroll.BaseSalary, "2\u00a0340\u202f000", "2340000"},
+	{payroll.BaseSalary, "2340000 đ", "2340000"},
+	{payroll.BaseSalary, "2.340.000đồng", "2340000"},
+	{payroll.BaseSalary, "VND 2,340,000", "2340000"},
+	{payroll.BaseSalary, "2.340.000 ₫", "2340000"},
+	{payroll.BaseSalary, "2.340.000,00", "2340000"},
+	{payroll.BaseSalary, "2,340,000.000", "2340000"},
+	{payroll.BaseSalary, "2 340.000", "number-ambiguous: 2340, 2340000"},
+	{payroll.BaseSalary, "2340,000.00", "number-unreadable"},
+	{payroll.BaseSalary, "2.34.000", "number-unreadable"},
+	{payroll.BaseSalary, "2.340,000.000", "number-unreadable"},
+	{payroll.BaseSalary, "2000000000", "number-too-large: 1.000.000.000"},
+	{payroll.BaseSalary, "2340000.5", "money-fraction"},
+	{payroll.LumpSum, "468000.00", "468000"},
+	{payroll.LumpSum, "500.000", "500000"},
+	{payroll.LumpSum, "500,000", "500000"},
+	{payroll.LumpSum, "0,500", "money-fraction"},
+	{payroll.LumpSum, "1,5", "money-fraction"},
+	{payroll.LumpSum, "10%", "number-unreadable"},
+	{payroll.LumpSum, "đồng", "number-unreadable"},
+	{payroll.LumpSum, "-   đ", ""},
+	{payroll.LumpSum, "1.234,000", "number-ambiguous: 1234, 1234000"},
+	{payroll.CMSAmount, "float;#468000.00", "468000"},
+	{payroll.CMSAmount, "float;#468000.00000000", "468000"},
+	{payroll.CMSAmount, "float;#4.68E5", "468000"},
+	{payroll.CMSAmount, "1.234.567,5", "1234567.5"},
+	{payroll.CMSAmount, "468.000", "468000"},
+	{payroll.Photos, "3", "3"},
+	{payroll.Photos, "3,0", "3"},
+	{payroll.Photos, "2.5", "count-fraction"},
+	{payroll.Photos, "10001", "number-too-large: 10.000"},
+	{payroll.Encouragement, "1,2", "1.2"},
+	{payroll.Encouragement, "120%", "1.2"},
+	{payroll.Encouragement, "0", ""},
+	{payroll.Encouragement, "0,2", "encouragement-below-one"},
+	{payroll.Encouragement, "20%", "encouragement-below-one"},
+}
+
+func TestNumbersAsText(t *testing.T) {
+	for _, c := range numbers {
+		t.Run(fmt.Sprintf("%s %q", c.column.Key(), c.text), func(t *testing.T) {
+			equal(t, "value", parsed(c.column, c.text, cms.DatesUnsaid), c.want)
+		})
+	}
+}
+
+func parsed(c payroll.Column, text string, o cms.DateOrder) string {
+	value, reason := cms.Parse(c, text, o)
+	if reason != nil {
+		return reason.Error()
+	}
+	return value
+}
+
+// Both readings of what is ambiguous can be typed instead of it.
+func TestReadingsCanBeTyped(t *testing.T) {
+	for _, text := range []string{"1.500", "12,345", "1,000", "999.999%", "5,125"} {
+		_, reason := cms.Parse(payroll.Pages, text, cms.DatesUnsaid)
+		if text[len(text)-1] == '%' {
+			_, reason = cms.Parse(payroll.TextCoefficient, text, cms.DatesUnsaid)
+		}
+		if code(reason) != cms.NumberAmbiguous {
+			t.Fatalf("%q: %v, want it refused as ambiguous", text, reason)
+		}
+		for _, reading := range reason.Args {
+			if _, again := cms.Parse(payroll.TextCoefficient, reading.(string), cms.DatesUnsaid); again != nil && again.Code != cms.NumberTooLarge {
+				t.Errorf("%q of %q: %v", reading, text, again)
+			}
+		}
+	}
+}
+
+func FuzzParseNumber(f *testing.F) {
+	for _, c := range numbers {
+		f.Add(int(c.column), c.text)
+	}
+	f.Fuzz(func(t *testing.T, column int, text string) {
+		c := payroll.Column(uint(column) % uint(payroll.Extra))
+		switch c.Form() {
+		case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount:
+		default:
+			return
+		}
+		value, reason := cms.Parse(c, text, cms.DatesUnsaid)
+		if reason != nil {
+			return
+		}
+		canonicalNumber(t, c, value)
+		again, reason := cms.Parse(c, value, cms.DatesUnsaid)
+		if reason == nil && again != value || reason != nil && reason.Code != cms.NumberAmbiguous && c.Form() != payroll.Amount {
+			t.Fatalf("%q becomes %q, then %q (%v)", text, value, again, reason)
+		}
+	})
+}
