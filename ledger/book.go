@@ -93,7 +93,10 @@ func (b *Book) bases() {
 }
 
 func (b *Book) addBasis(basis string) {
-	if basis != "" && !slices.Contains(b.Bases, basis) {
+	if basis == "" || basis == payroll.LumpSumBasis || basis == payroll.OwnFigures {
+		return
+	}
+	if !slices.Contains(b.Bases, basis) {
 		b.Bases = append(b.Bases, basis)
 	}
 }

@@ -43,6 +43,12 @@ type Cell struct {
 	Encouragement Dong
 }
 
+// Bases of a line that are no legal basis.
+const (
+	LumpSumBasis = "khoán"           // Số tiền is the royalty
+	OwnFigures   = "số liệu của CMS" // the row's own coefficient or base salary
+)
+
 // Refusals of the formula.
 const (
 	NoRate         Code = "no-rate"          // no rate in force. Args: RateName, Date
@@ -92,7 +98,7 @@ func (a *Article) parts(p Policy, rates Rates) (Royalty, error) {
 	if !a.usesCoefficients() {
 		r.Text, r.LumpSum = a.LumpSum.Decimal, a.hasLumpSum()
 		if r.LumpSum {
-			r.Basis = "khoán"
+			r.Basis = LumpSumBasis
 		}
 		return r, nil
 	}
@@ -123,7 +129,7 @@ func basis(rate Rate, used decimal.Decimal) string {
 	if rate.Value.Valid && rate.Value.Decimal.Equal(used) {
 		return rate.Basis
 	}
-	return "số liệu của CMS"
+	return OwnFigures
 }
 
 // cells allots the royalty and the encouragement over the text authors in the
