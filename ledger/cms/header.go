@@ -24,30 +24,37 @@ var (
 // a name that SharePoint cut where they still agree.
 func match(name string) []payroll.Column {
 	name = strings.TrimPrefix(payroll.OneLine(name), "OData_")
-	if c, ok := matchWhole(name); ok {
-		return []payroll.Column{c}
-	}
-	if len(name) == internalLength {
+	// A cut name is asked for before it is decoded: "Tác giả ảnh" is cut behind its
+	// second space, and what is left would pass for "Tác giả".
+	if len(name) == internalLength && escaped.MatchString(name) {
 		if fit := beginning(name); len(fit) > 0 {
 			return fit
 		}
 	}
-	m := repeated.FindStringSubmatch(name)
-	if m == nil {
-		return nil
-	}
-	if c, ok := matchWhole(m[1]); ok {
+	if c, ok := matchWhole(name); ok {
 		return []payroll.Column{c}
 	}
-	if n := len(m[1]); n == internalLength || n == internalLength-1 {
-		return beginning(m[1])
+	first, last := name[:max(0, len(name)-1)], name[max(0, len(name)-1):]
+	if last == "" || !digits(last) {
+		return nil
+	}
+	if n := len(first); escaped.MatchString(name) && (n == internalLength || n == internalLength-1) {
+		if fit := beginning(first); len(fit) > 0 {
+			return fit
+		}
+	}
+	if m := repeated.FindStringSubmatch(name); m != nil {
+		if c, ok := matchWhole(m[1]); ok {
+			return []payroll.Column{c}
+		}
 	}
 	return nil
 }
 
 func matchWhole(name string) (payroll.Column, bool) {
-	for _, s := range []string{name, decodeName(name), inDong.ReplaceAllString(name, "")} {
-		if c, ok := LookupColumn(s); ok {
+	decoded := decode(name)
+	for _, s := range []string{name, decoded, inDong.ReplaceAllString(name, "")} {
+		if c, ok := LookupColumn(s); ok && decoded == strings.TrimSpace(decoded) {
 			return c, true
 		}
 	}
@@ -58,19 +65,26 @@ func matchWhole(name string) (payroll.Column, bool) {
 func beginning(cut string) []payroll.Column {
 	var fit []payroll.Column
 	for c := range payroll.Extra {
-		if internal := encodeName(c.Header()); len(internal) > len(cut) && strings.EqualFold(internal[:len(cut)], cut) {
+		internal := encodeName(c.Header())
+		if strings.EqualFold(internal, cut) {
+			return []payroll.Column{c}
+		}
+		if len(internal) > len(cut) && strings.EqualFold(internal[:len(cut)], cut) {
 			fit = append(fit, c)
 		}
 	}
 	return fit
 }
 
-// decodeName undoes SharePoint's escapes: "H_x1ec7__x0020_s_x1ed1_" is "Hệ số".
-func decodeName(name string) string {
-	return payroll.OneLine(escaped.ReplaceAllStringFunc(name, func(s string) string {
+// decodeName is the title of a column by its internal name.
+func decodeName(name string) string { return payroll.OneLine(decode(name)) }
+
+// decode undoes SharePoint's escapes: "H_x1ec7__x0020_s_x1ed1_" is "Hệ số".
+func decode(name string) string {
+	return escaped.ReplaceAllStringFunc(name, func(s string) string {
 		unit, _ := strconv.ParseUint(s[2:6], 16, 16)
 		return string(utf16.Decode([]uint16{uint16(unit)}))
-	}))
+	})
 }
 
 // encodeName is a column's internal name before SharePoint cuts it.

@@ -52,7 +52,7 @@ var errorValues = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NU
 func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) {
 	p := parser{order: o}
 	value, reason := p.value(c, cell{text: text})
-	if reason == nil && p.monthFirst {
+	if p.monthFirst {
 		return "", payroll.Refuse(DateMonthFirst, c.Header(), 0, shorten(text))
 	}
 	return value.text, reason
