@@ -17,7 +17,7 @@ const internalLength = 32
 var (
 	escaped  = regexp.MustCompile(`_x([0-9a-fA-F]{4})_`)
 	inDong   = regexp.MustCompile(`(?i)\s*\(\s*(?:đồng|dong|đ|vnđ|vnd)\s*\)\s*$`)
-	repeated = regexp.MustCompile(`^(.*[^0-9])[0-9]$`)
+	repeated = regexp.MustCompile(`^(.+)[0-9]$`)
 )
 
 // match finds the column that a header of the file means. More than one column is
