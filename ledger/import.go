@@ -55,7 +55,7 @@ const (
 func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (Imported, error) {
 	var done Imported
 	err := l.write(ctx, func(t *tx) error {
-		im := importer{tx: t, o: o, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(map[int64]bool)}
+		im := importer{tx: t, o: o, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(seenRows)}
 		set, err := t.settings()
 		if err != nil {
 			return err
@@ -92,9 +92,9 @@ type importer struct {
 
 	fileID   int64
 	count    *ImportedFile
-	present  []bool        // columns that the file has; the others keep what is stored
-	seen     map[int64]int // articles of this file and their rows
-	everSeen map[int64]bool
+	present  []bool   // columns that the file has; the others keep what is stored
+	seen     seenRows // articles of this file
+	everSeen seenRows
 	months   map[payroll.Month]bool
 }
 
@@ -105,7 +105,7 @@ func (im *importer) file(path string) (cms.Page, error) {
 		return cms.Page{}, err
 	}
 	defer f.Close()
-	im.seen = make(map[int64]int)
+	im.seen = make(seenRows)
 	im.count = &ImportedFile{Path: path}
 	if err := im.get(`INSERT INTO import_file (path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
 		[]any{path, im.o.Source, im.o.Whole, im.at, im.user}, &im.fileID); err != nil {
@@ -174,7 +174,7 @@ func (im *importer) row(row *cms.Row) error {
 	article, ok, err := im.identify(im.o.Source, &row.Record)
 	if row.Err != nil {
 		if ok {
-			im.everSeen[article.id] = true // refused, but not missing
+			im.whole(article.id) // refused, but not missing
 		}
 		return im.refuse(row.Err)
 	}
@@ -242,7 +242,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 			after[c] = row.Record[c]
 		}
 	}
-	if first, ok := im.seen[article.id]; ok && (after != before || row.Record[payroll.ID] == "") {
+	if first, ok := im.seen.row(article.id); ok && (after != before || row.Record[payroll.ID] == "") {
 		return payroll.Refuse(TwiceInFile, first)
 	}
 	im.see(article.id, row)
@@ -272,9 +272,14 @@ func (im *importer) found(article known) error {
 }
 
 func (im *importer) see(article int64, row *cms.Row) {
-	im.seen[article] = row.At.Row
+	im.seen.see(article, row.At.Row)
+	im.whole(article)
+}
+
+// whole remembers what a whole list has, across its files.
+func (im *importer) whole(article int64) {
 	if im.o.Whole {
-		im.everSeen[article] = true
+		im.everSeen.see(article, 1)
 	}
 }
 
@@ -322,7 +327,7 @@ func (im *importer) markMissing() error {
 			return err
 		}
 		for _, id := range ids {
-			if im.everSeen[id] {
+			if _, ok := im.everSeen.row(id); ok {
 				continue
 			}
 			if _, err := im.exec(`UPDATE article SET missing_since = $1 WHERE id = $2`, im.fileID, id); err != nil {

@@ -70,7 +70,7 @@ func (p *parser) time(v cell) (string, *payroll.Error) {
 	if v.kind == numberCell {
 		return serialTime(v.text, p.serials)
 	}
-	text := strings.ToUpper(typed.ReplaceAllString(payroll.OneLine(v.text), ""))
+	text := strings.ToUpper(untyped(payroll.OneLine(v.text)))
 	if m := clockDate.FindStringSubmatch(text); m != nil {
 		text = m[2] + " " + m[1]
 	}

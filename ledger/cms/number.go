@@ -77,12 +77,16 @@ func readNumber(c payroll.Column, v cell) (n decimal.Decimal, blank bool, reason
 		n, reason = machineNumber(v.text)
 		return n, false, reason
 	}
-	text := payroll.OneLine(v.text)
+	text := v.text
+	if len(text) <= significantDigits && text != "" && digits(text) {
+		return decimal.RequireFromString(text), false, nil
+	}
+	text = payroll.OneLine(text)
 	if rest := computed.ReplaceAllString(text, ""); rest != text && machineMade.MatchString(rest) {
 		n, reason = machineNumber(rest)
 		return n, false, reason
 	}
-	text = typed.ReplaceAllString(text, "")
+	text = untyped(text)
 	if text == "" {
 		return n, true, nil
 	}
@@ -203,6 +207,14 @@ func undecided(whole, fraction string) (decimal.Decimal, *payroll.Error) {
 }
 
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// untyped takes away the type that SharePoint puts before a calculated value: "string;#".
+func untyped(text string) string {
+	if !strings.Contains(text, payroll.ListSeparator) {
+		return text
+	}
+	return typed.ReplaceAllString(text, "")
+}
 
 // machineNumber reads a number as programs write it: with a point, perhaps with an
 // exponent, and of a binary fraction.

@@ -47,6 +47,10 @@ func (v *cell) shown() string {
 // errorValues are what Excel shows in place of a value that it cannot work out.
 var errorValues = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|#{3,})$`)
 
+func failedText(text string) bool {
+	return strings.Contains(text, "#") && errorValues.MatchString(strings.TrimSpace(text))
+}
+
 // Parse gives one value that a person typed for column c in the column's canonical
 // form, by the rules for the text of a cell: what is ambiguous is refused.
 func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) {
@@ -72,7 +76,7 @@ type canonical struct {
 }
 
 func (p *parser) value(c payroll.Column, v cell) (canonical, *payroll.Error) {
-	switch failed := v.kind == errorCell || v.kind == textCell && errorValues.MatchString(strings.TrimSpace(v.text)); {
+	switch failed := v.kind == errorCell || v.kind == textCell && failedText(v.text); {
 	case failed && c.Pays():
 		return canonical{}, payroll.Refuse(ErrorValue)
 	case v.kind == formulaCell && c.Pays():
@@ -114,14 +118,13 @@ var (
 
 // plain is the text of a column of one text.
 func plain(c payroll.Column, v cell) string {
-	text := v.shown()
 	switch v.kind {
 	case numberCell:
-		return plainNumber(text)
+		return plainNumber(v.text)
 	case listCell:
 		return payroll.OneLine(strings.Join(v.list, "; "))
 	}
-	text = typed.ReplaceAllString(text, "")
+	text := untyped(payroll.Clean(v.text))
 	person := c == payroll.CreatedBy || c == payroll.ModifiedBy
 	if (person || c.Form() == payroll.Label) && strings.Count(text, payroll.ListSeparator) == 1 {
 		text = lookup.ReplaceAllString(text, "")
@@ -129,13 +132,13 @@ func plain(c payroll.Column, v cell) string {
 	if person {
 		text = claims.ReplaceAllString(text, "")
 	}
-	if c == payroll.ID && grouped.MatchString(payroll.OneLine(text)) && !mixed(payroll.OneLine(text)) {
-		return thousandsOnly(payroll.OneLine(text)) // an ID is a counter: SharePoint's views show 1.234 for 1234
-	}
 	if c.Form() == payroll.Label {
-		return payroll.OneLine(text)
+		text = strings.Join(strings.Fields(text), " ")
 	}
-	return payroll.Clean(text)
+	if c == payroll.ID && grouped.MatchString(text) && !mixed(text) {
+		return thousandsOnly(text) // an ID is a counter: SharePoint's views show 1.234 for 1234
+	}
+	return strings.TrimSpace(text)
 }
 
 // plainNumber is a number where text is expected: an ID, a slug.
@@ -158,7 +161,7 @@ func several(v cell) []string {
 	if v.kind == numberCell {
 		return tidy([]string{plainNumber(v.text)})
 	}
-	text := typed.ReplaceAllString(v.shown(), "")
+	text := untyped(v.shown())
 	if list, ok := jsonList(text); ok {
 		return tidy(list)
 	}
