@@ -129,8 +129,8 @@ func TestTotalsAndSignatures(t *testing.T) {
 		"Tổng cộng,,,,3,702.000 đ\n"+
 		",,,,,\n"+
 		",\"Bằng chữ: bảy trăm linh hai nghìn đồng\",,,,\n"+
-		",,Hà Nội ngày 31 tháng 10 năm 2025,,,\n"+
-		",Người lập,Kế toán trưởng,,,\n", cms.Options{})
+		",,,Hà Nội ngày 31 tháng 10 năm 2025,,\n"+
+		",Người lập,Kế toán trưởng,Thủ trưởng,,\n", cms.Options{})
 	r := l.good(t, 3)
 	equal(t, "first", r[0][payroll.Title], "Tổng Bí thư thăm Cao Bằng")
 	equal(t, "second", r[1][payroll.Title], "Cộng đồng số")

@@ -122,13 +122,17 @@ func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *pa
 func (r *reading) understandRow(names []string) ([]HeaderColumn, *payroll.Error) {
 	header := make([]HeaderColumn, len(names))
 	said := make([]bool, len(names))
+	var ambiguous *payroll.Error
 	for i, name := range names {
 		var reason *payroll.Error
-		if header[i], said[i], reason = r.understand(name); reason != nil {
-			return header, reason
+		if header[i], said[i], reason = r.understand(name); ambiguous == nil {
+			ambiguous = reason
 		}
 	}
-	return header, settleTwice(header, said)
+	if twice := settleTwice(header, said); ambiguous == nil {
+		return header, twice
+	}
+	return header, ambiguous
 }
 
 // settleTwice leaves each column to one header: the map's, else the first. Money

@@ -225,6 +225,9 @@ func (l *items) readMember() (*CellError, error) {
 		return nil, err
 	}
 	v := nested(value)
+	if v.blank() {
+		return nil, nil
+	}
 	old := &l.cells[i]
 	if !old.blank() && old.shown() != v.shown() && l.header[i].Column.Pays() {
 		return &CellError{Column: key, Value: shorten(v.shown()), Reason: payroll.Refuse(KeyTwice, l.header[i].Name, key)}, nil

@@ -188,9 +188,9 @@ func mixed(groups string) bool {
 	return strings.Trim(strings.ReplaceAll(groups, groups[i:i+1], ""), "0123456789") != ""
 }
 
-func thousandsOnly(groups string) string {
-	return strings.NewReplacer(" ", "", ".", "", ",", "", "'", "").Replace(groups)
-}
+var separators = strings.NewReplacer(" ", "", ".", "", ",", "", "'", "")
+
+func thousandsOnly(groups string) string { return separators.Replace(groups) }
 
 // undecided refuses what may be a fraction or thousands. Both readings can be
 // typed as they are shown: a reading of three decimals shows a fourth.

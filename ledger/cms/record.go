@@ -14,8 +14,11 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 	p := parser{order: r.o.Dates, serials: r.serials}
 	var extra map[string]string
 	var mail string
-	for i := range min(len(cells), len(r.header)) {
-		h, v := &r.header[i], cells[i]
+	for i, v := range cells {
+		h := &HeaderColumn{}
+		if i < len(r.header) {
+			h = &r.header[i]
+		}
 		switch {
 		case v.merged != "" && h.Known && quantity[h.Column]:
 			row.refuse(h.Name, v.shown(), payroll.Refuse(MergedCell, v.merged))

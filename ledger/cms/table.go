@@ -52,6 +52,9 @@ func (t *table) findHeader() error {
 		if err != nil {
 			return err
 		}
+		if l.broken != nil {
+			continue
+		}
 		names := texts(l.cells)
 		header, _ := t.understandRow(names)
 		if usable(header) {
@@ -289,12 +292,30 @@ func (t *table) total(cells []cell) bool {
 var figure = regexp.MustCompile(`^[-(]?[0-9][0-9., ]*(?i:đồng|vnđ|vnd|đ|₫)?\)?$|^[-–]$`)
 
 // footer reports whether cells belong to what follows the totals: signatures, the
-// amount in words. An article has an ID, a date or a quantity, else nothing is lost.
+// amount in words. An article has an ID, a date or a quantity; without all three
+// nothing is lost.
 func (t *table) footer(cells []cell) bool {
-	if !t.afterTotal || t.any(cells, dated) {
+	if !t.afterTotal {
 		return false
 	}
+	for i := range cells {
+		v := &cells[i]
+		switch {
+		case v.blank():
+		case t.under(i, isID) && strings.ContainsAny(v.shown(), "0123456789"):
+			return false
+		case t.under(i, isDate) && t.readable(*v):
+			return false
+		}
+	}
 	return !t.any(cells, payable) || !t.any(cells, named)
+}
+
+// readable reports whether a cell is a date: a signature's place and day are not.
+func (t *table) readable(v cell) bool {
+	p := parser{order: t.o.Dates, serials: t.serials}
+	_, reason := p.value(payroll.Published, v)
+	return reason == nil || reason.Code != DateUnreadable || p.monthFirst
 }
 
 func (t *table) any(cells []cell, in func(payroll.Column) bool) bool {
@@ -314,7 +335,9 @@ func identifying(c payroll.Column) bool {
 	return c == payroll.ID || c == payroll.Slug || c == payroll.Published || c == payroll.Authors
 }
 
-func dated(c payroll.Column) bool { return c == payroll.ID || c == payroll.Published }
+func isID(c payroll.Column) bool { return c == payroll.ID }
+
+func isDate(c payroll.Column) bool { return c == payroll.Published }
 
 func named(c payroll.Column) bool { return c == payroll.Title || c == payroll.Slug }
 
