@@ -40,7 +40,8 @@ type Setting struct {
 	From  payroll.Month `json:"from"`
 }
 
-// Settings are all settings, those with their default value first.
+// Settings are all settings, those with their default value first; one that has no
+// default is listed blank only while it is not set at all.
 func (l *Ledger) Settings(ctx context.Context) (list []Setting, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		s, err := t.settings()
@@ -48,7 +49,7 @@ func (l *Ledger) Settings(ctx context.Context) (list []Setting, err error) {
 			return err
 		}
 		for _, d := range defaults {
-			if !slices.ContainsFunc(s.rows, func(r Setting) bool { return r.Key == d.Key && r.From == "" }) {
+			if !slices.ContainsFunc(s.rows, func(r Setting) bool { return r.Key == d.Key && (r.From == "" || d.Value == "") }) {
 				list = append(list, d)
 			}
 		}

@@ -188,7 +188,7 @@ func (a *app) royaltySheet(e *ledger.Entry) sheet {
 		{a.say("column.basis"), r.Basis},
 	}
 	if r.Encouragement != 0 {
-		s.rows = append(s.rows, []any{a.say("kind.encouragement"), a.cell(r.Encouragement)})
+		s.rows = append(s.rows, []any{a.say("column.encouragement"), a.cell(r.Encouragement)})
 	}
 	return s
 }
@@ -236,16 +236,19 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 		}
 		columns[i] = c
 	}
-	return a.with(ctx, func(l *ledger.Ledger) (err error) {
+	return a.with(ctx, func(l *ledger.Ledger) error {
 		if len(reset) > 0 {
-			err = l.ResetArticle(ctx, name, columns, reason)
-		} else {
-			err = l.SetArticle(ctx, name, fields, reason)
+			if err := l.ResetArticle(ctx, name, columns, reason); err != nil {
+				return err
+			}
+			a.note("article.reset", name)
+			return nil
 		}
-		if err == nil {
-			a.note("article.set", name)
+		if err := l.SetArticle(ctx, name, fields, reason); err != nil {
+			return err
 		}
-		return err
+		a.note("article.set", name)
+		return nil
 	})
 }
 

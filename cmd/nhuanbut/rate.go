@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
@@ -83,7 +84,7 @@ func (a *app) rateSet(ctx context.Context, r payroll.Rate) error {
 		if err := l.SetRate(ctx, r); err != nil {
 			return err
 		}
-		a.note("rate.done", string(r.Name), r.Genre, r.From)
+		a.note("rate.done", strings.TrimSpace(string(r.Name)+" "+r.Genre), r.From)
 		return nil
 	})
 }
