@@ -33,9 +33,6 @@ const (
 	LedgerDamaged payroll.Code = "ledger-damaged" // Args: path
 )
 
-// Vietnam is the zone of every date that a person sees: UTC+7, without summer time.
-var Vietnam = time.FixedZone("+07", 7*60*60)
-
 // Who says who acts and when, for the history. Now is asked once a transaction.
 type Who struct {
 	User string

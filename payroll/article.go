@@ -51,20 +51,24 @@ func NewArticle(r *Record) (*Article, error) {
 		Category:  First(r[Category]),
 		Genre:     First(r[Genre]),
 	}
-	for c, field := range map[Column]*decimal.NullDecimal{
-		TextCoefficient: &a.TextCoefficient, PhotoCoefficient: &a.PhotoCoefficient,
-		BaseCoefficient: &a.BaseCoefficient, BaseSalary: &a.BaseSalary,
-		Pages: &a.Pages, Photos: &a.Photos, LumpSum: &a.LumpSum,
-		Encouragement: &a.Encouragement, CMSAmount: &a.CMSAmount,
+	for _, f := range [...]struct {
+		column Column
+		value  *decimal.NullDecimal
+	}{
+		{TextCoefficient, &a.TextCoefficient}, {PhotoCoefficient, &a.PhotoCoefficient},
+		{BaseCoefficient, &a.BaseCoefficient}, {BaseSalary, &a.BaseSalary},
+		{Pages, &a.Pages}, {Photos, &a.Photos}, {LumpSum, &a.LumpSum},
+		{Encouragement, &a.Encouragement}, {CMSAmount, &a.CMSAmount},
 	} {
-		if r[c] == "" {
+		text := r[f.column]
+		if text == "" {
 			continue
 		}
-		d, err := decimal.NewFromString(r[c])
+		d, err := decimal.NewFromString(text)
 		if err != nil {
-			return nil, Refuse(BadValue, c.Header(), r[c])
+			return nil, Refuse(BadValue, f.column.Header(), text)
 		}
-		*field = decimal.NewNullDecimal(d)
+		*f.value = decimal.NewNullDecimal(d)
 	}
 	return a, nil
 }
@@ -78,6 +82,9 @@ func First(several string) string {
 	first, _, _ := strings.Cut(several, ListSeparator)
 	return first
 }
+
+// SpellSeveral gives the values of a column that holds several, as people write them.
+func SpellSeveral(several string) string { return strings.ReplaceAll(several, ListSeparator, "; ") }
 
 // usesCoefficients reports whether the coefficients make the royalty: a lump sum
 // does where both are blank or zero.

@@ -14,6 +14,10 @@ const (
 // Date is a calendar day in Vietnam, "2026-10-05"; "" is no date. Dates compare as text.
 type Date string
 
+// Vietnam is the zone of every date that a person sees: UTC+7, without summer time
+// since 1975. It is fixed, and so needs no zone files, which Windows does not have.
+var Vietnam = time.FixedZone("+07", 7*60*60)
+
 const (
 	isoDate  = "2006-01-02"
 	isoMonth = "2006-01"

@@ -110,8 +110,8 @@ func (d *details) row(day any, id, title string, p paid, held any, note string) 
 // values is the row of an article.
 func (d *details) values(e *ledger.Entry, p paid) []any {
 	values := []any{
-		e.Published, e.Ref, e.Title, d.people(e), d.several(e.Record[payroll.Category]),
-		d.several(e.Record[payroll.Genre]), d.say(statuses[e.Status]), e.TextCoefficient, e.PhotoCoefficient,
+		e.Published, e.Ref, e.Title, d.people(e), payroll.SpellSeveral(e.Record[payroll.Category]),
+		payroll.SpellSeveral(e.Record[payroll.Genre]), d.say(statuses[e.Status]), e.TextCoefficient, e.PhotoCoefficient,
 	}
 	if r := e.Royalty; r.LumpSum {
 		values = append(values, nil, e.Encouragement)
@@ -148,10 +148,6 @@ func (d *details) people(e *ledger.Entry) string {
 		text = strings.TrimSpace(text + "\n" + d.say(sharesAre, shares))
 	}
 	return text
-}
-
-func (d *details) several(values string) string {
-	return strings.ReplaceAll(values, payroll.ListSeparator, "; ")
 }
 
 // otherLines writes the month's lines that none of its articles has.

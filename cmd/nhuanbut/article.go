@@ -78,18 +78,13 @@ type articleJSON struct {
 func toArticleJSON(e *ledger.Entry) articleJSON {
 	return articleJSON{
 		ID: e.Ref, Title: e.Title, Published: e.Record[payroll.Published],
-		Category: several(e.Record[payroll.Category]), Genre: several(e.Record[payroll.Genre]),
+		Category: payroll.SpellSeveral(e.Record[payroll.Category]), Genre: payroll.SpellSeveral(e.Record[payroll.Genre]),
 		Author: e.Record[payroll.Authors], PhotoAuthor: e.Record[payroll.PhotoAuthors], Status: e.Status,
 		TextCoefficient: e.TextCoefficient, PhotoCoefficient: e.PhotoCoefficient, BaseCoefficient: e.BaseCoefficient,
 		Photos: e.Photos, BaseSalary: e.BaseSalary, LumpSum: e.LumpSum,
 		Unit: e.Royalty.Unit, Text: e.Royalty.Text, Photo: e.Royalty.Photo,
 		Royalty: e.Royalty.Amount, Encouragement: e.Royalty.Encouragement,
 	}
-}
-
-// several are the values of a column that holds several, as people write them.
-func several(values string) string {
-	return strings.ReplaceAll(values, payroll.ListSeparator, "; ")
 }
 
 func (a *app) articleList(ctx context.Context, f ledger.ArticleFilter) error {
@@ -166,7 +161,7 @@ func (a *app) value(c payroll.Column, v string) string {
 	case payroll.Time:
 		return a.lang.date(v)
 	case payroll.Several:
-		return several(v)
+		return payroll.SpellSeveral(v)
 	}
 	return v
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/shopspring/decimal"
 
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
@@ -188,5 +187,5 @@ func (a *app) instant(utc string) string {
 	if err != nil {
 		return utc
 	}
-	return a.lang.date(t.In(ledger.Vietnam).Format("2006-01-02T15:04"))
+	return a.lang.date(t.In(payroll.Vietnam).Format("2006-01-02T15:04"))
 }

@@ -48,10 +48,6 @@ const (
 	lastYear  = 2100
 )
 
-// vietnam has had no other time since 1975 and no summer time; a fixed zone needs
-// no zone files, which Windows does not have.
-var vietnam = time.FixedZone("+07", 7*60*60)
-
 const (
 	clock    = `(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s*(SA|CH|AM|PM))?`
 	dayClock = `(?:[T\s]\s*` + clock + `)?`
@@ -82,7 +78,7 @@ func (p *parser) time(v cell) (string, *payroll.Error) {
 	}
 	if m := scriptOne.FindStringSubmatch(strings.Replace(text, "DATE", "Date", 1)); m != nil {
 		ms, _ := strconv.ParseInt(m[1], 10, 64)
-		return canonicalTime(time.UnixMilli(ms).In(vietnam))
+		return canonicalTime(time.UnixMilli(ms).In(payroll.Vietnam))
 	}
 	if serialOne.MatchString(text) {
 		return serialTime(strings.Replace(text, ",", ".", 1), since1900)
@@ -104,7 +100,7 @@ func isoTime(m []string) (string, *payroll.Error) {
 	if !ok {
 		return "", payroll.Refuse(DateUnreadable)
 	}
-	return canonicalTime(t.Add(-offset).In(vietnam))
+	return canonicalTime(t.Add(-offset).In(payroll.Vietnam))
 }
 
 func zoneOffset(zone string) (time.Duration, bool) {

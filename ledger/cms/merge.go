@@ -131,23 +131,29 @@ func (m *merges) headerEnd(header []HeaderColumn, row int) int {
 	return last
 }
 
-// below is the last row of the merge that begins in a cell of the header's rows
-// or covers it; the row itself where there is none.
+// below is the last row of the merge that covers a cell of the header's rows; the
+// row itself where there is none.
 func (m *merges) below(row, column int) int {
-	for _, a := range m.above {
-		if a.top <= row && row <= a.bottom && a.left <= column && column <= a.right {
-			return a.bottom
-		}
+	if a := m.over(row, column); a != nil {
+		return a.bottom
 	}
 	return row
 }
 
 // group is the first column of the merge that covers a cell of the header's rows.
 func (m *merges) group(row, column int) int {
-	for _, a := range m.above {
-		if a.top <= row && row <= a.bottom && a.left <= column && column <= a.right {
-			return a.left
-		}
+	if a := m.over(row, column); a != nil {
+		return a.left
 	}
 	return column
+}
+
+func (m *merges) over(row, column int) *merge {
+	i := slices.IndexFunc(m.above, func(a merge) bool {
+		return a.top <= row && row <= a.bottom && a.left <= column && column <= a.right
+	})
+	if i < 0 {
+		return nil
+	}
+	return &m.above[i]
 }

@@ -178,10 +178,7 @@ func (p *part) richText(element string) (string, error) {
 	var text strings.Builder
 	inText, phonetic := false, false
 	for {
-		t, err := p.token()
-		if errors.Is(err, io.EOF) {
-			return "", p.book.refuse(FileDamaged, p.name)
-		}
+		t, err := p.inside()
 		if err != nil {
 			return "", err
 		}

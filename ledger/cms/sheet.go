@@ -2,7 +2,6 @@ package cms
 
 import (
 	"encoding/xml"
-	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -41,10 +40,7 @@ func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
 // read gives the next row that the sheet has.
 func (s *sheet) read() (line, error) {
 	for !s.ended {
-		t, err := s.token()
-		if errors.Is(err, io.EOF) {
-			return line{}, s.cut()
-		}
+		t, err := s.inside()
 		if err != nil {
 			return line{}, err
 		}
@@ -77,8 +73,6 @@ func (s *sheet) end() error {
 	}
 }
 
-func (s *sheet) cut() error { return s.book.refuse(FileDamaged, s.name) }
-
 func (s *sheet) readRow(e xml.StartElement) (line, error) {
 	s.number++
 	if r := attr(e, "r"); r != "" {
@@ -90,10 +84,7 @@ func (s *sheet) readRow(e xml.StartElement) (line, error) {
 	}
 	s.cells = s.cells[:0]
 	for {
-		t, err := s.token()
-		if errors.Is(err, io.EOF) {
-			return line{}, s.cut()
-		}
+		t, err := s.inside()
 		if err != nil {
 			return line{}, err
 		}
@@ -148,10 +139,7 @@ func (s *sheet) readValue(typ string) (cell, error) {
 	inValue, valued, formula := false, false, false
 	inline := ""
 	for {
-		t, err := s.token()
-		if errors.Is(err, io.EOF) {
-			return cell{}, s.cut()
-		}
+		t, err := s.inside()
 		if err != nil {
 			return cell{}, err
 		}

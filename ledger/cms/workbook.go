@@ -107,13 +107,24 @@ func (p *part) token() (xml.Token, error) {
 	return nil, p.failed(err)
 }
 
+// inside gives the next token within an element: the part's end is damage there.
+func (p *part) inside() (xml.Token, error) {
+	t, err := p.token()
+	if errors.Is(err, io.EOF) {
+		return nil, p.cut()
+	}
+	return t, err
+}
+
+func (p *part) cut() error { return p.book.refuse(FileDamaged, p.name) }
+
 // failed tells a broken part from a broken disk.
 func (p *part) failed(err error) error {
 	var disk *os.PathError
 	if errors.As(err, &disk) {
 		return fmt.Errorf("read %s: %w", p.book.path, err)
 	}
-	return p.book.refuse(FileDamaged, p.name)
+	return p.cut()
 }
 
 func (p *part) close() error { return p.zip.Close() }
