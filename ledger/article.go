@@ -79,12 +79,8 @@ func (l *Ledger) Articles(ctx context.Context, f ArticleFilter) (list []*Entry, 
 			where += " AND a.id IN (SELECT article_id FROM article_payee WHERE author_id = $" + strconv.Itoa(len(args)+1) + ")"
 			args = append(args, author.ID)
 		}
-		authors, err := t.authorsByID()
-		if err != nil {
-			return err
-		}
-		all, err := t.entries(r, authors, where, args...)
-		for _, e := range all {
+		found, err := t.entries(r, where, args...)
+		for _, e := range found {
 			if f.Status == "" || e.Status == f.Status {
 				list = append(list, e)
 			}
@@ -97,9 +93,8 @@ func (l *Ledger) Articles(ctx context.Context, f ArticleFilter) (list []*Entry, 
 // Shown is an article with everything that is kept of it.
 type Shown struct {
 	*Entry
-	Source string
-	Full   payroll.Record
-	Lines  []payroll.Line // what is paid for it, empty while it is not payable
+	Full  payroll.Record
+	Lines []payroll.Line // what is paid for it, empty while it is not payable
 }
 
 // Article is one article, named by its Ref.
@@ -112,32 +107,37 @@ func (l *Ledger) Article(ctx context.Context, name string) (s Shown, err error) 
 }
 
 func (t *tx) shown(name string) (Shown, error) {
-	id, err := t.find(name)
-	if err != nil {
-		return Shown{}, err
-	}
 	r, err := t.rules()
 	if err != nil {
 		return Shown{}, err
 	}
-	authors, err := t.authorsByID()
+	e, err := t.entry(r, name)
 	if err != nil {
 		return Shown{}, err
 	}
-	entries, err := t.entries(r, authors, `a.id = $1`, id)
+	v, err := t.version(e.Number)
 	if err != nil {
 		return Shown{}, err
 	}
-	v, err := t.version(id)
-	if err != nil {
-		return Shown{}, err
-	}
-	s := Shown{Entry: entries[0], Full: v.record}
+	s := Shown{Entry: e, Full: v.record}
 	if s.Published != "" && s.Err == nil {
 		m := r.calendar().MonthOf(s.Published)
 		s.Lines = s.Article.Lines(m, r.policy(m), s.Royalty)
 	}
-	return s, t.get(`SELECT source FROM article WHERE id = $1`, []any{id}, &s.Source)
+	return s, nil
+}
+
+// entry is the article that ref names, worked out.
+func (t *tx) entry(r rules, ref string) (*Entry, error) {
+	id, err := t.find(ref)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := t.entries(r, `a.id = $1`, id)
+	if err != nil {
+		return nil, err
+	}
+	return entries[0], nil
 }
 
 // settable are the columns that can be set in the tool: what money, payee or
@@ -184,7 +184,7 @@ func (t *tx) changeArticle(id int64, reason string, change func(*version) versio
 		return err
 	}
 	next := change(&v)
-	payees, err := (&importer{tx: t, authors: make(map[string]int64)}).payees(&next.record)
+	payees, _, err := t.payees(&next.record, make(map[string]int64))
 	if err != nil {
 		return err
 	}
@@ -210,20 +210,24 @@ type Decided struct {
 func (l *Ledger) Decide(ctx context.Context, names []string, to payroll.Status, reason string) (done Decided, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		done = Decided{Changed: []string{}, Already: []string{}}
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
 		for _, name := range names {
-			s, err := t.shown(name)
+			e, err := t.entry(r, name)
 			if err != nil {
 				return err
 			}
-			if s.Status == to {
-				done.Already = append(done.Already, s.Ref)
+			if e.Status == to {
+				done.Already = append(done.Already, e.Ref)
 				continue
 			}
-			err = t.changeArticle(s.Number, reason, func(v *version) version { return v.set(decisions[to]) })
+			err = t.changeArticle(e.Number, reason, func(v *version) version { return v.set(decisions[to]) })
 			if err != nil {
 				return err
 			}
-			done.Changed = append(done.Changed, s.Ref)
+			done.Changed = append(done.Changed, e.Ref)
 		}
 		return nil
 	})

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -153,16 +152,7 @@ func (t *tx) updateAuthor(a Author) error {
 }
 
 func (t *tx) authors(query string, args ...any) ([]Author, error) {
-	var found []Author
-	err := t.each(query, args, func(rows *sql.Rows) error {
-		var a Author
-		if err := rows.Scan(a.fields()...); err != nil {
-			return err
-		}
-		found = append(found, a)
-		return nil
-	})
-	return found, err
+	return all(t, query, args, (*Author).fields)
 }
 
 // bearers are the authors that a name finds.

@@ -25,11 +25,17 @@ type Book struct {
 	Bases      []string // the legal bases of the month's lines and rates
 	Undeclared bool     // the unit's own regulation is the basis, and nobody has named it
 	rates      payroll.Rates
+	numbered   map[int64]*Entry
 }
+
+// Entry is the month's article with the ledger's number, nil where it is of another
+// month or the line has none.
+func (b *Book) Entry(number int64) *Entry { return b.numbered[number] }
 
 // Entry is an article of a month with what it earns.
 type Entry struct {
 	*payroll.Article
+	Source  string
 	Record  payroll.Record // without the long texts
 	Royalty payroll.Royalty
 	Err     error // why there is no royalty
@@ -49,19 +55,17 @@ func (t *tx) book(m payroll.Month) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{Month: m, Unit: r.at(UnitName, m)}
+	b := &Book{Month: m, Unit: r.at(UnitName, m), Authors: r.authors, numbered: make(map[int64]*Entry)}
 	b.First, b.Last = r.calendar().Dates(m)
 	b.rates = declared(r.rates, r.at(Regulation, m))
-	if b.Authors, err = t.authorsByID(); err != nil {
+	if b.Entries, err = t.entries(r, `a.published_on BETWEEN $1 AND $2`, b.First, b.Last); err != nil {
 		return nil, err
 	}
-	if b.Entries, err = t.entries(r, b.Authors, `a.published_on BETWEEN $1 AND $2`, b.First, b.Last); err != nil {
-		return nil, err
-	}
-	if b.Undated, err = t.entries(r, b.Authors, `a.published_on = ''`); err != nil {
+	if b.Undated, err = t.entries(r, `a.published_on = ''`); err != nil {
 		return nil, err
 	}
 	for _, e := range b.Entries {
+		b.numbered[e.Number] = e
 		b.Lines = append(b.Lines, e.Lines(m, r.policy(m), e.Royalty)...)
 	}
 	entered, err := t.enteredLines(`WHERE month = $1 AND voided_at IS NULL`, m)
@@ -101,19 +105,27 @@ func (b *Book) addBasis(basis string) {
 	}
 }
 
-// rules are the settings and rates of all months.
+// rules are what articles are worked out by: the settings and rates of all months,
+// and who the authors are.
 type rules struct {
 	settings
-	rates []payroll.Rate
+	rates   []payroll.Rate
+	authors map[int64]Author
 }
 
-func (t *tx) rules() (rules, error) {
-	s, err := t.settings()
-	if err != nil {
-		return rules{}, err
+func (t *tx) rules() (r rules, err error) {
+	if r.settings, err = t.settings(); err != nil {
+		return r, err
 	}
-	rates, err := t.rates()
-	return rules{s, rates}, err
+	if r.rates, err = t.rates(); err != nil {
+		return r, err
+	}
+	authors, err := t.authors(selectAuthor)
+	r.authors = make(map[int64]Author, len(authors))
+	for _, a := range authors {
+		r.authors[a.ID] = a
+	}
+	return r, err
 }
 
 // inMonth are the rules of one month, made once for all its articles.
@@ -125,15 +137,6 @@ type inMonth struct {
 
 func (r rules) inMonth(m payroll.Month) inMonth {
 	return inMonth{r.policy(m), r.statusWords(m), declared(r.rates, r.at(Regulation, m))}
-}
-
-func (t *tx) authorsByID() (map[int64]Author, error) {
-	authors, err := t.authors(selectAuthor)
-	byID := make(map[int64]Author, len(authors))
-	for _, a := range authors {
-		byID[a.ID] = a
-	}
-	return byID, err
 }
 
 // longTexts are the columns that a list of articles does without.
@@ -148,8 +151,8 @@ var selectEntry = `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing_sinc
 FROM article a JOIN article_version v ON v.id = a.version_id WHERE `
 
 // entries are the articles of a condition, by date of publication, each with what it earns.
-func (t *tx) entries(r rules, authors map[int64]Author, where string, args ...any) ([]*Entry, error) {
-	payees, err := t.payeesOf(authors, where, args...)
+func (t *tx) entries(r rules, where string, args ...any) ([]*Entry, error) {
+	payees, err := t.payeesOf(r.authors, where, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -184,9 +187,9 @@ func scanEntry(rows *sql.Rows) (*Entry, error) {
 	var e Entry
 	var v version
 	var number int64
-	var source, overrides string
+	var overrides string
 	var missing bool
-	dest := append([]any{&number, &source, &e.Record[payroll.ID], &missing, &overrides, &v.number}, into(&e.Record, listed)...)
+	dest := append([]any{&number, &e.Source, &e.Record[payroll.ID], &missing, &overrides, &v.number}, into(&e.Record, listed)...)
 	if err := rows.Scan(dest...); err != nil {
 		return nil, err
 	}
@@ -196,7 +199,7 @@ func scanEntry(rows *sql.Rows) (*Entry, error) {
 	}
 	e.Article = article
 	e.Number, e.Missing = number, missing
-	e.Ref = ref(source, e.Record[payroll.ID], number)
+	e.Ref = ref(e.Source, e.Record[payroll.ID], number)
 	if overrides == "{}" {
 		return &e, nil
 	}

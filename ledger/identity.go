@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"database/sql"
 	"slices"
 	"strings"
 
@@ -126,16 +125,7 @@ func (t *tx) near(source, slug, title string, r *payroll.Record) ([]known, error
   SELECT id FROM article WHERE source = $1 AND slug_key = $2 AND slug_key <> ''` + which + `
   UNION
   SELECT id FROM article WHERE source = $1 AND title_key = $3 AND title_key <> '' AND published_on ` + dates + which + `)`
-	var found []known
-	err := t.each(selectKnown+where+` ORDER BY id LIMIT 9`, []any{source, slug, title, published}, func(rows *sql.Rows) error {
-		var k known
-		if err := rows.Scan(k.fields()...); err != nil {
-			return err
-		}
-		found = append(found, k)
-		return nil
-	})
-	return found, err
+	return all(t, selectKnown+where+` ORDER BY id LIMIT 9`, []any{source, slug, title, published}, (*known).fields)
 }
 
 const selectKnown = `SELECT id, COALESCE(cms_id, ''), slug_key, title_key, published_on, missing_since IS NOT NULL FROM article`

@@ -176,7 +176,8 @@ func (im *importer) row(row *cms.Row) error {
 		if ok {
 			im.whole(article.id) // refused, but not missing
 		}
-		return im.refuse(row.Err)
+		im.refuse(row.Err)
+		return nil
 	}
 	if err == nil && !ok {
 		err = im.add(row)
@@ -185,7 +186,9 @@ func (im *importer) row(row *cms.Row) error {
 	}
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
-		return im.refuse(&cms.CellError{At: row.At, Column: refusedColumn[refusal.Code].Header(), Value: refusedValue(row, refusal), Reason: refusal})
+		column := refusedColumn[refusal.Code]
+		im.refuse(&cms.CellError{At: row.At, Column: column.Header(), Value: row.Record[column], Reason: refusal})
+		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("%s, %d: %w", row.At.Path, row.At.Row, err)
@@ -198,14 +201,9 @@ var refusedColumn = map[payroll.Code]payroll.Column{
 	CouldBeTwo: payroll.Title, TwiceInFile: payroll.Title, NameTellsNot: payroll.Authors,
 }
 
-func refusedValue(row *cms.Row, refusal *payroll.Error) string {
-	return row.Record[refusedColumn[refusal.Code]]
-}
-
-func (im *importer) refuse(e *cms.CellError) error {
+func (im *importer) refuse(e *cms.CellError) {
 	im.count.Refused++
 	im.done.Refused = append(im.done.Refused, e)
-	return nil
 }
 
 // add stores a row as a new article.
@@ -287,31 +285,11 @@ func (im *importer) origin(row *cms.Row) origin {
 	return origin{name: "import", file: im.fileID, sheet: row.At.Sheet, row: row.At.Row}
 }
 
-// payees are the people of a record. A name that nobody bears makes an author to
-// be confirmed.
+// payees are the people of a record; the names that are new are reported.
 func (im *importer) payees(r *payroll.Record) ([]payee, error) {
-	people, err := im.people(r, im.authors)
-	if err != nil {
-		return nil, err
-	}
-	for i := range people {
-		if people[i].author != 0 {
-			continue
-		}
-		if id, ok := im.authors[people[i].name]; ok { // twice in one row
-			people[i].author = id
-			continue
-		}
-		a, added, err := im.findOrAddAuthor(people[i].name)
-		if err != nil {
-			return nil, err
-		}
-		if added {
-			im.done.NewAuthors = append(im.done.NewAuthors, a.Name)
-		}
-		im.authors[people[i].name], people[i].author = a.ID, a.ID
-	}
-	return people, nil
+	people, added, err := im.tx.payees(r, im.authors)
+	im.done.NewAuthors = append(im.done.NewAuthors, added...)
+	return people, err
 }
 
 // markMissing marks the articles of the files' months that none of them had.
@@ -321,8 +299,8 @@ func (im *importer) markMissing() error {
 	}
 	for m := range im.months {
 		first, last := im.calendar.Dates(m)
-		ids, err := im.ids(`SELECT id FROM article WHERE source = $1 AND published_on BETWEEN $2 AND $3 AND missing_since IS NULL`,
-			im.o.Source, first, last)
+		ids, err := all(im.tx, `SELECT id FROM article WHERE source = $1 AND published_on BETWEEN $2 AND $3 AND missing_since IS NULL`,
+			[]any{im.o.Source, first, last}, func(id *int64) []any { return []any{id} })
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"net/url"
@@ -107,7 +108,7 @@ func isLedger(path string, info os.FileInfo) bool {
 		return false
 	}
 	return strings.HasPrefix(string(header[:]), "SQLite format 3\x00") &&
-		string(header[68:72]) == "nhbt"
+		binary.BigEndian.Uint32(header[68:]) == applicationID
 }
 
 func open(ctx context.Context, path string, who Who) (*Ledger, error) {
@@ -241,6 +242,19 @@ func (t *tx) get(query string, args []any, dest ...any) error {
 		return err
 	}
 	return s.QueryRowContext(t, args...).Scan(dest...)
+}
+
+// all are the rows of a query, each scanned into the fields of a T.
+func all[T any](t *tx, query string, args []any, fields func(*T) []any) (list []T, err error) {
+	err = t.each(query, args, func(rows *sql.Rows) error {
+		var one T
+		if err := rows.Scan(fields(&one)...); err != nil {
+			return err
+		}
+		list = append(list, one)
+		return nil
+	})
+	return list, err
 }
 
 // each calls scan for every row of a query.

@@ -52,10 +52,35 @@ func (t *tx) known(name string, cache map[string]int64) (int64, error) {
 		}
 		return 0, payroll.Refuse(NameTellsNot, refusal.Args...)
 	}
-	if err == nil && cache != nil {
+	if err == nil {
 		cache[name] = a.ID
 	}
 	return a.ID, err
+}
+
+// payees are the people of a record, every one an author: a name that nobody bears
+// makes one, to be confirmed, and is among added.
+func (t *tx) payees(r *payroll.Record, cache map[string]int64) (people []payee, added []string, err error) {
+	people, err = t.people(r, cache)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i := range people {
+		p := &people[i]
+		if p.author != 0 {
+			continue
+		}
+		a, isNew, err := t.findOrAddAuthor(p.name) // found where the row names it twice
+		if err != nil {
+			return nil, nil, err
+		}
+		if isNew {
+			added = append(added, a.Name)
+		}
+		p.author = a.ID
+		cache[p.name] = a.ID
+	}
+	return people, added, nil
 }
 
 // setPayees stores who has a part in an article from now on.
@@ -71,17 +96,4 @@ func (t *tx) setPayees(article int64, payees []payee) error {
 		}
 	}
 	return nil
-}
-
-func (t *tx) ids(query string, args ...any) ([]int64, error) {
-	var ids []int64
-	err := t.each(query, args, func(rows *sql.Rows) error {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return err
-		}
-		ids = append(ids, id)
-		return nil
-	})
-	return ids, err
 }

@@ -68,16 +68,8 @@ func checkRate(r *payroll.Rate) error {
 }
 
 func (t *tx) rates() ([]payroll.Rate, error) {
-	var list []payroll.Rate
-	err := t.each(`SELECT name, genre, from_date, value, basis FROM rate ORDER BY name, genre, from_date`, nil, func(rows *sql.Rows) error {
-		var r payroll.Rate
-		if err := rows.Scan(&r.Name, &r.Genre, &r.From, &r.Value, &r.Basis); err != nil {
-			return err
-		}
-		list = append(list, r)
-		return nil
-	})
-	return list, err
+	return all(t, `SELECT name, genre, from_date, value, basis FROM rate ORDER BY name, genre, from_date`, nil,
+		func(r *payroll.Rate) []any { return []any{&r.Name, &r.Genre, &r.From, &r.Value, &r.Basis} })
 }
 
 // declared are the rates with the unit's own regulation as the basis where the

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 	"strconv"
 	"strings"
@@ -120,16 +119,9 @@ type settings struct {
 }
 
 func (t *tx) settings() (settings, error) {
-	var s settings
-	err := t.each(`SELECT key, value, from_month FROM setting ORDER BY key, from_month`, nil, func(rows *sql.Rows) error {
-		var row Setting
-		if err := rows.Scan(&row.Key, &row.Value, &row.From); err != nil {
-			return err
-		}
-		s.rows = append(s.rows, row)
-		return nil
-	})
-	return s, err
+	rows, err := all(t, `SELECT key, value, from_month FROM setting ORDER BY key, from_month`, nil,
+		func(s *Setting) []any { return []any{&s.Key, &s.Value, &s.From} })
+	return settings{rows}, err
 }
 
 func (s settings) at(key string, m payroll.Month) string {

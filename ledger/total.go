@@ -55,22 +55,18 @@ type TotalRow struct {
 	Other    payroll.Dong `json:"other"` // encouragement, remuneration, quota, adjustment
 	Gross    payroll.Dong `json:"gross"`
 
-	AuthorID int64 `json:"-"`
+	Encouragement payroll.Dong `json:"-"` // the part of Other that is encouragement
 }
 
 // Total adds the month's lines up, rows in Vietnamese order of their keys, articles
 // in order of publication.
 func (b *Book) Total(by By) Total {
-	entries := make(map[int64]*Entry, len(b.Entries))
-	for _, e := range b.Entries {
-		entries[e.Number] = e
-	}
 	sum := Total{Period: b.Month, By: by, Rows: []TotalRow{}}
 	rows := make(map[any]int) // by author, category, genre or article: its place
 	photosOf := make(map[photosKey]bool)
 	articlesOf := make(map[photosKey]bool)
 	for _, line := range b.Lines {
-		key, row := b.group(by, line, entries[line.Article])
+		key, row := b.group(by, line)
 		i, ok := rows[key]
 		if !ok {
 			i = len(sum.Rows)
@@ -118,11 +114,12 @@ func (c *counted) count(line payroll.Line, articles, photos map[photosKey]bool) 
 }
 
 // group is the row that a line belongs to.
-func (b *Book) group(by By, line payroll.Line, e *Entry) (any, TotalRow) {
+func (b *Book) group(by By, line payroll.Line) (any, TotalRow) {
 	if by == ByAuthor {
 		a := b.Authors[line.Payee]
-		return line.Payee, TotalRow{Key: a.Name, Code: a.Code, AuthorID: a.ID}
+		return line.Payee, TotalRow{Key: a.Name, Code: a.Code}
 	}
+	e := b.Entry(line.Article)
 	if e == nil {
 		return "", TotalRow{}
 	}
@@ -137,6 +134,9 @@ func (b *Book) group(by By, line payroll.Line, e *Entry) (any, TotalRow) {
 
 func (r *TotalRow) add(line payroll.Line) {
 	r.Gross += line.Amount
+	if line.Kind == payroll.EncouragementKind {
+		r.Encouragement += line.Amount
+	}
 	switch {
 	case line.Kind != payroll.RoyaltyKind:
 		r.Other += line.Amount

@@ -154,7 +154,7 @@ func (d *details) people(e *ledger.Entry) string {
 func (d *details) otherLines() error {
 	begun := false
 	for _, line := range d.Lines {
-		if d.entries[line.Article] != nil {
+		if d.Entry(line.Article) != nil {
 			continue
 		}
 		if !begun {

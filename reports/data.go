@@ -63,7 +63,7 @@ func (r *report) data() error {
 // dataRow is a line in the order of dataColumns.
 func (r *report) dataRow(line payroll.Line) []any {
 	var article payroll.Article
-	switch e := r.entries[line.Article]; {
+	switch e := r.Entry(line.Article); {
 	case e != nil:
 		article = *e.Article
 	case line.Article != 0: // of another month

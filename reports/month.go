@@ -44,26 +44,21 @@ type report struct {
 	file   *excelize.File
 	styles *styles
 
-	entries map[int64]*ledger.Entry
-	paid    map[int64]*paid // by the ledger's number of the article
-	month   paid
-	mass    payroll.Dong // what all lines come to without their signs: no sum of them is wider
-	sheets  int
+	paid   map[int64]*paid // by the ledger's number of the article
+	month  paid
+	mass   payroll.Dong // what all lines come to without their signs: no sum of them is wider
+	sheets int
 }
 
 func newReport(ctx context.Context, f *excelize.File, b *ledger.Book, lang Language) (*report, error) {
 	r := &report{
 		Book: b, ctx: ctx, lang: lang, file: f,
-		entries: make(map[int64]*ledger.Entry, len(b.Entries)),
-		paid:    make(map[int64]*paid, len(b.Entries)),
-	}
-	for _, e := range b.Entries {
-		r.entries[e.Number] = e
+		paid: make(map[int64]*paid, len(b.Entries)),
 	}
 	for _, line := range b.Lines {
 		r.mass += max(line.Amount, -line.Amount)
 		r.month.add(line)
-		if r.entries[line.Article] == nil {
+		if r.Entry(line.Article) == nil {
 			continue
 		}
 		if r.paid[line.Article] == nil {

@@ -10,46 +10,26 @@ import (
 // authors writes the month by author.
 func (r *report) authors() error {
 	columns := []column{{r.say(place), 5, asWord}, {r.say(code), 8, asCode}, {r.say(author), 28, asText}}
-	encouraged := make(map[int64]payroll.Dong)
-	for _, line := range r.Lines {
-		if line.Kind == payroll.EncouragementKind {
-			encouraged[line.Payee] += line.Amount
-		}
-	}
-	return r.totals(authorsSheet, byAuthor, columns, r.Total(ledger.ByAuthor), func(i int, row ledger.TotalRow) ([]any, payroll.Dong) {
-		return []any{i + 1, row.Code, row.Key}, encouraged[row.AuthorID]
+	return r.totals(authorsSheet, byAuthor, columns, r.Total(ledger.ByAuthor), func(i int, row ledger.TotalRow) []any {
+		return []any{i + 1, row.Code, row.Key}
 	})
 }
 
 // categories writes the month by category.
 func (r *report) categories() error {
 	columns := []column{{r.say(place), 5, asWord}, {r.say(category), 36, asText}}
-	encouraged := make(map[string]payroll.Dong)
-	for _, line := range r.Lines {
-		if line.Kind == payroll.EncouragementKind {
-			encouraged[r.categoryKey(line)] += line.Amount
-		}
-	}
-	return r.totals(categoriesSheet, byCategory, columns, r.Total(ledger.ByCategory), func(i int, row ledger.TotalRow) ([]any, payroll.Dong) {
+	return r.totals(categoriesSheet, byCategory, columns, r.Total(ledger.ByCategory), func(i int, row ledger.TotalRow) []any {
 		name := row.Key
 		if name == "" {
 			name = r.say(noCategory)
 		}
-		return []any{i + 1, name}, encouraged[payroll.TextKey(row.Key)]
+		return []any{i + 1, name}
 	})
 }
 
-// categoryKey is what Book.Total adds a line up under.
-func (r *report) categoryKey(line payroll.Line) string {
-	if e := r.entries[line.Article]; e != nil {
-		return payroll.TextKey(e.Category)
-	}
-	return ""
-}
-
 // totals writes a sheet of the month's totals. describe gives the first cells of a
-// row and its encouragement, which the total has among other lines.
-func (r *report) totals(name, title phrase, columns []column, t ledger.Total, describe func(int, ledger.TotalRow) ([]any, payroll.Dong)) error {
+// row.
+func (r *report) totals(name, title phrase, columns []column, t ledger.Total, describe func(int, ledger.TotalRow) []any) error {
 	described := len(columns)
 	columns = append(columns, column{r.say(articleCount), 8, asCount}, column{r.say(photoCount), 8, asCount})
 	columns = append(columns, r.amountColumns()...)
@@ -63,9 +43,8 @@ func (r *report) totals(name, title phrase, columns []column, t ledger.Total, de
 	}
 	articles, photos := 0, 0
 	for i, row := range t.Rows {
-		first, encouragement := describe(i, row)
-		p := paid{text: row.Text, photo: row.Photo, encouragement: encouragement, other: row.Other - encouragement}
-		values := slices.Concat(first, []any{row.Articles, row.Photos}, r.amounts(p), []any{shareOf(row.Gross, t.Gross)})
+		p := paid{text: row.Text, photo: row.Photo, encouragement: row.Encouragement, other: row.Other - row.Encouragement}
+		values := slices.Concat(describe(i, row), []any{row.Articles, row.Photos}, r.amounts(p), []any{shareOf(row.Gross, t.Gross)})
 		if err := s.put(body, values...); err != nil {
 			return err
 		}
