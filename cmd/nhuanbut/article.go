@@ -23,10 +23,8 @@ func (a *app) articleListCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list", Short: a.say("help.article.list"), Example: a.say("example.article.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if month != "" {
-				if f.Month, err = a.month(month); err != nil {
-					return err
-				}
+			if f.Month, err = a.monthOrAll(month); err != nil {
+				return err
 			}
 			if f.Status, err = a.statusFilter(status); err != nil {
 				return err
@@ -209,9 +207,9 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 	}
 	fields := make(map[payroll.Column]string)
 	for _, setting := range settings {
-		key, value, ok := strings.Cut(setting, "=")
-		if !ok {
-			return a.misuse("usage.assignment", setting)
+		key, value, err := a.assignment(setting)
+		if err != nil {
+			return err
 		}
 		c, err := a.column(key)
 		if err != nil {

@@ -71,9 +71,9 @@ func (a *app) authorSetCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			fields := make(map[string]string)
 			for _, setting := range args[1:] {
-				key, value, ok := strings.Cut(setting, "=")
-				if !ok {
-					return a.misuse("usage.assignment", setting)
+				key, value, err := a.assignment(setting)
+				if err != nil {
+					return err
 				}
 				fields[strings.ReplaceAll(key, "_", "-")] = value
 			}

@@ -69,10 +69,8 @@ func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
 			return o, a.misuse("usage.dates", f.dates)
 		}
 	}
-	if f.month != "" {
-		if o.Month, err = a.month(f.month); err != nil {
-			return o, err
-		}
+	if o.Month, err = a.monthOrAll(f.month); err != nil {
+		return o, err
 	}
 	if f.mapFile != "" {
 		file, err := os.Open(f.mapFile)

@@ -16,12 +16,10 @@ func (a *app) lineCommand() *cobra.Command {
 	var reason, month string
 	list := &cobra.Command{
 		Use: "list", Short: a.say("help.line.list"), Example: a.say("example.line.list"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			var m payroll.Month
-			if month != "" {
-				if m, err = a.month(month); err != nil {
-					return err
-				}
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			m, err := a.monthOrAll(month)
+			if err != nil {
+				return err
 			}
 			return a.lineList(cmd.Context(), m)
 		},

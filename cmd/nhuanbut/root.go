@@ -132,6 +132,23 @@ func (a *app) month(s string) (payroll.Month, error) {
 	return m, nil
 }
 
+// monthOrAll is month for a flag that need not be given: "" is every month.
+func (a *app) monthOrAll(s string) (payroll.Month, error) {
+	if s == "" {
+		return "", nil
+	}
+	return a.month(s)
+}
+
+// assignment reads FIELD=VALUE.
+func (a *app) assignment(s string) (field, value string, err error) {
+	field, value, ok := strings.Cut(s, "=")
+	if !ok {
+		return "", "", a.misuse("usage.assignment", s)
+	}
+	return field, value, nil
+}
+
 // open opens the ledger; the caller closes it.
 func (a *app) open(ctx context.Context) (*ledger.Ledger, error) {
 	return ledger.Open(ctx, a.db, a.who())

@@ -18,12 +18,10 @@ func (a *app) settingCommand() *cobra.Command {
 	set := &cobra.Command{
 		Use: "set " + a.say("arg.setting"), Short: a.say("help.setting.set"), Long: a.say("help.setting.set.long"),
 		Example: a.say("example.setting.set"), Args: a.between(2, 2),
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			var m payroll.Month
-			if from != "" {
-				if m, err = a.month(from); err != nil {
-					return err
-				}
+		RunE: func(cmd *cobra.Command, args []string) error {
+			m, err := a.monthOrAll(from)
+			if err != nil {
+				return err
 			}
 			return a.settingSet(cmd.Context(), args[0], args[1], m)
 		},
