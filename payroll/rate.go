@@ -15,10 +15,18 @@ const (
 	BaseCoefficientRate RateName = "base-coefficient" // the share of it that is one unit
 	CapRate             RateName = "cap"              // highest coefficient of a genre
 	DeadlineRate        RateName = "payment-deadline" // days from publication
+
+	TaxRate        RateName = "tax-rate"             // share withheld from a resident without labour contract
+	TaxThreshold   RateName = "tax-threshold"        // đồng; payments from it on are withheld
+	TaxOnRequest   RateName = "tax-rate-on-request"  // share withheld below it when the author asks
+	TaxNonresident RateName = "tax-rate-nonresident" // share withheld from a non-resident
 )
 
 // RateNames are all rates, in the order in which they are listed.
-var RateNames = []RateName{BaseSalaryRate, BaseCoefficientRate, CapRate, DeadlineRate}
+var RateNames = []RateName{
+	BaseSalaryRate, BaseCoefficientRate, CapRate, DeadlineRate,
+	TaxRate, TaxThreshold, TaxOnRequest, TaxNonresident,
+}
 
 // UndeclaredBasis is the basis of the seeded coefficient from 2026-09-01: NĐ
 // 287/2026/NĐ-CP sets none, so that the unit's own regulation must be named.

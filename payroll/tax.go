@@ -1,0 +1,141 @@
+package payroll
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// TaxCase says which rule decided the tax on a payment.
+type TaxCase string
+
+// The cases.
+const (
+	CaseWithheld    TaxCase = "withheld"        // a resident's payment from the threshold on
+	CaseBelow       TaxCase = "below-threshold" // a smaller one: nothing withheld
+	CaseOnRequest   TaxCase = "on-request"      // a smaller one, withheld because the author asks
+	CaseCommitment  TaxCase = "commitment"      // 08/CK-TNCN: nothing withheld, still listed
+	CaseSalary      TaxCase = "salary"          // staff: taxed with the salary
+	CaseNonresident TaxCase = "nonresident"     // withheld whatever the amount
+	CaseNone        TaxCase = "none"            // a source, or nothing is paid
+)
+
+// Taxpayer is what the tax on a payment depends on besides its amount and date.
+type Taxpayer struct {
+	Kind        AuthorKind
+	TaxCode     string // as ParseTaxCode gives it; "" where there is none
+	Commitments []int  // the years for which there is a commitment, 08/CK-TNCN
+	OnRequest   bool   // asks for tax to be withheld below the threshold as well
+}
+
+// Withholding is the personal income tax on one payment and the rule behind it.
+type Withholding struct {
+	Case      TaxCase
+	Rate      decimal.Decimal // the share withheld, 0.1 for 10%; 0 where nothing is
+	Threshold Dong            // in force for a resident's payment; 0 in the other cases
+	Tax       Dong
+	Basis     string // legal basis of the rate or threshold that decided; "" where neither did
+}
+
+// Withhold returns the tax, in đồng, on one payment of gross made on paid, rounded
+// half up to 1 đồng. The base is the whole payment, without deductions.
+//
+// A resident without labour contract: 10% from 2,000,000 on (TT 111/2013/TT-BTC,
+// Đ.25.1.i); paid from 2026-07-01, 10% from 5,000,000 on and below that only at the
+// author's request (NĐ 253/2026/NĐ-CP, Đ.50.2). With a commitment for the year of
+// paid and a tax code, nothing. A non-resident: 20% of every payment (from
+// 2026-07-01 NĐ 253/2026/NĐ-CP, Đ.64). Staff: nothing here. Unconfirmed authors are
+// taken for contributors. Figures and bases are those of rates; it fails with
+// NoRate where one that the payment needs is not in force.
+func (p Taxpayer) Withhold(gross Dong, paid Date, rates Rates) (Withholding, error) {
+	switch {
+	case p.Kind == Staff:
+		return Withholding{Case: CaseSalary}, nil
+	case p.Kind == Source || gross <= 0:
+		return Withholding{Case: CaseNone}, nil
+	case p.Kind == Nonresident:
+		rate, err := rates.inForce(TaxNonresident, paid)
+		if err != nil {
+			return Withholding{}, err
+		}
+		return Withholding{}.of(gross, CaseNonresident, rate), nil
+	}
+	return p.withholdResident(gross, paid, rates)
+}
+
+// withholdResident is Withhold for a resident without labour contract. Rate and
+// threshold must be in force even where a commitment frees the payment: without
+// them there is no rule that it is an exception to.
+func (p Taxpayer) withholdResident(gross Dong, paid Date, rates Rates) (Withholding, error) {
+	rate, err := rates.inForce(TaxRate, paid)
+	if err != nil {
+		return Withholding{}, err
+	}
+	threshold, err := rates.inForce(TaxThreshold, paid)
+	if err != nil {
+		return Withholding{}, err
+	}
+	onRequest, may := rates.At(TaxOnRequest, "", paid)
+	w := Withholding{Threshold: Dong(threshold.Value.Decimal.IntPart())}
+	switch {
+	case p.committed(paid):
+		w.Case, w.Basis = CaseCommitment, rate.Basis
+	case gross >= w.Threshold:
+		w = w.of(gross, CaseWithheld, rate)
+	case p.OnRequest && may:
+		w = w.of(gross, CaseOnRequest, onRequest)
+	default:
+		w.Case, w.Basis = CaseBelow, threshold.Basis
+	}
+	return w, nil
+}
+
+// committed reports whether a commitment frees a payment of that day. The form is
+// open only to those who have a tax code (TT 111/2013/TT-BTC, Đ.25.1.i).
+func (p Taxpayer) committed(paid Date) bool {
+	return p.TaxCode != "" && slices.Contains(p.Commitments, paid.Time().Year())
+}
+
+// of is w with rate withheld from gross.
+func (w Withholding) of(gross Dong, c TaxCase, rate Rate) Withholding {
+	w.Case, w.Rate, w.Basis = c, rate.Value.Decimal, rate.Basis
+	w.Tax = Round(gross.Decimal().Mul(w.Rate), 1)
+	return w
+}
+
+// Rule is the rule in short, as it is stored with the payment and shown as
+// tax_rule, the same in every language:
+//
+//	10%: NĐ 253/2026/NĐ-CP, Đ.50.2               withheld; 20%: … of a non-resident
+//	< 5000000: NĐ 253/2026/NĐ-CP, Đ.50.2         below the threshold
+//	< 5000000, 10%: NĐ 253/2026/NĐ-CP, Đ.50.2    below it, on request
+//	08/CK-TNCN: NĐ 253/2026/NĐ-CP, Đ.50.2        a commitment
+//	staff                                        paid with the salary
+//
+// It is "" for CaseNone.
+func (w Withholding) Rule() string {
+	percent := w.Rate.Shift(2).String() + "%"
+	switch w.Case {
+	case CaseWithheld, CaseNonresident:
+		return percent + ": " + w.Basis
+	case CaseBelow:
+		return fmt.Sprintf("< %d: %s", w.Threshold, w.Basis)
+	case CaseOnRequest:
+		return fmt.Sprintf("< %d, %s: %s", w.Threshold, percent, w.Basis)
+	case CaseCommitment:
+		return "08/CK-TNCN: " + w.Basis
+	case CaseSalary:
+		return string(Staff)
+	}
+	return ""
+}
+
+// inForce is the rate of that name in force on a day, or NoRate.
+func (r Rates) inForce(name RateName, day Date) (Rate, error) {
+	rate, ok := r.At(name, "", day)
+	if !ok {
+		return Rate{}, Refuse(NoRate, name, day)
+	}
+	return rate, nil
+}
