@@ -26,6 +26,7 @@ const (
 	DuplicateTitle     Code = "duplicate-title"
 	LocalOverride      Code = "local-override"
 	MissingFromFile    Code = "missing-from-file"
+	OverBudget         Code = "over-budget"
 )
 
 // Severity says whether a month can close over a finding.

@@ -42,5 +42,7 @@ type Line struct {
 	Amount      Dong            // signed
 	Photos      int             // photos that a photo line pays for
 	Basis       string
-	Adjusts     string // the ID of the line that this one corrects
+	Adjusts     string // of an adjustment: the ID of the line that it corrects,
+	Of          Kind   // that line's kind
+	OfMonth     Month  // and its month
 }
