@@ -3,6 +3,7 @@
 // the content and finds the header; Next then gives one row after another as a
 // payroll.Record, every value in its column's canonical form. Memory does not
 // grow with the number of rows.
+// ReadPayments reads the other table that newsrooms bring: what they paid before.
 //
 // Money depends on what is read here, so a value that can be read in two ways is
 // refused, never guessed. A refused row carries a *CellError and reading goes on;
@@ -39,7 +40,8 @@ type HeaderColumn struct {
 	Name   string         // as in the file
 	Column payroll.Column // Extra where it is not known
 	Known  bool
-	out    bool // the map leaves it out
+	out    bool         // the map leaves it out
+	field  paymentField // of a table of payments, where Column says nothing
 }
 
 // reader is one format: it gives rows until io.EOF.
@@ -85,6 +87,7 @@ func (f *File) Page() Page { return f.page }
 type reading struct {
 	path, sheet string
 	o           Options
+	subject     *subject
 	header      []HeaderColumn
 	warnings    []*payroll.Error
 	page        Page

@@ -65,7 +65,7 @@ func (r *reading) findComma(f *os.File, enc textEncoding) (rune, error) {
 			if err != nil {
 				return 0, err
 			}
-			header, _ := r.understandRow(texts(l.cells))
+			header, _ := r.subject.understand(r, texts(l.cells))
 			if n := knownIn(header); n > most && (n > 0 || len(header) > 1) {
 				best, most = comma, n
 			}

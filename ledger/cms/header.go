@@ -2,6 +2,7 @@ package cms
 
 import (
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,6 +21,23 @@ var (
 	repeated = regexp.MustCompile(`^(.+)[0-9]$`)
 )
 
+// subject is what a table is of, articles or payments: what its header must have.
+type subject struct {
+	understand func(r *reading, names []string) ([]HeaderColumn, *payroll.Error)
+	usable     func(header []HeaderColumn) bool
+	expected   func() []string            // what a file without a usable header is told of
+	identifies func(h *HeaderColumn) bool // no figure of a totals row stands under it
+	json       func(r *reading, f *os.File) (reader, error)
+}
+
+var articles = subject{
+	understand: (*reading).understandRow,
+	usable:     usable,
+	expected:   expected,
+	identifies: identifying,
+	json:       openJSON,
+}
+
 // match finds the column that a header of the file means. More than one column is
 // a name that SharePoint cut where they still agree.
 func match(name string) []payroll.Column {
@@ -31,7 +49,7 @@ func match(name string) []payroll.Column {
 			return fit
 		}
 	}
-	if c, ok := matchWhole(name); ok {
+	if c, ok := matchWhole(name, LookupColumn); ok {
 		return []payroll.Column{c}
 	}
 	first, last := name[:max(0, len(name)-1)], name[max(0, len(name)-1):]
@@ -44,21 +62,24 @@ func match(name string) []payroll.Column {
 		}
 	}
 	if m := repeated.FindStringSubmatch(name); m != nil {
-		if c, ok := matchWhole(m[1]); ok {
+		if c, ok := matchWhole(m[1], LookupColumn); ok {
 			return []payroll.Column{c}
 		}
 	}
 	return nil
 }
 
-func matchWhole(name string) (payroll.Column, bool) {
+// matchWhole looks a name up as it stands, with SharePoint's escapes undone, and
+// without its unit.
+func matchWhole[C any](name string, lookup func(string) (C, bool)) (C, bool) {
 	decoded := decode(name)
 	for _, s := range []string{name, decoded, inDong.ReplaceAllString(name, "")} {
-		if c, ok := LookupColumn(s); ok && decoded == strings.TrimSpace(decoded) {
+		if c, ok := lookup(s); ok && decoded == strings.TrimSpace(decoded) {
 			return c, true
 		}
 	}
-	return payroll.Extra, false
+	var none C
+	return none, false
 }
 
 // beginning are the columns whose internal names a cut name begins.

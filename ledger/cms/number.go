@@ -14,14 +14,14 @@ import (
 // decimal; the amounts that a ledger holds stay far within an int64 because
 // nothing near these limits is ever paid. They catch a slipped separator.
 const (
-	maxCoefficient     = 1_000           // law and newsrooms know no more than 50
-	maxBaseCoefficient = 100             // 0.1 by decree
-	maxCount           = 10_000          // photos or pages of one article
-	maxBaseSalary      = 1_000_000_000   // đồng a month; 2,530,000 by decree
-	maxMoney           = 999_999_999_999 // đồng; what a column of a bank's form holds
-	maxDecimals        = 12              // beyond it a workbook's binary fractions are noise
-	maxNumberText      = 64              // bytes; a longer one is no number that anybody wrote
-	significantDigits  = 15              // of Excel's numbers; files hold 1.1000000000000001
+	maxCoefficient     = 1_000                    // law and newsrooms know no more than 50
+	maxBaseCoefficient = 100                      // 0.1 by decree
+	maxCount           = 10_000                   // photos or pages of one article
+	maxBaseSalary      = 1_000_000_000            // đồng a month; 2,530,000 by decree
+	maxMoney           = int64(payroll.MaxAmount) // đồng
+	maxDecimals        = 12                       // beyond it a workbook's binary fractions are noise
+	maxNumberText      = 64                       // bytes; a longer one is no number that anybody wrote
+	significantDigits  = 15                       // of Excel's numbers; files hold 1.1000000000000001
 )
 
 // limits are the largest values of the columns that hold numbers.

@@ -12,11 +12,20 @@ import (
 // Open opens a list and finds its header. It refuses with a *FileError a file that
 // nothing can be read from.
 func Open(path string, o Options) (*File, error) {
-	f, err := os.Open(path)
+	r := &reading{path: path, o: o, subject: &articles}
+	opened, err := r.open()
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{path: path, o: o}
+	return &File{r: opened, reading: r}, nil
+}
+
+// open opens the file in its format and finds its header.
+func (r *reading) open() (reader, error) {
+	f, err := os.Open(r.path)
+	if err != nil {
+		return nil, err
+	}
 	format, err := r.format(f)
 	if err != nil {
 		f.Close()
@@ -30,7 +39,7 @@ func Open(path string, o Options) (*File, error) {
 		f.Close()
 		return nil, err
 	}
-	return &File{r: opened, reading: r}, nil
+	return opened, nil
 }
 
 var (
@@ -60,7 +69,7 @@ func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), 
 	case bytes.HasPrefix(text, []byte("%PDF")), bytes.HasPrefix(text, []byte("<")), bytes.HasPrefix(head, []byte("PK\x05\x06")), bytes.HasPrefix(text, []byte(`{\rtf`)):
 		return nil, r.refuse(FormatUnknown)
 	case jsonStart.Match(text):
-		return openJSON, nil
+		return r.subject.json, nil
 	}
 	return openDelimited, nil
 }

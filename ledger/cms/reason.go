@@ -29,6 +29,10 @@ const (
 	QuoteOpen             payroll.Code = "quote-open"            // Args: the line of the file from which nothing could be read (int)
 	NoIdentity            payroll.Code = "no-identity"           // neither ID nor slug nor title
 	KeyTwice              payroll.Code = "key-twice"             // Args: both keys of one item that say a paying column differently
+	CellMissing           payroll.Code = "cell-missing"          // a payment without author, date or gross
+	SeveralPayees         payroll.Code = "several-payees"        // a payment is made to one author
+	PaymentZero           payroll.Code = "payment-zero"          // nothing was paid
+	TaxOverGross          payroll.Code = "tax-over-gross"        // Args: the row's gross in đồng, as a Vietnamese writes it
 )
 
 // Reasons to refuse a file.

@@ -51,9 +51,14 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 
 // refuse keeps the first reason to refuse the row.
 func (row *Row) refuse(column, value string, reason *payroll.Error) {
-	if row.Err == nil {
-		row.Err = &CellError{At: row.At, Column: column, Value: shorten(value), Reason: reason}
+	row.Err = firstError(row.Err, row.At, column, value, reason)
+}
+
+func firstError(first *CellError, at Position, column, value string, reason *payroll.Error) *CellError {
+	if first != nil {
+		return first
 	}
+	return &CellError{At: at, Column: column, Value: shorten(value), Reason: reason}
 }
 
 // unidentified reports whether nothing tells the row's article from others.

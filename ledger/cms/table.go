@@ -56,15 +56,15 @@ func (t *table) findHeader() error {
 			continue
 		}
 		names := texts(l.cells)
-		header, _ := t.understandRow(names)
-		if usable(header) {
+		header, _ := t.subject.understand(t.reading, names)
+		if t.subject.usable(header) {
 			return t.take(header, names, l.number)
 		}
 		if best == nil && len(names) > 0 || knownIn(header) > knownIn(best) {
 			best, candidate = header, names
 		}
 	}
-	return t.refuse(HeaderMissing, slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), expected())
+	return t.refuse(HeaderMissing, slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), t.subject.expected())
 }
 
 // take makes the header of a row of names, and of the rows under it that its
@@ -85,7 +85,7 @@ func (t *table) take(header []HeaderColumn, names []string, row int) error {
 			names = t.layer(s, names, row, l)
 		}
 	}
-	header, reason := t.understandRow(names)
+	header, reason := t.subject.understand(t.reading, names)
 	if reason != nil {
 		return t.refuse(reason.Code, reason.Args...)
 	}
@@ -113,14 +113,16 @@ func (t *table) layer(s *sheet, upper []string, row int, l line) []string {
 			group = upper[from]
 		}
 		names[i] = payroll.OneLine(group + " " + name)
-		if whole, _, _ := t.understand(names[i]); whole.Known {
-			continue
-		}
-		if alone, _, _ := t.understand(name); alone.Known {
+		if !t.knows(names[i]) && t.knows(name) {
 			names[i] = name
 		}
 	}
 	return names
+}
+
+func (t *table) knows(name string) bool {
+	header, _ := t.subject.understand(t.reading, []string{name})
+	return header[0].Known
 }
 
 // texts are the cells as one line each, without blanks at the end.
@@ -147,19 +149,29 @@ func (t *table) read() (line, error) {
 
 func (t *table) next() (Row, error) {
 	for {
-		l, err := t.read()
+		l, err := t.nextLine()
 		if err != nil {
 			return Row{}, err
-		}
-		first := t.underTitle
-		t.underTitle = false
-		if l.broken == nil && (blankLine(l.cells) || first && numbering(l.cells)) {
-			continue
 		}
 		row, skip, err := t.row(l)
 		if err != nil || !skip {
 			t.given++
 			return row, err
+		}
+	}
+}
+
+// nextLine gives the next line that is neither blank nor numbers the columns.
+func (t *table) nextLine() (line, error) {
+	for {
+		l, err := t.read()
+		if err != nil {
+			return l, err
+		}
+		first := t.underTitle
+		t.underTitle = false
+		if l.broken != nil || !blankLine(l.cells) && !(first && numbering(l.cells)) {
+			return l, nil
 		}
 	}
 }
@@ -271,16 +283,16 @@ func isTotalLabel(text string) bool {
 }
 
 // total reports whether cells are a totals row: a label of totals, perhaps where
-// the ID would be, figures, and nothing that an article has.
+// the ID would be, figures, and nothing that an article or a payment has.
 func (t *table) total(cells []cell) bool {
 	labelled := false
 	for i := range cells {
 		v := &cells[i]
 		switch {
-		case v.blank() || v.kind == numberCell && !t.under(i, identifying):
+		case v.blank() || v.kind == numberCell && !t.identified(i):
 		case v.kind == textCell && isTotalLabel(v.text):
 			labelled = true
-		case v.kind == textCell && figure.MatchString(payroll.OneLine(v.text)) && !t.under(i, identifying):
+		case v.kind == textCell && figure.MatchString(payroll.OneLine(v.text)) && !t.identified(i):
 		case v.kind == errorCell || v.kind == formulaCell:
 		default:
 			return false
@@ -331,7 +343,12 @@ func (t *table) under(i int, in func(payroll.Column) bool) bool {
 	return i < len(t.header) && t.header[i].Known && in(t.header[i].Column)
 }
 
-func identifying(c payroll.Column) bool {
+func (t *table) identified(i int) bool {
+	return i < len(t.header) && t.header[i].Known && t.subject.identifies(&t.header[i])
+}
+
+func identifying(h *HeaderColumn) bool {
+	c := h.Column
 	return c == payroll.ID || c == payroll.Slug || c == payroll.Published || c == payroll.Authors
 }
 

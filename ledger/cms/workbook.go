@@ -263,7 +263,7 @@ func (w *workbook) choose() (*table, error) {
 	case missing != nil:
 		return nil, missing
 	}
-	return nil, w.refuse(HeaderMissing, []string(nil), expected())
+	return nil, w.refuse(HeaderMissing, []string(nil), w.subject.expected())
 }
 
 // found is how many headers a refusal for want of a header has seen.

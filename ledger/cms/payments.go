@@ -1,0 +1,326 @@
+package cms
+
+import (
+	"errors"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// PaymentRow is one payment that was made before the tool was adopted.
+type PaymentRow struct {
+	At        Position
+	Author    string       // one name or code, as in the file
+	Date      payroll.Date // of payment, Vietnam time
+	Gross     payroll.Dong // above zero, at most payroll.MaxAmount
+	Tax       payroll.Dong // withheld from Gross, at most Gross; 0 where the cell is blank
+	Reference string       // of the voucher, on one line; "" where there is none
+	Note      string       // on one line; "" where there is none
+	Err       *CellError   // why the row is refused: its first bad value; the rest is what could be read nevertheless
+}
+
+// ReadPayments reads a table of payments, as delimited text or XLSX, in the order
+// of its rows. A *FileError refuses the whole file, with nothing given: it has no
+// table with columns for author, date, gross and tax, or it has two for one of its
+// columns, or dates that are month-first and o.Dates does not say so. A file that
+// cannot be opened gives the system's error. o.Map, which speaks of articles, is
+// left aside.
+func ReadPayments(path string, o Options) ([]PaymentRow, error) {
+	r := &reading{path: path, o: o, subject: &payments}
+	opened, err := r.open()
+	if err != nil {
+		return nil, err
+	}
+	defer opened.close()
+	p := newPaymentTable(tableOf(opened))
+	var rows []PaymentRow
+	for {
+		row, err := p.next()
+		if errors.Is(err, io.EOF) {
+			return rows, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+}
+
+// paymentField is a column of a table of payments.
+type paymentField int
+
+// The fields, in the order in which a row's values are judged.
+const (
+	payee paymentField = iota
+	paidOn
+	paidGross
+	paidTax
+	paymentReference
+	paymentNote
+	paymentFields
+)
+
+// paymentColumn is what the reader knows of a field.
+type paymentColumn struct {
+	names    []string       // the first is shown in messages
+	like     payroll.Column // of articles, whose values are written alike
+	inHeader bool           // a table without the column is refused
+	inRow    bool           // a row without a value is refused
+}
+
+// paymentColumns has tax as a column that must be there: were it optional, a
+// header that is not known would make every payment one without tax.
+var paymentColumns = [paymentFields]paymentColumn{
+	payee: {[]string{"Tác giả", "Họ tên", "Họ và tên", "Tên tác giả", "Họ tên tác giả", "Họ và tên tác giả", "Mã tác giả",
+		"Cộng tác viên", "Người nhận", "Người nhận tiền", "Người hưởng", "Author", "Author name", "Author code", "Payee", "Payee code", "Name", "Full name"},
+		payroll.Authors, true, true},
+	paidOn: {[]string{"Ngày trả", "Ngày chi", "Ngày chi trả", "Ngày chi tiền", "Ngày trả tiền", "Ngày thanh toán", "Ngày",
+		"Date", "Paid", "Paid on", "Paid date", "Date paid", "Pay date", "Payment date", "Date of payment"},
+		payroll.Published, true, true},
+	paidGross: {[]string{"Tổng tiền", "Số tiền", "Tổng số tiền", "Thu nhập", "Tổng thu nhập", "Số tiền trả", "Số tiền chi trả",
+		"Số tiền trước thuế", "Tiền trước thuế", "Thu nhập trước thuế", "Gross", "Gross amount", "Gross income", "Amount", "Income"},
+		payroll.LumpSum, true, true},
+	paidTax: {[]string{"Thuế", "Thuế TNCN", "Thuế đã khấu trừ", "Thuế TNCN đã khấu trừ", "Thuế khấu trừ", "Thuế TNCN khấu trừ", "Khấu trừ thuế",
+		"Thuế thu nhập cá nhân", "Thuế thu nhập cá nhân đã khấu trừ", "Số thuế", "Số thuế TNCN", "Số thuế đã khấu trừ", "Số thuế TNCN đã khấu trừ",
+		"Tiền thuế", "Tax", "Tax withheld", "Withheld tax", "Withholding tax", "PIT"},
+		payroll.LumpSum, true, false},
+	paymentReference: {[]string{"Số chứng từ", "Chứng từ", "Số CT", "Phiếu chi", "Số phiếu chi", "Reference", "Ref", "Voucher", "Voucher no", "Voucher number"},
+		payroll.Slug, false, false},
+	paymentNote: {[]string{"Ghi chú", "Nội dung", "Nội dung chi", "Note", "Notes", "Remark", "Remarks", "Description"},
+		payroll.Content, false, false},
+}
+
+// paymentNames are the fields by every name they have, as letters.
+var paymentNames = func() map[string]paymentField {
+	names := make(map[string]paymentField)
+	for f, c := range paymentColumns {
+		for _, name := range c.names {
+			names[letters(name)] = paymentField(f)
+		}
+	}
+	return names
+}()
+
+// atRate is the rate that a header of tax tells: "Thuế TNCN (10%)".
+var atRate = regexp.MustCompile(`\s*\(?\s*[0-9]{1,2}\s*%\s*\)?\s*$`)
+
+func lookupPayment(name string) (paymentField, bool) {
+	f, ok := paymentNames[letters(name)]
+	if !ok {
+		f, ok = paymentNames[letters(atRate.ReplaceAllString(name, ""))]
+		ok = ok && f == paidTax
+	}
+	return f, ok
+}
+
+var payments = subject{
+	understand: understandPayments,
+	usable:     usablePayments,
+	expected:   expectedOfPayments,
+	identifies: func(h *HeaderColumn) bool { return h.field == payee || h.field == paidOn },
+	json: func(r *reading, _ *os.File) (reader, error) {
+		return nil, r.refuse(HeaderMissing, []string(nil), expectedOfPayments())
+	},
+}
+
+// understandPayments makes the header of a row of names. Two of one field are
+// refused: nobody can say which of them was paid.
+func understandPayments(_ *reading, names []string) (header []HeaderColumn, twice *payroll.Error) {
+	header = make([]HeaderColumn, len(names))
+	var owner [paymentFields]*HeaderColumn
+	for i, name := range names {
+		h := &header[i]
+		h.Name, h.Column = payroll.OneLine(name), payroll.Extra
+		if h.field, h.Known = matchWhole(h.Name, lookupPayment); !h.Known {
+			continue
+		}
+		first := owner[h.field]
+		if first != nil && twice == nil {
+			twice = payroll.Refuse(HeaderDuplicate, first.Name, h.Name, paymentColumns[h.field].names[0])
+		}
+		owner[h.field] = h
+	}
+	return header, twice
+}
+
+func usablePayments(header []HeaderColumn) bool {
+	for f, c := range paymentColumns {
+		has := func(h HeaderColumn) bool { return h.Known && h.field == paymentField(f) }
+		if c.inHeader && !slices.ContainsFunc(header, has) {
+			return false
+		}
+	}
+	return true
+}
+
+func expectedOfPayments() []string {
+	var names []string
+	for _, c := range paymentColumns {
+		if c.inHeader {
+			names = append(names, c.names[0])
+		}
+	}
+	return names
+}
+
+// paymentTable reads payments under a header.
+type paymentTable struct {
+	*table
+	at [paymentFields]int // the index of each field's column; -1 where there is none
+}
+
+func newPaymentTable(t *table) *paymentTable {
+	p := &paymentTable{table: t}
+	for f := range p.at {
+		p.at[f] = slices.IndexFunc(t.header, func(h HeaderColumn) bool { return h.Known && h.field == paymentField(f) })
+	}
+	return p
+}
+
+func (p *paymentTable) next() (PaymentRow, error) {
+	for {
+		l, err := p.nextLine()
+		if err != nil {
+			return PaymentRow{}, err
+		}
+		if row, skip, err := p.row(l); err != nil || !skip {
+			return row, err
+		}
+	}
+}
+
+// row reads a line that is not blank; skip is for totals and what stands under them.
+func (p *paymentTable) row(l line) (row PaymentRow, skip bool, err error) {
+	row.At = Position{p.path, p.sheet, l.number}
+	reason := p.misaligned(l)
+	switch {
+	case l.broken == nil && p.footer(l.cells):
+		return row, true, nil
+	case reason != nil:
+		shown := ""
+		if len(l.cells) > 0 {
+			shown = l.cells[0].shown()
+		}
+		row.refuse("", shown, reason)
+		return row, false, nil
+	case p.total(l.cells):
+		p.afterTotal = true
+		return row, true, nil
+	}
+	p.afterTotal = false
+	return row, false, p.fill(&row, l.cells)
+}
+
+// footer reports whether cells belong to what follows the totals: signatures, the
+// amount in words. Without a date and a figure of money no payment is lost.
+func (p *paymentTable) footer(cells []cell) bool {
+	return p.afterTotal && !p.figure(paidGross, cells) && !p.figure(paidTax, cells) &&
+		(p.cell(paidOn, cells).blank() || !p.readable(*p.cell(paidOn, cells)))
+}
+
+func (p *paymentTable) figure(f paymentField, cells []cell) bool {
+	v := p.cell(f, cells)
+	return v.kind == errorCell || v.kind == formulaCell || strings.ContainsAny(v.text, "0123456789")
+}
+
+// cell is a field's cell, a blank one where the row ends before it.
+func (p *paymentTable) cell(f paymentField, cells []cell) *cell {
+	if i := p.at[f]; i >= 0 && i < len(cells) {
+		return &cells[i]
+	}
+	return &cell{}
+}
+
+// fill gives the row its values, or the reason why it is refused. The error
+// refuses the file.
+func (p *paymentTable) fill(row *PaymentRow, cells []cell) error {
+	values := parser{order: p.o.Dates, serials: p.serials}
+	for f := range paymentFields {
+		if p.at[f] < 0 {
+			continue
+		}
+		v := p.cell(f, cells)
+		header := p.header[p.at[f]].Name
+		value, reason := values.payment(f, v)
+		if values.monthFirst {
+			return p.refuse(DateMonthFirst, header, row.At.Row, shorten(v.shown()))
+		}
+		if reason == nil {
+			reason = row.set(f, value)
+		}
+		if reason != nil {
+			row.refuse(header, v.shown(), reason)
+		}
+	}
+	return nil
+}
+
+// payment gives a field's value in the form of the articles' column that it is like.
+func (p *parser) payment(f paymentField, v *cell) (string, *payroll.Error) {
+	if v.merged != "" && (f == paidGross || f == paidTax) {
+		return "", payroll.Refuse(MergedCell, v.merged)
+	}
+	value, reason := p.value(paymentColumns[f].like, *v)
+	if reason == nil && value.text == "" && paymentColumns[f].inRow {
+		reason = payroll.Refuse(CellMissing)
+	}
+	return value.text, reason
+}
+
+// set keeps a field's value; the fields before it are set.
+func (row *PaymentRow) set(f paymentField, value string) *payroll.Error {
+	switch f {
+	case payee:
+		row.Author = value
+		if strings.Contains(value, ";") {
+			return payroll.Refuse(SeveralPayees)
+		}
+	case paidOn:
+		day, _, _ := strings.Cut(value, "T")
+		row.Date = payroll.Date(day)
+	case paidGross:
+		row.Gross = wholeDong(value)
+		if row.Gross == 0 {
+			return payroll.Refuse(PaymentZero)
+		}
+	case paidTax:
+		row.Tax = wholeDong(value)
+		if row.Tax > row.Gross {
+			return payroll.Refuse(TaxOverGross, vietnamese(decimal.NewFromInt(int64(row.Gross))))
+		}
+	case paymentReference:
+		row.Reference = value
+	case paymentNote:
+		row.Note = payroll.OneLine(value)
+	}
+	return nil
+}
+
+// wholeDong is a value in the form of payroll.Money, 0 where it is blank.
+func wholeDong(value string) payroll.Dong {
+	n, _ := strconv.ParseInt(value, 10, 64)
+	return payroll.Dong(n)
+}
+
+// refuse keeps the first reason to refuse the row.
+func (row *PaymentRow) refuse(column, value string, reason *payroll.Error) {
+	row.Err = firstError(row.Err, row.At, column, value, reason)
+}
+
+// tableOf is the table that a reader of rows under a header reads; nil for JSON.
+func tableOf(r reader) *table {
+	switch r := r.(type) {
+	case *delimited:
+		return &r.table
+	case *sheetTable:
+		return &r.table
+	}
+	return nil
+}
