@@ -61,40 +61,52 @@ type ArticleFilter struct {
 
 // Articles are the articles that a filter picks, by date of publication.
 func (l *Ledger) Articles(ctx context.Context, f ArticleFilter) (list []*Entry, err error) {
-	err = l.read(ctx, func(t *tx) error {
+	err = l.eachArticle(ctx, f, listed, func(e *Entry) error {
+		list = append(list, e)
+		return nil
+	})
+	return list, err
+}
+
+// EachArticle visits the articles that a filter picks, by date of publication, with
+// everything that is kept of them.
+func (l *Ledger) EachArticle(ctx context.Context, f ArticleFilter, visit func(*Entry) error) error {
+	return l.eachArticle(ctx, f, kept, visit)
+}
+
+func (l *Ledger) eachArticle(ctx context.Context, f ArticleFilter, columns []payroll.Column, visit func(*Entry) error) error {
+	return l.read(ctx, func(t *tx) error {
 		r, err := t.rules()
 		if err != nil {
 			return err
 		}
 		where, args := "1 = 1", []any(nil)
 		if f.Month != "" {
-			first, last := r.calendar().Dates(f.Month)
-			where, args = "a.published_on BETWEEN $1 AND $2", []any{first, last}
+			first, last := r.dates(f.Month)
+			where, args = inDates("$2", "$3"), []any{first, last.AddDays(1)}
 		}
 		if f.Author != "" {
 			author, err := t.author(f.Author)
 			if err != nil {
 				return err
 			}
-			where += " AND a.id IN (SELECT article_id FROM article_payee WHERE author_id = $" + strconv.Itoa(len(args)+1) + ")"
-			args = append(args, author.ID)
+			// Pen names and merged authors are numbers of their own.
+			where += " AND v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (" + numbers(r.numbersOf(author)) + "))"
 		}
-		found, err := t.entries(r, where, args...)
-		for _, e := range found {
-			if f.Status == "" || e.Status == f.Status {
-				list = append(list, e)
+		return t.eachEntry(r, latest, columns, func(e *Entry) error {
+			if f.Status != "" && e.Status != f.Status {
+				return nil
 			}
-		}
-		return err
+			return visit(e)
+		}, where, args...)
 	})
-	return list, err
 }
 
 // Shown is an article with everything that is kept of it.
 type Shown struct {
 	*Entry
 	Full  payroll.Record
-	Lines []payroll.Line // what is paid for it, empty while it is not payable
+	Lines []payroll.Line // what is paid for it, empty while it is not payable: what is posted, then what is not yet
 }
 
 // Article is one article, named by its Ref.
@@ -120,11 +132,8 @@ func (t *tx) shown(name string) (Shown, error) {
 		return Shown{}, err
 	}
 	s := Shown{Entry: e, Full: v.record}
-	if s.Published != "" && s.Err == nil {
-		m := r.calendar().MonthOf(s.Published)
-		s.Lines = s.Article.Lines(m, r.policy(m), s.Royalty)
-	}
-	return s, nil
+	s.Lines, err = t.linesOfArticle(r, e)
+	return s, err
 }
 
 // entry is the article that ref names, worked out.
@@ -133,7 +142,7 @@ func (t *tx) entry(r rules, ref string) (*Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := t.entries(r, `a.id = $1`, id)
+	entries, err := t.entries(r, latest, `a.id = $2`, id)
 	if err != nil {
 		return nil, err
 	}
@@ -160,18 +169,21 @@ func (l *Ledger) SetArticle(ctx context.Context, name string, fields map[payroll
 			return payroll.Refuse(FieldFixed, c.Header())
 		}
 	}
-	return l.changeArticle(ctx, name, reason, func(v *version) version { return v.set(fields) })
+	return l.changeArticle(ctx, name, "article set", reason, func(v *version) version { return v.set(fields) })
 }
 
 // ResetArticle lets the file's values stand again.
 func (l *Ledger) ResetArticle(ctx context.Context, name string, columns []payroll.Column, reason string) error {
-	return l.changeArticle(ctx, name, reason, func(v *version) version { return v.reset(columns) })
+	return l.changeArticle(ctx, name, "article reset", reason, func(v *version) version { return v.reset(columns) })
 }
 
-func (l *Ledger) changeArticle(ctx context.Context, name, reason string, change func(*version) version) error {
+func (l *Ledger) changeArticle(ctx context.Context, name, action, reason string, change func(*version) version) error {
 	return l.write(ctx, func(t *tx) error {
 		id, err := t.find(name)
 		if err != nil {
+			return err
+		}
+		if err := t.event(action, name, reason); err != nil {
 			return err
 		}
 		return t.changeArticle(id, reason, change)
@@ -184,14 +196,15 @@ func (t *tx) changeArticle(id int64, reason string, change func(*version) versio
 		return err
 	}
 	next := change(&v)
-	payees, _, err := t.payees(&next.record, make(map[string]int64))
+	cache := make(map[string]int64)
+	payees, err := t.people(&next.record, &v, cache)
 	if err != nil {
 		return err
 	}
-	if err := t.addVersion(id, next, origin{name: "set", reason: payroll.OneLine(reason)}); err != nil {
+	if _, err := t.settle(payees, cache); err != nil {
 		return err
 	}
-	return t.setPayees(id, payees)
+	return t.addVersion(id, next, payees, origin{name: "set", reason: payroll.OneLine(reason)})
 }
 
 // decisions are the words that a decision in the tool stands in the columns with.
@@ -222,6 +235,9 @@ func (l *Ledger) Decide(ctx context.Context, names []string, to payroll.Status, 
 			if e.Status == to {
 				done.Already = append(done.Already, e.Ref)
 				continue
+			}
+			if err := t.event("article "+string(to), e.Ref, reason); err != nil {
+				return err
 			}
 			err = t.changeArticle(e.Number, reason, func(v *version) version { return v.set(decisions[to]) })
 			if err != nil {

@@ -2,9 +2,12 @@ package ledger
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nhuanbut/payroll"
@@ -15,30 +18,130 @@ const (
 	NoSuchAuthor    payroll.Code = "no-such-author"   // Args: name or code
 	AuthorAmbiguous payroll.Code = "author-ambiguous" // Args: name, codes of those who bear it
 	NoSuchField     payroll.Code = "no-such-field"    // Args: what was given, the fields there are
+	BadFieldValue   payroll.Code = "bad-field-value"  // Args: field, value, what it takes
 	NameTaken       payroll.Code = "name-taken"       // Args: name, code of who bears it
 	NameEmpty       payroll.Code = "name-empty"
+	NameHasList     payroll.Code = "name-has-semicolon" // Args: name
+	MergedAlready   payroll.Code = "merged-already"     // the two are one. Args: name, code
+	CodeNotTheirs   payroll.Code = "code-not-theirs"    // a name with a code that is not its bearer's. Args: what was given
 )
 
-// Author is a person, or a source, that articles name.
+// Author is a person, or a source, that articles name. Its JSON is a contract.
 type Author struct {
-	ID      int64              `json:"-"`
-	Code    string             `json:"code"`
-	Name    string             `json:"name"`
-	Kind    payroll.AuthorKind `json:"kind"` // "" until confirmed
-	TaxCode string             `json:"tax_code"`
-	Email   string             `json:"email"`
+	ID            int64              `json:"-"`
+	Code          string             `json:"code"`
+	Name          string             `json:"name"`
+	PenNames      Names              `json:"pen_names"` // every other name that finds the author
+	Kind          payroll.AuthorKind `json:"kind"`      // "" until confirmed
+	LegalName     string             `json:"legal_name"`
+	TaxCode       string             `json:"tax_code"`
+	IDNumber      string             `json:"id_number"` // CMND, CCCD or passport
+	Bank          string             `json:"bank"`
+	Account       string             `json:"account"`
+	AccountName   string             `json:"account_name"`
+	Email         string             `json:"email"`
+	Commitments   Years              `json:"commitments"`    // years of 08/CK-TNCN
+	WithholdBelow bool               `json:"withhold_below"` // tax also below the threshold, as the author asks
+
+	mergedInto int64 // the author that this one turned out to be
 }
 
-const selectAuthor = `SELECT id, code, name, kind, tax_code, email FROM author`
+// Names are other names of an author; none has a ";".
+type Names []string
+
+// Scan reads them as the database has them.
+func (n *Names) Scan(v any) error {
+	*n = Names{}
+	if s, _ := v.(string); s != "" {
+		*n = strings.Split(s, "; ")
+	}
+	return nil
+}
+
+// Value writes them as the database has them.
+func (n Names) Value() (driver.Value, error) { return strings.Join(n, "; "), nil }
+
+// Years are calendar years.
+type Years []int
+
+// Scan reads them as the database has them.
+func (y *Years) Scan(v any) (err error) {
+	s, _ := v.(string)
+	*y, err = parseYears(s)
+	return err
+}
+
+// Value writes them as the database has them.
+func (y Years) Value() (driver.Value, error) { return y.String(), nil }
+
+// String lists the years: "2026,2027".
+func (y Years) String() string {
+	words := make([]string, len(y))
+	for i, year := range y {
+		words[i] = strconv.Itoa(year)
+	}
+	return strings.Join(words, ",")
+}
+
+var calendarYear = regexp.MustCompile(`^20[0-9]{2}$`)
+
+func parseYears(s string) (Years, error) {
+	years := Years{}
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
+		if !calendarYear.MatchString(word) {
+			return nil, payroll.Refuse(BadFieldValue, "commitments", s, "2026,2027")
+		}
+		year, _ := strconv.Atoi(word)
+		years = append(years, year)
+	}
+	slices.Sort(years)
+	return slices.Compact(years), nil
+}
+
+// Taxpayer is what the rules of withholding want to know of the author.
+func (a *Author) Taxpayer() payroll.Taxpayer {
+	return payroll.Taxpayer{Kind: a.Kind, TaxCode: a.TaxCode, Commitments: a.Commitments, OnRequest: a.WithholdBelow}
+}
+
+// selectAuthor has who an author was after the event that is its first argument.
+const selectAuthor = `SELECT a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, v.account, v.account_name,
+  v.email, v.commitments, v.withhold_below, COALESCE(v.merged_into, 0)
+FROM author a JOIN author_version v ON v.id = (SELECT MAX(w.id) FROM author_version w WHERE w.author_id = a.id AND w.event_id <= $1)`
 
 func (a *Author) fields() []any {
-	return []any{&a.ID, &a.Code, &a.Name, &a.Kind, &a.TaxCode, &a.Email}
+	return []any{
+		&a.ID, &a.Code, &a.Name, &a.PenNames, &a.Kind, &a.LegalName, &a.TaxCode, &a.IDNumber, &a.Bank, &a.Account, &a.AccountName,
+		&a.Email, &a.Commitments, &a.WithholdBelow, &a.mergedInto,
+	}
+}
+
+// authors are those of a condition, as they are now.
+func (t *tx) authors(where string, args ...any) ([]Author, error) {
+	return all(t, selectAuthor+where, append([]any{latest}, args...), (*Author).fields)
+}
+
+// everyone is every author by number, as they were after an event: one who was merged
+// is the one kept.
+func (t *tx) everyone(asOf int64) (map[int64]Author, error) {
+	list, err := all(t, selectAuthor, []any{asOf}, (*Author).fields)
+	as := make(map[int64]Author, len(list))
+	for _, a := range list {
+		as[a.ID] = a
+	}
+	for _, a := range list {
+		kept := a
+		for kept.mergedInto != 0 {
+			kept = as[kept.mergedInto]
+		}
+		as[a.ID] = kept
+	}
+	return as, err
 }
 
 // Authors are all authors, in the order of their codes.
 func (l *Ledger) Authors(ctx context.Context) (authors []Author, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		authors, err = t.authors(selectAuthor + ` ORDER BY id`)
+		authors, err = t.authors(` WHERE v.merged_into IS NULL ORDER BY a.id`)
 		return err
 	})
 	return authors, err
@@ -58,12 +161,15 @@ func (l *Ledger) Author(ctx context.Context, name string) (a Author, err error) 
 func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payroll.AuthorKind) (changed []Author, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		changed, err = t.toConfirm(names)
-		if err != nil {
+		if err != nil || len(changed) == 0 {
+			return err
+		}
+		if err := t.event("author confirm", codes(changed), string(kind)); err != nil {
 			return err
 		}
 		for i := range changed {
 			changed[i].Kind = kind
-			if err := t.updateAuthor(changed[i]); err != nil {
+			if err := t.addAuthorVersion(changed[i]); err != nil {
 				return err
 			}
 		}
@@ -74,7 +180,7 @@ func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payrol
 
 func (t *tx) toConfirm(names []string) ([]Author, error) {
 	if len(names) == 0 {
-		return t.authors(selectAuthor + ` WHERE kind = '' ORDER BY id`)
+		return t.authors(` WHERE v.kind = '' AND v.merged_into IS NULL ORDER BY a.id`)
 	}
 	var found []Author
 	for _, name := range names {
@@ -87,8 +193,36 @@ func (t *tx) toConfirm(names []string) ([]Author, error) {
 	return found, nil
 }
 
+func codes(authors []Author) string {
+	list := make([]string, len(authors))
+	for i, a := range authors {
+		list[i] = a.Code
+	}
+	return strings.Join(list, ", ")
+}
+
+// AddAuthor makes an author, also where another bears the name already: the two are
+// told apart by code, and an import that cannot tell refuses the row.
+func (l *Ledger) AddAuthor(ctx context.Context, name string, fields map[string]string) (a Author, err error) {
+	if name = payroll.OneLine(name); name == "" {
+		return a, payroll.Refuse(NameEmpty)
+	}
+	err = l.write(ctx, func(t *tx) error {
+		if err := t.event("author add", name, ""); err != nil {
+			return err
+		}
+		if a, err = t.addAuthor(name); err != nil {
+			return err
+		}
+		return t.setAuthor(&a, fields)
+	})
+	return a, err
+}
+
 // AuthorFields are what SetAuthor can set.
-var AuthorFields = []string{"name", "kind", "tax-code", "email"}
+var AuthorFields = []string{
+	"name", "kind", "legal-name", "tax-code", "id-number", "bank", "account", "account-name", "email", "commitments", "withhold-below",
+}
 
 // SetAuthor sets fields of an author, found by name or code. A new name is the
 // one shown from now on; the old one still finds the author.
@@ -97,89 +231,248 @@ func (l *Ledger) SetAuthor(ctx context.Context, name string, fields map[string]s
 		if a, err = t.author(name); err != nil {
 			return err
 		}
-		for field, value := range fields {
-			if err := t.setAuthorField(&a, field, payroll.OneLine(value)); err != nil {
-				return err
-			}
+		if err := t.event("author set", a.Code, ""); err != nil {
+			return err
 		}
-		return t.updateAuthor(a)
+		return t.setAuthor(&a, fields)
 	})
 	return a, err
 }
 
-func (t *tx) setAuthorField(a *Author, field, value string) error {
+func (t *tx) setAuthor(a *Author, fields map[string]string) error {
+	if len(fields) == 0 {
+		return nil
+	}
+	for field, value := range fields {
+		if err := t.setAuthorField(a, field, payroll.OneLine(value)); err != nil {
+			return err
+		}
+	}
+	return t.addAuthorVersion(*a)
+}
+
+func (t *tx) setAuthorField(a *Author, field, value string) (err error) {
 	switch field {
 	case "name":
-		if value == "" {
-			return payroll.Refuse(NameEmpty)
-		}
-		a.Name = value
-		return t.nameAuthor(*a)
+		return t.rename(a, value)
 	case "kind":
-		kind, err := payroll.ParseAuthorKind(value)
-		a.Kind = kind
-		return err
+		a.Kind, err = payroll.ParseAuthorKind(value)
+	case "legal-name":
+		a.LegalName = value
 	case "tax-code":
-		a.TaxCode = value
+		a.TaxCode, err = payroll.ParseTaxCode(value)
+	case "id-number":
+		a.IDNumber, err = payroll.ParseIDNumber(value)
+	case "bank":
+		a.Bank = value
+	case "account":
+		a.Account, err = accountOf(value)
+	case "account-name":
+		a.AccountName = value
 	case "email":
 		a.Email = value
+	case "commitments":
+		a.Commitments, err = parseYears(value)
+	case "withhold-below":
+		if value != "yes" && value != "no" {
+			return payroll.Refuse(BadFieldValue, field, value, "yes, no")
+		}
+		a.WithholdBelow = value == "yes"
 	default:
 		return payroll.Refuse(NoSuchField, field, strings.Join(AuthorFields, ", "))
+	}
+	return err
+}
+
+var bankAccount = regexp.MustCompile(`^[0-9A-Z]{4,34}$`)
+
+// accountOf is a bank account's number: digits, or letters and digits as some banks
+// give them; people write it with spaces, dots and hyphens.
+func accountOf(s string) (string, error) {
+	number := strings.ToUpper(strings.NewReplacer(" ", "", ".", "", "-", "").Replace(s))
+	if number != "" && !bankAccount.MatchString(number) {
+		return "", payroll.Refuse(BadFieldValue, "account", s, "0123456789")
+	}
+	return number, nil
+}
+
+// rename gives an author another name to be shown; the old one is a pen name now.
+func (t *tx) rename(a *Author, name string) error {
+	if err := t.nameAuthor(*a, name); err != nil {
+		return err
+	}
+	old := a.Name
+	a.Name = name
+	a.PenNames = slices.DeleteFunc(a.PenNames, func(n string) bool { return payroll.NameKey(n) == payroll.NameKey(name) })
+	if payroll.NameKey(old) != payroll.NameKey(name) {
+		a.PenNames = append(a.PenNames, old)
 	}
 	return nil
 }
 
-// nameAuthor lets a's name find a, unless it is somebody else's.
-func (t *tx) nameAuthor(a Author) error {
-	bearers, err := t.bearers(a.Name)
+// AliasAuthor adds pen names that find an author.
+func (l *Ledger) AliasAuthor(ctx context.Context, name string, aliases []string) (a Author, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		if a, err = t.author(name); err != nil {
+			return err
+		}
+		if err := t.event("author alias", a.Code, ""); err != nil {
+			return err
+		}
+		for _, alias := range aliases {
+			alias = payroll.OneLine(alias)
+			if err := t.nameAuthor(a, alias); err != nil {
+				return err
+			}
+			if !a.bears(alias) {
+				a.PenNames = append(a.PenNames, alias)
+			}
+		}
+		return t.addAuthorVersion(a)
+	})
+	return a, err
+}
+
+// bears reports whether a name is one of the author's.
+func (a *Author) bears(name string) bool {
+	key := payroll.NameKey(name)
+	return payroll.NameKey(a.Name) == key || slices.ContainsFunc(a.PenNames, func(n string) bool { return payroll.NameKey(n) == key })
+}
+
+// MergeAuthors says that authors are one person: the first is kept, with the names of
+// all. What is posted stays as it was posted; what is still to be paid is paid to the
+// one kept.
+func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string) (kept Author, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		if kept, err = t.author(keep); err != nil {
+			return err
+		}
+		for _, name := range others {
+			gone, err := t.author(name)
+			if err != nil {
+				return err
+			}
+			if gone.ID == kept.ID {
+				return payroll.Refuse(MergedAlready, name, kept.Code)
+			}
+			if err := t.event("author merge", kept.Code+", "+gone.Code, ""); err != nil {
+				return err
+			}
+			gone.mergedInto = kept.ID
+			if err := t.addAuthorVersion(gone); err != nil {
+				return err
+			}
+			for _, n := range append([]string{gone.Name}, gone.PenNames...) {
+				if !kept.bears(n) {
+					kept.PenNames = append(kept.PenNames, n)
+				}
+			}
+		}
+		return t.addAuthorVersion(kept)
+	})
+	return kept, err
+}
+
+// nameAuthor lets a name find a, unless it is somebody else's.
+func (t *tx) nameAuthor(a Author, name string) error {
+	switch {
+	case name == "":
+		return payroll.Refuse(NameEmpty)
+	case strings.Contains(name, ";"):
+		return payroll.Refuse(NameHasList, name)
+	}
+	bearers, err := t.bearers(name)
 	if err != nil {
 		return err
 	}
-	if slices.ContainsFunc(bearers, func(b Author) bool { return b.ID == a.ID }) {
-		return nil
+	for _, b := range bearers {
+		if b.ID == a.ID {
+			return nil
+		}
 	}
 	if len(bearers) > 0 {
-		return payroll.Refuse(NameTaken, a.Name, bearers[0].Code)
+		return payroll.Refuse(NameTaken, name, bearers[0].Code)
 	}
-	_, err = t.exec(`INSERT INTO author_name (key, author_id) VALUES ($1, $2)`, payroll.NameKey(a.Name), a.ID)
+	return t.indexName(name, a.ID)
+}
+
+func (t *tx) indexName(name string, author int64) error {
+	_, err := t.exec(`INSERT INTO author_name (key, author_id) VALUES ($1, $2)`, payroll.NameKey(name), author)
 	return err
 }
 
-func (t *tx) updateAuthor(a Author) error {
-	_, err := t.exec(`UPDATE author SET name = $1, kind = $2, tax_code = $3, email = $4 WHERE id = $5`,
-		a.Name, a.Kind, a.TaxCode, a.Email, a.ID)
+// addAuthorVersion stores who an author is from now on.
+func (t *tx) addAuthorVersion(a Author) error {
+	_, err := t.exec(`INSERT INTO author_version (event_id, author_id, name, pen_names, kind, legal_name, tax_code, id_number, bank, account,
+  account_name, email, commitments, withhold_below, merged_into)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULLIF($15, 0))`,
+		t.eventID, a.ID, a.Name, a.PenNames, a.Kind, a.LegalName, a.TaxCode, a.IDNumber, a.Bank, a.Account,
+		a.AccountName, a.Email, a.Commitments, a.WithholdBelow, a.mergedInto)
 	return err
-}
-
-func (t *tx) authors(query string, args ...any) ([]Author, error) {
-	return all(t, query, args, (*Author).fields)
 }
 
 // bearers are the authors that a name finds.
 func (t *tx) bearers(name string) ([]Author, error) {
-	return t.authors(selectAuthor+` WHERE id IN (SELECT author_id FROM author_name WHERE key = $1) ORDER BY id`,
-		payroll.NameKey(name))
+	found, err := t.authors(` WHERE a.id IN (SELECT author_id FROM author_name WHERE key = $2) ORDER BY a.id`, payroll.NameKey(name))
+	if err != nil {
+		return nil, err
+	}
+	var bearers []Author
+	for _, a := range found {
+		if a, err = t.kept(a); err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(bearers, func(b Author) bool { return b.ID == a.ID }) {
+			bearers = append(bearers, a)
+		}
+	}
+	return bearers, nil
 }
 
-// author finds one author by code or name.
+// kept is the author that a turned out to be, itself where it was not merged.
+func (t *tx) kept(a Author) (Author, error) {
+	for a.mergedInto != 0 {
+		found, err := t.authors(` WHERE a.id = $2`, a.mergedInto)
+		if err != nil {
+			return a, err
+		}
+		a = found[0]
+	}
+	return a, nil
+}
+
+// withCode is a name with the code that tells its bearer from others: "An (A0007)".
+var withCode = regexp.MustCompile(`^(.*\S)\s*\(\s*([Aa][0-9]{4,})\s*\)$`)
+
+// author finds one author by code, by name, or by a name with a code.
 func (t *tx) author(name string) (Author, error) {
-	var a Author
-	err := t.get(selectAuthor+` WHERE code = $1`, []any{strings.ToUpper(strings.TrimSpace(name))}, a.fields()...)
-	if !isNoRow(err) {
+	code := name
+	said := withCode.FindStringSubmatch(name)
+	if said != nil {
+		code = said[2]
+	}
+	found, err := t.authors(` WHERE a.code = $2`, strings.ToUpper(strings.TrimSpace(code)))
+	if err != nil {
+		return Author{}, err
+	}
+	if len(found) == 1 {
+		a, err := t.kept(found[0])
+		if err == nil && said != nil && !a.bears(said[1]) {
+			return Author{}, payroll.Refuse(CodeNotTheirs, name)
+		}
 		return a, err
 	}
-	found, err := t.bearers(name)
+	if said != nil {
+		return Author{}, payroll.Refuse(CodeNotTheirs, name)
+	}
+	found, err = t.bearers(name)
 	switch {
 	case err != nil:
 		return Author{}, err
 	case len(found) == 0:
 		return Author{}, payroll.Refuse(NoSuchAuthor, name)
 	case len(found) > 1:
-		codes := make([]string, len(found))
-		for i, f := range found {
-			codes[i] = f.Code
-		}
-		return Author{}, payroll.Refuse(AuthorAmbiguous, name, strings.Join(codes, ", "))
+		return Author{}, payroll.Refuse(AuthorAmbiguous, name, codes(found))
 	}
 	return found[0], nil
 }
@@ -190,16 +483,25 @@ func (t *tx) findOrAddAuthor(name string) (a Author, added bool, err error) {
 	if !errors.Is(err, payroll.Refuse(NoSuchAuthor)) {
 		return a, false, err
 	}
+	a, err = t.addAuthor(payroll.OneLine(name))
+	return a, true, err
+}
+
+// addAuthor makes an author to be confirmed.
+func (t *tx) addAuthor(name string) (Author, error) {
+	if strings.Contains(name, ";") {
+		return Author{}, payroll.Refuse(NameHasList, name)
+	}
 	var last int64
 	if err := t.get(`SELECT COALESCE(MAX(id), 0) FROM author`, nil, &last); err != nil {
-		return Author{}, false, err
+		return Author{}, err
 	}
-	a = Author{ID: last + 1, Code: fmt.Sprintf("A%04d", last+1), Name: payroll.OneLine(name)}
-	_, err = t.exec(`INSERT INTO author (id, code, name, kind, made_at, made_by) VALUES ($1, $2, $3, '', $4, $5)`,
-		a.ID, a.Code, a.Name, t.at, t.user)
-	if err != nil {
-		return Author{}, false, err
+	a := Author{ID: last + 1, Code: fmt.Sprintf("A%04d", last+1), Name: name, PenNames: Names{}, Commitments: Years{}}
+	if _, err := t.exec(`INSERT INTO author (id, event_id, code) VALUES ($1, $2, $3)`, a.ID, t.eventID, a.Code); err != nil {
+		return Author{}, err
 	}
-	_, err = t.exec(`INSERT INTO author_name (key, author_id) VALUES ($1, $2)`, payroll.NameKey(name), a.ID)
-	return a, true, err
+	if err := t.indexName(name, a.ID); err != nil {
+		return Author{}, err
+	}
+	return a, t.addAuthorVersion(a)
 }

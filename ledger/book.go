@@ -12,11 +12,13 @@ import (
 )
 
 // Book is a month with everything worked out: its articles, its lines of money,
-// and what was in force.
+// and what was in force. Of a closed month it is what was posted, whatever has
+// changed since.
 type Book struct {
 	Month      payroll.Month
 	First      payroll.Date // the publication dates that the month has, both inclusive
 	Last       payroll.Date
+	Closed     bool
 	Unit       string   // the newsroom's name
 	Entries    []*Entry // by date of publication
 	Undated    []*Entry // articles without a date, which no month has
@@ -24,19 +26,37 @@ type Book struct {
 	Authors    map[int64]Author
 	Bases      []string // the legal bases of the month's lines and rates
 	Undeclared bool     // the unit's own regulation is the basis, and nobody has named it
+	Budgets    []BudgetUse
 	rates      payroll.Rates
 	numbered   map[int64]*Entry
+	others     map[int64]*Entry // articles of other months that lines adjust
+	sources    []source         // of Lines, while the month is open
+}
+
+// source is what a line is posted with.
+type source struct {
+	entered int64  // the ledger's number of an entered line, 0 where an article gives the line
+	account string // the payable
 }
 
 // Entry is the month's article with the ledger's number, nil where it is of another
 // month or the line has none.
 func (b *Book) Entry(number int64) *Entry { return b.numbered[number] }
 
+// Article is the article of a line, also where the line adjusts another month's; nil
+// where the line has none.
+func (b *Book) Article(number int64) *Entry {
+	if e := b.numbered[number]; e != nil {
+		return e
+	}
+	return b.others[number]
+}
+
 // Entry is an article of a month with what it earns.
 type Entry struct {
 	*payroll.Article
 	Source  string
-	Record  payroll.Record // without the long texts
+	Record  payroll.Record // without the long texts, but for EachArticle
 	Royalty payroll.Royalty
 	Err     error // why there is no royalty
 }
@@ -44,39 +64,152 @@ type Entry struct {
 // Book works out a month.
 func (l *Ledger) Book(ctx context.Context, m payroll.Month) (b *Book, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		b, err = t.book(m)
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		if b, err = t.book(r, m); err != nil {
+			return err
+		}
+		b.Budgets, err = t.budgetUses(r, b)
 		return err
 	})
 	return b, err
 }
 
-func (t *tx) book(m payroll.Month) (*Book, error) {
-	r, err := t.rules()
-	if err != nil {
-		return nil, err
+func (t *tx) book(r rules, m payroll.Month) (*Book, error) {
+	if c, ok := r.closed.of(m); ok {
+		return t.frozen(r, c)
 	}
-	b := &Book{Month: m, Unit: r.at(UnitName, m), Authors: r.authors, numbered: make(map[int64]*Entry)}
-	b.First, b.Last = r.calendar().Dates(m)
-	b.rates = declared(r.rates, r.at(Regulation, m))
-	if b.Entries, err = t.entries(r, `a.published_on BETWEEN $1 AND $2`, b.First, b.Last); err != nil {
-		return nil, err
-	}
-	if b.Undated, err = t.entries(r, `a.published_on = ''`); err != nil {
-		return nil, err
-	}
+	return t.worked(r, m)
+}
+
+// begin is a month's book with its articles as they were after an event.
+func (t *tx) begin(r rules, m payroll.Month, asOf int64) (b *Book, err error) {
+	b = &Book{Month: m, Unit: r.at(UnitName, m), Authors: r.authors, numbered: make(map[int64]*Entry), others: make(map[int64]*Entry)}
+	b.First, b.Last = r.dates(m)
+	b.rates = r.inMonth(m).rates
+	b.Entries, err = t.entries(r, asOf, inDates("$2", "$3"), b.First, b.Last.AddDays(1))
 	for _, e := range b.Entries {
 		b.numbered[e.Number] = e
-		b.Lines = append(b.Lines, e.Lines(m, r.policy(m), e.Royalty)...)
 	}
-	entered, err := t.enteredLines(`WHERE month = $1 AND voided_at IS NULL`, m)
+	return b, err
+}
+
+// frozen is a closed month.
+func (t *tx) frozen(r rules, c closing) (*Book, error) {
+	b, err := t.begin(r, c.month, c.event)
 	if err != nil {
 		return nil, err
 	}
-	for _, line := range entered {
-		b.Lines = append(b.Lines, line.Line)
+	b.Closed = true
+	lines, err := t.posted(r.authors, `month = $1`, c.month)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range lines {
+		b.Lines = append(b.Lines, p.Line)
+	}
+	if err := t.addOthers(b, r); err != nil {
+		return nil, err
 	}
 	b.bases()
 	return b, nil
+}
+
+// worked is an open month, worked out from what stands in the eyes of r: what its
+// articles and entered lines give, and in the earliest open month what changed in
+// closed ones. A month before the first closed one has no lines: it counts as closed.
+func (t *tx) worked(r rules, m payroll.Month) (*Book, error) {
+	b, err := t.begin(r, m, r.asOf)
+	if err != nil {
+		return nil, err
+	}
+	if b.Undated, err = t.entries(r, r.asOf, `v.published = ''`); err != nil {
+		return nil, err
+	}
+	if !r.closed.closed(m) {
+		if err := t.addDue(b, r); err != nil {
+			return nil, err
+		}
+	}
+	if m == r.closed.open() {
+		if err := t.addAdjustments(b, r); err != nil {
+			return nil, err
+		}
+	}
+	b.bases()
+	return b, nil
+}
+
+func (b *Book) add(line payroll.Line, from source) {
+	b.Lines = append(b.Lines, line)
+	b.sources = append(b.sources, from)
+}
+
+// addDue adds the lines of the month's own articles and those entered for it.
+func (t *tx) addDue(b *Book, r rules) error {
+	again, err := t.postedBefore(b)
+	if err != nil {
+		return err
+	}
+	for _, e := range b.Entries {
+		for _, line := range r.due(e) {
+			if again[e.Number] {
+				line.ID = inMonthID(line.ID, b.Month)
+			}
+			b.add(line, source{account: r.payable(line.Payee, b.Month)})
+		}
+	}
+	entered, err := t.enteredLinesOf(r.authors, r.asOf, `l.month = $2`, b.Month)
+	if err != nil {
+		return err
+	}
+	for _, e := range entered {
+		for _, line := range e.due() {
+			b.add(line, source{entered: e.number, account: r.payable(line.Payee, b.Month)})
+		}
+	}
+	return nil
+}
+
+// inMonthID is the ID of a line of an article that was posted in another month before:
+// there the ID stands already.
+func inMonthID(id string, m payroll.Month) string { return id + "/" + string(m) }
+
+// postedBefore are the month's articles that have lines in months closed before.
+func (t *tx) postedBefore(b *Book) (map[int64]bool, error) {
+	ids, err := all(t, `SELECT DISTINCT article_id FROM posted_line WHERE month < $1
+AND article_id IN (SELECT v.article_id FROM article_version v WHERE `+inDates("$2", "$3")+`)`,
+		[]any{b.Month, b.First, b.Last.AddDays(1)}, func(id *int64) []any { return []any{id} })
+	before := make(map[int64]bool, len(ids))
+	for _, id := range ids {
+		before[id] = true
+	}
+	return before, err
+}
+
+// addOthers loads the articles of other months that lines adjust.
+func (t *tx) addOthers(b *Book, r rules) error {
+	var ids []int64
+	for _, line := range b.Lines {
+		if line.Article != 0 && b.numbered[line.Article] == nil && b.others[line.Article] == nil {
+			b.others[line.Article] = &Entry{}
+			ids = append(ids, line.Article)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	asOf := latest
+	if c, ok := r.closed.of(b.Month); ok {
+		asOf = c.event
+	}
+	entries, err := t.entries(r, asOf, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2)`, b.Month)
+	for _, e := range entries {
+		b.others[e.Number] = e
+	}
+	return err
 }
 
 // bases collects what the month rests on.
@@ -105,26 +238,31 @@ func (b *Book) addBasis(basis string) {
 	}
 }
 
-// rules are what articles are worked out by: the settings and rates of all months,
-// and who the authors are.
+// rules are what articles are worked out by: the settings and rates of all months as
+// each month knows them, and who the authors are.
 type rules struct {
 	settings
-	rates   []payroll.Rate
-	authors map[int64]Author
+	rates    []rateRow
+	authors  map[int64]Author // those merged under the numbers of all they were
+	asOf     int64            // the last event that is seen
+	calendar payroll.Calendar
+	months   map[payroll.Month]*inMonth
 }
 
-func (t *tx) rules() (r rules, err error) {
-	if r.settings, err = t.settings(); err != nil {
+// rules are those of now.
+func (t *tx) rules() (rules, error) { return t.rulesAt(latest, latestMonth) }
+
+// rulesAt are those after an event, while only the months before a month were closed.
+func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
+	r.asOf, r.months = asOf, make(map[payroll.Month]*inMonth)
+	if r.settings, err = t.settings(asOf, before); err != nil {
 		return r, err
 	}
-	if r.rates, err = t.rates(); err != nil {
+	r.calendar = r.settings.calendar()
+	if r.rates, err = t.rates(asOf); err != nil {
 		return r, err
 	}
-	authors, err := t.authors(selectAuthor)
-	r.authors = make(map[int64]Author, len(authors))
-	for _, a := range authors {
-		r.authors[a.ID] = a
-	}
+	r.authors, err = t.everyone(asOf)
 	return r, err
 }
 
@@ -135,8 +273,58 @@ type inMonth struct {
 	rates  payroll.Rates
 }
 
-func (r rules) inMonth(m payroll.Month) inMonth {
-	return inMonth{r.policy(m), r.statusWords(m), declared(r.rates, r.at(Regulation, m))}
+func (r rules) inMonth(m payroll.Month) *inMonth {
+	in, ok := r.months[m]
+	if !ok {
+		in = &inMonth{r.policy(m), r.statusWords(m), declared(standing(r.rates, r.closed.seen(m)), r.at(Regulation, m))}
+		r.months[m] = in
+	}
+	return in
+}
+
+// dates are the publication dates of a month: of a closed one as it closed.
+func (r rules) dates(m payroll.Month) (first, last payroll.Date) {
+	if c, ok := r.closed.of(m); ok {
+		return c.first, c.last
+	}
+	return r.calendar.Dates(m)
+}
+
+// due are the lines that an article gives in its month as it stands.
+func (r rules) due(e *Entry) []payroll.Line {
+	if e.Published == "" || e.Err != nil {
+		return nil
+	}
+	m := r.calendar.MonthOf(e.Published)
+	return e.Lines(m, r.inMonth(m).policy, e.Royalty)
+}
+
+// payable is the account that a payee's royalty is credited to.
+func (r rules) payable(payee int64, m payroll.Month) string {
+	if r.authors[payee].Kind == payroll.Staff {
+		return r.at(StaffAccount, m)
+	}
+	return r.at(ContributorAccount, m)
+}
+
+// numbersOf are the numbers that articles may know an author by.
+func (r rules) numbersOf(a Author) []int64 {
+	var ids []int64
+	for id, kept := range r.authors {
+		if kept.ID == a.ID {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// numbers are the ledger's own numbers as a list of SQL.
+func numbers(ids []int64) string {
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = itoa(id)
+	}
+	return strings.Join(words, ", ")
 }
 
 // longTexts are the columns that a list of articles does without.
@@ -147,49 +335,66 @@ var longTexts = []payroll.Column{
 
 var listed = slices.DeleteFunc(slices.Clone(kept), func(c payroll.Column) bool { return slices.Contains(longTexts, c) })
 
-var selectEntry = `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing_since IS NOT NULL, v.overridden, v.number, ` + selected(listed) + `
-FROM article a JOIN article_version v ON v.id = a.version_id WHERE `
+// versionsAsOf joins the versions v that articles a had after the event that is the
+// first argument.
+const versionsAsOf = ` FROM article_version v JOIN article a ON a.id = v.article_id `
 
-// entries are the articles of a condition, by date of publication, each with what it earns.
-func (t *tx) entries(r rules, where string, args ...any) ([]*Entry, error) {
+const isAsOf = ` WHERE v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = v.article_id AND w.event_id <= $1) AND `
+
+// selectEntry is a query of articles with columns of their versions.
+func selectEntry(columns []payroll.Column) string {
+	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing_since IS NOT NULL, v.overridden, v.number, ` + selected(columns) +
+		versionsAsOf + isAsOf
+}
+
+// inDates is the condition that a version was published from one day to before another.
+func inDates(from, before string) string {
+	return `v.published >= ` + from + ` AND v.published < ` + before
+}
+
+// entries are the articles of a condition as they were after an event, by date of
+// publication, each with what it earns. $1 of the condition is the event.
+func (t *tx) entries(r rules, asOf int64, where string, args ...any) ([]*Entry, error) {
+	var list []*Entry
+	err := t.eachEntry(r, asOf, listed, func(e *Entry) error {
+		list = append(list, e)
+		return nil
+	}, where, args...)
+	return list, err
+}
+
+// eachEntry visits the articles that entries gives, with other columns.
+func (t *tx) eachEntry(r rules, asOf int64, columns []payroll.Column, visit func(*Entry) error, where string, args ...any) error {
+	args = append([]any{asOf}, args...)
 	payees, err := t.payeesOf(r.authors, where, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	months := make(map[payroll.Month]inMonth)
-	calendar := r.calendar()
-	var list []*Entry
-	err = t.each(selectEntry+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
-		e, err := scanEntry(rows)
+	return t.each(selectEntry(columns)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
+		e, err := scanEntry(rows, columns)
 		if err != nil {
 			return err
 		}
 		var m payroll.Month
 		if e.Published != "" {
-			m = calendar.MonthOf(e.Published)
+			m = r.calendar.MonthOf(e.Published)
 		}
-		in, ok := months[m]
-		if !ok {
-			in = r.inMonth(m)
-			months[m] = in
-		}
+		in := r.inMonth(m)
 		e.Authors, e.PhotoAuthors = payees[e.Number].text, payees[e.Number].photo
 		e.Status = in.words.Resolve(e.Record[payroll.ApprovalStatus], e.Record[payroll.NewsroomStatus])
 		e.Article.Overrides = agreeing(in.words, e.Article.Overrides)
 		e.Royalty, e.Err = e.Article.Royalty(in.policy, in.rates)
-		list = append(list, e)
-		return nil
+		return visit(e)
 	})
-	return list, err
 }
 
-func scanEntry(rows *sql.Rows) (*Entry, error) {
+func scanEntry(rows *sql.Rows, columns []payroll.Column) (*Entry, error) {
 	var e Entry
 	var v version
 	var number int64
 	var overrides string
 	var missing bool
-	dest := append([]any{&number, &e.Source, &e.Record[payroll.ID], &missing, &overrides, &v.number}, into(&e.Record, listed)...)
+	dest := append([]any{&number, &e.Source, &e.Record[payroll.ID], &missing, &overrides, &v.number}, into(&e.Record, columns)...)
 	if err := rows.Scan(dest...); err != nil {
 		return nil, err
 	}
@@ -229,8 +434,8 @@ type payeesOfArticle struct{ text, photo []payroll.Payee }
 
 func (t *tx) payeesOf(authors map[int64]Author, where string, args ...any) (map[int64]payeesOfArticle, error) {
 	of := make(map[int64]payeesOfArticle)
-	err := t.each(`SELECT p.article_id, p.role, p.author_id, p.share
-FROM article_payee p JOIN article a ON a.id = p.article_id WHERE `+where+` ORDER BY p.article_id, p.role, p.position`,
+	err := t.each(`SELECT v.article_id, p.role, p.author_id, p.share`+versionsAsOf+`JOIN article_payee p ON p.version_id = v.id`+
+		isAsOf+where+` ORDER BY v.article_id, p.role, p.position`,
 		args, func(rows *sql.Rows) error {
 			var article int64
 			var role payroll.Role
@@ -238,7 +443,8 @@ FROM article_payee p JOIN article a ON a.id = p.article_id WHERE `+where+` ORDER
 			if err := rows.Scan(&article, &role, &p.Author, &p.Share); err != nil {
 				return err
 			}
-			p.Name, p.Kind = authors[p.Author].Name, authors[p.Author].Kind
+			a := authors[p.Author]
+			p.Author, p.Name, p.Kind = a.ID, a.Name, a.Kind
 			its := of[article]
 			if role == payroll.TextRole {
 				its.text = append(its.text, p)
@@ -261,6 +467,7 @@ func (b *Book) Check() []payroll.Finding {
 		articles = append(articles, e.Article)
 	}
 	found = append(found, payroll.CheckTogether(articles)...)
+	found = append(found, b.overBudget()...)
 	if b.Undeclared && len(b.Entries) > 0 {
 		found = append(found, payroll.Finding{
 			Code: payroll.BasisUndeclared, Severity: payroll.SeverityOf(payroll.BasisUndeclared),

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -55,8 +56,8 @@ const (
 func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (Imported, error) {
 	var done Imported
 	err := l.write(ctx, func(t *tx) error {
-		im := importer{tx: t, o: o, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(seenRows)}
-		set, err := t.settings()
+		im := importer{tx: t, o: o, paths: paths, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(seenRows)}
+		set, err := t.settings(latest, latestMonth)
 		if err != nil {
 			return err
 		}
@@ -86,6 +87,7 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 type importer struct {
 	*tx
 	o        ImportOptions
+	paths    []string
 	calendar payroll.Calendar
 	authors  map[string]int64 // by the name as it stands in a cell
 	done     Imported
@@ -198,7 +200,7 @@ func (im *importer) row(row *cms.Row) error {
 
 // refusedColumn is the column that a refusal of the ledger is about.
 var refusedColumn = map[payroll.Code]payroll.Column{
-	CouldBeTwo: payroll.Title, TwiceInFile: payroll.Title, NameTellsNot: payroll.Authors,
+	CouldBeTwo: payroll.Title, TwiceInFile: payroll.Title, NameTellsNot: payroll.Authors, CodeNotTheirs: payroll.Authors,
 }
 
 func (im *importer) refuse(e *cms.CellError) {
@@ -206,9 +208,18 @@ func (im *importer) refuse(e *cms.CellError) {
 	im.done.Refused = append(im.done.Refused, e)
 }
 
+// begin begins the event of the import with the first row that changes something: a
+// file that changes nothing leaves no trace.
+func (im *importer) begin() error {
+	if im.eventID != 0 {
+		return nil
+	}
+	return im.event("import", strings.Join(im.paths, ", "), im.o.Source)
+}
+
 // add stores a row as a new article.
 func (im *importer) add(row *cms.Row) error {
-	payees, err := im.payees(&row.Record)
+	payees, err := im.payees(&row.Record, nil)
 	if err != nil {
 		return err
 	}
@@ -218,12 +229,12 @@ func (im *importer) add(row *cms.Row) error {
 		return err
 	}
 	v := version{number: 1, record: row.Record, override: overridden{}}
-	if err := im.addVersion(id, v, im.origin(row)); err != nil {
+	if err := im.addVersion(id, v, payees, im.origin(row)); err != nil {
 		return err
 	}
 	im.count.Added++
 	im.see(id, row)
-	return im.setPayees(id, payees)
+	return nil
 }
 
 // change makes a new version of a stored article where the row differs from the
@@ -249,21 +260,24 @@ func (im *importer) change(row *cms.Row, article known) error {
 		return im.found(article)
 	}
 	next := v.takeFile(after)
-	payees, err := im.payees(&next.record)
+	payees, err := im.payees(&next.record, &v)
 	if err != nil {
 		return err
 	}
-	if err := im.addVersion(article.id, next, im.origin(row)); err != nil {
+	if err := im.addVersion(article.id, next, payees, im.origin(row)); err != nil {
 		return err
 	}
 	im.count.Changed++
-	return im.setPayees(article.id, payees)
+	return nil
 }
 
 // found takes back that an article was missing.
 func (im *importer) found(article known) error {
 	if !article.missing {
 		return nil
+	}
+	if err := im.begin(); err != nil {
+		return err
 	}
 	_, err := im.exec(`UPDATE article SET missing_since = NULL WHERE id = $1`, article.id)
 	return err
@@ -285,9 +299,17 @@ func (im *importer) origin(row *cms.Row) origin {
 	return origin{name: "import", file: im.fileID, sheet: row.At.Sheet, row: row.At.Row}
 }
 
-// payees are the people of a record; the names that are new are reported.
-func (im *importer) payees(r *payroll.Record) ([]payee, error) {
-	people, added, err := im.tx.payees(r, im.authors)
+// payees are the people of a record that is to be stored; the names that are new are
+// reported.
+func (im *importer) payees(r *payroll.Record, before *version) ([]payee, error) {
+	people, err := im.people(r, before, im.authors)
+	if err != nil {
+		return nil, err
+	}
+	if err := im.begin(); err != nil {
+		return nil, err
+	}
+	added, err := im.settle(people, im.authors)
 	im.done.NewAuthors = append(im.done.NewAuthors, added...)
 	return people, err
 }
@@ -307,6 +329,9 @@ func (im *importer) markMissing() error {
 		for _, id := range ids {
 			if _, ok := im.everSeen.row(id); ok {
 				continue
+			}
+			if err := im.begin(); err != nil {
+				return err
 			}
 			if _, err := im.exec(`UPDATE article SET missing_since = $1 WHERE id = $2`, im.fileID, id); err != nil {
 				return err

@@ -34,10 +34,12 @@ const (
 	LedgerDamaged payroll.Code = "ledger-damaged" // Args: path
 )
 
-// Who says who acts and when, for the history. Now is asked once a transaction.
+// Who says who acts, with what command and when, for the audit trail. Now is asked
+// once a transaction.
 type Who struct {
-	User string
-	Now  func() time.Time
+	User    string
+	Command string
+	Now     func() time.Time
 }
 
 // Ledger is an open ledger. It is safe for use by several goroutines.
@@ -153,14 +155,31 @@ func (l *Ledger) Close() error { return l.db.Close() }
 // tx is a transaction with who acts in it and when.
 type tx struct {
 	context.Context
-	sql   *sql.Tx
-	stmts map[string]*sql.Stmt
-	user  string
-	at    string // UTC, RFC 3339 to the second
+	sql     *sql.Tx
+	stmts   map[string]*sql.Stmt
+	user    string
+	command string
+	at      string // UTC, RFC 3339 to the second
+	today   payroll.Date
+	eventID int64 // what rows are written for; event begins one
 }
 
+func (l *Ledger) newTx(ctx context.Context, begun *sql.Tx) *tx {
+	now := l.who.Now()
+	return &tx{
+		Context: ctx, sql: begun, stmts: make(map[string]*sql.Stmt), user: l.who.User, command: l.who.Command,
+		at: now.UTC().Format(time.RFC3339), today: payroll.DateOf(now.In(payroll.Vietnam)),
+	}
+}
+
+// write runs act in a transaction and seals the events that it made.
 func (l *Ledger) write(ctx context.Context, act func(*tx) error) error {
-	return l.in(ctx, &sql.TxOptions{}, act)
+	return l.in(ctx, &sql.TxOptions{}, func(t *tx) error {
+		if err := act(t); err != nil {
+			return err
+		}
+		return t.seal()
+	})
 }
 
 func (l *Ledger) read(ctx context.Context, act func(*tx) error) error {
@@ -176,11 +195,7 @@ func (l *Ledger) in(ctx context.Context, o *sql.TxOptions, act func(*tx) error) 
 		return l.mark(err)
 	}
 	defer begun.Rollback()
-	t := &tx{
-		Context: ctx, sql: begun, stmts: make(map[string]*sql.Stmt),
-		user: l.who.User, at: l.who.Now().UTC().Format(time.RFC3339),
-	}
-	if err := act(t); errors.Is(err, errDiscard) {
+	if err := act(l.newTx(ctx, begun)); errors.Is(err, errDiscard) {
 		return nil
 	} else if err != nil {
 		return l.mark(err)

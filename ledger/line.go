@@ -27,6 +27,7 @@ const (
 // EnteredLine is a line that somebody entered, with who and when.
 type EnteredLine struct {
 	payroll.Line
+	number     int64
 	Author     Author
 	MadeAt     string
 	MadeBy     string
@@ -68,15 +69,18 @@ func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
 		if author.Kind == payroll.Source {
 			return payroll.Refuse(PayeeIsSource, author.Name)
 		}
+		if err := t.event("line add", author.Code, ""); err != nil {
+			return err
+		}
 		one := decimal.NewFromInt(1)
 		line = EnteredLine{Author: author, MadeAt: t.at, MadeBy: t.user, Line: payroll.Line{
 			Month: n.Month, Payee: author.ID, Role: n.Role, Kind: n.Kind,
 			Quantity: one, Coefficient: one, Unit: n.Amount.Decimal(), Amount: n.Amount, Basis: n.Basis,
 		}}
 		var id int64
-		err = t.get(`INSERT INTO line (month, author_id, role, kind, quantity, coefficient, unit, amount, basis, made_at, made_by)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
-			[]any{n.Month, author.ID, n.Role, n.Kind, "1", "1", n.Amount.Decimal().String(), n.Amount, n.Basis, t.at, t.user}, &id)
+		err = t.get(`INSERT INTO line (event_id, month, author_id, role, kind, quantity, coefficient, unit, amount, basis, made_at, made_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+			[]any{t.eventID, n.Month, author.ID, n.Role, n.Kind, "1", "1", n.Amount.Decimal().String(), n.Amount, n.Basis, t.at, t.user}, &id)
 		line.ID = lineID(id)
 		return err
 	})
@@ -121,7 +125,7 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 		return line, payroll.Refuse(NoSuchLine, id)
 	}
 	err = l.write(ctx, func(t *tx) error {
-		found, err := t.enteredLines(`WHERE l.id = $1`, n)
+		found, err := t.enteredLines(latest, `l.id = $2`, n)
 		if err != nil {
 			return err
 		}
@@ -133,8 +137,11 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 			return payroll.Refuse(LineVoid, id)
 		}
 		line.VoidedAt, line.VoidedBy, line.VoidReason = t.at, t.user, payroll.OneLine(reason)
-		_, err = t.exec(`UPDATE line SET voided_at = $1, voided_by = $2, void_reason = $3 WHERE id = $4`,
-			t.at, t.user, line.VoidReason, n)
+		if err := t.event("line void", line.ID, line.VoidReason); err != nil {
+			return err
+		}
+		_, err = t.exec(`INSERT INTO line_void (event_id, line_id, reason, made_at, made_by) VALUES ($1, $2, $3, $4, $5)`,
+			t.eventID, n, line.VoidReason, t.at, t.user)
 		return err
 	})
 	return line, err
@@ -144,7 +151,7 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 // or of all where it is "".
 func (l *Ledger) EnteredLines(ctx context.Context, m payroll.Month) (lines []EnteredLine, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		lines, err = t.enteredLines(`WHERE month = $1 OR $1 = ''`, m)
+		lines, err = t.enteredLines(latest, `(l.month = $2 OR $2 = '')`, m)
 		return err
 	})
 	return lines, err
@@ -152,25 +159,40 @@ func (l *Ledger) EnteredLines(ctx context.Context, m payroll.Month) (lines []Ent
 
 func lineID(id int64) string { return "M" + itoa(id) }
 
-func (t *tx) enteredLines(where string, args ...any) ([]EnteredLine, error) {
+// enteredLines are those of a condition as they stood after an event, with their authors
+// as they are now.
+func (t *tx) enteredLines(asOf int64, where string, args ...any) ([]EnteredLine, error) {
+	authors, err := t.everyone(latest)
+	if err != nil {
+		return nil, err
+	}
+	return t.enteredLinesOf(authors, asOf, where, args...)
+}
+
+func (t *tx) enteredLinesOf(authors map[int64]Author, asOf int64, where string, args ...any) ([]EnteredLine, error) {
 	var lines []EnteredLine
 	query := `SELECT l.id, l.month, l.author_id, l.role, l.kind, l.quantity, l.coefficient, l.unit, l.amount, l.basis,
-  l.made_at, l.made_by, COALESCE(l.voided_at, ''), COALESCE(l.voided_by, ''), COALESCE(l.void_reason, ''),
-  a.id, a.code, a.name, a.kind, a.tax_code, a.email
-FROM line l JOIN author a ON a.id = l.author_id ` + where + ` ORDER BY l.month, l.id`
-	err := t.each(query, args, func(rows *sql.Rows) error {
+  l.made_at, l.made_by, COALESCE(d.made_at, ''), COALESCE(d.made_by, ''), COALESCE(d.reason, '')
+FROM line l LEFT JOIN line_void d ON d.line_id = l.id AND d.event_id <= $1 WHERE l.event_id <= $1 AND ` + where + ` ORDER BY l.month, l.id`
+	err := t.each(query, append([]any{asOf}, args...), func(rows *sql.Rows) error {
 		var e EnteredLine
-		var id int64
-		dest := []any{
-			&id, &e.Month, &e.Payee, &e.Role, &e.Kind, &e.Quantity, &e.Coefficient, &e.Unit, &e.Amount, &e.Basis,
-			&e.MadeAt, &e.MadeBy, &e.VoidedAt, &e.VoidedBy, &e.VoidReason,
-		}
-		if err := rows.Scan(append(dest, e.Author.fields()...)...); err != nil {
+		err := rows.Scan(&e.number, &e.Month, &e.Payee, &e.Role, &e.Kind, &e.Quantity, &e.Coefficient, &e.Unit, &e.Amount, &e.Basis,
+			&e.MadeAt, &e.MadeBy, &e.VoidedAt, &e.VoidedBy, &e.VoidReason)
+		if err != nil {
 			return err
 		}
-		e.ID = lineID(id)
+		e.ID, e.Author = lineID(e.number), authors[e.Payee]
+		e.Payee = e.Author.ID
 		lines = append(lines, e)
 		return nil
 	})
 	return lines, err
+}
+
+// due is what the line comes to: nothing where it is void or its payee is never paid.
+func (e *EnteredLine) due() []payroll.Line {
+	if e.VoidedAt != "" || e.Author.Kind == payroll.Source {
+		return nil
+	}
+	return []payroll.Line{e.Line}
 }

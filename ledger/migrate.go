@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"errors"
 	"fmt"
@@ -22,7 +23,8 @@ func (l *Ledger) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, l.db, steps, goose.WithDisableGlobalRegistry(true))
+	provider, err := goose.NewProvider(goose.DialectSQLite3, l.db, steps, goose.WithDisableGlobalRegistry(true),
+		goose.WithGoMigrations(goose.NewGoMigration(sealStep, &goose.GoFunc{RunTx: l.sealFirst}, nil)))
 	if err != nil {
 		return err
 	}
@@ -46,4 +48,15 @@ func (l *Ledger) migrate(ctx context.Context) error {
 		return fmt.Errorf("migrate: %w", err)
 	}
 	return nil
+}
+
+// sealStep is the step that seals what the ledger held before it had a chain.
+const sealStep = 3
+
+func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
+	t := l.newTx(ctx, begun)
+	if _, err := t.exec(`UPDATE event SET made_at = $1, made_by = $2, command = $3 WHERE id = 1`, t.at, t.user, t.command); err != nil {
+		return err
+	}
+	return t.seal()
 }

@@ -17,27 +17,50 @@ type payee struct {
 }
 
 // people are the names of a record's cells of people, in the order named, each with
-// the author who bears it. A name that two people bear refuses the record with
+// the author who bears it. In a cell that the version before had, which may be nil,
+// they are whom they were. A name that two people bear refuses the record with
 // NameTellsNot. Names already found are in cache.
-func (t *tx) people(r *payroll.Record, cache map[string]int64) ([]payee, error) {
+func (t *tx) people(r *payroll.Record, before *version, cache map[string]int64) ([]payee, error) {
 	var list []payee
 	for _, cell := range []struct {
-		role payroll.Role
-		list []payroll.Person
+		role   payroll.Role
+		column payroll.Column
+		list   []payroll.Person
 	}{
-		{payroll.TextRole, payroll.ParsePeople(r[payroll.Authors], r[payroll.Shares])},
-		{payroll.PhotoRole, payroll.ParsePeople(r[payroll.PhotoAuthors], "")},
+		{payroll.TextRole, payroll.Authors, payroll.ParsePeople(r[payroll.Authors], r[payroll.Shares])},
+		{payroll.PhotoRole, payroll.PhotoAuthors, payroll.ParsePeople(r[payroll.PhotoAuthors], "")},
 	} {
+		var were []int64
+		if before != nil && before.record[cell.column] == r[cell.column] {
+			var err error
+			if were, err = t.payeesOfVersion(before.id, cell.role); err != nil {
+				return nil, err
+			}
+		}
 		for i, p := range cell.list {
+			if i < len(were) {
+				list = append(list, newPayee(cell.role, i, p, were[i]))
+				continue
+			}
 			id, err := t.known(p.Name, cache)
 			if err != nil {
 				return nil, err
 			}
-			share := sql.NullString{String: p.Share.Decimal.String(), Valid: p.Share.Valid}
-			list = append(list, payee{role: cell.role, position: i + 1, name: p.Name, author: id, share: share})
+			list = append(list, newPayee(cell.role, i, p, id))
 		}
 	}
 	return list, nil
+}
+
+func newPayee(role payroll.Role, place int, p payroll.Person, author int64) payee {
+	share := sql.NullString{String: p.Share.Decimal.String(), Valid: p.Share.Valid}
+	return payee{role: role, position: place + 1, name: p.Name, author: author, share: share}
+}
+
+// payeesOfVersion are the authors of a version's cell, in the order named.
+func (t *tx) payeesOfVersion(version int64, role payroll.Role) ([]int64, error) {
+	return all(t, `SELECT author_id FROM article_payee WHERE version_id = $1 AND role = $2 ORDER BY position`,
+		[]any{version, role}, func(id *int64) []any { return []any{id} })
 }
 
 func (t *tx) known(name string, cache map[string]int64) (int64, error) {
@@ -47,10 +70,13 @@ func (t *tx) known(name string, cache map[string]int64) (int64, error) {
 	a, err := t.author(name)
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) {
-		if refusal.Code == NoSuchAuthor {
+		switch refusal.Code {
+		case NoSuchAuthor:
 			return 0, nil
+		case AuthorAmbiguous:
+			return 0, payroll.Refuse(NameTellsNot, refusal.Args...)
 		}
-		return 0, payroll.Refuse(NameTellsNot, refusal.Args...)
+		return 0, refusal
 	}
 	if err == nil {
 		cache[name] = a.ID
@@ -58,13 +84,9 @@ func (t *tx) known(name string, cache map[string]int64) (int64, error) {
 	return a.ID, err
 }
 
-// payees are the people of a record, every one an author: a name that nobody bears
-// makes one, to be confirmed, and is among added.
-func (t *tx) payees(r *payroll.Record, cache map[string]int64) (people []payee, added []string, err error) {
-	people, err = t.people(r, cache)
-	if err != nil {
-		return nil, nil, err
-	}
+// settle makes every one of people an author: a name that nobody bears makes one, to
+// be confirmed, and is among added.
+func (t *tx) settle(people []payee, cache map[string]int64) (added []string, err error) {
 	for i := range people {
 		p := &people[i]
 		if p.author != 0 {
@@ -72,7 +94,7 @@ func (t *tx) payees(r *payroll.Record, cache map[string]int64) (people []payee, 
 		}
 		a, isNew, err := t.findOrAddAuthor(p.name) // found where the row names it twice
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if isNew {
 			added = append(added, a.Name)
@@ -80,17 +102,14 @@ func (t *tx) payees(r *payroll.Record, cache map[string]int64) (people []payee, 
 		p.author = a.ID
 		cache[p.name] = a.ID
 	}
-	return people, added, nil
+	return added, nil
 }
 
-// setPayees stores who has a part in an article from now on.
-func (t *tx) setPayees(article int64, payees []payee) error {
-	if _, err := t.exec(`DELETE FROM article_payee WHERE article_id = $1`, article); err != nil {
-		return err
-	}
+// addPayees stores who has a part in a version of an article.
+func (t *tx) addPayees(version int64, payees []payee) error {
 	for _, p := range payees {
-		_, err := t.exec(`INSERT INTO article_payee (article_id, role, position, author_id, share) VALUES ($1, $2, $3, $4, $5)`,
-			article, p.role, p.position, p.author, p.share)
+		_, err := t.exec(`INSERT INTO article_payee (event_id, version_id, role, position, author_id, share) VALUES ($1, $2, $3, $4, $5, $6)`,
+			t.eventID, version, p.role, p.position, p.author, p.share)
 		if err != nil {
 			return err
 		}

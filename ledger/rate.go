@@ -1,9 +1,11 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -21,7 +23,8 @@ const (
 // Rates are all rates, seeded and set, by name, genre and date.
 func (l *Ledger) Rates(ctx context.Context) (rates []payroll.Rate, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		rates, err = t.rates()
+		rows, err := t.rates(latest)
+		rates = standing(rows, latest)
 		return err
 	})
 	return rates, err
@@ -34,10 +37,12 @@ func (l *Ledger) SetRate(ctx context.Context, r payroll.Rate) error {
 		return err
 	}
 	return l.write(ctx, func(t *tx) error {
+		if err := t.event("rate set", strings.TrimSpace(string(r.Name)+" "+r.Genre), ""); err != nil {
+			return err
+		}
 		value := sql.NullString{String: r.Value.Decimal.String(), Valid: r.Value.Valid}
-		_, err := t.exec(`INSERT INTO rate (name, genre, from_date, value, basis, set_at, set_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
-ON CONFLICT (name, genre, from_date) DO UPDATE SET value = excluded.value, basis = excluded.basis, set_at = excluded.set_at, set_by = excluded.set_by`,
-			r.Name, r.Genre, r.From, value, r.Basis, t.at, t.user)
+		_, err := t.exec(`INSERT INTO rate (event_id, name, genre, from_date, value, basis) VALUES ($1, $2, $3, $4, $5, $6)`,
+			t.eventID, r.Name, r.Genre, r.From, value, r.Basis)
 		return err
 	})
 }
@@ -45,7 +50,8 @@ ON CONFLICT (name, genre, from_date) DO UPDATE SET value = excluded.value, basis
 // maxRate keeps a product of rates and coefficients within what an amount may be.
 var maxRate = map[payroll.RateName]int64{
 	payroll.BaseSalaryRate: 1_000_000_000, payroll.BaseCoefficientRate: 100,
-	payroll.CapRate: 1_000, payroll.DeadlineRate: 3_650,
+	payroll.CapRate: 1_000, payroll.DeadlineRate: 3_650, payroll.TaxThreshold: 1_000_000_000_000,
+	payroll.TaxRate: 1, payroll.TaxOnRequest: 1, payroll.TaxNonresident: 1,
 }
 
 func checkRate(r *payroll.Rate) error {
@@ -60,16 +66,50 @@ func checkRate(r *payroll.Rate) error {
 		return payroll.Refuse(CapNeedsGenre)
 	}
 	v := r.Value.Decimal
-	integral := r.Name == payroll.BaseSalaryRate || r.Name == payroll.DeadlineRate
+	integral := r.Name == payroll.BaseSalaryRate || r.Name == payroll.DeadlineRate || r.Name == payroll.TaxThreshold
 	if r.Value.Valid && (!v.IsPositive() || v.GreaterThan(decimal.NewFromInt(maxRate[r.Name])) || (integral && !v.IsInteger())) {
 		return payroll.Refuse(BadRate, r.Name, v.String())
 	}
 	return nil
 }
 
-func (t *tx) rates() ([]payroll.Rate, error) {
-	return all(t, `SELECT name, genre, from_date, value, basis FROM rate ORDER BY name, genre, from_date`, nil,
-		func(r *payroll.Rate) []any { return []any{&r.Name, &r.Genre, &r.From, &r.Value, &r.Basis} })
+type rateRow struct {
+	payroll.Rate
+	event int64
+}
+
+// rates are all that was set until an event, in the order in which it was set.
+func (t *tx) rates(asOf int64) ([]rateRow, error) {
+	return all(t, `SELECT name, genre, from_date, value, basis, event_id FROM rate WHERE event_id <= $1 ORDER BY id`, []any{asOf},
+		func(r *rateRow) []any { return []any{&r.Name, &r.Genre, &r.From, &r.Value, &r.Basis, &r.event} })
+}
+
+// standing are the rates of what was set until an event, by name, genre and date: of
+// one day the last that was set.
+func standing(rows []rateRow, seen int64) []payroll.Rate {
+	type key struct {
+		name  payroll.RateName
+		genre string
+		from  payroll.Date
+	}
+	place := make(map[key]int)
+	var list []payroll.Rate
+	for _, row := range rows {
+		if row.event > seen {
+			continue
+		}
+		k := key{row.Name, payroll.TextKey(row.Genre), row.From}
+		if i, ok := place[k]; ok {
+			list[i] = row.Rate
+			continue
+		}
+		place[k] = len(list)
+		list = append(list, row.Rate)
+	}
+	slices.SortStableFunc(list, func(a, b payroll.Rate) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), strings.Compare(a.Genre, b.Genre), cmp.Compare(a.From, b.From))
+	})
+	return list
 }
 
 // declared are the rates with the unit's own regulation as the basis where the

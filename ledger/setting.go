@@ -1,7 +1,9 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,21 +11,30 @@ import (
 	"nhuanbut/payroll"
 )
 
-// The settings. Each holds from a month on.
+// The settings. Each holds from a month on, but never in a closed one.
 const (
-	UnitName          = "unit.name"                 // the newsroom, as workbooks print it
-	FirstDay          = "period.first-day"          // 1 to 28: 26 makes October run from 26/09 to 25/10
-	TextByPages       = "formula.text-by-pages"     // yes: the text part is multiplied by Số Trang
-	PhotoCoefficients = "formula.photo-coefficient" // per-photo, or total: Hệ số ảnh is that of all photos
-	RoundTo           = "formula.round-to"          // đồng
-	Regulation        = "regulation"                // the unit's own regulation (quy chế), the basis from 2026-09
-	StatusWord        = "status.word."              // + a word of Trạng thái: what it means
+	UnitName           = "unit.name"                 // the newsroom, as workbooks print it
+	FirstDay           = "period.first-day"          // 1 to 28: 26 makes October run from 26/09 to 25/10
+	TextByPages        = "formula.text-by-pages"     // yes: the text part is multiplied by Số Trang
+	PhotoCoefficients  = "formula.photo-coefficient" // per-photo, or total: Hệ số ảnh is that of all photos
+	RoundTo            = "formula.round-to"          // đồng
+	Regulation         = "regulation"                // the unit's own regulation (quy chế), the basis from 2026-09
+	StatusWord         = "status.word."              // + a word of Trạng thái: what it means
+	ExpenseAccount     = "account.expense"           // chi phí nhuận bút
+	StaffAccount       = "account.staff"             // nhuận bút phải trả phóng viên, biên tập viên
+	ContributorAccount = "account.contributors"      // nhuận bút phải trả cộng tác viên
+	SalaryAccount      = "account.salary"            // lương phải trả, where the salary sheet pays staff
+	TaxAccount         = "account.tax"               // thuế TNCN đã khấu trừ
+	CashAccount        = "account.cash"              // tiền mặt
+	BankAccount        = "account.bank"              // tiền gửi ngân hàng, kho bạc
 )
 
 // defaults are the settings' values where nothing is set, in the order in which they are listed.
 var defaults = []Setting{
 	{Key: UnitName}, {Key: Regulation}, {Key: FirstDay, Value: "1"}, {Key: TextByPages, Value: "no"},
 	{Key: PhotoCoefficients, Value: "per-photo"}, {Key: RoundTo, Value: "1"},
+	{Key: ExpenseAccount, Value: "611"}, {Key: StaffAccount, Value: "334"}, {Key: ContributorAccount, Value: "331"},
+	{Key: SalaryAccount, Value: "334"}, {Key: TaxAccount, Value: "3335"}, {Key: CashAccount, Value: "111"}, {Key: BankAccount, Value: "112"},
 }
 
 // Refusals of settings.
@@ -43,19 +54,30 @@ type Setting struct {
 // default is listed blank only while it is not set at all.
 func (l *Ledger) Settings(ctx context.Context) (list []Setting, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		s, err := t.settings()
+		s, err := t.settings(latest, latestMonth)
 		if err != nil {
 			return err
 		}
+		standing := s.standing()
 		for _, d := range defaults {
-			if !slices.ContainsFunc(s.rows, func(r Setting) bool { return r.Key == d.Key && (r.From == "" || d.Value == "") }) {
+			if !slices.ContainsFunc(standing, func(r Setting) bool { return r.Key == d.Key && (r.From == "" || d.Value == "") }) {
 				list = append(list, d)
 			}
 		}
-		list = append(list, s.rows...)
+		list = append(list, standing...)
 		return nil
 	})
 	return list, err
+}
+
+// UnitName is the newsroom's name as it is now.
+func (l *Ledger) UnitName(ctx context.Context) (name string, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		s, err := t.settings(latest, latestMonth)
+		name = s.at(UnitName, latestMonth)
+		return err
+	})
+	return name, err
 }
 
 // SetSetting sets a value from a month on. Without a month it holds for all
@@ -66,14 +88,10 @@ func (l *Ledger) SetSetting(ctx context.Context, key, value string, from payroll
 		return Setting{}, err
 	}
 	err = l.write(ctx, func(t *tx) error {
-		if from == "" {
-			if _, err := t.exec(`DELETE FROM setting WHERE key = $1`, key); err != nil {
-				return err
-			}
+		if err := t.event("setting set", key, ""); err != nil {
+			return err
 		}
-		_, err := t.exec(`INSERT INTO setting (key, from_month, value, set_at, set_by) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (key, from_month) DO UPDATE SET value = excluded.value, set_at = excluded.set_at, set_by = excluded.set_by`,
-			key, from, value, t.at, t.user)
+		_, err := t.exec(`INSERT INTO setting (event_id, key, from_month, value) VALUES ($1, $2, $3, $4)`, t.eventID, key, from, value)
 		return err
 	})
 	return Setting{Key: key, Value: value, From: from}, err
@@ -105,6 +123,11 @@ func checkSetting(key, value string) (string, string, error) {
 		return oneOf("per-photo", "total")
 	case RoundTo:
 		return oneOf("1", "10", "100", "1000")
+	case ExpenseAccount, StaffAccount, ContributorAccount, SalaryAccount, TaxAccount, CashAccount, BankAccount:
+		if !accountNumber.MatchString(value) {
+			return "", "", payroll.Refuse(BadSettingValue, key, value, "6111, 331-NB, …")
+		}
+		return key, value, nil
 	}
 	keys := make([]string, len(defaults))
 	for i, d := range defaults {
@@ -113,15 +136,42 @@ func checkSetting(key, value string) (string, string, error) {
 	return "", "", payroll.Refuse(NoSuchSetting, key, strings.Join(append(keys, StatusWord+"…"), ", "))
 }
 
+var accountNumber = regexp.MustCompile(`^[0-9A-Za-z][0-9A-Za-z.\-]{0,19}$`)
+
 // settings answers what a setting is in a month.
 type settings struct {
-	rows []Setting // in the order of key and month
+	rows   []settingRow // in the order in which they were set
+	closed closings
 }
 
-func (t *tx) settings() (settings, error) {
-	rows, err := all(t, `SELECT key, value, from_month FROM setting ORDER BY key, from_month`, nil,
-		func(s *Setting) []any { return []any{&s.Key, &s.Value, &s.From} })
-	return settings{rows}, err
+type settingRow struct {
+	Setting
+	event int64
+}
+
+// settings are what was set until an event, with the months closed before a month.
+func (t *tx) settings(asOf int64, before payroll.Month) (s settings, err error) {
+	if s.closed, err = t.closings(before); err != nil {
+		return s, err
+	}
+	s.rows, err = all(t, `SELECT key, value, from_month, event_id FROM setting WHERE event_id <= $1 ORDER BY id`, []any{asOf},
+		func(r *settingRow) []any { return []any{&r.Key, &r.Value, &r.From, &r.event} })
+	return s, err
+}
+
+// standing are the rows that later ones have not replaced, by key and month.
+func (s settings) standing() []Setting {
+	var list []Setting
+	for _, row := range s.rows {
+		list = slices.DeleteFunc(list, func(old Setting) bool {
+			return old.Key == row.Key && (row.From == "" || old.From == row.From)
+		})
+		list = append(list, row.Setting)
+	}
+	slices.SortFunc(list, func(a, b Setting) int {
+		return cmp.Or(strings.Compare(a.Key, b.Key), cmp.Compare(a.From, b.From))
+	})
+	return list
 }
 
 func (s settings) at(key string, m payroll.Month) string {
@@ -131,9 +181,10 @@ func (s settings) at(key string, m payroll.Month) string {
 			value = d.Value
 		}
 	}
+	seen, from := s.closed.seen(m), payroll.Month("")
 	for _, row := range s.rows {
-		if row.Key == key && row.From <= m {
-			value = row.Value
+		if row.Key == key && row.event <= seen && row.From <= m && (row.From == "" || row.From >= from) {
+			value, from = row.Value, row.From
 		}
 	}
 	return value
@@ -149,8 +200,13 @@ func (s settings) policy(m payroll.Month) payroll.Policy {
 }
 
 func (s settings) calendar() payroll.Calendar {
+	days := make(map[payroll.Month]int)
 	return func(m payroll.Month) int {
-		day, _ := strconv.Atoi(s.at(FirstDay, m)) // checked when it was set
+		day, ok := days[m]
+		if !ok {
+			day, _ = strconv.Atoi(s.at(FirstDay, m)) // checked when it was set
+			days[m] = day
+		}
 		return day
 	}
 }
@@ -159,8 +215,10 @@ func (s settings) calendar() payroll.Calendar {
 func (s settings) statusWords(m payroll.Month) payroll.StatusWords {
 	words := make(payroll.StatusWords)
 	for _, row := range s.rows {
-		if word, ok := strings.CutPrefix(row.Key, StatusWord); ok && row.From <= m {
-			words[word] = payroll.Status(row.Value)
+		if word, ok := strings.CutPrefix(row.Key, StatusWord); ok {
+			if status := s.at(row.Key, m); status != "" {
+				words[word] = payroll.Status(status)
+			}
 		}
 	}
 	return words

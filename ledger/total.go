@@ -32,7 +32,8 @@ func ParseBy(s string) (By, error) {
 	return "", payroll.Refuse(BadBy, s)
 }
 
-// Total adds a month's lines up. Its JSON is a contract; amounts are đồng.
+// Total adds a month's lines up. Its JSON is a contract; amounts are đồng. Adjustments
+// of other months' articles are in the amounts and not among the articles and photos.
 type Total struct {
 	Period   payroll.Month `json:"period"`
 	By       By            `json:"by"`
@@ -40,6 +41,7 @@ type Total struct {
 	Articles int           `json:"articles"` // each once, however many share it
 	Photos   int           `json:"photos"`
 	Gross    payroll.Dong  `json:"gross"`
+	Budgets  []BudgetUse   `json:"budgets,omitempty"` // of the month and of its year
 }
 
 // TotalRow is one author, category, genre or article. Gross is the sum of the
@@ -61,7 +63,7 @@ type TotalRow struct {
 // Total adds the month's lines up, rows in Vietnamese order of their keys, articles
 // in order of publication.
 func (b *Book) Total(by By) Total {
-	sum := Total{Period: b.Month, By: by, Rows: []TotalRow{}}
+	sum := Total{Period: b.Month, By: by, Rows: []TotalRow{}, Budgets: b.Budgets}
 	rows := make(map[any]int) // by author, category, genre or article: its place
 	photosOf := make(map[photosKey]bool)
 	articlesOf := make(map[photosKey]bool)
@@ -75,8 +77,8 @@ func (b *Book) Total(by By) Total {
 		}
 		sum.Rows[i].add(line)
 		sum.Gross += line.Amount
-		if line.Article == 0 {
-			continue
+		if b.Entry(line.Article) == nil {
+			continue // an adjustment is of another month's article
 		}
 		for _, in := range []*counted{{i, &sum.Rows[i].Articles, &sum.Rows[i].Photos}, {-1, &sum.Articles, &sum.Photos}} {
 			in.count(line, articlesOf, photosOf)
@@ -119,7 +121,7 @@ func (b *Book) group(by By, line payroll.Line) (any, TotalRow) {
 		a := b.Authors[line.Payee]
 		return line.Payee, TotalRow{Key: a.Name, Code: a.Code}
 	}
-	e := b.Entry(line.Article)
+	e := b.Article(line.Article)
 	if e == nil {
 		return "", TotalRow{}
 	}

@@ -116,22 +116,22 @@ var insertVersion = func() string {
 	keys := make([]string, len(kept))
 	marks := make([]string, len(kept))
 	for i, c := range kept {
-		keys[i], marks[i] = c.Key(), "$"+strconv.Itoa(i+11)
+		keys[i], marks[i] = c.Key(), "$"+strconv.Itoa(i+12)
 	}
 	return fmt.Sprintf(`INSERT INTO article_version
-  (article_id, number, origin, made_at, made_by, file_id, sheet, file_row, reason, overridden, %s)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, %s) RETURNING id`, strings.Join(keys, ", "), strings.Join(marks, ", "))
+  (article_id, number, origin, made_at, made_by, file_id, sheet, file_row, reason, overridden, event_id, %s)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, %s) RETURNING id`, strings.Join(keys, ", "), strings.Join(marks, ", "))
 }()
 
-// addVersion stores v as what article is from now on.
-func (t *tx) addVersion(article int64, v version, from origin) error {
+// addVersion stores v as what article is from now on, with who has a part in it.
+func (t *tx) addVersion(article int64, v version, payees []payee, from origin) error {
 	overrides, err := json.Marshal(v.override)
 	if err != nil {
 		return err
 	}
-	args := make([]any, 0, len(kept)+10)
+	args := make([]any, 0, len(kept)+11)
 	args = append(args, article, v.number, from.name, t.at, t.user,
-		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides))
+		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides), t.eventID)
 	for _, c := range kept {
 		value, err := stored(c, v.record[c])
 		if err != nil {
@@ -141,6 +141,9 @@ func (t *tx) addVersion(article int64, v version, from origin) error {
 	}
 	var id int64
 	if err := t.get(insertVersion, args, &id); err != nil {
+		return err
+	}
+	if err := t.addPayees(id, payees); err != nil {
 		return err
 	}
 	_, err = t.exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5, missing_since = NULL

@@ -1,0 +1,229 @@
+package ledger
+
+import (
+	"database/sql"
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// postedLine is a line of a closed month.
+type postedLine struct {
+	payroll.Line // its payee is whom the author turned out to be
+	number       int64
+	entered      int64
+	payee        int64 // as it was posted
+	account      string
+}
+
+// posted are the lines of closed months of a condition, in the order in which they
+// were posted.
+func (t *tx) posted(authors map[int64]Author, where string, args ...any) ([]postedLine, error) {
+	var lines []postedLine
+	query := `SELECT id, line_id, month, COALESCE(article_id, 0), COALESCE(entered_id, 0), author_id, account, role, kind,
+  quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month
+FROM posted_line WHERE ` + where + ` ORDER BY id`
+	err := t.each(query, args, func(rows *sql.Rows) error {
+		var p postedLine
+		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.payee, &p.account, &p.Role, &p.Kind,
+			&p.Quantity, &p.Coefficient, &p.Unit, &p.Amount, &p.Photos, &p.Basis, &p.Adjusts, &p.Of, &p.OfMonth)
+		p.Payee = authors[p.payee].ID
+		lines = append(lines, p)
+		return err
+	})
+	return lines, err
+}
+
+// group is what adjustments are made by: the money of one document for one payee, of
+// one role and kind.
+type group struct {
+	payee int64
+	role  payroll.Role
+	kind  payroll.Kind
+}
+
+func groupOf(line payroll.Line) group {
+	if line.Kind == payroll.AdjustmentKind {
+		return group{line.Payee, line.Role, line.Of}
+	}
+	return group{line.Payee, line.Role, line.Kind}
+}
+
+// document is an article or an entered line: what it gives now, and what was posted
+// for it in closed months.
+type document struct {
+	name    string // in the IDs of its adjustments
+	article int64
+	entered int64
+	due     []payroll.Line // nothing where it is of an open month, whose own lines they are
+	posted  []postedLine
+}
+
+// adjustment is the difference of one group.
+type adjustment struct {
+	payroll.Line
+	account string
+}
+
+// adjust gives the lines that make what is posted for a document what is due, in the
+// earliest open month: nothing where it is so already.
+func (r rules) adjust(d document) (lines []adjustment) {
+	m := r.closed.open()
+	var order []group
+	of := make(map[group]*adjustment)
+	in := func(line payroll.Line, account string) *adjustment {
+		g := groupOf(line)
+		if of[g] == nil {
+			order = append(order, g)
+			of[g] = &adjustment{account: account, Line: payroll.Line{
+				Month: m, Article: d.article, Payee: g.payee, Role: g.role, Kind: payroll.AdjustmentKind,
+				Adjusts: line.ID, Of: g.kind, OfMonth: line.Month,
+			}}
+			if line.Kind == payroll.AdjustmentKind {
+				of[g].Adjusts, of[g].OfMonth = line.Adjusts, line.OfMonth
+			}
+		}
+		of[g].Basis = line.Basis
+		return of[g]
+	}
+	for _, p := range d.posted {
+		in(p.Line, p.account).Amount -= p.Amount
+	}
+	for _, line := range d.due {
+		in(line, r.payable(line.Payee, m)).Amount += line.Amount
+	}
+	one := decimal.NewFromInt(1)
+	for _, g := range order {
+		a := of[g]
+		if a.Amount == 0 {
+			continue
+		}
+		a.ID = fmt.Sprintf("J%s-%d/%s", d.name, len(lines)+1, m)
+		a.Quantity, a.Coefficient, a.Unit = one, one, a.Amount.Decimal()
+		lines = append(lines, *a)
+	}
+	return lines
+}
+
+// document is the article as adjustments see it.
+func (r rules) document(e *Entry, posted []postedLine) document {
+	d := document{name: itoa(e.Number), article: e.Number, posted: posted}
+	if e.Published != "" && r.closed.closed(r.calendar.MonthOf(e.Published)) {
+		d.due = r.due(e)
+	}
+	return d
+}
+
+// addAdjustments adds to the earliest open month what changed in closed ones since the
+// last closing: articles that came late, changed, moved to another month or were
+// approved, and lines that were entered or taken back.
+func (t *tx) addAdjustments(b *Book, r rules) error {
+	last := r.closed[len(r.closed)-1]
+	changed, args, err := t.changedSince(r, last)
+	if err != nil {
+		return err
+	}
+	entries, err := t.entries(r, r.asOf, changed, args...)
+	if err != nil {
+		return err
+	}
+	posted, err := t.postedOf(r, changed, args...)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		for _, line := range r.adjust(r.document(e, posted[e.Number])) {
+			b.add(line.Line, source{account: line.account})
+			if b.numbered[e.Number] == nil {
+				b.others[e.Number] = e
+			}
+		}
+	}
+	return t.adjustEntered(b, r, last)
+}
+
+// changedSince is the condition of the articles that may need adjusting: of a closed
+// month, or posted in one, and changed since the last closing or with a payee who has
+// become a source or has ceased to be one.
+func (t *tx) changedSince(r rules, last closing) (where string, args []any, err error) {
+	before, err := t.everyone(last.event)
+	if err != nil {
+		return "", nil, err
+	}
+	var turned []int64
+	for id, a := range r.authors {
+		was, ok := before[id]
+		if ok && (was.Kind == payroll.Source) != (a.Kind == payroll.Source) {
+			turned = append(turned, id)
+		}
+	}
+	changed := `v.event_id > $2`
+	if len(turned) > 0 {
+		changed = `(` + changed + ` OR v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (` + numbers(turned) + `)))`
+	}
+	return changed + ` AND ((v.published <> '' AND v.published < $3) OR a.id IN (SELECT article_id FROM posted_line WHERE month <= $4))`,
+		[]any{last.event, last.last.AddDays(1), last.month}, nil
+}
+
+// postedOf are the posted lines of the articles of a condition, by article.
+func (t *tx) postedOf(r rules, where string, args ...any) (map[int64][]postedLine, error) {
+	last := len(args) + 1
+	lines, err := t.posted(r.authors,
+		fmt.Sprintf(`month <= $%d AND article_id IN (SELECT a.id`, last)+versionsAsOf+isAsOf+where+`)`, append([]any{r.asOf}, args...)...)
+	of := make(map[int64][]postedLine)
+	for _, p := range lines {
+		of[p.Article] = append(of[p.Article], p)
+	}
+	return of, err
+}
+
+// adjustEntered adds what entered lines of closed months give otherwise than posted.
+func (t *tx) adjustEntered(b *Book, r rules, last closing) error {
+	entered, err := t.enteredLinesOf(r.authors, r.asOf, `l.month <= $2`, last.month)
+	if err != nil {
+		return err
+	}
+	posted, err := t.posted(r.authors, `entered_id IS NOT NULL AND month <= $1`, last.month)
+	if err != nil {
+		return err
+	}
+	of := make(map[int64][]postedLine)
+	for _, p := range posted {
+		of[p.entered] = append(of[p.entered], p)
+	}
+	for _, e := range entered {
+		for _, line := range r.adjust(document{name: e.ID, entered: e.number, due: e.due(), posted: of[e.number]}) {
+			b.add(line.Line, source{entered: e.number, account: line.account})
+		}
+	}
+	return nil
+}
+
+// linesOfArticle are an article's lines: those posted, then those of open months.
+func (t *tx) linesOfArticle(r rules, e *Entry) ([]payroll.Line, error) {
+	posted, err := t.posted(r.authors, `article_id = $1`, e.Number)
+	if err != nil {
+		return nil, err
+	}
+	var lines []payroll.Line
+	for _, p := range posted {
+		lines = append(lines, p.Line)
+	}
+	d := r.document(e, posted)
+	if d.due == nil && e.Published != "" && !r.closed.closed(r.calendar.MonthOf(e.Published)) {
+		for _, line := range r.due(e) {
+			if len(posted) > 0 {
+				line.ID = inMonthID(line.ID, line.Month)
+			}
+			lines = append(lines, line)
+		}
+	}
+	if len(r.closed) > 0 {
+		for _, a := range r.adjust(d) {
+			lines = append(lines, a.Line)
+		}
+	}
+	return lines, nil
+}

@@ -1,0 +1,197 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"regexp"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals of budgets.
+const (
+	BadBudgetPeriod payroll.Code = "bad-budget-period" // Args: what was given
+	BadBudget       payroll.Code = "bad-budget"        // neither an amount alone nor a percentage with its kind
+)
+
+// Budget is a part of the fund (quỹ nhuận bút): an amount for a period, overall or of
+// one category, or a ceiling of encouragement or remuneration as a percentage of the
+// period's royalties (NĐ 18/2014/NĐ-CP, Đ.8 k.2, has 30% and 50%; a unit sets its own).
+type Budget struct {
+	Period   string              `json:"period"` // 2026-10 or 2026
+	Category string              `json:"category"`
+	Kind     payroll.Kind        `json:"kind"` // encouragement or remuneration, "" of an amount
+	Amount   *payroll.Dong       `json:"amount"`
+	Percent  decimal.NullDecimal `json:"percent"`
+}
+
+// BudgetUse is what a budget has been used for. Its JSON is a contract; amounts are đồng.
+type BudgetUse struct {
+	Budget
+	Limit payroll.Dong `json:"limit"` // the amount, or what the percentage comes to
+	Spent payroll.Dong `json:"spent"`
+	Left  payroll.Dong `json:"left"` // negative where it is exceeded
+}
+
+var budgetYear = regexp.MustCompile(`^[0-9]{4}$`)
+
+// SetBudget sets a budget from now on; one with neither amount nor percentage is no
+// longer set.
+func (l *Ledger) SetBudget(ctx context.Context, b Budget) error {
+	if err := b.check(); err != nil {
+		return err
+	}
+	return l.write(ctx, func(t *tx) error {
+		if err := t.event("budget set", b.Period, b.Category); err != nil {
+			return err
+		}
+		_, err := t.exec(`INSERT INTO budget (event_id, period, category, kind, amount, percent) VALUES ($1, $2, $3, $4, $5, $6)`,
+			t.eventID, b.Period, b.Category, b.Kind, b.Amount, sql.NullString{String: b.Percent.Decimal.String(), Valid: b.Percent.Valid})
+		return err
+	})
+}
+
+func (b *Budget) check() error {
+	if !budgetYear.MatchString(b.Period) {
+		if _, err := payroll.ParseMonth(b.Period); err != nil {
+			return payroll.Refuse(BadBudgetPeriod, b.Period)
+		}
+	}
+	b.Category = payroll.OneLine(b.Category)
+	byPercent := b.Kind == payroll.EncouragementKind || b.Kind == payroll.RemunerationKind
+	switch {
+	case b.Kind != "" && !byPercent, byPercent && (b.Amount != nil || b.Category != ""), !byPercent && b.Percent.Valid,
+		b.Amount != nil && (*b.Amount < 0 || *b.Amount > payroll.MaxAmount),
+		b.Percent.Valid && (b.Percent.Decimal.IsNegative() || b.Percent.Decimal.GreaterThan(decimal.NewFromInt(1000))):
+		return payroll.Refuse(BadBudget)
+	}
+	return nil
+}
+
+// Budgets are all budgets that are set.
+func (l *Ledger) Budgets(ctx context.Context) (list []Budget, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		list, err = t.budgets(`1 = 1`)
+		return err
+	})
+	return list, err
+}
+
+// budgets are those of a condition, by period: of one thing the last that was set.
+func (t *tx) budgets(where string, args ...any) ([]Budget, error) {
+	rows, err := all(t, `SELECT period, category, kind, amount, percent FROM budget WHERE `+where+` ORDER BY period, kind, category, id`, args,
+		func(b *Budget) []any { return []any{&b.Period, &b.Category, &b.Kind, &b.Amount, &b.Percent} })
+	var list []Budget
+	for i, b := range rows {
+		replaced := false
+		for _, later := range rows[i+1:] {
+			replaced = replaced || later.of(b)
+		}
+		if !replaced && (b.Amount != nil || b.Percent.Valid) {
+			list = append(list, b)
+		}
+	}
+	return list, err
+}
+
+// of reports whether two budgets limit the same thing.
+func (b *Budget) of(o Budget) bool {
+	return b.Period == o.Period && b.Kind == o.Kind && payroll.TextKey(b.Category) == payroll.TextKey(o.Category)
+}
+
+// budgetUses are the budgets of a month and of its year, with what they were used for.
+func (t *tx) budgetUses(r rules, b *Book) ([]BudgetUse, error) {
+	year := string(b.Month[:4])
+	list, err := t.budgets(`period = $1 OR period = $2`, b.Month, year)
+	if err != nil {
+		return nil, err
+	}
+	var uses []BudgetUse
+	var books []*Book // of the year
+	for _, budget := range list {
+		of := []*Book{b}
+		if budget.Period == year {
+			if books == nil {
+				if books, err = t.yearBooks(r, b); err != nil {
+					return nil, err
+				}
+			}
+			of = books
+		}
+		uses = append(uses, budget.use(of))
+	}
+	return uses, nil
+}
+
+// yearBooks are the books of the year of b's month.
+func (t *tx) yearBooks(r rules, b *Book) ([]*Book, error) {
+	var books []*Book
+	for m := payroll.Month(string(b.Month[:4]) + "-01"); m[:4] == b.Month[:4]; m = m.Add(1) {
+		if m == b.Month {
+			books = append(books, b)
+			continue
+		}
+		other, err := t.book(r, m)
+		if err != nil {
+			return nil, err
+		}
+		books = append(books, other)
+	}
+	return books, nil
+}
+
+func (b Budget) use(books []*Book) BudgetUse {
+	u := BudgetUse{Budget: b}
+	var royalties payroll.Dong
+	for _, book := range books {
+		for _, line := range book.Lines {
+			kind := groupOf(line).kind
+			if kind == payroll.RoyaltyKind {
+				royalties += line.Amount
+			}
+			if b.Kind != "" && b.Kind != kind {
+				continue
+			}
+			if b.Category != "" && payroll.TextKey(b.Category) != payroll.TextKey(book.category(line)) {
+				continue
+			}
+			u.Spent += line.Amount
+		}
+	}
+	if b.Amount != nil {
+		u.Limit = *b.Amount
+	} else {
+		u.Limit = payroll.Dong(royalties.Decimal().Mul(b.Percent.Decimal).Shift(-2).Floor().IntPart())
+	}
+	u.Left = u.Limit - u.Spent
+	return u
+}
+
+// category is that of a line's article, "" where it has none.
+func (b *Book) category(line payroll.Line) string {
+	if e := b.Article(line.Article); e != nil {
+		return e.Category
+	}
+	return ""
+}
+
+// overBudget finds the budgets that are exceeded.
+func (b *Book) overBudget() []payroll.Finding {
+	var found []payroll.Finding
+	for _, u := range b.Budgets {
+		if u.Left >= 0 {
+			continue
+		}
+		field := u.Category
+		if u.Kind != "" {
+			field = string(u.Kind)
+		}
+		found = append(found, payroll.Finding{
+			Code: payroll.OverBudget, Severity: payroll.SeverityOf(payroll.OverBudget), Subject: payroll.OfMonth, Articles: []string{},
+			Field: field, Expected: u.Limit, Found: u.Spent, Title: u.Period,
+		})
+	}
+	return found
+}

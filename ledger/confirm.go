@@ -1,0 +1,296 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+
+	"nhuanbut/payroll"
+)
+
+// Confirmed is what a confirmation or a voiding did.
+type Confirmed struct {
+	Run  Run
+	Done []string // authors
+	Left []string // authors whom the method does not fit: staff get theirs with the salary, nobody else does
+}
+
+// ConfirmPay says that the payments of a run were made: by cash or bank those to
+// authors, by payroll those to staff, which go to the salary sheet. With an author it
+// confirms that payment alone. It is refused on a day on which the tax would be
+// another (TaxRuleChanged).
+func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method Method, day payroll.Date) (done Confirmed, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		r, payments, err := t.paymentsOf(id, author)
+		if err != nil {
+			return err
+		}
+		for _, p := range payments {
+			if p.Status != StatusRun {
+				continue
+			}
+			if (p.Kind == payroll.Staff) != (method == ByPayroll) {
+				done.Left = append(done.Left, p.Author)
+				continue
+			}
+			if err := t.confirm(r, p, method, day); err != nil {
+				return err
+			}
+			done.Done = append(done.Done, p.Author)
+		}
+		switch {
+		case len(done.Done) == 0 && author != "" && len(done.Left) > 0:
+			return payroll.Refuse(MethodUnfit, done.Left[0], method)
+		case len(done.Done) == 0:
+			return payroll.Refuse(NothingToConfirm, id, method)
+		}
+		done.Run, err = t.run(r, id)
+		return err
+	})
+	return done, err
+}
+
+// paymentsOf are the payments of a run, or those to an author in it.
+func (t *tx) paymentsOf(id int64, author string) (rules, []Payment, error) {
+	r, err := t.rules()
+	if err != nil {
+		return r, nil, err
+	}
+	run, err := t.run(r, id)
+	if err != nil || author == "" {
+		return r, run.Rows, err
+	}
+	a, err := t.author(author)
+	if err != nil {
+		return r, nil, err
+	}
+	var payments []Payment
+	for _, p := range run.Rows {
+		if r.authors[p.author].ID == a.ID {
+			payments = append(payments, p)
+		}
+	}
+	if len(payments) == 0 {
+		return r, nil, payroll.Refuse(NotInRun, a.Name, id)
+	}
+	return r, payments, nil
+}
+
+// confirm posts one payment: it debits the payables that were credited, credits the
+// tax withheld and the cash, or the salary payable to staff.
+func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error {
+	a := r.authors[p.author]
+	tax, err := a.withhold(r, p.Gross, day)
+	if err != nil {
+		return err
+	}
+	if tax.Tax != p.Tax || tax.Case != p.TaxCase || tax.Rule() != p.TaxRule {
+		return payroll.Refuse(TaxRuleChanged, p.Author, fmt.Sprintf("%s: %d", p.TaxRule, p.Tax), fmt.Sprintf("%s: %d", tax.Rule(), tax.Tax))
+	}
+	lines, err := t.posted(r.authors, `id IN (SELECT posted_line_id FROM payment_line WHERE payment_id = $1)`, p.ID)
+	if err != nil {
+		return err
+	}
+	m := r.calendar.MonthOf(day)
+	to := signed(r.at(CashAccount, m), ForCash, 0, -p.Net)
+	kind := PaymentEntry
+	switch method {
+	case ByBank:
+		to = signed(r.at(BankAccount, m), ForBank, 0, -p.Net)
+	case ByPayroll:
+		to = signed(r.at(SalaryAccount, m), ForSalary, a.ID, -p.Net)
+		kind = HandoverEntry
+	}
+	if p.Gross < 0 {
+		kind = CollectionEntry
+	}
+	var postings []Posting
+	for _, line := range lines {
+		postings = addPayable(postings, line.account, line.payee, line.Amount)
+	}
+	postings = withoutZero(append(postings, signed(r.at(TaxAccount, m), ForTax, 0, -p.Tax), to))
+	return t.step(p, StatusConfirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
+}
+
+// step is what becomes of a payment, with the entry that says so in the journal.
+func (t *tx) step(p Payment, status string, method Method, day payroll.Date, reason string, e JournalEntry) error {
+	if err := t.event("pay "+status, fmt.Sprintf("%d, %s", p.run, p.AuthorCode), reason); err != nil {
+		return err
+	}
+	_, err := t.exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, $3, $4, $5, $6)`,
+		t.eventID, p.ID, status, method, day, reason)
+	if err != nil || len(e.Postings) == 0 {
+		return err
+	}
+	_, err = t.post(e)
+	return err
+}
+
+// VoidPay takes back payments of a run, all or those to an author: their lines can be
+// paid again. What was confirmed is reversed in the open month.
+func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (done Confirmed, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		r, payments, err := t.paymentsOf(id, author)
+		if err != nil {
+			return err
+		}
+		day := r.correctionDay(t.today)
+		for _, p := range payments {
+			if !p.live() {
+				continue
+			}
+			if err := t.void(p, day, payroll.OneLine(reason)); err != nil {
+				return err
+			}
+			done.Done = append(done.Done, p.Author)
+		}
+		if len(done.Done) == 0 {
+			return payroll.Refuse(NothingToVoid, id)
+		}
+		done.Run, err = t.run(r, id)
+		return err
+	})
+	return done, err
+}
+
+// correctionDay is the day that a reversing entry is of: today, or the first of the
+// earliest open month where today's is closed.
+func (r rules) correctionDay(today payroll.Date) payroll.Date {
+	if !r.closed.closed(r.calendar.MonthOf(today)) {
+		return today
+	}
+	first, _ := r.dates(r.closed.open())
+	return first
+}
+
+func (t *tx) void(p Payment, day payroll.Date, reason string) error {
+	if err := t.step(p, StatusVoid, "", day, reason, JournalEntry{}); err != nil {
+		return err
+	}
+	var entry int64
+	err := t.get(`SELECT id FROM entry WHERE payment_id = $1 AND reverses IS NULL`, []any{p.ID}, &entry)
+	if isNoRow(err) {
+		return nil // never confirmed, or made before the ledger began
+	}
+	if err != nil {
+		return err
+	}
+	return t.reverse(entry, day, reason)
+}
+
+// Collect takes back what an author owes who will not be paid again: the sum of the
+// unpaid lines, which is negative.
+func (l *Ledger) Collect(ctx context.Context, author string, method Method, day payroll.Date) (run Run, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		a, err := t.author(author)
+		if err != nil {
+			return err
+		}
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		b, err := t.balanceOf(r, a)
+		if err != nil {
+			return err
+		}
+		if b.sum >= 0 {
+			return payroll.Refuse(NothingToCollect, a.Name, b.sum)
+		}
+		id, err := t.addRun(CollectionRun, nil, day)
+		if err != nil {
+			return err
+		}
+		tax, err := a.withhold(r, b.sum, day)
+		if err != nil {
+			return err
+		}
+		p := Payment{run: id, author: a.ID, Kind: a.Kind, Gross: b.sum, TaxCase: tax.Case, TaxRule: tax.Rule(), Author: a.Name, AuthorCode: a.Code}
+		if p.ID, err = t.insertPayment(p, b.lines); err != nil {
+			return err
+		}
+		p.Net = p.Gross
+		if err := t.confirm(r, p, method, day); err != nil {
+			return err
+		}
+		run, err = t.run(r, id)
+		return err
+	})
+	return run, err
+}
+
+// balanceOf is what an author has to get, or to give back, for lines that are posted
+// and in no standing payment.
+func (t *tx) balanceOf(r rules, a Author) (balance, error) {
+	lines, err := t.unpaid(r, latestMonth)
+	for _, b := range balances(r, lines) {
+		if b.author.ID == a.ID {
+			return b, err
+		}
+	}
+	return balance{author: a}, err
+}
+
+// RemitTax pays the state the tax that was withheld by payments up to a day and not
+// remitted yet.
+func (l *Ledger) RemitTax(ctx context.Context, method Method, day payroll.Date) (run Run, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		postings, err := t.taxOwed(day)
+		if err != nil {
+			return err
+		}
+		var sum payroll.Dong
+		for _, p := range postings {
+			sum += p.Debit
+		}
+		if sum == 0 {
+			return payroll.Refuse(NothingToRemit, day)
+		}
+		run, err = t.remit(r, postings, sum, method, day)
+		return err
+	})
+	return run, err
+}
+
+// taxOwed clears the tax accounts of what they held on a day, but never of more than
+// they hold now: a later remittance may have paid it already.
+func (t *tx) taxOwed(day payroll.Date) ([]Posting, error) {
+	type held struct {
+		account   string
+		then, now payroll.Dong
+	}
+	accounts, err := all(t, `SELECT p.account, SUM(CASE WHEN e.date <= $1 THEN p.credit - p.debit ELSE 0 END), SUM(p.credit - p.debit)
+FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.purpose = 'tax' GROUP BY p.account ORDER BY p.account`, []any{day},
+		func(h *held) []any { return []any{&h.account, &h.then, &h.now} })
+	var postings []Posting
+	for _, h := range accounts {
+		if owed := min(h.then, h.now); owed > 0 {
+			postings = append(postings, signed(h.account, ForTax, 0, owed))
+		}
+	}
+	return postings, err
+}
+
+func (t *tx) remit(r rules, postings []Posting, sum payroll.Dong, method Method, day payroll.Date) (Run, error) {
+	id, err := t.addRun(RemittanceRun, nil, day)
+	if err != nil {
+		return Run{}, err
+	}
+	p := Payment{run: id, Gross: sum, TaxCase: payroll.CaseNone}
+	if p.ID, err = t.insertPayment(p, nil); err != nil {
+		return Run{}, err
+	}
+	m := r.calendar.MonthOf(day)
+	to := signed(r.at(BankAccount, m), ForBank, 0, -sum)
+	if method == ByCash {
+		to = signed(r.at(CashAccount, m), ForCash, 0, -sum)
+	}
+	e := JournalEntry{Date: day, Kind: RemittanceEntry, Payment: p.ID, Description: "Nộp thuế TNCN", Postings: withoutZero(append(postings, to))}
+	if err := t.step(p, StatusConfirmed, method, day, "", e); err != nil {
+		return Run{}, err
+	}
+	return t.run(r, id)
+}

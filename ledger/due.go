@@ -1,0 +1,145 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// Overdue is money for an article that is not paid although the deadline in force when
+// it was published has passed. Its JSON is a contract.
+type Overdue struct {
+	Author     string        `json:"author"`
+	AuthorCode string        `json:"author_code"`
+	Article    string        `json:"article"`
+	Title      string        `json:"title"`
+	Period     payroll.Month `json:"period"`
+	Published  payroll.Date  `json:"published"`
+	Deadline   payroll.Date  `json:"deadline"`
+	Days       int           `json:"days_late"`
+	Amount     payroll.Dong  `json:"amount"`
+	Status     string        `json:"status"` // open: the month is not closed; closed: in no run; run: in a run that is not confirmed
+}
+
+// Overdue is what is later on a day than the deadline allows, the longest first
+// (NĐ 18/2014/NĐ-CP, Đ.4 k.10: 60 days from publication, until 2026-08-31).
+func (l *Ledger) Overdue(ctx context.Context, day payroll.Date) (list []Overdue, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		d := dues{rules: r, day: day, rates: payroll.NewRates(standing(r.rates, latest)), place: make(map[dueKey]int)}
+		if err := t.closedDues(&d); err != nil {
+			return err
+		}
+		if err := t.openDues(&d); err != nil {
+			return err
+		}
+		list = d.sorted()
+		return nil
+	})
+	return list, err
+}
+
+type dueKey struct {
+	author, article int64
+}
+
+// dues add up what is due by author and article.
+type dues struct {
+	rules
+	day   payroll.Date
+	rates payroll.Rates
+	list  []Overdue
+	place map[dueKey]int
+}
+
+func (d *dues) add(line payroll.Line, e *Entry, status string) {
+	if e == nil || e.Article == nil || e.Published == "" || d.authors[line.Payee].Kind == payroll.Source {
+		return
+	}
+	deadline, ok := d.rates.At(payroll.DeadlineRate, "", e.Published)
+	if !ok {
+		return
+	}
+	last := e.Published.AddDays(int(deadline.Value.Decimal.IntPart()))
+	if last >= d.day {
+		return
+	}
+	key := dueKey{line.Payee, line.Article}
+	i, ok := d.place[key]
+	if !ok {
+		i = len(d.list)
+		d.place[key] = i
+		a := d.authors[line.Payee]
+		d.list = append(d.list, Overdue{
+			Author: a.Name, AuthorCode: a.Code, Article: e.Ref, Title: e.Title, Period: d.calendar.MonthOf(e.Published),
+			Published: e.Published, Deadline: last, Days: int(d.day.Time().Sub(last.Time()).Hours() / 24), Status: status,
+		})
+	}
+	d.list[i].Amount += line.Amount
+	d.list[i].Status = status
+}
+
+func (d *dues) sorted() []Overdue {
+	list := slices.DeleteFunc(d.list, func(o Overdue) bool { return o.Amount <= 0 })
+	slices.SortStableFunc(list, func(a, b Overdue) int {
+		return cmp.Or(cmp.Compare(a.Deadline, b.Deadline), cmp.Compare(a.AuthorCode, b.AuthorCode))
+	})
+	return list
+}
+
+// closedDues adds the posted lines that no confirmed payment pays.
+func (t *tx) closedDues(d *dues) error {
+	const unpaid = `article_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payment_line k
+  JOIN payment_step c ON c.payment_id = k.payment_id AND c.status = 'confirmed' WHERE k.posted_line_id = posted_line.id AND ` + isLive + `)`
+	lines, err := t.posted(d.authors, unpaid)
+	if err != nil || len(lines) == 0 {
+		return err
+	}
+	entries, err := t.entries(d.rules, latest, `a.id IN (SELECT article_id FROM posted_line WHERE `+unpaid+`)`)
+	if err != nil {
+		return err
+	}
+	of := make(map[int64]*Entry, len(entries))
+	for _, e := range entries {
+		of[e.Number] = e
+	}
+	inRun, err := all(t, `SELECT k.posted_line_id FROM payment_line k WHERE `+isLive, nil, func(id *int64) []any { return []any{id} })
+	if err != nil {
+		return err
+	}
+	running := make(map[int64]bool, len(inRun))
+	for _, id := range inRun {
+		running[id] = true
+	}
+	for _, p := range lines {
+		status := StatusClosed
+		if running[p.number] {
+			status = StatusRun
+		}
+		d.add(p.Line, of[p.Article], status)
+	}
+	return nil
+}
+
+// openDues adds the lines of months that are not closed.
+func (t *tx) openDues(d *dues) error {
+	first, last, err := t.extent(d.rules)
+	if err != nil || first == "" {
+		return err
+	}
+	for m := max(first, d.closed.open()); m <= last && m <= d.calendar.MonthOf(d.day); m = m.Add(1) {
+		b, err := t.worked(d.rules, m)
+		if err != nil {
+			return err
+		}
+		for _, line := range b.Lines {
+			d.add(line, b.Article(line.Article), StatusOpen)
+		}
+	}
+	return nil
+}

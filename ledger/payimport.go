@@ -1,0 +1,138 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// ImportPayments takes in payments that were made before the ledger began, so that the
+// tax of a year is whole. They have no lines and no entries: their accounts are in the
+// books of then. A payment that is there already changes nothing.
+func (l *Ledger) ImportPayments(ctx context.Context, paths []string, o cms.Options, dryRun bool) (Imported, error) {
+	done := Imported{DryRun: dryRun}
+	err := l.write(ctx, func(t *tx) error {
+		for _, path := range paths {
+			rows, err := cms.ReadPayments(path, o)
+			if err != nil {
+				return err
+			}
+			im := paymentImporter{tx: t, done: &done, count: ImportedFile{Path: path}, seen: make(map[paymentKey]int)}
+			if err := im.file(path, rows); err != nil {
+				return err
+			}
+		}
+		if dryRun {
+			return errDiscard
+		}
+		return nil
+	})
+	return done, err
+}
+
+// paymentKey is what two files name one payment by.
+type paymentKey struct {
+	author     int64
+	date       payroll.Date
+	gross, tax payroll.Dong
+	reference  string
+}
+
+type paymentImporter struct {
+	*tx
+	done  *Imported
+	count ImportedFile
+	run   int64
+	seen  map[paymentKey]int // the row that the file has it on
+}
+
+func (im *paymentImporter) file(path string, rows []cms.PaymentRow) error {
+	im.run = 0
+	for _, row := range rows {
+		im.count.Rows++
+		reason := row.Err
+		if reason == nil {
+			var err error
+			if reason, err = im.row(row); err != nil {
+				return fmt.Errorf("%s, %d: %w", path, row.At.Row, err)
+			}
+		}
+		if reason != nil {
+			im.count.Refused++
+			im.done.Refused = append(im.done.Refused, reason)
+		}
+	}
+	if im.count.Rows == 0 {
+		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(NoRows, path))
+	}
+	im.done.Files = append(im.done.Files, im.count)
+	return nil
+}
+
+// row takes in one payment. What is wrong with it refuses it; an error is a failure of
+// the database.
+func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
+	id, err := im.known(row.Author, make(map[string]int64))
+	if refusal, ok := err.(*payroll.Error); ok {
+		return &cms.CellError{At: row.At, Column: payroll.Authors.Header(), Value: row.Author, Reason: refusal}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	key := paymentKey{id, row.Date, row.Gross, row.Tax, row.Reference}
+	if first, ok := im.seen[key]; ok && id != 0 {
+		return &cms.CellError{At: row.At, Column: payroll.Authors.Header(), Value: row.Author, Reason: payroll.Refuse(PaymentTwice, first)}, nil
+	}
+	if id != 0 {
+		stored, err := im.stored(key)
+		if stored || err != nil {
+			im.seen[key] = row.At.Row
+			im.count.Unchanged++
+			return nil, err
+		}
+	}
+	return nil, im.add(row, key)
+}
+
+// PaymentTwice refuses a payment that its file has twice. Args: the first row.
+const PaymentTwice payroll.Code = "payment-twice"
+
+func (im *paymentImporter) stored(k paymentKey) (bool, error) {
+	var n int
+	err := im.get(`SELECT COUNT(*) FROM payment k JOIN pay_run r ON r.id = k.run_id JOIN payment_step c ON c.payment_id = k.id AND c.status = 'confirmed'
+WHERE r.kind = 'import' AND k.author_id = $1 AND c.date = $2 AND k.gross = $3 AND k.tax = $4 AND k.reference = $5
+AND NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = k.id AND s.status = 'void')`,
+		[]any{k.author, k.date, k.gross, k.tax, k.reference}, &n)
+	return n > 0, err
+}
+
+func (im *paymentImporter) add(row cms.PaymentRow, key paymentKey) error {
+	if im.run == 0 {
+		var err error
+		if im.run, err = im.addRun(ImportedRun, nil, ""); err != nil {
+			return err
+		}
+	}
+	author, added, err := im.findOrAddAuthor(row.Author)
+	if err != nil {
+		return err
+	}
+	if added {
+		im.done.NewAuthors = append(im.done.NewAuthors, author.Name)
+	}
+	key.author = author.ID
+	im.seen[key] = row.At.Row
+	im.count.Added++
+	id, err := im.insertPayment(Payment{
+		run: im.run, author: author.ID, Kind: author.Kind, Gross: row.Gross, Tax: row.Tax, TaxCase: payroll.CaseNone,
+		Reference: row.Reference, Note: row.Note,
+	}, nil)
+	if err != nil {
+		return err
+	}
+	_, err = im.exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, 'confirmed', '', $3, '')`,
+		im.eventID, id, row.Date)
+	return err
+}

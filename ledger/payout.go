@@ -1,0 +1,372 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals of payments.
+const (
+	NothingToPay     payroll.Code = "nothing-to-pay"     // Args: months
+	PayeeUnconfirmed payroll.Code = "payee-unconfirmed"  // Args: names
+	NoSuchRun        payroll.Code = "no-such-run"        // Args: what was given
+	NotInRun         payroll.Code = "not-in-run"         // Args: author, run
+	NothingToConfirm payroll.Code = "nothing-to-confirm" // Args: run, method
+	NothingToVoid    payroll.Code = "nothing-to-void"    // Args: run
+	MethodUnfit      payroll.Code = "method-unfit"       // Args: author, method
+	BadMethod        payroll.Code = "bad-method"         // Args: what was given
+	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, rule and tax of the run, rule and tax at confirming
+	NothingToCollect payroll.Code = "nothing-to-collect" // Args: author, balance
+	NothingToRemit   payroll.Code = "nothing-to-remit"   // Args: date
+)
+
+// Method is how a payment is made.
+type Method string
+
+// The methods.
+const (
+	ByCash    Method = "cash"
+	ByBank    Method = "bank"    // bank or treasury (kho bạc)
+	ByPayroll Method = "payroll" // staff: with the salary
+)
+
+// ParseMethod reads one of the methods.
+func ParseMethod(s string, methods ...Method) (Method, error) {
+	if slices.Contains(methods, Method(s)) {
+		return Method(s), nil
+	}
+	return "", payroll.Refuse(BadMethod, s)
+}
+
+// RunKind says what a run pays.
+type RunKind string
+
+// The kinds of run.
+const (
+	PayRun        RunKind = "run"        // authors
+	CollectionRun RunKind = "collection" // an author pays back
+	RemittanceRun RunKind = "remittance" // the state, the tax withheld
+	ImportedRun   RunKind = "import"     // payments made before the ledger began
+)
+
+// The statuses of a payment, and of a run: of its payments that are not carried, void
+// where all are, run where one still is, else confirmed.
+const (
+	StatusRun       = "run"
+	StatusConfirmed = "confirmed"
+	StatusVoid      = "void"
+	StatusCarried   = "carried" // a negative balance goes to the next run; nothing is paid
+)
+
+// Run is payments made together. Its JSON is a contract; amounts are đồng. Gross, Tax
+// and Net are the sums of the payments that are run or confirmed.
+type Run struct {
+	ID      int64           `json:"id"`
+	Kind    RunKind         `json:"kind"`
+	Periods []payroll.Month `json:"periods"`
+	Date    payroll.Date    `json:"date"`
+	Status  string          `json:"status"`
+	Rows    []Payment       `json:"rows"`
+	Gross   payroll.Dong    `json:"gross"`
+	Tax     payroll.Dong    `json:"tax"`
+	Net     payroll.Dong    `json:"net"`
+}
+
+// Payment is what one author gets in a run.
+type Payment struct {
+	ID         int64              `json:"payment_id"`
+	Author     string             `json:"author"`
+	AuthorCode string             `json:"author_code"`
+	Kind       payroll.AuthorKind `json:"kind"`
+	Status     string             `json:"status"`
+	Gross      payroll.Dong       `json:"gross"`
+	Tax        payroll.Dong       `json:"tax"`
+	Net        payroll.Dong       `json:"net"`
+	TaxCase    payroll.TaxCase    `json:"tax_case"`
+	TaxRule    string             `json:"tax_rule"`
+	Method     Method             `json:"method"`
+	Date       payroll.Date       `json:"date"` // of the confirmation, "" before
+	Reference  string             `json:"reference"`
+	Note       string             `json:"note"`
+
+	run    int64
+	author int64 // as the payment has it
+}
+
+// live reports whether the payment stands: its lines are paid by it or about to be.
+func (p *Payment) live() bool { return p.Status == StatusRun || p.Status == StatusConfirmed }
+
+// isLive is the condition that no step has made payment %s void.
+const isLive = `NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = k.payment_id AND s.status = 'void')`
+
+// unpaid are the posted lines of months up to one that no standing payment pays.
+func (t *tx) unpaid(r rules, upTo payroll.Month) ([]postedLine, error) {
+	return t.posted(r.authors, `month <= $1 AND NOT EXISTS (SELECT 1 FROM payment_line k WHERE k.posted_line_id = posted_line.id AND `+isLive+`)`, upTo)
+}
+
+// Pay makes a run: one payment to every author for what is posted and not paid in the
+// months, which are closed, and in all before them. Tax is by the rule of the day.
+// An author whose balance is negative is carried forward to a later run.
+func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Date) (run Run, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		for _, m := range months {
+			if !r.closed.closed(m) {
+				return payroll.Refuse(PeriodOpen, m)
+			}
+		}
+		lines, err := t.unpaid(r, slices.Max(months))
+		if err != nil {
+			return err
+		}
+		balances, err := payable(r, lines)
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(balances, func(b balance) bool { return b.sum > 0 }) {
+			return payroll.Refuse(NothingToPay, joined(months))
+		}
+		id, err := t.addRun(PayRun, months, day)
+		if err != nil {
+			return err
+		}
+		for _, b := range balances {
+			if err := t.addPayment(r, id, b, day); err != nil {
+				return err
+			}
+		}
+		run, err = t.run(r, id)
+		return err
+	})
+	return run, err
+}
+
+func joined(months []payroll.Month) string {
+	words := make([]string, len(months))
+	for i, m := range months {
+		words[i] = string(m)
+	}
+	return strings.Join(words, ",")
+}
+
+// balance is what an author has to get for lines.
+type balance struct {
+	author Author
+	lines  []postedLine
+	sum    payroll.Dong
+}
+
+// balances are lines by author, in the order of their codes.
+func balances(r rules, lines []postedLine) []balance {
+	var list []balance
+	place := make(map[int64]int)
+	for _, p := range lines {
+		i, ok := place[p.Payee]
+		if !ok {
+			i = len(list)
+			place[p.Payee] = i
+			list = append(list, balance{author: r.authors[p.Payee]})
+		}
+		list[i].lines = append(list[i].lines, p)
+		list[i].sum += p.Amount
+	}
+	slices.SortFunc(list, func(a, b balance) int { return int(a.author.ID - b.author.ID) })
+	return list
+}
+
+// payable are the balances that a run has a row for. Sources are never paid; whoever
+// is not confirmed is not paid either, since their kind decides the tax.
+func payable(r rules, lines []postedLine) ([]balance, error) {
+	var list []balance
+	var unconfirmed []string
+	for _, b := range balances(r, lines) {
+		switch {
+		case b.sum == 0 || b.author.Kind == payroll.Source:
+			continue
+		case b.author.Kind == payroll.Unconfirmed:
+			unconfirmed = append(unconfirmed, b.author.Name)
+		}
+		list = append(list, b)
+	}
+	if len(unconfirmed) > 0 {
+		return nil, payroll.Refuse(PayeeUnconfirmed, strings.Join(unconfirmed, ", "))
+	}
+	return list, nil
+}
+
+func (t *tx) addRun(kind RunKind, months []payroll.Month, day payroll.Date) (id int64, err error) {
+	if err := t.event("pay "+string(kind), joined(months), string(day)); err != nil {
+		return 0, err
+	}
+	err = t.get(`INSERT INTO pay_run (event_id, kind, periods, date) VALUES ($1, $2, $3, $4) RETURNING id`,
+		[]any{t.eventID, kind, joined(months), day}, &id)
+	return id, err
+}
+
+// addPayment adds what an author gets in a run; one who owes is only noted.
+func (t *tx) addPayment(r rules, run int64, b balance, day payroll.Date) error {
+	tax, err := b.author.withhold(r, b.sum, day)
+	if err != nil {
+		return err
+	}
+	p := Payment{run: run, author: b.author.ID, Kind: b.author.Kind, Gross: b.sum, Tax: tax.Tax, TaxCase: tax.Case, TaxRule: tax.Rule()}
+	lines := b.lines
+	if b.sum < 0 {
+		p.Status, lines = StatusCarried, nil
+	}
+	_, err = t.insertPayment(p, lines)
+	return err
+}
+
+// withhold is the tax on one payment to the author. The rules of a day are those set
+// by now, whichever months are closed.
+func (a *Author) withhold(r rules, gross payroll.Dong, day payroll.Date) (payroll.Withholding, error) {
+	return a.Taxpayer().Withhold(gross, day, payroll.NewRates(standing(r.rates, latest)))
+}
+
+// insertPayment stores a payment with the lines that it pays under the event that has
+// begun. Net is what gross leaves after tax; nothing is paid of what is carried.
+func (t *tx) insertPayment(p Payment, lines []postedLine) (id int64, err error) {
+	p.Net = p.Gross - p.Tax
+	err = t.get(`INSERT INTO payment (event_id, run_id, author_id, author_kind, carried, gross, tax, net, tax_case, tax_rule, reference, note)
+VALUES ($1, $2, NULLIF($3, 0), $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+		[]any{t.eventID, p.run, p.author, p.Kind, p.Status == StatusCarried, p.Gross, p.Tax, p.Net, p.TaxCase, p.TaxRule, p.Reference, p.Note}, &id)
+	if err != nil {
+		return 0, err
+	}
+	for _, line := range lines {
+		_, err := t.exec(`INSERT INTO payment_line (event_id, payment_id, posted_line_id) VALUES ($1, $2, $3)`, t.eventID, id, line.number)
+		if err != nil {
+			return 0, err
+		}
+	}
+	return id, nil
+}
+
+// Runs are all runs, oldest first.
+func (l *Ledger) Runs(ctx context.Context) (runs []Run, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		runs, err = t.runs(r, `1 = 1`)
+		return err
+	})
+	return runs, err
+}
+
+// Run is one run.
+func (l *Ledger) Run(ctx context.Context, id int64) (run Run, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		run, err = t.run(r, id)
+		return err
+	})
+	return run, err
+}
+
+func (t *tx) run(r rules, id int64) (Run, error) {
+	runs, err := t.runs(r, `id = $1`, id)
+	if err == nil && len(runs) == 0 {
+		err = payroll.Refuse(NoSuchRun, id)
+	}
+	if err != nil {
+		return Run{}, err
+	}
+	return runs[0], nil
+}
+
+// runs are the runs of a condition on pay_run, with their payments.
+func (t *tx) runs(r rules, where string, args ...any) ([]Run, error) {
+	var runs []Run
+	err := t.each(`SELECT id, kind, periods, date FROM pay_run WHERE `+where+` ORDER BY id`, args, func(rows *sql.Rows) error {
+		run := Run{Periods: []payroll.Month{}, Rows: []Payment{}}
+		var periods string
+		if err := rows.Scan(&run.ID, &run.Kind, &periods, &run.Date); err != nil {
+			return err
+		}
+		for _, m := range strings.FieldsFunc(periods, func(c rune) bool { return c == ',' }) {
+			run.Periods = append(run.Periods, payroll.Month(m))
+		}
+		runs = append(runs, run)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	payments, err := t.payments(r, `p.run_id IN (SELECT id FROM pay_run WHERE `+where+`)`, args...)
+	i := 0
+	for _, p := range payments {
+		for runs[i].ID < p.run {
+			i++
+		}
+		runs[i].Rows = append(runs[i].Rows, p)
+	}
+	for i := range runs {
+		runs[i].add()
+	}
+	return runs, err
+}
+
+// add works out a run's sums and status from its payments.
+func (run *Run) add() {
+	count := make(map[string]int)
+	for _, p := range run.Rows {
+		count[p.Status]++
+		if p.live() {
+			run.Gross, run.Tax, run.Net = run.Gross+p.Gross, run.Tax+p.Tax, run.Net+p.Net
+		}
+	}
+	switch {
+	case count[StatusRun] > 0:
+		run.Status = StatusRun
+	case count[StatusConfirmed] > 0:
+		run.Status = StatusConfirmed
+	default:
+		run.Status = StatusVoid
+	}
+}
+
+// payments are those of a condition on payment p, by run and author, with the names
+// that authors have now.
+func (t *tx) payments(r rules, where string, args ...any) ([]Payment, error) {
+	var list []Payment
+	query := `SELECT p.id, p.run_id, COALESCE(p.author_id, 0), p.author_kind, p.carried, p.gross, p.tax, p.net, p.tax_case, p.tax_rule, p.reference, p.note,
+  COALESCE(c.method, ''), COALESCE(c.date, ''), c.id IS NOT NULL, d.id IS NOT NULL
+FROM payment p
+LEFT JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
+LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void'
+WHERE ` + where + ` ORDER BY p.run_id, p.id`
+	err := t.each(query, args, func(rows *sql.Rows) error {
+		var p Payment
+		var carried, confirmed, void bool
+		err := rows.Scan(&p.ID, &p.run, &p.author, &p.Kind, &carried, &p.Gross, &p.Tax, &p.Net, &p.TaxCase, &p.TaxRule, &p.Reference, &p.Note,
+			&p.Method, &p.Date, &confirmed, &void)
+		switch {
+		case carried:
+			p.Status, p.Net = StatusCarried, 0
+		case void:
+			p.Status = StatusVoid
+		case confirmed:
+			p.Status = StatusConfirmed
+		default:
+			p.Status = StatusRun
+		}
+		a := r.authors[p.author]
+		p.Author, p.AuthorCode = a.Name, a.Code
+		list = append(list, p)
+		return err
+	})
+	return list, err
+}

@@ -1,0 +1,243 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals of closing.
+const (
+	PeriodClosed   payroll.Code = "period-closed"    // Args: month
+	PeriodNotNext  payroll.Code = "period-not-next"  // Args: month, the month that closes first
+	PeriodNotOver  payroll.Code = "period-not-over"  // Args: month, its last day
+	PeriodBlocked  payroll.Code = "period-blocked"   // Args: month, the codes with their counts
+	NothingToClose payroll.Code = "nothing-to-close" // a first closing of a month without articles. Args: month
+	PeriodOpen     payroll.Code = "period-open"      // Args: month
+)
+
+// Period is a month on its way from open to closed. Its JSON is a contract.
+type Period struct {
+	Month    payroll.Month `json:"period"`
+	Status   string        `json:"status"` // open or closed
+	Articles int           `json:"articles"`
+	Gross    payroll.Dong  `json:"gross"`
+	ClosedAt string        `json:"closed_at"`
+	ClosedBy string        `json:"closed_by"`
+	Head     string        `json:"head"` // the seal of the closing
+	First    payroll.Date  `json:"first_day"`
+	Last     payroll.Date  `json:"last_day"`
+	Accepted []string      `json:"accepted"` // blocking findings that it was closed over
+}
+
+// The statuses of a period.
+const (
+	StatusOpen   = "open"
+	StatusClosed = "closed"
+)
+
+// Periods are the months that have articles or lines, and those between them.
+func (l *Ledger) Periods(ctx context.Context) (list []Period, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		first, last, err := t.extent(r)
+		if err != nil || first == "" {
+			return err
+		}
+		for m := first; m <= last; m = m.Add(1) {
+			p, err := t.period(r, m)
+			if err != nil {
+				return err
+			}
+			list = append(list, p)
+		}
+		return nil
+	})
+	return list, err
+}
+
+// Period is one month.
+func (l *Ledger) Period(ctx context.Context, m payroll.Month) (p Period, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		p, err = t.period(r, m)
+		return err
+	})
+	return p, err
+}
+
+func (t *tx) period(r rules, m payroll.Month) (Period, error) {
+	p := Period{Month: m, Status: StatusOpen, Accepted: []string{}}
+	p.First, p.Last = r.dates(m)
+	if c, ok := r.closed.of(m); ok {
+		p.Status, p.Articles, p.Gross, p.ClosedAt, p.Head = StatusClosed, c.articles, c.gross, c.at, c.head
+		p.Accepted = append(p.Accepted, strings.FieldsFunc(c.accepted, func(c rune) bool { return c == ',' })...)
+		return p, t.get(`SELECT made_by FROM event WHERE id = $1`, []any{c.event}, &p.ClosedBy)
+	}
+	b, err := t.worked(r, m)
+	if err != nil {
+		return p, err
+	}
+	total := b.Total(ByAuthor)
+	p.Articles, p.Gross = total.Articles, total.Gross
+	return p, nil
+}
+
+// extent are the first and last month that have anything, "" where none has.
+func (t *tx) extent(r rules) (first, last payroll.Month, err error) {
+	var from, to payroll.Date
+	if err := t.get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM article WHERE published_on <> ''`,
+		nil, &from, &to); err != nil {
+		return "", "", err
+	}
+	if err := t.get(`SELECT COALESCE(MIN(month), ''), COALESCE(MAX(month), '') FROM line`, nil, &first, &last); err != nil {
+		return "", "", err
+	}
+	if from != "" {
+		if m := r.calendar.MonthOf(from); first == "" || m < first {
+			first = m
+		}
+		last = max(last, r.calendar.MonthOf(to))
+	}
+	return first, max(last, r.closed.open()), nil
+}
+
+// CloseOptions say over what a month may be closed.
+type CloseOptions struct {
+	Early  bool           // before it is over
+	Accept []payroll.Code // blocking findings
+}
+
+// ClosePeriod closes a month: it posts its lines, one balanced entry for each article and
+// each other line, and freezes them. Months close in order, after they end. It refuses
+// what PeriodClosed and the other codes say.
+func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOptions) (p Period, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		b, r, err := t.closable(m, o)
+		if err != nil {
+			return err
+		}
+		if err := t.postBook(b, r); err != nil {
+			return err
+		}
+		return t.close(b, o)
+	})
+	if err != nil {
+		return p, fmt.Errorf("close %s: %w", m, err)
+	}
+	return l.Period(ctx, m)
+}
+
+// closable is the book of a month that may be closed.
+func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
+	r, err := t.rules()
+	if err != nil {
+		return nil, r, err
+	}
+	if r.closed.closed(m) {
+		return nil, r, payroll.Refuse(PeriodClosed, m)
+	}
+	first, _, err := t.extent(r)
+	if err != nil {
+		return nil, r, err
+	}
+	if next := r.closed.open(); next != "" {
+		first = next
+	}
+	if first == "" || m < first {
+		return nil, r, payroll.Refuse(NothingToClose, m)
+	}
+	if m != first {
+		return nil, r, payroll.Refuse(PeriodNotNext, m, first)
+	}
+	if _, last := r.dates(m); last >= t.today && !o.Early {
+		return nil, r, payroll.Refuse(PeriodNotOver, m, last)
+	}
+	b, err := t.worked(r, m)
+	if err != nil {
+		return nil, r, err
+	}
+	if blocked := blockedBy(b.Check(), o.Accept); blocked != "" {
+		return nil, r, payroll.Refuse(PeriodBlocked, m, blocked)
+	}
+	return b, r, nil
+}
+
+// blockedBy are the blocking findings that nobody accepts, with how many there are of each.
+func blockedBy(found []payroll.Finding, accepted []payroll.Code) string {
+	count := make(map[payroll.Code]int)
+	var order []payroll.Code
+	for _, f := range found {
+		if f.Severity != payroll.Blocking || slices.Contains(accepted, f.Code) {
+			continue
+		}
+		if count[f.Code] == 0 {
+			order = append(order, f.Code)
+		}
+		count[f.Code]++
+	}
+	words := make([]string, len(order))
+	for i, code := range order {
+		words[i] = fmt.Sprintf("%s (%d)", code, count[code])
+	}
+	return strings.Join(words, ", ")
+}
+
+// close freezes a month whose lines are posted.
+func (t *tx) close(b *Book, o CloseOptions) error {
+	total := b.Total(ByAuthor)
+	var accepted []string
+	for _, f := range b.Check() {
+		if f.Severity == payroll.Blocking && !slices.Contains(accepted, string(f.Code)) {
+			accepted = append(accepted, string(f.Code))
+		}
+	}
+	if err := t.event("period close", string(b.Month), strings.Join(accepted, ", ")); err != nil {
+		return err
+	}
+	_, err := t.exec(`INSERT INTO period (event_id, month, first_day, last_day, articles, gross, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		t.eventID, b.Month, b.First, b.Last, total.Articles, total.Gross, strings.Join(accepted, ","))
+	return err
+}
+
+// Totals are the totals of every month that has any, oldest first.
+func (l *Ledger) Totals(ctx context.Context, by By) (list []Total, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		first, last, err := t.extent(r)
+		if err != nil || first == "" {
+			return err
+		}
+		for m := first; m <= last; m = m.Add(1) {
+			b, err := t.book(r, m)
+			if err != nil {
+				return err
+			}
+			list = append(list, b.Total(by))
+		}
+		return nil
+	})
+	return list, err
+}
+
+// Calendar gives the dates of months: of closed ones as they closed.
+func (l *Ledger) Calendar(ctx context.Context) (c payroll.Calendar, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		s, err := t.settings(latest, latestMonth)
+		c = s.calendar()
+		return err
+	})
+	return c, err
+}

@@ -1,0 +1,446 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"nhuanbut/payroll"
+)
+
+// What verify can find.
+const (
+	ChainBroken       payroll.Code = "chain-broken"        // an event or a row of it is not as it was sealed
+	RowStray          payroll.Code = "row-stray"           // a row of an event that is not there
+	EventUnsealed     payroll.Code = "event-unsealed"      // an event without seal, or a seal without event
+	HeadMissing       payroll.Code = "head-missing"        // the hash of --against is not in the chain: its end was cut off
+	EntryUnbalanced   payroll.Code = "entry-unbalanced"    // debits are not credits
+	EntryDiffers      payroll.Code = "entry-differs"       // an entry does not post its lines or its payment
+	SubledgerDiffers  payroll.Code = "subledger-differs"   // an author's unpaid lines are not the balance of the payable account
+	PeriodDiffers     payroll.Code = "period-differs"      // a closed month does not recompute to what was posted
+	PeriodGap         payroll.Code = "period-gap"          // a month between closed ones is not closed
+	PaidTwice         payroll.Code = "paid-twice"          // a line in two payments that stand
+	PaymentDiffers    payroll.Code = "payment-differs"     // a payment is not the sum of its lines, or its tax not that of its rule
+	IndexDiffers      payroll.Code = "index-differs"       // what finds articles and authors is not what their versions say
+	SchemaDiffers     payroll.Code = "schema-differs"      // a table, index or trigger is not the one shipped
+	DatabaseDamaged   payroll.Code = "database-damaged"    // SQLite's own check
+	ForeignKeyMissing payroll.Code = "foreign-key-missing" // a row names another that is not there
+	Unreadable        payroll.Code = "unreadable"          // a stored value that cannot be read, so that a check could not end
+)
+
+// Verified is what verify found. Its JSON is a contract.
+type Verified struct {
+	OK       bool      `json:"ok"`
+	Entries  int       `json:"entries"`
+	Head     string    `json:"head"` // the last seal: kept elsewhere, it proves later that nothing before it was cut off
+	Problems []Problem `json:"problems"`
+}
+
+// Problem is something that is not as the tool left it.
+type Problem struct {
+	Code    payroll.Code `json:"code"`
+	Where   string       `json:"where"`
+	Message string       `json:"message"` // the words, chosen at the edge
+
+	Args []any `json:"-"` // the facts of the words
+}
+
+type verifier struct {
+	*tx
+	found    []Problem
+	against  string // a head of before, or its beginning
+	have     bool   // the chain has it
+	rulesNow rules
+}
+
+func (v *verifier) report(code payroll.Code, where string, args ...any) {
+	v.found = append(v.found, Problem{Code: code, Where: where, Args: args})
+}
+
+// Verify checks every invariant of the ledger: the chain of seals, the balance of the
+// journal, that the subledgers are the payable accounts, that closed months recompute
+// to what was posted, that payments are their lines, and the database itself. With the
+// hash of an earlier head, or its beginning, it finds a cut-off end.
+func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err error) {
+	schema, err := shippedSchema()
+	if err != nil {
+		return done, err
+	}
+	err = l.read(ctx, func(t *tx) error {
+		v := &verifier{tx: t, against: strings.ToLower(strings.TrimSpace(against))}
+		for _, check := range []func() error{
+			v.database, func() error { return v.schema(schema) }, v.chain, v.loadRules, v.indexes, v.entries, v.lines, v.subledgers,
+			v.periods, v.payments, v.taxes, v.paidOnce,
+		} {
+			if err := check(); ctx.Err() != nil {
+				return ctx.Err()
+			} else if err != nil { // an edited value need not even be readable
+				v.report(Unreadable, "", err)
+			}
+		}
+		if _, done.Head, err = t.head(); err != nil {
+			return err
+		}
+		done.Problems = append([]Problem{}, v.found...)
+		done.OK = len(v.found) == 0
+		return t.get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries)
+	})
+	return done, err
+}
+
+func (v *verifier) loadRules() (err error) {
+	v.rulesNow, err = v.rules()
+	return err
+}
+
+// database runs SQLite's own checks.
+func (v *verifier) database() error {
+	texts, err := all(v.tx, `PRAGMA integrity_check`, nil, func(s *string) []any { return []any{s} })
+	if err != nil {
+		return err
+	}
+	for _, text := range texts {
+		if text != "ok" {
+			v.report(DatabaseDamaged, "", text)
+		}
+	}
+	type missing struct {
+		table, parent string
+		row           sql.NullInt64
+		key           int
+	}
+	rows, err := all(v.tx, `PRAGMA foreign_key_check`, nil, func(m *missing) []any { return []any{&m.table, &m.row, &m.parent, &m.key} })
+	for _, m := range rows {
+		v.report(ForeignKeyMissing, fmt.Sprintf("%s %d", m.table, m.row.Int64), m.parent)
+	}
+	return err
+}
+
+// object is a table, index or trigger as SQLite keeps it.
+type object struct{ kind, name, sql string }
+
+const selectSchema = `SELECT type, name, COALESCE(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY type, name`
+
+func (o *object) fields() []any { return []any{&o.kind, &o.name, &o.sql} }
+
+// shippedSchema is the schema that the steps make.
+var shippedSchema = sync.OnceValues(func() (list []object, err error) {
+	ctx := context.Background() // a cancelled run is not to spoil the next one's
+	db, err := sql.Open("sqlite", "file:shipped?mode=memory&cache=shared")
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	l := &Ledger{db: db, path: "shipped", who: Who{Now: time.Now}}
+	if err := l.migrate(ctx); err != nil {
+		return nil, err
+	}
+	err = l.read(ctx, func(t *tx) error {
+		list, err = all(t, selectSchema, nil, (*object).fields)
+		return err
+	})
+	return list, err
+})
+
+// schema compares the database's schema with the one shipped.
+func (v *verifier) schema(shipped []object) error {
+	have, err := all(v.tx, selectSchema, nil, (*object).fields)
+	for _, o := range have {
+		if !slices.Contains(shipped, o) {
+			v.report(SchemaDiffers, o.kind+" "+o.name)
+		}
+	}
+	for _, o := range shipped {
+		if !slices.ContainsFunc(have, func(h object) bool { return h.kind == o.kind && h.name == o.name }) {
+			v.report(SchemaDiffers, o.kind+" "+o.name)
+		}
+	}
+	return err
+}
+
+// chain works every seal out anew. A seal that differs is reported and the next one
+// held against it as it stands, so that each edit is found at its own place.
+func (v *verifier) chain() error {
+	type sealed struct {
+		event int64
+		hash  string
+	}
+	seals, err := all(v.tx, `SELECT event_id, hash FROM seal ORDER BY event_id`, nil, func(s *sealed) []any { return []any{&s.event, &s.hash} })
+	if err != nil {
+		return err
+	}
+	at, next := make(map[int64]string, len(seals)), int64(1)
+	for _, s := range seals {
+		at[s.event] = s.hash
+		v.have = v.have || strings.HasPrefix(s.hash, v.against)
+	}
+	err = v.walk(0, "", func(event int64, hash string) (string, error) {
+		for ; next < event; next++ {
+			v.report(EventUnsealed, fmt.Sprintf("event %d", next))
+		}
+		next = event + 1
+		stands, ok := at[event]
+		delete(at, event)
+		switch {
+		case !ok:
+			v.report(EventUnsealed, fmt.Sprintf("event %d", event))
+			return hash, nil
+		case stands != hash:
+			where, err := v.nameEvent(event)
+			if err != nil {
+				return "", err
+			}
+			v.report(ChainBroken, where)
+		}
+		return stands, nil
+	})
+	var stray *strayRow
+	if errors.As(err, &stray) {
+		v.report(RowStray, fmt.Sprintf("%s, event %d", stray.table, stray.event))
+		err = nil
+	}
+	for _, event := range slices.Sorted(maps.Keys(at)) {
+		v.report(EventUnsealed, fmt.Sprintf("event %d", event))
+	}
+	if v.against != "" && !v.have {
+		v.report(HeadMissing, v.against)
+	}
+	return errors.Join(err, v.unchained())
+}
+
+// nameEvent says which event it is and what it put where.
+func (v *verifier) nameEvent(event int64) (string, error) {
+	var at, by, action, subject string
+	if err := v.get(`SELECT made_at, made_by, action, subject FROM event WHERE id = $1`, []any{event}, &at, &by, &action, &subject); err != nil {
+		return "", err
+	}
+	var tables []string
+	for _, table := range chained {
+		var n int
+		if err := v.get(`SELECT COUNT(*) FROM `+table+` WHERE event_id = $1`, []any{event}, &n); err != nil {
+			return "", err
+		}
+		if n > 0 {
+			tables = append(tables, table)
+		}
+	}
+	return fmt.Sprintf("event %d: %s %s (%s, %s) [%s]", event, action, subject, at, by, strings.Join(tables, ", ")), nil
+}
+
+// unchained finds rows that no event has.
+func (v *verifier) unchained() error {
+	for _, table := range chained {
+		var n int
+		err := v.get(`SELECT COUNT(*) FROM `+table+` WHERE event_id IS NULL OR event_id NOT IN (SELECT id FROM event)`, nil, &n)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			v.report(RowStray, table)
+		}
+	}
+	return nil
+}
+
+// rows reports a problem for every row of a query of places.
+func (v *verifier) rows(code payroll.Code, query string, args ...any) error {
+	return v.each(query, args, func(rows *sql.Rows) error {
+		var where string
+		err := rows.Scan(&where)
+		v.report(code, where)
+		return err
+	})
+}
+
+// indexes compares what finds articles with what their versions say, and the names
+// that find authors with those they have.
+func (v *verifier) indexes() error {
+	if err := v.rows(IndexDiffers, `SELECT 'article ' || a.id FROM article a LEFT JOIN article_version v ON v.id = a.version_id
+WHERE v.id IS NULL OR v.article_id <> a.id OR SUBSTR(v.published, 1, 10) <> a.published_on
+  OR v.number <> (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = a.id) ORDER BY a.id`); err != nil {
+		return err
+	}
+	type name struct {
+		key    string
+		author int64
+	}
+	index, err := all(v.tx, `SELECT key, author_id FROM author_name ORDER BY key, author_id`, nil, func(n *name) []any { return []any{&n.key, &n.author} })
+	if err != nil {
+		return err
+	}
+	borne := make(map[name]bool)
+	for _, a := range v.rulesNow.authors {
+		for _, n := range append([]string{a.Name}, a.PenNames...) {
+			borne[name{payroll.NameKey(n), a.ID}] = true
+		}
+	}
+	found := make(map[name]bool)
+	for _, n := range index {
+		n.author = v.rulesNow.authors[n.author].ID
+		found[n] = true
+		if !borne[n] {
+			v.report(IndexDiffers, "author_name "+n.key)
+		}
+	}
+	for n := range borne {
+		if !found[n] {
+			v.report(IndexDiffers, "author_name "+n.key)
+		}
+	}
+	return nil
+}
+
+// entries finds those that do not balance.
+func (v *verifier) entries() error {
+	return v.rows(EntryUnbalanced, `SELECT 'entry ' || e.id FROM entry e LEFT JOIN posting p ON p.entry_id = e.id
+GROUP BY e.id HAVING COUNT(p.id) = 0 OR SUM(p.debit) <> SUM(p.credit) ORDER BY e.id`)
+}
+
+// lines compares the entries of closings with the lines that they post.
+func (v *verifier) lines() error {
+	return v.rows(EntryDiffers, `SELECT 'entry ' || e.id FROM entry e
+LEFT JOIN (SELECT entry_id, SUM(amount) AS due FROM posted_line GROUP BY entry_id) d ON d.entry_id = e.id
+LEFT JOIN (SELECT entry_id, SUM(debit - credit) AS spent FROM posting WHERE purpose = 'expense' GROUP BY entry_id) x ON x.entry_id = e.id
+WHERE e.kind IN ('article', 'line') AND COALESCE(d.due, 0) <> COALESCE(x.spent, 0) ORDER BY e.id`)
+}
+
+// subledgers compares what authors have to get with the balances of their payable accounts.
+func (v *verifier) subledgers() error {
+	return v.rows(SubledgerDiffers, `SELECT u.account || ' ' || a.code
+FROM (
+  SELECT account, author_id, credit - debit AS amount FROM posting WHERE purpose = 'payable'
+  UNION ALL
+  SELECT account, author_id, -amount FROM posted_line WHERE NOT EXISTS (
+    SELECT 1 FROM payment_line k JOIN payment_step c ON c.payment_id = k.payment_id AND c.status = 'confirmed'
+    WHERE k.posted_line_id = posted_line.id AND `+isLive+`)
+) u LEFT JOIN author a ON a.id = u.author_id
+GROUP BY u.account, u.author_id, a.code HAVING SUM(u.amount) <> 0 ORDER BY 1`)
+}
+
+// periods works every closed month out anew from what stood when it closed.
+func (v *verifier) periods() error {
+	for i, c := range v.rulesNow.closed {
+		if i > 0 && c.month != v.rulesNow.closed[i-1].month.Add(1) {
+			v.report(PeriodGap, string(c.month))
+		}
+		r, err := v.rulesAt(c.event, c.month)
+		if err != nil {
+			return err
+		}
+		b, err := v.worked(r, c.month)
+		if err != nil {
+			return err
+		}
+		posted, err := v.posted(v.rulesNow.authors, `month = $1`, c.month)
+		if err != nil {
+			return err
+		}
+		v.compare(b, c, posted)
+	}
+	return nil
+}
+
+// compare reports what a closed month has otherwise than it works out to.
+func (v *verifier) compare(b *Book, c closing, posted []postedLine) {
+	at := make(map[string]postedLine, len(posted))
+	var gross payroll.Dong
+	for _, p := range posted {
+		at[p.ID] = p
+		gross += p.Amount
+	}
+	for i, line := range b.Lines {
+		p, ok := at[line.ID]
+		delete(at, line.ID)
+		switch {
+		case !ok:
+			v.report(PeriodDiffers, place(c, line.ID), line.Amount, nil)
+		case !p.says(line, b.sources[i]):
+			v.report(PeriodDiffers, place(c, line.ID), line.Amount, p.Amount)
+		}
+	}
+	for _, p := range posted {
+		if _, extra := at[p.ID]; extra {
+			v.report(PeriodDiffers, place(c, p.ID), nil, p.Amount)
+		}
+	}
+	if total := b.Total(ByAuthor); total.Gross != c.gross || gross != c.gross || total.Articles != c.articles || b.First != c.first || b.Last != c.last {
+		v.report(PeriodDiffers, string(c.month), total.Gross, c.gross)
+	}
+}
+
+func place(c closing, line string) string { return string(c.month) + ", " + line }
+
+// says reports whether the line was posted as it works out.
+func (p *postedLine) says(line payroll.Line, from source) bool {
+	same := p.Line
+	same.Payee, same.Quantity, same.Coefficient, same.Unit = line.Payee, line.Quantity, line.Coefficient, line.Unit
+	return same == line && p.payee == line.Payee && p.entered == from.entered && p.account == from.account &&
+		p.Quantity.Equal(line.Quantity) && p.Coefficient.Equal(line.Coefficient) && p.Unit.Equal(line.Unit)
+}
+
+// payments compares them with their lines and their entries.
+func (v *verifier) payments() error {
+	for _, query := range []string{
+		`SELECT 'payment ' || p.id FROM payment p JOIN pay_run r ON r.id = p.run_id
+LEFT JOIN (SELECT k.payment_id, SUM(l.amount) AS due FROM payment_line k JOIN posted_line l ON l.id = k.posted_line_id GROUP BY k.payment_id) d ON d.payment_id = p.id
+WHERE r.kind IN ('run', 'collection') AND p.carried = 0 AND COALESCE(d.due, 0) <> p.gross ORDER BY p.id`,
+		`SELECT 'payment ' || p.id FROM payment p JOIN pay_run r ON r.id = p.run_id JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
+LEFT JOIN entry e ON e.payment_id = p.id AND e.reverses IS NULL
+LEFT JOIN (SELECT entry_id, SUM(CASE WHEN purpose = 'tax' THEN credit - debit ELSE 0 END) AS tax,
+  SUM(CASE WHEN purpose IN ('cash', 'bank', 'salary') THEN credit - debit ELSE 0 END) AS net FROM posting GROUP BY entry_id) x ON x.entry_id = e.id
+WHERE r.kind <> 'import' AND (e.id IS NULL OR e.date <> c.date OR x.net <> p.net OR x.tax <> CASE WHEN r.kind = 'remittance' THEN -p.gross ELSE p.tax END)
+ORDER BY p.id`,
+		`SELECT 'payment ' || p.id FROM payment p JOIN entry e ON e.payment_id = p.id AND e.reverses IS NULL
+LEFT JOIN entry b ON b.reverses = e.id LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void'
+WHERE (b.id IS NULL) <> (d.id IS NULL) ORDER BY p.id`,
+	} {
+		if err := v.rows(PaymentDiffers, query); err != nil {
+			return err
+		}
+	}
+	return v.rows(EntryDiffers, `SELECT 'entry ' || b.id FROM entry b JOIN entry e ON e.id = b.reverses
+WHERE (SELECT SUM(debit) FROM posting WHERE entry_id = b.id) <> (SELECT SUM(debit) FROM posting WHERE entry_id = e.id) ORDER BY b.id`)
+}
+
+// taxes works the tax of every run out anew from the rules and authors of then.
+func (v *verifier) taxes() error {
+	type made struct {
+		id, event int64
+		day       payroll.Date
+	}
+	runs, err := all(v.tx, `SELECT id, event_id, date FROM pay_run WHERE kind = 'run' ORDER BY id`, nil,
+		func(m *made) []any { return []any{&m.id, &m.event, &m.day} })
+	if err != nil {
+		return err
+	}
+	for _, run := range runs {
+		r, err := v.rulesAt(run.event, latestMonth)
+		if err != nil {
+			return err
+		}
+		payments, err := v.tx.payments(r, `p.run_id = $1`, run.id)
+		if err != nil {
+			return err
+		}
+		for _, p := range payments {
+			a := r.authors[p.author]
+			tax, err := a.withhold(r, p.Gross, run.day)
+			if err != nil || tax.Tax != p.Tax || tax.Case != p.TaxCase || tax.Rule() != p.TaxRule || a.Kind != p.Kind {
+				v.report(PaymentDiffers, fmt.Sprintf("payment %d", p.ID))
+			}
+		}
+	}
+	return nil
+}
+
+// paidOnce finds lines in two payments that stand.
+func (v *verifier) paidOnce() error {
+	return v.rows(PaidTwice, `SELECT l.line_id FROM payment_line k JOIN posted_line l ON l.id = k.posted_line_id WHERE `+isLive+`
+GROUP BY l.id, l.line_id HAVING COUNT(*) > 1 ORDER BY l.id`)
+}
