@@ -166,12 +166,14 @@ func (d *details) otherLines() error {
 		var p paid
 		p.add(line)
 		what := d.say(kinds[line.Kind])
-		if line.Basis != "" {
+		if e := d.Article(line.Article); e != nil {
+			what += ": " + d.say(ofArticle, e.Ref, e.Title)
+		} else if line.Basis != "" {
 			what += ": " + line.Basis
 		}
 		about := ""
 		if line.Adjusts != "" {
-			about = d.say(adjusts, line.Adjusts)
+			about = d.say(adjusts, line.Adjusts, line.OfMonth)
 		}
 		values := d.row(nil, line.ID, what, p, nil, about)
 		values[3], values[6] = d.Authors[line.Payee].Name, d.say(roles[line.Role])

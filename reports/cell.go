@@ -53,15 +53,20 @@ func number(d decimal.Decimal) float64 {
 // https://support.microsoft.com/en-us/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
 const maxText = 32_767
 
-// clean is text as a cell can hold it: without the characters that XML 1.0
-// forbids, and cut, with an ellipsis as mark, where it is too long.
-func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
+// stripped is text without the characters that XML 1.0 forbids.
+func stripped(s string) string {
+	return strings.Map(func(r rune) rune {
 		if r == '\t' || r == '\n' || (r >= ' ' && r != '\ufffe' && r != '\uffff') {
 			return r
 		}
 		return -1
 	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// clean is text as a cell can hold it: stripped, and cut, with an ellipsis as mark,
+// where it is too long.
+func clean(s string) string {
+	s = stripped(s)
 	if len(s) <= maxText { // bytes are never fewer than units
 		return s
 	}

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"strconv"
-
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/payroll"
@@ -63,11 +61,8 @@ func (r *report) data() error {
 // dataRow is a line in the order of dataColumns.
 func (r *report) dataRow(line payroll.Line) []any {
 	var article payroll.Article
-	switch e := r.Entry(line.Article); {
-	case e != nil:
+	if e := r.Article(line.Article); e != nil {
 		article = *e.Article
-	case line.Article != 0: // of another month
-		article.Ref = "#" + strconv.FormatInt(line.Article, 10)
 	}
 	payee := r.Authors[line.Payee]
 	return []any{

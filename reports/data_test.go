@@ -1,6 +1,7 @@
 package reports_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/ledger"
+	"nhuanbut/payroll"
 	"nhuanbut/reports"
 )
 
@@ -136,24 +138,37 @@ func TestTextThatACellCannotHold(t *testing.T) {
 }
 
 func TestALineOfAnotherMonthsArticleIsCounted(t *testing.T) {
-	b := octoberBook(t)
-	line := b.Lines[0]
-	line.ID, line.Article, line.Kind, line.Amount, line.Adjusts = "J1", 4711, "adjustment", -1_000, "R1-1"
-	b.Lines = append(b.Lines, line)
+	ctx := context.Background()
+	csv := header +
+		"1,Cũ,05/09/2026,Thời sự,Tin,An,,2,,,,,Approved\n" +
+		"2,Mới,05/10/2026,Thời sự,Tin,An,,1,,,,,Approved\n"
+	b := book(t, csv, func(l *ledger.Ledger) {
+		if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{Early: true}); err != nil {
+			t.Fatal(err)
+		}
+		// (1.5 − 2) × 253,000
+		if err := l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
+			t.Fatal(err)
+		}
+	})
 	f := workbook(t, b, reports.Vietnamese)
 	articles := read(t, f, "Chi tiết bài viết", 5)
-	if row := articles.find(t, "ID", "J1"); row[articles.column(t, "Khoản khác")] != "-1000" ||
-		row[articles.column(t, "Ghi chú")] != "Điều chỉnh dòng R1-1" {
+	if row := articles.find(t, "ID", "J1-1/2026-10"); row[articles.column(t, "Khoản khác")] != "-126500" ||
+		row[articles.column(t, "Tiêu đề")] != "Điều chỉnh: bài 1 “Cũ”" ||
+		row[articles.column(t, "Ghi chú")] != "Điều chỉnh dòng R1-1, tháng 2026-09" {
 		t.Errorf("%q", row)
 	}
-	if n := articles.sum(t, "Tổng cộng", articles.rows[len(articles.rows)-1:]); n != gross-1_000 {
+	if n := articles.sum(t, "Tổng cộng", articles.rows[len(articles.rows)-1:]); n != 253_000-126_500 {
 		t.Errorf("%d", n)
 	}
 	data := read(t, f, "Dữ liệu", 1)
-	if row := data.find(t, "line_id", "J1"); row[2] != "#4711" || row[16] != "R1-1" {
+	if row := data.find(t, "line_id", "J1-1/2026-10"); row[2] != "1" || row[4] != "Cũ" || row[5] != "Thời sự" || row[16] != "R1-1" {
 		t.Errorf("%q", row)
 	}
-	if total := b.Total(ledger.ByAuthor).Gross; total != gross-1_000 {
-		t.Error(total)
+	if total := b.Total(ledger.ByCategory); total.Articles != 1 || len(total.Rows) != 1 || total.Gross != 253_000-126_500 {
+		t.Errorf("%+v", total)
 	}
 }

@@ -30,7 +30,7 @@ func Month(ctx context.Context, b *ledger.Book, path string, lang Language) (err
 			return err
 		}
 	}
-	return save(ctx, path, func(w io.Writer) error {
+	return Save(ctx, path, func(w io.Writer) error {
 		f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(ctx, w) })
 		return f.Write(w)
 	})

@@ -11,9 +11,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// save puts what write writes into path, all of it or nothing. The file is
+// Save puts what write writes into path, all of it or nothing. The file is
 // readable by its owner alone: it has names, tax codes and money in it.
-func save(ctx context.Context, path string, write func(io.Writer) error) (err error) {
+func Save(ctx context.Context, path string, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".nhuanbut-*.tmp") // mode 0600
 	if errors.Is(err, os.ErrNotExist) {
 		return payroll.Refuse(ledger.NoSuchFolder, filepath.Dir(path))

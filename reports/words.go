@@ -72,7 +72,8 @@ var (
 	paidOf         = phrase{"Tổng cộng (%d bài được trả trong %d bài)", "Total (%d articles paid of %d)"}
 	photosBy       = phrase{"Ảnh: %s", "Photos: %s"}
 	sharesAre      = phrase{"Tỷ lệ: %s", "Shares: %s"}
-	adjusts        = phrase{"Điều chỉnh dòng %s", "Adjusts line %s"}
+	adjusts        = phrase{"Điều chỉnh dòng %s, tháng %s", "Adjusts line %s of %s"}
+	ofArticle      = phrase{"bài %s “%s”", "article %s “%s”"}
 	countedOnce    = phrase{
 		"Bài viết và ảnh của nhiều người có ở dòng của từng người, dòng tổng cộng chỉ đếm một lần.",
 		"Articles and photos of several people are in the row of each; the total counts them once."}

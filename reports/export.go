@@ -1,0 +1,95 @@
+package reports
+
+import (
+	"context"
+	"encoding/csv"
+	"io"
+	"strconv"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// computed are the columns that Articles has besides those of the CMS, under which a
+// file can be imported again.
+var computed = []string{"nb_source", "nb_period", "nb_status", "nb_unit", "nb_text", "nb_photo", "nb_royalty", "nb_encouragement"}
+
+// Articles writes the articles that a filter picks as CSV: every column of the CMS
+// under its own header, then the computed ones. Amounts are đồng; text that a
+// spreadsheet would take for a formula begins with an apostrophe.
+func Articles(ctx context.Context, w io.Writer, l *ledger.Ledger, f ledger.ArticleFilter) error {
+	out := csv.NewWriter(w)
+	head := make([]string, 0, payroll.ColumnCount+len(computed))
+	for c := range payroll.Column(payroll.ColumnCount) {
+		head = append(head, headerOf(c))
+	}
+	if err := out.Write(append(head, computed...)); err != nil {
+		return err
+	}
+	calendar, err := l.Calendar(ctx)
+	if err != nil {
+		return err
+	}
+	err = l.EachArticle(ctx, f, func(e *ledger.Entry) error {
+		row := make([]string, 0, len(head)+len(computed))
+		for c := range payroll.Column(payroll.ColumnCount) {
+			row = append(row, cellOf(c, e.Record[c]))
+		}
+		return out.Write(append(row, figures(e, calendar)...))
+	})
+	if err != nil {
+		return err
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func headerOf(c payroll.Column) string {
+	if c == payroll.Extra {
+		return c.Key()
+	}
+	return c.Header()
+}
+
+// cellOf is a column's value as people write it, with no formula in it.
+func cellOf(c payroll.Column, v string) string {
+	if c.Form() == payroll.Several {
+		v = payroll.SpellSeveral(v)
+	}
+	return inert(v)
+}
+
+func figures(e *ledger.Entry, calendar payroll.Calendar) []string {
+	month := ""
+	if e.Published != "" {
+		month = string(calendar.MonthOf(e.Published))
+	}
+	r := e.Royalty
+	return []string{
+		inert(e.Source), month, string(e.Status), r.Unit.String(), r.Text.String(), r.Photo.String(),
+		amount(r.Amount), amount(r.Encouragement),
+	}
+}
+
+// Totals writes the totals of months as CSV, one row for each month and author,
+// category, genre or article. Amounts are đồng.
+func Totals(w io.Writer, totals []ledger.Total) error {
+	out := csv.NewWriter(w)
+	if err := out.Write([]string{"period", "by", "key", "author_code", "title", "articles", "photos", "text", "photo", "other", "gross"}); err != nil {
+		return err
+	}
+	for _, t := range totals {
+		for _, r := range t.Rows {
+			if err := out.Write([]string{
+				string(t.Period), string(t.By), inert(r.Key), r.Code, inert(r.Title), strconv.Itoa(r.Articles), strconv.Itoa(r.Photos),
+				amount(r.Text), amount(r.Photo), amount(r.Other), amount(r.Gross),
+			}); err != nil {
+				return err
+			}
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func amount(d payroll.Dong) string { return strconv.FormatInt(int64(d), 10) }
