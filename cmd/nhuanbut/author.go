@@ -11,7 +11,8 @@ import (
 )
 
 func (a *app) authorCommand() *cobra.Command {
-	return a.group("author", a.authorListCommand(), a.authorShowCommand(), a.authorSetCommand(), a.authorConfirmCommand())
+	return a.group("author", a.authorListCommand(), a.authorShowCommand(), a.authorAddCommand(), a.authorSetCommand(),
+		a.authorAliasCommand(), a.authorMergeCommand(), a.authorConfirmCommand())
 }
 
 func (a *app) authorListCommand() *cobra.Command {
@@ -34,9 +35,9 @@ func (a *app) printAuthors(authors []ledger.Author) error {
 	if authors == nil {
 		authors = []ledger.Author{}
 	}
-	s := sheet{head: []string{"code", "author", "author.kind", "tax-code", "email"}, empty: "author.none"}
+	s := sheet{head: []string{"code", "author", "author.kind", "tax-code", "account", "email"}, empty: "author.none"}
 	for _, au := range authors {
-		s.rows = append(s.rows, []any{au.Code, au.Name, a.say("author.kind." + string(au.Kind)), au.TaxCode, au.Email})
+		s.rows = append(s.rows, []any{au.Code, au.Name, a.say("author.kind." + string(au.Kind)), au.TaxCode, au.Account, au.Email})
 	}
 	return a.print(struct {
 		Authors []ledger.Author `json:"authors"`
@@ -56,40 +57,90 @@ func (a *app) authorShow(ctx context.Context, name string) error {
 		if err != nil {
 			return err
 		}
-		s := sheet{head: []string{"field", "value"}, rows: [][]any{
-			{a.say("column.code"), au.Code}, {a.say("column.author"), au.Name},
-			{a.say("column.author.kind"), a.say("author.kind." + string(au.Kind))},
-			{a.say("column.tax-code"), au.TaxCode}, {a.say("column.email"), au.Email},
-		}}
-		return a.print(au, s)
+		return a.print(au, a.authorSheet(au))
 	})
 }
 
-func (a *app) authorSetCommand() *cobra.Command {
+func (a *app) authorSheet(au ledger.Author) sheet {
+	below := a.say("no")
+	if au.WithholdBelow {
+		below = a.say("yes")
+	}
+	return sheet{head: []string{"field", "value"}, rows: [][]any{
+		{a.say("column.code"), au.Code}, {a.say("column.author"), au.Name},
+		{a.say("column.pen-names"), strings.Join(au.PenNames, "; ")}, {a.say("column.legal-name"), au.LegalName},
+		{a.say("column.author.kind"), a.say("author.kind." + string(au.Kind))},
+		{a.say("column.tax-code"), au.TaxCode}, {a.say("column.id-number"), au.IDNumber},
+		{a.say("column.bank"), au.Bank}, {a.say("column.account"), au.Account}, {a.say("column.account-name"), au.AccountName},
+		{a.say("column.email"), au.Email}, {a.say("column.commitments"), au.Commitments.String()},
+		{a.say("column.withhold-below"), below},
+	}}
+}
+
+func (a *app) authorAddCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "set " + a.say("arg.author.set"), Short: a.say("help.author.set"), Example: a.say("example.author.set"), Args: a.between(2, -1),
+		Use: "add " + a.say("arg.author.add"), Short: a.say("help.author.add"), Long: a.say("help.author.add.long"),
+		Example: a.say("example.author.add"), Args: a.between(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			fields := make(map[string]string)
-			for _, setting := range args[1:] {
-				key, value, err := a.assignment(setting)
-				if err != nil {
-					return err
-				}
-				fields[strings.ReplaceAll(key, "_", "-")] = value
+			fields, err := a.assignments(args[1:])
+			if err != nil {
+				return err
 			}
-			return a.authorSet(cmd.Context(), args[0], fields)
+			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
+				return l.AddAuthor(ctx, args[0], fields)
+			})
 		},
 	}
 }
 
-func (a *app) authorSet(ctx context.Context, name string, fields map[string]string) error {
+func (a *app) authorAliasCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "alias " + a.say("arg.author.alias"), Short: a.say("help.author.alias"), Example: a.say("example.author.alias"), Args: a.between(2, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
+				return l.AliasAuthor(ctx, args[0], args[1:])
+			})
+		},
+	}
+}
+
+func (a *app) authorMergeCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "merge " + a.say("arg.author.merge"), Short: a.say("help.author.merge"), Long: a.say("help.author.merge.long"),
+		Example: a.say("example.author.merge"), Args: a.between(2, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
+				return l.MergeAuthors(ctx, args[0], args[1:])
+			})
+		},
+	}
+}
+
+// changeAuthor changes one author and shows what became of it.
+func (a *app) changeAuthor(ctx context.Context, change func(context.Context, *ledger.Ledger) (ledger.Author, error)) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
-		au, err := l.SetAuthor(ctx, name, fields)
+		au, err := change(ctx, l)
 		if err != nil {
 			return err
 		}
 		return a.printAuthors([]ledger.Author{au})
 	})
+}
+
+func (a *app) authorSetCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "set " + a.say("arg.author.set"), Short: a.say("help.author.set"), Long: a.say("help.author.set.long"),
+		Example: a.say("example.author.set"), Args: a.between(2, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			fields, err := a.assignments(args[1:])
+			if err != nil {
+				return err
+			}
+			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
+				return l.SetAuthor(ctx, args[0], fields)
+			})
+		},
+	}
 }
 
 func (a *app) authorConfirmCommand() *cobra.Command {

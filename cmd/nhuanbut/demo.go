@@ -23,19 +23,22 @@ var sample embed.FS
 
 const (
 	demoFolder = "nhuanbut-demo"
+	demoClosed = payroll.Month("2026-09") // closed and paid
+	demoPaid   = payroll.Date("2026-10-10")
 	demoMonth  = payroll.Month("2026-10")
 	demoUnit   = "Cổng thông tin điện tử tỉnh Sông Lam"
 )
 
-// demoKinds are the authors that the sample newsroom knows already; those of a
-// cell with two names stay to be confirmed.
-var demoKinds = map[payroll.AuthorKind][]string{
-	payroll.Source: {"TTXVN"},
-	payroll.Staff:  {"Lê Thảo Vy", "Trần Minh Khôi", "Cao Bá Thiện"},
-	payroll.Contributor: {
-		"Lam Giang", "Phan Đức Tiệp", "Hồ Thị Mận", "Phượng Châu", "Nguyễn Khắc Duy", "Đặng Quỳnh Trâm", "Võ Thành Luân",
-		"Đinh Công Sáng", "Tô Hải Đăng", "Bùi Ngọc Diệp", "Hòa Nguyên", "Hoàng Mai Lĩnh", "Thúy Ngân",
-	},
+// demoStaff are the sample newsroom's own; who else writes in the closed month
+// contributes to it, but for the source. Who is new in the open month is still to be
+// confirmed.
+var demoStaff = []string{"Lê Thảo Vy", "Trần Minh Khôi", "Cao Bá Thiện"}
+
+const demoSource = "TTXVN"
+
+// demoLine brings the author whom it is for over the threshold of income tax.
+var demoLine = ledger.NewLine{
+	Month: demoClosed, Author: "Lam Giang", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 15/QĐ-CTT",
 }
 
 // DirNotEmpty refuses to put the sample among other files. Args: the folder.
@@ -87,7 +90,8 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		return err
 	}
 	defer l.Close()
-	if err := fillSample(ctx, l, files); err != nil {
+	run, err := fillSample(ctx, l, files)
+	if err != nil {
 		return err
 	}
 	b, err := l.Book(ctx, demoMonth)
@@ -104,7 +108,8 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		Workbook string            `json:"workbook"`
 		Total    ledger.Total      `json:"total"`
 		Findings []payroll.Finding `json:"findings"`
-	}{a.db, path, total, found}, a.totalSheet(total), a.findingSheet(demoMonth, found))
+		Paid     ledger.Run        `json:"paid"`
+	}{a.db, path, total, found, run}, a.totalSheet(total), a.findingSheet(demoMonth, found), a.runSheet(run))
 	fmt.Fprintln(a.errs)
 	a.note("demo.done", a.db, path)
 	return err
@@ -131,17 +136,49 @@ func copySample(dir string) ([]string, error) {
 	return files, nil
 }
 
-func fillSample(ctx context.Context, l *ledger.Ledger, files []string) error {
+// fillSample takes the exports in, a month at a time: the first month is closed and
+// paid before the second comes.
+func fillSample(ctx context.Context, l *ledger.Ledger, files []string) (run ledger.Run, err error) {
 	if _, err := l.SetSetting(ctx, ledger.UnitName, demoUnit, ""); err != nil {
-		return err
+		return run, err
 	}
-	if _, err := l.Import(ctx, files, ledger.ImportOptions{Source: ledger.MainSource}); err != nil {
-		return err
+	o := ledger.ImportOptions{Source: ledger.MainSource}
+	if _, err := l.Import(ctx, files[:1], o); err != nil {
+		return run, err
 	}
-	for kind, names := range demoKinds {
-		if _, err := l.ConfirmAuthors(ctx, names, kind); err != nil {
-			return err
+	if _, err := l.ConfirmAuthors(ctx, []string{demoSource}, payroll.Source); err != nil {
+		return run, err
+	}
+	if _, err := l.ConfirmAuthors(ctx, demoStaff, payroll.Staff); err != nil {
+		return run, err
+	}
+	if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
+		return run, err
+	}
+	if _, err := l.AddLine(ctx, demoLine); err != nil {
+		return run, err
+	}
+	if run, err = payMonth(ctx, l, demoClosed, demoPaid); err != nil {
+		return run, err
+	}
+	_, err = l.Import(ctx, files[1:], o)
+	return run, err
+}
+
+// payMonth closes a month and pays it on a day: staff with the salary, the others by bank.
+func payMonth(ctx context.Context, l *ledger.Ledger, m payroll.Month, day payroll.Date) (ledger.Run, error) {
+	if _, err := l.ClosePeriod(ctx, m, ledger.CloseOptions{Early: true}); err != nil { // the clock here may be behind
+		return ledger.Run{}, err
+	}
+	run, err := l.Pay(ctx, []payroll.Month{m}, day)
+	if err != nil {
+		return run, err
+	}
+	var done ledger.Confirmed
+	for _, method := range []ledger.Method{ledger.ByBank, ledger.ByPayroll} {
+		if done, err = l.ConfirmPay(ctx, run.ID, "", method, day); err != nil {
+			return run, err
 		}
 	}
-	return nil
+	return done.Run, nil
 }

@@ -41,8 +41,15 @@ func (a *app) importFiles(ctx context.Context, paths []string, f importFlags) er
 	if err != nil {
 		return err
 	}
+	return a.importing(ctx, func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
+		return l.Import(ctx, paths, o)
+	})
+}
+
+// importing takes files in and says what that did.
+func (a *app) importing(ctx context.Context, take func(context.Context, *ledger.Ledger) (ledger.Imported, error)) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
-		done, err := l.Import(ctx, paths, o)
+		done, err := take(ctx, l)
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"os/user"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -32,7 +33,7 @@ const (
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	a := &app{
 		in: in, out: out, errs: errs, now: time.Now,
-		lang: languageOf(args), user: systemUser(),
+		lang: languageOf(args), user: systemUser(), command: strings.Join(args, " "),
 	}
 	root := a.root()
 	root.SetArgs(args)

@@ -65,7 +65,7 @@ func (a *app) rateValue(name payroll.RateName, s string) (decimal.NullDecimal, e
 	}
 	column := payroll.BaseCoefficient
 	switch name {
-	case payroll.BaseSalaryRate:
+	case payroll.BaseSalaryRate, payroll.TaxThreshold:
 		column = payroll.BaseSalary
 	case payroll.CapRate:
 		column = payroll.TextCoefficient

@@ -28,6 +28,8 @@ type app struct {
 	user   string
 	quiet  bool
 
+	command string // the command line, for the audit trail
+
 	started bool // a command has begun: what fails before is wrong usage
 }
 
@@ -72,7 +74,8 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.badFlag(err) })
 	root.AddCommand(
 		a.demoCommand(), a.initCommand(), a.importCommand(), a.articleCommand(), a.lineCommand(),
-		a.authorCommand(), a.rateCommand(), a.settingCommand(), a.totalCommand(), a.checkCommand(), a.reportCommand(),
+		a.authorCommand(), a.rateCommand(), a.settingCommand(), a.totalCommand(), a.checkCommand(), a.periodCommand(),
+		a.payCommand(), a.budgetCommand(), a.reportCommand(), a.exportCommand(), a.verifyCommand(), a.auditCommand(),
 	)
 	return root
 }
@@ -140,6 +143,39 @@ func (a *app) monthOrAll(s string) (payroll.Month, error) {
 	return a.month(s)
 }
 
+// date reads a date of a flag: 2026-11-10, or 10/11/2026.
+func (a *app) date(flag, s string) (payroll.Date, error) {
+	if p := strings.Split(s, "/"); len(p) == 3 && len(p[2]) == 4 {
+		s = fmt.Sprintf("%s-%02s-%02s", p[2], p[1], p[0])
+	}
+	d, err := payroll.ParseDate(s)
+	if err != nil {
+		return "", a.misuse("usage.date", flag, s)
+	}
+	return d, nil
+}
+
+// dateOrAll is date for a flag that need not be given: "" is every day.
+func (a *app) dateOrAll(flag, s string) (payroll.Date, error) {
+	if s == "" {
+		return "", nil
+	}
+	return a.date(flag, s)
+}
+
+// assignments reads FIELD=VALUE words, with - for _ in the fields.
+func (a *app) assignments(words []string) (map[string]string, error) {
+	fields := make(map[string]string)
+	for _, word := range words {
+		key, value, err := a.assignment(word)
+		if err != nil {
+			return nil, err
+		}
+		fields[strings.ReplaceAll(key, "_", "-")] = value
+	}
+	return fields, nil
+}
+
 // assignment reads FIELD=VALUE.
 func (a *app) assignment(s string) (field, value string, err error) {
 	field, value, ok := strings.Cut(s, "=")
@@ -154,7 +190,7 @@ func (a *app) open(ctx context.Context) (*ledger.Ledger, error) {
 	return ledger.Open(ctx, a.db, a.who())
 }
 
-func (a *app) who() ledger.Who { return ledger.Who{User: a.user, Now: a.now} }
+func (a *app) who() ledger.Who { return ledger.Who{User: a.user, Command: a.command, Now: a.now} }
 
 // with runs act on the open ledger.
 func (a *app) with(ctx context.Context, act func(*ledger.Ledger) error) error {

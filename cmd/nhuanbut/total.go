@@ -36,7 +36,15 @@ func (a *app) total(ctx context.Context, m payroll.Month, by ledger.By) error {
 			return err
 		}
 		t := b.Total(by)
-		return a.print(t, a.totalSheet(t))
+		sheets := []sheet{a.totalSheet(t)}
+		if len(t.Budgets) > 0 {
+			sheets = append(sheets, a.budgetSheet(t.Budgets))
+		}
+		if err := a.print(t, sheets...); err != nil {
+			return err
+		}
+		a.warnBudgets(t.Budgets)
+		return nil
 	})
 }
 

@@ -14,6 +14,9 @@ import (
 // %[1]s, since the languages order them differently.
 type words struct{ vi, en string }
 
+// catalogues are all that the program says. No key stands in two of them.
+var catalogues = []map[string]words{messages, ledgerMessages, helps, ledgerHelps}
+
 // say gives the words of a key with its facts filled in.
 func (a *app) say(key string, args ...any) string {
 	if s := a.sayIfAny(key, args...); s != "" {
@@ -24,9 +27,12 @@ func (a *app) say(key string, args ...any) string {
 
 // sayIfAny is say for keys that need not have words.
 func (a *app) sayIfAny(key string, args ...any) string {
-	w, ok := messages[key]
-	if !ok {
-		w = helps[key]
+	var w words
+	for _, catalogue := range catalogues {
+		if found, ok := catalogue[key]; ok {
+			w = found
+			break
+		}
 	}
 	s := w.vi
 	if a.lang == english {

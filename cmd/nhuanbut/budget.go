@@ -1,0 +1,136 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+func (a *app) budgetCommand() *cobra.Command {
+	list := &cobra.Command{
+		Use: "list", Short: a.say("help.budget.list"), Example: a.say("example.budget.list"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.budgetList(cmd.Context()) },
+	}
+	var b ledger.Budget
+	set := &cobra.Command{
+		Use: "set " + a.say("arg.budget"), Short: a.say("help.budget.set"), Long: a.say("help.budget.set.long"),
+		Example: a.say("example.budget.set"), Args: a.between(2, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			b.Period = args[0]
+			if len(b.Period) != 4 {
+				m, err := a.month(args[0])
+				if err != nil {
+					return a.misuse("error.bad-budget-period", args[0])
+				}
+				b.Period = string(m)
+			}
+			if err := a.budgetValue(&b, args[1]); err != nil {
+				return err
+			}
+			return a.budgetSet(cmd.Context(), b)
+		},
+	}
+	set.Flags().StringVar(&b.Category, "category", "", a.say("flag.budget.category"))
+	set.Flags().StringVar((*string)(&b.Kind), "kind", "", a.say("flag.budget.kind"))
+	return a.group("budget", list, set)
+}
+
+// budgetValue reads an amount, a percentage, or none.
+func (a *app) budgetValue(b *ledger.Budget, s string) error {
+	if s == none {
+		return nil
+	}
+	percent, isPercent := strings.CutSuffix(strings.TrimSpace(s), "%")
+	if isPercent != (b.Kind != "") {
+		return a.misuse("error.bad-budget")
+	}
+	if !isPercent {
+		amount, err := a.amount(s)
+		if err != nil {
+			return err
+		}
+		b.Amount = &amount
+		return nil
+	}
+	canonical, refusal := cms.Parse(payroll.TextCoefficient, percent, cms.DatesDMY)
+	if refusal != nil || canonical == "" {
+		return a.misuse("error.bad-budget")
+	}
+	b.Percent = decimal.NewNullDecimal(decimal.RequireFromString(canonical))
+	return nil
+}
+
+func (a *app) budgetList(ctx context.Context) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		budgets, err := l.Budgets(ctx)
+		if err != nil {
+			return err
+		}
+		if budgets == nil {
+			budgets = []ledger.Budget{}
+		}
+		s := sheet{head: []string{"period", "budget.of", "amount", "percent"}, empty: "budget.none"}
+		for _, b := range budgets {
+			row := []any{b.Period, a.budgetOf(b), nil, nil}
+			if b.Amount != nil {
+				row[2] = *b.Amount
+			}
+			if b.Percent.Valid {
+				row[3] = a.cell(b.Percent) + "%"
+			}
+			s.rows = append(s.rows, row)
+		}
+		return a.print(struct {
+			Budgets []ledger.Budget `json:"budgets"`
+		}{budgets}, s)
+	})
+}
+
+// budgetOf is what a budget limits, in words.
+func (a *app) budgetOf(b ledger.Budget) string {
+	switch {
+	case b.Kind != "":
+		return a.say("kind." + string(b.Kind))
+	case b.Category != "":
+		return b.Category
+	}
+	return a.say("budget.all")
+}
+
+func (a *app) budgetSet(ctx context.Context, b ledger.Budget) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		if err := l.SetBudget(ctx, b); err != nil {
+			return err
+		}
+		a.note("budget.done", b.Period, a.budgetOf(b))
+		return nil
+	})
+}
+
+// budgetSheet is what budgets have been used for.
+func (a *app) budgetSheet(uses []ledger.BudgetUse) sheet {
+	s := sheet{title: a.say("budget.title"), head: []string{"period", "budget.of", "limit", "spent", "left"}}
+	for _, u := range uses {
+		of := a.budgetOf(u.Budget)
+		if u.Percent.Valid {
+			of += " ≤ " + a.cell(u.Percent) + "%"
+		}
+		s.rows = append(s.rows, []any{u.Period, of, u.Limit, u.Spent, u.Left})
+	}
+	return s
+}
+
+// warnBudgets says which budgets are exceeded.
+func (a *app) warnBudgets(uses []ledger.BudgetUse) {
+	for _, u := range uses {
+		if u.Left < 0 && !a.quiet {
+			say(a.errs, a.say("warning"), a.say("budget.exceeded", u.Period, a.budgetOf(u.Budget), -u.Left))
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/reports"
+)
+
+func (a *app) exportCommand() *cobra.Command {
+	return a.group("export", a.exportJournalCommand(), a.exportArticlesCommand(), a.exportTotalsCommand())
+}
+
+func (a *app) exportJournalCommand() *cobra.Command {
+	var path, format string
+	cmd := &cobra.Command{
+		Use: "journal", Short: a.say("help.export.journal"), Example: a.say("example.export.journal"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			f, err := reports.ParseJournalFormat(format)
+			if err != nil {
+				return a.misuse("error.bad-format", format)
+			}
+			return a.exportJournal(cmd.Context(), f, path)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", string(reports.HLedger), a.say("flag.format"))
+	a.outFlag(cmd, &path)
+	return cmd
+}
+
+func (a *app) outFlag(cmd *cobra.Command, path *string) {
+	cmd.Flags().StringVarP(path, "out", "o", "", a.say("flag.export.out"))
+}
+
+// export writes to a file, all of it or nothing, or to the output.
+func (a *app) export(ctx context.Context, path string, write func(io.Writer) error) error {
+	if path == "" {
+		return write(a.out)
+	}
+	if err := reports.Save(ctx, path, write); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	a.note("report.done", path)
+	return nil
+}
+
+func (a *app) exportJournal(ctx context.Context, f reports.JournalFormat, path string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		entries, err := l.Journal(ctx)
+		if err != nil {
+			return err
+		}
+		unit, err := l.UnitName(ctx)
+		if err != nil {
+			return err
+		}
+		return a.export(ctx, path, func(w io.Writer) error { return reports.Journal(w, entries, unit, f) })
+	})
+}
+
+func (a *app) exportArticlesCommand() *cobra.Command {
+	var path string
+	cmd := &cobra.Command{
+		Use: "articles " + a.say("arg.month.any"), Short: a.say("help.export.articles"), Example: a.say("example.export.articles"), Args: a.between(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			var f ledger.ArticleFilter
+			if len(args) > 0 {
+				if f.Month, err = a.month(args[0]); err != nil {
+					return err
+				}
+			}
+			ctx := cmd.Context()
+			return a.with(ctx, func(l *ledger.Ledger) error {
+				return a.export(ctx, path, func(w io.Writer) error { return reports.Articles(ctx, w, l, f) })
+			})
+		},
+	}
+	a.outFlag(cmd, &path)
+	return cmd
+}
+
+func (a *app) exportTotalsCommand() *cobra.Command {
+	var path, by string
+	cmd := &cobra.Command{
+		Use: "totals", Short: a.say("help.export.totals"), Example: a.say("example.export.totals"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			what, err := ledger.ParseBy(by)
+			if err != nil {
+				return a.misuse("error.bad-by", by)
+			}
+			return a.exportTotals(cmd.Context(), what, path)
+		},
+	}
+	cmd.Flags().StringVar(&by, "by", string(ledger.ByAuthor), a.say("flag.by"))
+	a.outFlag(cmd, &path)
+	return cmd
+}
+
+func (a *app) exportTotals(ctx context.Context, by ledger.By, path string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		totals, err := l.Totals(ctx, by)
+		if err != nil {
+			return err
+		}
+		return a.export(ctx, path, func(w io.Writer) error { return reports.Totals(w, totals) })
+	})
+}

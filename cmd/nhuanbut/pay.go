@@ -1,0 +1,322 @@
+package main
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+func (a *app) payCommand() *cobra.Command {
+	return a.group("pay", a.payRunCommand(), a.payListCommand(), a.payShowCommand(), a.payConfirmCommand(), a.payVoidCommand(),
+		a.payCollectCommand(), a.payRemitCommand(), a.payImportCommand())
+}
+
+func (a *app) payRunCommand() *cobra.Command {
+	var date string
+	cmd := &cobra.Command{
+		Use: "run " + a.say("arg.months"), Short: a.say("help.pay.run"), Long: a.say("help.pay.run.long"),
+		Example: a.say("example.pay.run"), Args: a.between(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			months := make([]payroll.Month, len(args))
+			for i, arg := range args {
+				m, err := a.month(arg)
+				if err != nil {
+					return err
+				}
+				months[i] = m
+			}
+			day, err := a.date("--date", date)
+			if err != nil {
+				return err
+			}
+			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+				return l.Pay(ctx, months, day)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&date, "date", "", a.say("flag.pay.date"))
+	return cmd
+}
+
+// showRun makes or finds a run and prints it.
+func (a *app) showRun(ctx context.Context, act func(context.Context, *ledger.Ledger) (ledger.Run, error)) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		run, err := act(ctx, l)
+		if err != nil {
+			return err
+		}
+		return a.print(run, a.runSheet(run))
+	})
+}
+
+func (a *app) runSheet(run ledger.Run) sheet {
+	s := sheet{
+		title: a.say("pay.title", run.ID, a.say("run."+string(run.Kind)), run.Date, a.say("pay.status."+run.Status)),
+		head:  []string{"payment", "code", "author", "status", "gross", "tax", "net", "tax-rule", "method", "paid-on"},
+	}
+	for _, p := range run.Rows {
+		method := ""
+		if p.Method != "" {
+			method = a.say("method." + string(p.Method))
+		}
+		s.rows = append(s.rows, []any{
+			int(p.ID), p.AuthorCode, p.Author, a.say("pay.status." + p.Status), p.Gross, p.Tax, p.Net, a.taxRule(p), method, p.Date,
+		})
+	}
+	s.foot = []any{"", "", a.say("total.sum"), "", run.Gross, run.Tax, run.Net, "", "", ""}
+	return s
+}
+
+// taxRule is the rule that a payment's tax is by: for people in short, since its legal
+// basis is that of every row.
+func (a *app) taxRule(p ledger.Payment) string {
+	if a.format != "table" || p.TaxCase == payroll.CaseNone {
+		return p.TaxRule
+	}
+	figure, _, _ := strings.Cut(p.TaxRule, ":")
+	return a.say("tax."+string(p.TaxCase), figure)
+}
+
+func (a *app) payListCommand() *cobra.Command {
+	var due bool
+	var on string
+	cmd := &cobra.Command{
+		Use: "list", Short: a.say("help.pay.list"), Example: a.say("example.pay.list"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !due {
+				return a.payList(cmd.Context())
+			}
+			day, err := a.dateOrAll("--on", on)
+			if err != nil {
+				return err
+			}
+			if day == "" {
+				day = payroll.DateOf(a.now().In(payroll.Vietnam))
+			}
+			return a.payDue(cmd.Context(), day)
+		},
+	}
+	cmd.Flags().BoolVar(&due, "due", false, a.say("flag.due"))
+	cmd.Flags().StringVar(&on, "on", "", a.say("flag.on"))
+	return cmd
+}
+
+func (a *app) payList(ctx context.Context) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		runs, err := l.Runs(ctx)
+		if err != nil {
+			return err
+		}
+		if runs == nil {
+			runs = []ledger.Run{}
+		}
+		s := sheet{head: []string{"run", "run.kind", "month", "date", "status", "authors", "gross", "tax", "net"}, empty: "pay.none"}
+		for _, run := range runs {
+			months := make([]string, len(run.Periods))
+			for i, m := range run.Periods {
+				months[i] = string(m)
+			}
+			s.rows = append(s.rows, []any{
+				int(run.ID), a.say("run." + string(run.Kind)), strings.Join(months, ", "), run.Date, a.say("pay.status." + run.Status),
+				len(run.Rows), run.Gross, run.Tax, run.Net,
+			})
+		}
+		return a.print(struct {
+			Runs []ledger.Run `json:"runs"`
+		}{runs}, s)
+	})
+}
+
+func (a *app) payDue(ctx context.Context, day payroll.Date) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		list, err := l.Overdue(ctx, day)
+		if err != nil {
+			return err
+		}
+		if list == nil {
+			list = []ledger.Overdue{}
+		}
+		s := sheet{
+			title: a.say("due.title", day), empty: "due.none",
+			head: []string{"deadline", "days-late", "author", "article", "title", "published", "amount", "status"},
+		}
+		for _, o := range list {
+			s.rows = append(s.rows, []any{o.Deadline, o.Days, o.Author, o.Article, o.Title, o.Published, o.Amount, a.say("due." + o.Status)})
+		}
+		return a.print(struct {
+			On  payroll.Date     `json:"on"`
+			Due []ledger.Overdue `json:"due"`
+		}{day, list}, s)
+	})
+}
+
+func (a *app) payShowCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "show " + a.say("arg.run"), Short: a.say("help.pay.show"), Example: a.say("example.pay.show"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := a.runID(args[0])
+			if err != nil {
+				return err
+			}
+			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) { return l.Run(ctx, id) })
+		},
+	}
+}
+
+func (a *app) runID(s string) (int64, error) {
+	id, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || id < 1 {
+		return 0, a.misuse("usage.run", s)
+	}
+	return id, nil
+}
+
+// payment are the flags of what is paid, when and how.
+type payment struct{ author, method, date string }
+
+func (a *app) paymentFlags(cmd *cobra.Command, p *payment) {
+	cmd.Flags().StringVar(&p.method, "method", "", a.say("flag.method"))
+	cmd.Flags().StringVar(&p.date, "date", "", a.say("flag.pay.date"))
+}
+
+// made reads how and when a payment was made.
+func (a *app) made(p payment, methods ...ledger.Method) (ledger.Method, payroll.Date, error) {
+	method, err := ledger.ParseMethod(p.method, methods...)
+	if err != nil {
+		words := make([]string, len(methods))
+		for i, m := range methods {
+			words[i] = string(m)
+		}
+		return "", "", a.misuse("usage.method", strings.Join(words, ", "), p.method)
+	}
+	day, err := a.date("--date", p.date)
+	return method, day, err
+}
+
+func (a *app) payConfirmCommand() *cobra.Command {
+	var p payment
+	cmd := &cobra.Command{
+		Use: "confirm " + a.say("arg.run"), Short: a.say("help.pay.confirm"), Long: a.say("help.pay.confirm.long"),
+		Example: a.say("example.pay.confirm"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := a.runID(args[0])
+			if err != nil {
+				return err
+			}
+			method, day, err := a.made(p, ledger.ByCash, ledger.ByBank, ledger.ByPayroll)
+			if err != nil {
+				return err
+			}
+			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+				done, err := l.ConfirmPay(ctx, id, p.author, method, day)
+				if err == nil && len(done.Left) > 0 {
+					a.note("pay.left."+leftBy(method), len(done.Left), list(done.Left, 6))
+				}
+				return done.Run, err
+			})
+		},
+	}
+	a.paymentFlags(cmd, &p)
+	cmd.Flags().StringVar(&p.author, "author", "", a.say("flag.author"))
+	return cmd
+}
+
+// leftBy says whom a method leaves: staff, or everybody else.
+func leftBy(m ledger.Method) string {
+	if m == ledger.ByPayroll {
+		return "others"
+	}
+	return "staff"
+}
+
+func (a *app) payVoidCommand() *cobra.Command {
+	var author, reason string
+	cmd := &cobra.Command{
+		Use: "void " + a.say("arg.run"), Short: a.say("help.pay.void"), Long: a.say("help.pay.void.long"),
+		Example: a.say("example.pay.void"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := a.runID(args[0])
+			if err != nil {
+				return err
+			}
+			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+				done, err := l.VoidPay(ctx, id, author, reason)
+				return done.Run, err
+			})
+		},
+	}
+	cmd.Flags().StringVar(&author, "author", "", a.say("flag.author"))
+	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	return cmd
+}
+
+func (a *app) payCollectCommand() *cobra.Command {
+	var p payment
+	cmd := &cobra.Command{
+		Use: "collect", Short: a.say("help.pay.collect"), Example: a.say("example.pay.collect"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if p.author == "" {
+				return a.misuse("usage.author")
+			}
+			method, day, err := a.made(p, ledger.ByCash, ledger.ByBank)
+			if err != nil {
+				return err
+			}
+			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+				return l.Collect(ctx, p.author, method, day)
+			})
+		},
+	}
+	a.paymentFlags(cmd, &p)
+	cmd.Flags().StringVar(&p.author, "author", "", a.say("flag.author"))
+	return cmd
+}
+
+func (a *app) payRemitCommand() *cobra.Command {
+	var p payment
+	cmd := &cobra.Command{
+		Use: "remit-tax", Short: a.say("help.pay.remit-tax"), Example: a.say("example.pay.remit-tax"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			method, day, err := a.made(p, ledger.ByCash, ledger.ByBank)
+			if err != nil {
+				return err
+			}
+			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+				return l.RemitTax(ctx, method, day)
+			})
+		},
+	}
+	a.paymentFlags(cmd, &p)
+	return cmd
+}
+
+func (a *app) payImportCommand() *cobra.Command {
+	var f importFlags
+	cmd := &cobra.Command{
+		Use: "import " + a.say("arg.files"), Short: a.say("help.pay.import"), Long: a.say("help.pay.import.long"),
+		Example: a.say("example.pay.import"), Args: a.between(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o := cms.Options{Sheet: f.sheet}
+			if f.dates != "" {
+				order, err := cms.ParseDateOrder(f.dates)
+				if err != nil {
+					return a.misuse("usage.dates", f.dates)
+				}
+				o.Dates = order
+			}
+			return a.importing(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
+				return l.ImportPayments(ctx, args, o, f.dryRun)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, a.say("flag.dry-run"))
+	cmd.Flags().StringVar(&f.dates, "dates", "", a.say("flag.dates"))
+	cmd.Flags().StringVar(&f.sheet, "sheet", "", a.say("flag.sheet"))
+	return cmd
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/mattn/go-isatty"
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+func (a *app) periodCommand() *cobra.Command {
+	list := &cobra.Command{
+		Use: "list", Short: a.say("help.period.list"), Example: a.say("example.period.list"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.periodList(cmd.Context()) },
+	}
+	show := &cobra.Command{
+		Use: "show " + a.say("arg.month"), Short: a.say("help.period.show"), Example: a.say("example.period.show"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			m, err := a.month(args[0])
+			if err != nil {
+				return err
+			}
+			return a.periodShow(cmd.Context(), m)
+		},
+	}
+	return a.group("period", list, show, a.periodCloseCommand())
+}
+
+func (a *app) periodCloseCommand() *cobra.Command {
+	var yes bool
+	var o ledger.CloseOptions
+	var accept []string
+	cmd := &cobra.Command{
+		Use: "close " + a.say("arg.month"), Short: a.say("help.period.close"), Long: a.say("help.period.close.long"),
+		Example: a.say("example.period.close"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			m, err := a.month(args[0])
+			if err != nil {
+				return err
+			}
+			for _, code := range accept {
+				c := payroll.Code(strings.TrimSpace(code))
+				if payroll.SeverityOf(c) != payroll.Blocking {
+					return a.misuse("usage.accept", code)
+				}
+				o.Accept = append(o.Accept, c)
+			}
+			return a.periodClose(cmd.Context(), m, o, yes)
+		},
+	}
+	cmd.Flags().BoolVar(&yes, "yes", false, a.say("flag.yes"))
+	cmd.Flags().BoolVar(&o.Early, "early", false, a.say("flag.early"))
+	cmd.Flags().StringSliceVar(&accept, "accept", nil, a.say("flag.accept"))
+	return cmd
+}
+
+func (a *app) periodList(ctx context.Context) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		periods, err := l.Periods(ctx)
+		if err != nil {
+			return err
+		}
+		if periods == nil {
+			periods = []ledger.Period{}
+		}
+		s := sheet{head: []string{"month", "status", "articles", "gross", "closed-at", "head"}, empty: "period.none"}
+		for _, p := range periods {
+			s.rows = append(s.rows, []any{string(p.Month), a.say("period." + p.Status), p.Articles, p.Gross, a.instant(p.ClosedAt), a.hash(p.Head)})
+		}
+		return a.print(struct {
+			Periods []ledger.Period `json:"periods"`
+		}{periods}, s)
+	})
+}
+
+// shortHash is how much of a hash people see: enough to tell it from every other, and
+// verify takes it.
+const shortHash = 16
+
+// hash is a hash as a table shows it.
+func (a *app) hash(h string) string {
+	if a.format == "table" && len(h) > shortHash {
+		return h[:shortHash]
+	}
+	return h
+}
+
+func (a *app) periodShow(ctx context.Context, m payroll.Month) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		p, err := l.Period(ctx, m)
+		if err != nil {
+			return err
+		}
+		return a.print(p, a.periodSheet(p))
+	})
+}
+
+func (a *app) periodSheet(p ledger.Period) sheet {
+	s := sheet{head: []string{"field", "value"}, rows: [][]any{
+		{a.say("column.month"), string(p.Month)}, {a.say("column.status"), a.say("period." + p.Status)},
+		{a.say("column.dates"), a.cell(p.First) + " – " + a.cell(p.Last)},
+		{a.say("column.articles"), a.cell(p.Articles)}, {a.say("column.gross"), a.cell(p.Gross)},
+	}}
+	if p.Status == ledger.StatusClosed {
+		s.rows = append(s.rows, []any{a.say("column.closed-at"), a.instant(p.ClosedAt)}, []any{a.say("column.by"), p.ClosedBy},
+			[]any{a.say("column.accepted"), strings.Join(p.Accepted, ", ")}, []any{a.say("column.head"), p.Head})
+	}
+	return s
+}
+
+func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOptions, yes bool) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		if !yes {
+			if err := a.confirmClose(ctx, l, m); err != nil {
+				return err
+			}
+		}
+		p, err := l.ClosePeriod(ctx, m, o)
+		if err != nil {
+			return err
+		}
+		if err := a.print(p, a.periodSheet(p)); err != nil {
+			return err
+		}
+		a.note("period.done", m, m.Add(1))
+		return nil
+	})
+}
+
+// confirmClose asks on a terminal whether a month is to be closed; elsewhere --yes says so.
+func (a *app) confirmClose(ctx context.Context, l *ledger.Ledger, m payroll.Month) error {
+	if in, ok := a.in.(*os.File); !ok || !isatty.IsTerminal(in.Fd()) {
+		return a.misuse("usage.close.yes")
+	}
+	p, err := l.Period(ctx, m)
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(a.errs, a.say("period.ask", m, p.Articles, p.Gross))
+	answer, err := bufio.NewReader(a.in).ReadString('\n')
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	switch strings.ToLower(strings.TrimSpace(answer)) {
+	case "c", "co", "có", "y", "yes":
+		return nil
+	}
+	if err != nil {
+		fmt.Fprintln(a.errs)
+	}
+	return a.misuse("usage.close.no", m)
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+)
+
+func (a *app) verifyCommand() *cobra.Command {
+	var against string
+	cmd := &cobra.Command{
+		Use: "verify", Short: a.say("help.verify"), Long: a.say("help.verify.long"), Example: a.say("example.verify"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cmd.Flags().Changed("against") && len(against) < shortHash {
+				return a.misuse("usage.against", shortHash)
+			}
+			return a.verify(cmd.Context(), against)
+		},
+	}
+	cmd.Flags().StringVar(&against, "against", "", a.say("flag.against"))
+	return cmd
+}
+
+func (a *app) verify(ctx context.Context, against string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		done, err := l.Verify(ctx, against)
+		if err != nil {
+			return err
+		}
+		s := sheet{title: a.say("verify.found", len(done.Problems)), head: []string{"code", "where", "problem"}}
+		if done.OK {
+			s.title = a.say("verify.ok", done.Entries, done.Head)
+		}
+		for i := range done.Problems {
+			p := &done.Problems[i]
+			p.Message = a.say("problem."+string(p.Code), p.Args...)
+			s.rows = append(s.rows, []any{string(p.Code), p.Where, p.Message})
+		}
+		if err := a.print(done, s); err != nil {
+			return err
+		}
+		if !done.OK {
+			return errFound
+		}
+		return nil
+	})
+}
+
+func (a *app) auditCommand() *cobra.Command {
+	var since string
+	cmd := &cobra.Command{
+		Use: "audit", Short: a.say("help.audit"), Example: a.say("example.audit"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.audit(cmd.Context(), since) },
+	}
+	cmd.Flags().StringVar(&since, "since", "", a.say("flag.since"))
+	return cmd
+}
+
+func (a *app) audit(ctx context.Context, since string) error {
+	from, err := a.dateOrAll("--since", since)
+	if err != nil {
+		return err
+	}
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		events, err := l.Events(ctx, from)
+		if err != nil {
+			return err
+		}
+		s := sheet{head: []string{"number", "at", "by", "action", "subject", "detail", "command"}}
+		for _, e := range events {
+			s.rows = append(s.rows, []any{fmt.Sprint(e.ID), a.instant(e.At), e.By, e.Action, e.Subject, e.Detail, e.Command})
+		}
+		return a.print(struct {
+			Events []ledger.Event `json:"events"`
+		}{events}, s)
+	})
+}
