@@ -171,7 +171,7 @@ func (t *tx) changedSince(r rules, last closing) (where string, args []any, err 
 func (t *tx) postedOf(r rules, where string, args ...any) (map[int64][]postedLine, error) {
 	last := len(args) + 1
 	lines, err := t.posted(r.authors,
-		fmt.Sprintf(`month <= $%d AND article_id IN (SELECT a.id`, last)+versionsAsOf+isAsOf+where+`)`, append([]any{r.asOf}, args...)...)
+		fmt.Sprintf(`month <= $%d AND article_id IN (SELECT a.id`, last)+versions+standingAt(r.asOf)+where+`)`, append([]any{r.asOf}, args...)...)
 	of := make(map[int64][]postedLine)
 	for _, p := range lines {
 		of[p.Article] = append(of[p.Article], p)

@@ -335,16 +335,22 @@ var longTexts = []payroll.Column{
 
 var listed = slices.DeleteFunc(slices.Clone(kept), func(c payroll.Column) bool { return slices.Contains(longTexts, c) })
 
-// versionsAsOf joins the versions v that articles a had after the event that is the
-// first argument.
-const versionsAsOf = ` FROM article_version v JOIN article a ON a.id = v.article_id `
+// versions joins articles a with versions of theirs, v.
+const versions = ` FROM article_version v JOIN article a ON a.id = v.article_id `
 
-const isAsOf = ` WHERE v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = v.article_id AND w.event_id <= $1) AND `
+// standingAt is the condition that v is what its article was after the event that is
+// the first argument. Now that is known without looking for it.
+func standingAt(asOf int64) string {
+	if asOf == latest {
+		return ` WHERE v.id = a.version_id AND v.event_id <= $1 AND `
+	}
+	return ` WHERE v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = v.article_id AND w.event_id <= $1) AND `
+}
 
 // selectEntry is a query of articles with columns of their versions.
-func selectEntry(columns []payroll.Column) string {
+func selectEntry(columns []payroll.Column, asOf int64) string {
 	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing_since IS NOT NULL, v.overridden, v.number, ` + selected(columns) +
-		versionsAsOf + isAsOf
+		versions + standingAt(asOf)
 }
 
 // inDates is the condition that a version was published from one day to before another.
@@ -366,11 +372,11 @@ func (t *tx) entries(r rules, asOf int64, where string, args ...any) ([]*Entry, 
 // eachEntry visits the articles that entries gives, with other columns.
 func (t *tx) eachEntry(r rules, asOf int64, columns []payroll.Column, visit func(*Entry) error, where string, args ...any) error {
 	args = append([]any{asOf}, args...)
-	payees, err := t.payeesOf(r.authors, where, args...)
+	payees, err := t.payeesOf(r.authors, asOf, where, args...)
 	if err != nil {
 		return err
 	}
-	return t.each(selectEntry(columns)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
+	return t.each(selectEntry(columns, asOf)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
 		e, err := scanEntry(rows, columns)
 		if err != nil {
 			return err
@@ -432,10 +438,10 @@ func agreeing(words payroll.StatusWords, overrides []payroll.Override) []payroll
 
 type payeesOfArticle struct{ text, photo []payroll.Payee }
 
-func (t *tx) payeesOf(authors map[int64]Author, where string, args ...any) (map[int64]payeesOfArticle, error) {
+func (t *tx) payeesOf(authors map[int64]Author, asOf int64, where string, args ...any) (map[int64]payeesOfArticle, error) {
 	of := make(map[int64]payeesOfArticle)
-	err := t.each(`SELECT v.article_id, p.role, p.author_id, p.share`+versionsAsOf+`JOIN article_payee p ON p.version_id = v.id`+
-		isAsOf+where+` ORDER BY v.article_id, p.role, p.position`,
+	err := t.each(`SELECT v.article_id, p.role, p.author_id, p.share`+versions+`JOIN article_payee p ON p.version_id = v.id`+
+		standingAt(asOf)+where+` ORDER BY v.article_id, p.role, p.position`,
 		args, func(rows *sql.Rows) error {
 			var article int64
 			var role payroll.Role

@@ -258,3 +258,19 @@ func TestFirstDayOfThePeriod(t *testing.T) {
 		t.Errorf("November runs from %s to %s, %v", p.First, p.Last, err)
 	}
 }
+
+func BenchmarkClose(b *testing.B) {
+	var rows []string
+	for i := range 5000 {
+		rows = append(rows, fmt.Sprintf("%d,Bài số %d,05/10/2026,bai-so-%d,An %d; Bình,\"1,5\",0", i+1, i, i, i%50))
+	}
+	for b.Loop() {
+		b.StopTimer()
+		l := create(b)
+		take(b, l, ledger.ImportOptions{}, withID, rows...)
+		confirmAll(b, l)
+		b.StartTimer()
+		closeMonth(b, l, "2026-10")
+	}
+	b.ReportMetric(float64(b.N*len(rows))/b.Elapsed().Seconds(), "articles/s")
+}
