@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"context"
 	"database/sql"
 	"fmt"
 
@@ -114,6 +115,23 @@ func (r rules) document(e *Entry, posted []postedLine) document {
 		d.due = r.due(e)
 	}
 	return d
+}
+
+// Adjustments are the lines that the earliest open month has for what changed in closed
+// ones, with that month; none where no month is closed.
+func (l *Ledger) Adjustments(ctx context.Context) (m payroll.Month, lines []payroll.Line, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil || len(r.closed) == 0 {
+			return err
+		}
+		m = r.closed.open()
+		b := &Book{Month: m, others: make(map[int64]*Entry)}
+		err = t.addAdjustments(b, r)
+		lines = b.Lines
+		return err
+	})
+	return m, lines, err
 }
 
 // addAdjustments adds to the earliest open month what changed in closed ones since the

@@ -105,8 +105,9 @@ func (l *Ledger) eachArticle(ctx context.Context, f ArticleFilter, columns []pay
 // Shown is an article with everything that is kept of it.
 type Shown struct {
 	*Entry
-	Full  payroll.Record
-	Lines []payroll.Line // what is paid for it, empty while it is not payable: what is posted, then what is not yet
+	Full   payroll.Record
+	Lines  []payroll.Line // what is paid for it, empty while it is not payable: what is posted, then what is not yet
+	Payees map[int64]Author
 }
 
 // Article is one article, named by its Ref.
@@ -131,7 +132,7 @@ func (t *tx) shown(name string) (Shown, error) {
 	if err != nil {
 		return Shown{}, err
 	}
-	s := Shown{Entry: e, Full: v.record}
+	s := Shown{Entry: e, Full: v.record, Payees: r.authors}
 	s.Lines, err = t.linesOfArticle(r, e)
 	return s, err
 }

@@ -118,10 +118,6 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 		if err != nil {
 			return err
 		}
-		authors, err := l.Authors(ctx)
-		if err != nil {
-			return err
-		}
 		fields := make(map[string]string)
 		columns := sheet{head: []string{"field", "value"}}
 		for c := range payroll.Column(payroll.ColumnCount) {
@@ -131,7 +127,7 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 			fields[c.Key()] = shown.Full[c]
 			columns.rows = append(columns.rows, []any{a.field(c), a.value(c, shown.Full[c])})
 		}
-		lines := linesOf(shown.Lines, authors)
+		lines := linesOf(shown.Lines, shown.Payees)
 		return a.print(struct {
 			articleJSON
 			Source string            `json:"source"`
@@ -229,7 +225,7 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 		}
 		columns[i] = c
 	}
-	return a.with(ctx, func(l *ledger.Ledger) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
 		if len(reset) > 0 {
 			if err := l.ResetArticle(ctx, name, columns, reason); err != nil {
 				return err
@@ -268,7 +264,7 @@ func (a *app) decideCommand(verb string, to payroll.Status) *cobra.Command {
 }
 
 func (a *app) decide(ctx context.Context, names []string, to payroll.Status, reason string) error {
-	return a.with(ctx, func(l *ledger.Ledger) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
 		done, err := l.Decide(ctx, names, to, reason)
 		if err != nil {
 			return err
@@ -300,10 +296,20 @@ func (a *app) history(ctx context.Context, name string) error {
 		for _, p := range past {
 			s.rows = append(s.rows, []any{p.Version, a.instant(p.At), p.By, a.origin(p), a.changes(p)})
 		}
+		shown, err := l.Article(ctx, name)
+		if err != nil {
+			return err
+		}
+		lines := linesOf(shown.Lines, shown.Payees)
+		sheets := []sheet{s}
+		if len(lines) > 0 {
+			sheets = append(sheets, a.lineSheet(lines))
+		}
 		return a.print(struct {
 			Article  string        `json:"article"`
 			Versions []ledger.Past `json:"versions"`
-		}{name, past}, s)
+			Lines    []lineJSON    `json:"lines"`
+		}{name, past, lines}, sheets...)
 	})
 }
 

@@ -48,7 +48,7 @@ func (a *app) importFiles(ctx context.Context, paths []string, f importFlags) er
 
 // importing takes files in and says what that did.
 func (a *app) importing(ctx context.Context, take func(context.Context, *ledger.Ledger) (ledger.Imported, error)) error {
-	return a.with(ctx, func(l *ledger.Ledger) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
 		done, err := take(ctx, l)
 		if err != nil {
 			return err

@@ -85,6 +85,9 @@ type lineJSON struct {
 	Unit        decimal.Decimal `json:"unit"`
 	Amount      payroll.Dong    `json:"amount"`
 	Basis       string          `json:"basis"`
+	Adjusts     string          `json:"adjusts,omitempty"` // of an adjustment: the line that it corrects,
+	Of          payroll.Kind    `json:"adjusts_kind,omitempty"`
+	OfMonth     payroll.Month   `json:"adjusts_period,omitempty"`
 	Void        bool            `json:"void"`
 	VoidReason  string          `json:"void_reason,omitempty"`
 }
@@ -93,17 +96,14 @@ func toLineJSON(line payroll.Line, author ledger.Author) lineJSON {
 	return lineJSON{
 		ID: line.ID, Period: line.Month, AuthorCode: author.Code, Author: author.Name, Role: line.Role, Kind: line.Kind,
 		Quantity: line.Quantity, Coefficient: line.Coefficient, Unit: line.Unit, Amount: line.Amount, Basis: line.Basis,
+		Adjusts: line.Adjusts, Of: line.Of, OfMonth: line.OfMonth,
 	}
 }
 
-func linesOf(lines []payroll.Line, authors []ledger.Author) []lineJSON {
-	byID := make(map[int64]ledger.Author, len(authors))
-	for _, au := range authors {
-		byID[au.ID] = au
-	}
+func linesOf(lines []payroll.Line, payees map[int64]ledger.Author) []lineJSON {
 	list := make([]lineJSON, len(lines))
 	for i, line := range lines {
-		list[i] = toLineJSON(line, byID[line.Payee])
+		list[i] = toLineJSON(line, payees[line.Payee])
 	}
 	return list
 }
@@ -112,6 +112,9 @@ func (a *app) lineSheet(lines []lineJSON) sheet {
 	s := sheet{title: a.say("line.title"), head: []string{"line", "month", "author", "role", "kind", "amount", "basis", "note"}, empty: "line.none"}
 	for _, l := range lines {
 		note := ""
+		if l.Adjusts != "" {
+			note = a.say("line.adjusts", l.Adjusts, l.OfMonth)
+		}
 		if l.Void {
 			note = strings.TrimSpace(a.say("line.void") + " " + l.VoidReason)
 		}
@@ -148,7 +151,7 @@ func (a *app) lineList(ctx context.Context, m payroll.Month) error {
 }
 
 func (a *app) lineAdd(ctx context.Context, n ledger.NewLine) error {
-	return a.with(ctx, func(l *ledger.Ledger) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
 		line, err := l.AddLine(ctx, n)
 		if err != nil {
 			return err
@@ -158,7 +161,7 @@ func (a *app) lineAdd(ctx context.Context, n ledger.NewLine) error {
 }
 
 func (a *app) lineVoid(ctx context.Context, id, reason string) error {
-	return a.with(ctx, func(l *ledger.Ledger) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
 		line, err := l.VoidLine(ctx, id, reason)
 		if err != nil {
 			return err

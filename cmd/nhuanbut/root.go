@@ -201,6 +201,33 @@ func (a *app) with(ctx context.Context, act func(*ledger.Ledger) error) error {
 	return errors.Join(act(l), l.Close())
 }
 
+// changing is with for what may change closed months: it says what that adds to the
+// adjustments of the open one.
+func (a *app) changing(ctx context.Context, act func(*ledger.Ledger) error) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		_, before, err := l.Adjustments(ctx)
+		if err != nil {
+			return err
+		}
+		done := act(l)
+		if done != nil && !errors.Is(done, errFound) {
+			return done
+		}
+		m, after, err := l.Adjustments(ctx)
+		if err == nil && sum(after) != sum(before) {
+			a.note("adjusted", m, sum(after)-sum(before), len(after), sum(after))
+		}
+		return errors.Join(done, err)
+	})
+}
+
+func sum(lines []payroll.Line) (sum payroll.Dong) {
+	for _, line := range lines {
+		sum += line.Amount
+	}
+	return sum
+}
+
 // exit says what went wrong, on the error stream, and gives the exit code.
 func (a *app) exit(err error) int {
 	var usage usageError

@@ -135,8 +135,9 @@ var ledgerMessages = map[string]words{
 	"budget.done":     {"Đã đặt quỹ %[1]s: %[2]s. Xem nhuanbut budget list", "Set the budget of %[1]s: %[2]s. See nhuanbut budget list"},
 	"budget.exceeded": {"quỹ %[1]s (%[2]s) vượt %[3]s đồng", "the budget of %[1]s (%[2]s) is exceeded by %[3]s đồng"},
 
-	"adjusted":      {"Tháng %[1]s đã khóa sổ: chênh lệch được tính vào tháng %[2]s.", "%[1]s is closed: the difference goes into %[2]s."},
-	"article.lines": {"Các khoản đã ghi sổ và điều chỉnh", "Lines posted, and adjustments"},
+	"adjusted": {"Thay đổi thuộc tháng đã khóa sổ: %[2]s đồng được điều chỉnh vào tháng %[1]s (tháng đó đang có %[3]s khoản điều chỉnh, %[4]s đồng).", "This changes a closed month: %[2]s đồng go into %[1]s as an adjustment (it now has %[3]s of them, %[4]s đồng)."},
+
+	"line.adjusts": {"điều chỉnh khoản %[1]s của tháng %[2]s", "adjusts %[1]s of %[2]s"},
 
 	"column.accepted":       {"Đã chấp nhận", "Accepted"},
 	"column.account":        {"Số tài khoản", "Account"},
@@ -263,7 +264,7 @@ var ledgerHelps = map[string]words{
 	"example.export.totals":   {"  nhuanbut export totals\n  nhuanbut export totals --by category -o tong.csv", "  nhuanbut export totals\n  nhuanbut export totals --by category -o totals.csv"},
 	"example.verify":          {"  nhuanbut verify\n  nhuanbut verify --against 3f7a0c1e5b2d4f68", "  nhuanbut verify\n  nhuanbut verify --against 3f7a0c1e5b2d4f68"},
 	"example.audit":           {"  nhuanbut audit\n  nhuanbut audit --since 2026-11-01 --output csv", "  nhuanbut audit\n  nhuanbut audit --since 2026-11-01 --output csv"},
-	"example.author.add":      {"  nhuanbut author add \"Nguyễn Văn An\" kind=contributor\n  nhuanbut author add \"Nguyễn Văn An\" tax-code=8012345675 email=an@example.vn", "  nhuanbut author add \"Nguyễn Văn An\" kind=contributor\n  nhuanbut author add \"Nguyễn Văn An\" tax-code=8012345675 email=an@example.vn"},
+	"example.author.add":      {"  nhuanbut author add \"Nguyễn Văn An\" kind=contributor\n  nhuanbut author add \"Nguyễn Văn An\" tax-code=8012345677 email=an@example.vn", "  nhuanbut author add \"Nguyễn Văn An\" kind=contributor\n  nhuanbut author add \"Nguyễn Văn An\" tax-code=8012345677 email=an@example.vn"},
 	"example.author.alias":    {"  nhuanbut author alias \"Phượng Châu\" \"P.C.\" \"Châu Phượng\"\n  nhuanbut author alias A0007 \"Hoa Sim\"", "  nhuanbut author alias \"Phượng Châu\" \"P.C.\" \"Châu Phượng\"\n  nhuanbut author alias A0007 \"Hoa Sim\""},
 	"example.author.merge":    {"  nhuanbut author merge A0007 A0021\n  nhuanbut author merge \"Phượng Châu\" \"Phuong Chau\"", "  nhuanbut author merge A0007 A0021\n  nhuanbut author merge \"Phượng Châu\" \"Phuong Chau\""},
 

@@ -1,0 +1,110 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"io/fs"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/pressly/goose/v3"
+
+	"nhuanbut/payroll"
+)
+
+// A ledger of the first schema keeps what it has: it is brought up to this program's,
+// sealed, and goes on.
+func TestLedgerOfTheFirstSchema(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "old.db")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, steps, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := provider.UpTo(ctx, 1); err != nil {
+		t.Fatal(err)
+	}
+	// One article of An (60%) and Bình (40%), 1 × 253,000; a line of 70,000 to An, and
+	// one of Bình's that is void.
+	texts := ""
+	for _, c := range kept {
+		switch c {
+		case payroll.Photos, payroll.LumpSum, payroll.BaseSalary:
+			texts += ", NULL"
+		case payroll.Title:
+			texts += ", 'Một'"
+		case payroll.Published:
+			texts += ", '2026-10-05'"
+		case payroll.Authors:
+			texts += ", 'An (60%); Bình (40%)'"
+		case payroll.ApprovalStatus:
+			texts += ", 'Approved'"
+		case payroll.TextCoefficient:
+			texts += ", '1'"
+		default:
+			texts += ", ''"
+		}
+	}
+	columns := ""
+	for _, c := range kept {
+		columns += ", " + c.Key()
+	}
+	for _, query := range []string{
+		`PRAGMA application_id = 1852334708`, // "nhbt"
+		`INSERT INTO setting VALUES ('regulation', '2026-09', 'Quy chế số 8', '', '')`,
+		`INSERT INTO author VALUES (1, 'A0001', 'An', 'contributor', '8012345677', 'an@example.vn', '', ''), (2, 'A0002', 'Bình', 'staff', '', '', '', '')`,
+		`INSERT INTO author_name VALUES ('an', 1), ('` + payroll.NameKey("Bình") + `', 2)`,
+		`INSERT INTO article VALUES (1, 'main', '7', '', 'một', '2026-10-05', 1, NULL)`,
+		`INSERT INTO article_version (id, article_id, number, origin, made_at, made_by, file_id, sheet, file_row, reason, overridden` + columns + `)
+VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` + texts + `)`,
+		`INSERT INTO article_payee VALUES (1, 'text', 1, 1, '60'), (1, 'text', 2, 2, '40')`,
+		`INSERT INTO line VALUES (1, '2026-10', NULL, 1, 'editing', 'remuneration', '1', '1', '70000', 70000, 'QĐ 1', '2026-11-01T00:00:00Z', 'x', NULL, NULL, NULL),
+  (2, '2026-10', NULL, 2, 'editing', 'remuneration', '1', '1', '5', 5, 'QĐ 1', '2026-11-01T00:00:00Z', 'x', '2026-11-02T00:00:00Z', 'y', 'nhầm')`,
+	} {
+		if _, err := db.Exec(query); err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+	}
+	db.Close()
+
+	l, err := Open(ctx, path, Who{User: "kế toán", Now: func() time.Time { return time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	b, err := l.Book(ctx, "2026-10")
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := b.Total(ByAuthor)
+	// 60% of 253,000 and 70,000; 40%
+	if len(total.Rows) != 2 || total.Rows[0].Gross != 221_800 || total.Rows[1].Gross != 101_200 || b.Undeclared {
+		t.Errorf("%+v", total)
+	}
+	if a, err := l.Author(ctx, "An"); err != nil || a.TaxCode != "8012345677" || a.Kind != payroll.Contributor {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if lines, err := l.EnteredLines(ctx, ""); err != nil || len(lines) != 2 || lines[1].VoidReason != "nhầm" {
+		t.Errorf("%+v, %v", lines, err)
+	}
+	if _, err := l.ClosePeriod(ctx, "2026-10", CloseOptions{}); err != nil {
+		t.Error(err)
+	}
+	done, err := l.Verify(ctx, "")
+	if err != nil || !done.OK {
+		t.Errorf("%+v, %v", done.Problems, err)
+	}
+	events, err := l.Events(ctx, "")
+	if err != nil || events[0].By != "kế toán" || events[0].Action != "begin" {
+		t.Errorf("%+v, %v", events, err)
+	}
+}
