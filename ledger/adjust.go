@@ -152,6 +152,9 @@ func (t *tx) addAdjustments(b *Book, r rules) error {
 		return err
 	}
 	for _, e := range entries {
+		if e.Published != "" && r.closed.closed(r.calendar.MonthOf(e.Published)) {
+			b.Late = append(b.Late, e)
+		}
 		for _, line := range r.adjust(r.document(e, posted[e.Number])) {
 			b.add(line.Line, source{account: line.account})
 			if b.numbered[e.Number] == nil {

@@ -22,6 +22,7 @@ type Book struct {
 	Unit       string   // the newsroom's name
 	Entries    []*Entry // by date of publication
 	Undated    []*Entry // articles without a date, which no month has
+	Late       []*Entry // articles of closed months that changed since: the earliest open month adjusts them
 	Lines      []payroll.Line
 	Authors    map[int64]Author
 	Bases      []string // the legal bases of the month's lines and rates
@@ -59,6 +60,8 @@ type Entry struct {
 	Record  payroll.Record // without the long texts, but for EachArticle
 	Royalty payroll.Royalty
 	Err     error // why there is no royalty
+
+	rates payroll.Rates // of its month
 }
 
 // Book works out a month.
@@ -389,6 +392,7 @@ func (t *tx) eachEntry(r rules, asOf int64, columns []payroll.Column, visit func
 		e.Authors, e.PhotoAuthors = payees[e.Number].text, payees[e.Number].photo
 		e.Status = in.words.Resolve(e.Record[payroll.ApprovalStatus], e.Record[payroll.NewsroomStatus])
 		e.Article.Overrides = agreeing(in.words, e.Article.Overrides)
+		e.rates = in.rates
 		e.Royalty, e.Err = e.Article.Royalty(in.policy, in.rates)
 		return visit(e)
 	})
@@ -467,9 +471,9 @@ func (t *tx) payeesOf(authors map[int64]Author, asOf int64, where string, args .
 // what blocks closing first.
 func (b *Book) Check() []payroll.Finding {
 	var found []payroll.Finding
-	articles := make([]*payroll.Article, 0, len(b.Entries)+len(b.Undated))
-	for _, e := range slices.Concat(b.Undated, b.Entries) {
-		found = append(found, e.Check(b.rates, e.Royalty, e.Err)...)
+	articles := make([]*payroll.Article, 0, len(b.Entries)+len(b.Undated)+len(b.Late))
+	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
+		found = append(found, e.Check(e.rates, e.Royalty, e.Err)...)
 		articles = append(articles, e.Article)
 	}
 	found = append(found, payroll.CheckTogether(articles)...)

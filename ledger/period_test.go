@@ -197,6 +197,30 @@ func TestAdjustmentNamesTheOriginal(t *testing.T) {
 	}
 }
 
+// What comes into a closed month is looked at, and blocks, where it is paid: a 1 in place
+// of 0.1 would pay ten times too much.
+func TestLateArticlesAreChecked(t *testing.T) {
+	ctx := context.Background()
+	l := create(t)
+	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An,2,0")
+	closeMonth(t, l, "2026-09")
+	take(t, l, ledger.ImportOptions{}, withID, "2,B,06/09/2026,b,An,1,0", "3,C,06/09/2026,c,Mới,1,0")
+	set(t, l, "2", payroll.BaseCoefficient, "1")
+	b := must(l.Book(ctx, "2026-10"))(t)
+	var codes []string
+	for _, f := range b.Check() {
+		if f.Severity == payroll.Blocking {
+			codes = append(codes, string(f.Code)+" "+strings.Join(f.Articles, " "))
+		}
+	}
+	if got := strings.Join(codes, ", "); got != "base-coefficient-differs 2, author-unknown 3" {
+		t.Error(got)
+	}
+	if _, err := l.ClosePeriod(ctx, "2026-10", ledger.CloseOptions{}); !errors.Is(err, payroll.Refuse(ledger.PeriodBlocked)) {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestMonthsCloseInOrder(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
