@@ -75,7 +75,7 @@ type details struct {
 
 func (d *details) columns() []column {
 	columns := []column{
-		{d.say(date), 10.5, asDate}, {"ID", 8, asCode}, {d.say(headline), 36, asText}, {d.say(author), 19, asText},
+		{d.say(date), 10.5, asDate}, {"ID", d.idWidth(), asCode}, {d.say(headline), 36, asText}, {d.say(author), 19, asText},
 		{d.say(category), 13, asText}, {d.say(genre), 10, asText}, {d.say(status), 9.5, asWord},
 		{d.say(textCoefficient), 6, asFigure}, {d.say(photoCoefficient), 6, asFigure},
 		{d.say(baseCoefficient), 7, asFigure}, {d.say(encouragementFactor), 7, asFigure},
@@ -90,6 +90,17 @@ func (d *details) columns() []column {
 		columns = append(columns, column{d.say(held), widthFor(d.allHeld), asMoney})
 	}
 	return append(columns, column{d.say(note), 23, asText})
+}
+
+// idWidth is a width that the IDs of lines beside the articles fit in.
+func (d *details) idWidth() float64 {
+	width := 8.0
+	for _, line := range d.Lines {
+		if d.Entry(line.Article) == nil {
+			width = max(width, wordWidth(line.ID)+padding)
+		}
+	}
+	return width
 }
 
 // row is a row with its figures blank: of a line that no article has, or the sum.

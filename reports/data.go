@@ -12,7 +12,7 @@ const dataTable = "DuLieu"
 // dataColumns are the keys of the sheet that finance imports, the same in every
 // language. README.md documents them.
 var dataColumns = []column{
-	{"line_id", 12, asCode},
+	{"line_id", 16, asCode},
 	{"period", 9, asCode},
 	{"article_id", 12, asCode},
 	{"published_on", 12, asDate},
