@@ -62,10 +62,63 @@ type document struct {
 	posted  []postedLine
 }
 
-// adjustment is the difference of one group.
+// adjustment is a line that makes good a difference, with the account that it is in.
 type adjustment struct {
 	payroll.Line
-	account string
+	payable
+}
+
+// difference is what stands for one group of a document: what it was posted with and
+// what is due.
+type difference struct {
+	first  payroll.Line // what an adjustment refers to
+	basis  string
+	due    payroll.Dong
+	posted []amountIn // by account, in the order in which they were first posted to
+}
+
+type amountIn struct {
+	payable
+	amount payroll.Dong
+}
+
+func (d *difference) post(p postedLine) {
+	in := payable{p.account, p.payee}
+	for i := range d.posted {
+		if d.posted[i].payable == in {
+			d.posted[i].amount += p.Amount
+			return
+		}
+	}
+	d.posted = append(d.posted, amountIn{in, p.Amount})
+}
+
+// settle says what goes to which account so that what is due is what is posted. What is
+// taken back is taken from the accounts that hold it, the last one first; what is added
+// goes to an account that holds something already, else to otherwise.
+func (d *difference) settle(otherwise payable) []amountIn {
+	rest := d.due
+	for _, in := range d.posted {
+		rest -= in.amount
+	}
+	var changes []amountIn
+	for i := len(d.posted) - 1; i >= 0 && rest != 0; i-- {
+		in := d.posted[i]
+		switch {
+		case in.amount == 0:
+		case (in.amount > 0) == (rest > 0): // more of the same
+			return append(changes, amountIn{in.payable, rest})
+		case max(in.amount, -in.amount) >= max(rest, -rest):
+			return append(changes, amountIn{in.payable, rest})
+		default:
+			changes = append(changes, amountIn{in.payable, -in.amount})
+			rest += in.amount
+		}
+	}
+	if rest != 0 {
+		changes = append(changes, amountIn{otherwise, rest})
+	}
+	return changes
 }
 
 // adjust gives the lines that make what is posted for a document what is due, in the
@@ -73,39 +126,42 @@ type adjustment struct {
 func (r rules) adjust(d document) (lines []adjustment) {
 	m := r.closed.open()
 	var order []group
-	of := make(map[group]*adjustment)
-	in := func(line payroll.Line, account string) *adjustment {
+	of := make(map[group]*difference)
+	in := func(line payroll.Line) *difference {
 		g := groupOf(line)
 		if of[g] == nil {
 			order = append(order, g)
-			of[g] = &adjustment{account: account, Line: payroll.Line{
-				Month: m, Article: d.article, Payee: g.payee, Role: g.role, Kind: payroll.AdjustmentKind,
-				Adjusts: line.ID, Of: g.kind, OfMonth: line.Month,
-			}}
-			if line.Kind == payroll.AdjustmentKind {
-				of[g].Adjusts, of[g].OfMonth = line.Adjusts, line.OfMonth
-			}
+			of[g] = &difference{first: line}
 		}
-		of[g].Basis = line.Basis
+		of[g].basis = line.Basis
 		return of[g]
 	}
 	for _, p := range d.posted {
-		in(p.Line, p.account).Amount -= p.Amount
+		in(p.Line).post(p)
 	}
 	for _, line := range d.due {
-		in(line, r.payable(line.Payee, m)).Amount += line.Amount
+		in(line).due += line.Amount
 	}
-	one := decimal.NewFromInt(1)
 	for _, g := range order {
-		a := of[g]
-		if a.Amount == 0 {
-			continue
+		for _, change := range of[g].settle(r.payable(g.payee, m)) {
+			lines = append(lines, adjustment{d.line(m, len(lines)+1, g, of[g], change.amount), change.payable})
 		}
-		a.ID = fmt.Sprintf("J%s-%d/%s", d.name, len(lines)+1, m)
-		a.Quantity, a.Coefficient, a.Unit = one, one, a.Amount.Decimal()
-		lines = append(lines, *a)
 	}
 	return lines
+}
+
+// line is the document's nth adjustment in a month.
+func (d *document) line(m payroll.Month, n int, g group, of *difference, amount payroll.Dong) payroll.Line {
+	one := decimal.NewFromInt(1)
+	line := payroll.Line{
+		ID: fmt.Sprintf("J%s-%d/%s", d.name, n, m), Month: m, Article: d.article, Payee: g.payee, Role: g.role, Kind: payroll.AdjustmentKind,
+		Quantity: one, Coefficient: one, Unit: amount.Decimal(), Amount: amount, Basis: of.basis,
+		Adjusts: of.first.ID, Of: g.kind, OfMonth: of.first.Month,
+	}
+	if of.first.Kind == payroll.AdjustmentKind {
+		line.Adjusts, line.OfMonth = of.first.Adjusts, of.first.OfMonth
+	}
+	return line
 }
 
 // document is the article as adjustments see it.
@@ -156,7 +212,7 @@ func (t *tx) addAdjustments(b *Book, r rules) error {
 			b.Late = append(b.Late, e)
 		}
 		for _, line := range r.adjust(r.document(e, posted[e.Number])) {
-			b.add(line.Line, source{account: line.account})
+			b.add(line.Line, source{payable: line.payable})
 			if b.numbered[e.Number] == nil {
 				b.others[e.Number] = e
 			}
@@ -216,7 +272,7 @@ func (t *tx) adjustEntered(b *Book, r rules, last closing) error {
 	}
 	for _, e := range entered {
 		for _, line := range r.adjust(document{name: e.ID, entered: e.number, due: e.due(), posted: of[e.number]}) {
-			b.add(line.Line, source{entered: e.number, account: line.account})
+			b.add(line.Line, source{entered: e.number, payable: line.payable})
 		}
 	}
 	return nil

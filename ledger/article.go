@@ -91,7 +91,7 @@ func (l *Ledger) eachArticle(ctx context.Context, f ArticleFilter, columns []pay
 				return err
 			}
 			// Pen names and merged authors are numbers of their own.
-			where += " AND v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (" + numbers(r.numbersOf(author)) + "))"
+			where += " AND v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (" + numbers(r.numbersOf(author.ID)) + "))"
 		}
 		return t.eachEntry(r, latest, columns, func(e *Entry) error {
 			if f.Status != "" && e.Status != f.Status {

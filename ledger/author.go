@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -243,7 +244,8 @@ func (t *tx) setAuthor(a *Author, fields map[string]string) error {
 	if len(fields) == 0 {
 		return nil
 	}
-	for field, value := range fields {
+	for _, field := range slices.Sorted(maps.Keys(fields)) { // one and the same is refused first
+		value := fields[field]
 		if err := t.setAuthorField(a, field, payroll.OneLine(value)); err != nil {
 			return err
 		}

@@ -36,8 +36,14 @@ type Book struct {
 
 // source is what a line is posted with.
 type source struct {
-	entered int64  // the ledger's number of an entered line, 0 where an article gives the line
-	account string // the payable
+	entered int64 // the ledger's number of an entered line, 0 where an article gives the line
+	payable
+}
+
+// payable is an account of what is owed to an author.
+type payable struct {
+	account string
+	author  int64 // as the account knows them, also where they were merged since
 }
 
 // Entry is the month's article with the ledger's number, nil where it is of another
@@ -161,7 +167,7 @@ func (t *tx) addDue(b *Book, r rules) error {
 			if again[e.Number] {
 				line.ID = inMonthID(line.ID, b.Month)
 			}
-			b.add(line, source{account: r.payable(line.Payee, b.Month)})
+			b.add(line, source{payable: r.payable(line.Payee, b.Month)})
 		}
 	}
 	entered, err := t.enteredLinesOf(r.authors, r.asOf, `l.month = $2`, b.Month)
@@ -170,7 +176,7 @@ func (t *tx) addDue(b *Book, r rules) error {
 	}
 	for _, e := range entered {
 		for _, line := range e.due() {
-			b.add(line, source{entered: e.number, account: r.payable(line.Payee, b.Month)})
+			b.add(line, source{entered: e.number, payable: r.payable(line.Payee, b.Month)})
 		}
 	}
 	return nil
@@ -303,21 +309,23 @@ func (r rules) due(e *Entry) []payroll.Line {
 }
 
 // payable is the account that a payee's royalty is credited to.
-func (r rules) payable(payee int64, m payroll.Month) string {
+func (r rules) payable(payee int64, m payroll.Month) payable {
+	key := ContributorAccount
 	if r.authors[payee].Kind == payroll.Staff {
-		return r.at(StaffAccount, m)
+		key = StaffAccount
 	}
-	return r.at(ContributorAccount, m)
+	return payable{r.at(key, m), payee}
 }
 
 // numbersOf are the numbers that articles may know an author by.
-func (r rules) numbersOf(a Author) []int64 {
-	var ids []int64
+func (r rules) numbersOf(author int64) []int64 {
+	ids := []int64{author}
 	for id, kept := range r.authors {
-		if kept.ID == a.ID {
+		if kept.ID == author && id != author {
 			ids = append(ids, id)
 		}
 	}
+	slices.Sort(ids)
 	return ids
 }
 

@@ -1,9 +1,11 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"regexp"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -81,18 +83,18 @@ func (l *Ledger) Budgets(ctx context.Context) (list []Budget, err error) {
 
 // budgets are those of a condition, by period: of one thing the last that was set.
 func (t *tx) budgets(where string, args ...any) ([]Budget, error) {
-	rows, err := all(t, `SELECT period, category, kind, amount, percent FROM budget WHERE `+where+` ORDER BY period, kind, category, id`, args,
+	rows, err := all(t, `SELECT period, category, kind, amount, percent FROM budget WHERE `+where+` ORDER BY id`, args,
 		func(b *Budget) []any { return []any{&b.Period, &b.Category, &b.Kind, &b.Amount, &b.Percent} })
 	var list []Budget
-	for i, b := range rows {
-		replaced := false
-		for _, later := range rows[i+1:] {
-			replaced = replaced || later.of(b)
-		}
-		if !replaced && (b.Amount != nil || b.Percent.Valid) {
+	for _, b := range rows {
+		list = slices.DeleteFunc(list, b.of)
+		if b.Amount != nil || b.Percent.Valid {
 			list = append(list, b)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b Budget) int {
+		return cmp.Or(cmp.Compare(a.Period, b.Period), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Category, b.Category))
+	})
 	return list, err
 }
 

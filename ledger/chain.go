@@ -17,7 +17,7 @@ import (
 // it: whatever is edited behind the tool's back, also with the triggers dropped, no
 // longer has its seal. A table is added at the end, since the order is hashed.
 var chained = []string{
-	"setting", "rate", "author", "author_version", "article_version", "article_payee", "line", "line_void", "period",
+	"setting", "rate", "author", "author_version", "import_file", "article_version", "article_payee", "line", "line_void", "period",
 	"pay_run", "payment", "payment_step", "entry", "posting", "posted_line", "payment_line", "budget",
 }
 

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"nhuanbut/payroll"
 )
@@ -17,16 +18,20 @@ type Confirmed struct {
 // ConfirmPay says that the payments of a run were made: by cash or bank those to
 // authors, by payroll those to staff, which go to the salary sheet. With an author it
 // confirms that payment alone. It is refused on a day on which the tax would be
-// another (TaxRuleChanged).
+// another (TaxRuleChanged), and where authors were merged since who each have a payment
+// in the run (PayeesMerged): theirs is one payment now, with one tax.
 func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method Method, day payroll.Date) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		r, payments, err := t.paymentsOf(id, author)
+		r, run, payments, err := t.paymentsOf(id, author)
 		if err != nil {
 			return err
 		}
 		for _, p := range payments {
 			if p.Status != StatusRun {
 				continue
+			}
+			if paysTwice(r, run, p) {
+				return payroll.Refuse(PayeesMerged, p.Author, id)
 			}
 			if (p.Kind == payroll.Staff) != (method == ByPayroll) {
 				done.Left = append(done.Left, p.Author)
@@ -49,19 +54,26 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 	return done, err
 }
 
+// paysTwice reports whether another standing payment of the run is to p's author too.
+func paysTwice(r rules, run Run, p Payment) bool {
+	return slices.ContainsFunc(run.Rows, func(other Payment) bool {
+		return other.ID != p.ID && other.live() && r.authors[other.author].ID == r.authors[p.author].ID
+	})
+}
+
 // paymentsOf are the payments of a run, or those to an author in it.
-func (t *tx) paymentsOf(id int64, author string) (rules, []Payment, error) {
+func (t *tx) paymentsOf(id int64, author string) (rules, Run, []Payment, error) {
 	r, err := t.rules()
 	if err != nil {
-		return r, nil, err
+		return r, Run{}, nil, err
 	}
 	run, err := t.run(r, id)
 	if err != nil || author == "" {
-		return r, run.Rows, err
+		return r, run, run.Rows, err
 	}
 	a, err := t.author(author)
 	if err != nil {
-		return r, nil, err
+		return r, run, nil, err
 	}
 	var payments []Payment
 	for _, p := range run.Rows {
@@ -70,45 +82,53 @@ func (t *tx) paymentsOf(id int64, author string) (rules, []Payment, error) {
 		}
 	}
 	if len(payments) == 0 {
-		return r, nil, payroll.Refuse(NotInRun, a.Name, id)
+		return r, run, nil, payroll.Refuse(NotInRun, a.Name, id)
 	}
-	return r, payments, nil
+	return r, run, payments, nil
 }
 
 // confirm posts one payment: it debits the payables that were credited, credits the
 // tax withheld and the cash, or the salary payable to staff.
 func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error {
 	a := r.authors[p.author]
-	tax, err := a.withhold(r, p.Gross, day)
+	now, err := a.withhold(r, p.Gross, day)
 	if err != nil {
 		return err
 	}
-	if tax.Tax != p.Tax || tax.Case != p.TaxCase || tax.Rule() != p.TaxRule {
-		return payroll.Refuse(TaxRuleChanged, p.Author, fmt.Sprintf("%s: %d", p.TaxRule, p.Tax), fmt.Sprintf("%s: %d", tax.Rule(), tax.Tax))
+	if now.Tax != p.Tax || now.Case != p.TaxCase || now.Rule() != p.TaxRule {
+		return payroll.Refuse(TaxRuleChanged, p.Author, fmt.Sprintf("%s: %d", p.TaxRule, p.Tax), fmt.Sprintf("%s: %d", now.Rule(), now.Tax))
 	}
 	lines, err := t.posted(r.authors, `id IN (SELECT posted_line_id FROM payment_line WHERE payment_id = $1)`, p.ID)
 	if err != nil {
 		return err
 	}
-	m := r.calendar.MonthOf(day)
-	to := signed(r.at(CashAccount, m), ForCash, 0, -p.Net)
 	kind := PaymentEntry
-	switch method {
-	case ByBank:
-		to = signed(r.at(BankAccount, m), ForBank, 0, -p.Net)
-	case ByPayroll:
-		to = signed(r.at(SalaryAccount, m), ForSalary, a.ID, -p.Net)
-		kind = HandoverEntry
-	}
-	if p.Gross < 0 {
+	switch {
+	case p.Gross < 0:
 		kind = CollectionEntry
+	case method == ByPayroll:
+		kind = HandoverEntry
 	}
 	var postings []Posting
 	for _, line := range lines {
-		postings = addPayable(postings, line.account, line.payee, line.Amount)
+		postings = addPayable(postings, payable{line.account, line.payee}, line.Amount)
 	}
-	postings = withoutZero(append(postings, signed(r.at(TaxAccount, m), ForTax, 0, -p.Tax), to))
+	tax := signed(r.at(TaxAccount, r.calendar.MonthOf(day)), ForTax, 0, -p.Tax)
+	postings = withoutZero(append(postings, tax, r.paidFrom(method, day, a.ID, p.Net)))
 	return t.step(p, StatusConfirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
+}
+
+// paidFrom is the posting of what is paid on a day: the credit of the account that it
+// comes from.
+func (r rules) paidFrom(method Method, day payroll.Date, author int64, net payroll.Dong) Posting {
+	m := r.calendar.MonthOf(day)
+	switch method {
+	case ByBank:
+		return signed(r.at(BankAccount, m), ForBank, 0, -net)
+	case ByPayroll:
+		return signed(r.at(SalaryAccount, m), ForSalary, author, -net)
+	}
+	return signed(r.at(CashAccount, m), ForCash, 0, -net)
 }
 
 // step is what becomes of a payment, with the entry that says so in the journal.
@@ -126,10 +146,11 @@ func (t *tx) step(p Payment, status string, method Method, day payroll.Date, rea
 }
 
 // VoidPay takes back payments of a run, all or those to an author: their lines can be
-// paid again. What was confirmed is reversed in the open month.
+// paid again. What was confirmed is reversed by an entry of today, or of the first open
+// day, and never of a day before the payment's own.
 func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		r, payments, err := t.paymentsOf(id, author)
+		r, _, payments, err := t.paymentsOf(id, author)
 		if err != nil {
 			return err
 		}
@@ -138,7 +159,7 @@ func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (
 			if !p.live() {
 				continue
 			}
-			if err := t.void(p, day, payroll.OneLine(reason)); err != nil {
+			if err := t.void(p, max(day, p.Date), payroll.OneLine(reason)); err != nil {
 				return err
 			}
 			done.Done = append(done.Done, p.Author)
@@ -283,11 +304,7 @@ func (t *tx) remit(r rules, postings []Posting, sum payroll.Dong, method Method,
 	if p.ID, err = t.insertPayment(p, nil); err != nil {
 		return Run{}, err
 	}
-	m := r.calendar.MonthOf(day)
-	to := signed(r.at(BankAccount, m), ForBank, 0, -sum)
-	if method == ByCash {
-		to = signed(r.at(CashAccount, m), ForCash, 0, -sum)
-	}
+	to := r.paidFrom(method, day, 0, sum)
 	e := JournalEntry{Date: day, Kind: RemittanceEntry, Payment: p.ID, Description: "Nộp thuế TNCN", Postings: withoutZero(append(postings, to))}
 	if err := t.step(p, StatusConfirmed, method, day, "", e); err != nil {
 		return Run{}, err

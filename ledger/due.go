@@ -94,8 +94,7 @@ func (d *dues) sorted() []Overdue {
 
 // closedDues adds the posted lines that no confirmed payment pays.
 func (t *tx) closedDues(d *dues) error {
-	const unpaid = `article_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payment_line k
-  JOIN payment_step c ON c.payment_id = k.payment_id AND c.status = 'confirmed' WHERE k.posted_line_id = posted_line.id AND ` + isLive + `)`
+	const unpaid = `article_id IS NOT NULL AND NOT ` + isPaid
 	lines, err := t.posted(d.authors, unpaid)
 	if err != nil || len(lines) == 0 {
 		return err

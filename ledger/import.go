@@ -108,11 +108,7 @@ func (im *importer) file(path string) (cms.Page, error) {
 	}
 	defer f.Close()
 	im.seen = make(seenRows)
-	im.count = &ImportedFile{Path: path}
-	if err := im.get(`INSERT INTO import_file (path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
-		[]any{path, im.o.Source, im.o.Whole, im.at, im.user}, &im.fileID); err != nil {
-		return cms.Page{}, err
-	}
+	im.count, im.fileID = &ImportedFile{Path: path}, 0
 	for {
 		row, err := f.Next()
 		if errors.Is(err, io.EOF) {
@@ -131,19 +127,7 @@ func (im *importer) file(path string) (cms.Page, error) {
 		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(NoRows, path))
 	}
 	im.done.Files = append(im.done.Files, *im.count)
-	return f.Page(), im.keepCount()
-}
-
-// keepCount remembers the file, unless it has changed nothing.
-func (im *importer) keepCount() error {
-	c := im.count
-	if c.Added+c.Changed == 0 && !im.o.Whole {
-		_, err := im.exec(`DELETE FROM import_file WHERE id = $1`, im.fileID)
-		return err
-	}
-	_, err := im.exec(`UPDATE import_file SET added = $1, changed = $2, unchanged = $3, refused = $4 WHERE id = $5`,
-		c.Added, c.Changed, c.Unchanged, c.Refused, im.fileID)
-	return err
+	return f.Page(), nil
 }
 
 func presentColumns(header []cms.HeaderColumn, reuse []bool) []bool {
@@ -208,13 +192,19 @@ func (im *importer) refuse(e *cms.CellError) {
 	im.done.Refused = append(im.done.Refused, e)
 }
 
-// begin begins the event of the import with the first row that changes something: a
-// file that changes nothing leaves no trace.
+// begin begins the event of the import, and remembers the file, with the first row that
+// changes something: a file that changes nothing leaves no trace.
 func (im *importer) begin() error {
-	if im.eventID != 0 {
+	if im.eventID == 0 {
+		if err := im.event("import", strings.Join(im.paths, ", "), im.o.Source); err != nil {
+			return err
+		}
+	}
+	if im.fileID != 0 {
 		return nil
 	}
-	return im.event("import", strings.Join(im.paths, ", "), im.o.Source)
+	return im.get(`INSERT INTO import_file (event_id, path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+		[]any{im.eventID, im.count.Path, im.o.Source, im.o.Whole, im.at, im.user}, &im.fileID)
 }
 
 // add stores a row as a new article.

@@ -115,7 +115,7 @@ func (t *tx) postLines(b *Book, expense string, from, to int) error {
 	for i := from; i < to; i++ {
 		amount := b.Lines[i].Amount
 		sum += amount
-		postings = addPayable(postings, b.sources[i].account, b.Lines[i].Payee, -amount)
+		postings = addPayable(postings, b.sources[i].payable, -amount)
 	}
 	postings[0] = signed(expense, ForExpense, 0, sum)
 	postings = withoutZero(postings)
@@ -138,15 +138,15 @@ func (t *tx) postLines(b *Book, expense string, from, to int) error {
 	return nil
 }
 
-// addPayable adds an amount to the posting of a payee, made where there is none yet.
-func addPayable(postings []Posting, account string, author int64, amount payroll.Dong) []Posting {
+// addPayable adds an amount to the posting of a payable, made where there is none yet.
+func addPayable(postings []Posting, to payable, amount payroll.Dong) []Posting {
 	for i, p := range postings {
-		if p.Purpose == ForPayable && p.Account == account && p.author == author {
-			postings[i] = signed(account, ForPayable, author, p.Debit-p.Credit+amount)
+		if p.Purpose == ForPayable && p.Account == to.account && p.author == to.author {
+			postings[i] = signed(to.account, ForPayable, to.author, p.Debit-p.Credit+amount)
 			return postings
 		}
 	}
-	return append(postings, signed(account, ForPayable, author, amount))
+	return append(postings, signed(to.account, ForPayable, to.author, amount))
 }
 
 func withoutZero(postings []Posting) []Posting {
@@ -176,7 +176,7 @@ func (t *tx) keepLine(entry int64, line payroll.Line, from source) error {
 	_, err := t.exec(`INSERT INTO posted_line (event_id, entry_id, line_id, month, article_id, entered_id, author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month)
 VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
-		t.eventID, entry, line.ID, line.Month, line.Article, from.entered, line.Payee, from.account, line.Role, line.Kind,
+		t.eventID, entry, line.ID, line.Month, line.Article, from.entered, from.author, from.account, line.Role, line.Kind,
 		line.Quantity.String(), line.Coefficient.String(), line.Unit.String(), line.Amount, line.Photos, line.Basis,
 		line.Adjusts, line.Of, line.OfMonth)
 	return err

@@ -58,5 +58,37 @@ func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
 	if _, err := t.exec(`UPDATE event SET made_at = $1, made_by = $2, command = $3 WHERE id = 1`, t.at, t.user, t.command); err != nil {
 		return err
 	}
+	if err := t.fillPenNames(); err != nil {
+		return err
+	}
 	return t.seal()
+}
+
+// fillPenNames gives authors who were renamed the names that still find them, which
+// the first schema kept as keys alone.
+func (t *tx) fillPenNames() error {
+	authors, err := t.everyone(latest)
+	if err != nil {
+		return err
+	}
+	type name struct {
+		key    string
+		author int64
+	}
+	names, err := all(t, `SELECT key, author_id FROM author_name ORDER BY author_id, key`, nil, func(n *name) []any { return []any{&n.key, &n.author} })
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		a := authors[n.author]
+		if a.bears(n.key) {
+			continue
+		}
+		a.PenNames = append(a.PenNames, n.key)
+		authors[a.ID] = a
+		if _, err := t.exec(`UPDATE author_version SET pen_names = $1 WHERE author_id = $2`, a.PenNames, a.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -62,7 +62,7 @@ func TestLedgerOfTheFirstSchema(t *testing.T) {
 		`PRAGMA application_id = 1852334708`, // "nhbt"
 		`INSERT INTO setting VALUES ('regulation', '2026-09', 'Quy chế số 8', '', '')`,
 		`INSERT INTO author VALUES (1, 'A0001', 'An', 'contributor', '8012345677', 'an@example.vn', '', ''), (2, 'A0002', 'Bình', 'staff', '', '', '', '')`,
-		`INSERT INTO author_name VALUES ('an', 1), ('` + payroll.NameKey("Bình") + `', 2)`,
+		`INSERT INTO author_name VALUES ('an', 1), ('` + payroll.NameKey("An cũ") + `', 1), ('` + payroll.NameKey("Bình") + `', 2)`,
 		`INSERT INTO article VALUES (1, 'main', '7', '', 'một', '2026-10-05', 1, NULL)`,
 		`INSERT INTO article_version (id, article_id, number, origin, made_at, made_by, file_id, sheet, file_row, reason, overridden` + columns + `)
 VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` + texts + `)`,
@@ -86,11 +86,14 @@ VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` +
 		t.Fatal(err)
 	}
 	total := b.Total(ByAuthor)
+	if a, err := l.Author(ctx, "An Cũ"); err != nil || a.Code != "A0001" {
+		t.Errorf("by the old name: %+v, %v", a, err)
+	}
 	// 60% of 253,000 and 70,000; 40%
 	if len(total.Rows) != 2 || total.Rows[0].Gross != 221_800 || total.Rows[1].Gross != 101_200 || b.Undeclared {
 		t.Errorf("%+v", total)
 	}
-	if a, err := l.Author(ctx, "An"); err != nil || a.TaxCode != "8012345677" || a.Kind != payroll.Contributor {
+	if a, err := l.Author(ctx, "An"); err != nil || a.TaxCode != "8012345677" || len(a.PenNames) != 1 || a.Kind != payroll.Contributor {
 		t.Errorf("%+v, %v", a, err)
 	}
 	if lines, err := l.EnteredLines(ctx, ""); err != nil || len(lines) != 2 || lines[1].VoidReason != "nhầm" {

@@ -14,12 +14,16 @@ import (
 func (l *Ledger) ImportPayments(ctx context.Context, paths []string, o cms.Options, dryRun bool) (Imported, error) {
 	done := Imported{DryRun: dryRun}
 	err := l.write(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
 		for _, path := range paths {
 			rows, err := cms.ReadPayments(path, o)
 			if err != nil {
 				return err
 			}
-			im := paymentImporter{tx: t, done: &done, count: ImportedFile{Path: path}, seen: make(map[paymentKey]int)}
+			im := paymentImporter{tx: t, rules: r, done: &done, count: ImportedFile{Path: path}, seen: make(map[paymentKey]int)}
 			if err := im.file(path, rows); err != nil {
 				return err
 			}
@@ -42,6 +46,7 @@ type paymentKey struct {
 
 type paymentImporter struct {
 	*tx
+	rules rules
 	done  *Imported
 	count ImportedFile
 	run   int64
@@ -101,10 +106,10 @@ const PaymentTwice payroll.Code = "payment-twice"
 
 func (im *paymentImporter) stored(k paymentKey) (bool, error) {
 	var n int
-	err := im.get(`SELECT COUNT(*) FROM payment k JOIN pay_run r ON r.id = k.run_id JOIN payment_step c ON c.payment_id = k.id AND c.status = 'confirmed'
-WHERE r.kind = 'import' AND k.author_id = $1 AND c.date = $2 AND k.gross = $3 AND k.tax = $4 AND k.reference = $5
-AND NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = k.id AND s.status = 'void')`,
-		[]any{k.author, k.date, k.gross, k.tax, k.reference}, &n)
+	err := im.get(`SELECT COUNT(*) FROM payment p JOIN pay_run r ON r.id = p.run_id JOIN payment_step k ON k.payment_id = p.id AND k.status = 'confirmed'
+WHERE r.kind = 'import' AND k.date = $1 AND p.gross = $2 AND p.tax = $3 AND p.reference = $4
+AND p.author_id IN (`+numbers(im.rules.numbersOf(k.author))+`) AND `+isLive,
+		[]any{k.date, k.gross, k.tax, k.reference}, &n)
 	return n > 0, err
 }
 

@@ -18,6 +18,7 @@ const (
 	NothingToConfirm payroll.Code = "nothing-to-confirm" // Args: run, method
 	NothingToVoid    payroll.Code = "nothing-to-void"    // Args: run
 	MethodUnfit      payroll.Code = "method-unfit"       // Args: author, method
+	PayeesMerged     payroll.Code = "payees-merged"      // two payments of a run are to one author now. Args: author, run
 	BadMethod        payroll.Code = "bad-method"         // Args: what was given
 	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, rule and tax of the run, rule and tax at confirming
 	NothingToCollect payroll.Code = "nothing-to-collect" // Args: author, balance
@@ -100,8 +101,12 @@ type Payment struct {
 // live reports whether the payment stands: its lines are paid by it or about to be.
 func (p *Payment) live() bool { return p.Status == StatusRun || p.Status == StatusConfirmed }
 
-// isLive is the condition that no step has made payment %s void.
+// isLive is the condition that the payment of k was not made void.
 const isLive = `NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = k.payment_id AND s.status = 'void')`
+
+// isPaid is the condition that a confirmed payment that stands pays a posted line.
+const isPaid = `EXISTS (SELECT 1 FROM payment_line k JOIN payment_step c ON c.payment_id = k.payment_id AND c.status = 'confirmed'
+  WHERE k.posted_line_id = posted_line.id AND ` + isLive + `)`
 
 // unpaid are the posted lines of months up to one that no standing payment pays.
 func (t *tx) unpaid(r rules, upTo payroll.Month) ([]postedLine, error) {
@@ -126,7 +131,7 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 		if err != nil {
 			return err
 		}
-		balances, err := payable(r, lines)
+		balances, err := toPay(r, lines)
 		if err != nil {
 			return err
 		}
@@ -181,9 +186,9 @@ func balances(r rules, lines []postedLine) []balance {
 	return list
 }
 
-// payable are the balances that a run has a row for. Sources are never paid; whoever
+// toPay are the balances that a run has a row for. Sources are never paid; whoever
 // is not confirmed is not paid either, since their kind decides the tax.
-func payable(r rules, lines []postedLine) ([]balance, error) {
+func toPay(r rules, lines []postedLine) ([]balance, error) {
 	var list []balance
 	var unconfirmed []string
 	for _, b := range balances(r, lines) {

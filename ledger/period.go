@@ -126,10 +126,14 @@ func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOption
 		if err != nil {
 			return err
 		}
+		found := b.Check()
+		if blocked := blockedBy(found, o.Accept); blocked != "" {
+			return payroll.Refuse(PeriodBlocked, m, blocked)
+		}
 		if err := t.postBook(b, r); err != nil {
 			return err
 		}
-		return t.close(b, o)
+		return t.close(b, found)
 	})
 	if err != nil {
 		return p, fmt.Errorf("close %s: %w", m, err)
@@ -137,7 +141,7 @@ func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOption
 	return l.Period(ctx, m)
 }
 
-// closable is the book of a month that may be closed.
+// closable is the book of a month whose turn to be closed it is.
 func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
 	r, err := t.rules()
 	if err != nil {
@@ -163,13 +167,7 @@ func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
 		return nil, r, payroll.Refuse(PeriodNotOver, m, last)
 	}
 	b, err := t.worked(r, m)
-	if err != nil {
-		return nil, r, err
-	}
-	if blocked := blockedBy(b.Check(), o.Accept); blocked != "" {
-		return nil, r, payroll.Refuse(PeriodBlocked, m, blocked)
-	}
-	return b, r, nil
+	return b, r, err
 }
 
 // blockedBy are the blocking findings that nobody accepts, with how many there are of each.
@@ -192,11 +190,11 @@ func blockedBy(found []payroll.Finding, accepted []payroll.Code) string {
 	return strings.Join(words, ", ")
 }
 
-// close freezes a month whose lines are posted.
-func (t *tx) close(b *Book, o CloseOptions) error {
+// close freezes a month whose lines are posted, over what was found in it.
+func (t *tx) close(b *Book, found []payroll.Finding) error {
 	total := b.Total(ByAuthor)
 	var accepted []string
-	for _, f := range b.Check() {
+	for _, f := range found {
 		if f.Severity == payroll.Blocking && !slices.Contains(accepted, string(f.Code)) {
 			accepted = append(accepted, string(f.Code))
 		}

@@ -2,6 +2,7 @@ package ledger_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -19,8 +20,9 @@ type newsroom struct {
 	t      *rapid.T
 	tb     *testing.T
 	rows   map[int]string
-	months []payroll.Month // closed
-	totals []string        // of the closed months, when they closed
+	lines  map[string]payroll.Dong // Bình's, entered by hand
+	months []payroll.Month         // closed
+	totals []string                // of the closed months, when they closed
 }
 
 func (n *newsroom) importSome() {
@@ -64,25 +66,57 @@ func (n *newsroom) pay() {
 	method := rapid.SampledFrom([]ledger.Method{ledger.ByCash, ledger.ByBank, ledger.ByPayroll}).Draw(n.t, "method")
 	author := rapid.SampledFrom([]string{"", "", "An", "Bình"}).Draw(n.t, "author")
 	run := int64(rapid.IntRange(1, 4).Draw(n.t, "run"))
+	var err error
 	switch rapid.IntRange(0, 5).Draw(n.t, "act") {
 	case 0, 1:
 		if len(n.months) > 0 {
-			_, _ = n.Pay(ctx, n.months[len(n.months)-1:], day)
+			_, err = n.Pay(ctx, n.months[len(n.months)-1:], day)
 		}
 	case 2:
-		_, _ = n.ConfirmPay(ctx, run, author, method, day)
+		_, err = n.ConfirmPay(ctx, run, author, method, day)
 	case 3:
-		_, _ = n.VoidPay(ctx, run, author, "")
+		_, err = n.VoidPay(ctx, run, author, "")
 	case 4:
-		_, _ = n.Collect(ctx, "An", ledger.ByCash, day)
+		_, err = n.Collect(ctx, "An", ledger.ByCash, day)
 	case 5:
-		_, _ = n.RemitTax(ctx, ledger.ByBank, day)
+		_, err = n.RemitTax(ctx, ledger.ByBank, day)
+	}
+	n.refusal(err)
+}
+
+// refusal fails unless err is nil or a refusal with a code: no other failure is fine.
+func (n *newsroom) refusal(err error) {
+	var refusal *payroll.Error
+	if err != nil && !errors.As(err, &refusal) {
+		n.t.Fatal(err)
 	}
 }
 
 func (n *newsroom) setKind() {
 	kind := rapid.SampledFrom([]string{"contributor", "staff", "nonresident"}).Draw(n.t, "kind")
-	_, _ = n.SetAuthor(context.Background(), rapid.SampledFrom([]string{"An", "Bình"}).Draw(n.t, "who"), map[string]string{"kind": kind})
+	_, err := n.SetAuthor(context.Background(), rapid.SampledFrom([]string{"An", "Bình"}).Draw(n.t, "who"), map[string]string{"kind": kind})
+	n.refusal(err)
+}
+
+// enter adds or takes back a line of Bình's.
+func (n *newsroom) enter() {
+	ctx := context.Background()
+	if id := fmt.Sprintf("M%d", rapid.IntRange(1, 3).Draw(n.t, "line")); rapid.Bool().Draw(n.t, "void") {
+		_, err := n.VoidLine(ctx, id, "")
+		if err == nil {
+			delete(n.lines, id)
+		}
+		n.refusal(err)
+		return
+	}
+	line, err := n.AddLine(ctx, ledger.NewLine{
+		Month: rapid.SampledFrom([]payroll.Month{"2026-07", "2026-08", "2026-09"}).Draw(n.t, "of"), Author: "Bình", Basis: "x",
+		Kind: rapid.SampledFrom([]payroll.Kind{payroll.RemunerationKind, payroll.QuotaKind}).Draw(n.t, "kind"), Amount: 1000,
+	})
+	n.refusal(err)
+	if err == nil {
+		n.lines[line.ID] = line.Amount
+	}
 }
 
 // Whatever is imported, closed, changed, paid, voided and paid again, in any order:
@@ -90,7 +124,7 @@ func (n *newsroom) setKind() {
 // paid each author just what the articles are worth as they stand in the end.
 func TestAnyOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		n := &newsroom{Ledger: create(t), t: rt, tb: t, rows: make(map[int]string)}
+		n := &newsroom{Ledger: create(t), t: rt, tb: t, rows: make(map[int]string), lines: make(map[string]payroll.Dong)}
 		take(t, n.Ledger, ledger.ImportOptions{}, withID, "9,Đầu,01/07/2026,,An,1,0") // July is the first month
 		n.rows[9] = "9,Đầu,01/07/2026,,An,1,0"
 		for range rapid.IntRange(3, 14).Draw(rt, "steps") {
@@ -101,8 +135,13 @@ func TestAnyOrder(t *testing.T) {
 				n.close()
 			case 5:
 				n.setKind()
+			case 6:
+				n.enter()
 			default:
 				n.pay()
+			}
+			if done, err := n.Verify(context.Background(), ""); err != nil || !done.OK {
+				rt.Fatalf("%+v, %v", done.Problems, err)
 			}
 			for i, m := range n.months {
 				if got := gross(t, n.Ledger, m); got != n.totals[i] {
@@ -145,10 +184,56 @@ func (n *newsroom) checkAll() {
 			paid[row.Key] -= row.Gross
 		}
 	}
+	for _, amount := range n.lines {
+		paid["Bình"] -= amount
+	}
 	for author, difference := range paid {
 		if difference != 0 {
 			n.t.Errorf("%s: %d đồng too much", author, difference)
 		}
+	}
+	n.payOut()
+}
+
+// payOut pays everybody everything: then every payable account comes to nothing, and
+// what was spent is what was paid, withheld and handed over.
+func (n *newsroom) payOut() {
+	ctx := context.Background()
+	must(n.ConfirmAuthors(ctx, nil, payroll.Contributor))(n.tb)
+	runs := must(n.Runs(ctx))(n.tb)
+	for _, run := range runs { // what is only run is paid anew, with everything else
+		for _, p := range run.Rows {
+			if p.Status == ledger.StatusRun {
+				must(n.VoidPay(ctx, run.ID, p.AuthorCode, ""))(n.tb)
+			}
+		}
+	}
+	if run, err := n.Pay(ctx, n.months[len(n.months)-1:], "2026-12-10"); err == nil {
+		for _, p := range run.Rows {
+			if p.Status == ledger.StatusRun {
+				method := ledger.ByBank
+				if p.Kind == payroll.Staff {
+					method = ledger.ByPayroll
+				}
+				must(n.ConfirmPay(ctx, run.ID, p.AuthorCode, method, "2026-12-10"))(n.tb)
+			}
+		}
+	}
+	for _, a := range must(n.Authors(ctx))(n.tb) {
+		_, err := n.Collect(ctx, a.Code, ledger.ByCash, "2026-12-10")
+		n.refusal(err)
+	}
+	sums := make(map[ledger.Purpose]payroll.Dong)
+	for _, e := range must(n.Journal(ctx))(n.tb) {
+		for _, p := range e.Postings {
+			sums[p.Purpose] += p.Debit - p.Credit
+		}
+	}
+	if sums[ledger.ForPayable] != 0 {
+		n.t.Errorf("payable in the end: %d", sums[ledger.ForPayable])
+	}
+	if sums[ledger.ForExpense] != -sums[ledger.ForCash]-sums[ledger.ForBank]-sums[ledger.ForSalary]-sums[ledger.ForTax] {
+		n.t.Errorf("%v", sums)
 	}
 	if done, err := n.Verify(ctx, ""); err != nil || !done.OK {
 		n.t.Fatalf("%+v, %v", done.Problems, err)

@@ -75,7 +75,7 @@ func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err
 	err = l.read(ctx, func(t *tx) error {
 		v := &verifier{tx: t, against: strings.ToLower(strings.TrimSpace(against))}
 		for _, check := range []func() error{
-			v.database, func() error { return v.schema(schema) }, v.chain, v.loadRules, v.indexes, v.entries, v.lines, v.subledgers,
+			v.database, func() error { return v.schema(schema) }, v.chain, v.loadRules, v.articles, v.names, v.entries, v.lines, v.subledgers,
 			v.periods, v.payments, v.taxes, v.paidOnce,
 		} {
 			if err := check(); ctx.Err() != nil {
@@ -258,40 +258,55 @@ func (v *verifier) rows(code payroll.Code, query string, args ...any) error {
 	})
 }
 
-// indexes compares what finds articles with what their versions say, and the names
-// that find authors with those they have.
-func (v *verifier) indexes() error {
-	if err := v.rows(IndexDiffers, `SELECT 'article ' || a.id FROM article a LEFT JOIN article_version v ON v.id = a.version_id
-WHERE v.id IS NULL OR v.article_id <> a.id OR SUBSTR(v.published, 1, 10) <> a.published_on
-  OR v.number <> (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = a.id) ORDER BY a.id`); err != nil {
-		return err
+// articles compares what finds articles with what their last versions say.
+func (v *verifier) articles() error {
+	type found struct {
+		id                int64
+		slugKey, titleKey string
+		slug, title       sql.NullString
+		same              bool
 	}
+	return v.each(`SELECT a.id, a.slug_key, a.title_key, v.slug, v.title,
+  COALESCE(v.article_id = a.id AND a.source = v.source AND COALESCE(a.cms_id, '') = COALESCE(v.cms_id, '') AND a.published_on = SUBSTR(v.published, 1, 10)
+    AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = a.id), 0)
+FROM article a LEFT JOIN article_version v ON v.id = a.version_id ORDER BY a.id`, nil, func(rows *sql.Rows) error {
+		var f found
+		err := rows.Scan(&f.id, &f.slugKey, &f.titleKey, &f.slug, &f.title, &f.same)
+		if err == nil && (!f.same || payroll.TextKey(f.slug.String) != f.slugKey || payroll.TextKey(f.title.String) != f.titleKey) {
+			v.report(IndexDiffers, fmt.Sprintf("article %d", f.id))
+		}
+		return err
+	})
+}
+
+// names compares the names that find authors with those that they have.
+func (v *verifier) names() error {
 	type name struct {
 		key    string
 		author int64
 	}
-	index, err := all(v.tx, `SELECT key, author_id FROM author_name ORDER BY key, author_id`, nil, func(n *name) []any { return []any{&n.key, &n.author} })
+	index, err := all(v.tx, `SELECT key, author_id FROM author_name`, nil, func(n *name) []any { return []any{&n.key, &n.author} })
 	if err != nil {
 		return err
 	}
-	borne := make(map[name]bool)
+	finds := make(map[name]int) // 1: borne, 2: found, 3: both
 	for _, a := range v.rulesNow.authors {
 		for _, n := range append([]string{a.Name}, a.PenNames...) {
-			borne[name{payroll.NameKey(n), a.ID}] = true
+			finds[name{payroll.NameKey(n), a.ID}] = 1
 		}
 	}
-	found := make(map[name]bool)
 	for _, n := range index {
-		n.author = v.rulesNow.authors[n.author].ID
-		found[n] = true
-		if !borne[n] {
-			v.report(IndexDiffers, "author_name "+n.key)
+		finds[name{n.key, v.rulesNow.authors[n.author].ID}] |= 2
+	}
+	var off []string
+	for n, how := range finds {
+		if how != 3 {
+			off = append(off, "author_name "+n.key)
 		}
 	}
-	for n := range borne {
-		if !found[n] {
-			v.report(IndexDiffers, "author_name "+n.key)
-		}
+	slices.Sort(off)
+	for _, where := range off {
+		v.report(IndexDiffers, where)
 	}
 	return nil
 }
@@ -316,9 +331,7 @@ func (v *verifier) subledgers() error {
 FROM (
   SELECT account, author_id, credit - debit AS amount FROM posting WHERE purpose = 'payable'
   UNION ALL
-  SELECT account, author_id, -amount FROM posted_line WHERE NOT EXISTS (
-    SELECT 1 FROM payment_line k JOIN payment_step c ON c.payment_id = k.payment_id AND c.status = 'confirmed'
-    WHERE k.posted_line_id = posted_line.id AND `+isLive+`)
+  SELECT account, author_id, -amount FROM posted_line WHERE NOT `+isPaid+`
 ) u LEFT JOIN author a ON a.id = u.author_id
 GROUP BY u.account, u.author_id, a.code HAVING SUM(u.amount) <> 0 ORDER BY 1`)
 }
@@ -380,7 +393,7 @@ func place(c closing, line string) string { return string(c.month) + ", " + line
 func (p *postedLine) says(line payroll.Line, from source) bool {
 	same := p.Line
 	same.Payee, same.Quantity, same.Coefficient, same.Unit = line.Payee, line.Quantity, line.Coefficient, line.Unit
-	return same == line && p.payee == line.Payee && p.entered == from.entered && p.account == from.account &&
+	return same == line && payable{p.account, p.payee} == from.payable && p.entered == from.entered &&
 		p.Quantity.Equal(line.Quantity) && p.Coefficient.Equal(line.Coefficient) && p.Unit.Equal(line.Unit)
 }
 

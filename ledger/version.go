@@ -116,11 +116,11 @@ var insertVersion = func() string {
 	keys := make([]string, len(kept))
 	marks := make([]string, len(kept))
 	for i, c := range kept {
-		keys[i], marks[i] = c.Key(), "$"+strconv.Itoa(i+12)
+		keys[i], marks[i] = c.Key(), "$"+strconv.Itoa(i+14)
 	}
 	return fmt.Sprintf(`INSERT INTO article_version
-  (article_id, number, origin, made_at, made_by, file_id, sheet, file_row, reason, overridden, event_id, %s)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, %s) RETURNING id`, strings.Join(keys, ", "), strings.Join(marks, ", "))
+  (article_id, number, origin, made_at, made_by, file_id, sheet, file_row, reason, overridden, event_id, source, cms_id, %s)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (SELECT source FROM article WHERE id = $12), $13, %s) RETURNING id`, strings.Join(keys, ", "), strings.Join(marks, ", "))
 }()
 
 // addVersion stores v as what article is from now on, with who has a part in it.
@@ -129,9 +129,9 @@ func (t *tx) addVersion(article int64, v version, payees []payee, from origin) e
 	if err != nil {
 		return err
 	}
-	args := make([]any, 0, len(kept)+11)
+	args := make([]any, 0, len(kept)+13)
 	args = append(args, article, v.number, from.name, t.at, t.user,
-		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides), t.eventID)
+		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides), t.eventID, article, cmsID(&v.record))
 	for _, c := range kept {
 		value, err := stored(c, v.record[c])
 		if err != nil {

@@ -46,9 +46,16 @@ func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
 // Month names an accounting period, "2026-10". Months compare as text.
 type Month string
 
-// ParseMonth reads "2026-10".
+// The months that anything can be of: those of the publication dates that are read. A
+// slip of a finger is refused, and no walk over months goes on for thousands of them.
+const (
+	firstMonth Month = "1990-01"
+	lastMonth  Month = "2100-12"
+)
+
+// ParseMonth reads "2026-10", a month from 1990 to 2100.
 func ParseMonth(s string) (Month, error) {
-	if _, err := time.Parse(isoMonth, s); err != nil {
+	if _, err := time.Parse(isoMonth, s); err != nil || Month(s) < firstMonth || Month(s) > lastMonth {
 		return "", Refuse(BadMonth, s)
 	}
 	return Month(s), nil

@@ -113,6 +113,14 @@ func (a *app) budgetSet(ctx context.Context, b ledger.Budget) error {
 	})
 }
 
+// withBudgets is a sheet with that of the budgets behind it, where any is set.
+func (a *app) withBudgets(s sheet, uses []ledger.BudgetUse) []sheet {
+	if len(uses) == 0 {
+		return []sheet{s}
+	}
+	return []sheet{s, a.budgetSheet(uses)}
+}
+
 // budgetSheet is what budgets have been used for.
 func (a *app) budgetSheet(uses []ledger.BudgetUse) sheet {
 	s := sheet{title: a.say("budget.title"), head: []string{"period", "budget.of", "limit", "spent", "left"}}

@@ -32,9 +32,10 @@ func (a *app) check(ctx context.Context, m payroll.Month) error {
 		}
 		found := a.findings(b)
 		err = a.print(struct {
-			Period   payroll.Month     `json:"period"`
-			Findings []payroll.Finding `json:"findings"`
-		}{m, found}, a.findingSheet(m, found))
+			Period   payroll.Month      `json:"period"`
+			Findings []payroll.Finding  `json:"findings"`
+			Budgets  []ledger.BudgetUse `json:"budgets,omitempty"`
+		}{m, found, b.Budgets}, a.withBudgets(a.findingSheet(m, found), b.Budgets)...)
 		if err == nil && len(found) > 0 {
 			return errFound
 		}

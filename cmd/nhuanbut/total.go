@@ -36,11 +36,7 @@ func (a *app) total(ctx context.Context, m payroll.Month, by ledger.By) error {
 			return err
 		}
 		t := b.Total(by)
-		sheets := []sheet{a.totalSheet(t)}
-		if len(t.Budgets) > 0 {
-			sheets = append(sheets, a.budgetSheet(t.Budgets))
-		}
-		if err := a.print(t, sheets...); err != nil {
+		if err := a.print(t, a.withBudgets(a.totalSheet(t), t.Budgets)...); err != nil {
 			return err
 		}
 		a.warnBudgets(t.Budgets)

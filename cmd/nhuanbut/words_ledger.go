@@ -49,6 +49,8 @@ var ledgerMessages = map[string]words{
 	"error.nothing-to-void":    {"đợt chi %[1]s không còn khoản nào để hủy", "run %[1]s has nothing left to be voided"},
 	"error.method-unfit":       {"%[1]s không nhận được bằng %[2]s", "%[1]s cannot be paid by %[2]s"},
 	"hint.method-unfit":        {"phóng viên, biên tập viên nhận cùng lương (--method payroll), người khác nhận bằng cash hoặc bank", "staff are paid with the salary (--method payroll), everybody else by cash or bank"},
+	"error.payees-merged":      {"%[1]s có hai lần chi trong đợt %[2]s vì hai tác giả đã gộp làm một: thuế phải tính chung", "%[1]s has two payments in run %[2]s, since authors were merged: the tax is on both together"},
+	"hint.payees-merged":       {"hủy cả hai (nhuanbut pay void %[2]s --author \"%[1]s\") rồi lập đợt chi mới", "void both (nhuanbut pay void %[2]s --author \"%[1]s\") and run the payment again"},
 	"error.bad-method":         {"không có cách chi “%[1]s”", "there is no method “%[1]s”"},
 	"error.tax-rule-changed":   {"%[1]s: thuế lúc lập đợt chi là “%[2]s” đồng, vào ngày xác nhận là “%[3]s” đồng", "%[1]s: the run withholds “%[2]s” đồng, on the day of confirming it is “%[3]s” đồng"},
 	"hint.tax-rule-changed":    {"hủy khoản này (nhuanbut pay void) rồi lập đợt chi mới với --date là ngày chi thật", "void the payment (nhuanbut pay void) and run it again with the day on which it is really paid"},

@@ -66,7 +66,7 @@ CREATE TABLE author_version (
   event_id       INTEGER NOT NULL REFERENCES event (id),
   author_id      INTEGER NOT NULL REFERENCES author (id),
   name           TEXT NOT NULL, -- as shown
-  pen_names      TEXT NOT NULL, -- every other name that finds the author, joined by "; "
+  pen_names      TEXT NOT NULL, -- every other name that finds the author, joined by "; "; step 3 fills those of before
   kind           TEXT NOT NULL CHECK (kind IN ('', 'contributor', 'staff', 'nonresident', 'source')), -- '': not yet confirmed
   legal_name     TEXT NOT NULL,
   tax_code       TEXT NOT NULL,
@@ -90,10 +90,24 @@ ALTER TABLE author DROP COLUMN made_by;
 ALTER TABLE author ADD COLUMN event_id INTEGER REFERENCES event (id);
 UPDATE author SET event_id = 1;
 
+-- A version says whose it is, so that its seal covers what the CMS knows the article by.
 ALTER TABLE article_version ADD COLUMN event_id INTEGER REFERENCES event (id);
-UPDATE article_version SET event_id = 1;
+ALTER TABLE article_version ADD COLUMN source TEXT;
+ALTER TABLE article_version ADD COLUMN cms_id TEXT;
+UPDATE article_version SET event_id = 1,
+  source = (SELECT a.source FROM article a WHERE a.id = article_version.article_id),
+  cms_id = (SELECT a.cms_id FROM article a WHERE a.id = article_version.article_id);
 CREATE INDEX article_version_published ON article_version (published);
 CREATE INDEX article_version_as_of ON article_version (article_id, number, event_id);
+
+-- A file that has changed something. What its rows came to is in the versions.
+ALTER TABLE import_file DROP COLUMN added;
+ALTER TABLE import_file DROP COLUMN changed;
+ALTER TABLE import_file DROP COLUMN unchanged;
+ALTER TABLE import_file DROP COLUMN refused;
+ALTER TABLE import_file ADD COLUMN event_id INTEGER REFERENCES event (id);
+UPDATE import_file SET event_id = 1;
+CREATE INDEX import_file_event ON import_file (event_id);
 
 -- Who has a part in a version of an article.
 ALTER TABLE article_payee RENAME TO article_payee_1;
@@ -256,7 +270,8 @@ CREATE INDEX posted_line_entered ON posted_line (entered_id);
 CREATE INDEX posted_line_entry ON posted_line (entry_id);
 CREATE INDEX posted_line_author ON posted_line (author_id);
 
--- What a payment pays. A line is in one payment that is not void.
+-- What a payment pays. A line is in one payment that is not void: whoever writes sees to
+-- that, and verify looks.
 CREATE TABLE payment_line (
   id             INTEGER PRIMARY KEY,
   event_id       INTEGER NOT NULL REFERENCES event (id),

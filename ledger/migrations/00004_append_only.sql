@@ -1,4 +1,5 @@
--- What is posted, set or said stays: whoever corrects it adds to it.
+-- What is posted, set or said stays: whoever corrects it adds to it. Inserts are watched
+-- too, since INSERT OR REPLACE deletes a row without asking the triggers of deletion.
 
 -- +goose Up
 
@@ -15,6 +16,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER event_no_replace BEFORE INSERT ON event BEGIN
+  SELECT RAISE(ABORT, 'event is append-only') WHERE EXISTS (SELECT 1 FROM event WHERE id = NEW.id);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal BEGIN
   SELECT RAISE(ABORT, 'seal is append-only');
 END;
@@ -23,6 +30,12 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN
   SELECT RAISE(ABORT, 'seal is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER seal_no_replace BEFORE INSERT ON seal BEGIN
+  SELECT RAISE(ABORT, 'seal is append-only') WHERE EXISTS (SELECT 1 FROM seal WHERE event_id = NEW.event_id);
 END;
 -- +goose StatementEnd
 
@@ -39,6 +52,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER setting_no_replace BEFORE INSERT ON setting BEGIN
+  SELECT RAISE(ABORT, 'setting is append-only') WHERE EXISTS (SELECT 1 FROM setting WHERE id = NEW.id);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER rate_no_update BEFORE UPDATE ON rate BEGIN
   SELECT RAISE(ABORT, 'rate is append-only');
 END;
@@ -47,6 +66,12 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER rate_no_delete BEFORE DELETE ON rate BEGIN
   SELECT RAISE(ABORT, 'rate is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER rate_no_replace BEFORE INSERT ON rate BEGIN
+  SELECT RAISE(ABORT, 'rate is append-only') WHERE EXISTS (SELECT 1 FROM rate WHERE id = NEW.id);
 END;
 -- +goose StatementEnd
 
@@ -63,6 +88,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER author_no_replace BEFORE INSERT ON author BEGIN
+  SELECT RAISE(ABORT, 'author is append-only') WHERE EXISTS (SELECT 1 FROM author WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM author WHERE code = NEW.code);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER author_version_no_update BEFORE UPDATE ON author_version BEGIN
   SELECT RAISE(ABORT, 'author_version is append-only');
 END;
@@ -71,6 +102,30 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER author_version_no_delete BEFORE DELETE ON author_version BEGIN
   SELECT RAISE(ABORT, 'author_version is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER author_version_no_replace BEFORE INSERT ON author_version BEGIN
+  SELECT RAISE(ABORT, 'author_version is append-only') WHERE EXISTS (SELECT 1 FROM author_version WHERE id = NEW.id);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER import_file_no_update BEFORE UPDATE ON import_file BEGIN
+  SELECT RAISE(ABORT, 'import_file is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER import_file_no_delete BEFORE DELETE ON import_file BEGIN
+  SELECT RAISE(ABORT, 'import_file is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER import_file_no_replace BEFORE INSERT ON import_file BEGIN
+  SELECT RAISE(ABORT, 'import_file is append-only') WHERE EXISTS (SELECT 1 FROM import_file WHERE id = NEW.id);
 END;
 -- +goose StatementEnd
 
@@ -87,6 +142,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER article_version_no_replace BEFORE INSERT ON article_version BEGIN
+  SELECT RAISE(ABORT, 'article_version is append-only') WHERE EXISTS (SELECT 1 FROM article_version WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM article_version WHERE (article_id = NEW.article_id AND number = NEW.number));
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER article_payee_no_update BEFORE UPDATE ON article_payee BEGIN
   SELECT RAISE(ABORT, 'article_payee is append-only');
 END;
@@ -95,6 +156,12 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER article_payee_no_delete BEFORE DELETE ON article_payee BEGIN
   SELECT RAISE(ABORT, 'article_payee is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER article_payee_no_replace BEFORE INSERT ON article_payee BEGIN
+  SELECT RAISE(ABORT, 'article_payee is append-only') WHERE EXISTS (SELECT 1 FROM article_payee WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM article_payee WHERE (version_id = NEW.version_id AND role = NEW.role AND position = NEW.position));
 END;
 -- +goose StatementEnd
 
@@ -111,6 +178,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER line_no_replace BEFORE INSERT ON line BEGIN
+  SELECT RAISE(ABORT, 'line is append-only') WHERE EXISTS (SELECT 1 FROM line WHERE id = NEW.id);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER line_void_no_update BEFORE UPDATE ON line_void BEGIN
   SELECT RAISE(ABORT, 'line_void is append-only');
 END;
@@ -119,6 +192,12 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER line_void_no_delete BEFORE DELETE ON line_void BEGIN
   SELECT RAISE(ABORT, 'line_void is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER line_void_no_replace BEFORE INSERT ON line_void BEGIN
+  SELECT RAISE(ABORT, 'line_void is append-only') WHERE EXISTS (SELECT 1 FROM line_void WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM line_void WHERE line_id = NEW.line_id);
 END;
 -- +goose StatementEnd
 
@@ -135,6 +214,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER period_no_replace BEFORE INSERT ON period BEGIN
+  SELECT RAISE(ABORT, 'period is append-only') WHERE EXISTS (SELECT 1 FROM period WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM period WHERE month = NEW.month);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER pay_run_no_update BEFORE UPDATE ON pay_run BEGIN
   SELECT RAISE(ABORT, 'pay_run is append-only');
 END;
@@ -143,6 +228,12 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER pay_run_no_delete BEFORE DELETE ON pay_run BEGIN
   SELECT RAISE(ABORT, 'pay_run is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER pay_run_no_replace BEFORE INSERT ON pay_run BEGIN
+  SELECT RAISE(ABORT, 'pay_run is append-only') WHERE EXISTS (SELECT 1 FROM pay_run WHERE id = NEW.id);
 END;
 -- +goose StatementEnd
 
@@ -159,6 +250,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER payment_no_replace BEFORE INSERT ON payment BEGIN
+  SELECT RAISE(ABORT, 'payment is append-only') WHERE EXISTS (SELECT 1 FROM payment WHERE id = NEW.id);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER payment_step_no_update BEFORE UPDATE ON payment_step BEGIN
   SELECT RAISE(ABORT, 'payment_step is append-only');
 END;
@@ -167,6 +264,12 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER payment_step_no_delete BEFORE DELETE ON payment_step BEGIN
   SELECT RAISE(ABORT, 'payment_step is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER payment_step_no_replace BEFORE INSERT ON payment_step BEGIN
+  SELECT RAISE(ABORT, 'payment_step is append-only') WHERE EXISTS (SELECT 1 FROM payment_step WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM payment_step WHERE (payment_id = NEW.payment_id AND status = NEW.status));
 END;
 -- +goose StatementEnd
 
@@ -183,6 +286,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER entry_no_replace BEFORE INSERT ON entry BEGIN
+  SELECT RAISE(ABORT, 'entry is append-only') WHERE EXISTS (SELECT 1 FROM entry WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM entry WHERE reverses = NEW.reverses);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER posting_no_update BEFORE UPDATE ON posting BEGIN
   SELECT RAISE(ABORT, 'posting is append-only');
 END;
@@ -191,6 +300,12 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER posting_no_delete BEFORE DELETE ON posting BEGIN
   SELECT RAISE(ABORT, 'posting is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER posting_no_replace BEFORE INSERT ON posting BEGIN
+  SELECT RAISE(ABORT, 'posting is append-only') WHERE EXISTS (SELECT 1 FROM posting WHERE id = NEW.id);
 END;
 -- +goose StatementEnd
 
@@ -207,6 +322,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER posted_line_no_replace BEFORE INSERT ON posted_line BEGIN
+  SELECT RAISE(ABORT, 'posted_line is append-only') WHERE EXISTS (SELECT 1 FROM posted_line WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM posted_line WHERE line_id = NEW.line_id);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER payment_line_no_update BEFORE UPDATE ON payment_line BEGIN
   SELECT RAISE(ABORT, 'payment_line is append-only');
 END;
@@ -219,6 +340,12 @@ END;
 -- +goose StatementEnd
 
 -- +goose StatementBegin
+CREATE TRIGGER payment_line_no_replace BEFORE INSERT ON payment_line BEGIN
+  SELECT RAISE(ABORT, 'payment_line is append-only') WHERE EXISTS (SELECT 1 FROM payment_line WHERE id = NEW.id);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 CREATE TRIGGER budget_no_update BEFORE UPDATE ON budget BEGIN
   SELECT RAISE(ABORT, 'budget is append-only');
 END;
@@ -227,5 +354,11 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER budget_no_delete BEFORE DELETE ON budget BEGIN
   SELECT RAISE(ABORT, 'budget is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER budget_no_replace BEFORE INSERT ON budget BEGIN
+  SELECT RAISE(ABORT, 'budget is append-only') WHERE EXISTS (SELECT 1 FROM budget WHERE id = NEW.id);
 END;
 -- +goose StatementEnd
