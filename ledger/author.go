@@ -131,7 +131,7 @@ func (t *tx) everyone(asOf int64) (map[int64]Author, error) {
 	}
 	for _, a := range list {
 		kept := a
-		for kept.mergedInto != 0 {
+		for steps := 0; kept.mergedInto != 0 && steps < len(list); steps++ { // a ring, which nobody makes here, ends
 			kept = as[kept.mergedInto]
 		}
 		as[a.ID] = kept
@@ -380,8 +380,9 @@ func (t *tx) nameAuthor(a Author, name string) error {
 	switch {
 	case name == "":
 		return payroll.Refuse(NameEmpty)
-	case strings.Contains(name, ";"):
-		return payroll.Refuse(NameHasList, name)
+	}
+	if err := checkName(name); err != nil {
+		return err
 	}
 	bearers, err := t.bearers(name)
 	if err != nil {
@@ -396,6 +397,18 @@ func (t *tx) nameAuthor(a Author, name string) error {
 		return payroll.Refuse(NameTaken, name, bearers[0].Code)
 	}
 	return t.indexName(name, a.ID)
+}
+
+// checkName refuses a name that a cell of people could not say: one with the mark
+// between two names, or one that reads as a code.
+func checkName(name string) error {
+	if strings.Contains(name, ";") {
+		return payroll.Refuse(NameHasList, name)
+	}
+	if authorCode.MatchString(name) {
+		return payroll.Refuse(CodeNotTheirs, name)
+	}
+	return nil
 }
 
 func (t *tx) indexName(name string, author int64) error {
@@ -433,15 +446,15 @@ func (t *tx) bearers(name string) ([]Author, error) {
 
 // kept is the author that a turned out to be, itself where it was not merged.
 func (t *tx) kept(a Author) (Author, error) {
-	for a.mergedInto != 0 {
-		found, err := t.authors(` WHERE a.id = $2`, a.mergedInto)
-		if err != nil {
-			return a, err
-		}
-		a = found[0]
+	if a.mergedInto == 0 {
+		return a, nil
 	}
-	return a, nil
+	as, err := t.everyone(latest)
+	return as[a.ID], err
 }
+
+// authorCode is a code, or ends in one.
+var authorCode = regexp.MustCompile(`(?:^|\()\s*[Aa][0-9]{4,}\s*\)?$`)
 
 // withCode is a name with the code that tells its bearer from others: "An (A0007)".
 var withCode = regexp.MustCompile(`^(.*\S)\s*\(\s*([Aa][0-9]{4,})\s*\)$`)
@@ -491,8 +504,8 @@ func (t *tx) findOrAddAuthor(name string) (a Author, added bool, err error) {
 
 // addAuthor makes an author to be confirmed.
 func (t *tx) addAuthor(name string) (Author, error) {
-	if strings.Contains(name, ";") {
-		return Author{}, payroll.Refuse(NameHasList, name)
+	if err := checkName(name); err != nil {
+		return Author{}, err
 	}
 	var last int64
 	if err := t.get(`SELECT COALESCE(MAX(id), 0) FROM author`, nil, &last); err != nil {

@@ -142,7 +142,7 @@ func (t *tx) worked(r rules, m payroll.Month) (*Book, error) {
 			return nil, err
 		}
 	}
-	if m == r.closed.open() {
+	if len(r.closed) > 0 && m == r.closed.open() {
 		if err := t.addAdjustments(b, r); err != nil {
 			return nil, err
 		}

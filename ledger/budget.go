@@ -130,7 +130,7 @@ func (t *tx) budgetUses(r rules, b *Book) ([]BudgetUse, error) {
 // yearBooks are the books of the year of b's month.
 func (t *tx) yearBooks(r rules, b *Book) ([]*Book, error) {
 	var books []*Book
-	for m := payroll.Month(string(b.Month[:4]) + "-01"); m[:4] == b.Month[:4]; m = m.Add(1) {
+	for m := range payroll.Months(b.Month[:4]+"-01", b.Month[:4]+"-12") {
 		if m == b.Month {
 			books = append(books, b)
 			continue

@@ -131,7 +131,7 @@ func (t *tx) openDues(d *dues) error {
 	if err != nil || first == "" {
 		return err
 	}
-	for m := max(first, d.closed.open()); m <= last && m <= d.calendar.MonthOf(d.day); m = m.Add(1) {
+	for m := range payroll.Months(max(first, d.closed.open()), min(last, d.calendar.MonthOf(d.day))) {
 		b, err := t.worked(d.rules, m)
 		if err != nil {
 			return err

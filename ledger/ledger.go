@@ -32,6 +32,7 @@ const (
 	NetworkShare  payroll.Code = "network-share"  // Args: path
 	NoSuchFolder  payroll.Code = "no-such-folder" // Args: path
 	LedgerDamaged payroll.Code = "ledger-damaged" // Args: path
+	LedgerFixed   payroll.Code = "ledger-fixed"   // the file, or its folder, cannot be written. Args: path
 )
 
 // Who says who acts, with what command and when, for the audit trail. Now is asked
@@ -205,9 +206,11 @@ func (l *Ledger) in(ctx context.Context, o *sql.TxOptions, act func(*tx) error) 
 
 // SQLite's result codes that have words of their own. https://www.sqlite.org/rescode.html
 const (
-	sqliteBusy    = 5
-	sqliteCorrupt = 11
-	sqliteNotADB  = 26
+	sqliteBusy     = 5
+	sqliteReadOnly = 8
+	sqliteCorrupt  = 11
+	sqliteCantOpen = 14
+	sqliteNotADB   = 26
 )
 
 // mark gives an error of the driver its code.
@@ -217,6 +220,8 @@ func (l *Ledger) mark(err error) error {
 		switch coded.Code() & 0xff {
 		case sqliteBusy:
 			return payroll.Refuse(LedgerBusy)
+		case sqliteReadOnly, sqliteCantOpen:
+			return payroll.Refuse(LedgerFixed, l.path)
 		case sqliteCorrupt, sqliteNotADB:
 			return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
 		}

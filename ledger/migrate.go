@@ -40,6 +40,13 @@ func (l *Ledger) migrate(ctx context.Context) error {
 		return nil
 	}
 	if have == 0 {
+		var id int64
+		if err := l.db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+			return err
+		}
+		if id == applicationID { // it has been a ledger, and no longer says of which schema
+			return payroll.Refuse(LedgerDamaged, l.path)
+		}
 		if _, err := l.db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
 			return err
 		}

@@ -50,7 +50,7 @@ func (l *Ledger) Periods(ctx context.Context) (list []Period, err error) {
 		if err != nil || first == "" {
 			return err
 		}
-		for m := first; m <= last; m = m.Add(1) {
+		for m := range payroll.Months(first, last) {
 			p, err := t.period(r, m)
 			if err != nil {
 				return err
@@ -218,7 +218,7 @@ func (l *Ledger) Totals(ctx context.Context, by By) (list []Total, err error) {
 		if err != nil || first == "" {
 			return err
 		}
-		for m := first; m <= last; m = m.Add(1) {
+		for m := range payroll.Months(first, last) {
 			b, err := t.book(r, m)
 			if err != nil {
 				return err

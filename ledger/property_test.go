@@ -55,6 +55,9 @@ func (n *newsroom) close() {
 	if err != nil {
 		n.t.Fatal(err)
 	}
+	if done, err := n.Verify(context.Background(), ""); err != nil || !done.OK {
+		n.t.Fatalf("%+v, %v", done.Problems, err)
+	}
 	n.months = append(n.months, m)
 	n.totals = append(n.totals, gross(n.tb, n.Ledger, m))
 }
@@ -139,9 +142,6 @@ func TestAnyOrder(t *testing.T) {
 				n.enter()
 			default:
 				n.pay()
-			}
-			if done, err := n.Verify(context.Background(), ""); err != nil || !done.OK {
-				rt.Fatalf("%+v, %v", done.Problems, err)
 			}
 			for i, m := range n.months {
 				if got := gross(t, n.Ledger, m); got != n.totals[i] {

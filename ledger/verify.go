@@ -77,21 +77,36 @@ func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err
 		for _, check := range []func() error{
 			v.database, func() error { return v.schema(schema) }, v.chain, v.loadRules, v.articles, v.names, v.entries, v.lines, v.subledgers,
 			v.periods, v.payments, v.taxes, v.paidOnce,
+			func() (err error) { _, done.Head, err = t.head(); return err },
+			func() error { return t.get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries) },
 		} {
-			if err := check(); ctx.Err() != nil {
-				return ctx.Err()
-			} else if err != nil { // an edited value need not even be readable
-				v.report(Unreadable, "", err)
+			if err := v.try(check); err != nil {
+				return err
 			}
-		}
-		if _, done.Head, err = t.head(); err != nil {
-			return err
 		}
 		done.Problems = append([]Problem{}, v.found...)
 		done.OK = len(v.found) == 0
-		return t.get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries)
+		return nil
 	})
 	return done, err
+}
+
+// try makes one check. An edited value need not even be readable, and may break what
+// everything else relies on: that is found too, and the next check goes on. The error
+// is that of a cancelled run.
+func (v *verifier) try(check func() error) error {
+	err := func() (err error) {
+		defer func() {
+			if broken := recover(); broken != nil {
+				err = fmt.Errorf("%v", broken)
+			}
+		}()
+		return check()
+	}()
+	if v.Err() == nil && err != nil {
+		v.report(Unreadable, "", err)
+	}
+	return v.Err()
 }
 
 func (v *verifier) loadRules() (err error) {
@@ -181,7 +196,7 @@ func (v *verifier) chain() error {
 		v.have = v.have || strings.HasPrefix(s.hash, v.against)
 	}
 	err = v.walk(0, "", func(event int64, hash string) (string, error) {
-		for ; next < event; next++ {
+		if next < event {
 			v.report(EventUnsealed, fmt.Sprintf("event %d", next))
 		}
 		next = event + 1

@@ -188,7 +188,7 @@ func edit(t testing.TB, path, table, query string) (copied string, ok bool) {
 	}
 	result, err := db.Exec(query)
 	for _, trigger := range triggers {
-		exec(t, db, trigger)
+		_, _ = db.Exec(trigger) // its table may be gone
 	}
 	if err != nil {
 		return copied, false
@@ -215,6 +215,9 @@ func TestTriggersRefuseAReplacement(t *testing.T) {
 
 // Every column of every sealed table, changed by a single value, is found.
 func TestVerifyFindsEveryEdit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every column of every table takes long")
+	}
 	path := full(t)
 	db := raw(t, path)
 	tried := 0
@@ -335,6 +338,28 @@ func TestVerifyFindsChangedIndexes(t *testing.T) {
 		}
 		if done := verify(t, copied, ""); done.OK || done.Problems[0].Code != ledger.IndexDiffers {
 			t.Errorf("%s: %+v", query, done.Problems)
+		}
+	}
+}
+
+// An edit that breaks what everything relies on is found, and neither hangs nor panics.
+func TestVerifySurvivesWhatItFinds(t *testing.T) {
+	path := full(t)
+	for table, queries := range map[string][]string{
+		"author_version": {`UPDATE author_version SET merged_into = author_id`, `UPDATE author_version SET merged_into = 999 WHERE author_id = 1`},
+		"period":         {`UPDATE period SET month = '' WHERE id = 2`, `UPDATE period SET month = 'zz' WHERE id = 1`},
+		"setting":        {`UPDATE setting SET key = 'formula.round-to', value = '0'`},
+		"line":           {`UPDATE line SET month = 'zz'`},
+		"article_payee":  {`UPDATE article_payee SET share = '1e-2000000000'`},
+		"event":          {`UPDATE event SET id = 4000000000000000000 WHERE id = (SELECT MAX(id) FROM event)`},
+		"seal":           {`DROP TABLE seal`},
+		"entry":          {`DROP TABLE entry`},
+	} {
+		for _, query := range queries {
+			copied, _ := edit(t, path, table, query)
+			if done := verify(t, copied, ""); done.OK {
+				t.Errorf("%s: not found", query)
+			}
 		}
 	}
 }

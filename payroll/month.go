@@ -2,6 +2,7 @@ package payroll
 
 import (
 	"fmt"
+	"iter"
 	"time"
 )
 
@@ -65,6 +66,15 @@ func ParseMonth(s string) (Month, error) {
 func (m Month) Add(n int) Month {
 	t, _ := time.Parse(isoMonth, string(m))
 	return Month(t.AddDate(0, n, 0).Format(isoMonth))
+}
+
+// Months are the months from one to another, both inclusive, within those that
+// anything can be of.
+func Months(first, last Month) iter.Seq[Month] {
+	return func(yield func(Month) bool) {
+		for m := max(first, firstMonth); m <= min(last, lastMonth) && yield(m); m = m.Add(1) {
+		}
+	}
 }
 
 // Calendar gives the first day of each month's period, 1 to 28: with 26, October

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -57,7 +58,7 @@ func (a *app) showRun(ctx context.Context, act func(context.Context, *ledger.Led
 
 func (a *app) runSheet(run ledger.Run) sheet {
 	s := sheet{
-		title: a.say("pay.title", run.ID, a.say("run."+string(run.Kind)), run.Date, a.say("pay.status."+run.Status)),
+		title: a.say("pay.title", run.ID, a.say("run."+string(run.Kind)), cmp.Or(run.Date, "—"), a.say("pay.status."+run.Status)),
 		head:  []string{"payment", "code", "author", "status", "gross", "tax", "net", "tax-rule", "method", "paid-on"},
 	}
 	for _, p := range run.Rows {

@@ -104,8 +104,8 @@ func (a *app) periodShow(ctx context.Context, m payroll.Month) error {
 func (a *app) periodSheet(p ledger.Period) sheet {
 	s := sheet{head: []string{"field", "value"}, rows: [][]any{
 		{a.say("column.month"), string(p.Month)}, {a.say("column.status"), a.say("period." + p.Status)},
-		{a.say("column.dates"), a.cell(p.First) + " – " + a.cell(p.Last)},
-		{a.say("column.articles"), a.cell(p.Articles)}, {a.say("column.gross"), a.cell(p.Gross)},
+		{a.say("column.first-day"), p.First}, {a.say("column.last-day"), p.Last},
+		{a.say("column.articles"), p.Articles}, {a.say("column.gross"), p.Gross},
 	}}
 	if p.Status == ledger.StatusClosed {
 		s.rows = append(s.rows, []any{a.say("column.closed-at"), a.instant(p.ClosedAt)}, []any{a.say("column.by"), p.ClosedBy},

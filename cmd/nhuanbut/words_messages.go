@@ -56,6 +56,8 @@ var messages = map[string]words{
 	"error.no-such-folder":    {"không có thư mục %[1]s", "there is no folder %[1]s"},
 	"error.ledger-damaged":    {"sổ %[1]s bị hỏng", "the ledger %[1]s is damaged"},
 	"hint.ledger-damaged":     {"giữ nguyên tệp và dùng bản sao lưu gần nhất", "leave the file as it is and go back to the last backup"},
+	"error.ledger-fixed":      {"không ghi được vào sổ %[1]s hoặc thư mục của nó", "the ledger %[1]s, or its folder, cannot be written"},
+	"hint.ledger-fixed":       {"bỏ thuộc tính chỉ đọc, hoặc chép sổ sang thư mục mà bạn có quyền ghi", "remove the read-only attribute, or copy the ledger to a folder that you may write to"},
 	"error.no-such-author":    {"không có tác giả “%[1]s”", "there is no author “%[1]s”"},
 	"hint.no-such-author":     {"xem tên và mã bằng nhuanbut author list", "see names and codes with nhuanbut author list"},
 	"error.author-ambiguous":  {"nhiều tác giả cùng tên “%[1]s”: %[2]s", "several authors are named “%[1]s”: %[2]s"},
