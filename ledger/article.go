@@ -75,11 +75,7 @@ func (l *Ledger) EachArticle(ctx context.Context, f ArticleFilter, visit func(*E
 }
 
 func (l *Ledger) eachArticle(ctx context.Context, f ArticleFilter, columns []payroll.Column, visit func(*Entry) error) error {
-	return l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
+	return l.look(ctx, func(t *tx, r rules) error {
 		where, args := "1 = 1", []any(nil)
 		if f.Month != "" {
 			first, last := r.dates(f.Month)

@@ -375,47 +375,6 @@ func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string)
 	return kept, err
 }
 
-// nameAuthor lets a name find a, unless it is somebody else's.
-func (t *tx) nameAuthor(a Author, name string) error {
-	switch {
-	case name == "":
-		return payroll.Refuse(NameEmpty)
-	}
-	if err := checkName(name); err != nil {
-		return err
-	}
-	bearers, err := t.bearers(name)
-	if err != nil {
-		return err
-	}
-	for _, b := range bearers {
-		if b.ID == a.ID {
-			return nil
-		}
-	}
-	if len(bearers) > 0 {
-		return payroll.Refuse(NameTaken, name, bearers[0].Code)
-	}
-	return t.indexName(name, a.ID)
-}
-
-// checkName refuses a name that a cell of people could not say: one with the mark
-// between two names, or one that reads as a code.
-func checkName(name string) error {
-	if strings.Contains(name, ";") {
-		return payroll.Refuse(NameHasList, name)
-	}
-	if authorCode.MatchString(name) {
-		return payroll.Refuse(CodeNotTheirs, name)
-	}
-	return nil
-}
-
-func (t *tx) indexName(name string, author int64) error {
-	_, err := t.exec(`INSERT INTO author_name (key, author_id) VALUES ($1, $2)`, payroll.NameKey(name), author)
-	return err
-}
-
 // addAuthorVersion stores who an author is from now on.
 func (t *tx) addAuthorVersion(a Author) error {
 	_, err := t.exec(`INSERT INTO author_version (event_id, author_id, name, pen_names, kind, legal_name, tax_code, id_number, bank, account,
@@ -424,72 +383,6 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULLIF($15,
 		t.eventID, a.ID, a.Name, a.PenNames, a.Kind, a.LegalName, a.TaxCode, a.IDNumber, a.Bank, a.Account,
 		a.AccountName, a.Email, a.Commitments, a.WithholdBelow, a.mergedInto)
 	return err
-}
-
-// bearers are the authors that a name finds.
-func (t *tx) bearers(name string) ([]Author, error) {
-	found, err := t.authors(` WHERE a.id IN (SELECT author_id FROM author_name WHERE key = $2) ORDER BY a.id`, payroll.NameKey(name))
-	if err != nil {
-		return nil, err
-	}
-	var bearers []Author
-	for _, a := range found {
-		if a, err = t.kept(a); err != nil {
-			return nil, err
-		}
-		if !slices.ContainsFunc(bearers, func(b Author) bool { return b.ID == a.ID }) {
-			bearers = append(bearers, a)
-		}
-	}
-	return bearers, nil
-}
-
-// kept is the author that a turned out to be, itself where it was not merged.
-func (t *tx) kept(a Author) (Author, error) {
-	if a.mergedInto == 0 {
-		return a, nil
-	}
-	as, err := t.everyone(latest)
-	return as[a.ID], err
-}
-
-// authorCode is a code, or ends in one.
-var authorCode = regexp.MustCompile(`(?:^|\()\s*[Aa][0-9]{4,}\s*\)?$`)
-
-// withCode is a name with the code that tells its bearer from others: "An (A0007)".
-var withCode = regexp.MustCompile(`^(.*\S)\s*\(\s*([Aa][0-9]{4,})\s*\)$`)
-
-// author finds one author by code, by name, or by a name with a code.
-func (t *tx) author(name string) (Author, error) {
-	code := name
-	said := withCode.FindStringSubmatch(name)
-	if said != nil {
-		code = said[2]
-	}
-	found, err := t.authors(` WHERE a.code = $2`, strings.ToUpper(strings.TrimSpace(code)))
-	if err != nil {
-		return Author{}, err
-	}
-	if len(found) == 1 {
-		a, err := t.kept(found[0])
-		if err == nil && said != nil && !a.bears(said[1]) {
-			return Author{}, payroll.Refuse(CodeNotTheirs, name)
-		}
-		return a, err
-	}
-	if said != nil {
-		return Author{}, payroll.Refuse(CodeNotTheirs, name)
-	}
-	found, err = t.bearers(name)
-	switch {
-	case err != nil:
-		return Author{}, err
-	case len(found) == 0:
-		return Author{}, payroll.Refuse(NoSuchAuthor, name)
-	case len(found) > 1:
-		return Author{}, payroll.Refuse(AuthorAmbiguous, name, codes(found))
-	}
-	return found[0], nil
 }
 
 // findOrAddAuthor finds the author of a name, or makes one to be confirmed.

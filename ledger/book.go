@@ -72,11 +72,7 @@ type Entry struct {
 
 // Book works out a month.
 func (l *Ledger) Book(ctx context.Context, m payroll.Month) (b *Book, err error) {
-	err = l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
+	err = l.look(ctx, func(t *tx, r rules) error {
 		if b, err = t.book(r, m); err != nil {
 			return err
 		}

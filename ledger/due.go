@@ -26,11 +26,7 @@ type Overdue struct {
 // Overdue is what is later on a day than the deadline allows, the longest first
 // (NĐ 18/2014/NĐ-CP, Đ.4 k.10: 60 days from publication, until 2026-08-31).
 func (l *Ledger) Overdue(ctx context.Context, day payroll.Date) (list []Overdue, err error) {
-	err = l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
+	err = l.look(ctx, func(t *tx, r rules) error {
 		d := dues{rules: r, day: day, rates: payroll.NewRates(standing(r.rates, latest)), place: make(map[dueKey]int)}
 		if err := t.closedDues(&d); err != nil {
 			return err

@@ -187,6 +187,17 @@ func (l *Ledger) read(ctx context.Context, act func(*tx) error) error {
 	return l.in(ctx, &sql.TxOptions{ReadOnly: true}, act)
 }
 
+// look is read with the rules of now.
+func (l *Ledger) look(ctx context.Context, act func(*tx, rules) error) error {
+	return l.read(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		return act(t, r)
+	})
+}
+
 // errDiscard ends a transaction whose changes are not to be kept, without a failure.
 var errDiscard = errors.New("discard")
 

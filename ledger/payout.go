@@ -257,11 +257,7 @@ VALUES ($1, $2, NULLIF($3, 0), $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING 
 
 // Runs are all runs, oldest first.
 func (l *Ledger) Runs(ctx context.Context) (runs []Run, err error) {
-	err = l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
+	err = l.look(ctx, func(t *tx, r rules) error {
 		runs, err = t.runs(r, `1 = 1`)
 		return err
 	})
@@ -270,11 +266,7 @@ func (l *Ledger) Runs(ctx context.Context) (runs []Run, err error) {
 
 // Run is one run.
 func (l *Ledger) Run(ctx context.Context, id int64) (run Run, err error) {
-	err = l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
+	err = l.look(ctx, func(t *tx, r rules) error {
 		run, err = t.run(r, id)
 		return err
 	})

@@ -41,34 +41,33 @@ const (
 
 // Periods are the months that have articles or lines, and those between them.
 func (l *Ledger) Periods(ctx context.Context) (list []Period, err error) {
-	err = l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
+	err = l.eachMonth(ctx, func(t *tx, r rules, m payroll.Month) error {
+		p, err := t.period(r, m)
+		list = append(list, p)
+		return err
+	})
+	return list, err
+}
+
+// eachMonth visits the months that have anything, and those between them, oldest first.
+func (l *Ledger) eachMonth(ctx context.Context, visit func(*tx, rules, payroll.Month) error) error {
+	return l.look(ctx, func(t *tx, r rules) error {
 		first, last, err := t.extent(r)
 		if err != nil || first == "" {
 			return err
 		}
 		for m := range payroll.Months(first, last) {
-			p, err := t.period(r, m)
-			if err != nil {
+			if err := visit(t, r, m); err != nil {
 				return err
 			}
-			list = append(list, p)
 		}
 		return nil
 	})
-	return list, err
 }
 
 // Period is one month.
 func (l *Ledger) Period(ctx context.Context, m payroll.Month) (p Period, err error) {
-	err = l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
+	err = l.look(ctx, func(t *tx, r rules) error {
 		p, err = t.period(r, m)
 		return err
 	})
@@ -209,23 +208,12 @@ func (t *tx) close(b *Book, found []payroll.Finding) error {
 
 // Totals are the totals of every month that has any, oldest first.
 func (l *Ledger) Totals(ctx context.Context, by By) (list []Total, err error) {
-	err = l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
-		first, last, err := t.extent(r)
-		if err != nil || first == "" {
-			return err
-		}
-		for m := range payroll.Months(first, last) {
-			b, err := t.book(r, m)
-			if err != nil {
-				return err
-			}
+	err = l.eachMonth(ctx, func(t *tx, r rules, m payroll.Month) error {
+		b, err := t.book(r, m)
+		if err == nil {
 			list = append(list, b.Total(by))
 		}
-		return nil
+		return err
 	})
 	return list, err
 }
