@@ -136,9 +136,10 @@ func presentColumns(header []cms.HeaderColumn, reuse []bool) []bool {
 	}
 	clear(reuse)
 	for _, h := range header {
-		if h.Known {
+		switch {
+		case h.Known:
 			reuse[h.Column] = true
-		} else {
+		case !h.Out:
 			reuse[payroll.Extra] = true
 		}
 	}

@@ -7,12 +7,12 @@ import (
 	"strconv"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
 
-// computed are the columns that Articles has besides those of the CMS, under which a
-// file can be imported again.
-var computed = []string{"nb_source", "nb_period", "nb_status", "nb_unit", "nb_text", "nb_photo", "nb_royalty", "nb_encouragement"}
+// computed are what Articles has besides the columns of the CMS, and an import leaves out.
+var computed = []string{"source", "period", "status", "unit", "text", "photo", "royalty", "encouragement"}
 
 // Articles writes the articles that a filter picks as CSV: every column of the CMS
 // under its own header, then the computed ones. Amounts are đồng; text that a
@@ -23,7 +23,10 @@ func Articles(ctx context.Context, w io.Writer, l *ledger.Ledger, f ledger.Artic
 	for c := range payroll.Column(payroll.ColumnCount) {
 		head = append(head, headerOf(c))
 	}
-	if err := out.Write(append(head, computed...)); err != nil {
+	for _, name := range computed {
+		head = append(head, cms.ComputedPrefix+name)
+	}
+	if err := out.Write(head); err != nil {
 		return err
 	}
 	calendar, err := l.Calendar(ctx)
@@ -46,7 +49,7 @@ func Articles(ctx context.Context, w io.Writer, l *ledger.Ledger, f ledger.Artic
 
 func headerOf(c payroll.Column) string {
 	if c == payroll.Extra {
-		return c.Key()
+		return cms.ComputedPrefix + c.Key()
 	}
 	return c.Header()
 }

@@ -126,8 +126,11 @@ func encodeName(header string) string {
 func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *payroll.Error) {
 	h = HeaderColumn{Name: payroll.OneLine(name), Column: payroll.Extra}
 	if t, ok := r.o.Map.target(h.Name); ok {
-		h.Column, h.Known, h.out = t.Column, t.Known && t.Column != payroll.Extra, !t.Known
+		h.Column, h.Known, h.Out = t.Column, t.Known && t.Column != payroll.Extra, !t.Known
 		return h, true, nil
+	}
+	if h.Out = strings.HasPrefix(h.Name, ComputedPrefix); h.Out {
+		return h, false, nil
 	}
 	fit := match(h.Name)
 	if len(fit) == 1 {
@@ -138,6 +141,10 @@ func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *pa
 	}
 	return h, false, nil
 }
+
+// ComputedPrefix begins the headers of what an export of articles has beside the CMS's
+// columns: they are no part of the list when it is taken in again.
+const ComputedPrefix = "nb_"
 
 // understandRow makes the header of a row of names.
 func (r *reading) understandRow(names []string) ([]HeaderColumn, *payroll.Error) {

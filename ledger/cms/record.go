@@ -23,7 +23,7 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 		case v.merged != "" && h.Known && quantity[h.Column]:
 			row.refuse(h.Name, v.shown(), payroll.Refuse(MergedCell, v.merged))
 			continue
-		case h.out || v.blank():
+		case h.Out || v.blank():
 			continue
 		case !h.Known:
 			extra = keep(extra, name(h, i), v.shown())
