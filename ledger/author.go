@@ -24,6 +24,7 @@ const (
 	NameEmpty       payroll.Code = "name-empty"
 	NameHasList     payroll.Code = "name-has-semicolon" // Args: name
 	MergedAlready   payroll.Code = "merged-already"     // the two are one. Args: name, code
+	SourceMerged    payroll.Code = "source-merged"      // a source, which is never paid, and a person. Args: the two names
 	CodeNotTheirs   payroll.Code = "code-not-theirs"    // a name with a code that is not its bearer's. Args: what was given
 )
 
@@ -356,6 +357,9 @@ func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string)
 			}
 			if gone.ID == kept.ID {
 				return payroll.Refuse(MergedAlready, name, kept.Code)
+			}
+			if (gone.Kind == payroll.Source) != (kept.Kind == payroll.Source) {
+				return payroll.Refuse(SourceMerged, gone.Name, kept.Name)
 			}
 			if err := t.event("author merge", kept.Code+", "+gone.Code, ""); err != nil {
 				return err

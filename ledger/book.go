@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -477,7 +478,12 @@ func (b *Book) Check() []payroll.Finding {
 	var found []payroll.Finding
 	articles := make([]*payroll.Article, 0, len(b.Entries)+len(b.Undated)+len(b.Late))
 	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
-		found = append(found, e.Check(e.rates, e.Royalty, e.Err)...)
+		for _, f := range e.Check(e.rates, e.Royalty, e.Err) {
+			if f.Code == payroll.StatusUnknown {
+				f.Found = cmp.Or(e.Record[payroll.NewsroomStatus], e.Record[payroll.ApprovalStatus])
+			}
+			found = append(found, f)
+		}
 		articles = append(articles, e.Article)
 	}
 	found = append(found, payroll.CheckTogether(articles)...)

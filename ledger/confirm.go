@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -96,7 +97,7 @@ func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error 
 		return err
 	}
 	if now.Tax != p.Tax || now.Case != p.TaxCase || now.Rule() != p.TaxRule {
-		return payroll.Refuse(TaxRuleChanged, p.Author, ruled(p.TaxCase, p.TaxRule, p.Tax), ruled(now.Case, now.Rule(), now.Tax))
+		return payroll.Refuse(TaxRuleChanged, p.Author, ruled(p.TaxCase, p.TaxRule), p.Tax, ruled(now.Case, now.Rule()), now.Tax)
 	}
 	lines, err := t.posted(r.authors, `id IN (SELECT posted_line_id FROM payment_line WHERE payment_id = $1)`, p.ID)
 	if err != nil {
@@ -118,13 +119,8 @@ func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error 
 	return t.step(p, StatusConfirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
 }
 
-// ruled is a tax with the rule that it is by.
-func ruled(by payroll.TaxCase, rule string, tax payroll.Dong) string {
-	if rule == "" {
-		rule = string(by)
-	}
-	return fmt.Sprintf("%s: %d", rule, tax)
-}
+// ruled is a rule of tax, or the case where there is none.
+func ruled(by payroll.TaxCase, rule string) string { return cmp.Or(rule, string(by)) }
 
 // paidFrom is the posting of what is paid on a day: the credit of the account that it
 // comes from.

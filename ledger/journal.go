@@ -255,7 +255,7 @@ func (t *tx) reverse(entry int64, day payroll.Date, reason string) error {
 		return err
 	}
 	e := entries[0]
-	back := JournalEntry{Date: day, Kind: ReversalEntry, Payment: e.Payment, Reverses: e.ID, Description: strings.TrimSpace(e.Description + " " + reason)}
+	back := JournalEntry{Date: day, Kind: ReversalEntry, Payment: e.Payment, Reverses: e.ID, Description: strings.Trim(e.Description+": "+reason, ": ")}
 	for _, p := range e.Postings {
 		back.Postings = append(back.Postings, signed(p.Account, p.Purpose, p.author, p.Credit-p.Debit))
 	}

@@ -82,6 +82,9 @@ func (t *tx) period(r rules, m payroll.Month) (Period, error) {
 		p.Accepted = append(p.Accepted, strings.FieldsFunc(c.accepted, func(c rune) bool { return c == ',' })...)
 		return p, t.get(`SELECT made_by FROM event WHERE id = $1`, []any{c.event}, &p.ClosedBy)
 	}
+	if r.closed.closed(m) { // before the first month that was closed here
+		p.Status = StatusClosed
+	}
 	b, err := t.worked(r, m)
 	if err != nil {
 		return p, err

@@ -316,7 +316,7 @@ func (a *app) history(ctx context.Context, name string) error {
 // origin says where a version came from.
 func (a *app) origin(p ledger.Past) string {
 	if p.Origin == "set" {
-		return strings.TrimSpace(a.say("history.set") + " " + p.Reason)
+		return strings.TrimSuffix(a.say("history.set")+": "+p.Reason, ": ")
 	}
 	at := p.File
 	if p.Sheet != "" {

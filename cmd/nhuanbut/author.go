@@ -118,7 +118,7 @@ func (a *app) authorMergeCommand() *cobra.Command {
 
 // changeAuthor changes one author and shows what became of it.
 func (a *app) changeAuthor(ctx context.Context, change func(context.Context, *ledger.Ledger) (ledger.Author, error)) error {
-	return a.with(ctx, func(l *ledger.Ledger) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
 		au, err := change(ctx, l)
 		if err != nil {
 			return err

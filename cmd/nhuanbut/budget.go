@@ -53,7 +53,7 @@ func (a *app) budgetValue(b *ledger.Budget, s string) error {
 	if !isPercent {
 		amount, err := a.amount(s)
 		if err != nil {
-			return err
+			return a.misuse("usage.budget", s)
 		}
 		b.Amount = &amount
 		return nil
@@ -108,7 +108,11 @@ func (a *app) budgetSet(ctx context.Context, b ledger.Budget) error {
 		if err := l.SetBudget(ctx, b); err != nil {
 			return err
 		}
-		a.note("budget.done", b.Period, a.budgetOf(b))
+		key := "budget.done"
+		if b.Amount == nil && !b.Percent.Valid {
+			key = "budget.removed"
+		}
+		a.note(key, b.Period, a.budgetOf(b))
 		return nil
 	})
 }

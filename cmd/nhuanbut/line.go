@@ -116,7 +116,7 @@ func (a *app) lineSheet(lines []lineJSON) sheet {
 			note = a.say("line.adjusts", l.Adjusts, l.OfMonth)
 		}
 		if l.Void {
-			note = strings.TrimSpace(a.say("line.void") + " " + l.VoidReason)
+			note = strings.TrimSuffix(a.say("line.void")+": "+l.VoidReason, ": ")
 		}
 		s.rows = append(s.rows, []any{
 			l.ID, string(l.Period), l.Author, a.say("role." + string(l.Role)), a.say("kind." + string(l.Kind)), l.Amount, l.Basis, note,

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,7 +38,11 @@ func (a *app) payRunCommand() *cobra.Command {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				return l.Pay(ctx, months, day)
+				run, err := l.Pay(ctx, months, day)
+				if last := slices.Max(months); err == nil && day < payroll.Date(last+"-01") {
+					say(a.errs, a.say("warning"), a.say("pay.early", day, last))
+				}
+				return run, err
 			})
 		},
 	}
@@ -181,13 +186,17 @@ func (a *app) runID(s string) (int64, error) {
 // payment are the flags of what is paid, when and how.
 type payment struct{ author, method, date string }
 
-func (a *app) paymentFlags(cmd *cobra.Command, p *payment) {
-	cmd.Flags().StringVar(&p.method, "method", "", a.say("flag.method"))
-	cmd.Flags().StringVar(&p.date, "date", "", a.say("flag.pay.date"))
+// paymentFlags are their flags, with the words of the method and of the day.
+func (a *app) paymentFlags(cmd *cobra.Command, p *payment, method, day string) {
+	cmd.Flags().StringVar(&p.method, "method", "", a.say(method))
+	cmd.Flags().StringVar(&p.date, "date", "", a.say(day))
 }
 
 // made reads how and when a payment was made.
 func (a *app) made(p payment, methods ...ledger.Method) (ledger.Method, payroll.Date, error) {
+	if p.method == "" {
+		return "", "", a.misuse("usage.missing", "--method")
+	}
 	method, err := ledger.ParseMethod(p.method, methods...)
 	if err != nil {
 		words := make([]string, len(methods))
@@ -223,7 +232,7 @@ func (a *app) payConfirmCommand() *cobra.Command {
 			})
 		},
 	}
-	a.paymentFlags(cmd, &p)
+	a.paymentFlags(cmd, &p, "flag.method", "flag.pay.date")
 	cmd.Flags().StringVar(&p.author, "author", "", a.say("flag.author"))
 	return cmd
 }
@@ -274,7 +283,7 @@ func (a *app) payCollectCommand() *cobra.Command {
 			})
 		},
 	}
-	a.paymentFlags(cmd, &p)
+	a.paymentFlags(cmd, &p, "flag.method.cash", "flag.made")
 	cmd.Flags().StringVar(&p.author, "author", "", a.say("flag.author"))
 	return cmd
 }
@@ -293,7 +302,7 @@ func (a *app) payRemitCommand() *cobra.Command {
 			})
 		},
 	}
-	a.paymentFlags(cmd, &p)
+	a.paymentFlags(cmd, &p, "flag.method.cash", "flag.made")
 	return cmd
 }
 

@@ -116,6 +116,16 @@ func (a *app) periodSheet(p ledger.Period) sheet {
 
 func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOptions, yes bool) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
+		if err := a.canAsk(yes); err != nil {
+			return err
+		}
+		unpaid, err := unpaidIn(ctx, l, m)
+		if err != nil {
+			return err
+		}
+		if unpaid > 0 {
+			say(a.errs, a.say("warning"), a.say("period.unpaid", unpaid, m))
+		}
 		if !yes {
 			if err := a.confirmClose(ctx, l, m); err != nil {
 				return err
@@ -133,11 +143,32 @@ func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOp
 	})
 }
 
-// confirmClose asks on a terminal whether a month is to be closed; elsewhere --yes says so.
-func (a *app) confirmClose(ctx context.Context, l *ledger.Ledger, m payroll.Month) error {
-	if in, ok := a.in.(*os.File); !ok || !isatty.IsTerminal(in.Fd()) {
+// unpaidIn counts the articles of a month that a closing leaves unpaid although nobody
+// has rejected them.
+func unpaidIn(ctx context.Context, l *ledger.Ledger, m payroll.Month) (n int, err error) {
+	b, err := l.Book(ctx, m)
+	if err != nil {
+		return 0, err
+	}
+	for _, e := range b.Entries {
+		switch e.Status {
+		case payroll.Pending, payroll.Scheduled, payroll.Unknown, payroll.Conflict:
+			n++
+		}
+	}
+	return n, nil
+}
+
+// canAsk refuses to go on where nobody can be asked and nobody said yes.
+func (a *app) canAsk(yes bool) error {
+	if in, ok := a.in.(*os.File); !yes && (!ok || !isatty.IsTerminal(in.Fd())) {
 		return a.misuse("usage.close.yes")
 	}
+	return nil
+}
+
+// confirmClose asks whether a month is to be closed.
+func (a *app) confirmClose(ctx context.Context, l *ledger.Ledger, m payroll.Month) error {
 	p, err := l.Period(ctx, m)
 	if err != nil {
 		return err

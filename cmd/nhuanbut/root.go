@@ -145,6 +145,9 @@ func (a *app) monthOrAll(s string) (payroll.Month, error) {
 
 // date reads a date of a flag: 2026-11-10, or 10/11/2026.
 func (a *app) date(flag, s string) (payroll.Date, error) {
+	if s == "" {
+		return "", a.misuse("usage.missing", flag)
+	}
 	if p := strings.Split(s, "/"); len(p) == 3 && len(p[2]) == 4 {
 		s = fmt.Sprintf("%s-%02s-%02s", p[2], p[1], p[0])
 	}

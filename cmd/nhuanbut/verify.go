@@ -69,7 +69,10 @@ func (a *app) audit(ctx context.Context, since string) error {
 		if err != nil {
 			return err
 		}
-		s := sheet{head: []string{"number", "at", "by", "action", "subject", "detail", "command"}}
+		if events == nil {
+			events = []ledger.Event{}
+		}
+		s := sheet{head: []string{"number", "at", "by", "action", "subject", "detail", "command"}, empty: "audit.none"}
 		for _, e := range events {
 			s.rows = append(s.rows, []any{fmt.Sprint(e.ID), a.instant(e.At), e.By, e.Action, e.Subject, e.Detail, e.Command})
 		}
