@@ -42,6 +42,9 @@ type Author struct {
 	Account       string             `json:"account"`
 	AccountName   string             `json:"account_name"`
 	Email         string             `json:"email"`
+	Phone         string             `json:"phone"`
+	Address       string             `json:"address"`
+	Nationality   string             `json:"nationality"`    // of a foreigner
 	Commitments   Years              `json:"commitments"`    // years of 08/CK-TNCN
 	WithholdBelow bool               `json:"withhold_below"` // tax also below the threshold, as the author asks
 
@@ -107,13 +110,13 @@ func (a *Author) Taxpayer() payroll.Taxpayer {
 
 // selectAuthor has who an author was after the event that is its first argument.
 const selectAuthor = `SELECT a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, v.account, v.account_name,
-  v.email, v.commitments, v.withhold_below, COALESCE(v.merged_into, 0)
+  v.email, COALESCE(v.phone, ''), COALESCE(v.address, ''), COALESCE(v.nationality, ''), v.commitments, v.withhold_below, COALESCE(v.merged_into, 0)
 FROM author a JOIN author_version v ON v.id = (SELECT MAX(w.id) FROM author_version w WHERE w.author_id = a.id AND w.event_id <= $1)`
 
 func (a *Author) fields() []any {
 	return []any{
 		&a.ID, &a.Code, &a.Name, &a.PenNames, &a.Kind, &a.LegalName, &a.TaxCode, &a.IDNumber, &a.Bank, &a.Account, &a.AccountName,
-		&a.Email, &a.Commitments, &a.WithholdBelow, &a.mergedInto,
+		&a.Email, &a.Phone, &a.Address, &a.Nationality, &a.Commitments, &a.WithholdBelow, &a.mergedInto,
 	}
 }
 
@@ -223,7 +226,8 @@ func (l *Ledger) AddAuthor(ctx context.Context, name string, fields map[string]s
 
 // AuthorFields are what SetAuthor can set.
 var AuthorFields = []string{
-	"name", "kind", "legal-name", "tax-code", "id-number", "bank", "account", "account-name", "email", "commitments", "withhold-below",
+	"name", "kind", "legal-name", "tax-code", "id-number", "bank", "account", "account-name", "email",
+	"phone", "address", "nationality", "commitments", "withhold-below",
 }
 
 // SetAuthor sets fields of an author, found by name or code. A new name is the
@@ -274,6 +278,12 @@ func (t *tx) setAuthorField(a *Author, field, value string) (err error) {
 		a.AccountName = value
 	case "email":
 		a.Email = value
+	case "phone":
+		a.Phone = value
+	case "address":
+		a.Address = value
+	case "nationality":
+		a.Nationality = value
 	case "commitments":
 		a.Commitments, err = parseYears(value)
 	case "withhold-below":
@@ -382,10 +392,10 @@ func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string)
 // addAuthorVersion stores who an author is from now on.
 func (t *tx) addAuthorVersion(a Author) error {
 	_, err := t.exec(`INSERT INTO author_version (event_id, author_id, name, pen_names, kind, legal_name, tax_code, id_number, bank, account,
-  account_name, email, commitments, withhold_below, merged_into)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULLIF($15, 0))`,
+  account_name, email, phone, address, nationality, commitments, withhold_below, merged_into)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULLIF($18, 0))`,
 		t.eventID, a.ID, a.Name, a.PenNames, a.Kind, a.LegalName, a.TaxCode, a.IDNumber, a.Bank, a.Account,
-		a.AccountName, a.Email, a.Commitments, a.WithholdBelow, a.mergedInto)
+		a.AccountName, a.Email, a.Phone, a.Address, a.Nationality, a.Commitments, a.WithholdBelow, a.mergedInto)
 	return err
 }
 

@@ -72,28 +72,25 @@ func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
 }
 
 // fillPenNames gives authors who were renamed the names that still find them, which
-// the first schema kept as keys alone.
+// the first schema kept as keys alone. Its queries are those of its step's schema.
 func (t *tx) fillPenNames() error {
-	authors, err := t.everyone(latest)
-	if err != nil {
-		return err
-	}
-	type name struct {
-		key    string
+	type found struct {
 		author int64
+		name   string
+		key    string
 	}
-	names, err := all(t, `SELECT key, author_id FROM author_name ORDER BY author_id, key`, nil, func(n *name) []any { return []any{&n.key, &n.author} })
+	names, err := all(t, `SELECT v.author_id, v.name, n.key FROM author_name n JOIN author_version v ON v.author_id = n.author_id ORDER BY v.author_id, n.key`,
+		nil, func(f *found) []any { return []any{&f.author, &f.name, &f.key} })
 	if err != nil {
 		return err
 	}
-	for _, n := range names {
-		a := authors[n.author]
-		if a.bears(n.key) {
+	pen := make(map[int64]Names)
+	for _, f := range names {
+		if payroll.NameKey(f.name) == f.key {
 			continue
 		}
-		a.PenNames = append(a.PenNames, n.key)
-		authors[a.ID] = a
-		if _, err := t.exec(`UPDATE author_version SET pen_names = $1 WHERE author_id = $2`, a.PenNames, a.ID); err != nil {
+		pen[f.author] = append(pen[f.author], f.key)
+		if _, err := t.exec(`UPDATE author_version SET pen_names = $1 WHERE author_id = $2`, pen[f.author], f.author); err != nil {
 			return err
 		}
 	}

@@ -72,7 +72,8 @@ func (a *app) authorSheet(au ledger.Author) sheet {
 		{a.say("column.author.kind"), a.say("author.kind." + string(au.Kind))},
 		{a.say("column.tax-code"), au.TaxCode}, {a.say("column.id-number"), au.IDNumber},
 		{a.say("column.bank"), au.Bank}, {a.say("column.account"), au.Account}, {a.say("column.account-name"), au.AccountName},
-		{a.say("column.email"), au.Email}, {a.say("column.commitments"), au.Commitments.String()},
+		{a.say("column.email"), au.Email}, {a.say("column.phone"), au.Phone}, {a.say("column.address"), au.Address},
+		{a.say("column.nationality"), au.Nationality}, {a.say("column.commitments"), au.Commitments.String()},
 		{a.say("column.withhold-below"), below},
 	}}
 }

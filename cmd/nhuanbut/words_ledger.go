@@ -158,6 +158,9 @@ var ledgerMessages = map[string]words{
 	"column.budget.of":      {"Phạm vi", "Of"},
 	"column.closed-at":      {"Khóa lúc", "Closed at"},
 	"column.command":        {"Lệnh", "Command"},
+	"column.phone":          {"Điện thoại", "Phone"},
+	"column.address":        {"Địa chỉ", "Address"},
+	"column.nationality":    {"Quốc tịch", "Nationality"},
 	"column.commitments":    {"Cam kết 08/CK-TNCN", "Commitments 08/CK-TNCN"},
 	"column.date":           {"Ngày", "Date"},
 	"column.first-day":      {"Từ ngày xuất bản", "Published from"},
@@ -253,8 +256,8 @@ var ledgerHelps = map[string]words{
 		"The first is kept, with the names of the others. What is posted stays;\nwhat is unpaid is paid to the one kept.",
 	},
 	"help.author.set.long": {
-		"Mục: name, kind, legal-name (họ tên thật), tax-code, id-number, bank, account, account-name, email,\ncommitments=2026,2027 (năm có cam kết 08/CK-TNCN), withhold-below=yes|no (khấu trừ cả dưới ngưỡng).",
-		"Fields: name, kind, legal-name, tax-code, id-number, bank, account, account-name, email,\ncommitments=2026,2027 (years of 08/CK-TNCN), withhold-below=yes|no (tax also below the threshold).",
+		"Mục: name, kind, legal-name (họ tên thật), tax-code, id-number, bank, account, account-name, email,\nphone, address, nationality, commitments=2026,2027 (năm có cam kết 08/CK-TNCN), withhold-below=yes|no (khấu trừ cả dưới ngưỡng).",
+		"Fields: name, kind, legal-name, tax-code, id-number, bank, account, account-name, email,\nphone, address, nationality, commitments=2026,2027 (years of 08/CK-TNCN), withhold-below=yes|no (tax also below the threshold).",
 	},
 
 	"example.period.list":     {"  nhuanbut period list\n  nhuanbut period list --output json", "  nhuanbut period list\n  nhuanbut period list --output json"},
