@@ -15,6 +15,7 @@ type postedLine struct {
 	payroll.Line // its payee is whom the author turned out to be
 	number       int64
 	entered      int64
+	entry        int64 // of the journal, 0 of 0 đồng
 	payee        int64 // as it was posted
 	account      string
 }
@@ -23,12 +24,12 @@ type postedLine struct {
 // were posted.
 func (t *tx) posted(authors map[int64]Author, where string, args ...any) ([]postedLine, error) {
 	var lines []postedLine
-	query := `SELECT id, line_id, month, COALESCE(article_id, 0), COALESCE(entered_id, 0), author_id, account, role, kind,
+	query := `SELECT id, line_id, month, COALESCE(article_id, 0), COALESCE(entered_id, 0), COALESCE(entry_id, 0), author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month
 FROM posted_line WHERE ` + where + ` ORDER BY id`
 	err := t.each(query, args, func(rows *sql.Rows) error {
 		var p postedLine
-		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.payee, &p.account, &p.Role, &p.Kind,
+		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.entry, &p.payee, &p.account, &p.Role, &p.Kind,
 			&p.Quantity, &p.Coefficient, &p.Unit, &p.Amount, &p.Photos, &p.Basis, &p.Adjusts, &p.Of, &p.OfMonth)
 		p.Payee = authors[p.payee].ID
 		lines = append(lines, p)

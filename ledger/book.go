@@ -16,11 +16,11 @@ import (
 // and what was in force. Of a closed month it is what was posted, whatever has
 // changed since.
 type Book struct {
+	Imprint
 	Month      payroll.Month
 	First      payroll.Date // the publication dates that the month has, both inclusive
 	Last       payroll.Date
 	Closed     bool
-	Unit       string   // the newsroom's name
 	Entries    []*Entry // by date of publication
 	Undated    []*Entry // articles without a date, which no month has
 	Late       []*Entry // articles of closed months that changed since: the earliest open month adjusts them
@@ -29,16 +29,41 @@ type Book struct {
 	Bases      []string // the legal bases of the month's lines and rates
 	Undeclared bool     // the unit's own regulation is the basis, and nobody has named it
 	Budgets    []BudgetUse
+	Policy     payroll.Policy
+	History    []Period // of Report: the twelve months up to this one, those that have anything
+	rules      rules
 	rates      payroll.Rates
 	numbered   map[int64]*Entry
 	others     map[int64]*Entry // articles of other months that lines adjust
-	sources    []source         // of Lines, while the month is open
+	sources    []source         // of Lines
 }
 
 // source is what a line is posted with.
 type source struct {
 	entered int64 // the ledger's number of an entered line, 0 where an article gives the line
+	entry   int64 // of the journal, 0 while the month is open and of a line of 0 đồng
 	payable
+}
+
+// LinePosting is where the money of a line stands in the journal, or will.
+type LinePosting struct {
+	Debit  string       // the expense account
+	Credit string       // the payable account; a negative amount swaps the sides
+	Entry  int64        // the number of the journal entry, 0 while the month is open
+	Date   payroll.Date // of the entry, "" without one
+	Budget string       // chương/khoản/tiểu mục/nguồn of the line's category
+}
+
+// Posting is that of the i-th line.
+func (b *Book) Posting(i int) LinePosting {
+	p := LinePosting{
+		Debit: b.rules.at(ExpenseAccount, b.Month), Credit: b.sources[i].account, Entry: b.sources[i].entry,
+		Budget: b.rules.budgetCode(b.category(b.Lines[i]), b.Month),
+	}
+	if p.Entry != 0 {
+		p.Date = b.Last
+	}
+	return p
 }
 
 // payable is an account of what is owed to an author.
@@ -74,12 +99,44 @@ type Entry struct {
 // Book works out a month.
 func (l *Ledger) Book(ctx context.Context, m payroll.Month) (b *Book, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		if b, err = t.book(r, m); err != nil {
-			return err
-		}
-		b.Budgets, err = t.budgetUses(r, b)
+		b, err = t.wholeBook(r, m)
 		return err
 	})
+	return b, err
+}
+
+// Report is Book with what the month's workbook shows beside it: the months before.
+func (l *Ledger) Report(ctx context.Context, m payroll.Month) (b *Book, err error) {
+	err = l.look(ctx, func(t *tx, r rules) error {
+		if b, err = t.wholeBook(r, m); err != nil {
+			return err
+		}
+		first, _, err := t.extent(r)
+		if err != nil {
+			return err
+		}
+		for past := range payroll.Months(max(first, m.Add(-11)), m.Add(-1)) {
+			p, err := t.period(r, past)
+			if err != nil {
+				return err
+			}
+			b.History = append(b.History, p)
+		}
+		b.History = append(b.History, Period{Month: m, Gross: b.Total(ByAuthor).Gross})
+		return nil
+	})
+	return b, err
+}
+
+func (t *tx) wholeBook(r rules, m payroll.Month) (*Book, error) {
+	b, err := t.book(r, m)
+	if err != nil {
+		return nil, err
+	}
+	if b.Imprint, err = t.imprint(r, m); err != nil {
+		return nil, err
+	}
+	b.Budgets, err = t.budgetUses(r, b)
 	return b, err
 }
 
@@ -92,9 +149,9 @@ func (t *tx) book(r rules, m payroll.Month) (*Book, error) {
 
 // begin is a month's book with its articles as they were after an event.
 func (t *tx) begin(r rules, m payroll.Month, asOf int64) (b *Book, err error) {
-	b = &Book{Month: m, Unit: r.at(UnitName, m), Authors: r.authors, numbered: make(map[int64]*Entry), others: make(map[int64]*Entry)}
+	b = &Book{Month: m, Authors: r.authors, numbered: make(map[int64]*Entry), others: make(map[int64]*Entry), rules: r}
 	b.First, b.Last = r.dates(m)
-	b.rates = r.inMonth(m).rates
+	b.rates, b.Policy = r.inMonth(m).rates, r.inMonth(m).policy
 	b.Entries, err = t.entries(r, asOf, inDates("$2", "$3"), b.First, b.Last.AddDays(1))
 	for _, e := range b.Entries {
 		b.numbered[e.Number] = e
@@ -114,7 +171,7 @@ func (t *tx) frozen(r rules, c closing) (*Book, error) {
 		return nil, err
 	}
 	for _, p := range lines {
-		b.Lines = append(b.Lines, p.Line)
+		b.add(p.Line, source{entered: p.entered, entry: p.entry, payable: payable{p.account, p.payee}})
 	}
 	if err := t.addOthers(b, r); err != nil {
 		return nil, err

@@ -13,7 +13,22 @@ import (
 
 // The settings. Each holds from a month on, but never in a closed one.
 const (
-	UnitName           = "unit.name"                 // the newsroom, as workbooks print it
+	UnitName           = "unit.name"        // the newsroom, as workbooks print it
+	UnitParent         = "unit.parent"      // its parent agency (cơ quan chủ quản)
+	UnitBudgetCode     = "unit.budget-code" // mã đơn vị quan hệ ngân sách
+	UnitTaxCode        = "unit.tax-code"    // its mã số thuế
+	UnitAddress        = "unit.address"
+	UnitPhone          = "unit.phone"
+	UnitPlace          = "unit.place"                // where papers are dated: "Sông Lam, ngày …"
+	UnitAccount        = "unit.account"              // that payments are made from
+	UnitTreasury       = "unit.treasury"             // the Kho bạc or bank that has it
+	SignPreparer       = "sign.preparer"             // Người lập biểu
+	SignAccountant     = "sign.chief-accountant"     // Kế toán trưởng
+	SignManager        = "sign.manager"              // Thủ trưởng đơn vị
+	WordThousand       = "words.thousand"            // nghìn or ngàn
+	WordZeroTens       = "words.zero-tens"           // linh or lẻ
+	TreasuryColumn     = "treasury-form.column"      // of Mẫu 09, NĐ 11/2020/NĐ-CP, that royalties stand in: 6 to 12
+	BudgetCode         = "budget-code"               // chương/khoản/tiểu mục/nguồn; + "." + a category: that category's
 	FirstDay           = "period.first-day"          // 1 to 28: 26 makes October run from 26/09 to 25/10
 	TextByPages        = "formula.text-by-pages"     // yes: the text part is multiplied by Số Trang
 	PhotoCoefficients  = "formula.photo-coefficient" // per-photo, or total: Hệ số ảnh is that of all photos
@@ -31,7 +46,10 @@ const (
 
 // defaults are the settings' values where nothing is set, in the order in which they are listed.
 var defaults = []Setting{
-	{Key: UnitName}, {Key: Regulation}, {Key: FirstDay, Value: "1"}, {Key: TextByPages, Value: "no"},
+	{Key: UnitName}, {Key: UnitParent}, {Key: UnitBudgetCode}, {Key: UnitTaxCode}, {Key: UnitAddress}, {Key: UnitPhone},
+	{Key: UnitPlace}, {Key: UnitAccount}, {Key: UnitTreasury}, {Key: SignPreparer}, {Key: SignAccountant}, {Key: SignManager},
+	{Key: WordThousand, Value: "nghìn"}, {Key: WordZeroTens, Value: "linh"}, {Key: TreasuryColumn, Value: "11"}, {Key: BudgetCode},
+	{Key: Regulation}, {Key: FirstDay, Value: "1"}, {Key: TextByPages, Value: "no"},
 	{Key: PhotoCoefficients, Value: "per-photo"}, {Key: RoundTo, Value: "1"},
 	{Key: ExpenseAccount, Value: "611"}, {Key: StaffAccount, Value: "334"}, {Key: ContributorAccount, Value: "331"},
 	{Key: SalaryAccount, Value: "334"}, {Key: TaxAccount, Value: "3335"}, {Key: CashAccount, Value: "111"}, {Key: BankAccount, Value: "112"},
@@ -109,9 +127,22 @@ func checkSetting(key, value string) (string, string, error) {
 		key = StatusWord + payroll.TextKey(word)
 		return oneOf("approved", "rejected", "pending", "draft", "scheduled")
 	}
+	if category, ok := strings.CutPrefix(key, BudgetCode+"."); ok && payroll.TextKey(category) != "" {
+		return BudgetCode + "." + payroll.TextKey(category), value, nil
+	}
 	switch key {
-	case UnitName, Regulation:
+	case UnitName, UnitParent, UnitBudgetCode, UnitAddress, UnitPhone, UnitPlace, UnitAccount, UnitTreasury,
+		SignPreparer, SignAccountant, SignManager, BudgetCode, Regulation:
 		return key, value, nil
+	case UnitTaxCode:
+		code, err := payroll.ParseTaxCode(value)
+		return key, code, err
+	case WordThousand:
+		return oneOf("nghìn", "ngàn")
+	case WordZeroTens:
+		return oneOf("linh", "lẻ")
+	case TreasuryColumn:
+		return oneOf("6", "7", "8", "9", "10", "11", "12")
 	case FirstDay:
 		if n, err := strconv.Atoi(value); err != nil || n < 1 || n > 28 {
 			return "", "", payroll.Refuse(BadSettingValue, key, value, "1–28")
@@ -133,7 +164,7 @@ func checkSetting(key, value string) (string, string, error) {
 	for i, d := range defaults {
 		keys[i] = d.Key
 	}
-	return "", "", payroll.Refuse(NoSuchSetting, key, strings.Join(append(keys, StatusWord+"…"), ", "))
+	return "", "", payroll.Refuse(NoSuchSetting, key, strings.Join(append(keys, BudgetCode+".…", StatusWord+"…"), ", "))
 }
 
 var accountNumber = regexp.MustCompile(`^[0-9A-Za-z][0-9A-Za-z.\-]{0,19}$`)
@@ -174,14 +205,22 @@ func (s settings) standing() []Setting {
 	return list
 }
 
-func (s settings) at(key string, m payroll.Month) string {
+// at is what a setting is in a month: in a closed one, what it was when it closed.
+func (s settings) at(key string, m payroll.Month) string { return s.as(key, m, s.closed.seen(m)) }
+
+// printed is what a setting is in a month as it stands now: a closed month keeps its
+// money, but its sheets are signed by whoever is named today for it.
+func (s settings) printed(key string, m payroll.Month) string { return s.as(key, m, latest) }
+
+// as is what a setting is in a month in the eyes of an event.
+func (s settings) as(key string, m payroll.Month, seen int64) string {
 	value := ""
 	for _, d := range defaults {
 		if d.Key == key {
 			value = d.Value
 		}
 	}
-	seen, from := s.closed.seen(m), payroll.Month("")
+	from := payroll.Month("")
 	for _, row := range s.rows {
 		if row.Key == key && row.event <= seen && row.From <= m && (row.From == "" || row.From >= from) {
 			value, from = row.Value, row.From
