@@ -21,12 +21,12 @@ func (r *report) articles() error {
 		d.allHeld += d.held(e)
 	}
 	const frozen = 3 // date, ID, title
-	s, err := r.open(r.say(articlesSheet), d.columns(), headRow, frozen)
+	s, err := r.open(r.say(articlesSheet), d.columns(), r.headRow(), frozen)
 	if err != nil {
 		return err
 	}
 	d.sheet = s
-	if err := s.title(byArticle); err != nil {
+	if err := s.cover(r.titled(royaltyDetail, r.Month), r.below(byArticle)); err != nil {
 		return err
 	}
 	paidArticles := 0
@@ -55,7 +55,7 @@ func (r *report) articles() error {
 	if n := len(r.Undated); n > 0 {
 		notes = append(notes, r.say(undated, n))
 	}
-	return s.close(notes...)
+	return r.signed(s, notes...)
 }
 
 // paidByPages reports whether Số Trang has a part in an article's amount.

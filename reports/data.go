@@ -45,17 +45,14 @@ func (r *report) data() error {
 			return err
 		}
 	}
-	last, err := excelize.CoordinatesToCellName(len(dataColumns), max(s.row, 2)) // a table has a row
-	if err != nil {
-		return err
-	}
+	last := at(len(dataColumns)-1, max(s.row, 2)) // a table has a row
 	stripes := false
 	if err := s.stream.AddTable(&excelize.Table{
 		Range: "A1:" + last, Name: dataTable, StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
 	}); err != nil {
 		return err
 	}
-	return s.stream.Flush()
+	return s.close()
 }
 
 // dataRow is a line in the order of dataColumns.

@@ -82,15 +82,23 @@ func TestDataCellsHaveTheirTypes(t *testing.T) {
 
 func TestSheetsPrintAndScroll(t *testing.T) {
 	f := workbook(t, octoberBook(t), reports.Vietnamese)
-	titles := make(map[string]string)
+	titles, areas := make(map[string]string), make(map[string]string)
 	for _, name := range f.GetDefinedName() {
-		titles[name.Scope] = name.Name + " " + name.RefersTo
+		switch name.Name {
+		case "_xlnm.Print_Titles":
+			titles[name.Scope] = name.RefersTo
+		case "_xlnm.Print_Area":
+			areas[name.Scope] = name.RefersTo
+		}
 	}
 	for sheet, row := range map[string]string{
 		"Tổng hợp tác giả": "5", "Tổng hợp chuyên mục": "5", "Chi tiết bài viết": "5", "Dữ liệu": "1",
 	} {
-		if want := "_xlnm.Print_Titles '" + sheet + "'!$" + row + ":$" + row; titles[sheet] != want {
+		if want := "'" + sheet + "'!$" + row + ":$" + row; titles[sheet] != want {
 			t.Errorf("%q, want %q", titles[sheet], want)
+		}
+		if want := "'" + sheet + "'!$A$1:$"; !strings.HasPrefix(areas[sheet], want) {
+			t.Errorf("%s prints %q", sheet, areas[sheet])
 		}
 		panes, err := f.GetPanes(sheet)
 		if err != nil || !panes.Freeze || panes.YSplit != int(row[0]-'0') {

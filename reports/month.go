@@ -7,9 +7,7 @@ package reports
 
 import (
 	"context"
-	"io"
-
-	"github.com/xuri/excelize/v2"
+	"strings"
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
@@ -17,44 +15,34 @@ import (
 
 // Month writes the workbook of a month to path. The file is written beside path
 // and renamed when it is whole: a failure or a cancelled ctx leaves no file, and
-// one that was there before as it was. The same book gives the same bytes.
-func Month(ctx context.Context, b *ledger.Book, path string, lang Language) (err error) {
-	f := excelize.NewFile()
-	defer f.Close()
-	r, err := newReport(ctx, f, b, lang)
+// one that was there before as it was. The same book and options give the same bytes.
+func Month(ctx context.Context, b *ledger.Book, path string, o Options) error {
+	w, err := newWorkbook(ctx, b.Imprint, o, ofMonthTitle, b.Month)
 	if err != nil {
 		return err
 	}
+	defer w.close()
+	r := newReport(w, b)
 	for _, write := range []func() error{r.authors, r.categories, r.articles, r.data} {
 		if err := write(); err != nil {
 			return err
 		}
 	}
-	return Save(ctx, path, func(w io.Writer) error {
-		f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(ctx, w) })
-		return f.Write(w)
-	})
+	return w.save(path)
 }
 
-// report is what the sheets of one workbook share.
+// report is what the sheets of a month share.
 type report struct {
+	*workbook
 	*ledger.Book
-	ctx    context.Context
-	lang   Language
-	file   *excelize.File
-	styles *styles
 
-	paid   map[int64]*paid // by the ledger's number of the article
-	month  paid
-	mass   payroll.Dong // what all lines come to without their signs: no sum of them is wider
-	sheets int
+	paid  map[int64]*paid // by the ledger's number of the article
+	month paid
+	mass  payroll.Dong // what all lines come to without their signs: no sum of them is wider
 }
 
-func newReport(ctx context.Context, f *excelize.File, b *ledger.Book, lang Language) (*report, error) {
-	r := &report{
-		Book: b, ctx: ctx, lang: lang, file: f,
-		paid: make(map[int64]*paid, len(b.Entries)),
-	}
+func newReport(w *workbook, b *ledger.Book) *report {
+	r := &report{workbook: w, Book: b, paid: make(map[int64]*paid, len(b.Entries))}
 	for _, line := range b.Lines {
 		r.mass += max(line.Amount, -line.Amount)
 		r.month.add(line)
@@ -66,15 +54,31 @@ func newReport(ctx context.Context, f *excelize.File, b *ledger.Book, lang Langu
 		}
 		r.paid[line.Article].add(line)
 	}
-	var err error
-	if r.styles, err = newStyles(f); err != nil {
-		return nil, err
+	return r
+}
+
+// below is the line below a sheet's title.
+func (r *report) below(by phrase) string {
+	return r.say(fromTo, r.say(by), r.date(r.First), r.date(r.Last))
+}
+
+// signed ends a sheet that is signed: the month's total in words, notes, bases and
+// signatures.
+func (r *report) signed(s *sheet, notes ...string) error {
+	s.row++
+	if err := s.inWords(r.month.gross()); err != nil {
+		return err
 	}
-	day := string(b.Last) + "T00:00:00Z" // a workbook says nothing about when it was written
-	return r, f.SetDocProps(&excelize.DocProperties{
-		Creator: clean(b.Unit), LastModifiedBy: clean(b.Unit), Title: r.titled(royalties),
-		Created: day, Modified: day, Language: string(lang),
-	})
+	if len(r.Bases) > 0 {
+		notes = append(notes, r.say(bases, strings.Join(r.Bases, "; ")))
+	}
+	if err := s.notes(notes...); err != nil {
+		return err
+	}
+	if err := s.signatures(r.signers()); err != nil {
+		return err
+	}
+	return s.close()
 }
 
 // paid is what lines come to, by what they are for.
@@ -97,6 +101,8 @@ func (p *paid) add(line payroll.Line) {
 		p.text += line.Amount
 	}
 }
+
+func (p *paid) gross() payroll.Dong { return p.text + p.photo + p.encouragement + p.other }
 
 // amountColumns are the columns of money that the sheets share; a month without
 // encouragement or other lines has no column for them.
@@ -125,7 +131,7 @@ func (r *report) amounts(p paid) []any {
 		values = append(values, blankZero(p.other))
 	}
 	if r.month.encouraged || r.month.others {
-		values = append(values, p.text+p.photo+p.encouragement+p.other)
+		values = append(values, p.gross())
 	}
 	return values
 }

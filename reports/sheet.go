@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -19,7 +18,7 @@ type column struct {
 
 // sheet is one sheet while it is written, from the top down.
 type sheet struct {
-	*report
+	*workbook
 	name    string
 	columns []column
 	stream  *excelize.StreamWriter
@@ -28,15 +27,12 @@ type sheet struct {
 	values  []any // pointers to cells
 }
 
-const (
-	headRow  = 5     // of a sheet with a title block: unit, title, period, currency, head
-	portrait = 125.0 // characters that A4 takes upright in readable print
-)
+const portrait = 125.0 // characters that A4 takes upright in readable print
 
 // open begins a sheet whose table has its head in row head; that row is repeated
 // on every page and stays in sight with what is above it and the first columns.
-func (r *report) open(name string, columns []column, head, frozen int) (*sheet, error) {
-	s := &sheet{report: r, name: name, columns: slices.Clone(columns), cells: make([]excelize.Cell, len(columns))}
+func (w *workbook) open(name string, columns []column, head, frozen int) (*sheet, error) {
+	s := &sheet{workbook: w, name: name, columns: slices.Clone(columns), cells: make([]excelize.Cell, len(columns))}
 	for i := range s.cells {
 		s.values = append(s.values, &s.cells[i])
 		s.columns[i].width = max(columns[i].width, headWidth(columns[i].head))
@@ -48,11 +44,7 @@ func (r *report) open(name string, columns []column, head, frozen int) (*sheet, 
 		return nil, err
 	}
 	var err error
-	if s.stream, err = r.file.NewStreamWriter(name); err != nil {
-		return nil, err
-	}
-	corner, err := excelize.CoordinatesToCellName(frozen+1, head+1)
-	if err != nil {
+	if s.stream, err = w.file.NewStreamWriter(name); err != nil {
 		return nil, err
 	}
 	pane := "bottomLeft"
@@ -60,7 +52,7 @@ func (r *report) open(name string, columns []column, head, frozen int) (*sheet, 
 		pane = "bottomRight"
 	}
 	if err := s.stream.SetPanes(&excelize.Panes{
-		Freeze: true, XSplit: frozen, YSplit: head, TopLeftCell: corner, ActivePane: pane,
+		Freeze: true, XSplit: frozen, YSplit: head, TopLeftCell: at(frozen, head+1), ActivePane: pane,
 	}); err != nil {
 		return nil, err
 	}
@@ -114,25 +106,8 @@ func (s *sheet) setUpPage(head int) error {
 	}
 	return s.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: s.name,
-		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, head, head),
+		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), head, head),
 	})
-}
-
-// title writes the block above the table, and the table's head.
-func (s *sheet) title(what phrase) error {
-	if err := s.line(unitBlock, s.Unit, 18); err != nil {
-		return err
-	}
-	if err := s.line(titleBlock, s.titled(what), 26); err != nil {
-		return err
-	}
-	if err := s.line(periodBlock, s.say(fromTo, s.date(s.First), s.date(s.Last)), 18); err != nil {
-		return err
-	}
-	if err := s.line(currencyBlock, s.say(currency), 18); err != nil {
-		return err
-	}
-	return s.head(s.styles.blocks[headBlock])
 }
 
 // head writes the table's head.
@@ -173,7 +148,7 @@ func (s *sheet) next(lines int) error {
 	if lines > 1 {
 		height.Height = heightOf(lines)
 	}
-	return s.stream.SetRow("A"+strconv.Itoa(s.row), s.values, height)
+	return s.stream.SetRow(at(0, s.row), s.values, height)
 }
 
 // line writes text across the table, height points high.
@@ -185,29 +160,40 @@ func (s *sheet) line(b block, text string, height float64) error {
 		cells[i] = excelize.Cell{StyleID: style}
 	}
 	cells[0] = excelize.Cell{StyleID: style, Value: clean(text)}
-	first := "A" + strconv.Itoa(s.row)
-	if err := s.stream.SetRow(first, cells, excelize.RowOpts{Height: height}); err != nil {
+	if err := s.stream.SetRow(at(0, s.row), cells, excelize.RowOpts{Height: height}); err != nil {
 		return err
 	}
-	last, err := excelize.CoordinatesToCellName(len(s.columns), s.row)
-	if err != nil {
-		return err
-	}
-	return s.stream.MergeCell(first, last)
+	return s.merge(0, len(s.columns)-1)
 }
 
-// close writes what stands below the table, the bases last, and ends the sheet.
-func (s *sheet) close(notes ...string) error {
-	if len(s.Bases) > 0 {
-		notes = append(notes, s.say(bases, strings.Join(s.Bases, "; ")))
-	}
-	s.row++
+// notes writes what is to be known about a table, below it.
+func (s *sheet) notes(notes ...string) error {
 	for _, note := range notes {
-		if err := s.line(footBlock, note, heightOf(linesIn(note, s.width()))); err != nil {
+		if err := s.foot(footBlock, note); err != nil {
 			return err
 		}
 	}
-	return s.stream.Flush()
+	return nil
+}
+
+// close ends the sheet: what is printed is what was written.
+func (s *sheet) close() error {
+	if err := s.stream.Flush(); err != nil {
+		return err
+	}
+	return s.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", Scope: s.name,
+		RefersTo: fmt.Sprintf("%s!$A$1:%s", quoted(s.name), absolute(len(s.columns)-1, max(s.row, 1))),
+	})
+}
+
+// quoted is a sheet's name as formulas have it.
+func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
+
+// absolute is a cell as formulas name it, the same wherever they stand.
+func absolute(column, row int) string {
+	name, _ := excelize.CoordinatesToCellName(column+1, row, true) // fails only outside a sheet
+	return name
 }
 
 func (s *sheet) width() float64 {

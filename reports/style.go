@@ -32,13 +32,18 @@ const (
 type block int
 
 const (
-	unitBlock block = iota
+	parentBlock block = iota
+	unitBlock
 	titleBlock
 	periodBlock
 	currencyBlock
 	headBlock
 	sectionBlock
 	footBlock
+	wordsBlock // an amount in words
+	dateBlock  // place and date, and how one signs
+	signBlock  // who signs
+	stateBlock // of the ledger
 	blocks
 )
 
@@ -128,6 +133,7 @@ func blockStyle(b block) *excelize.Style {
 		Alignment: &excelize.Alignment{Vertical: center},
 	}
 	switch b {
+	case parentBlock:
 	case unitBlock:
 		s.Font.Bold = true
 	case titleBlock:
@@ -146,6 +152,18 @@ func blockStyle(b block) *excelize.Style {
 	case sectionBlock:
 		s.Font.Bold, s.Font.Color = true, accent
 		s.Border = ruled()
+	case wordsBlock:
+		s.Font.Bold, s.Font.Italic = true, true
+		s.Alignment.WrapText = true
+	case dateBlock:
+		s.Font.Italic = true
+		s.Alignment.Horizontal = center
+	case signBlock:
+		s.Font.Bold = true
+		s.Alignment.Horizontal, s.Alignment.WrapText = center, true
+	case stateBlock:
+		s.Font.Size, s.Font.Color = 8, grey
+		s.Alignment.WrapText = true
 	case footBlock:
 		s.Font.Italic = true
 		s.Alignment.WrapText, s.Alignment.Vertical = true, "top"

@@ -29,16 +29,16 @@ func (r *report) categories() error {
 
 // totals writes a sheet of the month's totals. describe gives the first cells of a
 // row.
-func (r *report) totals(name, title phrase, columns []column, t ledger.Total, describe func(int, ledger.TotalRow) []any) error {
+func (r *report) totals(name, by phrase, columns []column, t ledger.Total, describe func(int, ledger.TotalRow) []any) error {
 	described := len(columns)
 	columns = append(columns, column{r.say(articleCount), 8, asCount}, column{r.say(photoCount), 8, asCount})
 	columns = append(columns, r.amountColumns()...)
 	columns = append(columns, column{r.say(share), 9, asShare})
-	s, err := r.open(r.say(name), columns, headRow, 0)
+	s, err := r.open(r.say(name), columns, r.headRow(), 0)
 	if err != nil {
 		return err
 	}
-	if err := s.title(title); err != nil {
+	if err := s.cover(r.titled(royaltySheet, r.Month), r.below(by)); err != nil {
 		return err
 	}
 	articles, photos := 0, 0
@@ -60,7 +60,7 @@ func (r *report) totals(name, title phrase, columns []column, t ledger.Total, de
 	if articles != t.Articles || photos != t.Photos {
 		notes = append(notes, r.say(countedOnce))
 	}
-	return s.close(notes...)
+	return r.signed(s, notes...)
 }
 
 // shareOf is part's share of whole, which is none where the whole is not positive.

@@ -30,15 +30,28 @@ var (
 	articlesSheet   = phrase{"Chi tiết bài viết", "Articles"}
 	dataSheet       = phrase{"Dữ liệu", "Data"}
 
-	royalties  = phrase{"Nhuận bút", "Royalties"}
-	byAuthor   = phrase{"Tổng hợp nhuận bút theo tác giả", "Royalties by author"}
-	byCategory = phrase{"Tổng hợp nhuận bút theo chuyên mục", "Royalties by category"}
-	byArticle  = phrase{"Chi tiết nhuận bút theo bài viết", "Royalties by article"}
-	ofMonth    = phrase{"%s — tháng %s năm %d", "%s — %s %d"}
-	fromTo     = phrase{"Từ ngày %s đến ngày %s", "From %s to %s"}
-	currency   = phrase{"Đơn vị tính: đồng", "Unit: đồng (VND)"}
-	bases      = phrase{"Căn cứ: %s.", "Legal bases: %s."}
-	page       = phrase{"Trang", "Page"}
+	ofMonthTitle  = phrase{"Nhuận bút tháng %s", "Royalties of %s"}
+	royaltySheet  = phrase{"Bảng tổng hợp nhuận bút", "Royalties"}
+	royaltyDetail = phrase{"Bảng kê chi tiết nhuận bút", "Royalties in detail"}
+	byAuthor      = phrase{"Theo tác giả", "By author"}
+	byCategory    = phrase{"Theo chuyên mục", "By category"}
+	byGenre       = phrase{"Theo loại bài viết", "By genre"}
+	byArticle     = phrase{"Theo bài viết", "By article"}
+	ofMonth       = phrase{"%s tháng %s năm %d", "%s — %s %d"}
+	fromTo        = phrase{"%s, từ ngày %s đến ngày %s", "%s, from %s to %s"}
+	currency      = phrase{"Đơn vị tính: đồng", "Unit: đồng (VND)"}
+	bases         = phrase{"Căn cứ: %s.", "Legal bases: %s."}
+	page          = phrase{"Trang", "Page"}
+
+	budgetUnit      = phrase{"Mã ĐVQHNS: %s", "Budget unit code: %s"}
+	amountInWords   = phrase{"Bằng chữ: %s.", "In words: %s."}
+	dated           = phrase{"ngày %s tháng %s năm %d", "%s %s %d"}
+	preparer        = phrase{"Người lập biểu", "Prepared by"}
+	chiefAccountant = phrase{"Kế toán trưởng", "Chief accountant"}
+	manager         = phrase{"Thủ trưởng đơn vị", "Head of the unit"}
+	signs           = phrase{"(Ký, họ tên)", "(Signature, name)"}
+	signsAndSeals   = phrase{"(Ký, họ tên, đóng dấu)", "(Signature, name, seal)"}
+	state           = phrase{"Mã băm của sổ: %s; sổ ghi đến %s.", "Head of the ledger: %s; entries up to %s."}
 
 	place               = phrase{"STT", "No."}
 	code                = phrase{"Mã", "Code"}
@@ -133,9 +146,9 @@ var roles = map[payroll.Role]phrase{
 }
 
 // say gives a phrase in the workbook's language, Vietnamese unless it is English.
-func (r *report) say(p phrase, args ...any) string {
+func (w *workbook) say(p phrase, args ...any) string {
 	words := p.vi
-	if r.lang == English {
+	if w.lang == English {
 		words = p.en
 	}
 	if len(args) == 0 {
@@ -144,25 +157,39 @@ func (r *report) say(p phrase, args ...any) string {
 	return fmt.Sprintf(words, args...)
 }
 
-// titled is a title in capitals with the month.
-func (r *report) titled(what phrase) string {
-	first := payroll.Date(r.Month + "-01").Time()
-	month := fmt.Sprint(int(first.Month()))
-	if first.Month() <= time.February {
-		month = "0" + month // NĐ 30/2020/NĐ-CP, phụ lục I: 01 and 02 are written with the 0
-	}
-	if r.lang == English {
-		month = first.Month().String()
-	}
-	return strings.ToUpper(r.say(ofMonth, r.say(what), month, first.Year()))
+// titled is a title in capitals with a month.
+func (w *workbook) titled(what phrase, m payroll.Month) string {
+	first := payroll.Date(m + "-01").Time()
+	return strings.ToUpper(w.say(ofMonth, w.say(what), w.monthOf(first), first.Year()))
 }
 
-func (r *report) date(d payroll.Date) string { return d.Time().Format("02/01/2006") }
+// monthOf is the month of a day as titles and dates write it.
+func (w *workbook) monthOf(t time.Time) string {
+	switch {
+	case w.lang == English:
+		return t.Month().String()
+	case t.Month() <= time.February: // NĐ 30/2020/NĐ-CP, phụ lục I: 01 and 02 are written with the 0
+		return fmt.Sprintf("%02d", t.Month())
+	}
+	return fmt.Sprint(int(t.Month()))
+}
+
+// longDate is a day as papers are dated.
+func (w *workbook) longDate(d payroll.Date) string {
+	t := d.Time()
+	day := fmt.Sprintf("%02d", t.Day())
+	if w.lang == English {
+		day = fmt.Sprint(t.Day())
+	}
+	return w.say(dated, day, w.monthOf(t), t.Year())
+}
+
+func (w *workbook) date(d payroll.Date) string { return d.Time().Format("02/01/2006") }
 
 // amount is đồng within a sentence.
-func (r *report) amount(d payroll.Dong) string {
+func (w *workbook) amount(d payroll.Dong) string {
 	tag := language.Vietnamese
-	if r.lang == English {
+	if w.lang == English {
 		tag = language.English
 	}
 	return message.NewPrinter(tag).Sprintf("%d", int64(d))

@@ -99,7 +99,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		return err
 	}
 	path := filepath.Join(dir, fmt.Sprintf("nhuan-but-%s.xlsx", demoMonth))
-	if err := reports.Month(ctx, b, path, reports.Language(a.lang)); err != nil {
+	if err := reports.Month(ctx, b, path, reports.Options{Lang: reports.Language(a.lang)}); err != nil {
 		return err
 	}
 	total, found := b.Total(ledger.ByAuthor), a.findings(b)

@@ -36,7 +36,7 @@ func (a *app) reportMonth(ctx context.Context, m payroll.Month, path string) err
 		if err != nil {
 			return err
 		}
-		if err := reports.Month(ctx, b, path, reports.Language(a.lang)); err != nil {
+		if err := reports.Month(ctx, b, path, reports.Options{Lang: reports.Language(a.lang)}); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		a.note("report.done", path)

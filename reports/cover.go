@@ -1,0 +1,167 @@
+package reports
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/payroll"
+)
+
+// letterhead are the lines above a sheet's title: the parent agency, the unit, and its
+// code in the budget, as Vietnamese accounting forms begin.
+func (w *workbook) letterhead() []string {
+	var lines []string
+	if w.imprint.Parent != "" {
+		lines = append(lines, strings.ToUpper(w.imprint.Parent))
+	}
+	lines = append(lines, w.imprint.Unit)
+	if w.imprint.BudgetUnit != "" {
+		lines = append(lines, w.say(budgetUnit, w.imprint.BudgetUnit))
+	}
+	return lines
+}
+
+// headRow is the row of the table's head in a sheet with a cover: behind the letterhead
+// come the title, the line below it, and the unit of currency.
+func (w *workbook) headRow() int { return len(w.letterhead()) + 4 }
+
+// cover writes what stands above the table, and the table's head.
+func (s *sheet) cover(title, below string) error {
+	for i, text := range s.letterhead() {
+		b := unitBlock
+		if s.imprint.Parent != "" && i == 0 {
+			b = parentBlock
+		}
+		if err := s.line(b, text, 18); err != nil {
+			return err
+		}
+	}
+	if err := s.line(titleBlock, title, 26); err != nil {
+		return err
+	}
+	if err := s.line(periodBlock, below, 18); err != nil {
+		return err
+	}
+	if err := s.line(currencyBlock, s.say(currency), 18); err != nil {
+		return err
+	}
+	return s.head(s.styles.blocks[headBlock])
+}
+
+// inWords writes an amount in words below a table.
+func (s *sheet) inWords(amount payroll.Dong) error {
+	words := payroll.InEnglish(amount)
+	if s.lang != English {
+		words = s.imprint.Wording.InWords(amount)
+	}
+	return s.foot(wordsBlock, s.say(amountInWords, words))
+}
+
+// foot writes text across the sheet, as high as it needs.
+func (s *sheet) foot(b block, text string) error {
+	return s.line(b, text, heightOf(linesIn(text, s.width()/bold)))
+}
+
+// signer is who signs a sheet.
+type signer struct {
+	title, how phrase
+	name       string
+}
+
+// signers are those of the sheets of a newsroom.
+func (w *workbook) signers() []signer {
+	return []signer{
+		{preparer, signs, w.imprint.Preparer},
+		{chiefAccountant, signs, w.imprint.Accountant},
+		{manager, signsAndSeals, w.imprint.Manager},
+	}
+}
+
+// signatures writes place and date, where everybody signs, and the state of the ledger
+// that is signed: the chain's head, which verify --against takes.
+func (s *sheet) signatures(by []signer) error {
+	s.row++
+	groups := s.split(len(by))
+	on := make([]string, len(by))
+	on[len(by)-1] = s.placeAndDate()
+	if err := s.across(groups, dateBlock, on, 18); err != nil {
+		return err
+	}
+	row := func(b block, height float64, text func(signer) string) error {
+		texts := make([]string, len(by))
+		for i, one := range by {
+			texts[i] = text(one)
+		}
+		return s.across(groups, b, texts, height)
+	}
+	if err := row(signBlock, 18, func(one signer) string { return s.say(one.title) }); err != nil {
+		return err
+	}
+	if err := row(dateBlock, 18, func(one signer) string { return s.say(one.how) }); err != nil {
+		return err
+	}
+	s.row += 4 // where they sign
+	if err := row(signBlock, 18, func(one signer) string { return one.name }); err != nil {
+		return err
+	}
+	s.row++
+	return s.foot(stateBlock, s.say(state, s.imprint.Head, s.imprint.At.In(payroll.Vietnam).Format("02/01/2006 15:04")))
+}
+
+// placeAndDate is where and when a sheet is signed.
+func (w *workbook) placeAndDate() string {
+	day := w.longDate(w.day)
+	if w.imprint.Place != "" {
+		return w.imprint.Place + ", " + day
+	}
+	return strings.ToUpper(day[:1]) + day[1:]
+}
+
+// split divides the columns into n groups of about the same width, at least one column
+// each: the first column of each group, and the one behind the last.
+func (s *sheet) split(n int) []int {
+	starts := []int{0}
+	used := 0.0
+	for i, c := range s.columns {
+		missing := n - len(starts) // groups still to begin
+		mid := used + c.width/2
+		if i > 0 && missing > 0 && (mid >= s.width()*float64(len(starts))/float64(n) || len(s.columns)-i == missing) {
+			starts = append(starts, i)
+		}
+		used += c.width
+	}
+	return append(starts, len(s.columns))
+}
+
+// across writes a row of texts, each across one of the groups of columns that split gave.
+func (s *sheet) across(groups []int, b block, texts []string, height float64) error {
+	s.row++
+	style := s.styles.blocks[b]
+	cells := make([]any, len(s.columns))
+	for i := range cells {
+		cells[i] = excelize.Cell{StyleID: style}
+	}
+	for g, text := range texts {
+		from, to := groups[g], groups[g+1]-1
+		cells[from] = excelize.Cell{StyleID: style, Value: clean(text)}
+		if err := s.merge(from, to); err != nil {
+			return err
+		}
+	}
+	return s.stream.SetRow(at(0, s.row), cells, excelize.RowOpts{Height: height})
+}
+
+// merge joins the cells of the current row from one column to another.
+func (s *sheet) merge(from, to int) error {
+	if from == to {
+		return nil
+	}
+	return s.stream.MergeCell(at(from, s.row), at(to, s.row))
+}
+
+// at names a cell; columns begin with 0, rows with 1.
+func at(column, row int) string {
+	name, _ := excelize.CoordinatesToCellName(column+1, row) // fails only outside a sheet
+	return name
+}
