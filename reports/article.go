@@ -10,18 +10,60 @@ import (
 	"nhuanbut/payroll"
 )
 
+// detail is a column of the sheet of articles, in the order in which they stand.
+type detail int
+
+const (
+	dDate detail = iota
+	dID
+	dTitle
+	dAuthor
+	dCategory
+	dGenre
+	dStatus
+	dText
+	dPhoto
+	dBase
+	dFactor
+	dPages
+	dPhotos
+	dSalary
+	dUnit
+	dTextPart
+	dPhotoPart
+	dRoyalty
+	dEncouragement
+	dOther
+	dTotal
+	dHeld
+	dNote
+	details
+)
+
+// detailSheet is the sheet of articles while it is written.
+type detailSheet struct {
+	*report
+	sheet   *sheet
+	reasons map[string][]payroll.Code
+	shown   []detail
+	at      [details]int // the column of each that is shown
+	byPages bool
+	allHeld payroll.Dong // what is not yet payable; without it there is no column for it
+}
+
 // articles writes every article of the month, whatever its status, and below them
-// the lines that belong to none of them. Amounts are what is paid: sums of lines,
-// so that they add up with the other sheets. What an article would give if what
-// stands in its way were settled is in a column of its own.
+// the lines that belong to none of them. Unit, parts and royalty are formulas over the
+// row's coefficients, and come to what is paid: sums of lines, so that they add up with
+// the other sheets. What an article would give if what stands in its way were settled
+// is in a column of its own.
 func (r *report) articles() error {
-	d := details{report: r, reasons: r.reasons()}
-	d.hasPages = slices.ContainsFunc(r.Lines, paidByPages)
+	d := detailSheet{report: r, reasons: r.reasons(), byPages: slices.ContainsFunc(r.Lines, paidByPages)}
 	for _, e := range r.Entries {
 		d.allHeld += d.held(e)
 	}
+	columns := d.columns()
 	const frozen = 3 // date, ID, title
-	s, err := r.open(r.say(articlesSheet), d.columns(), r.headRow(), frozen)
+	s, err := r.open(r.say(articlesSheet), columns, r.headRow(), frozen)
 	if err != nil {
 		return err
 	}
@@ -29,7 +71,7 @@ func (r *report) articles() error {
 	if err := s.cover(r.titled(royaltyDetail, r.Month), r.below(byArticle)); err != nil {
 		return err
 	}
-	paidArticles := 0
+	first, paidArticles := s.row+1, 0
 	for _, e := range r.Entries {
 		look, p := muted, r.paid[e.Number]
 		if p == nil {
@@ -38,14 +80,14 @@ func (r *report) articles() error {
 			look = body
 			paidArticles++
 		}
-		if err := s.put(look, d.values(e, *p)...); err != nil {
+		if err := d.put(look, d.article(e, *p)); err != nil {
 			return err
 		}
 	}
 	if err := d.otherLines(); err != nil {
 		return err
 	}
-	if err := s.put(sum, d.row(nil, "", r.say(paidOf, paidArticles, len(r.Entries)), r.month, d.allHeld, "")...); err != nil {
+	if err := d.put(sum, d.sums(r.say(paidOf, paidArticles, len(r.Entries)), first)); err != nil {
 		return err
 	}
 	var notes []string
@@ -64,36 +106,38 @@ func paidByPages(line payroll.Line) bool {
 		!line.Quantity.Equal(decimal.NewFromInt(1))
 }
 
-// details is the sheet of articles.
-type details struct {
-	*report
-	sheet    *sheet
-	reasons  map[string][]payroll.Code
-	hasPages bool
-	allHeld  payroll.Dong // what is not yet payable; without it there is no column for it
-}
-
-func (d *details) columns() []column {
-	columns := []column{
+// columns are those that the month has a use for.
+func (d *detailSheet) columns() []column {
+	money := widthFor(d.mass)
+	all := [details]column{
 		{d.say(date), 10.5, asDate}, {"ID", d.idWidth(), asCode}, {d.say(headline), 36, asText}, {d.say(author), 19, asText},
 		{d.say(category), 13, asText}, {d.say(genre), 10, asText}, {d.say(status), 9.5, asWord},
 		{d.say(textCoefficient), 6, asFigure}, {d.say(photoCoefficient), 6, asFigure},
 		{d.say(baseCoefficient), 7, asFigure}, {d.say(encouragementFactor), 7, asFigure},
+		{d.say(pages), 7, asFigure}, {d.say(photos), 6, asFigure},
+		{payroll.BaseSalary.Header(), 10, asMoney}, {d.say(unit), 9.5, asMoney},
+		{d.say(textPart), money, asMoney}, {d.say(photoPart), money, asMoney}, {d.say(royalty), money, asMoney},
+		{d.say(encouragement), money, asSparse}, {d.say(otherAmounts), money, asSparse}, {d.say(total), money, asMoney},
+		{d.say(held), widthFor(d.allHeld), asMoney}, {d.say(note), 23, asText},
 	}
-	if d.hasPages {
-		columns = append(columns, column{d.say(pages), 7, asFigure})
+	absent := map[detail]bool{
+		dPages: !d.byPages, dEncouragement: !d.month.encouraged, dOther: !d.month.others,
+		dTotal: !d.month.encouraged && !d.month.others, dHeld: d.allHeld == 0,
 	}
-	columns = append(columns, column{d.say(photos), 6, asFigure},
-		column{payroll.BaseSalary.Header(), 10, asMoney}, column{d.say(unit), 9.5, asMoney})
-	columns = append(columns, d.amountColumns()...)
-	if d.allHeld != 0 {
-		columns = append(columns, column{d.say(held), widthFor(d.allHeld), asMoney})
+	var columns []column
+	for f := range details {
+		if absent[f] {
+			continue
+		}
+		d.at[f] = len(columns)
+		d.shown = append(d.shown, f)
+		columns = append(columns, all[f])
 	}
-	return append(columns, column{d.say(note), 23, asText})
+	return columns
 }
 
 // idWidth is a width that the IDs of lines beside the articles fit in.
-func (d *details) idWidth() float64 {
+func (d *detailSheet) idWidth() float64 {
 	width := 8.0
 	for _, line := range d.Lines {
 		if d.Entry(line.Article) == nil {
@@ -103,54 +147,139 @@ func (d *details) idWidth() float64 {
 	return width
 }
 
-// row is a row with its figures blank: of a line that no article has, or the sum.
-func (d *details) row(day any, id, title string, p paid, held any, note string) []any {
-	values := make([]any, len(d.columns()))
-	values[0], values[1], values[2] = day, id, title
-	end := len(values) - 1
-	values[end] = note
-	if d.allHeld != 0 {
-		end--
-		values[end] = held
+// put writes the values of a row that are shown.
+func (d *detailSheet) put(l look, row [details]any) error {
+	values := make([]any, len(d.shown))
+	for i, f := range d.shown {
+		values[i] = row[f]
 	}
-	amounts := d.amounts(p)
-	copy(values[end-len(amounts):], amounts)
-	return values
+	return d.sheet.put(l, values...)
 }
 
-// values is the row of an article.
-func (d *details) values(e *ledger.Entry, p paid) []any {
-	values := []any{
-		e.Published, e.Ref, e.Title, d.people(e), payroll.SpellSeveral(e.Record[payroll.Category]),
-		payroll.SpellSeveral(e.Record[payroll.Genre]), d.say(statuses[e.Status]), e.TextCoefficient, e.PhotoCoefficient,
+// cell is the cell of a column in the row that is written next.
+func (d *detailSheet) cell(f detail) string { return at(d.at[f], d.sheet.row+1) }
+
+// article is the row of an article.
+func (d *detailSheet) article(e *ledger.Entry, p paid) [details]any {
+	row := d.amounts(p)
+	row[dDate], row[dID], row[dTitle], row[dAuthor] = e.Published, e.Ref, e.Title, d.people(e)
+	row[dCategory], row[dGenre] = payroll.SpellSeveral(e.Record[payroll.Category]), payroll.SpellSeveral(e.Record[payroll.Genre])
+	row[dStatus] = d.say(statuses[e.Status])
+	row[dText], row[dPhoto], row[dFactor], row[dPages], row[dPhotos] = e.TextCoefficient, e.PhotoCoefficient, e.Encouragement, e.Pages, e.Photos
+	row[dNote] = d.remark(e)
+	amount := d.held(e)
+	row[dHeld] = blankZero(amount)
+	if e.Royalty.LumpSum {
+		return row
 	}
-	if r := e.Royalty; r.LumpSum {
-		values = append(values, nil, e.Encouragement)
-	} else {
-		values = append(values, r.BaseCoefficient, e.Encouragement)
+	if e.Royalty.PhotoCount.IsPositive() {
+		row[dPhotos] = e.Royalty.PhotoCount // a blank one counts as 1
 	}
-	if d.hasPages {
-		values = append(values, e.Pages)
+	if d.byPages && d.Policy.TextByPages {
+		row[dPages] = pagesOf(e)
 	}
-	photos := any(e.Photos)
-	if r := e.Royalty; r.PhotoCount.IsPositive() {
-		photos = r.PhotoCount // a blank one counts as 1
+	row[dBase], row[dSalary], row[dUnit] = e.Royalty.BaseCoefficient, e.Royalty.BaseSalary, e.Royalty.Unit
+	if e.Err == nil {
+		d.reckon(e, p, amount, &row)
 	}
-	values = append(values, photos)
-	if r := e.Royalty; r.LumpSum {
-		values = append(values, nil, nil)
-	} else {
-		values = append(values, r.BaseSalary, r.Unit)
+	return row
+}
+
+// reckon puts formulas into an article's row, each where it comes to what the cell has.
+func (d *detailSheet) reckon(e *ledger.Entry, p paid, held payroll.Dong, row *[details]any) {
+	k := reckon(e, d.Policy, reckonCells{
+		text: d.cell(dText), photo: d.cell(dPhoto), base: d.cell(dBase), salary: d.cell(dSalary), factor: d.cell(dFactor),
+		pages: d.cell(dPages), photos: d.cell(dPhotos), unit: d.cell(dUnit), royalty: d.cell(dRoyalty),
+	}, d.byPages && d.Policy.TextByPages)
+	if k.amount >= reckoned || k.encouraged >= reckoned {
+		return
 	}
-	values = append(values, d.amounts(p)...)
-	if d.allHeld != 0 {
-		values = append(values, blankZero(d.held(e)))
+	if e.Royalty.Unit.Equal(e.Royalty.Unit.Round(places)) {
+		row[dUnit] = k.unit
 	}
-	return append(values, d.remark(e))
+	switch {
+	case p == paid{} && held == k.amount+k.encouragedIf(e):
+		row[dHeld] = d.heldFormula(e, k)
+	case k.amount == p.text+p.photo && k.amount > 0:
+		row[dRoyalty] = k.royalty
+		if k.photo.of != "" && k.photoAmount == p.photo && p.photo != 0 {
+			row[dPhotoPart] = k.photo
+		}
+		row[dTextPart] = formula{d.cell(dRoyalty) + "-" + d.cell(dPhotoPart), p.text}
+		if k.encouraged == p.encouragement && p.encouraged {
+			row[dEncouragement] = k.encouragement
+		}
+		d.link(e, row)
+	}
+}
+
+// link lets the lines of an article that nobody shares follow its row: those of its one
+// text author, its one photographer and their encouragement. Cells that are shared are
+// values, since whole đồng are allotted over them by largest remainder.
+func (d *detailSheet) link(e *ledger.Entry, row *[details]any) {
+	for _, group := range []struct {
+		kind payroll.Kind
+		role payroll.Role
+		cell detail
+	}{
+		{payroll.RoyaltyKind, payroll.TextRole, dTextPart}, {payroll.RoyaltyKind, payroll.PhotoRole, dPhotoPart},
+		{payroll.EncouragementKind, "", dEncouragement},
+	} {
+		if _, live := row[group.cell].(formula); !live {
+			continue
+		}
+		lines := slices.DeleteFunc(slices.Clone(d.linesOf[e.Number]), func(line payroll.Line) bool {
+			return line.Kind != group.kind || (group.role != "" && line.Role != group.role)
+		})
+		if len(lines) == 1 {
+			d.linked[lines[0].ID] = quoted(d.sheet.name) + "!" + d.cell(group.cell)
+		}
+	}
+}
+
+// encouragedIf is the encouragement where the article has a factor.
+func (k *reckoning) encouragedIf(e *ledger.Entry) payroll.Dong {
+	if e.Encouragement.Decimal.IsPositive() {
+		return k.encouraged
+	}
+	return 0
+}
+
+// heldFormula is what an article would give.
+func (d *detailSheet) heldFormula(e *ledger.Entry, k reckoning) any {
+	if k.amount == 0 {
+		return nil
+	}
+	of, more := k.royalty.of, k.encouragedIf(e)
+	if more != 0 {
+		of += "+" + byPolicy("("+d.cell(dFactor)+"-1)*"+k.royalty.of, d.Policy)
+	}
+	return formula{of, k.amount + more}
+}
+
+// amounts are a row's amounts as they add up.
+func (d *detailSheet) amounts(p paid) (row [details]any) {
+	row[dTextPart], row[dPhotoPart] = p.text, p.photo
+	row[dRoyalty] = formula{d.cell(dTextPart) + "+" + d.cell(dPhotoPart), p.text + p.photo}
+	row[dEncouragement], row[dOther] = blankZero(p.encouragement), blankZero(p.other)
+	row[dTotal] = formula{"SUM(" + d.cell(dRoyalty) + ":" + at(d.at[dTotal]-1, d.sheet.row+1) + ")", p.gross()}
+	return row
+}
+
+// sums is the last row: the sums of the rows from first on.
+func (d *detailSheet) sums(title string, first int) (row [details]any) {
+	row[dTitle] = title
+	for f, amount := range map[detail]payroll.Dong{
+		dTextPart: d.month.text, dPhotoPart: d.month.photo, dRoyalty: d.month.text + d.month.photo,
+		dEncouragement: d.month.encouragement, dOther: d.month.other, dTotal: d.month.gross(), dHeld: d.allHeld,
+	} {
+		row[f] = formula{sumOf(d.at[f], first, d.sheet.row), amount}
+	}
+	return row
 }
 
 // people are those whom the article names, with their shares as it says them.
-func (d *details) people(e *ledger.Entry) string {
+func (d *detailSheet) people(e *ledger.Entry) string {
 	text := e.Record[payroll.Authors]
 	if photographers := e.Record[payroll.PhotoAuthors]; photographers != "" {
 		text = strings.TrimSpace(text + "\n" + d.say(photosBy, photographers))
@@ -162,7 +291,7 @@ func (d *details) people(e *ledger.Entry) string {
 }
 
 // otherLines writes the month's lines that none of its articles has.
-func (d *details) otherLines() error {
+func (d *detailSheet) otherLines() error {
 	begun := false
 	for _, line := range d.Lines {
 		if d.Entry(line.Article) != nil {
@@ -176,21 +305,26 @@ func (d *details) otherLines() error {
 		}
 		var p paid
 		p.add(line)
-		what := d.say(kinds[line.Kind])
-		if e := d.Article(line.Article); e != nil {
-			what += ": " + d.say(ofArticle, e.Ref, e.Title)
-		} else if line.Basis != "" {
-			what += ": " + line.Basis
-		}
-		about := ""
+		row := d.amounts(p)
+		row[dID], row[dTitle], row[dAuthor], row[dStatus] = line.ID, d.about(line), d.Authors[line.Payee].Name, d.say(roles[line.Role])
 		if line.Adjusts != "" {
-			about = d.say(adjusts, line.Adjusts, line.OfMonth)
+			row[dNote] = d.say(adjusts, line.Adjusts, line.OfMonth)
 		}
-		values := d.row(nil, line.ID, what, p, nil, about)
-		values[3], values[6] = d.Authors[line.Payee].Name, d.say(roles[line.Role])
-		if err := d.sheet.put(body, values...); err != nil {
+		if err := d.put(body, row); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// about says what a line that is no article's own is for.
+func (r *report) about(line payroll.Line) string {
+	what := r.say(kinds[line.Kind])
+	if e := r.Article(line.Article); e != nil {
+		return what + ": " + r.say(ofArticle, e.Ref, e.Title)
+	}
+	if line.Basis != "" {
+		what += ": " + line.Basis
+	}
+	return what
 }

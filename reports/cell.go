@@ -12,7 +12,7 @@ import (
 )
 
 // cell is the cell of a value: a string, an int, a payroll.Dong, a payroll.Date,
-// a decimal, or nil. An empty one shows nothing.
+// a decimal, a formula with such a value, or nil. An empty one shows nothing.
 func (s *styles) cell(form form, l look, v any) excelize.Cell {
 	c := excelize.Cell{StyleID: s.cells[form][l]}
 	switch v := v.(type) {
@@ -20,6 +20,9 @@ func (s *styles) cell(form form, l look, v any) excelize.Cell {
 		if v = clean(v); v != "" {
 			c.Value = v
 		}
+	case formula:
+		c = s.cell(form, l, v.value)
+		c.Formula = v.of
 	case int:
 		c.Value = v
 	case payroll.Dong:

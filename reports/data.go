@@ -1,8 +1,15 @@
 package reports
 
 import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+
 	"github.com/xuri/excelize/v2"
 
+	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
@@ -29,7 +36,24 @@ var dataColumns = []column{
 	{"unit", 14, asFigure},
 	{"amount", 15, asMoney},
 	{"adjusts", 12, asCode},
+	{"debit", 9, asCode},
+	{"credit", 9, asCode},
+	{"voucher_no", 11, asCode},
+	{"posting_date", 12, asDate},
+	{"budget_code", 20, asCode},
+	{"category_code", 13, asCode},
+	{"genre_code", 11, asCode},
 }
+
+// The keys that formulas of other sheets go by.
+const (
+	amountKey   = "amount"
+	authorKey   = "author_code"
+	categoryKey = "category_code"
+	genreKey    = "genre_code"
+	roleKey     = "role"
+	kindKey     = "kind"
+)
 
 // data writes one row for every line of the month.
 func (r *report) data() error {
@@ -40,31 +64,118 @@ func (r *report) data() error {
 	if err := s.head(r.styles.blocks[headBlock]); err != nil {
 		return err
 	}
-	for _, line := range r.Lines {
-		if err := s.put(bare, r.dataRow(line)...); err != nil {
+	amount := keyColumn(amountKey)
+	for i, line := range r.Lines {
+		row := r.dataRow(i)
+		if cell, ok := r.linked[line.ID]; ok {
+			row[amount] = formula{cell, line.Amount}
+		}
+		if err := s.put(bare, row...); err != nil {
 			return err
 		}
 	}
-	last := at(len(dataColumns)-1, max(s.row, 2)) // a table has a row
 	stripes := false
 	if err := s.stream.AddTable(&excelize.Table{
-		Range: "A1:" + last, Name: dataTable, StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
+		Range: "A1:" + at(len(dataColumns)-1, r.lastDataRow()), Name: dataTable, StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
 	}); err != nil {
 		return err
 	}
 	return s.close()
 }
 
-// dataRow is a line in the order of dataColumns.
-func (r *report) dataRow(line payroll.Line) []any {
+// Data writes the rows of a month's sheet of data as CSV in UTF-8 with BOM, which Excel
+// asks for: the same keys and lines, exact figures with a point, dates as 2026-10-05,
+// and texts whole. A text that a spreadsheet would take for a formula begins with an
+// apostrophe. The same book gives the same bytes.
+func Data(ctx context.Context, out io.Writer, b *ledger.Book) error {
+	const bom = "\ufeff"
+	if _, err := io.WriteString(out, bom); err != nil {
+		return err
+	}
+	rows := csv.NewWriter(out)
+	keys := make([]string, len(dataColumns))
+	for i, c := range dataColumns {
+		keys[i] = c.head
+	}
+	if err := rows.Write(keys); err != nil {
+		return err
+	}
+	r := newReport(&workbook{ctx: ctx}, b)
+	for i := range b.Lines {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		cells := r.dataRow(i)
+		texts := make([]string, len(cells))
+		for c, cell := range cells {
+			if text, ok := cell.(string); ok {
+				cell = inert(text)
+			}
+			texts[c] = fmt.Sprint(cell)
+		}
+		if err := rows.Write(texts); err != nil {
+			return err
+		}
+	}
+	rows.Flush()
+	return rows.Error()
+}
+
+// lastDataRow is the last row of the table: one without lines has an empty row.
+func (r *report) lastDataRow() int { return max(len(r.Lines)+1, 2) }
+
+// dataRow is the i-th line in the order of dataColumns.
+func (r *report) dataRow(i int) []any {
+	line := r.Lines[i]
 	var article payroll.Article
 	if e := r.Article(line.Article); e != nil {
 		article = *e.Article
 	}
-	payee := r.Authors[line.Payee]
+	payee, posted := r.Authors[line.Payee], r.Posting(i)
+	voucher := ""
+	if posted.Entry != 0 {
+		voucher = fmt.Sprintf("NB%06d", posted.Entry)
+	}
 	return []any{
 		line.ID, string(line.Month), article.Ref, article.Published, article.Title, article.Category, article.Genre,
 		payee.Code, payee.Name, payee.TaxCode, string(line.Role), string(line.Kind),
 		line.Quantity, line.Coefficient, line.Unit, line.Amount, line.Adjusts,
+		posted.Debit, posted.Credit, voucher, posted.Date, posted.Budget,
+		r.code(ledger.ByCategory, article.Category), r.code(ledger.ByGenre, article.Genre),
 	}
+}
+
+// keyColumn is the place of a key among dataColumns.
+func keyColumn(key string) int {
+	return slices.IndexFunc(dataColumns, func(c column) bool { return c.head == key })
+}
+
+// codesOf are the codes of a total's rows by TextKey of their names: formulas go by
+// them, since a name may hold what a criterion takes for a wildcard or a comparison.
+func codesOf(t ledger.Total) map[string]string {
+	letter := map[ledger.By]string{ledger.ByCategory: "C", ledger.ByGenre: "G"}[t.By]
+	codes := make(map[string]string, len(t.Rows))
+	for i, row := range t.Rows {
+		codes[payroll.TextKey(row.Key)] = fmt.Sprintf("%s%03d", letter, i+1)
+	}
+	return codes
+}
+
+// code is the code of a category or genre in this workbook.
+func (r *report) code(by ledger.By, name string) string { return r.codes[by][payroll.TextKey(name)] }
+
+// dataRange is the cells of a key.
+func (r *report) dataRange(key string) string {
+	column := keyColumn(key)
+	return fmt.Sprintf("%s!%s:%s", quoted(r.say(dataSheet)), absolute(column, 2), absolute(column, r.lastDataRow()))
+}
+
+// sumIfs is the sum of the amounts of the lines whose keys have values: pairs of a key
+// and a criterion, an expression.
+func (r *report) sumIfs(pairs ...string) string {
+	of := "SUMIFS(" + r.dataRange(amountKey)
+	for i := 0; i < len(pairs); i += 2 {
+		of += "," + r.dataRange(pairs[i]) + "," + pairs[i+1]
+	}
+	return of + ")"
 }

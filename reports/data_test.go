@@ -21,7 +21,8 @@ func TestDataKeysAndTable(t *testing.T) {
 		f := workbook(t, b, lang)
 		data := read(t, f, sheet, 1)
 		want := strings.Fields(`line_id period article_id published_on title category genre author_code author_name
-			tax_code role kind quantity coefficient unit amount adjusts`)
+			tax_code role kind quantity coefficient unit amount adjusts debit credit voucher_no posting_date budget_code
+			category_code genre_code`)
 		if !slices.Equal(data.head, want) {
 			t.Errorf("%q, want %q", data.head, want)
 		}
@@ -30,7 +31,7 @@ func TestDataKeysAndTable(t *testing.T) {
 			t.Errorf("%d rows, want 13", len(data.rows))
 		}
 		tables, err := f.GetTables(sheet)
-		if err != nil || len(tables) != 1 || tables[0].Name != "DuLieu" || tables[0].Range != "A1:Q14" {
+		if err != nil || len(tables) != 1 || tables[0].Name != "DuLieu" || tables[0].Range != "A1:X14" {
 			t.Error(tables, err)
 		}
 		if merged, err := f.GetMergeCells(sheet); err != nil || len(merged) != 0 {

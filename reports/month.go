@@ -15,15 +15,19 @@ import (
 
 // Month writes the workbook of a month to path. The file is written beside path
 // and renamed when it is whole: a failure or a cancelled ctx leaves no file, and
-// one that was there before as it was. The same book and options give the same bytes.
-func Month(ctx context.Context, b *ledger.Book, path string, o Options) error {
+// one that was there before as it was. found is what a check found in the month, with
+// its words. The same book, findings and options give the same bytes.
+func Month(ctx context.Context, b *ledger.Book, found []payroll.Finding, path string, o Options) error {
 	w, err := newWorkbook(ctx, b.Imprint, o, ofMonthTitle, b.Month)
 	if err != nil {
 		return err
 	}
 	defer w.close()
 	r := newReport(w, b)
-	for _, write := range []func() error{r.authors, r.categories, r.articles, r.data} {
+	for _, write := range []func() error{
+		r.authors, r.categories, r.genres, r.pivot, r.articles, r.adjustments,
+		func() error { return r.findings(found) }, r.monthCharts, r.data, r.meta,
+	} {
 		if err := write(); err != nil {
 			return err
 		}
@@ -36,13 +40,19 @@ type report struct {
 	*workbook
 	*ledger.Book
 
-	paid  map[int64]*paid // by the ledger's number of the article
-	month paid
-	mass  payroll.Dong // what all lines come to without their signs: no sum of them is wider
+	paid    map[int64]*paid // by the ledger's number of the article
+	month   paid
+	mass    payroll.Dong             // what all lines come to without their signs: no sum of them is wider
+	linesOf map[int64][]payroll.Line // of the month's articles, by their number
+	linked  map[string]string        // by the ID of a line that follows a cell: that cell
+	codes   map[ledger.By]map[string]string
 }
 
 func newReport(w *workbook, b *ledger.Book) *report {
-	r := &report{workbook: w, Book: b, paid: make(map[int64]*paid, len(b.Entries))}
+	r := &report{
+		workbook: w, Book: b, paid: make(map[int64]*paid, len(b.Entries)), linesOf: make(map[int64][]payroll.Line, len(b.Entries)),
+		linked: make(map[string]string), codes: make(map[ledger.By]map[string]string),
+	}
 	for _, line := range b.Lines {
 		r.mass += max(line.Amount, -line.Amount)
 		r.month.add(line)
@@ -53,6 +63,10 @@ func newReport(w *workbook, b *ledger.Book) *report {
 			r.paid[line.Article] = new(paid)
 		}
 		r.paid[line.Article].add(line)
+		r.linesOf[line.Article] = append(r.linesOf[line.Article], line)
+	}
+	for _, by := range []ledger.By{ledger.ByCategory, ledger.ByGenre} {
+		r.codes[by] = codesOf(b.Total(by))
 	}
 	return r
 }
@@ -108,32 +122,18 @@ func (p *paid) gross() payroll.Dong { return p.text + p.photo + p.encouragement 
 // encouragement or other lines has no column for them.
 func (r *report) amountColumns() []column {
 	money := func(head phrase) column { return column{r.say(head), widthFor(r.mass), asMoney} }
+	sparse := func(head phrase) column { return column{r.say(head), widthFor(r.mass), asSparse} }
 	columns := []column{money(textPart), money(photoPart), money(royalty)}
 	if r.month.encouraged {
-		columns = append(columns, money(encouragement))
+		columns = append(columns, sparse(encouragement))
 	}
 	if r.month.others {
-		columns = append(columns, money(otherAmounts))
+		columns = append(columns, sparse(otherAmounts))
 	}
 	if r.month.encouraged || r.month.others {
 		columns = append(columns, money(total))
 	}
 	return columns
-}
-
-// amounts are p's values in the order of amountColumns.
-func (r *report) amounts(p paid) []any {
-	values := []any{p.text, p.photo, p.text + p.photo}
-	if r.month.encouraged {
-		values = append(values, blankZero(p.encouragement))
-	}
-	if r.month.others {
-		values = append(values, blankZero(p.other))
-	}
-	if r.month.encouraged || r.month.others {
-		values = append(values, p.gross())
-	}
-	return values
 }
 
 // blankZero leaves a cell empty where there is no amount to speak of.

@@ -29,7 +29,7 @@ func (r *report) reasons() map[string][]payroll.Code {
 
 // remark says why an article gives no money, or not all of it, and what is special
 // about its amount.
-func (d *details) remark(e *ledger.Entry) string {
+func (d *detailSheet) remark(e *ledger.Entry) string {
 	var remarks []string
 	if e.Status != payroll.Approved {
 		remarks = append(remarks, d.say(unpaidStatuses[e.Status])+d.statusWords(e))
@@ -48,7 +48,7 @@ func (d *details) remark(e *ledger.Entry) string {
 }
 
 // statusWords are the cells of a status that is not understood.
-func (d *details) statusWords(e *ledger.Entry) string {
+func (d *detailSheet) statusWords(e *ledger.Entry) string {
 	if e.Status != payroll.Unknown && e.Status != payroll.Conflict {
 		return ""
 	}
@@ -62,7 +62,7 @@ func (d *details) statusWords(e *ledger.Entry) string {
 }
 
 // sources says which parts of an approved article are never paid.
-func (d *details) sources(e *ledger.Entry) []string {
+func (d *detailSheet) sources(e *ledger.Entry) []string {
 	if e.Status != payroll.Approved {
 		return nil
 	}
@@ -86,7 +86,7 @@ func (d *details) sources(e *ledger.Entry) []string {
 // held is what an article would give if what stands in its way were settled: its
 // status, or who is to be paid. Rejected and draft articles will never give it,
 // nor do sources.
-func (d *details) held(e *ledger.Entry) payroll.Dong {
+func (d *detailSheet) held(e *ledger.Entry) payroll.Dong {
 	switch {
 	case e.Err != nil, e.Status == payroll.Rejected, e.Status == payroll.Draft:
 		return 0

@@ -11,6 +11,7 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"regexp"
 	"slices"
 )
 
@@ -18,17 +19,28 @@ import (
 // their names, whichever was written first, so that the same sheets give the
 // same bytes, and stops when its context is cancelled.
 type parts struct {
-	ctx  context.Context
-	out  *zip.Writer
-	list []*part
+	ctx   context.Context
+	out   *zip.Writer
+	list  []*part
+	types bytes.Buffer // the list of the parts
 }
 
 func newParts(ctx context.Context, w io.Writer) *parts {
 	return &parts{ctx: ctx, out: zip.NewWriter(w)}
 }
 
+// contentTypes is the part that lists the others.
+const contentTypes = "[Content_Types].xml"
+
 // Create begins a part; the one before it is complete.
 func (p *parts) Create(name string) (io.Writer, error) {
+	if name == contentTypes {
+		return &p.types, nil
+	}
+	return p.create(name)
+}
+
+func (p *parts) create(name string) (*part, error) {
 	next := &part{ctx: p.ctx, header: zip.FileHeader{Name: name, Method: zip.Deflate}, sum: crc32.NewIEEE()}
 	var err error
 	if next.deflate, err = flate.NewWriter(&next.packed, flate.DefaultCompression); err != nil {
@@ -41,8 +53,29 @@ func (p *parts) Create(name string) (io.Writer, error) {
 // AddFS is not what a workbook needs; excelize's interface has it.
 func (p *parts) AddFS(fs.FS) error { return errors.ErrUnsupported }
 
+// typeElement is an element of the list of parts, which has them as a map gave them.
+var typeElement = regexp.MustCompile(`<(Default|Override) [^>]*></(Default|Override)>`)
+
+// sortedTypes is the list of parts in order.
+func (p *parts) sortedTypes() []byte {
+	elements := typeElement.FindAll(p.types.Bytes(), -1)
+	slices.SortFunc(elements, bytes.Compare) // "Default" stays before "Override"
+	next := -1
+	return typeElement.ReplaceAllFunc(p.types.Bytes(), func([]byte) []byte {
+		next++
+		return elements[next]
+	})
+}
+
 // Close writes the parts.
 func (p *parts) Close() error {
+	types, err := p.create(contentTypes)
+	if err != nil {
+		return err
+	}
+	if _, err := types.Write(p.sortedTypes()); err != nil {
+		return err
+	}
 	slices.SortFunc(p.list, func(a, b *part) int { return cmp.Compare(a.header.Name, b.header.Name) })
 	for _, part := range p.list {
 		if err := p.ctx.Err(); err != nil {

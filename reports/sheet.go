@@ -74,7 +74,8 @@ func (s *sheet) add() error {
 	return err
 }
 
-// setUpPage makes the sheet print on A4, one page wide, its head on every page.
+// setUpPage makes the sheet print on A4, one page wide, its head, if it has one, on
+// every page.
 func (s *sheet) setUpPage(head int) error {
 	const a4 = 9
 	fit, paper, one, any := true, a4, 1, 0
@@ -103,6 +104,9 @@ func (s *sheet) setUpPage(head int) error {
 	// What a template says of the sheet's extent is not true of this one.
 	if err := s.file.SetSheetDimension(s.name, ""); err != nil {
 		return err
+	}
+	if head == 0 {
+		return nil
 	}
 	return s.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: s.name,

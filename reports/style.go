@@ -12,6 +12,7 @@ const (
 	asDate               // dd/mm/yyyy
 	asCount              // whole number
 	asMoney              // đồng; a unit with a fraction shows it
+	asSparse             // đồng; 0 shows nothing
 	asFigure             // exact decimal, shown as it is
 	asShare              // percent
 	forms
@@ -23,6 +24,7 @@ type look int
 const (
 	body  look = iota
 	muted      // nothing is paid for it
+	alert      // what must be settled, in red
 	sum
 	bare // the sheet for import: no rules, no wrapping
 	looks
@@ -54,13 +56,15 @@ const (
 	tint   = "E7EEF6" // of the accent, behind heads and sums
 	rule   = "BFC7D1"
 	grey   = "7A7A7A"
+	red    = "C00000"
 	center = "center"
 	whole  = "#,##0"
 	partly = "#,##0.0#####"
+	sparse = "#,##0;-#,##0;"
 )
 
 var formats = [forms]string{
-	asCode: "@", asDate: "dd/mm/yyyy", asCount: whole, asMoney: whole, asShare: "0.00%",
+	asCode: "@", asDate: "dd/mm/yyyy", asCount: whole, asMoney: whole, asSparse: sparse, asShare: "0.00%",
 }
 
 // styles are the numbers of a workbook's styles.
@@ -119,6 +123,8 @@ func cellStyle(form form, l look, format string) *excelize.Style {
 		return s
 	case muted:
 		s.Font.Color = grey
+	case alert:
+		s.Font.Color = red
 	case sum:
 		s.Font.Bold = true
 		s.Fill = filled()

@@ -27,21 +27,27 @@ type phrase struct{ vi, en string }
 var (
 	authorsSheet    = phrase{"Tổng hợp tác giả", "Authors"}
 	categoriesSheet = phrase{"Tổng hợp chuyên mục", "Categories"}
+	genresSheet     = phrase{"Tổng hợp loại bài", "Genres"}
+	pivotSheet      = phrase{"Tác giả × chuyên mục", "Authors × categories"}
+	adjustmentSheet = phrase{"Điều chỉnh tháng trước", "Adjustments"}
+	findingSheet    = phrase{"Cần xem lại", "Findings"}
+	chartSheet      = phrase{"Biểu đồ", "Charts"}
 	articlesSheet   = phrase{"Chi tiết bài viết", "Articles"}
 	dataSheet       = phrase{"Dữ liệu", "Data"}
 
-	ofMonthTitle  = phrase{"Nhuận bút tháng %s", "Royalties of %s"}
-	royaltySheet  = phrase{"Bảng tổng hợp nhuận bút", "Royalties"}
-	royaltyDetail = phrase{"Bảng kê chi tiết nhuận bút", "Royalties in detail"}
-	byAuthor      = phrase{"Theo tác giả", "By author"}
-	byCategory    = phrase{"Theo chuyên mục", "By category"}
-	byGenre       = phrase{"Theo loại bài viết", "By genre"}
-	byArticle     = phrase{"Theo bài viết", "By article"}
-	ofMonth       = phrase{"%s tháng %s năm %d", "%s — %s %d"}
-	fromTo        = phrase{"%s, từ ngày %s đến ngày %s", "%s, from %s to %s"}
-	currency      = phrase{"Đơn vị tính: đồng", "Unit: đồng (VND)"}
-	bases         = phrase{"Căn cứ: %s.", "Legal bases: %s."}
-	page          = phrase{"Trang", "Page"}
+	ofMonthTitle        = phrase{"Nhuận bút tháng %s", "Royalties of %s"}
+	royaltySheet        = phrase{"Bảng tổng hợp nhuận bút", "Royalties"}
+	royaltyDetail       = phrase{"Bảng kê chi tiết nhuận bút", "Royalties in detail"}
+	byAuthor            = phrase{"Theo tác giả", "By author"}
+	byCategory          = phrase{"Theo chuyên mục", "By category"}
+	byGenre             = phrase{"Theo loại bài viết", "By genre"}
+	byArticle           = phrase{"Theo bài viết", "By article"}
+	byAuthorAndCategory = phrase{"Theo tác giả và chuyên mục", "By author and category"}
+	ofMonth             = phrase{"%s tháng %s năm %d", "%s — %s %d"}
+	fromTo              = phrase{"%s, từ ngày %s đến ngày %s", "%s, from %s to %s"}
+	currency            = phrase{"Đơn vị tính: đồng", "Unit: đồng (VND)"}
+	bases               = phrase{"Căn cứ: %s.", "Legal bases: %s."}
+	page                = phrase{"Trang", "Page"}
 
 	budgetUnit      = phrase{"Mã ĐVQHNS: %s", "Budget unit code: %s"}
 	amountInWords   = phrase{"Bằng chữ: %s.", "In words: %s."}
@@ -80,6 +86,29 @@ var (
 	held                = phrase{"Chưa được trả", "Not yet payable"}
 	note                = phrase{"Ghi chú", "Note"}
 
+	lineID          = phrase{"Dòng", "Line"}
+	matter          = phrase{"Nội dung", "Subject"}
+	adjustedLine    = phrase{"Điều chỉnh dòng", "Adjusts line"}
+	adjustedMonth   = phrase{"Của tháng", "Of month"}
+	adjustedKind    = phrase{"Khoản", "Kind"}
+	amountHead      = phrase{"Số tiền", "Amount"}
+	adjustmentTitle = phrase{"Bảng điều chỉnh nhuận bút", "Adjustments of royalties"}
+	ofClosedMonths  = phrase{"Điều chỉnh các tháng đã khóa sổ", "Of months that are closed"}
+	noAdjustments   = phrase{"Tháng này không có điều chỉnh của các tháng trước.", "This month adjusts no earlier one."}
+
+	severity      = phrase{"Mức độ", "Severity"}
+	articleIDs    = phrase{"Bài", "Articles"}
+	finding       = phrase{"Nội dung", "Finding"}
+	findingTitle  = phrase{"Những điều cần xem lại", "To be looked at"}
+	beforeClosing = phrase{"Trước khi khóa sổ", "Before the month is closed"}
+	noFindings    = phrase{"Không có gì cần xem lại.", "Nothing to be looked at."}
+
+	inPictures         = phrase{"Biểu đồ", "Charts"}
+	lastMonths         = phrase{"Nhuận bút 12 tháng gần nhất, đồng", "Royalties of the last 12 months, đồng"}
+	topAuthorsTitle    = phrase{"Tác giả có nhuận bút cao nhất, đồng", "Authors with the highest royalties, đồng"}
+	topCategoriesTitle = phrase{"Nhuận bút theo chuyên mục, đồng", "Royalties by category, đồng"}
+
+	noGenre        = phrase{"(Không có loại bài)", "(No genre)"}
 	noCategory     = phrase{"(Không có chuyên mục)", "(No category)"}
 	withoutArticle = phrase{"Các khoản không theo bài viết trong tháng", "Amounts beside the month's articles"}
 	paidOf         = phrase{"Tổng cộng (%d bài được trả trong %d bài)", "Total (%d articles paid of %d)"}
@@ -115,6 +144,12 @@ var statuses = map[payroll.Status]phrase{
 	payroll.Scheduled: {"Hẹn giờ", "Scheduled"},
 	payroll.Unknown:   {"Chưa rõ", "Unknown"},
 	payroll.Conflict:  {"Mâu thuẫn", "Conflict"},
+}
+
+// severities are the words of a finding's severity.
+var severities = map[payroll.Severity]phrase{
+	payroll.Blocking: {"Chặn khóa sổ", "Blocks closing"},
+	payroll.Warning:  {"Lưu ý", "Warning"},
 }
 
 // unpaidStatuses say why a status is not paid.

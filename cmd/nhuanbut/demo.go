@@ -94,12 +94,12 @@ func (a *app) demo(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	b, err := l.Book(ctx, demoMonth)
+	b, err := l.Report(ctx, demoMonth)
 	if err != nil {
 		return err
 	}
 	path := filepath.Join(dir, fmt.Sprintf("nhuan-but-%s.xlsx", demoMonth))
-	if err := reports.Month(ctx, b, path, reports.Options{Lang: reports.Language(a.lang)}); err != nil {
+	if err := reports.Month(ctx, b, a.findings(b), path, reports.Options{Lang: reports.Language(a.lang)}); err != nil {
 		return err
 	}
 	total, found := b.Total(ledger.ByAuthor), a.findings(b)

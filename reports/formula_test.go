@@ -1,0 +1,262 @@
+package reports_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+	"nhuanbut/reports"
+)
+
+// randomMonth is an article list with coefficients of up to four decimals, so that
+// parts are no whole đồng, with articles that are shared, unpaid, lump sums, of a
+// source, and with blank cells. It is the same for the same seed.
+func randomMonth(seed uint64, articles int) string {
+	r := rand.New(rand.NewPCG(seed, 0))
+	pick := func(words ...string) string { return words[r.IntN(len(words))] }
+	coefficient := func(most int) string {
+		decimals := []int{0, 1, 2, 4}[r.IntN(4)] // three could be thousands
+		if r.IntN(5) == 0 {
+			return ""
+		}
+		return strconv.FormatFloat(float64(r.IntN(most*10_000))/10_000, 'f', decimals, 64)
+	}
+	var csv strings.Builder
+	csv.WriteString("ID,Tiêu đề,Ngày xuất bản,Phân loại,Loại bài viết,Tác giả,Tác giả ảnh,Hệ số tin,Hệ số ảnh,Số Ảnh,Số Trang,Hệ số lương cơ sở,Hệ số khuyến khích,Số tiền,Approval Status\n")
+	for i := range articles {
+		author := fmt.Sprintf("Tác giả %d", r.IntN(12))
+		if r.IntN(4) == 0 {
+			author += fmt.Sprintf("; Người %d", r.IntN(5))
+		}
+		fmt.Fprintf(&csv, "%d,Bài %d,%02d/10/2026,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", i+1, i+1, 1+r.IntN(31),
+			pick("Kinh tế", "Thời sự", "*", "?", "=1", `">0"`, ""), pick("Tin", "Ảnh", "Ký", ""),
+			pick(author, author, author, author, "TTXVN", "", author+"; TTXVN"), pick("", "", "", "Dũng", "An; Bình"),
+			coefficient(9), coefficient(2), pick("", "1", "3", "7"), pick("", "1", "2"), pick("", "", "", "0.1", "0.0973"),
+			pick("", "", "", "1.2", "1.3333"), pick("", "", "", "500000"), pick("Approved", "Approved", "Approved", "Pending"))
+	}
+	return csv.String()
+}
+
+// policies are the ways of a newsroom that formulas follow.
+var policies = map[string]map[string]string{
+	"usual":    {},
+	"thousand": {ledger.RoundTo: "1000"},
+	"pages":    {ledger.TextByPages: "yes", ledger.PhotoCoefficients: "total", ledger.RoundTo: "10"},
+}
+
+func policyBook(t testing.TB, csv string, policy map[string]string) *ledger.Book {
+	return book(t, csv, func(l *ledger.Ledger) {
+		for key, value := range policy {
+			if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := l.ConfirmAuthors(t.Context(), []string{"TTXVN"}, payroll.Source); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.AddLine(t.Context(), ledger.NewLine{Month: "2026-10", Author: "Tác giả 1", Kind: payroll.QuotaKind, Amount: 777, Basis: "Định mức"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// formulas are the formulas of a workbook with the values that its cells have, by sheet and cell.
+func formulas(t testing.TB, f *excelize.File) map[[2]string][2]string {
+	t.Helper()
+	got := make(map[[2]string][2]string)
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for y, row := range rows {
+			for x, value := range row {
+				cell, err := excelize.CoordinatesToCellName(x+1, y+1)
+				if err != nil {
+					t.Fatal(err)
+				}
+				of, err := f.GetCellFormula(sheet, cell)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if of != "" {
+					got[[2]string{sheet, cell}] = [2]string{of, value}
+				}
+			}
+		}
+	}
+	return got
+}
+
+// same reports whether two raw values of a cell are one đồng, or one share.
+func same(a, b string) bool {
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return errX == nil && errY == nil && x-y < 1e-9 && y-x < 1e-9
+}
+
+// What a spreadsheet works out is what the ledger has: here by excelize's own engine.
+func TestFormulasComeToTheLedgersFigures(t *testing.T) {
+	for name, policy := range policies {
+		t.Run(name, func(t *testing.T) {
+			f := workbook(t, policyBook(t, randomMonth(1, 150), policy), reports.Vietnamese)
+			all := formulas(t, f)
+			count := make(map[string]int)
+			for at, has := range all {
+				got, err := f.CalcCellValue(at[0], at[1], excelize.Options{RawCellValue: true})
+				if err != nil || !same(got, has[1]) {
+					t.Errorf("%s %s: =%s comes to %s, has %s (%v)", at[0], at[1], has[0], got, has[1], err)
+				}
+				count[at[0]]++
+			}
+			for _, sheet := range []string{"Tổng hợp tác giả", "Tổng hợp chuyên mục", "Tổng hợp loại bài", "Tác giả × chuyên mục", "Chi tiết bài viết", "Dữ liệu"} {
+				if count[sheet] < 10 {
+					t.Errorf("%s has only %d formulas", sheet, count[sheet])
+				}
+			}
+		})
+	}
+}
+
+// A coefficient that is changed in the sheet goes through to the totals, as in the
+// sheet that accountants make by hand.
+func TestFormulasAreLive(t *testing.T) {
+	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	const details = "Chi tiết bài viết"
+	articles := read(t, f, details, 5)
+	if articles.rows[0][articles.column(t, "ID")] != "1" {
+		t.Fatal(articles.rows[0])
+	}
+	cell, err := excelize.CoordinatesToCellName(articles.column(t, "Hệ số tin")+1, 6)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetCellValue(details, cell, 3); err != nil { // 2 before: 253,000 more
+		t.Fatal(err)
+	}
+	for _, sheet := range []string{"Tổng hợp tác giả", "Tổng hợp chuyên mục", "Tổng hợp loại bài", details} {
+		got := read(t, f, sheet, 5)
+		cell, err := excelize.CoordinatesToCellName(got.column(t, "Tổng cộng")+1, 5+len(got.rows))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum, err := f.CalcCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+		if err != nil || sum != strconv.Itoa(gross+253_000) {
+			t.Errorf("%s %s: %s, want %d (%v)", sheet, cell, sum, gross+253_000, err)
+		}
+	}
+}
+
+// Names are no criteria: a formula goes by the code in its row.
+func TestFormulasHaveNoNames(t *testing.T) {
+	f := workbook(t, policyBook(t, randomMonth(2, 40), nil), reports.Vietnamese)
+	for at, has := range formulas(t, f) {
+		for _, name := range []string{"Kinh tế", "Thời sự", "Tác giả 1", "*\"", "?\""} {
+			if strings.Contains(has[0], name) {
+				t.Errorf("%s %s: =%s", at[0], at[1], has[0])
+			}
+		}
+	}
+}
+
+// cached is a cell's formula with the value that is kept beside it.
+var cached = regexp.MustCompile(`(<f>[^<]*</f>)<v>[^<]*</v>`)
+
+// uncached copies a workbook without the values of its formulas.
+func uncached(t *testing.T, from, to string) {
+	t.Helper()
+	in, err := zip.OpenReader(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	removed := 0
+	for _, part := range in.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasPrefix(part.Name, "xl/worksheets/") {
+			removed += len(cached.FindAll(data, -1))
+			data = cached.ReplaceAll(data, []byte("$1"))
+		}
+		p, err := w.Create(part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.Write(data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if removed == 0 {
+		t.Fatal("no formula has a value")
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// LibreOffice works a workbook out anew, without the values that came with it, and
+// comes to the same đồng in every cell.
+func TestLibreOfficeComesToTheSameFigures(t *testing.T) {
+	soffice, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed: the formulas are not worked out with it")
+	}
+	for name, policy := range policies {
+		t.Run(name, func(t *testing.T) {
+			b := policyBook(t, randomMonth(3, 400), policy)
+			dir := t.TempDir()
+			path, bare := filepath.Join(dir, "month.xlsx"), filepath.Join(dir, "bare.xlsx")
+			if err := reports.Month(t.Context(), b, nil, path, reports.Options{}); err != nil {
+				t.Fatal(err)
+			}
+			uncached(t, path, bare)
+			profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile"))
+			cmd := exec.CommandContext(t.Context(), soffice, profile, "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out"), bare)
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			f, err := excelize.OpenFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer f.Close()
+			anew, err := excelize.OpenFile(filepath.Join(dir, "out", "bare.xlsx"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer anew.Close()
+			all := formulas(t, f)
+			for at, has := range all {
+				got, err := anew.GetCellValue(at[0], at[1], excelize.Options{RawCellValue: true})
+				if err != nil || !same(got, has[1]) {
+					t.Errorf("%s %s: =%s comes to %q, has %s (%v)", at[0], at[1], has[0], got, has[1], err)
+				}
+			}
+			t.Logf("%d formulas", len(all))
+		})
+	}
+}
