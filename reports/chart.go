@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -70,7 +69,7 @@ func (w *workbook) charts(name, title, below string, list ...series) error {
 	for _, one := range list {
 		height := 260
 		if one.lying {
-			height = 80 + 24*len(one.names)
+			height = 110 + 24*len(one.names)
 		}
 		if err := w.chart(name, one, row, uint(height)); err != nil {
 			return err
@@ -115,7 +114,6 @@ func (w *workbook) chart(sheet string, s series, row int, height uint) error {
 	if s.lying {
 		kind = excelize.Bar
 	}
-	room := 1.2 * float64(max(slices.Max(s.values), 1)) // a length on paper, for the amount beside the longest bar
 	text := excelize.Font{Family: font, Size: 10, Color: "404040"}
 	return w.file.AddChart(sheet, at(0, row), &excelize.Chart{
 		Type: kind,
@@ -127,7 +125,7 @@ func (w *workbook) chart(sheet string, s series, row int, height uint) error {
 		Legend:    excelize.ChartLegend{Position: "none"},
 		Dimension: excelize.ChartDimension{Width: chartWidth, Height: height},
 		XAxis:     excelize.ChartAxis{ReverseOrder: s.lying, Font: text},
-		YAxis:     excelize.ChartAxis{None: true, Maximum: &room}, // each bar bears its amount
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: text, NumFmt: excelize.ChartNumFmt{CustomNumFmt: whole}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: whole}},
 		GapWidth:  &gap,
 	})

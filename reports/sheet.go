@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,7 +28,11 @@ type sheet struct {
 	values  []any // pointers to cells
 }
 
-const portrait = 125.0 // characters that A4 takes upright in readable print
+// Widths of whole sheets, in characters.
+const (
+	narrowest = 90.0  // that titles and signatures need
+	portrait  = 125.0 // that A4 takes upright in readable print
+)
 
 // open begins a sheet whose table has its head in row head; that row is repeated
 // on every page and stays in sight with what is above it and the first columns.
@@ -36,6 +41,10 @@ func (w *workbook) open(name string, columns []column, head, frozen int) (*sheet
 	for i := range s.cells {
 		s.values = append(s.values, &s.cells[i])
 		s.columns[i].width = max(columns[i].width, headWidth(columns[i].head))
+	}
+	if missing := narrowest - s.width(); missing > 0 && head > 1 {
+		widest := slices.MaxFunc(s.columns, func(a, b column) int { return cmp.Compare(a.width, b.width) })
+		s.columns[slices.Index(s.columns, widest)].width += missing
 	}
 	if err := s.add(); err != nil {
 		return nil, err
