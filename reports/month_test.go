@@ -78,7 +78,7 @@ func book(t testing.TB, csv string, act func(*ledger.Ledger)) *ledger.Book {
 	if act != nil {
 		act(l)
 	}
-	b, err := l.Book(ctx, "2026-10")
+	b, err := l.Report(ctx, "2026-10")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,8 +26,17 @@ const (
 	demoClosed = payroll.Month("2026-09") // closed and paid
 	demoPaid   = payroll.Date("2026-10-10")
 	demoMonth  = payroll.Month("2026-10")
-	demoUnit   = "Cổng thông tin điện tử tỉnh Sông Lam"
 )
+
+// demoSettings are what the sample's sheets print.
+var demoSettings = []ledger.Setting{
+	{Key: ledger.UnitName, Value: "Cổng thông tin điện tử tỉnh Sông Lam"},
+	{Key: ledger.UnitParent, Value: "UBND tỉnh Sông Lam"},
+	{Key: ledger.UnitPlace, Value: "Sông Lam"},
+	{Key: ledger.SignPreparer, Value: "Ngô Thị Mai Hoa"},
+	{Key: ledger.SignAccountant, Value: "Tạ Văn Bách"},
+	{Key: ledger.SignManager, Value: "Lương Quang Định"},
+}
 
 // demoStaff are the sample newsroom's own; who else writes in the closed month
 // contributes to it, but for the source. Who is new in the open month is still to be
@@ -139,8 +148,10 @@ func copySample(dir string) ([]string, error) {
 // fillSample takes the exports in, a month at a time: the first month is closed and
 // paid before the second comes.
 func fillSample(ctx context.Context, l *ledger.Ledger, files []string) (run ledger.Run, err error) {
-	if _, err := l.SetSetting(ctx, ledger.UnitName, demoUnit, ""); err != nil {
-		return run, err
+	for _, s := range demoSettings {
+		if _, err := l.SetSetting(ctx, s.Key, s.Value, ""); err != nil {
+			return run, err
+		}
 	}
 	o := ledger.ImportOptions{Source: ledger.MainSource}
 	if _, err := l.Import(ctx, files[:1], o); err != nil {
