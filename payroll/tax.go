@@ -3,6 +3,8 @@ package payroll
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -129,6 +131,21 @@ func (w Withholding) Rule() string {
 		return string(Staff)
 	}
 	return ""
+}
+
+// RuleParts takes apart what Rule gave: the threshold in đồng, 0 where the rule names
+// none; the rate, "10%", "" where nothing is withheld; and the legal basis.
+func RuleParts(rule string) (threshold Dong, rate, basis string) {
+	rate, basis, _ = strings.Cut(rule, ": ")
+	if below, ok := strings.CutPrefix(rate, "< "); ok {
+		below, rate, _ = strings.Cut(below, ", ")
+		n, _ := strconv.ParseInt(below, 10, 64) // as Rule wrote it
+		threshold = Dong(n)
+	}
+	if !strings.HasSuffix(rate, "%") {
+		rate = ""
+	}
+	return threshold, rate, basis
 }
 
 // inForce is the rate of that name in force on a day, or NoRate.

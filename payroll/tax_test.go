@@ -159,6 +159,25 @@ func TestWithholdBases(t *testing.T) {
 	}
 }
 
+func TestRuleParts(t *testing.T) {
+	for rule, want := range map[string]struct {
+		threshold   payroll.Dong
+		rate, basis string
+	}{
+		"10%: NĐ 253/2026/NĐ-CP, Đ.50.2": {0, "10%", "NĐ 253/2026/NĐ-CP, Đ.50.2"},
+		"7.5%: A: B":                     {0, "7.5%", "A: B"},
+		"< 5000000: NĐ 253":              {5_000_000, "", "NĐ 253"},
+		"< 5000000, 10%: NĐ 253":         {5_000_000, "10%", "NĐ 253"},
+		"08/CK-TNCN: NĐ 253":             {0, "", "NĐ 253"},
+		"staff":                          {0, "", ""},
+		"":                               {0, "", ""},
+	} {
+		if threshold, rate, basis := payroll.RuleParts(rule); threshold != want.threshold || rate != want.rate || basis != want.basis {
+			t.Errorf("%q: %d, %q, %q", rule, threshold, rate, basis)
+		}
+	}
+}
+
 func TestWithholdWithoutRate(t *testing.T) {
 	noThreshold := payroll.NewRates([]payroll.Rate{{Name: payroll.TaxRate, From: "2013-10-01", Value: num("0.1"), Basis: oldLaw}})
 	ended := payroll.NewRates([]payroll.Rate{
