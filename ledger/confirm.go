@@ -91,13 +91,8 @@ func (t *tx) paymentsOf(id int64, author string) (rules, Run, []Payment, error) 
 // confirm posts one payment: it debits the payables that were credited, credits the
 // tax withheld and the cash, or the salary payable to staff.
 func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error {
-	a := r.authors[p.author]
-	now, err := a.withhold(r, p.Gross, day)
-	if err != nil {
+	if err := r.sameTax(p, day); err != nil {
 		return err
-	}
-	if now.Tax != p.Tax || now.Case != p.TaxCase || now.Rule() != p.TaxRule {
-		return payroll.Refuse(TaxRuleChanged, p.Author, ruled(p.TaxCase, p.TaxRule), p.Tax, ruled(now.Case, now.Rule()), now.Tax)
 	}
 	lines, err := t.posted(r.authors, `id IN (SELECT posted_line_id FROM payment_line WHERE payment_id = $1)`, p.ID)
 	if err != nil {
@@ -115,8 +110,22 @@ func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error 
 		postings = addPayable(postings, payable{line.account, line.payee}, line.Amount)
 	}
 	tax := signed(r.at(TaxAccount, r.calendar.MonthOf(day)), ForTax, 0, -p.Tax)
-	postings = withoutZero(append(postings, tax, r.paidFrom(method, day, a.ID, p.Net)))
+	postings = withoutZero(append(postings, tax, r.paidFrom(method, day, r.authors[p.author].ID, p.Net)))
 	return t.step(p, StatusConfirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
+}
+
+// sameTax refuses a payment whose tax, or the rule that it is by, is another on a day
+// than it was in the run.
+func (r rules) sameTax(p Payment, day payroll.Date) error {
+	a := r.authors[p.author]
+	now, err := a.withhold(r, p.Gross, day)
+	if err != nil {
+		return err
+	}
+	if now.Tax != p.Tax || now.Case != p.TaxCase || now.Rule() != p.TaxRule {
+		return payroll.Refuse(TaxRuleChanged, p.Author, ruled(p.TaxCase, p.TaxRule), p.Tax, ruled(now.Case, now.Rule()), now.Tax)
+	}
+	return nil
 }
 
 // ruled is a rule of tax, or the case where there is none.

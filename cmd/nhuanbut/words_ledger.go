@@ -56,7 +56,7 @@ var ledgerMessages = map[string]words{
 	"error.payees-merged":      {"%[1]s có hai lần chi trong đợt %[2]s vì hai tác giả đã gộp làm một: thuế phải tính chung", "%[1]s has two payments in run %[2]s, since authors were merged: the tax is on both together"},
 	"hint.payees-merged":       {"hủy cả hai (nhuanbut pay void %[2]s --author \"%[1]s\") rồi lập đợt chi mới", "void both (nhuanbut pay void %[2]s --author \"%[1]s\") and run the payment again"},
 	"error.bad-method":         {"không có cách chi “%[1]s”", "there is no method “%[1]s”"},
-	"error.tax-rule-changed":   {"%[1]s: quy định thuế lúc lập đợt chi là “%[2]s” (%[3]s đồng), vào ngày xác nhận là “%[4]s” (%[5]s đồng)", "%[1]s: the run withholds by “%[2]s” (%[3]s đồng), on the day of confirming the rule is “%[4]s” (%[5]s đồng)"},
+	"error.tax-rule-changed":   {"%[1]s: quy định thuế lúc lập đợt chi là “%[2]s” (%[3]s đồng), nay theo ngày chi và diện của tác giả là “%[4]s” (%[5]s đồng)", "%[1]s: the run withholds by “%[2]s” (%[3]s đồng), by the day of payment and what the author is now the rule is “%[4]s” (%[5]s đồng)"},
 	"hint.tax-rule-changed":    {"nếu ngày và diện của tác giả đã ghi đúng thì hủy khoản này (nhuanbut pay void) rồi lập đợt chi mới với --date là ngày chi thật", "void the payment (nhuanbut pay void) and run it again with the day on which it is really paid"},
 	"error.nothing-to-collect": {"%[1]s không nợ lại: số dư %[2]s đồng", "%[1]s owes nothing: the balance is %[2]s đồng"},
 	"error.nothing-to-remit":   {"không còn thuế đã khấu trừ phải nộp tính đến %[1]s", "no withheld tax is left to remit up to %[1]s"},

@@ -11,4 +11,8 @@ var reportWords = map[string]words{
 	},
 	"flag.report.date": {"ngày ghi trên bảng; mặc định là ngày của lần ghi sổ cuối", "day that the sheets are dated with; that of the ledger's last entry by default"},
 	"flag.report.csv":  {"ghi thêm trang Dữ liệu thành CSV bên cạnh; -o TỆP.csv: chỉ ghi CSV", "the sheet of data as CSV too, beside the workbook; -o FILE.csv: CSV alone"},
+
+	// The workbook of a run of payments.
+	"error.not-to-authors": {"đợt %[1]s là nộp thuế, không chi cho tác giả, nên không có bảng thanh toán", "run %[1]s remits tax and pays no authors, so that it has no payment table"},
+	"hint.not-to-authors":  {"xem đợt nộp thuế bằng nhuanbut pay show %[1]s", "see it with nhuanbut pay show %[1]s"},
 }
