@@ -34,7 +34,7 @@ func (w *workbook) charts(name, title, below string, list ...series) error {
 	if err := s.add(); err != nil {
 		return err
 	}
-	if err := s.setUpPage(0); err != nil {
+	if err := s.setUpPage(0, 0); err != nil {
 		return err
 	}
 	for i, line := range []struct {

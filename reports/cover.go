@@ -51,11 +51,15 @@ func (s *sheet) cover(title, below string) error {
 
 // inWords writes an amount in words below a table.
 func (s *sheet) inWords(amount payroll.Dong) error {
-	words := payroll.InEnglish(amount)
-	if s.lang != English {
-		words = s.imprint.Wording.InWords(amount)
+	return s.foot(wordsBlock, s.say(amountInWords, s.spelled(amount)))
+}
+
+// spelled is an amount in the words of the workbook's language.
+func (w *workbook) spelled(amount payroll.Dong) string {
+	if w.lang == English {
+		return payroll.InEnglish(amount)
 	}
-	return s.foot(wordsBlock, s.say(amountInWords, words))
+	return w.imprint.Wording.InWords(amount)
 }
 
 // foot writes text across the sheet, as high as it needs.
@@ -79,12 +83,26 @@ func (w *workbook) signers() []signer {
 }
 
 // signatures writes place and date, where everybody signs, and the state of the ledger
-// that is signed: the chain's head, which verify --against takes.
+// that is signed.
 func (s *sheet) signatures(by []signer) error {
+	if err := s.sign(s.placeAndDate(), by); err != nil {
+		return err
+	}
+	return s.ledgerState()
+}
+
+// ledgerState writes which state of the ledger is signed: the chain's head, which
+// verify --against takes.
+func (s *sheet) ledgerState() error {
+	return s.foot(stateBlock, s.say(state, s.imprint.Head, s.imprint.At.In(payroll.Vietnam).Format("02/01/2006 15:04")))
+}
+
+// sign writes when and where, and where everybody signs.
+func (s *sheet) sign(when string, by []signer) error {
 	s.row++
 	groups := s.split(len(by))
 	on := make([]string, len(by))
-	on[len(by)-1] = s.placeAndDate()
+	on[len(by)-1] = when
 	if err := s.across(groups, dateBlock, on, 18); err != nil {
 		return err
 	}
@@ -106,7 +124,7 @@ func (s *sheet) signatures(by []signer) error {
 		return err
 	}
 	s.row++
-	return s.foot(stateBlock, s.say(state, s.imprint.Head, s.imprint.At.In(payroll.Vietnam).Format("02/01/2006 15:04")))
+	return nil
 }
 
 // placeAndDate is where and when a sheet is signed.

@@ -23,7 +23,8 @@ type sheet struct {
 	name    string
 	columns []column
 	stream  *excelize.StreamWriter
-	row     int // the last one written
+	row     int     // the last one written
+	lowest  float64 // the least height of a row of the table, points; 0 is the program's own
 	cells   []excelize.Cell
 	values  []any // pointers to cells
 }
@@ -37,32 +38,39 @@ const (
 // open begins a sheet whose table has its head in row head; that row is repeated
 // on every page and stays in sight with what is above it and the first columns.
 func (w *workbook) open(name string, columns []column, head, frozen int) (*sheet, error) {
-	s := &sheet{workbook: w, name: name, columns: slices.Clone(columns), cells: make([]excelize.Cell, len(columns))}
-	for i := range s.cells {
-		s.values = append(s.values, &s.cells[i])
-		s.columns[i].width = max(columns[i].width, headWidth(columns[i].head))
-	}
-	if missing := narrowest - s.width(); missing > 0 && head > 1 {
-		widest := slices.MaxFunc(s.columns, func(a, b column) int { return cmp.Compare(a.width, b.width) })
-		s.columns[slices.Index(s.columns, widest)].width += missing
-	}
-	if err := s.add(); err != nil {
-		return nil, err
-	}
-	if err := s.setUpPage(head); err != nil {
-		return nil, err
-	}
-	var err error
-	if s.stream, err = w.file.NewStreamWriter(name); err != nil {
+	s, err := w.begin(name, columns, head, head)
+	if err != nil {
 		return nil, err
 	}
 	pane := "bottomLeft"
 	if frozen > 0 {
 		pane = "bottomRight"
 	}
-	if err := s.stream.SetPanes(&excelize.Panes{
+	return s, s.stream.SetPanes(&excelize.Panes{
 		Freeze: true, XSplit: frozen, YSplit: head, TopLeftCell: at(frozen, head+1), ActivePane: pane,
-	}); err != nil {
+	})
+}
+
+// begin begins a sheet whose table's head, in the rows from first to last, is repeated
+// on every page.
+func (w *workbook) begin(name string, columns []column, first, last int) (*sheet, error) {
+	s := &sheet{workbook: w, name: name, columns: slices.Clone(columns), cells: make([]excelize.Cell, len(columns))}
+	for i := range s.cells {
+		s.values = append(s.values, &s.cells[i])
+		s.columns[i].width = max(columns[i].width, headWidth(columns[i].head))
+	}
+	if missing := narrowest - s.width(); missing > 0 && last > 1 {
+		widest := slices.MaxFunc(s.columns, func(a, b column) int { return cmp.Compare(a.width, b.width) })
+		s.columns[slices.Index(s.columns, widest)].width += missing
+	}
+	if err := s.add(); err != nil {
+		return nil, err
+	}
+	if err := s.setUpPage(first, last); err != nil {
+		return nil, err
+	}
+	var err error
+	if s.stream, err = w.file.NewStreamWriter(name); err != nil {
 		return nil, err
 	}
 	for i, c := range s.columns {
@@ -83,9 +91,9 @@ func (s *sheet) add() error {
 	return err
 }
 
-// setUpPage makes the sheet print on A4, one page wide, its head, if it has one, on
-// every page.
-func (s *sheet) setUpPage(head int) error {
+// setUpPage makes the sheet print on A4, one page wide, the rows from first to last,
+// where there are any, on every page.
+func (s *sheet) setUpPage(first, last int) error {
 	const a4 = 9
 	fit, paper, one, any := true, a4, 1, 0
 	orientation, margin, low := "portrait", 0.35, 0.6 // inches
@@ -114,12 +122,12 @@ func (s *sheet) setUpPage(head int) error {
 	if err := s.file.SetSheetDimension(s.name, ""); err != nil {
 		return err
 	}
-	if head == 0 {
+	if last == 0 {
 		return nil
 	}
 	return s.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: s.name,
-		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), head, head),
+		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), first, last),
 	})
 }
 
@@ -157,9 +165,9 @@ func (s *sheet) next(lines int) error {
 		return err
 	}
 	s.row++
-	var height excelize.RowOpts
+	height := excelize.RowOpts{Height: s.lowest}
 	if lines > 1 {
-		height.Height = heightOf(lines)
+		height.Height = max(s.lowest, heightOf(lines))
 	}
 	return s.stream.SetRow(at(0, s.row), s.values, height)
 }
