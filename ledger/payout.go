@@ -20,7 +20,7 @@ const (
 	MethodUnfit      payroll.Code = "method-unfit"       // Args: author, method
 	PayeesMerged     payroll.Code = "payees-merged"      // two payments of a run are to one author now. Args: author, run
 	BadMethod        payroll.Code = "bad-method"         // Args: what was given
-	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, rule, tax of the run, rule, tax of the day
+	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, rule, tax of the run, rule, tax at confirming
 	NothingToCollect payroll.Code = "nothing-to-collect" // Args: author, balance
 	NothingToRemit   payroll.Code = "nothing-to-remit"   // Args: date
 )

@@ -42,7 +42,7 @@ func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport,
 		if run.Kind != PayRun {
 			return nil
 		}
-		month := payroll.Month(run.Date[:len("2026-10")])
+		month := run.Date.CalendarMonth()
 		p.Around, err = t.runs(r, `kind = 'run' AND date >= $1 AND date < $2`, month.Add(-1)+"-01", month.Add(1)+"-01")
 		return err
 	})
@@ -66,12 +66,12 @@ func confirmable(r rules, run Run) error {
 	return nil
 }
 
-// day is that of the run; of payments made before the ledger began, which have each its
-// own, the last.
+// day is that of the run. Payments made before the ledger began have each their own:
+// theirs is the last.
 func (run *Run) day() payroll.Date {
 	day := run.Date
-	for _, p := range run.Rows {
-		if run.Date == "" {
+	if day == "" {
+		for _, p := range run.Rows {
 			day = max(day, p.Date)
 		}
 	}

@@ -44,6 +44,10 @@ func (d Date) Time() time.Time {
 // AddDays is the date n days later, or earlier where n is negative.
 func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
 
+// CalendarMonth is the month that the calendar has d in, whatever period d is of; d is
+// a date.
+func (d Date) CalendarMonth() Month { return Month(d[:len(isoMonth)]) }
+
 // Month names an accounting period, "2026-10". Months compare as text.
 type Month string
 
@@ -90,7 +94,7 @@ func (c Calendar) Dates(m Month) (first, last Date) {
 
 // MonthOf is the period that a publication date falls in.
 func (c Calendar) MonthOf(d Date) Month {
-	m := Month(d[:len(isoMonth)])
+	m := d.CalendarMonth()
 	if d > c.last(m) {
 		return m.Add(1)
 	}
