@@ -97,34 +97,32 @@ func (s *sheet) ledgerState() error {
 	return s.foot(stateBlock, s.say(state, s.imprint.Head, s.imprint.At.In(payroll.Vietnam).Format("02/01/2006 15:04")))
 }
 
-// sign writes when and where, and where everybody signs.
+// sign writes when and where, and where everybody signs. It is all one row: no page
+// ends between who signs and the signature.
 func (s *sheet) sign(when string, by []signer) error {
 	s.row++
 	groups := s.split(len(by))
-	on := make([]string, len(by))
-	on[len(by)-1] = when
-	if err := s.across(groups, dateBlock, on, 18); err != nil {
-		return err
-	}
-	row := func(b block, height float64, text func(signer) string) error {
-		texts := make([]string, len(by))
-		for i, one := range by {
-			texts[i] = text(one)
+	lines := 0
+	var cells []span
+	for i, one := range by {
+		on := ""
+		if i == len(by)-1 {
+			on = when
 		}
-		return s.across(groups, b, texts, height)
+		lines = max(lines, 9+strings.Count(s.say(one.title), "\n"))
+		cells = append(cells, span{groups[i], groups[i+1] - 1, excelize.Cell{StyleID: s.styles.blocks[signBlock], Value: s.toSign(on, one)}})
 	}
-	if err := row(signBlock, 18, func(one signer) string { return s.say(one.title) }); err != nil {
-		return err
+	return s.spans(heightOf(lines), cells...)
+}
+
+// toSign is what stands above and below a signature.
+func (s *sheet) toSign(on string, one signer) []excelize.RichTextRun {
+	run := func(text string, bold bool) excelize.RichTextRun {
+		return excelize.RichTextRun{Text: clean(text), Font: &excelize.Font{Family: font, Size: size, Bold: bold, Italic: !bold}}
 	}
-	if err := row(dateBlock, 18, func(one signer) string { return s.say(one.how) }); err != nil {
-		return err
+	return []excelize.RichTextRun{
+		run(on+"\n", false), run(s.say(one.title)+"\n", true), run(s.say(one.how)+"\n\n\n\n\n", false), run(one.name, true),
 	}
-	s.row += 4 // where they sign
-	if err := row(signBlock, 18, func(one signer) string { return one.name }); err != nil {
-		return err
-	}
-	s.row++
-	return nil
 }
 
 // placeAndDate is where and when a sheet is signed.

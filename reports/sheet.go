@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/payroll"
 )
 
 // column is a column of a table: its head, its width in characters, and how its
@@ -185,6 +187,36 @@ func (s *sheet) line(b block, text string, height float64) error {
 		return err
 	}
 	return s.merge(0, len(s.columns)-1)
+}
+
+// sumOf is the sum of a column from a row to the last one written.
+func (s *sheet) sumOf(column, first int, value payroll.Dong) any {
+	if first > s.row {
+		return value
+	}
+	return formula{"SUM(" + at(column, first) + ":" + at(column, s.row) + ")", value}
+}
+
+// span is a cell across columns, from one to another.
+type span struct {
+	from, to int
+	cell     excelize.Cell
+}
+
+// spans writes a row of cells, some of them across several columns.
+func (s *sheet) spans(height float64, spans ...span) error {
+	s.row++
+	cells := make([]any, len(s.columns))
+	for _, one := range spans {
+		for i := one.from; i <= one.to; i++ {
+			cells[i] = excelize.Cell{StyleID: one.cell.StyleID}
+		}
+		cells[one.from] = one.cell
+		if err := s.merge(one.from, one.to); err != nil {
+			return err
+		}
+	}
+	return s.stream.SetRow(at(0, s.row), cells, excelize.RowOpts{Height: height})
 }
 
 // notes writes what is to be known about a table, below it.

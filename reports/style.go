@@ -166,7 +166,7 @@ func blockStyle(b block) *excelize.Style {
 		s.Alignment.Horizontal = center
 	case signBlock:
 		s.Font.Bold = true
-		s.Alignment.Horizontal, s.Alignment.WrapText = center, true
+		s.Alignment.Horizontal, s.Alignment.Vertical, s.Alignment.WrapText = center, "top", true
 	case stateBlock:
 		s.Font.Size, s.Font.Color = 8, grey
 		s.Alignment.WrapText = true
