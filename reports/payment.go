@@ -1,0 +1,89 @@
+package reports
+
+import (
+	"context"
+	"strings"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// Payment writes the workbook of a run to path, whole or not at all: the table that is
+// signed, and of payments to authors the treasury's form and the sheet of transfers.
+// The same report and options give the same bytes.
+func Payment(ctx context.Context, p *ledger.PaymentReport, path string, o Options) error {
+	w, err := newWorkbook(ctx, p.Imprint, o, runTitle, p.Run.ID)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	r := &payment{w, p, wordsOfRuns[p.Run.Kind]}
+	sheets := []func() error{r.table}
+	if p.Run.Kind == ledger.PayRun {
+		sheets = append(sheets, r.treasury, r.transfers)
+	}
+	for _, write := range sheets {
+		if err := write(); err != nil {
+			return err
+		}
+	}
+	return w.save(path)
+}
+
+// payment is what the sheets of a run share.
+type payment struct {
+	*workbook
+	*ledger.PaymentReport
+	words runWords
+}
+
+// nameOf is an author as papers name them: the legal name where there is one.
+func nameOf(a ledger.Author) string {
+	if a.LegalName != "" {
+		return a.LegalName
+	}
+	return a.Name
+}
+
+// monthNumber is a month in short, 09/2026.
+func monthNumber(m payroll.Month) string { return payroll.Date(m + "-01").Time().Format("01/2006") }
+
+// below is the line below the payment table's title.
+func (r *payment) below() string {
+	var text string
+	switch r.Run.Kind {
+	case ledger.CollectionRun:
+		text = r.say(collectBelow, r.Run.ID, r.date(r.Run.Date))
+	case ledger.ImportedRun:
+		text = r.say(importedBelow, r.Run.ID)
+	default:
+		months := make([]string, len(r.Run.Periods))
+		for i, m := range r.Run.Periods {
+			months[i] = monthNumber(m)
+		}
+		text = r.say(payRunBelow, r.Run.ID, r.date(r.Run.Date), strings.Join(months, ", "))
+	}
+	if r.Run.Status == ledger.StatusVoid {
+		return r.say(wholeVoid, text)
+	}
+	return text
+}
+
+// taxRule says the rule that a payment's tax is by, without its legal basis.
+func (r *payment) taxRule(p ledger.Payment) string {
+	words, ok := taxRules[p.TaxCase]
+	if !ok {
+		return ""
+	}
+	threshold, rate, _ := payroll.RuleParts(p.TaxRule)
+	if r.lang != English {
+		rate = strings.ReplaceAll(rate, ".", ",")
+	}
+	switch p.TaxCase {
+	case payroll.CaseBelow:
+		return r.say(words, r.amount(threshold))
+	case payroll.CaseCommitment, payroll.CaseSalary:
+		return r.say(words)
+	}
+	return r.say(words, rate)
+}

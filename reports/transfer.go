@@ -1,0 +1,139 @@
+package reports
+
+import (
+	"cmp"
+	"encoding/csv"
+	"io"
+	"slices"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// NoTransfers refuses the transfers of a run that pays no authors now. Args: run.
+const NoTransfers payroll.Code = "no-transfers"
+
+// transfer is a payment to a bank account.
+type transfer struct {
+	ledger.Payment
+	payee ledger.Author
+}
+
+// transfersOf are the payments of a run that go to accounts, and those that would if
+// there were one: what stands, is not paid in cash and not handed to the salary sheet.
+func transfersOf(p *ledger.PaymentReport, run ledger.Run) (list, without []transfer) {
+	for _, payment := range run.Rows {
+		byBank := payment.Status == ledger.StatusRun || payment.Status == ledger.StatusConfirmed && payment.Method == ledger.ByBank
+		if !byBank || payment.Kind == payroll.Staff || payment.Net <= 0 {
+			continue
+		}
+		t := transfer{payment, p.Payee(payment)}
+		if t.payee.Account == "" {
+			without = append(without, t)
+		} else {
+			list = append(list, t)
+		}
+	}
+	return list, without
+}
+
+// WithoutAccount are the payees, by name and code, whom a run to authors is to pay by
+// bank and who have no account.
+func WithoutAccount(p *ledger.PaymentReport) []string {
+	if p.Run.Kind != ledger.PayRun {
+		return nil
+	}
+	_, without := transfersOf(p, p.Run)
+	names := make([]string, len(without))
+	for i, t := range without {
+		names[i] = nameOf(t.payee) + " (" + t.payee.Code + ")"
+	}
+	return names
+}
+
+// transferTable is the name of the Excel table of transfers.
+const transferTable = "ChuyenKhoan"
+
+// transferColumns are the keys of the sheet that finance uploads, the same in every
+// language. README.md documents them.
+var transferColumns = []column{
+	{"no", 6, asWord},
+	{"account_name", 34, asText},
+	{"account_number", 22, asCode},
+	{"bank", 34, asText},
+	{"amount", 16, asMoney},
+	{"description", 40, asWord},
+	{"payment_id", 12, asWord},
+}
+
+// values is the row of the n-th transfer, in the order of transferColumns.
+func (t transfer) values(n int, run ledger.Run) []any {
+	return []any{n, t.accountName(), t.payee.Account, t.payee.Bank, t.Net, t.description(run), int(t.ID)}
+}
+
+// accountName is the holder of the account, as banks write names.
+func (t transfer) accountName() string {
+	return cmp.Or(payroll.BankText(t.payee.AccountName), payroll.BankText(t.payee.LegalName), payroll.BankText(t.payee.Name), t.payee.Code)
+}
+
+// description is what the account's statement says: NHUAN BUT 2026-10 A0007.
+func (t transfer) description(run ledger.Run) string {
+	months := string(slices.Min(run.Periods))
+	if last := string(slices.Max(run.Periods)); last != months {
+		months += " DEN " + last
+	}
+	return "NHUAN BUT " + months + " " + t.payee.Code
+}
+
+// transfers writes the sheet that finance uploads.
+func (r *payment) transfers() error {
+	s, err := r.open(r.say(transferSheet), transferColumns, 1, 0)
+	if err != nil {
+		return err
+	}
+	if err := s.head(r.styles.blocks[headBlock]); err != nil {
+		return err
+	}
+	list, _ := transfersOf(r.PaymentReport, r.Run)
+	for i, t := range list {
+		if err := s.put(bare, t.values(i+1, r.Run)...); err != nil {
+			return err
+		}
+	}
+	last := at(len(transferColumns)-1, max(s.row, 2)) // a table has a row
+	stripes := false
+	if err := s.stream.AddTable(&excelize.Table{
+		Range: "A1:" + last, Name: transferTable, StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
+	}); err != nil {
+		return err
+	}
+	return s.close()
+}
+
+// Transfers writes the sheet that finance uploads as CSV: UTF-8 with a byte order mark,
+// amounts in đồng. It refuses with NoTransfers a run that is not of payments to be made.
+func Transfers(w io.Writer, p *ledger.PaymentReport) error {
+	if p.Run.Kind != ledger.PayRun {
+		return payroll.Refuse(NoTransfers, p.Run.ID)
+	}
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w) // keeps the first error for Error
+	head := make([]string, len(transferColumns))
+	for i, c := range transferColumns {
+		head[i] = c.head
+	}
+	out.Write(head)
+	list, _ := transfersOf(p, p.Run)
+	for i, t := range list {
+		out.Write([]string{
+			strconv.Itoa(i + 1), t.accountName(), t.payee.Account, inert(t.payee.Bank), amount(t.Net), t.description(p.Run), number10(t.ID),
+		})
+	}
+	out.Flush()
+	return out.Error()
+}
