@@ -15,7 +15,7 @@ import (
 )
 
 func (a *app) reportCommand() *cobra.Command {
-	return a.group("report", a.reportMonthCommand())
+	return a.group("report", a.reportMonthCommand(), a.reportPaymentCommand())
 }
 
 // reportFlags are those of every workbook.
