@@ -3,6 +3,7 @@ package reports_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -355,6 +356,24 @@ func TestTransfersToAnybody(t *testing.T) {
 	}
 	if got, err := f.GetCellValue("Mẫu 09", "B15"); err != nil || got != "=1+1" {
 		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// A note names the first fifty; whose account is blank is seen in the table.
+func TestManyWithoutAccount(t *testing.T) {
+	n := newOffice(t)
+	csv := lumpSums
+	for i := range 52 {
+		csv += fmt.Sprintf("%d,T%d,05/09/2026,Người %02d,1000,0\n", i+1, i, i+1)
+	}
+	n.close("2026-09", csv)
+	n.do(n.Pay(t.Context(), []payroll.Month{"2026-09"}, "2026-10-10"))
+	f := paymentWorkbook(t, n.report(1), reports.Options{Lang: reports.Vietnamese})
+	if got := strings.Join(printed(t, f, "Bảng thanh toán"), "\n"); !strings.Contains(got, "Người 49 (A0049), Người 50 (A0050) và 2 người khác.") {
+		t.Error(got)
+	}
+	if got := printed(t, f, "Chuyển khoản"); len(got) != 1 {
+		t.Errorf("%q", got)
 	}
 }
 

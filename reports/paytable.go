@@ -232,9 +232,17 @@ func (t *payTable) notes() []string {
 	if t.handed.row > 0 {
 		notes = append(notes, t.say(netOfTheRun, t.amount(t.Run.Net), t.amount(t.paid.net), t.amount(t.handed.gross)))
 	}
-	const names = 50 // in one note, so that it is never higher than a row can be
-	for some := range slices.Chunk(WithoutAccount(t.PaymentReport), names) {
-		notes = append(notes, t.say(accountMissing, t.say(transferSheet), t.say(treasurySheet), strings.Join(some, ", ")))
+	if names := WithoutAccount(t.PaymentReport); len(names) > 0 {
+		notes = append(notes, t.say(accountMissing, t.say(transferSheet), t.say(treasurySheet), t.named(names)))
 	}
 	return notes
+}
+
+// named are people in a note, which is never higher than a row can be.
+func (t *payTable) named(names []string) string {
+	const most = 50
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:most], ", ") + t.say(andOthers, len(names)-most)
 }

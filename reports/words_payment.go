@@ -38,6 +38,7 @@ var (
 	accountMissing = phrase{
 		"Chưa có số tài khoản nên không có trong trang “%s” và “%s”: %s.",
 		"Without an account, and so not on the sheets “%s” and “%s”: %s."}
+	andOthers = phrase{" và %d người khác", " and %d others"}
 
 	ruleWithheld    = phrase{"khấu trừ %s", "%s withheld"}
 	ruleBelow       = phrase{"dưới ngưỡng %s", "below %s"}
