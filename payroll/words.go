@@ -10,8 +10,8 @@ type Wording struct {
 
 // InWords is an amount of đồng as Vietnamese sheets say it above the signatures:
 // "Một trăm hai mươi ba triệu bốn trăm nghìn đồng chẵn". An amount without hundreds,
-// tens and units is "chẵn" (even); a negative one begins with "Âm". It is right to
-// MaxAmount, 999,999,999,999, on either side of 0.
+// tens and units is "chẵn" (even); a negative one begins with "Âm". A sum may be over
+// MaxAmount: "Một nghìn hai trăm tỷ đồng chẵn".
 func (w Wording) InWords(amount Dong) string {
 	thousand, zeroTens := w.Thousand, w.ZeroTens
 	if thousand == "" {
@@ -30,8 +30,8 @@ func (w Wording) InWords(amount Dong) string {
 	return sentence(words)
 }
 
-// InEnglish is an amount of đồng in English words, to MaxAmount: "One hundred
-// twenty-three million four hundred thousand đồng".
+// InEnglish is an amount of đồng in English words: "One hundred twenty-three million
+// four hundred thousand đồng".
 func InEnglish(amount Dong) string {
 	words := spell(amount, []string{"", "thousand", "million", "billion"}, "minus", "zero", func(group int, _ bool) []string {
 		return englishGroup(group)
@@ -39,7 +39,8 @@ func InEnglish(amount Dong) string {
 	return sentence(append(words, "đồng"))
 }
 
-// spell says an amount by groups of three digits, each with the name of its scale.
+// spell says an amount by groups of three digits, each with the name of its scale. What
+// is beyond the last scale is said as a number of it.
 func spell(amount Dong, scales []string, minus, zero string, say func(group int, first bool) []string) []string {
 	if amount == 0 {
 		return []string{zero}
@@ -50,12 +51,16 @@ func spell(amount Dong, scales []string, minus, zero string, say func(group int,
 	}
 	first := true
 	for scale, unit := len(scales)-1, Dong(1_000_000_000); scale >= 0; scale, unit = scale-1, unit/1000 {
-		group := int(amount / unit)
+		group := amount / unit
 		amount %= unit
-		if group == 0 {
+		switch {
+		case group == 0:
 			continue
+		case group > 999:
+			words = append(words, spell(group, scales, minus, zero, say)...)
+		default:
+			words = append(words, say(int(group), first)...)
 		}
-		words = append(words, say(group, first)...)
 		if scales[scale] != "" {
 			words = append(words, scales[scale])
 		}
