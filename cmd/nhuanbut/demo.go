@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -44,6 +46,14 @@ var demoSettings = []ledger.Setting{
 var demoStaff = []string{"Lê Thảo Vy", "Trần Minh Khôi", "Cao Bá Thiện"}
 
 const demoSource = "TTXVN"
+
+// demoPayees have bank accounts; the others are still to be asked for theirs.
+var demoPayees = map[string]map[string]string{
+	"Phượng Châu":     {"account": "100200300401", "bank": "Agribank Sông Lam", "legal-name": "Đặng Thị Phượng Châu", "tax-code": "8012345677"},
+	"Lam Giang":       {"account": "100200300402", "bank": "Vietcombank"},
+	"Phan Đức Tiệp":   {"account": "100200300403", "bank": "BIDV"},
+	"Đặng Quỳnh Trâm": {"account": "100200300404", "bank": "Agribank Sông Lam"},
+}
 
 // demoLine brings the author whom it is for over the threshold of income tax.
 var demoLine = ledger.NewLine{
@@ -165,6 +175,11 @@ func fillSample(ctx context.Context, l *ledger.Ledger, files []string) (run ledg
 	}
 	if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
 		return run, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(demoPayees)) {
+		if _, err := l.SetAuthor(ctx, name, demoPayees[name]); err != nil {
+			return run, err
+		}
 	}
 	if _, err := l.AddLine(ctx, demoLine); err != nil {
 		return run, err

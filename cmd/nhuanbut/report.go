@@ -22,6 +22,7 @@ func (a *app) reportCommand() *cobra.Command {
 type reportFlags struct {
 	path string
 	date string
+	csv  bool
 }
 
 func (a *app) reportFlags(cmd *cobra.Command) *reportFlags {
@@ -31,65 +32,102 @@ func (a *app) reportFlags(cmd *cobra.Command) *reportFlags {
 	return &f
 }
 
-// options are what the flags say of a workbook.
-func (a *app) options(f *reportFlags) (o reports.Options, err error) {
-	o.Lang = reports.Language(a.lang)
-	o.Day, err = a.dateOrAll("date", f.date)
-	return o, err
-}
-
 func (a *app) reportMonthCommand() *cobra.Command {
-	var asCSV bool
 	cmd := &cobra.Command{
 		Use: "month " + a.say("arg.month"), Short: a.say("help.report.month"), Long: a.say("help.report.month.long"),
 		Example: a.say("example.report.month"), Args: a.between(1, 1),
 	}
 	f := a.reportFlags(cmd)
-	cmd.Flags().BoolVar(&asCSV, "csv", false, a.say("flag.report.csv"))
+	cmd.Flags().BoolVar(&f.csv, "csv", false, a.say("flag.report.csv"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		m, err := a.month(args[0])
 		if err != nil {
 			return err
 		}
-		o, err := a.options(f)
+		files, o, err := a.reportTo(f, fmt.Sprintf("nhuan-but-%s.xlsx", m))
 		if err != nil {
 			return err
 		}
-		if f.path == "" {
-			f.path = fmt.Sprintf("nhuan-but-%s.xlsx", m)
-		}
-		return a.reportMonth(cmd.Context(), m, f.path, o, asCSV)
+		return a.reportMonth(cmd.Context(), m, files, o)
 	}
 	return cmd
 }
 
-// reportMonth writes the workbook of a month. With asCSV its lines come as CSV too,
-// beside the workbook; alone where the path is that of a CSV file.
-func (a *app) reportMonth(ctx context.Context, m payroll.Month, path string, o reports.Options, asCSV bool) error {
+func (a *app) reportMonth(ctx context.Context, m payroll.Month, files reportFiles, o reports.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		b, err := l.Report(ctx, m)
 		if err != nil {
 			return err
 		}
-		csvPath, alone := beside(path)
-		if !asCSV || !alone {
-			if err := reports.Month(ctx, b, a.findings(b), path, o); err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
-			a.note("report.done", path)
-		}
-		if !asCSV {
-			return nil
-		}
-		return a.export(ctx, csvPath, func(w io.Writer) error { return reports.Data(ctx, w, b) })
+		return a.writeReport(ctx, files,
+			func(path string) error { return reports.Month(ctx, b, a.findings(b), path, o) },
+			func(out io.Writer) error { return reports.Data(ctx, out, b) })
 	})
 }
 
-// beside is the CSV file beside a workbook; alone where the path is that of one itself.
-func beside(path string) (csv string, alone bool) {
-	ext := filepath.Ext(path)
-	if strings.EqualFold(ext, ".csv") {
-		return path, true
+// reportFiles are where a workbook goes, and its rows as CSV; "" is nowhere.
+type reportFiles struct{ workbook, csv string }
+
+// reportTo reads the flags of a workbook. With --csv the rows lie beside the workbook;
+// a path that ends in .csv is that of the rows alone.
+func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o reports.Options, err error) {
+	o.Lang = reports.Language(a.lang)
+	if o.Day, err = a.dateOrAll("--date", f.date); err != nil {
+		return files, o, err
 	}
-	return strings.TrimSuffix(path, ext) + ".csv", false
+	if f.path != "" {
+		path = f.path
+	}
+	extension := filepath.Ext(path)
+	switch isCSV := strings.EqualFold(extension, ".csv"); {
+	case isCSV && f.csv:
+		files.csv = path
+	case isCSV:
+		return files, o, a.misuse("usage.report.csv", path)
+	case f.csv:
+		files = reportFiles{path, strings.TrimSuffix(path, extension) + ".csv"}
+	default:
+		files.workbook = path
+	}
+	return files, o, nil
+}
+
+// writeReport writes both files or none, the workbook while the rows, which are
+// written already, wait for their name, and says so.
+func (a *app) writeReport(ctx context.Context, files reportFiles, workbook func(path string) error, rows func(io.Writer) error) error {
+	var failed error // of the workbook
+	whole := func() error {
+		if files.workbook != "" {
+			failed = about(files.workbook, workbook(files.workbook))
+		}
+		return failed
+	}
+	var err error
+	if files.csv == "" {
+		err = whole()
+	} else if err = reports.Save(ctx, files.csv, func(out io.Writer) error {
+		if err := rows(out); err != nil {
+			return err
+		}
+		return whole()
+	}); failed == nil {
+		err = about(files.csv, err)
+	}
+	if err != nil {
+		return err
+	}
+	for _, path := range []string{files.workbook, files.csv} {
+		if path != "" {
+			a.note("report.done", path)
+		}
+	}
+	return nil
+}
+
+// about says which file an error is about.
+func about(path string, err error) error {
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
 }

@@ -115,7 +115,7 @@ Options of every command:
 	"flag.sheet":      {"trang tính của tệp XLSX", "the sheet of an XLSX file"},
 	"flag.month":      {"chỉ lấy một tháng", "only this month"},
 	"flag.by":         {"cộng theo author, category, genre hoặc article", "add up by author, category, genre or article"},
-	"flag.out":        {"tệp XLSX sẽ ghi (mặc định nhuan-but-THÁNG.xlsx)", "the XLSX file to write (nhuan-but-MONTH.xlsx by default)"},
+	"flag.out":        {"tệp XLSX sẽ ghi; không có thì đặt tên theo bảng", "the XLSX file to write; named after the report by default"},
 	"flag.status":     {"chỉ lấy một trạng thái", "only this status"},
 	"flag.author":     {"tên hoặc mã tác giả", "an author's name or code"},
 	"flag.reason":     {"lý do, ghi vào lịch sử", "why, for the history"},

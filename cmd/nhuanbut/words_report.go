@@ -10,16 +10,14 @@ var reportWords = map[string]words{
 		"The month's workbook: by author, category, genre, author × category, in detail, adjustments, findings, charts, and\nthe sheet of data that other software imports. Formulas are live; the same ledger gives the same file.",
 	},
 	"flag.report.date": {"ngày ghi trên bảng; mặc định là ngày của lần ghi sổ cuối", "day that the sheets are dated with; that of the ledger's last entry by default"},
+	"usage.report.csv": {"%[1]s là tệp CSV: thêm --csv để chỉ ghi CSV, hoặc đặt tên .xlsx cho bảng Excel", "%[1]s is a CSV file: give --csv for CSV alone, or a name in .xlsx for the workbook"},
 	"flag.report.csv":  {"ghi thêm trang Dữ liệu thành CSV bên cạnh; -o TỆP.csv: chỉ ghi CSV", "the sheet of data as CSV too, beside the workbook; -o FILE.csv: CSV alone"},
 
 	// The workbook of a run of payments.
 	"help.report.payment":      {"Bảng thanh toán của một đợt chi, Mẫu 09 gửi Kho bạc, trang chuyển khoản", "A run's payment table, the treasury's form 09, bank transfers"},
 	"help.report.payment.long": {"Lập bảng Excel của một đợt chi (số đợt như trong nhuanbut pay list): Bảng thanh toán để ký, Mẫu 09 của NĐ 11/2020/NĐ-CP, và trang Chuyển khoản để kế toán nạp vào ngân hàng điện tử; --csv ghi cả trang Chuyển khoản thành CSV.", "Write the workbook of a run (its number as in nhuanbut pay list): the payment table to be signed, form 09 of Decree 11/2020/NĐ-CP, and the sheet of transfers that finance uploads; --csv writes that sheet as CSV as well."},
 	"example.report.payment":   {"  nhuanbut report payment 1 -o chi-tra-10.xlsx\n  nhuanbut report payment 1 -o chuyen-khoan.csv --csv", "  nhuanbut report payment 1 -o payments.xlsx\n  nhuanbut report payment 1 -o transfers.csv --csv"},
-	"flag.payment.out":         {"tệp XLSX sẽ ghi (mặc định chi-tra-ĐỢT.xlsx); với --csv, tên .csv chỉ ghi trang chuyển khoản", "the XLSX file to write (chi-tra-RUN.xlsx by default); with --csv, a .csv name writes the transfers alone"},
-	"flag.payment.date":        {"ngày ghi trên bảng (mặc định: ngày ghi sổ cuối cùng)", "the date on the sheets (that of the last ledger entry by default)"},
 	"flag.payment.csv":         {"ghi cả trang chuyển khoản thành CSV, cạnh tệp XLSX", "write the transfers as CSV too, beside the XLSX file"},
-	"usage.payment.csv":        {"%[1]s là tệp CSV: thêm --csv để ghi trang chuyển khoản, hoặc đặt tên .xlsx cho bảng Excel", "%[1]s is a CSV file: give --csv for the transfers, or a name in .xlsx for the workbook"},
 	"payment.no-account":       {"Chưa có số tài khoản nên không có trong trang chuyển khoản (%[1]s): %[2]s. Ghi bằng nhuanbut author set TÁC_GIẢ account=… bank=…", "Without an account, and so not among the transfers (%[1]s): %[2]s. See nhuanbut author set AUTHOR account=… bank=…"},
 	"error.no-transfers":       {"đợt %[1]s không phải là đợt chi cho tác giả nên không có gì để chuyển khoản", "run %[1]s does not pay authors, so that there is nothing to transfer"},
 	"hint.no-transfers":        {"bỏ --csv để lập bảng Excel", "leave --csv out for the workbook"},
