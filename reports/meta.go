@@ -41,5 +41,8 @@ func (r *report) meta() error {
 	if err := r.file.SetColWidth(metaSheet, "A", "B", 24); err != nil {
 		return err
 	}
-	return r.file.SetSheetVisible(metaSheet, false)
+	// excelize's own way of hiding reads every sheet back, which a large month feels.
+	sheets := r.file.WorkBook.Sheets.Sheet
+	sheets[len(sheets)-1].State = "hidden"
+	return nil
 }
