@@ -49,6 +49,30 @@ func ParseIDNumber(s string) (string, error) {
 	return number, nil
 }
 
+// IDKind is the kind of an identity document.
+type IDKind string
+
+// The kinds.
+const (
+	OldID     IDKind = "cmnd" // chứng minh nhân dân
+	CitizenID IDKind = "cccd" // căn cước công dân
+	Passport  IDKind = "passport"
+)
+
+// KindOfID is the kind of the document that a number, as ParseIDNumber gives it, is of;
+// "" of none.
+func KindOfID(number string) IDKind {
+	switch {
+	case number == "":
+		return ""
+	case number[0] > '9':
+		return Passport
+	case len(number) == 9:
+		return OldID
+	}
+	return CitizenID
+}
+
 // unspaced is Clean without any white space, which people put between groups of digits.
 func unspaced(s string) string { return strings.Join(strings.Fields(Clean(s)), "") }
 
