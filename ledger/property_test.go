@@ -193,6 +193,7 @@ func (n *newsroom) checkAll() {
 		}
 	}
 	n.payOut()
+	addsUp(n.tb, n.Ledger, 2026)
 }
 
 // payOut pays everybody everything: then every payable account comes to nothing, and

@@ -85,7 +85,7 @@ func (b *Book) Total(by By) Total {
 		}
 	}
 	if by != ByArticle {
-		sortRows(sum.Rows)
+		sortByKey(sum.Rows, func(r *TotalRow) string { return r.Key })
 	}
 	return sum
 }
@@ -149,16 +149,17 @@ func (r *TotalRow) add(line payroll.Line) {
 	}
 }
 
-// sortRows orders rows as a Vietnamese index does, rows without a key last.
-func sortRows(rows []TotalRow) {
+// sortByKey orders rows as a Vietnamese index does, rows without a key last.
+func sortByKey[T any](rows []T, keyOf func(*T) string) {
 	vietnamese := collate.New(language.Vietnamese)
-	slices.SortStableFunc(rows, func(a, b TotalRow) int {
-		if (a.Key == "") != (b.Key == "") {
-			if a.Key == "" {
+	slices.SortStableFunc(rows, func(a, b T) int {
+		x, y := keyOf(&a), keyOf(&b)
+		if (x == "") != (y == "") {
+			if x == "" {
 				return 1
 			}
 			return -1
 		}
-		return vietnamese.CompareString(a.Key, b.Key)
+		return vietnamese.CompareString(x, y)
 	})
 }

@@ -23,4 +23,10 @@ var reportWords = map[string]words{
 	"hint.no-transfers":        {"bỏ --csv để lập bảng Excel", "leave --csv out for the workbook"},
 	"error.not-to-authors":     {"đợt %[1]s là nộp thuế, không chi cho tác giả, nên không có bảng thanh toán", "run %[1]s remits tax and pays no authors, so that it has no payment table"},
 	"hint.not-to-authors":      {"xem đợt nộp thuế bằng nhuanbut pay show %[1]s", "see it with nhuanbut pay show %[1]s"},
+
+	// Of the year's workbook.
+	"error.nothing-in-year": {"năm %[1]s không có bài viết, khoản tiền hay lần chi nào", "%[1]s has no articles, amounts or payments"},
+	"error.ledger-empty":    {"sổ chưa có bài viết, khoản tiền hay lần chi nào", "the ledger has no articles, amounts or payments yet"},
+	"hint.ledger-empty":     {"nhuanbut import TỆP", "nhuanbut import FILE"},
+	"hint.nothing-in-year":  {"sổ có số liệu của các năm: %[2]s", "the ledger has something of these years: %[2]s"},
 }
