@@ -16,10 +16,10 @@ type TaxedPayment struct {
 	Tax   Dong // withheld
 }
 
-// listed reports whether a payment stands in the forms of people without labour
+// Listed reports whether a payment stands in the forms of people without labour
 // contract, below the threshold and with a commitment as well: staff are taxed with the
 // salary, and a source is nobody.
-func (p TaxedPayment) listed() bool { return p.Kind != Staff && p.Kind != Source }
+func (p TaxedPayment) Listed() bool { return p.Kind != Staff && p.Kind != Source }
 
 // CalendarYear is the first and last day of a tax year.
 func CalendarYear(year int) (first, last Date) {
@@ -55,7 +55,7 @@ func TaxByPerson(payments []TaxedPayment) []PersonTax {
 	slices.SortStableFunc(byDate, func(a, b TaxedPayment) int { return cmp.Compare(a.Date, b.Date) })
 	of := make(map[int64]*PersonTax)
 	for _, p := range byDate {
-		if !p.listed() {
+		if !p.Listed() {
 			continue
 		}
 		sum := of[p.Payee]
@@ -111,7 +111,7 @@ func TaxOf(payments []TaxedPayment) (sum PeriodTax) {
 	}
 	paid, taxed := make(map[int64]bool), make(map[withheld]bool)
 	for _, p := range payments {
-		if !p.listed() {
+		if !p.Listed() {
 			continue
 		}
 		if p.Gross > 0 && !paid[p.Payee] {
