@@ -21,7 +21,7 @@ const (
 	chartsFrom   = 5 // row of the first chart, below the cover
 	figureColumn = 13
 	chartWidth   = 760 // pixels
-	rowHeight    = 20  // pixels
+	rowHeight    = 18  // pixels, as excelize counts a row of 15 points
 )
 
 // charts writes a sheet of charts, one below the other, with their figures beside

@@ -23,11 +23,12 @@ func (w *workbook) letterhead() []string {
 }
 
 // headRow is the row of the table's head in a sheet with a cover: behind the letterhead
-// come the title, the line below it, and the unit of currency.
+// come the title, the line below it, and the unit of currency. Facts have a row each.
 func (w *workbook) headRow() int { return len(w.letterhead()) + 4 }
 
-// cover writes what stands above the table, and the table's head.
-func (s *sheet) cover(title, below string) error {
+// cover writes what stands above the table, facts about all of it last, and the table's
+// head.
+func (s *sheet) cover(title, below string, facts ...string) error {
 	for i, text := range s.letterhead() {
 		b := unitBlock
 		if s.imprint.Parent != "" && i == 0 {
@@ -42,6 +43,11 @@ func (s *sheet) cover(title, below string) error {
 	}
 	if err := s.line(periodBlock, below, 18); err != nil {
 		return err
+	}
+	for _, fact := range facts {
+		if err := s.line(factBlock, fact, 18); err != nil {
+			return err
+		}
 	}
 	if err := s.line(currencyBlock, s.say(currency), 18); err != nil {
 		return err

@@ -133,6 +133,11 @@ func (s *sheet) setUpPage(first, last int) error {
 	})
 }
 
+// turn makes the sheet print upright or across, whatever its width.
+func (s *sheet) turn(orientation string) error {
+	return s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &orientation})
+}
+
 // head writes the table's head.
 func (s *sheet) head(style int) error {
 	lines := 1

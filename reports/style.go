@@ -38,6 +38,7 @@ const (
 	unitBlock
 	titleBlock
 	periodBlock
+	factBlock // about all of the table
 	currencyBlock
 	headBlock
 	sectionBlock
@@ -139,7 +140,7 @@ func blockStyle(b block) *excelize.Style {
 		Alignment: &excelize.Alignment{Vertical: center},
 	}
 	switch b {
-	case parentBlock:
+	case parentBlock, factBlock:
 	case unitBlock:
 		s.Font.Bold = true
 	case titleBlock:

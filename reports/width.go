@@ -48,7 +48,7 @@ func widthFor(amount payroll.Dong) float64 {
 // headWidth is a width that breaks no word of a column's head.
 func headWidth(head string) float64 {
 	longest := 0.0
-	for word := range strings.SplitSeq(head, " ") {
+	for word := range strings.FieldsSeq(head) {
 		longest = max(longest, wordWidth(word))
 	}
 	return longest*bold + padding
