@@ -223,10 +223,11 @@ func (t *tx) postedSums(r rules, c closing) (s monthSums, err error) {
 // postedCategories are the sums of a closed month's lines by the category that their
 // articles had when it closed.
 func (t *tx) postedCategories(c closing) (list []TotalRow, err error) {
-	list, err = all(t, `SELECT COALESCE(v.category, ''), SUM(l.amount) FROM posted_line l
+	list, err = all(t, `SELECT COALESCE(v.category, ''), SUM(l.amount)
+FROM (SELECT article_id, SUM(amount) AS amount, MIN(id) AS id FROM posted_line WHERE month = $1 GROUP BY article_id) l
 LEFT JOIN article_version v ON v.article_id = l.article_id AND v.number =
-  (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = l.article_id AND w.event_id <= $1)
-WHERE l.month = $2 GROUP BY COALESCE(v.category, '') ORDER BY MIN(l.id)`, []any{c.event, c.month},
+  (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = l.article_id AND w.event_id <= $2)
+GROUP BY COALESCE(v.category, '') ORDER BY MIN(l.id)`, []any{c.month, c.event},
 		func(row *TotalRow) []any { return []any{&row.Key, &row.Gross} })
 	for i := range list {
 		list[i].Key = payroll.First(list[i].Key)

@@ -15,7 +15,7 @@ import (
 )
 
 func (a *app) reportCommand() *cobra.Command {
-	return a.group("report", a.reportMonthCommand(), a.reportPaymentCommand())
+	return a.group("report", a.reportMonthCommand(), a.reportPaymentCommand(), a.reportYearCommand())
 }
 
 // reportFlags are those of every workbook.

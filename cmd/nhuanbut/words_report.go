@@ -25,6 +25,17 @@ var reportWords = map[string]words{
 	"hint.not-to-authors":      {"xem đợt nộp thuế bằng nhuanbut pay show %[1]s", "see it with nhuanbut pay show %[1]s"},
 
 	// Of the year's workbook.
+	"help.report.year": {"Bảng của năm: tác giả và chuyên mục theo tháng, biểu thuế TNCN, biểu đồ", "The year's workbook: authors and categories by month, income tax forms, charts"},
+	"help.report.year.long": {
+		"Nhuận bút theo tháng xuất bản; thuế TNCN theo ngày chi trả: bảng kê 05-2/BK-QTT-TNCN, số liệu 05/KK-TNCN\ntheo quý, số liệu chứng từ 03/TNCN. Tháng chưa khóa sổ được ghi là tạm tính.",
+		"Royalties by month of publication; income tax by the day of payment: the list 05-2/BK-QTT-TNCN, the figures\nof 05/KK-TNCN by quarter, the data of certificates 03/TNCN. Months that are not closed are marked provisional.",
+	},
+	"example.report.year":   {"  nhuanbut report year 2026\n  nhuanbut report year 2026 -o nam-2026.xlsx --date 2027-01-15", "  nhuanbut report year 2026\n  nhuanbut report year 2026 -o year-2026.xlsx --date 2027-01-15"},
+	"flag.out.year":         {"tệp XLSX sẽ ghi (mặc định nhuan-but-nam-NĂM.xlsx)", "the XLSX file to write (nhuan-but-nam-YEAR.xlsx by default)"},
+	"flag.dated.year":       {"ngày ghi trên bảng (mặc định ngày ghi sổ cuối)", "the day that the workbook is dated with (that of the last entry by default)"},
+	"arg.year":              {"NĂM", "YEAR"},
+	"usage.year":            {"“%[1]s” không phải là năm; viết 2026", "“%[1]s” is not a year; write 2026"},
+	"error.bad-form":        {"mẫu biểu %[1]s không dùng được: %[2]s", "the form %[1]s cannot be used: %[2]s"},
 	"error.nothing-in-year": {"năm %[1]s không có bài viết, khoản tiền hay lần chi nào", "%[1]s has no articles, amounts or payments"},
 	"error.ledger-empty":    {"sổ chưa có bài viết, khoản tiền hay lần chi nào", "the ledger has no articles, amounts or payments yet"},
 	"hint.ledger-empty":     {"nhuanbut import TỆP", "nhuanbut import FILE"},
