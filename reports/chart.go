@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -13,8 +15,12 @@ type series struct {
 	title  string
 	names  []string
 	values []payroll.Dong
-	lying  bool // bars that lie, for long names
+	lying  bool   // bars that lie, for long names
+	format string // of the amounts, đồng unless it says otherwise
 }
+
+// millions is the format of amounts in triệu đồng.
+const millions = `#,##0.0,,;-#,##0.0,,;0`
 
 // Where charts and their figures stand on a sheet.
 const (
@@ -115,6 +121,7 @@ func (w *workbook) chart(sheet string, s series, row int, height uint) error {
 		kind = excelize.Bar
 	}
 	text := excelize.Font{Family: font, Size: 10, Color: "404040"}
+	format := excelize.ChartNumFmt{CustomNumFmt: cmp.Or(s.format, whole)}
 	return w.file.AddChart(sheet, at(0, row), &excelize.Chart{
 		Type: kind,
 		Series: []excelize.ChartSeries{{
@@ -125,8 +132,17 @@ func (w *workbook) chart(sheet string, s series, row int, height uint) error {
 		Legend:    excelize.ChartLegend{Position: "none"},
 		Dimension: excelize.ChartDimension{Width: chartWidth, Height: height},
 		XAxis:     excelize.ChartAxis{ReverseOrder: s.lying, Font: text},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: text, NumFmt: excelize.ChartNumFmt{CustomNumFmt: whole}},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: whole}},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: text, NumFmt: format, Minimum: s.floor()},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: format},
 		GapWidth:  &gap,
 	})
+}
+
+// floor is where the axis of amounts begins: at 0, so that bars are as long as what they
+// stand for; a program finds it where amounts are negative.
+func (s *series) floor() *float64 {
+	if slices.Min(s.values) < 0 {
+		return nil
+	}
+	return new(float64)
 }

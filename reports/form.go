@@ -1,0 +1,223 @@
+package reports
+
+import (
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// filledForm is a form with the values of its table.
+type filledForm struct {
+	*yearReport
+	template
+	people []formPerson
+	rows   [][]any // of the table, without sums
+	looks  []look
+	sheet  *sheet
+}
+
+// form fills a form in and writes its sheet. All that it knows of the form is in the
+// template.
+func (r *yearReport) form(t template) error {
+	f := r.fill(t)
+	facts := f.above()
+	head := r.headRow() + len(facts)
+	var err error
+	if f.sheet, err = r.open(r.say(t.Sheet), f.columns(), head, f.named()); err != nil {
+		return err
+	}
+	if err := f.sheet.turn(t.Orientation); err != nil {
+		return err
+	}
+	first, last := payroll.CalendarYear(r.Year.Year)
+	below := r.say(ofForm, t.Form, t.Basis, r.date(first), r.date(last))
+	if err := f.sheet.cover(strings.ToUpper(r.say(t.Title)), below, facts...); err != nil {
+		return err
+	}
+	for i, row := range f.rows {
+		if err := f.sheet.put(f.looks[i], f.live(i, row, head+1)...); err != nil {
+			return err
+		}
+	}
+	if err := f.total(head + 1); err != nil {
+		return err
+	}
+	return f.end()
+}
+
+// fill works the table of a form out.
+func (r *yearReport) fill(t template) *filledForm {
+	f := &filledForm{yearReport: r, template: t}
+	for _, p := range r.People {
+		if t.Rows != withheldRows || p.Tax > 0 {
+			f.people = append(f.people, formPerson{r.workbook, p, len(f.people) + 1})
+		}
+	}
+	if t.Rows == lineRows {
+		for _, line := range t.Lines {
+			f.add(f.lineRow(line), line.Strong)
+		}
+		return f
+	}
+	for _, p := range f.people {
+		row := make([]any, len(t.Columns))
+		for i, c := range t.Columns {
+			row[i] = personFacts[c.Fact](p)
+		}
+		f.add(row, false)
+	}
+	return f
+}
+
+func (f *filledForm) add(row []any, strong bool) {
+	l := body
+	if strong {
+		l = sum
+	}
+	f.rows, f.looks = append(f.rows, row), append(f.looks, l)
+}
+
+// lineRow is the row of a line, each period with its figure.
+func (f *filledForm) lineRow(line formLine) []any {
+	row := make([]any, len(f.Columns))
+	for i, c := range f.Columns {
+		if say := lineFacts[c.Fact]; say != nil {
+			row[i] = say(f.yearReport, line)
+			continue
+		}
+		row[i] = f.figure(line, f.periods[c.Fact])
+	}
+	return row
+}
+
+// figure is what a line has for a period.
+func (f *filledForm) figure(line formLine, p payroll.PeriodTax) (sum payroll.Dong) {
+	if line.Fact != "" {
+		return periodFacts[line.Fact](p)
+	}
+	for _, code := range line.Sum {
+		sum += f.figure(f.Lines[f.lineOf(code)], p)
+	}
+	return sum
+}
+
+// live is a row of the table with its sums of other rows as formulas; the table begins
+// in row first.
+func (f *filledForm) live(i int, row []any, first int) []any {
+	if f.Rows != lineRows || len(f.Lines[i].Sum) == 0 {
+		return row
+	}
+	row = slices.Clone(row)
+	for column, c := range f.Columns {
+		if lineFacts[c.Fact] != nil {
+			continue
+		}
+		var cells []string
+		for _, code := range f.Lines[i].Sum {
+			cells = append(cells, at(column, first+f.lineOf(code)))
+		}
+		row[column] = formula{strings.Join(cells, "+"), row[column]}
+	}
+	return row
+}
+
+// columns are the columns of the sheet, as wide as the template says or as amounts need.
+func (f *filledForm) columns() []column {
+	columns := make([]column, len(f.Columns))
+	for i, c := range f.Columns {
+		head := f.say(c.Head)
+		if c.Code != "" {
+			head += "\n" + c.Code
+		}
+		columns[i] = column{head, c.Width, cellForms[c.Format]}
+		if c.Format == "money" {
+			columns[i].width = max(c.Width, widthFor(f.mass(i)))
+		}
+	}
+	return columns
+}
+
+// mass is what the amounts of a column come to without their signs: no sum of them is wider.
+func (f *filledForm) mass(column int) (mass payroll.Dong) {
+	for _, row := range f.rows {
+		if amount, ok := row[column].(payroll.Dong); ok {
+			mass += max(amount, -amount)
+		}
+	}
+	return mass
+}
+
+// named is how many columns say what a row is about: those up to the first text.
+func (f *filledForm) named() int {
+	return 1 + slices.IndexFunc(f.Columns, func(c formColumn) bool { return c.Format == "text" })
+}
+
+// above are the facts above the table.
+func (f *filledForm) above() []string {
+	var lines []string
+	for _, one := range f.Above {
+		lines = append(lines, f.say(one.Label)+": "+yearFacts[one.Fact](f.yearReport))
+	}
+	return lines
+}
+
+// total writes the row of sums, below their codes where the form has any. The table
+// begins in row first.
+func (f *filledForm) total(first int) error {
+	if f.Total == nil {
+		return nil
+	}
+	codes, sums := make([]any, len(f.Columns)), make([]any, len(f.Columns))
+	for i, c := range f.Columns {
+		if c.SumCode != "" {
+			codes[i] = c.SumCode
+		}
+		if c.Sum {
+			sums[i] = f.sum(i, first)
+		}
+	}
+	sums[max(f.named()-1, 0)] = f.say(*f.Total)
+	if slices.ContainsFunc(codes, func(code any) bool { return code != nil }) {
+		if err := f.sheet.put(sum, codes...); err != nil {
+			return err
+		}
+	}
+	return f.sheet.put(sum, sums...)
+}
+
+// sum is the sum of a column of the table, which begins in row first and ends in the
+// last one written.
+func (f *filledForm) sum(column, first int) any {
+	var amount payroll.Dong
+	for _, row := range f.rows {
+		if in, ok := row[column].(payroll.Dong); ok {
+			amount += in
+		}
+	}
+	return f.sheet.sumOf(column, first, amount)
+}
+
+// end writes what stands below the table.
+func (f *filledForm) end() error {
+	f.sheet.row++
+	var notes []string
+	for _, note := range f.Notes {
+		text := ""
+		if note.Text != nil {
+			text = f.say(*note.Text)
+		} else {
+			text = noteFacts[note.Fact](f.yearReport, f.people)
+		}
+		if text != "" {
+			notes = append(notes, text)
+		}
+	}
+	if err := f.sheet.notes(notes...); err != nil {
+		return err
+	}
+	if err := f.sheet.signatures(f.signers()); err != nil {
+		return err
+	}
+	return f.sheet.close()
+}
