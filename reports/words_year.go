@@ -6,7 +6,6 @@ import "nhuanbut/payroll"
 var (
 	yearAuthorsSheet    = phrase{"Theo tác giả", "By author"}
 	yearCategoriesSheet = phrase{"Theo chuyên mục", "By category"}
-	yearChartsSheet     = phrase{"Biểu đồ", "Charts"}
 
 	ofYearTitle      = phrase{"Nhuận bút năm %d", "Royalties of %d"}
 	ofYear           = phrase{"%s năm %d", "%s — %d"}

@@ -27,7 +27,7 @@ func (r *yearReport) draw() error {
 		quarters.add(r.say(ofQuarter, name), p.Resident.Tax+p.Nonresident.Tax)
 	}
 	title := strings.ToUpper(r.say(ofYear, r.say(royaltySheet), r.Year.Year))
-	return r.charts(r.say(yearChartsSheet), title, r.say(fromTo, r.say(yearChartsSheet), r.date(r.First), r.date(r.Last)),
+	return r.charts(r.say(chartSheet), title, r.say(fromTo, r.say(chartSheet), r.date(r.First), r.date(r.Last)),
 		months, r.categoryBars(), r.authorBars(), quarters)
 }
 

@@ -13,27 +13,22 @@ import (
 )
 
 func (a *app) reportYearCommand() *cobra.Command {
-	var path, date string
 	cmd := &cobra.Command{
 		Use: "year " + a.say("arg.year"), Short: a.say("help.report.year"), Long: a.say("help.report.year.long"),
 		Example: a.say("example.report.year"), Args: a.between(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			year, err := a.year(args[0])
-			if err != nil {
-				return err
-			}
-			day, err := a.dateOrAll("--date", date)
-			if err != nil {
-				return err
-			}
-			if path == "" {
-				path = fmt.Sprintf("nhuan-but-nam-%d.xlsx", year)
-			}
-			return a.reportYear(cmd.Context(), year, path, reports.Options{Lang: reports.Language(a.lang), Day: day})
-		},
 	}
-	cmd.Flags().StringVarP(&path, "out", "o", "", a.say("flag.out.year"))
-	cmd.Flags().StringVar(&date, "date", "", a.say("flag.dated.year"))
+	f := a.reportFlags(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		year, err := a.year(args[0])
+		if err != nil {
+			return err
+		}
+		files, o, err := a.reportTo(f, fmt.Sprintf("nhuan-but-nam-%d.xlsx", year))
+		if err != nil {
+			return err
+		}
+		return a.reportYear(cmd.Context(), year, files, o)
+	}
 	return cmd
 }
 
@@ -45,16 +40,12 @@ func (a *app) year(s string) (int, error) {
 	return strconv.Atoi(s)
 }
 
-func (a *app) reportYear(ctx context.Context, year int, path string, o reports.Options) error {
+func (a *app) reportYear(ctx context.Context, year int, files reportFiles, o reports.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		y, err := l.Year(ctx, year)
 		if err != nil {
 			return err
 		}
-		if err := reports.Year(ctx, y, path, o); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		a.note("report.done", path)
-		return nil
+		return a.writeReport(ctx, files, func(path string) error { return reports.Year(ctx, y, path, o) }, nil)
 	})
 }

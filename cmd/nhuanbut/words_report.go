@@ -10,7 +10,7 @@ var reportWords = map[string]words{
 		"The month's workbook: by author, category, genre, author × category, in detail, adjustments, findings, charts, and\nthe sheet of data that other software imports. Formulas are live; the same ledger gives the same file.",
 	},
 	"flag.report.date": {"ngày ghi trên bảng; mặc định là ngày của lần ghi sổ cuối", "day that the sheets are dated with; that of the ledger's last entry by default"},
-	"usage.report.csv": {"%[1]s là tệp CSV: thêm --csv để chỉ ghi CSV, hoặc đặt tên .xlsx cho bảng Excel", "%[1]s is a CSV file: give --csv for CSV alone, or a name in .xlsx for the workbook"},
+	"usage.report.csv": {"%[1]s là tên của tệp CSV; bảng Excel cần tên .xlsx (báo cáo nào có CSV thì thêm --csv để chỉ ghi CSV)", "%[1]s is the name of a CSV file; a workbook needs one in .xlsx (give --csv for CSV alone, where a report has it)"},
 	"flag.report.csv":  {"ghi thêm trang Dữ liệu thành CSV bên cạnh; -o TỆP.csv: chỉ ghi CSV", "the sheet of data as CSV too, beside the workbook; -o FILE.csv: CSV alone"},
 
 	// The workbook of a run of payments.
@@ -31,8 +31,6 @@ var reportWords = map[string]words{
 		"Royalties by month of publication; income tax by the day of payment: the list 05-2/BK-QTT-TNCN, the figures\nof 05/KK-TNCN by quarter, the data of certificates 03/TNCN. Months that are not closed are marked provisional.",
 	},
 	"example.report.year":   {"  nhuanbut report year 2026\n  nhuanbut report year 2026 -o nam-2026.xlsx --date 2027-01-15", "  nhuanbut report year 2026\n  nhuanbut report year 2026 -o year-2026.xlsx --date 2027-01-15"},
-	"flag.out.year":         {"tệp XLSX sẽ ghi (mặc định nhuan-but-nam-NĂM.xlsx)", "the XLSX file to write (nhuan-but-nam-YEAR.xlsx by default)"},
-	"flag.dated.year":       {"ngày ghi trên bảng (mặc định ngày ghi sổ cuối)", "the day that the workbook is dated with (that of the last entry by default)"},
 	"arg.year":              {"NĂM", "YEAR"},
 	"usage.year":            {"“%[1]s” không phải là năm; viết 2026", "“%[1]s” is not a year; write 2026"},
 	"error.bad-form":        {"mẫu biểu %[1]s không dùng được: %[2]s", "the form %[1]s cannot be used: %[2]s"},
