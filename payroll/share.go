@@ -110,3 +110,24 @@ func portions(payees []Payee) (shares []*big.Rat, ok bool) {
 	}
 	return shares, said == 0 || (said == len(payees) && sum.Equal(decimal.NewFromInt(100)))
 }
+
+// Portions are the shares of one that an author has of an article's text or photos, in
+// the order named: several where its people name the author more than once. There are
+// none where the shares do not make 100 percent.
+func (a *Article) Portions(author int64, role Role) []*big.Rat {
+	payees := a.Authors
+	if role == PhotoRole && len(a.PhotoAuthors) > 0 {
+		payees = a.PhotoAuthors
+	}
+	shares, ok := portions(payees)
+	if !ok {
+		return nil
+	}
+	var theirs []*big.Rat
+	for i, p := range payees {
+		if p.Author == author {
+			theirs = append(theirs, shares[i])
+		}
+	}
+	return theirs
+}
