@@ -280,25 +280,25 @@ func (b *Book) bases() {
 	for _, name := range []payroll.RateName{payroll.BaseSalaryRate, payroll.BaseCoefficientRate} {
 		for _, day := range []payroll.Date{b.First, b.Last} {
 			if rate, ok := b.rates.At(name, "", day); ok {
-				b.addBasis(rate.Basis)
+				b.Bases = addBasis(b.Bases, rate.Basis)
 				b.Undeclared = b.Undeclared || rate.Basis == payroll.UndeclaredBasis
 			}
 		}
 	}
 	for _, line := range b.Lines {
-		for basis := range strings.SplitSeq(line.Basis, "; ") {
-			b.addBasis(basis)
-		}
+		b.Bases = addBasis(b.Bases, line.Basis)
 	}
 }
 
-func (b *Book) addBasis(basis string) {
-	if basis == "" || basis == payroll.LumpSumBasis || basis == payroll.OwnFigures {
-		return
+// addBasis adds to legal bases those of a line or rate that are not among them.
+func addBasis(to []string, bases string) []string {
+	for basis := range strings.SplitSeq(bases, "; ") {
+		if basis == "" || basis == payroll.LumpSumBasis || basis == payroll.OwnFigures || slices.Contains(to, basis) {
+			continue
+		}
+		to = append(to, basis)
 	}
-	if !slices.Contains(b.Bases, basis) {
-		b.Bases = append(b.Bases, basis)
-	}
+	return to
 }
 
 // rules are what articles are worked out by: the settings and rates of all months as

@@ -192,8 +192,12 @@ func (n *newsroom) checkAll() {
 			n.t.Errorf("%s: %d đồng too much", author, difference)
 		}
 	}
+	n.checkStatements()
 	n.payOut()
 	addsUp(n.tb, n.Ledger, 2026)
+	_, err := n.MergeAuthors(ctx, "An", []string{"Bình"})
+	n.refusal(err)
+	n.checkOwed()
 }
 
 // payOut pays everybody everything: then every payable account comes to nothing, and

@@ -1,0 +1,229 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// Statement is what stands between the newsroom and an author over some months: what
+// each amount of theirs rests on, what was paid, and what is owed. Amounts are đồng. A
+// balance counts what was paid by the day: payments that were made, at their date, and
+// those that were made void not at all. So the closing balance of a month is the opening
+// balance of the next.
+type Statement struct {
+	Imprint     // of To
+	Author      Author
+	From, To    payroll.Month
+	First, Last payroll.Date // the days of those months, both inclusive
+	Opening     payroll.Dong // owed before First
+	OpeningOpen bool         // some of it is of months that are not closed, and may change
+	Open        bool         // To is not closed: the closing balance may change
+	Months      []StatementMonth
+	Paid        []StatementPayment // made from First to Last, by date; collections have a negative gross
+	Unpaid      []StatementPayment // to be known of, but in no balance: by date
+	Bases       []string           // legal bases of the lines
+}
+
+// StatementMonth is a month in which the author has lines.
+type StatementMonth struct {
+	Month  payroll.Month
+	Closed bool
+	Lines  []StatementLine // of articles by date of publication, those entered by hand, adjustments
+}
+
+// Earned is what the author's lines of the month come to.
+func (m *StatementMonth) Earned() (sum payroll.Dong) {
+	for _, line := range m.Lines {
+		sum += line.Amount
+	}
+	return sum
+}
+
+// Earned is what the author's lines of the months come to.
+func (s *Statement) Earned() (sum payroll.Dong) {
+	for _, m := range s.Months {
+		sum += m.Earned()
+	}
+	return sum
+}
+
+// Settled is what was paid from First to Last, before tax, and what was taken back.
+func (s *Statement) Settled() (paid, collected payroll.Dong) {
+	for _, p := range s.Paid {
+		if p.Gross < 0 {
+			collected -= p.Gross
+		} else {
+			paid += p.Gross
+		}
+	}
+	return paid, collected
+}
+
+// Closing is what is owed after Last; where it is negative, the author owes it.
+func (s *Statement) Closing() payroll.Dong {
+	paid, collected := s.Settled()
+	return s.Opening + s.Earned() - paid + collected
+}
+
+// Statement is an author's statement of the months from one to another. Where both are
+// "" it is of the last month that was closed; of the last that has anything, where none
+// was. A source, which is never paid, is refused with PayeeIsSource.
+func (l *Ledger) Statement(ctx context.Context, author string, from, to payroll.Month) (s *Statement, err error) {
+	err = l.look(ctx, func(t *tx, r rules) error {
+		a, err := t.author(author)
+		if err != nil {
+			return err
+		}
+		if a.Kind == payroll.Source {
+			return payroll.Refuse(PayeeIsSource, a.Name)
+		}
+		if from == "" && to == "" {
+			if from, err = t.lastMonth(r); err != nil {
+				return err
+			}
+			to = from
+		}
+		w := newStatementWriter(t, r, from, to)
+		w.only = r.numbersOf(a.ID)
+		s = w.of(a.ID)
+		return w.write()
+	})
+	return s, err
+}
+
+// Statements are those of everybody who has lines in a month, or payments dated in it,
+// by code.
+func (l *Ledger) Statements(ctx context.Context, m payroll.Month) (list []*Statement, err error) {
+	err = l.look(ctx, func(t *tx, r rules) error {
+		w := newStatementWriter(t, r, m, m)
+		if err := w.write(); err != nil {
+			return err
+		}
+		for _, author := range slices.Sorted(maps.Keys(w.statements)) {
+			list = append(list, w.statements[author])
+		}
+		return nil
+	})
+	return list, err
+}
+
+// lastMonth is the last month that was closed; the last that has anything, or today's,
+// where none was.
+func (t *tx) lastMonth(r rules) (payroll.Month, error) {
+	_, last, err := t.extent(r)
+	return cmp.Or(r.closed.last(), last, r.calendar.MonthOf(t.today)), err
+}
+
+// statementWriter fills statements of the same months, each thing read once for all.
+type statementWriter struct {
+	*tx
+	rules       rules
+	from, to    payroll.Month
+	first, last payroll.Date
+	only        []int64 // the numbers of the one author whom it is about; nil: everybody
+	statements  map[int64]*Statement
+}
+
+func newStatementWriter(t *tx, r rules, from, to payroll.Month) *statementWriter {
+	w := &statementWriter{tx: t, rules: r, from: from, to: to, statements: make(map[int64]*Statement)}
+	w.first, _ = r.dates(from)
+	_, w.last = r.dates(to)
+	return w
+}
+
+// theirs is the condition that a column is of whom the statements are about.
+func (w *statementWriter) theirs(column string) string {
+	if w.only == nil {
+		return column + ` IS NOT NULL`
+	}
+	return column + ` IN (` + numbers(w.only) + `)`
+}
+
+// about reports whether the statements are about an author.
+func (w *statementWriter) about(author int64) bool {
+	return w.rules.authors[author].Kind != payroll.Source && (w.only == nil || slices.Contains(w.only, author))
+}
+
+// of is the statement of an author, made where there is none yet.
+func (w *statementWriter) of(author int64) *Statement {
+	s := w.statements[author]
+	if s == nil {
+		s = &Statement{
+			Author: w.rules.authors[author], From: w.from, To: w.to, First: w.first, Last: w.last, Open: !w.rules.closed.closed(w.to),
+		}
+		w.statements[author] = s
+	}
+	return s
+}
+
+func (w *statementWriter) write() error {
+	imprint, err := w.imprint(w.rules, w.to)
+	if err != nil {
+		return err
+	}
+	for _, step := range []func() error{w.lines, w.corrected, w.payments, w.opening} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	for _, s := range w.statements {
+		s.Imprint = imprint
+	}
+	return nil
+}
+
+// opening adds what was earned before the months, and takes off what was paid before them.
+func (w *statementWriter) opening() error {
+	type amount struct {
+		author int64
+		sum    payroll.Dong
+	}
+	for _, q := range []struct {
+		query  string
+		before any
+	}{
+		{`SELECT author_id, SUM(amount) FROM posted_line WHERE month < $1 AND ` + w.theirs("author_id") + ` GROUP BY author_id`, w.from},
+		{`SELECT p.author_id, -SUM(p.gross) FROM payment p JOIN pay_run r ON r.id = p.run_id
+JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
+LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void'
+WHERE r.kind <> 'import' AND d.id IS NULL AND c.date < $1 AND ` + w.theirs("p.author_id") + ` GROUP BY p.author_id`, w.first},
+	} {
+		amounts, err := all(w.tx, q.query, []any{q.before}, func(a *amount) []any { return []any{&a.author, &a.sum} })
+		if err != nil {
+			return err
+		}
+		for _, a := range amounts {
+			if s := w.statements[w.rules.authors[a.author].ID]; s != nil {
+				s.Opening += a.sum
+			}
+		}
+	}
+	return w.eachOpen("", w.from.Add(-1), func(b *Book) {
+		for _, line := range b.Lines {
+			if s := w.statements[line.Payee]; s != nil {
+				s.Opening += line.Amount
+				s.OpeningOpen = true
+			}
+		}
+	})
+}
+
+// eachOpen visits the months from one to another that are not closed and have anything.
+func (w *statementWriter) eachOpen(from, to payroll.Month, visit func(*Book)) error {
+	first, last, err := w.extent(w.rules)
+	if err != nil {
+		return err
+	}
+	for m := range payroll.Months(max(from, cmp.Or(w.rules.closed.open(), first)), min(to, last)) {
+		b, err := w.worked(w.rules, m)
+		if err != nil {
+			return err
+		}
+		visit(b)
+	}
+	return nil
+}
