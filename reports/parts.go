@@ -19,10 +19,11 @@ import (
 // their names, whichever was written first, so that the same sheets give the
 // same bytes, and stops when its context is cancelled.
 type parts struct {
-	ctx   context.Context
-	out   *zip.Writer
-	list  []*part
-	types bytes.Buffer // the list of the parts
+	ctx     context.Context
+	out     *zip.Writer
+	list    []*part
+	types   bytes.Buffer  // the list of the parts
+	deflate *flate.Writer // of the part that is written; one is large, and serves all
 }
 
 func newParts(ctx context.Context, w io.Writer) *parts {
@@ -42,12 +43,28 @@ func (p *parts) Create(name string) (io.Writer, error) {
 
 func (p *parts) create(name string) (*part, error) {
 	next := &part{ctx: p.ctx, header: zip.FileHeader{Name: name, Method: zip.Deflate}, sum: crc32.NewIEEE()}
-	var err error
-	if next.deflate, err = flate.NewWriter(&next.packed, flate.DefaultCompression); err != nil {
+	if err := p.complete(); err != nil {
 		return nil, err
 	}
+	if p.deflate == nil {
+		var err error
+		if p.deflate, err = flate.NewWriter(&next.packed, flate.DefaultCompression); err != nil {
+			return nil, err
+		}
+	} else {
+		p.deflate.Reset(&next.packed)
+	}
+	next.deflate = p.deflate
 	p.list = append(p.list, next)
 	return next, nil
+}
+
+// complete ends the last part.
+func (p *parts) complete() error {
+	if p.deflate == nil {
+		return nil
+	}
+	return p.deflate.Close()
 }
 
 // AddFS is not what a workbook needs; excelize's interface has it.
@@ -74,6 +91,9 @@ func (p *parts) Close() error {
 		return err
 	}
 	if _, err := types.Write(p.sortedTypes()); err != nil {
+		return err
+	}
+	if err := p.complete(); err != nil {
 		return err
 	}
 	slices.SortFunc(p.list, func(a, b *part) int { return cmp.Compare(a.header.Name, b.header.Name) })
@@ -106,9 +126,6 @@ func (p *part) Write(b []byte) (int, error) {
 }
 
 func (p *part) writeTo(out *zip.Writer) error {
-	if err := p.deflate.Close(); err != nil {
-		return err
-	}
 	p.header.CRC32 = p.sum.Sum32()
 	p.header.CompressedSize64 = uint64(p.packed.Len())
 	w, err := out.CreateRaw(&p.header)
