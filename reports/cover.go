@@ -45,7 +45,7 @@ func (s *sheet) cover(title, below string, facts ...string) error {
 		return err
 	}
 	for _, fact := range facts {
-		if err := s.line(factBlock, fact, 18); err != nil {
+		if err := s.foot(factBlock, fact); err != nil {
 			return err
 		}
 	}
@@ -115,7 +115,8 @@ func (s *sheet) sign(when string, by []signer) error {
 		if i == len(by)-1 {
 			on = when
 		}
-		lines = max(lines, 9+strings.Count(s.say(one.title), "\n"))
+		name := linesIn(one.name, s.widthOf(groups[i], groups[i+1]-1)/bold)
+		lines = max(lines, 8+name+strings.Count(s.say(one.title), "\n"))
 		cells = append(cells, span{groups[i], groups[i+1] - 1, excelize.Cell{StyleID: s.styles.blocks[signBlock], Value: s.toSign(on, one)}})
 	}
 	return s.spans(heightOf(lines), cells...)
@@ -156,7 +157,8 @@ func (s *sheet) split(n int) []int {
 	return append(starts, len(s.columns))
 }
 
-// across writes a row of texts, each across one of the groups of columns that split gave.
+// across writes a row of texts, each across one of the groups of columns that split gave,
+// higher where a text needs it.
 func (s *sheet) across(groups []int, b block, texts []string, height float64) error {
 	s.row++
 	style := s.styles.blocks[b]
@@ -167,10 +169,12 @@ func (s *sheet) across(groups []int, b block, texts []string, height float64) er
 	for g, text := range texts {
 		from, to := groups[g], groups[g+1]-1
 		cells[from] = excelize.Cell{StyleID: style, Value: clean(text)}
+		height = max(height, heightOf(linesIn(text, s.widthOf(from, to)/bold)))
 		if err := s.merge(from, to); err != nil {
 			return err
 		}
 	}
+	s.grow(height)
 	return s.stream.SetRow(at(0, s.row), cells, excelize.RowOpts{Height: height})
 }
 

@@ -27,6 +27,7 @@ type sheet struct {
 	stream  *excelize.StreamWriter
 	row     int     // the last one written
 	lowest  float64 // the least height of a row of the table, points; 0 is the program's own
+	higher  float64 // what rows have in height over those that do not say theirs, points
 	cells   []excelize.Cell
 	values  []any // pointers to cells
 }
@@ -176,12 +177,14 @@ func (s *sheet) next(lines int) error {
 	if lines > 1 {
 		height.Height = max(s.lowest, heightOf(lines))
 	}
+	s.grow(height.Height)
 	return s.stream.SetRow(at(0, s.row), s.values, height)
 }
 
 // line writes text across the table, height points high.
 func (s *sheet) line(b block, text string, height float64) error {
 	s.row++
+	s.grow(height)
 	style := s.styles.blocks[b]
 	cells := make([]any, len(s.columns))
 	for i := range cells {
@@ -221,6 +224,7 @@ func (s *sheet) spans(height float64, spans ...span) error {
 			return err
 		}
 	}
+	s.grow(height)
 	return s.stream.SetRow(at(0, s.row), cells, excelize.RowOpts{Height: height})
 }
 

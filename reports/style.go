@@ -140,7 +140,7 @@ func blockStyle(b block) *excelize.Style {
 		Alignment: &excelize.Alignment{Vertical: center},
 	}
 	switch b {
-	case parentBlock, factBlock:
+	case parentBlock:
 	case unitBlock:
 		s.Font.Bold = true
 	case titleBlock:
@@ -149,6 +149,8 @@ func blockStyle(b block) *excelize.Style {
 	case periodBlock:
 		s.Font.Italic = true
 		s.Alignment.Horizontal = center
+	case factBlock:
+		s.Alignment.WrapText = true
 	case currencyBlock:
 		s.Font.Italic = true
 		s.Alignment.Horizontal = "right"

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/shopspring/decimal"
+
 	"nhuanbut/payroll"
 )
 
@@ -43,6 +45,15 @@ func widthFor(amount payroll.Dong) float64 {
 	const least = 11
 	digits := len(strconv.FormatInt(int64(amount), 10))
 	return max(least, float64(digits)+space*float64((digits-1)/3)+padding+space)
+}
+
+// widthOfFigure is a width that a figure of money with a fraction fits in.
+func widthOfFigure(d decimal.Decimal) float64 {
+	width := widthFor(payroll.Dong(d.IntPart()))
+	if places := -d.Exponent(); places > 0 && !d.IsInteger() {
+		width += space + float64(min(places, 6)) // as the format has them
+	}
+	return width
 }
 
 // headWidth is a width that breaks no word of a column's head.
