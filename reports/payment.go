@@ -70,20 +70,20 @@ func (r *payment) below() string {
 }
 
 // taxRule says the rule that a payment's tax is by, without its legal basis.
-func (r *payment) taxRule(p ledger.Payment) string {
+func (w *workbook) taxRule(p ledger.Payment) string {
 	words, ok := taxRules[p.TaxCase]
 	if !ok {
 		return ""
 	}
 	threshold, rate, _ := payroll.RuleParts(p.TaxRule)
-	if r.lang != English {
+	if w.lang != English {
 		rate = strings.ReplaceAll(rate, ".", ",")
 	}
 	switch p.TaxCase {
 	case payroll.CaseBelow:
-		return r.say(words, r.amount(threshold))
+		return w.say(words, w.amount(threshold))
 	case payroll.CaseCommitment, payroll.CaseSalary:
-		return r.say(words)
+		return w.say(words)
 	}
-	return r.say(words, rate)
+	return w.say(words, rate)
 }

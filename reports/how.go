@@ -1,0 +1,96 @@
+package reports
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// how says how the amount of a line comes about, as an author can follow it:
+//
+//	2 × 253.000 = 506.000; phần của tác giả 60% = 303.600
+//
+// It says too whether the amount is rounded. Nothing is said of what others get.
+func (s *statement) how(line ledger.StatementLine) (text string, rounded bool) {
+	switch {
+	case line.Kind == payroll.AdjustmentKind:
+		return s.say(correctsLine, line.Adjusts, s.monthName(line.OfMonth), s.amount(line.Before), s.amount(line.Before+line.Amount)), false
+	case line.Kind == payroll.EncouragementKind && line.Article != nil:
+		exact := line.Coefficient.Mul(line.Royalty.Decimal())
+		text, rounded = s.comes(s.decimal(line.Coefficient)+" × "+s.amount(line.Royalty), exact.Rat(), line.Amount)
+		return s.say(encouragedBy, text), rounded
+	case line.Kind == payroll.RoyaltyKind:
+		return s.royalty(line)
+	}
+	return s.say(restsOn, line.Basis), false
+}
+
+// royalty is how for a royalty.
+func (s *statement) royalty(line ledger.StatementLine) (text string, rounded bool) {
+	exact := line.Quantity.Mul(line.Coefficient).Mul(line.Unit)
+	lump := line.Article != nil && line.Article.Royalty.LumpSum
+	terms := s.terms(line)
+	if lump {
+		terms = s.say(lumpSumOf, s.decimal(exact))
+	}
+	whole := line.Share != nil && line.Share.Cmp(big.NewRat(1, 1)) == 0
+	switch {
+	case whole && lump && exact.Equal(line.Amount.Decimal()):
+		return terms, false
+	case whole:
+		return s.comes(terms, exact.Rat(), line.Amount)
+	case !lump:
+		terms += " = " + s.decimal(exact)
+	}
+	if line.Share == nil {
+		return terms + "; " + s.say(ownPartUnknown, s.amount(line.Amount)), false
+	}
+	text, rounded = s.comes(s.portion(line.Share), new(big.Rat).Mul(exact.Rat(), line.Share), line.Amount)
+	return terms + "; " + s.say(ownPart, text), rounded
+}
+
+// terms are what a royalty is the product of: 3 × 0,5 × 253.000.
+func (s *statement) terms(line ledger.StatementLine) string {
+	terms := []string{s.decimal(line.Coefficient), s.decimal(line.Unit)}
+	if !line.Quantity.Equal(decimal.NewFromInt(1)) {
+		terms = append([]string{s.decimal(line.Quantity)}, terms...)
+	}
+	return strings.Join(terms, " × ")
+}
+
+// comes says what terms come to: exactly, or rounded.
+func (s *statement) comes(terms string, exact *big.Rat, amount payroll.Dong) (text string, rounded bool) {
+	if exact.Cmp(amount.Decimal().Rat()) == 0 {
+		return terms + " = " + s.amount(amount), false
+	}
+	return terms + " ≈ " + s.amount(amount), true
+}
+
+// portion is a share as people say it: 60%, or 1/3 where no percentage is it.
+func (s *statement) portion(share *big.Rat) string {
+	percent := new(big.Rat).Mul(share, big.NewRat(100, 1))
+	places, exact := percent.FloatPrec()
+	if !exact {
+		return share.String()
+	}
+	return s.decimal(decimal.RequireFromString(percent.FloatString(places))) + "%"
+}
+
+// decimal is an exact decimal within a sentence.
+func (w *workbook) decimal(d decimal.Decimal) string {
+	whole, fraction, ok := strings.Cut(d.String(), ".")
+	if d.Abs().GreaterThanOrEqual(decimal.NewFromInt(1000)) {
+		whole = w.amount(payroll.Dong(d.IntPart()))
+	}
+	switch {
+	case !ok:
+		return whole
+	case w.lang == English:
+		return whole + "." + fraction
+	}
+	return whole + "," + fraction
+}
