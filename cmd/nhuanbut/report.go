@@ -15,7 +15,9 @@ import (
 )
 
 func (a *app) reportCommand() *cobra.Command {
-	return a.group("report", a.reportMonthCommand(), a.reportPaymentCommand(), a.reportYearCommand())
+	return a.group("report",
+		a.reportMonthCommand(), a.reportPaymentCommand(), a.reportYearCommand(), a.reportAuthorCommand(), a.reportAuthorsCommand(),
+	)
 }
 
 // reportFlags are those of every workbook.
@@ -71,8 +73,7 @@ type reportFiles struct{ workbook, csv string }
 // reportTo reads the flags of a workbook. With --csv the rows lie beside the workbook;
 // a path that ends in .csv is that of the rows alone.
 func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o reports.Options, err error) {
-	o.Lang = reports.Language(a.lang)
-	if o.Day, err = a.dateOrAll("--date", f.date); err != nil {
+	if o, err = a.reportOptions(f.date); err != nil {
 		return files, o, err
 	}
 	if f.path != "" {
@@ -90,6 +91,13 @@ func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o report
 		files.workbook = path
 	}
 	return files, o, nil
+}
+
+// reportOptions are those of a workbook that is dated with a day, if there is one.
+func (a *app) reportOptions(date string) (o reports.Options, err error) {
+	o.Lang = reports.Language(a.lang)
+	o.Day, err = a.dateOrAll("--date", date)
+	return o, err
 }
 
 // writeReport writes both files or none, the workbook while the rows, which are

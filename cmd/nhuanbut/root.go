@@ -41,6 +41,14 @@ type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
 
+// stopped is an interruption that leaves something behind: it says what.
+type stopped struct{ text string }
+
+func (e stopped) Error() string { return e.text }
+
+// Is makes it an interruption.
+func (e stopped) Is(target error) bool { return target == context.Canceled }
+
 // misuse is a usageError in the words of a key.
 func (a *app) misuse(key string, args ...any) error { return usageError{a.say(key, args...)} }
 
@@ -234,11 +242,15 @@ func sum(lines []payroll.Line) (sum payroll.Dong) {
 // exit says what went wrong, on the error stream, and gives the exit code.
 func (a *app) exit(err error) int {
 	var usage usageError
+	var left stopped
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errFound):
 		return exitFound
+	case errors.As(err, &left):
+		fmt.Fprintln(a.errs, left.text)
+		return exitInterrupted
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(a.errs, a.say("interrupted"))
 		return exitInterrupted

@@ -38,4 +38,26 @@ var reportWords = map[string]words{
 	"error.ledger-empty":    {"sổ chưa có bài viết, khoản tiền hay lần chi nào", "the ledger has no articles, amounts or payments yet"},
 	"hint.ledger-empty":     {"nhuanbut import TỆP", "nhuanbut import FILE"},
 	"hint.nothing-in-year":  {"sổ có số liệu của các năm: %[2]s", "the ledger has something of these years: %[2]s"},
+	// Statements of authors.
+	"help.report.author": {"Sao kê của một tác giả: từng bài và cách tính, điều chỉnh, chi trả, thuế, số dư", "An author's statement: each article and how its amount comes about, adjustments, payments, tax, balance"},
+	"help.report.author.long": {
+		"Tác giả nêu bằng tên, bút danh hoặc mã. Số dư cuối kỳ = số dư đầu kỳ + nhuận bút các tháng - đã chi (ngày chi trong kỳ) + thu hồi.\nKhông nêu tháng thì là tháng khóa sổ gần nhất. Tháng chưa khóa sổ được ghi “tạm tính”.",
+		"The author is named by name, pen name or code. Closing balance = opening balance + royalties of the months - payments dated in them + what was taken back.\nWithout a month it is of the last that was closed. A month that is not closed is marked provisional.",
+	},
+	"help.report.authors": {"Sao kê tháng cho từng tác giả, mỗi người một tệp", "The month's statements, a file for each author"},
+	"help.report.authors.long": {
+		"Mỗi tác giả có khoản nào trong tháng, hoặc được chi trong tháng, có một tệp: A0007-phuong-chau.xlsx. Nguồn tin không có.\nTệp cùng tên có sẵn trong thư mục được thay.",
+		"Everybody who has anything in the month, or was paid in it, gets a file: A0007-phuong-chau.xlsx. Sources get none.\nA file of the same name in the folder is replaced.",
+	},
+	"example.report.author":  {"  nhuanbut report author \"Phượng Châu\" --from 2026-09 --to 2026-10\n  nhuanbut report author A0007 -o sao-ke.xlsx", "  nhuanbut report author \"Phượng Châu\" --from 2026-09 --to 2026-10\n  nhuanbut report author A0007 -o statement.xlsx"},
+	"example.report.authors": {"  nhuanbut report authors 2026-10 -o sao-ke-10\n  nhuanbut report authors 2026-10 --date 2026-11-05", "  nhuanbut report authors 2026-10 -o statements\n  nhuanbut report authors 2026-10 --date 2026-11-05"},
+	"flag.span.from":         {"tháng đầu (mặc định: tháng khóa sổ gần nhất)", "the first month (by default the last that was closed)"},
+	"flag.span.to":           {"tháng cuối (mặc định: như --from)", "the last month (by default --from)"},
+	"flag.out.author":        {"tệp sẽ ghi (mặc định: theo mã, tên và tháng)", "the file to write (named by code, name and month by default)"},
+	"flag.out.authors":       {"thư mục sẽ ghi vào, được tạo nếu chưa có (mặc định: sao-ke-THÁNG)", "the folder to write into, made where it is missing (sao-ke-MONTH by default)"},
+	"usage.span":             {"--from %[1]s sau --to %[2]s", "--from %[1]s is after --to %[2]s"},
+	"report.authors.none":    {"Tháng %[1]s không có tác giả nào có khoản hay được chi; không ghi tệp nào.", "Nobody has anything in %[1]s, and nobody was paid in it; nothing was written."},
+	"report.authors.done":    {"Đã ghi %[1]s sao kê vào %[2]s", "Wrote %[1]s statements into %[2]s"},
+	"report.authors.stopped": {"Đã dừng theo yêu cầu; đã ghi %[1]s trong %[2]s sao kê vào %[3]s.", "Interrupted; %[1]s of %[2]s statements are written into %[3]s."},
+	"report.authors.failed":  {"đã ghi %[1]s trong %[2]s sao kê vào %[3]s", "%[1]s of %[2]s statements are written into %[3]s"},
 }

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+	"nhuanbut/reports"
+)
+
+func (a *app) reportAuthorCommand() *cobra.Command {
+	var from, to, date, path string
+	cmd := &cobra.Command{
+		Use: "author " + a.say("arg.author"), Short: a.say("help.report.author"), Long: a.say("help.report.author.long"),
+		Example: a.say("example.report.author"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			first, last, err := a.span(from, to)
+			if err != nil {
+				return err
+			}
+			o, err := a.reportOptions(date)
+			if err != nil {
+				return err
+			}
+			return a.reportAuthor(cmd.Context(), args[0], first, last, path, o)
+		},
+	}
+	cmd.Flags().StringVar(&from, "from", "", a.say("flag.span.from"))
+	cmd.Flags().StringVar(&to, "to", "", a.say("flag.span.to"))
+	cmd.Flags().StringVarP(&path, "out", "o", "", a.say("flag.out.author"))
+	cmd.Flags().StringVar(&date, "date", "", a.say("flag.report.date"))
+	return cmd
+}
+
+// span reads the months from one to another. Where one is not given it is the other;
+// where neither is, both are "".
+func (a *app) span(from, to string) (first, last payroll.Month, err error) {
+	if from == "" {
+		from = to
+	}
+	if to == "" {
+		to = from
+	}
+	if first, err = a.monthOrAll(from); err != nil {
+		return "", "", err
+	}
+	if last, err = a.monthOrAll(to); err != nil {
+		return "", "", err
+	}
+	if last < first {
+		return "", "", a.misuse("usage.span", first, last)
+	}
+	return first, last, nil
+}
+
+func (a *app) reportAuthor(ctx context.Context, author string, from, to payroll.Month, path string, o reports.Options) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		s, err := l.Statement(ctx, author, from, to)
+		if err != nil {
+			return err
+		}
+		if path == "" {
+			path = fmt.Sprintf("%s-%s", reports.AuthorFile(s.Author), s.From)
+			if s.To != s.From {
+				path += "-" + string(s.To)
+			}
+			path += ".xlsx"
+		}
+		if err := reports.Statement(ctx, s, path, o); err != nil {
+			return about(path, err)
+		}
+		a.note("report.done", path)
+		return nil
+	})
+}
+
+func (a *app) reportAuthorsCommand() *cobra.Command {
+	var dir, date string
+	cmd := &cobra.Command{
+		Use: "authors " + a.say("arg.month"), Short: a.say("help.report.authors"), Long: a.say("help.report.authors.long"),
+		Example: a.say("example.report.authors"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			m, err := a.month(args[0])
+			if err != nil {
+				return err
+			}
+			o, err := a.reportOptions(date)
+			if err != nil {
+				return err
+			}
+			if dir == "" {
+				dir = fmt.Sprintf("sao-ke-%s", m)
+			}
+			return a.reportAuthors(cmd.Context(), m, dir, o)
+		},
+	}
+	cmd.Flags().StringVarP(&dir, "out", "o", "", a.say("flag.out.authors"))
+	cmd.Flags().StringVar(&date, "date", "", a.say("flag.report.date"))
+	return cmd
+}
+
+// reportAuthors writes a file for each author of a month. What is written when it is
+// stopped or fails stays, and is counted.
+func (a *app) reportAuthors(ctx context.Context, m payroll.Month, dir string, o reports.Options) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		list, err := l.Statements(ctx, m)
+		if err != nil {
+			return err
+		}
+		if len(list) == 0 {
+			a.note("report.authors.none", m)
+			return nil
+		}
+		written, err := reports.Statements(ctx, list, dir, o)
+		switch {
+		case err == nil:
+			a.note("report.authors.done", written, dir)
+		case errors.Is(err, context.Canceled) || ctx.Err() != nil:
+			return stopped{a.say("report.authors.stopped", written, len(list), dir)}
+		case written > 0:
+			say(a.errs, a.say("warning"), a.say("report.authors.failed", written, len(list), dir))
+		}
+		return err
+	})
+}
