@@ -66,9 +66,22 @@ func nestedObject(object map[string]any) cell {
 			}
 		}
 	}
+	if silent(object) {
+		return cell{}
+	}
 	text, err := json.Marshal(object)
 	if err != nil {
 		return cell{}
 	}
 	return cell{text: string(text)}
+}
+
+// silent reports whether an object says nothing, as that of an empty lookup.
+func silent(object map[string]any) bool {
+	for _, value := range object {
+		if value != nil && value != "" {
+			return false
+		}
+	}
+	return true
 }

@@ -86,10 +86,10 @@ func (p *parser) value(c payroll.Column, v cell) (canonical, *payroll.Error) {
 	}
 	switch c.Form() {
 	case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount:
-		s, reason := parseNumber(c, v)
+		s, reason := parseNumber(c, single(v))
 		return canonical{text: s}, reason
 	case payroll.Time:
-		s, reason := p.time(v)
+		s, reason := p.time(single(v))
 		if reason != nil && !c.Pays() {
 			return canonical{text: payroll.OneLine(v.text)}, nil
 		}
@@ -115,6 +115,15 @@ var (
 	claims = regexp.MustCompile(`,#.*$`) // SharePoint's expanded users: Name,#login,#mail,#…
 	broken = regexp.MustCompile(`\s*\n\s*`)
 )
+
+// single is a cell where one value is expected: a list of one is that one, and one of
+// several is no number and no date.
+func single(v cell) cell {
+	if v.kind != listCell {
+		return v
+	}
+	return cell{text: strings.Join(v.list, "; ")}
+}
 
 // plain is the text of a column of one text.
 func plain(c payroll.Column, v cell) string {
