@@ -40,6 +40,7 @@ type HeaderColumn struct {
 	Name   string         // as in the file
 	Column payroll.Column // Extra where it is not known
 	Known  bool
+	Rule   Rule
 	Out    bool         // left out: by the map, or as what an export of this program computed
 	field  paymentField // of a table of payments, where Column says nothing
 }

@@ -38,48 +38,54 @@ var articles = subject{
 	json:       openJSON,
 }
 
-// match finds the column that a header of the file means. More than one column is
-// a name that SharePoint cut where they still agree.
-func match(name string) []payroll.Column {
+// match finds the column that a header of the file means, and by what rule. More than
+// one column is a name that SharePoint cut where they still agree.
+func match(name string) ([]payroll.Column, Rule) {
 	name = strings.TrimPrefix(payroll.OneLine(name), "OData_")
 	// A cut name is asked for before it is decoded: "Tác giả ảnh" is cut behind its
 	// second space, and what is left would pass for "Tác giả".
 	if len(name) == internalLength && escaped.MatchString(name) {
 		if fit := beginning(name); len(fit) > 0 {
-			return fit
+			return fit, ByCutName
 		}
 	}
-	if c, ok := matchWhole(name, LookupColumn); ok {
-		return []payroll.Column{c}
+	if c, rule, ok := matchWhole(name, LookupColumn); ok {
+		if rule == ByName {
+			rule = nameRule(c, name)
+		}
+		return []payroll.Column{c}, rule
 	}
 	first, last := name[:max(0, len(name)-1)], name[max(0, len(name)-1):]
 	if last == "" || !digits(last) {
-		return nil
+		return nil, NotKnown
 	}
 	if n := len(first); escaped.MatchString(name) && (n == internalLength || n == internalLength-1) {
 		if fit := beginning(first); len(fit) > 0 {
-			return fit
+			return fit, ByCutName
 		}
 	}
 	if m := repeated.FindStringSubmatch(name); m != nil {
-		if c, ok := matchWhole(m[1], LookupColumn); ok {
-			return []payroll.Column{c}
+		if c, _, ok := matchWhole(m[1], LookupColumn); ok {
+			return []payroll.Column{c}, ByRepeatedName
 		}
 	}
-	return nil
+	return nil, NotKnown
 }
 
 // matchWhole looks a name up as it stands, with SharePoint's escapes undone, and
 // without its unit.
-func matchWhole[C any](name string, lookup func(string) (C, bool)) (C, bool) {
+func matchWhole[C any](name string, lookup func(string) (C, bool)) (C, Rule, bool) {
 	decoded := decode(name)
-	for _, s := range []string{name, decoded, inDong.ReplaceAllString(name, "")} {
-		if c, ok := lookup(s); ok && decoded == strings.TrimSpace(decoded) {
-			return c, true
+	for _, s := range []struct {
+		name string
+		rule Rule
+	}{{name, ByName}, {decoded, ByInternalName}, {inDong.ReplaceAllString(name, ""), WithoutUnit}} {
+		if c, ok := lookup(s.name); ok && decoded == strings.TrimSpace(decoded) {
+			return c, s.rule, true
 		}
 	}
 	var none C
-	return none, false
+	return none, NotKnown, false
 }
 
 // beginning are the columns whose internal names a cut name begins.
@@ -124,20 +130,22 @@ func encodeName(header string) string {
 
 // understand says what a header means, the map first.
 func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *payroll.Error) {
-	h = HeaderColumn{Name: payroll.OneLine(name), Column: payroll.Extra}
+	h = HeaderColumn{Name: payroll.OneLine(name), Column: payroll.Extra, Rule: NotKnown}
 	if t, ok := r.o.Map.target(h.Name); ok {
-		h.Column, h.Known, h.Out = t.Column, t.Known && t.Column != payroll.Extra, !t.Known
-		return h, true, nil
+		return t.header(h.Name), true, nil
 	}
-	if h.Out = strings.HasPrefix(h.Name, ComputedPrefix); h.Out {
+	if strings.HasPrefix(h.Name, ComputedPrefix) {
+		h.Out, h.Rule = true, IsComputed
 		return h, false, nil
 	}
-	fit := match(h.Name)
-	if len(fit) == 1 {
-		h.Column, h.Known = fit[0], true
-	}
-	if len(fit) > 1 && slices.ContainsFunc(fit, payroll.Column.Pays) {
+	fit, rule := match(h.Name)
+	switch {
+	case len(fit) == 1:
+		h.Column, h.Known, h.Rule = fit[0], true, rule
+	case len(fit) > 1 && slices.ContainsFunc(fit, payroll.Column.Pays):
 		return h, false, payroll.Refuse(HeaderAmbiguous, h.Name, headersOf(fit))
+	case len(fit) > 1:
+		h.Rule = FitsSeveral
 	}
 	return h, false, nil
 }
@@ -177,15 +185,20 @@ func settleTwice(header []HeaderColumn, said []bool) *payroll.Error {
 		case first < 0:
 			owner[h.Column] = i + 1
 		case said[i] && !said[first]:
-			header[first].Known, header[first].Column = false, payroll.Extra
+			header[first].second()
 			owner[h.Column] = i + 1
 		case said[first] && !said[i], !h.Column.Pays():
-			h.Known, h.Column = false, payroll.Extra
+			h.second()
 		default:
 			return payroll.Refuse(HeaderDuplicate, header[first].Name, h.Name, h.Column.Header())
 		}
 	}
 	return nil
+}
+
+// second takes a column from a header, since another has it.
+func (h *HeaderColumn) second() {
+	h.Known, h.Column, h.Rule = false, payroll.Extra, SecondOfOne
 }
 
 // usable reports whether a header can carry a list: two columns, one of which

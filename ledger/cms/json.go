@@ -270,7 +270,7 @@ func (l *items) newColumn(key, name string) (int, error) {
 		return 0, l.refuse(reason.Code, reason.Args...)
 	}
 	if name != key && !said {
-		h.Name = strings.TrimSuffix(key, "{}")
+		h.Name, h.Rule = strings.TrimSuffix(key, "{}"), BuiltIn
 	}
 	if h.Known && h.Column == payroll.ID {
 		for i := range l.header {

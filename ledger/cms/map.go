@@ -18,6 +18,17 @@ type Target struct {
 	Known  bool
 }
 
+// header is a header of which the target is said.
+func (t Target) header(name string) HeaderColumn {
+	switch {
+	case !t.Known:
+		return HeaderColumn{Name: name, Column: payroll.Extra, Out: true, Rule: LeftOut}
+	case t.Column == payroll.Extra:
+		return HeaderColumn{Name: name, Column: payroll.Extra, Rule: KeptByMap}
+	}
+	return HeaderColumn{Name: name, Column: t.Column, Known: true, Rule: ByMap}
+}
+
 // Map says what headers mean, by payroll.TextKey of the header. It goes before
 // everything that the tool knows of headers.
 type Map map[string]Target

@@ -138,7 +138,7 @@ func understandPayments(_ *reading, names []string) (header []HeaderColumn, twic
 	for i, name := range names {
 		h := &header[i]
 		h.Name, h.Column = payroll.OneLine(name), payroll.Extra
-		if h.field, h.Known = matchWhole(h.Name, lookupPayment); !h.Known {
+		if h.field, _, h.Known = matchWhole(h.Name, lookupPayment); !h.Known {
 			continue
 		}
 		first := owner[h.field]
