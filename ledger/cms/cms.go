@@ -17,7 +17,7 @@ import (
 // Options say how to read a file.
 type Options struct {
 	Dates DateOrder // how to read 06/01/2025
-	Map   Map       // what the user says of headers; nil where nothing is said
+	Map   Map       // what the user says of the list; its zero value says nothing
 	Sheet string    // of a workbook; "" is the only visible one with a usable header
 }
 
@@ -42,6 +42,7 @@ type HeaderColumn struct {
 	Known  bool
 	Rule   Rule
 	Out    bool         // left out: by the map, or as what an export of this program computed
+	split  string       // stands between the values of one cell, by the map
 	field  paymentField // of a table of payments, where Column says nothing
 }
 

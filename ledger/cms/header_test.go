@@ -126,37 +126,6 @@ func TestTwoHeadersOfOneColumn(t *testing.T) {
 	equal(t, "second", r[payroll.Extra], `{"Chuyên mục":"Xã hội"}`)
 }
 
-func TestMapGoesFirst(t *testing.T) {
-	m, err := cms.ReadMap(strings.NewReader("\ufeff# bảng\n\nHệ số mới = Hệ số tin\nGhi chú =\nTác giả = extra\nkhông có = ID\nNgười viết = author\n"), "bang.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := readText(t, "Tiêu đề,hệ số MỚI,Hệ số tin,Ghi chú,Tác giả,Người viết\nMột,2,3,x,An,Bình\n", cms.Options{Map: m})
-	r := l.good(t, 1)[0]
-	equal(t, "coefficient", r[payroll.TextCoefficient], "2")
-	equal(t, "author", r[payroll.Authors], "Bình")
-	equal(t, "extra", r[payroll.Extra], `{"Hệ số tin":"3","Tác giả":"An"}`)
-	if len(l.warnings) != 1 || l.warnings[0].Code != cms.MapUnused {
-		t.Errorf("warnings: %v", l.warnings)
-	}
-}
-
-func TestMapErrorsNameTheLine(t *testing.T) {
-	for text, want := range map[string]payroll.Code{
-		"a = ID\nTiêu đề":           cms.MapLineBad,
-		"a = ID\n= Tiêu đề":         cms.MapLineBad,
-		"a = ID\nb = Không có":      cms.MapColumnUnknown,
-		"a = ID\nA = Tiêu đề":       cms.MapHeaderTwice,
-		"a = ID\nTi\xeau = Tiêu đề": cms.MapUnreadable,
-	} {
-		_, err := cms.ReadMap(strings.NewReader(text), "bang.txt")
-		equal(t, text, code(err), want)
-		if err != nil && !strings.HasPrefix(err.Error(), "bang.txt, line 2: ") {
-			t.Errorf("%v does not name file and line", err)
-		}
-	}
-}
-
 func TestHeaderUnderTitleBlock(t *testing.T) {
 	l := readText(t, "BÁO ĐIỆN TỬ,,\nBảng kê tháng 10,,\n,,\nTác giả,Tiêu đề,Hệ số tin\n(1),(2),(3)\nAn,Một,1\n", cms.Options{})
 	r := l.good(t, 1)

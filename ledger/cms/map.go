@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,6 +17,8 @@ import (
 type Target struct {
 	Column payroll.Column
 	Known  bool
+	Split  string // stands between the values of one cell; "" as the column has them
+	name   string // the header, as the map has it
 }
 
 // header is a header of which the target is said.
@@ -26,12 +29,16 @@ func (t Target) header(name string) HeaderColumn {
 	case t.Column == payroll.Extra:
 		return HeaderColumn{Name: name, Column: payroll.Extra, Rule: KeptByMap}
 	}
-	return HeaderColumn{Name: name, Column: t.Column, Known: true, Rule: ByMap}
+	return HeaderColumn{Name: name, Column: t.Column, Known: true, Rule: ByMap, split: t.Split}
 }
 
-// Map says what headers mean, by payroll.TextKey of the header. It goes before
-// everything that the tool knows of headers.
-type Map map[string]Target
+// Map says what a list has that the tool cannot know. It goes before everything that
+// the tool knows.
+type Map struct {
+	headers   map[string]Target         // by TextKey of the header
+	words     payroll.StatusWords       // what the list's words of status mean
+	constants map[payroll.Column]string // what stands where a row says nothing, in canonical form
+}
 
 // MapError refuses a map.
 type MapError struct {
@@ -44,19 +51,26 @@ func (e *MapError) Error() string { return fmt.Sprintf("%s, line %d: %v", e.Path
 
 func (e *MapError) Unwrap() error { return e.Reason }
 
-// ReadMap reads lines "header in the file = Our column", where the right side is a
-// header, a key or a synonym, "extra" to keep the column under its own name, or
-// blank to leave it out. A line that starts with # is a comment. name is for errors.
+// ReadMap reads lines "what the file has = what it is". name is for errors.
+//
+//	Người viết = Tác giả          a header, or a place in JSON (acf.he_so_tin, meta.he_so_tin[0])
+//	Categories = Phân loại split | a cell of several values, with what stands between them
+//	Kho = extra                   keeps the column under its own name
+//	Ghi chú =                     leaves the column out
+//	publish = approved            a word of status
+//	"Tin" = Loại bài viết         stands where a row has nothing in the column
+//
+// A column goes by its header, its key or a synonym. A line that starts with # is a comment.
 func ReadMap(r io.Reader, name string) (Map, error) {
-	m := make(Map)
+	m := Map{headers: make(map[string]Target), words: make(payroll.StatusWords), constants: make(map[payroll.Column]string)}
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
 		if err := m.add(n, lines.Text()); err != nil {
-			return nil, &MapError{Path: name, Line: n, Reason: err}
+			return Map{}, &MapError{Path: name, Line: n, Reason: err}
 		}
 	}
 	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return Map{}, fmt.Errorf("read %s: %w", name, err)
 	}
 	return m, nil
 }
@@ -73,48 +87,136 @@ func (m Map) add(n int, text string) *payroll.Error {
 	if i < 0 || payroll.OneLine(line[:i]) == "" {
 		return payroll.Refuse(MapLineBad, n, line)
 	}
-	header, column := payroll.OneLine(line[:i]), payroll.OneLine(line[i+1:])
-	var t Target
+	left, right := payroll.OneLine(line[:i]), payroll.OneLine(line[i+1:])
+	constant, isConstant := inQuotes(left)
+	if status, err := payroll.ParseStatus(payroll.TextKey(right)); err == nil {
+		if isConstant {
+			left = constant
+		}
+		return m.addWord(n, left, status)
+	}
+	if isConstant {
+		return m.addConstant(n, constant, right)
+	}
+	return m.addHeader(n, left, right)
+}
+
+func inQuotes(s string) (inside string, ok bool) {
+	if len(s) < 2 || s[0] != '"' || s[len(s)-1] != '"' {
+		return "", false
+	}
+	return payroll.OneLine(s[1 : len(s)-1]), true
+}
+
+func (m Map) addWord(n int, word string, status payroll.Status) *payroll.Error {
+	if _, twice := m.words[payroll.TextKey(word)]; twice {
+		return payroll.Refuse(MapHeaderTwice, n, word)
+	}
+	m.words[payroll.TextKey(word)] = status
+	return nil
+}
+
+func (m Map) addConstant(n int, text, column string) *payroll.Error {
+	c, ok := LookupColumn(column)
+	switch {
+	case !ok:
+		return payroll.Refuse(MapColumnUnknown, n, column)
+	case !constant(c):
+		return payroll.Refuse(MapConstantBad, n, c.Header())
+	}
+	if _, twice := m.constants[c]; twice {
+		return payroll.Refuse(MapConstantTwice, n, c.Header())
+	}
+	value, reason := Parse(c, text, DatesDMY)
+	if reason != nil || value == "" {
+		return payroll.Refuse(MapConstantBad, n, c.Header())
+	}
+	m.constants[c] = value
+	return nil
+}
+
+// constant reports whether one value may stand for all rows that have none: not where
+// articles are told apart by it, and not where a figure would change what a blank pays.
+func constant(c payroll.Column) bool {
+	switch c {
+	case payroll.ID, payroll.Title, payroll.Slug, payroll.Shares, payroll.Extra:
+		return false
+	}
+	switch c.Form() {
+	case payroll.Text, payroll.Label, payroll.Several, payroll.People:
+		return true
+	}
+	return false
+}
+
+// splitting is a column with what stands between the values of one cell.
+var splitting = regexp.MustCompile(`^(.*\S)\s+(?i:split)\s+(\S+)$`)
+
+func (m Map) addHeader(n int, header, column string) *payroll.Error {
+	t := Target{Column: payroll.Extra, name: header}
+	if s := splitting.FindStringSubmatch(column); s != nil {
+		column, t.Split = s[1], s[2]
+	}
 	switch c, ok := LookupColumn(column); {
 	case column == "":
 	case payroll.TextKey(column) == payroll.Extra.Key():
-		t = Target{payroll.Extra, true}
+		t.Known = true
 	case !ok:
 		return payroll.Refuse(MapColumnUnknown, n, column)
 	default:
-		t = Target{c, true}
+		t.Column, t.Known = c, true
 	}
-	if _, twice := m[payroll.TextKey(header)]; twice {
+	if f := t.Column.Form(); t.Split != "" && f != payroll.Several && f != payroll.People {
+		return payroll.Refuse(MapSplitBad, n, column)
+	}
+	if _, twice := m.headers[payroll.TextKey(header)]; twice {
 		return payroll.Refuse(MapHeaderTwice, n, header)
 	}
-	m[payroll.TextKey(header)] = t
+	m.headers[payroll.TextKey(header)] = t
 	return nil
 }
 
 // target finds what is said of a header, as it stands or with SharePoint's escapes undone.
 func (m Map) target(header string) (Target, bool) {
-	if len(m) == 0 {
+	if len(m.headers) == 0 {
 		return Target{}, false
 	}
-	t, ok := m[payroll.TextKey(header)]
+	t, ok := m.headers[payroll.TextKey(header)]
 	if !ok {
-		t, ok = m[payroll.TextKey(decodeName(header))]
+		t, ok = m.headers[payroll.TextKey(decodeName(header))]
 	}
 	return t, ok
 }
 
+// apply puts the map's words of status and its constants into a record.
+func (m Map) apply(r *payroll.Record) {
+	for c, value := range m.constants {
+		if r[c] == "" {
+			r[c] = value
+		}
+	}
+	if len(m.words) == 0 {
+		return
+	}
+	for _, c := range []payroll.Column{payroll.ApprovalStatus, payroll.NewsroomStatus} {
+		if status, ok := m.words[payroll.TextKey(r[c])]; ok && r[c] != "" {
+			r[c] = string(status)
+		}
+	}
+}
+
 // unused are the headers that the map speaks of and the file does not have, sorted.
 func (m Map) unused(header []HeaderColumn) []string {
-	rest := make(map[string]bool, len(m))
-	for name := range m {
-		rest[name] = true
+	rest := make(map[string]string, len(m.headers))
+	for key, t := range m.headers {
+		rest[key] = t.name
 	}
 	for _, h := range header {
 		delete(rest, payroll.TextKey(h.Name))
 		delete(rest, payroll.TextKey(decodeName(h.Name)))
 	}
 	names := make([]string, 0, len(rest))
-	for name := range rest {
+	for _, name := range rest {
 		names = append(names, name)
 	}
 	slices.Sort(names)

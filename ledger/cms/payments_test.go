@@ -393,7 +393,7 @@ func TestPaymentSheets(t *testing.T) {
 
 // A map speaks of articles' columns.
 func TestPaymentsLeaveTheMapAside(t *testing.T) {
-	m := cms.Map{"tác giả": {}, "không có": {Column: payroll.ID, Known: true}}
+	m := readMap(t, "Tác giả =\nkhông có = ID\n")
 	rows, err := readPayments(t, smallPayments, cms.Options{Map: m})
 	equal(t, "values", said(goodPayments(t, rows, err, 1)[0]), phuongChau)
 }

@@ -59,6 +59,9 @@ const (
 	MapLineBad       payroll.Code = "map-line-bad"       // Args: line (int), its text
 	MapColumnUnknown payroll.Code = "map-column-unknown" // Args: line (int), the right side
 	MapHeaderTwice   payroll.Code = "map-header-twice"   // Args: line (int), the header
+	MapSplitBad      payroll.Code = "map-split-bad"      // a column that holds one value. Args: line (int), the column
+	MapConstantBad   payroll.Code = "map-constant-bad"   // a column or a value that no constant can have. Args: line (int), our column's header
+	MapConstantTwice payroll.Code = "map-constant-twice" // Args: line (int), our column's header
 	DateOrderUnknown payroll.Code = "date-order-unknown" // Args: what was given
 )
 

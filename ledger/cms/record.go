@@ -29,7 +29,7 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 			extra = keep(extra, name(h, i), v.shown())
 			continue
 		}
-		value, reason := p.value(h.Column, v)
+		value, reason := p.value(h.Column, v.splitBy(h.split))
 		if p.monthFirst {
 			return row, r.refuse(DateMonthFirst, h.Name, at.Row, shorten(v.shown()))
 		}
@@ -46,6 +46,7 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 		row.Record[payroll.Email] = mail
 	}
 	row.Record[payroll.Extra] = extraJSON(extra)
+	r.o.Map.apply(&row.Record)
 	return row, nil
 }
 

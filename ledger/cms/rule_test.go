@@ -1,17 +1,13 @@
 package cms_test
 
 import (
-	"strings"
 	"testing"
 
 	"nhuanbut/ledger/cms"
 )
 
 func TestRulesOfHeaders(t *testing.T) {
-	m, err := cms.ReadMap(strings.NewReader("Điểm = Hệ số tin\nNháp máy =\nKho = extra\n"), "bang.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := readMap(t, "Điểm = Hệ số tin\nNháp máy =\nKho = extra\n")
 	for header, want := range map[string]cms.Rule{
 		"Hệ số ảnh":                        cms.ByName,
 		"HỆ  SỐ ẢNH":                       cms.ByName,

@@ -44,6 +44,15 @@ func (v *cell) shown() string {
 	return payroll.Clean(v.text)
 }
 
+// splitBy is a text as the values between its separators; "" leaves a cell as it is.
+func (v cell) splitBy(separator string) cell {
+	if separator == "" || v.kind != textCell {
+		return v
+	}
+	v.kind, v.list = listCell, strings.Split(v.text, separator)
+	return v
+}
+
 // errorValues are what Excel shows in place of a value that it cannot work out.
 var errorValues = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|#{3,})$`)
 

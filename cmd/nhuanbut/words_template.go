@@ -1,0 +1,9 @@
+package main
+
+// templateWords are the words of the empty sheet, of maps, and of how columns are understood.
+var templateWords = map[string]words{
+	"error.map-split-bad":      {"--map, dòng %[1]s: cột “%[2]s” chỉ nhận một giá trị nên không tách bằng split được", "--map, line %[1]s: the column “%[2]s” takes one value, so nothing can be split"},
+	"error.map-constant-bad":   {"--map, dòng %[1]s: cột “%[2]s” không nhận giá trị này làm giá trị thay chỗ trống", "--map, line %[1]s: this cannot stand for a blank in the column “%[2]s”"},
+	"hint.map-constant-bad":    {"chỉ thay chỗ trống ở cột chữ như Loại bài viết, Phân loại, Tác giả, Trạng thái; không thay ở ID, tiêu đề, ngày, hệ số, số tiền", "only texts can stand for blanks (Loại bài viết, Phân loại, Tác giả, Trạng thái): no ID, title, date, coefficient or amount"},
+	"error.map-constant-twice": {"--map, dòng %[1]s: cột “%[2]s” đã có giá trị thay chỗ trống ở dòng trước", "--map, line %[1]s: an earlier line says already what stands for a blank in the column “%[2]s”"},
+}
