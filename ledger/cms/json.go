@@ -1,24 +1,29 @@
 package cms
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"nhuanbut/payroll"
 )
 
-// items is a list in the JSON of SharePoint's REST API: {"value":[…]},
-// {"d":{"results":[…]}}, {"d":[…]} or the array alone.
+// items is a list in JSON, of SharePoint's REST API, {"value":[…]}, {"d":{"results":[…]}}
+// or {"d":[…]}, or the array alone, as WordPress's REST API gives its posts.
 type items struct {
 	*reading
 	file    *os.File
 	json    *json.Decoder
 	columns map[string]int // the header's index by key; -1 is not of the list
 	said    []bool         // by header's index: the map says what it is
+	places  map[string][]place
+	names   map[string]bool // by name: it means a column of names
+	numbers []numberColumn
 	cells   []cell
 	objects int // how many objects the list stands in
 	item    int
@@ -35,7 +40,7 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &items{reading: r, file: f, json: json.NewDecoder(text), columns: make(map[string]int)}
+	l := &items{reading: r, file: f, json: json.NewDecoder(text), columns: make(map[string]int), places: r.o.Map.places(), names: make(map[string]bool)}
 	l.json.UseNumber()
 	if err := l.findList(); err != nil {
 		return nil, err
@@ -49,9 +54,6 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 	}
 	if !usable(l.header) {
 		return nil, r.refuse(HeaderMissing, l.keys(), expected())
-	}
-	for _, name := range l.o.Map.unused(l.header) {
-		l.warnings = append(l.warnings, payroll.Refuse(MapUnused, l.path, name))
 	}
 	l.first = &row
 	return l, nil
@@ -164,7 +166,23 @@ func (l *items) end() error {
 	if _, err := l.json.Token(); !errors.Is(err, io.EOF) {
 		return l.damaged(io.ErrUnexpectedEOF)
 	}
+	l.warn()
 	return io.EOF
+}
+
+// warn says what no item had, and what had no names. An empty list says nothing.
+func (l *items) warn() {
+	if l.item == 0 {
+		return
+	}
+	for _, name := range l.o.Map.unused(l.header) {
+		l.warnings = append(l.warnings, payroll.Refuse(MapUnused, l.path, name))
+	}
+	for _, n := range l.numbers {
+		if !slices.ContainsFunc(l.header, func(h HeaderColumn) bool { return h.Known && h.Column == n.column }) {
+			l.warnings = append(l.warnings, payroll.Refuse(NumbersForNames, l.path, n.name, n.column.Header()))
+		}
+	}
 }
 
 func (l *items) readItem() (Row, error) {
@@ -220,20 +238,47 @@ func (l *items) readMember() (*CellError, error) {
 	if err := l.json.Decode(&value); err != nil {
 		return nil, l.damaged(err)
 	}
-	i, err := l.column(key, value)
-	if err != nil || i < 0 {
+	clash, err := l.readPlaces(key, value)
+	if err != nil {
 		return nil, err
 	}
-	v := nested(value)
-	if v.blank() {
+	i, err := l.column(key, value)
+	if err != nil || i < 0 {
+		return clash, err
+	}
+	return cmp.Or(clash, l.put(i, key, nested(value))), nil
+}
+
+// readPlaces reads what the map says of places within a member.
+func (l *items) readPlaces(key string, value any) (first *CellError, err error) {
+	if len(l.places) == 0 {
 		return nil, nil
+	}
+	for _, p := range l.places[payroll.TextKey(key)] {
+		inside, ok := p.in(value)
+		if !ok {
+			continue
+		}
+		i, err := l.named(p.header, p.header, inside)
+		if err != nil {
+			return nil, err
+		}
+		first = cmp.Or(first, l.put(i, p.header, p.cell(inside)))
+	}
+	return first, nil
+}
+
+// put puts a value into the cell of a column, which another key may have said otherwise.
+func (l *items) put(i int, key string, v cell) *CellError {
+	if v.blank() {
+		return nil
 	}
 	old := &l.cells[i]
 	if !old.blank() && old.shown() != v.shown() && l.header[i].Column.Pays() {
-		return &CellError{Column: key, Value: shorten(v.shown()), Reason: payroll.Refuse(KeyTwice, l.header[i].Name, key)}, nil
+		return &CellError{Column: key, Value: shorten(v.shown()), Reason: payroll.Refuse(KeyTwice, l.header[i].Name, key)}
 	}
 	*old = v
-	return nil, nil
+	return nil
 }
 
 // column is the index of a key's column, -1 for what is no column of the list.
@@ -246,17 +291,41 @@ func (l *items) column(key string, value any) (int, error) {
 		name = map[string]string{"Author": payroll.CreatedBy.Header(), "Editor": payroll.ModifiedBy.Header()}[key]
 		key += "{}"
 	}
+	l.page.Posts = l.page.Posts || isPost(key, object)
+	if deferred || value == nil && name != key && strings.HasSuffix(key, "{}") || isObject && l.taken(key, object) {
+		return -1, nil
+	}
+	return l.named(key, name, value)
+}
+
+// taken reports whether all that an object says is what the map takes out of it.
+func (l *items) taken(key string, object map[string]any) bool {
+	if len(l.places) == 0 || len(l.places[payroll.TextKey(key)]) == 0 || l.mapped(key) {
+		return false
+	}
+	_, tells := told(object)
+	return tells
+}
+
+// named is the index of the column that a name means, -1 for what is no column of the
+// list. key is where the index is kept.
+func (l *items) named(key, name string, value any) (int, error) {
+	if byNumber(value) && l.takesNames(name) {
+		return l.numbered(name)
+	}
 	if i, ok := l.columns[key]; ok {
 		return i, nil
 	}
-	if deferred || value == nil && name != key && strings.HasSuffix(key, "{}") {
-		return -1, nil
-	}
-	if key == "__metadata" || strings.HasPrefix(key, "odata.") || strings.Contains(key, "@odata.") {
+	if isMeta(key) && !l.mapped(key) {
 		l.columns[key] = -1
 		return -1, nil
 	}
 	return l.newColumn(key, name)
+}
+
+// isMeta reports whether a key is of the protocol and not of the list.
+func isMeta(key string) bool {
+	return key == "__metadata" || key == embedded || key == "_links" || strings.HasPrefix(key, "odata.") || strings.Contains(key, "@odata.")
 }
 
 func (l *items) mapped(key string) bool {
@@ -274,12 +343,16 @@ func (l *items) newColumn(key, name string) (int, error) {
 	}
 	if h.Known && h.Column == payroll.ID {
 		for i := range l.header {
-			if l.header[i].Known && l.header[i].Column == payroll.ID {
+			if l.header[i].Known && l.header[i].Column == payroll.ID && !said && !l.said[i] {
 				l.columns[key] = i // SharePoint gives both Id and ID
 				return i, nil
 			}
 		}
 	}
+	return l.addColumn(key, h, said)
+}
+
+func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 	l.columns[key] = len(l.header)
 	l.header = append(l.header, h)
 	l.said = append(l.said, said)

@@ -5,9 +5,12 @@ import (
 	"strings"
 )
 
-// tellingKeys are what an object of SharePoint's is read by: lookups, people,
-// choices, terms, links. The first there is counts.
-var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "label", "url", "email"}
+// tellingKeys are what an object is read by: SharePoint's lookups, people, choices,
+// terms and links, and WordPress's texts. The first there is counts.
+var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "label", "url", "email", rendered}
+
+// rendered is the key of a text that WordPress gives as HTML.
+const rendered = "rendered"
 
 // nested is a JSON value as a cell.
 func nested(value any) cell {
@@ -52,19 +55,8 @@ func nestedObject(object map[string]any) cell {
 	if _, deferred := object["__deferred"]; deferred {
 		return cell{}
 	}
-	fields := make(map[string]any, len(object))
-	for key, value := range object {
-		fields[strings.ToLower(key)] = value
-	}
-	mail, _ := fields["email"].(string)
-	for _, key := range tellingKeys {
-		switch value := fields[key].(type) {
-		case string, json.Number, bool:
-			if v := nested(value); !v.blank() {
-				v.mail = mail
-				return v
-			}
-		}
+	if v, ok := told(object); ok {
+		return v
 	}
 	if silent(object) {
 		return cell{}
@@ -74,6 +66,29 @@ func nestedObject(object map[string]any) cell {
 		return cell{}
 	}
 	return cell{text: string(text)}
+}
+
+// told is what an object says by one of its telling keys.
+func told(object map[string]any) (cell, bool) {
+	fields := make(map[string]any, len(object))
+	for key, value := range object {
+		fields[strings.ToLower(key)] = value
+	}
+	mail, _ := fields["email"].(string)
+	for _, key := range tellingKeys {
+		switch value := fields[key].(type) {
+		case string, json.Number, bool:
+			v := nested(value)
+			if key == rendered {
+				return v.fromHTML(), true
+			}
+			if !v.blank() {
+				v.mail = mail
+				return v, true
+			}
+		}
+	}
+	return cell{}, false
 }
 
 // silent reports whether an object says nothing, as that of an empty lookup.

@@ -11,7 +11,15 @@ type Page struct {
 	Next            string // the address of the page that follows, "" on the last
 	FirstID, LastID string
 	Items           int
+	Posts           bool // of WordPress, which names no next page
 }
+
+// Full reports whether a page of posts has as many as WordPress gives at once, 10
+// unless asked for up to 100: there may be another page.
+func (p Page) Full() bool { return p.Posts && (p.Items == 10 || p.Items == 100) }
+
+// Last reports whether a page of posts is certainly the last of its list.
+func (p Page) Last() bool { return p.Posts && !p.Full() }
 
 var lastOfPage = regexp.MustCompile(`(?:^|[?&$])p_ID=(\d+)`)
 

@@ -67,8 +67,9 @@ const (
 
 // Warnings.
 const (
-	CutAt30000 payroll.Code = "cut-at-30000" // Args: path
-	MapUnused  payroll.Code = "map-unused"   // Args: path, the map's header that the file does not have
+	CutAt30000      payroll.Code = "cut-at-30000"      // Args: path
+	MapUnused       payroll.Code = "map-unused"        // Args: path, the map's header that the file does not have
+	NumbersForNames payroll.Code = "numbers-for-names" // the CMS's numbers, which say nobody. Args: path, the key, our column's header
 )
 
 // FileError refuses a whole file.

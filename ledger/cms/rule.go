@@ -28,6 +28,7 @@ const (
 	IsComputed  Rule = "computed"     // what an export of this program computed
 	SecondOfOne Rule = "second"       // another header has the column
 	FitsSeveral Rule = "fits-several" // a cut name that begins two columns, on which no money depends
+	ByNumber    Rule = "by-number"    // numbers of the CMS's where names are expected
 )
 
 // nameRule says how a name that is not changed is one of column c's.

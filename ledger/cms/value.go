@@ -23,6 +23,7 @@ const (
 type cell struct {
 	kind   kind
 	text   string
+	html   bool // the text is HTML
 	list   []string
 	mail   string // of the one person that the cell names
 	merged string // the range, "C3:C5", of a merge over several rows that has a value
@@ -38,8 +39,11 @@ func (v *cell) blank() bool {
 
 // shown is the cell for messages and for columns that are not known.
 func (v *cell) shown() string {
-	if v.kind == listCell {
+	switch {
+	case v.kind == listCell:
 		return joinSeveral(v.list)
+	case v.html:
+		return payroll.Clean(plainHTML(v.text))
 	}
 	return payroll.Clean(v.text)
 }
@@ -85,6 +89,9 @@ type canonical struct {
 }
 
 func (p *parser) value(c payroll.Column, v cell) (canonical, *payroll.Error) {
+	if v.html && c != payroll.Content {
+		v.text = plainHTML(v.text)
+	}
 	switch failed := v.kind == errorCell || v.kind == textCell && failedText(v.text); {
 	case failed && c.Pays():
 		return canonical{}, payroll.Refuse(ErrorValue)

@@ -1,0 +1,104 @@
+package cms
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// place is where a value stands within an item, as a map names it: acf.he_so_tin,
+// meta.he_so_tin[0]. It is a header like any other.
+type place struct {
+	header string // as the map has it
+	steps  []step
+}
+
+// step is a member of an object, or an item of a list.
+type step struct {
+	key  string // by TextKey; "" of a list
+	item int    // from 0
+}
+
+var (
+	placePart = regexp.MustCompile(`^([^.\[\]]+)((?:\[[0-9]{1,6}\])*)$`)
+	placeItem = regexp.MustCompile(`[0-9]+`)
+)
+
+// placeOf reads a header as a place; ok is false where it is a plain name.
+func placeOf(header string) (p place, ok bool) {
+	p.header = header
+	for part := range strings.SplitSeq(header, ".") {
+		m := placePart.FindStringSubmatch(part)
+		if m == nil {
+			return p, false
+		}
+		p.steps = append(p.steps, step{key: payroll.TextKey(m[1])})
+		for _, digits := range placeItem.FindAllString(m[2], -1) {
+			n, _ := strconv.Atoi(digits)
+			p.steps = append(p.steps, step{item: n})
+		}
+	}
+	return p, len(p.steps) > 1
+}
+
+// places are those that the map speaks of, by the key of the item that they begin with.
+func (m Map) places() map[string][]place {
+	of := make(map[string][]place)
+	for _, key := range slices.Sorted(maps.Keys(m.headers)) {
+		if p, ok := placeOf(m.headers[key].name); ok {
+			of[p.steps[0].key] = append(of[p.steps[0].key], p)
+		}
+	}
+	return of
+}
+
+// in finds the place in what the item has under the first step's key.
+func (p place) in(value any) (any, bool) {
+	for _, s := range p.steps[1:] {
+		switch v := value.(type) {
+		case map[string]any:
+			key, ok := keyOf(v, s.key)
+			if !ok {
+				return nil, false
+			}
+			value = v[key]
+		case []any:
+			if s.key != "" || s.item >= len(v) {
+				return nil, false
+			}
+			value = v[s.item]
+		default:
+			return nil, false
+		}
+	}
+	return value, true
+}
+
+// keyOf is the key of an object that a text key means.
+func keyOf(object map[string]any, textKey string) (string, bool) {
+	if _, ok := object[textKey]; ok {
+		return textKey, true
+	}
+	for _, key := range slices.Sorted(maps.Keys(object)) {
+		if payroll.TextKey(key) == textKey {
+			return key, true
+		}
+	}
+	return "", false
+}
+
+// embedded is where WordPress puts the author and the terms of a post, with names in HTML.
+const embedded = "_embedded"
+
+// cell is the cell of a value that stands in the place.
+func (p place) cell(value any) cell {
+	v := nested(value)
+	if p.steps[0].key == embedded || p.steps[len(p.steps)-1].key == rendered {
+		v = v.fromHTML()
+	}
+	return v
+}
