@@ -19,6 +19,8 @@ type Options struct {
 	Dates DateOrder // how to read 06/01/2025
 	Map   Map       // what the user says of the list; its zero value says nothing
 	Sheet string    // of a workbook; "" is the only visible one with a usable header
+
+	Explain bool // collect how the file is understood, for Explained
 }
 
 // Position is where a row stands.
@@ -94,6 +96,14 @@ type reading struct {
 	warnings    []*payroll.Error
 	page        Page
 	serials     epoch // how numbers are dates
+	about       about
+	explained   *explaining // nil unless it is asked for
+}
+
+// about is what a reader found out of its file.
+type about struct {
+	format, encoding, delimiter string
+	headerRow                   int
 }
 
 func (r *reading) refuse(code payroll.Code, args ...any) *FileError {

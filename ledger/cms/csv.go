@@ -30,6 +30,7 @@ func openDelimited(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.about.delimiter = string(comma)
 	d := &delimited{table{reading: r, exact: true}}
 	if d.rows, err = newRecords(f, enc, comma); err != nil {
 		return nil, err

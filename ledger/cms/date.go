@@ -64,6 +64,7 @@ var (
 // time gives a date or a time of day in canonical form, Vietnam time.
 func (p *parser) time(v cell) (string, *payroll.Error) {
 	if v.kind == numberCell {
+		p.dates.count(serialDate)
 		return serialTime(v.text, p.serials)
 	}
 	text := strings.ToUpper(untyped(payroll.OneLine(v.text)))
@@ -71,19 +72,51 @@ func (p *parser) time(v cell) (string, *payroll.Error) {
 		text = m[2] + " " + m[1]
 	}
 	if m := yearFirst.FindStringSubmatch(text); m != nil && m[2] == m[4] {
+		p.dates.count(isoDate)
 		return isoTime(m)
 	}
 	if m := yearLast.FindStringSubmatch(text); m != nil && m[2] == m[4] {
 		return p.spokenTime(m)
 	}
 	if m := scriptOne.FindStringSubmatch(strings.Replace(text, "DATE", "Date", 1)); m != nil {
+		p.dates.count(isoDate)
 		ms, _ := strconv.ParseInt(m[1], 10, 64)
 		return canonicalTime(time.UnixMilli(ms).In(payroll.Vietnam))
 	}
 	if serialOne.MatchString(text) {
+		p.dates.count(serialDate)
 		return serialTime(strings.Replace(text, ",", ".", 1), since1900)
 	}
 	return "", payroll.Refuse(DateUnreadable)
+}
+
+// dateForm is a form of dates that tells its order by itself.
+type dateForm int
+
+const (
+	isoDate dateForm = iota
+	serialDate
+)
+
+func (d *Dates) count(f dateForm) {
+	switch {
+	case d == nil:
+	case f == isoDate:
+		d.ISO++
+	default:
+		d.Serial++
+	}
+}
+
+// spoken counts a date that was read by an order; it proves the order where no other fits.
+func (d *Dates) spoken(text string, proves bool) {
+	if d == nil {
+		return
+	}
+	d.Spoken++
+	if proves && d.Proof == "" {
+		d.Proof = text
+	}
 }
 
 // isoTime reads the parts of yearFirst. A time without a zone is Vietnam's.
@@ -127,8 +160,8 @@ func (p *parser) spokenTime(m []string) (string, *payroll.Error) {
 		day, month = month, day
 	}
 	t, ok := moment(year, month, day, m[6:10])
+	_, swapped := moment(year, day, month, m[6:10])
 	if p.order == DatesUnsaid {
-		_, swapped := moment(year, day, month, m[6:10])
 		english := m[9] == "AM" || m[9] == "PM"
 		if english && (ok || swapped) || !ok && swapped {
 			p.monthFirst = true
@@ -137,6 +170,7 @@ func (p *parser) spokenTime(m []string) (string, *payroll.Error) {
 	if !ok {
 		return "", payroll.Refuse(DateUnreadable)
 	}
+	p.dates.spoken(m[0], !swapped)
 	return canonicalTime(t)
 }
 

@@ -31,8 +31,10 @@ func (r *reading) findEncoding(f *os.File) (textEncoding, error) {
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), zeros(head, 1):
+		r.about.encoding = "UTF-16LE"
 		return textEncoding{unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)}, nil
 	case bytes.HasPrefix(head, []byte{0xfe, 0xff}), zeros(head, 0):
+		r.about.encoding = "UTF-16BE"
 		return textEncoding{unicode.UTF16(unicode.BigEndian, unicode.UseBOM)}, nil
 	case bytes.IndexByte(head, 0) >= 0:
 		return textEncoding{}, r.refuse(FormatUnknown)
@@ -42,10 +44,12 @@ func (r *reading) findEncoding(f *os.File) (textEncoding, error) {
 	case err != nil:
 		return textEncoding{}, err
 	case seen.bad == 0:
+		r.about.encoding = "UTF-8"
 		return textEncoding{}, nil
 	case seen.good > seen.bad || bytes.HasPrefix(head, []byte("\ufeff")):
 		return textEncoding{}, r.refuse(TextDamaged, seen.firstBadLine)
 	}
+	r.about.encoding = "Windows-1258"
 	return textEncoding{charmap.Windows1258}, nil
 }
 

@@ -238,6 +238,7 @@ func (l *items) readMember() (*CellError, error) {
 	if err := l.json.Decode(&value); err != nil {
 		return nil, l.damaged(err)
 	}
+	l.explain(key, value)
 	clash, err := l.readPlaces(key, value)
 	if err != nil {
 		return nil, err
@@ -247,6 +248,19 @@ func (l *items) readMember() (*CellError, error) {
 		return clash, err
 	}
 	return cmp.Or(clash, l.put(i, key, nested(value))), nil
+}
+
+// explain shows what a map can name within a member.
+func (l *items) explain(key string, value any) {
+	if l.explained == nil || key == "_links" || key == "__metadata" {
+		return
+	}
+	if object, ok := value.(map[string]any); ok {
+		if _, tells := told(object); tells {
+			return
+		}
+	}
+	l.explained.within(key, value, 0)
 }
 
 // readPlaces reads what the map says of places within a member.

@@ -188,19 +188,22 @@ func (m Map) target(header string) (Target, bool) {
 	return t, ok
 }
 
-// apply puts the map's words of status and its constants into a record.
-func (m Map) apply(r *payroll.Record) {
+// read is a column's value by the map's words of status.
+func (m Map) read(c payroll.Column, value string) string {
+	if len(m.words) == 0 || value == "" || c != payroll.ApprovalStatus && c != payroll.NewsroomStatus {
+		return value
+	}
+	if status, ok := m.words[payroll.TextKey(value)]; ok {
+		return string(status)
+	}
+	return value
+}
+
+// fill puts the map's constants where a record says nothing.
+func (m Map) fill(r *payroll.Record) {
 	for c, value := range m.constants {
 		if r[c] == "" {
-			r[c] = value
-		}
-	}
-	if len(m.words) == 0 {
-		return
-	}
-	for _, c := range []payroll.Column{payroll.ApprovalStatus, payroll.NewsroomStatus} {
-		if status, ok := m.words[payroll.TextKey(r[c])]; ok && r[c] != "" {
-			r[c] = string(status)
+			r[c] = m.read(c, value)
 		}
 	}
 }

@@ -13,6 +13,9 @@ import (
 // nothing can be read from.
 func Open(path string, o Options) (*File, error) {
 	r := &reading{path: path, o: o, subject: &articles}
+	if o.Explain {
+		r.explained = &explaining{dates: Dates{Order: o.Dates}}
+	}
 	opened, err := r.open()
 	if err != nil {
 		return nil, err
@@ -63,14 +66,17 @@ func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), 
 	case len(text) == 0:
 		return nil, r.refuse(FileEmpty)
 	case bytes.HasPrefix(head, zipMark):
+		r.about.format = "xlsx"
 		return openWorkbook, nil
 	case bytes.HasPrefix(head, oleMark):
 		return nil, r.ole(f)
 	case bytes.HasPrefix(text, []byte("%PDF")), bytes.HasPrefix(text, []byte("<")), bytes.HasPrefix(head, []byte("PK\x05\x06")), bytes.HasPrefix(text, []byte(`{\rtf`)):
 		return nil, r.refuse(FormatUnknown)
 	case jsonStart.Match(text):
+		r.about.format = "json"
 		return r.subject.json, nil
 	}
+	r.about.format = "csv"
 	return openDelimited, nil
 }
 

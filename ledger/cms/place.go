@@ -83,13 +83,18 @@ func keyOf(object map[string]any, textKey string) (string, bool) {
 	if _, ok := object[textKey]; ok {
 		return textKey, true
 	}
-	for _, key := range slices.Sorted(maps.Keys(object)) {
+	for _, key := range sortedKeys(object) {
 		if payroll.TextKey(key) == textKey {
 			return key, true
 		}
 	}
 	return "", false
 }
+
+func sortedKeys(object map[string]any) []string { return slices.Sorted(maps.Keys(object)) }
+
+// address is what nobody looks for in a list of articles.
+var address = regexp.MustCompile(`^https?://`)
 
 // embedded is where WordPress puts the author and the terms of a post, with names in HTML.
 const embedded = "_embedded"

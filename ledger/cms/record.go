@@ -11,7 +11,7 @@ import (
 // record turns the cells under the header into a row. The error refuses the file.
 func (r *reading) record(at Position, cells []cell) (Row, error) {
 	row := Row{At: at}
-	p := parser{order: r.o.Dates, serials: r.serials}
+	p := parser{order: r.o.Dates, serials: r.serials, dates: r.explained.forms()}
 	var extra map[string]string
 	var mail string
 	for i, v := range cells {
@@ -21,18 +21,25 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 		}
 		switch {
 		case v.merged != "" && h.Known && quantity[h.Column]:
-			row.refuse(h.Name, v.shown(), payroll.Refuse(MergedCell, v.merged))
+			reason := payroll.Refuse(MergedCell, v.merged)
+			row.refuse(h.Name, v.shown(), reason)
+			r.explained.see(i, &v, "", reason)
 			continue
-		case h.Out || v.blank():
+		case v.blank():
 			continue
 		case !h.Known:
-			extra = keep(extra, name(h, i), v.shown())
+			r.explained.see(i, &v, "", nil)
+			if !h.Out {
+				extra = keep(extra, name(h, i), v.shown())
+			}
 			continue
 		}
 		value, reason := p.value(h.Column, v.splitBy(h.split))
 		if p.monthFirst {
 			return row, r.refuse(DateMonthFirst, h.Name, at.Row, shorten(v.shown()))
 		}
+		value.text = r.o.Map.read(h.Column, value.text)
+		r.explained.see(i, &v, value.text, reason)
 		if reason != nil {
 			row.refuse(h.Name, v.shown(), reason)
 			continue
@@ -46,7 +53,8 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 		row.Record[payroll.Email] = mail
 	}
 	row.Record[payroll.Extra] = extraJSON(extra)
-	r.o.Map.apply(&row.Record)
+	r.o.Map.fill(&row.Record)
+	r.explained.published(&row)
 	return row, nil
 }
 

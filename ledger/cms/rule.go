@@ -18,6 +18,7 @@ const (
 	WithoutUnit    Rule = "without-unit"  // a name behind which the currency stands
 	BuiltIn        Rule = "built-in"      // SharePoint's own Author and Editor, who made the item
 	ByMap          Rule = "map"
+	ByConstant     Rule = "constant" // the map's text for rows that have nothing
 )
 
 // The rules by which it is none.
@@ -29,6 +30,7 @@ const (
 	SecondOfOne Rule = "second"       // another header has the column
 	FitsSeveral Rule = "fits-several" // a cut name that begins two columns, on which no money depends
 	ByNumber    Rule = "by-number"    // numbers of the CMS's where names are expected
+	Inside      Rule = "inside"       // within a key of JSON: a map can name it
 )
 
 // nameRule says how a name that is not changed is one of column c's.

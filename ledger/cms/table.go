@@ -89,7 +89,7 @@ func (t *table) take(header []HeaderColumn, names []string, row int) error {
 	if reason != nil {
 		return t.refuse(reason.Code, reason.Args...)
 	}
-	t.header, t.width, t.underTitle = header, len(header), true
+	t.header, t.width, t.underTitle, t.about.headerRow = header, len(header), true, row
 	for _, name := range t.o.Map.unused(header) {
 		t.warnings = append(t.warnings, payroll.Refuse(MapUnused, t.path, name))
 	}
@@ -220,7 +220,7 @@ func (t *table) misaligned(l line) *payroll.Error {
 // and those only to find the article by. Its dates say nothing of the file's.
 func (t *table) shifted(at Position, l line, reason *payroll.Error) Row {
 	blind := *t.reading
-	blind.o.Dates = DatesDMY
+	blind.o.Dates, blind.explained = DatesDMY, nil
 	row, _ := blind.record(at, l.cells)
 	shown := ""
 	if len(l.cells) > 0 {

@@ -79,7 +79,8 @@ func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) 
 type parser struct {
 	order      DateOrder
 	serials    epoch
-	monthFirst bool // a date was read that can only be month-first, and nobody said how to read it
+	monthFirst bool   // a date was read that can only be month-first, and nobody said how to read it
+	dates      *Dates // counts how dates are written; may be nil
 }
 
 // canonical is a value in its column's form.

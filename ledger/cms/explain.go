@@ -1,0 +1,179 @@
+package cms
+
+import (
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// Explained says how a file was understood.
+type Explained struct {
+	Path, Sheet string
+	Format      string            // csv, xlsx or json
+	Encoding    string            // of text and JSON
+	Delimiter   string            // of text
+	HeaderRow   int               // as Excel numbers it; 0 in JSON
+	Columns     []ExplainedColumn // those of the file, then the map's constants, then what stands within JSON
+	Dates       Dates
+	First, Last payroll.Date // of publication, of the rows that were read; "" without any
+}
+
+// ExplainedColumn is one column with the first of its values that could be read, or
+// else the first that is refused.
+type ExplainedColumn struct {
+	HeaderColumn
+	Sample string         // as in the file, on one line and shortened
+	Read   string         // in canonical form; "" where the column is none of ours
+	Reason *payroll.Error // why the sample is refused
+}
+
+// Dates counts how the dates of a file are written. Only those without a form of
+// their own are read by an order.
+type Dates struct {
+	ISO    int       // 2026-10-05
+	Serial int       // the days that Excel counts
+	Spoken int       // 05/10/2026
+	Order  DateOrder // that spoken ones are read by
+	Proof  string    // a spoken one that no other order can read; "" where there is none
+}
+
+// explaining collects, while a file is read, what Explained says. A nil one collects nothing.
+type explaining struct {
+	samples     []ExplainedColumn // by header's index, whose header is not set
+	inside      []ExplainedColumn
+	dates       Dates
+	first, last payroll.Date
+}
+
+// Explained says how the file was understood. It is complete when Next has given
+// io.EOF, and empty unless Options asked for it.
+func (f *File) Explained() Explained {
+	x := f.explained
+	if x == nil {
+		return Explained{}
+	}
+	e := Explained{
+		Path: f.path, Sheet: f.sheet, Format: f.about.format, Encoding: f.about.encoding, Delimiter: f.about.delimiter,
+		HeaderRow: f.about.headerRow, Dates: x.dates, First: x.first, Last: x.last,
+	}
+	for i := range max(len(f.header), len(x.samples)) {
+		if c := x.column(f.header, i); c.Name != "" || c.Sample != "" {
+			c.Name = name(&c.HeaderColumn, i)
+			e.Columns = append(e.Columns, c)
+		}
+	}
+	e.Columns = append(e.Columns, f.o.Map.explainedConstants()...)
+	for _, c := range x.inside {
+		if _, mapped := f.o.Map.target(c.Name); !mapped {
+			e.Columns = append(e.Columns, c)
+		}
+	}
+	return e
+}
+
+// column is column i of a header, which cells may stand beside.
+func (x *explaining) column(header []HeaderColumn, i int) ExplainedColumn {
+	c := ExplainedColumn{HeaderColumn: HeaderColumn{Column: payroll.Extra, Rule: NotKnown}}
+	if i < len(x.samples) {
+		c.Sample, c.Read, c.Reason = x.samples[i].Sample, x.samples[i].Read, x.samples[i].Reason
+	}
+	if i < len(header) {
+		c.HeaderColumn = header[i]
+	}
+	return c
+}
+
+// explainedConstants are the map's constants, each as a column that no file has.
+func (m Map) explainedConstants() (columns []ExplainedColumn) {
+	for c := range payroll.Extra {
+		if value, ok := m.constants[c]; ok {
+			columns = append(columns, ExplainedColumn{
+				HeaderColumn: HeaderColumn{Name: `"` + value + `"`, Column: c, Known: true, Rule: ByConstant},
+				Sample:       value, Read: m.read(c, value),
+			})
+		}
+	}
+	return columns
+}
+
+// see takes a cell of column i as its sample, where it has no better one.
+func (x *explaining) see(i int, v *cell, read string, reason *payroll.Error) {
+	if x == nil {
+		return
+	}
+	for len(x.samples) <= i {
+		x.samples = append(x.samples, ExplainedColumn{})
+	}
+	if s := &x.samples[i]; s.Sample == "" || s.Reason != nil && reason == nil {
+		s.Sample, s.Read, s.Reason = shorten(v.shown()), shorten(read), reason
+	}
+}
+
+// published takes the day of a row that is not refused.
+func (x *explaining) published(row *Row) {
+	day := row.Record.PublishedOn()
+	if x == nil || row.Err != nil || day == "" {
+		return
+	}
+	if x.first == "" || day < x.first {
+		x.first = day
+	}
+	x.last = max(x.last, day)
+}
+
+// forms is where dates are counted; nil where nobody asked.
+func (x *explaining) forms() *Dates {
+	if x == nil {
+		return nil
+	}
+	return &x.dates
+}
+
+// maxInside is how many places within JSON are shown, and maxDepth how deep they lie:
+// enough to find a coefficient by.
+const (
+	maxInside = 60
+	maxDepth  = 6
+)
+
+// within takes what stands in the members of a value, for who has to name it in a map.
+func (x *explaining) within(place string, value any, depth int) {
+	if depth > maxDepth || len(x.inside) >= maxInside {
+		return
+	}
+	switch v := value.(type) {
+	case map[string]any:
+		for _, key := range sortedKeys(v) {
+			if placePart.MatchString(key) && key[0] != '_' {
+				x.within(place+"."+key, v[key], depth+1)
+			}
+		}
+	case []any:
+		if len(v) > 0 && (depth > 0 || holds(v[0])) {
+			x.within(place+"[0]", v[0], depth+1)
+		}
+	default:
+		one := nested(v)
+		if strings.HasPrefix(place, embedded) {
+			one = one.fromHTML()
+		}
+		if depth == 0 || one.blank() || address.MatchString(one.text) ||
+			slices.ContainsFunc(x.inside, func(c ExplainedColumn) bool { return c.Name == place }) {
+			return
+		}
+		x.inside = append(x.inside, ExplainedColumn{
+			HeaderColumn: HeaderColumn{Name: place, Column: payroll.Extra, Rule: Inside}, Sample: shorten(one.shown()),
+		})
+	}
+}
+
+// holds reports whether a value has others within; a list of those that have not is a
+// column by itself.
+func holds(value any) bool {
+	switch value.(type) {
+	case map[string]any, []any:
+		return true
+	}
+	return false
+}
