@@ -28,12 +28,14 @@ type Imported struct {
 	Refused    []*cms.CellError
 	NewAuthors []string         // names that are now authors to be confirmed
 	Warnings   []*payroll.Error // what is not wrong with a row but with a file
+	Samples    int              // rows of the empty sheet that show how it is filled: skipped
+	Explained  []Explained      // where it was asked for
 	Incomplete bool             // a page that a file names as the next is not among the files
 	DryRun     bool
 }
 
 // ImportedFile counts the rows of one file: Rows is the sum of added, changed,
-// unchanged and refused; rows of other months than asked for are skipped.
+// unchanged and refused; samples and rows of other months than asked for are skipped.
 type ImportedFile struct {
 	Path      string `json:"path"`
 	Rows      int    `json:"rows"`
@@ -48,6 +50,7 @@ type ImportedFile struct {
 const (
 	ListIncomplete payroll.Code = "list-incomplete" // Args: path
 	NoRows         payroll.Code = "no-rows"         // Args: path
+	PageFull       payroll.Code = "page-full"       // as many posts as WordPress gives at once. Args: path, how many (int)
 )
 
 // Import takes files in, all in one transaction. Rows that cannot be taken are
@@ -127,6 +130,9 @@ func (im *importer) file(path string) (cms.Page, error) {
 		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(NoRows, path))
 	}
 	im.done.Files = append(im.done.Files, *im.count)
+	if im.o.Explain {
+		return f.Page(), im.explain(f.Explained())
+	}
 	return f.Page(), nil
 }
 
@@ -149,6 +155,11 @@ func presentColumns(header []cms.HeaderColumn, reuse []bool) []bool {
 // row takes in one row. An error is a failure of the database; what is wrong with
 // the row refuses it.
 func (im *importer) row(row *cms.Row) error {
+	if row.Sample {
+		im.done.Samples++
+		im.count.Skipped++
+		return nil
+	}
 	published := row.Record.PublishedOn()
 	if im.o.Month != "" && (published == "" || im.calendar.MonthOf(published) != im.o.Month) && row.Err == nil {
 		im.count.Skipped++
@@ -333,9 +344,12 @@ func (im *importer) markMissing() error {
 }
 
 // checkPages finds pages of SharePoint's REST API that are not followed: REST
-// gives 100 items unless asked otherwise.
+// gives 100 items unless asked otherwise. WordPress does not say whether more follow.
 func (im *importer) checkPages(paths []string, pages []cms.Page) {
 	for i, p := range pages {
+		if p.Full() && !slices.ContainsFunc(pages, cms.Page.Last) {
+			im.done.Warnings = append(im.done.Warnings, payroll.Refuse(PageFull, paths[i], p.Items))
+		}
 		if p.Next != "" && !slices.ContainsFunc(pages, p.FollowedBy) {
 			im.done.Incomplete = true
 			im.done.Warnings = append(im.done.Warnings, payroll.Refuse(ListIncomplete, paths[i]))

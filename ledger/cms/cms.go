@@ -35,6 +35,7 @@ type Row struct {
 	At     Position
 	Record payroll.Record // where Err is set, what could be read nevertheless
 	Err    *CellError     // why the row is refused: its first bad cell
+	Sample bool           // a row of the empty sheet that shows how it is filled: no article
 }
 
 // HeaderColumn says how a column of the file was understood.
@@ -68,6 +69,7 @@ func (f *File) Next() (Row, error) {
 		return Row{}, f.err
 	}
 	row, err := f.r.next()
+	f.judgeSample(&row)
 	f.err = err
 	return row, err
 }

@@ -28,6 +28,7 @@ const (
 	QuoteBare             payroll.Code = "quote-bare"            // Args: first and last line of the file that could not be read (int)
 	QuoteOpen             payroll.Code = "quote-open"            // Args: the line of the file from which nothing could be read (int)
 	NoIdentity            payroll.Code = "no-identity"           // neither ID nor slug nor title
+	SampleFilled          payroll.Code = "sample-filled"         // an article under the ID of a sample row
 	KeyTwice              payroll.Code = "key-twice"             // Args: both keys of one item that say a paying column differently
 	CellMissing           payroll.Code = "cell-missing"          // a payment without author, date or gross
 	SeveralPayees         payroll.Code = "several-payees"        // a payment is made to one author

@@ -1,0 +1,117 @@
+package ledger
+
+import (
+	"context"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"nhuanbut/payroll"
+)
+
+// Choices are what the cells of an article list are filled with, as far as the ledger
+// knows it: for the drop-down lists of an empty sheet. Each list is in the order of a
+// Vietnamese index.
+type Choices struct {
+	Imprint
+	Month      payroll.Month
+	First      payroll.Date // the publication dates that the month has, both inclusive
+	Last       payroll.Date
+	Categories []string // that articles have
+	Genres     []string // that articles have, and those with a cap
+	Statuses   []string // the newsroom's own words, as settings name them
+	Authors    []string // a name that several people bear has its bearer's code behind it
+	ByPages    bool     // Số Trang has a part in what is paid
+}
+
+// Choices are those of the articles to come: of a month, by its rules, or "" by the
+// latest ones.
+func (l *Ledger) Choices(ctx context.Context, m payroll.Month) (c Choices, err error) {
+	err = l.look(ctx, func(t *tx, r rules) error {
+		c.Month = m
+		if m != "" {
+			c.First, c.Last = r.dates(m)
+		} else {
+			m = latestMonth
+		}
+		if c.Imprint, err = t.imprint(r, m); err != nil {
+			return err
+		}
+		categories, err := t.used(payroll.Category)
+		if err != nil {
+			return err
+		}
+		genres, err := t.used(payroll.Genre)
+		if err != nil {
+			return err
+		}
+		for _, rate := range standing(r.rates, latest) {
+			genres.add(rate.Genre)
+		}
+		c.Categories, c.Genres = categories.list, genres.list
+		for word := range r.inMonth(m).words {
+			c.Statuses = append(c.Statuses, word)
+		}
+		c.Authors, c.ByPages = namesOf(r.authors), r.inMonth(m).policy.TextByPages
+		for _, list := range [][]string{c.Categories, c.Genres, c.Statuses, c.Authors} {
+			collate.New(language.Vietnamese).SortStrings(list)
+		}
+		return nil
+	})
+	return c, err
+}
+
+// used are the values that articles have in a column of several, each in the spelling
+// that most of them have.
+func (t *tx) used(c payroll.Column) (words spellings, err error) {
+	cells, err := all(t, `SELECT v.`+c.Key()+` FROM article a JOIN article_version v ON v.id = a.version_id
+GROUP BY v.`+c.Key()+` ORDER BY COUNT(*) DESC, v.`+c.Key(), nil, func(s *string) []any { return []any{s} })
+	for _, cell := range cells {
+		for word := range strings.SplitSeq(cell, payroll.ListSeparator) {
+			words.add(word)
+		}
+	}
+	return words, err
+}
+
+// spellings are words, each in the spelling in which it came first.
+type spellings struct {
+	list []string
+	seen map[string]bool // by TextKey
+}
+
+func (s *spellings) add(word string) {
+	if s.seen == nil {
+		s.seen = map[string]bool{"": true}
+	}
+	if key := payroll.TextKey(word); !s.seen[key] {
+		s.seen[key] = true
+		s.list = append(s.list, word)
+	}
+}
+
+// namesOf are the names that cells of people say the authors by.
+func namesOf(authors map[int64]Author) (names []string) {
+	bearers := make(map[string]map[int64]bool)
+	for _, a := range authors {
+		for _, name := range append([]string{a.Name}, a.PenNames...) {
+			key := payroll.NameKey(name)
+			if bearers[key] == nil {
+				bearers[key] = make(map[int64]bool)
+			}
+			bearers[key][a.ID] = true
+		}
+	}
+	for number, a := range authors {
+		if number != a.ID {
+			continue // merged: the one kept is there under their own number
+		}
+		name := a.Name
+		if len(bearers[payroll.NameKey(name)]) > 1 {
+			name += " (" + a.Code + ")"
+		}
+		names = append(names, name)
+	}
+	return names
+}
