@@ -22,7 +22,7 @@ type Choices struct {
 	Genres     []string // that articles have, and those with a cap
 	Statuses   []string // the newsroom's own words, as settings name them
 	Authors    []string // a name that several people bear has its bearer's code behind it
-	ByPages    bool     // Số Trang has a part in what is paid
+	Policy     payroll.Policy
 }
 
 // Choices are those of the articles to come: of a month, by its rules, or "" by the
@@ -53,13 +53,22 @@ func (l *Ledger) Choices(ctx context.Context, m payroll.Month) (c Choices, err e
 		for word := range r.inMonth(m).words {
 			c.Statuses = append(c.Statuses, word)
 		}
-		c.Authors, c.ByPages = namesOf(r.authors), r.inMonth(m).policy.TextByPages
+		c.Authors, c.Policy = namesOf(r.authors), r.inMonth(m).policy
 		for _, list := range [][]string{c.Categories, c.Genres, c.Statuses, c.Authors} {
 			collate.New(language.Vietnamese).SortStrings(list)
 		}
 		return nil
 	})
 	return c, err
+}
+
+// CommonChoices are those of a newsroom of which nothing is known.
+func CommonChoices(m payroll.Month) Choices {
+	c := Choices{Month: m}
+	if m != "" {
+		c.First, c.Last = settings{}.calendar().Dates(m)
+	}
+	return c
 }
 
 // used are the values that articles have in a column of several, each in the spelling
@@ -106,6 +115,9 @@ func namesOf(authors map[int64]Author) (names []string) {
 	for number, a := range authors {
 		if number != a.ID {
 			continue // merged: the one kept is there under their own number
+		}
+		if a.Kind == payroll.Unconfirmed && payroll.LooksLikeMore(a.Name) {
+			continue // nobody has said that this is a name
 		}
 		name := a.Name
 		if len(bearers[payroll.NameKey(name)]) > 1 {

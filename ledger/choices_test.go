@@ -17,7 +17,7 @@ func TestChoices(t *testing.T) {
 		`1,a,05/10/2026,"Đời sống; Kinh tế, thuế",Tản văn,Phượng Châu`,
 		`2,b,06/10/2026,KINH TẾ,tin,Ánh Dương; Bảo Anh`,
 		`3,c,07/10/2026,Kinh tế,Tin,An`,
-		`4,d,08/10/2026,Kinh tế,,TTXVN`,
+		`4,d,08/10/2026,Kinh tế,,"TTXVN; An, Bình"`,
 	)
 	if _, err := l.AddAuthor(t.Context(), "An", nil); err != nil {
 		t.Fatal(err)
@@ -36,7 +36,7 @@ func TestChoices(t *testing.T) {
 		"genres": {strings.Join(c.Genres, " | "),
 			"Ảnh | Bài phỏng vấn | Chính luận | Ký | Media | Nghiên cứu | Phóng sự | Phỏng vấn | Sáng tác | Sáng tác văn học | Tản văn | Tin | Trả lời bạn đọc | Tranh | Trực tuyến"},
 		"statuses": {strings.Join(c.Statuses, " | "), "lên trang"},
-		"authors":  {strings.Join(c.Authors, " | "), "An (A0004) | An (A0006) | Bảo Anh | Phượng Châu | TTXVN"},
+		"authors":  {strings.Join(c.Authors, " | "), "An (A0004) | An (A0007) | Bảo Anh | Phượng Châu | TTXVN"},
 		"unit":     {c.Unit, "Báo Sông Lam"},
 		"dates":    {string(c.First + " " + c.Last), "2026-09-26 2026-10-25"},
 	} {
@@ -44,7 +44,7 @@ func TestChoices(t *testing.T) {
 			t.Errorf("%s: %s, want %s", what, got[0], got[1])
 		}
 	}
-	if !c.ByPages {
+	if !c.Policy.TextByPages {
 		t.Error("pages are not said to count")
 	}
 }
@@ -52,7 +52,7 @@ func TestChoices(t *testing.T) {
 // A ledger without articles has the genres of the law and nothing else.
 func TestChoicesOfAnEmptyLedger(t *testing.T) {
 	c := must(create(t).Choices(t.Context(), ""))(t)
-	if len(c.Categories)+len(c.Authors)+len(c.Statuses) != 0 || len(c.Genres) == 0 || c.First != "" || c.ByPages {
+	if len(c.Categories)+len(c.Authors)+len(c.Statuses) != 0 || len(c.Genres) == 0 || c.First != "" || c.Policy.TextByPages {
 		t.Errorf("%+v", c)
 	}
 }

@@ -33,6 +33,9 @@ type app struct {
 	started bool // a command has begun: what fails before is wrong usage
 }
 
+// defaultLedger is the ledger's file where nobody names another.
+const defaultLedger = "nhuanbut.db"
+
 // errFound ends a command that did its work and found problems, which it has shown.
 var errFound = errors.New("problems found")
 
@@ -72,7 +75,7 @@ func (a *app) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
 	flags := root.PersistentFlags()
-	flags.StringVar(&a.db, "db", envOr("NHUANBUT_DB", "nhuanbut.db"), a.say("flag.db"))
+	flags.StringVar(&a.db, "db", envOr("NHUANBUT_DB", defaultLedger), a.say("flag.db"))
 	flags.StringVar((*string)(&a.lang), "lang", string(a.lang), a.say("flag.lang"))
 	flags.StringVar(&a.format, "output", "table", a.say("flag.output"))
 	flags.StringVar(&a.user, "user", a.user, a.say("flag.user"))
@@ -81,7 +84,7 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageTemplate(a.say("help.template"))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.badFlag(err) })
 	root.AddCommand(
-		a.demoCommand(), a.initCommand(), a.importCommand(), a.articleCommand(), a.lineCommand(),
+		a.demoCommand(), a.initCommand(), a.importCommand(), a.templateCommand(), a.articleCommand(), a.lineCommand(),
 		a.authorCommand(), a.rateCommand(), a.settingCommand(), a.totalCommand(), a.checkCommand(), a.periodCommand(),
 		a.payCommand(), a.budgetCommand(), a.reportCommand(), a.exportCommand(), a.verifyCommand(), a.auditCommand(),
 	)

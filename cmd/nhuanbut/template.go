@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+	"nhuanbut/reports"
+)
+
+// FileExists refuses to write over a file that somebody may have filled. Args: path.
+const FileExists payroll.Code = "file-exists"
+
+func (a *app) templateCommand() *cobra.Command {
+	return a.group("template", a.templateArticlesCommand())
+}
+
+func (a *app) templateArticlesCommand() *cobra.Command {
+	var path, month string
+	cmd := &cobra.Command{
+		Use: "articles", Short: a.say("help.template.articles"), Long: a.say("help.template.articles.long"),
+		Example: a.say("example.template.articles"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if path == "" {
+				return a.misuse("usage.template.out")
+			}
+			m, err := a.monthOrAll(month)
+			if err != nil {
+				return err
+			}
+			return a.templateArticles(cmd.Context(), m, path)
+		},
+	}
+	cmd.Flags().StringVarP(&path, "out", "o", "", a.say("flag.template.out"))
+	cmd.Flags().StringVar(&month, "month", "", a.say("flag.template.month"))
+	return cmd
+}
+
+// templateArticles writes the empty sheet, with what the ledger knows where there is one.
+func (a *app) templateArticles(ctx context.Context, m payroll.Month, path string) error {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return payroll.Refuse(FileExists, path)
+	}
+	choices, err := a.choices(ctx, m)
+	if err != nil {
+		return err
+	}
+	if err := reports.Template(ctx, choices, path, reports.Options{Lang: reports.Language(a.lang)}); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	a.note("template.done", path)
+	return nil
+}
+
+// choices are those of the ledger; without one, those of any newsroom.
+func (a *app) choices(ctx context.Context, m payroll.Month) (c ledger.Choices, err error) {
+	if a.ledgerless() {
+		return ledger.CommonChoices(m), nil
+	}
+	err = a.with(ctx, func(l *ledger.Ledger) error {
+		c, err = l.Choices(ctx, m)
+		return err
+	})
+	return c, err
+}
+
+// ledgerless reports whether there is no ledger where one is looked for unless somebody
+// names another: one that is named must be there.
+func (a *app) ledgerless() bool {
+	_, err := os.Lstat(a.db)
+	return a.db == defaultLedger && errors.Is(err, fs.ErrNotExist)
+}

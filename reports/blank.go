@@ -1,0 +1,166 @@
+package reports
+
+import (
+	"cmp"
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// Template writes an empty article list to path, for people to fill and import without
+// a map: drop-down lists of what c knows, a note on each column, and sample rows that
+// cms passes over. The zero Choices offer what is common. The file is written as that
+// of Month is; the same choices and options give the same bytes.
+func Template(ctx context.Context, c ledger.Choices, path string, o Options) error {
+	o.Day = cmp.Or(o.Day, c.First)
+	if o.Day == "" && c.At.IsZero() {
+		o.Day = undatedTemplate
+	}
+	w, err := newWorkbook(ctx, c.Imprint, o, templateTitle)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	t := blankSheet{workbook: w, Choices: c}
+	if err := t.write(); err != nil {
+		return err
+	}
+	return w.save(path)
+}
+
+const (
+	// undatedTemplate is the day of an empty sheet of no month and no ledger.
+	undatedTemplate = payroll.Date("2026-10-05")
+
+	// offered is how many rows the sheet offers its lists and checks in: many times what
+	// a newsroom publishes in a month. Those below are imported all the same.
+	offered = 10_000
+
+	// listSheet is the hidden sheet of the drop-down lists: one that stands in the list
+	// of a cell's check has at most 255 characters, and no comma in a word.
+	listSheet = "_lists"
+)
+
+type blankSheet struct {
+	*workbook
+	ledger.Choices
+	columns []fillColumn
+	sheet   *sheet
+	first   int // row below the head
+}
+
+func (t *blankSheet) write() error {
+	t.columns = t.fillColumns()
+	head := len(t.above()) + 4 // behind them the title, and two lines of what to do
+	t.first = head + 1
+	columns := make([]column, len(t.columns))
+	for i, c := range t.columns {
+		columns[i] = column{t.say(c.head), c.width, c.form}
+	}
+	const frozen = 2 // ID and title
+	var err error
+	if t.sheet, err = t.open(t.say(templateSheet), columns, head, frozen); err != nil {
+		return err
+	}
+	for _, write := range []func() error{t.styleColumns, t.cover, t.samples, t.checks, t.notes, t.markSamples} {
+		if err := write(); err != nil {
+			return err
+		}
+	}
+	// Not close: what people fill is printed too.
+	if err := t.sheet.stream.Flush(); err != nil {
+		return err
+	}
+	return t.lists()
+}
+
+// above are the lines of who fills the sheet, where the ledger knows it.
+func (t *blankSheet) above() []string {
+	if t.imprint.Unit == "" {
+		return nil
+	}
+	return t.letterhead()
+}
+
+// cover writes what stands above the table, and the head.
+func (t *blankSheet) cover() error {
+	for _, text := range t.above() {
+		if err := t.sheet.line(unitBlock, text, 18); err != nil {
+			return err
+		}
+	}
+	title := strings.ToUpper(t.say(templateTitle))
+	if t.Month != "" {
+		title = t.titled(templateTitle, t.Month)
+	}
+	if err := t.sheet.line(titleBlock, title, 26); err != nil {
+		return err
+	}
+	prefix := t.samplePrefix()
+	if err := t.sheet.notes(t.say(templateHowTo), t.say(templateSamples, prefix, prefix)); err != nil {
+		return err
+	}
+	return t.sheet.head(t.styles.blocks[headBlock])
+}
+
+// styleColumns gives the empty cells the form of what goes in: text that looks like a
+// number or a date stays text.
+func (t *blankSheet) styleColumns() error {
+	for i := range t.columns {
+		c := &t.columns[i]
+		format := formats[c.form]
+		if c.form == asText {
+			format = formats[asCode]
+		}
+		var err error
+		if c.style, err = t.file.NewStyle(cellStyle(c.form, body, format)); err != nil {
+			return err
+		}
+		if err := t.sheet.stream.SetColStyle(i+1, i+1, c.style); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// samplePrefix begins the IDs of the sample rows.
+func (t *blankSheet) samplePrefix() string {
+	if t.lang == English {
+		return cms.EnglishSamplePrefix
+	}
+	return cms.SamplePrefix
+}
+
+// samples writes two rows that show how the sheet is filled.
+func (t *blankSheet) samples() error {
+	for n := range 2 {
+		for i, c := range t.columns {
+			cell := t.styles.cell(c.form, body, c.samples[n])
+			cell.StyleID = c.style
+			t.sheet.cells[i] = cell
+		}
+		if err := t.sheet.next(2); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// markSamples shows a row in grey as long as its ID is that of a sample.
+func (t *blankSheet) markSamples() error {
+	faint, err := t.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Italic: true, Color: grey}})
+	if err != nil {
+		return err
+	}
+	id := "$" + at(t.of(payroll.ID), t.first)
+	prefix := t.samplePrefix()
+	return t.file.SetConditionalFormat(t.sheet.name, t.rows(0, len(t.columns)-1), []excelize.ConditionalFormatOptions{{
+		Type: "formula", Criteria: `LEFT(` + id + `,` + strconv.Itoa(len(prefix)) + `)="` + prefix + `"`, Format: &faint,
+	}})
+}

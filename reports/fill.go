@@ -1,0 +1,243 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/payroll"
+)
+
+// fillColumn is a column of the empty sheet.
+type fillColumn struct {
+	of      payroll.Column
+	head    phrase // a name that cms knows the column by
+	width   float64
+	form    form
+	needed  bool   // the note says so; nothing is enforced
+	note    phrase // what goes in
+	example phrase
+	samples [2]any
+	check   func(*blankSheet, *excelize.DataValidation) error // nil: anything goes
+	list    []string                                        // of the drop-down, in the hidden sheet
+	style   int
+}
+
+// fillColumns are those by which an article is known, paid and counted. What a blank
+// stands for by rule, the base salary and its coefficient, is not asked for.
+func (t *blankSheet) fillColumns() []fillColumn {
+	same := func(text string) phrase { return phrase{text, text} }
+	prefix, day := t.samplePrefix(), t.sampleDay()
+	half, factor := decimal.RequireFromString("0.5"), decimal.RequireFromString("1.2")
+	categories, genres := or(t.Categories, defaultCategories), or(t.Genres, defaultGenres)
+	photo := photoNote
+	if t.Policy.PhotoTotal {
+		photo = photoTotalNote
+	}
+	columns := []fillColumn{
+		{of: payroll.ID, head: same("ID"), width: 12, form: asCode, note: idNote, example: same("4137"),
+			samples: [2]any{prefix + "1", prefix + "2"}},
+		{of: payroll.Title, head: headline, width: 42, form: asText, needed: true, note: titleNote, example: exampleTitle,
+			samples: [2]any{t.say(sampleTitle), t.say(sampleLump)}},
+		{of: payroll.Published, head: date, width: 12, form: asDate, needed: true, note: publishedNote, example: exampleDate,
+			samples: [2]any{day, day.AddDays(1)}, check: (*blankSheet).dates},
+		{of: payroll.Category, head: categoryHead, width: 18, form: asText, note: categoryNote, example: exampleSeveral,
+			samples: [2]any{oneOf(categories, "Văn hóa"), oneOf(categories, "Kinh tế")}, check: suggested, list: categories},
+		{of: payroll.Genre, head: genre, width: 14, form: asText, note: genreNote, example: same("Tin"),
+			samples: [2]any{oneOf(genres, "Tin"), oneOf(genres, "Phóng sự")}, check: suggested, list: genres},
+		{of: payroll.Authors, head: author, width: 26, form: asText, needed: true, note: authorNote, example: exampleAuthors,
+			samples: [2]any{t.say(sampleAuthor), t.say(sampleShares)}, list: t.Authors},
+		{of: payroll.PhotoAuthors, head: photoBy, width: 20, form: asText, note: photoAuthorNote, example: same("Phượng Châu"),
+			samples: [2]any{t.say(samplePhotoBy), nil}, list: t.Authors},
+		{of: payroll.TextCoefficient, head: textFactor, width: 9, form: asFigure, note: textNote, example: exampleHalf,
+			samples: [2]any{2, nil}, check: usual(0, 50)},
+		{of: payroll.PhotoCoefficient, head: photoHead, width: 9, form: asFigure, note: photo, example: examplePhoto,
+			samples: [2]any{half, nil}, check: usual(0, 10)},
+		{of: payroll.Photos, head: photosHead, width: 8, form: asCount, note: photosNote, example: same("3"),
+			samples: [2]any{3, nil}, check: (*blankSheet).counts},
+		{of: payroll.Pages, head: pagesHead, width: 8, form: asFigure, note: pagesNote, example: same("1"),
+			samples: [2]any{1, nil}, check: usual(0, 100)},
+		{of: payroll.Encouragement, head: factorHead, width: 11, form: asFigure, note: factorNote, example: exampleFactor,
+			samples: [2]any{nil, factor}, check: usual(1, 2)},
+		{of: payroll.LumpSum, head: lumpHead, width: 12, form: asMoney, note: lumpNote, example: exampleAmount,
+			samples: [2]any{nil, payroll.Dong(500_000)}, check: (*blankSheet).amounts},
+		{of: payroll.NewsroomStatus, head: status, width: 13, form: asText, note: statusNote, example: statuses[payroll.Approved],
+			samples: [2]any{t.say(statuses[payroll.Draft]), t.say(statuses[payroll.Draft])}, check: strict, list: t.statusWords()},
+	}
+	return slices.DeleteFunc(columns, func(c fillColumn) bool { return c.of == payroll.Pages && !t.Policy.TextByPages })
+}
+
+func or(known, otherwise []string) []string {
+	if len(known) == 0 {
+		return otherwise
+	}
+	return known
+}
+
+// oneOf is a word where the list has it, else the first of the list.
+func oneOf(list []string, word string) string {
+	if slices.Contains(list, word) {
+		return word
+	}
+	return list[0]
+}
+
+// sampleDay is the first sample's day of publication.
+func (t *blankSheet) sampleDay() payroll.Date {
+	if t.First != "" {
+		return t.First
+	}
+	return t.day
+}
+
+// statusWords are what Trạng thái is filled with: words that the ledger understands.
+func (t *blankSheet) statusWords() []string {
+	var words []string
+	for _, s := range []payroll.Status{payroll.Approved, payroll.Pending, payroll.Draft, payroll.Rejected} {
+		words = append(words, t.say(statuses[s]))
+	}
+	for _, own := range t.Statuses {
+		if !slices.ContainsFunc(words, func(w string) bool { return payroll.TextKey(w) == payroll.TextKey(own) }) {
+			words = append(words, own)
+		}
+	}
+	return words
+}
+
+// of is the place of a column.
+func (t *blankSheet) of(c payroll.Column) int {
+	return slices.IndexFunc(t.columns, func(f fillColumn) bool { return f.of == c })
+}
+
+// rows are the cells to fill from one column to another.
+func (t *blankSheet) rows(from, to int) string {
+	return at(from, t.first) + ":" + at(to, t.first+offered-1)
+}
+
+// checks lets Excel look at what is typed, and offers the lists.
+func (t *blankSheet) checks() error {
+	for i, c := range t.columns {
+		if c.check == nil && len(c.list) == 0 {
+			continue
+		}
+		check := excelize.NewDataValidation(true)
+		check.SetSqref(t.rows(i, i))
+		if len(c.list) > 0 {
+			check.SetSqrefDropList(fmt.Sprintf("%s!%s:%s", quoted(listSheet), absolute(i, 2), absolute(i, len(c.list)+1)))
+		}
+		if c.check != nil {
+			if err := c.check(t, check); err != nil {
+				return err
+			}
+		}
+		if err := t.file.AddDataValidation(t.sheet.name, check); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lists writes the hidden sheet of the drop-down lists, each under its column's key.
+func (t *blankSheet) lists() error {
+	if _, err := t.file.NewSheet(listSheet); err != nil {
+		return err
+	}
+	for i, c := range t.columns {
+		if len(c.list) == 0 {
+			continue
+		}
+		cells := []any{c.of.Key()}
+		for _, word := range c.list {
+			cells = append(cells, clean(word))
+		}
+		if err := t.file.SetSheetCol(listSheet, at(i, 1), &cells); err != nil {
+			return err
+		}
+	}
+	return t.file.SetSheetVisible(listSheet, false)
+}
+
+// suggested asks whether a word that the list does not have is meant.
+func suggested(t *blankSheet, v *excelize.DataValidation) error {
+	v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(notInList))
+	return nil
+}
+
+// strict takes no word that the list does not have.
+func strict(t *blankSheet, v *excelize.DataValidation) error {
+	v.SetError(excelize.DataValidationErrorStyleStop, t.say(checkHeader), t.say(statusOff))
+	return nil
+}
+
+// usual asks whether a figure outside of what is usual is meant: a slip of the decimal
+// sign pays ten times too much.
+func usual(from, to int) func(*blankSheet, *excelize.DataValidation) error {
+	return func(t *blankSheet, v *excelize.DataValidation) error {
+		v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(numberOff, fmt.Sprint(from), fmt.Sprint(to)))
+		return v.SetRange(from, to, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
+	}
+}
+
+// mostPhotos is what import takes of one article.
+const mostPhotos = 10_000
+
+// counts takes whole numbers.
+func (t *blankSheet) counts(v *excelize.DataValidation) error {
+	v.SetError(excelize.DataValidationErrorStyleStop, t.say(checkHeader), t.say(countOff, t.amount(mostPhotos)))
+	return v.SetRange(0, mostPhotos, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
+}
+
+// leastAmount is less than any lump sum: below it a thousands separator was taken for a
+// decimal sign.
+const leastAmount = 1_000
+
+// amounts asks about what is no amount in đồng.
+func (t *blankSheet) amounts(v *excelize.DataValidation) error {
+	v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(amountOff, t.amount(leastAmount)))
+	return v.SetRange(leastAmount, int(payroll.MaxAmount), excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
+}
+
+// dates asks about days outside the month, or of no year that is read.
+func (t *blankSheet) dates(v *excelize.DataValidation) error {
+	first, last := payroll.Date("1990-01-01"), payroll.Date("2100-12-31")
+	if t.First != "" {
+		first, last = t.First, t.Last
+	}
+	v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(dateOff, t.date(first), t.date(last)))
+	// The last day has its hours too: 0.99999 of it is one second before midnight.
+	return v.SetRange(serial(first), fmt.Sprintf("%d.99999", serial(last)), excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
+}
+
+// serial is the number of a day in Excel's count.
+func serial(d payroll.Date) int {
+	return int(d.Time().Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)) / (24 * time.Hour))
+}
+
+// notes says on each column's head what goes in, its form and an example.
+func (t *blankSheet) notes() error {
+	for i, c := range t.columns {
+		what := optional
+		if c.needed {
+			what = required
+		}
+		text := "\n" + t.say(c.note) + "\n" + t.say(example, t.say(c.example))
+		const width, perLine = 300, 44 // pixels, and the characters that go into them
+		lines := linesIn(t.say(what, t.say(c.head))+text, perLine)
+		if err := t.file.AddComment(t.sheet.name, excelize.Comment{
+			Cell: at(i, t.first-1), Author: "nhuanbut", Width: width, Height: uint(18*lines + 12),
+			Paragraph: []excelize.RichTextRun{
+				{Text: t.say(what, t.say(c.head)), Font: noteFont(true)}, {Text: text, Font: noteFont(false)},
+			},
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func noteFont(strong bool) *excelize.Font {
+	return &excelize.Font{Family: font, Size: size, Bold: strong}
+}
