@@ -13,7 +13,7 @@ import (
 )
 
 type importFlags struct {
-	dryRun, full           bool
+	dryRun, full, explain  bool
 	source, dates, mapFile string
 	sheet, month           string
 }
@@ -27,6 +27,7 @@ func (a *app) importCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&f.dryRun, "dry-run", false, a.say("flag.dry-run"))
+	flags.BoolVar(&f.explain, "explain", false, a.say("flag.explain"))
 	flags.BoolVar(&f.full, "full", false, a.say("flag.full"))
 	flags.StringVar(&f.source, "source", ledger.MainSource, a.say("flag.source"))
 	flags.StringVar(&f.dates, "dates", "", a.say("flag.dates"))
@@ -40,6 +41,9 @@ func (a *app) importFiles(ctx context.Context, paths []string, f importFlags) er
 	o, err := a.importOptions(f)
 	if err != nil {
 		return err
+	}
+	if f.explain {
+		return a.explainFiles(ctx, paths, o)
 	}
 	return a.importing(ctx, func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
 		return l.Import(ctx, paths, o)
@@ -94,36 +98,45 @@ func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
 
 // importJSON is the contract of import --output json.
 func (a *app) importJSON(done ledger.Imported) any {
-	type refusedRow struct {
-		Path   string `json:"path"`
-		Sheet  string `json:"sheet"`
-		Row    int    `json:"row"`
-		Column string `json:"column"`
-		Value  string `json:"value"`
-		Code   string `json:"code"`
-		Reason string `json:"reason"`
-	}
-	refused := []refusedRow{}
+	return struct {
+		Files []ledger.ImportedFile `json:"files"`
+		importProblems
+		DryRun bool `json:"dry_run"`
+	}{done.Files, a.problems(done), done.DryRun}
+}
+
+// importProblems are what somebody has to look at after an import.
+type importProblems struct {
+	Refused    []refusedRow `json:"refused"`
+	NewAuthors []string     `json:"new_authors"`
+	Warnings   []string     `json:"warnings"`
+	Incomplete bool         `json:"incomplete"`
+}
+
+type refusedRow struct {
+	Path   string `json:"path"`
+	Sheet  string `json:"sheet"`
+	Row    int    `json:"row"`
+	Column string `json:"column"`
+	Value  string `json:"value"`
+	Code   string `json:"code"`
+	Reason string `json:"reason"`
+}
+
+func (a *app) problems(done ledger.Imported) importProblems {
+	p := importProblems{Refused: []refusedRow{}, NewAuthors: done.NewAuthors, Warnings: []string{}, Incomplete: done.Incomplete}
 	for _, r := range done.Refused {
-		refused = append(refused, refusedRow{
+		p.Refused = append(p.Refused, refusedRow{
 			r.At.Path, r.At.Sheet, r.At.Row, r.Column, r.Value, string(r.Reason.Code), a.sentence(r.Reason),
 		})
 	}
-	warnings := []string{}
 	for _, w := range done.Warnings {
-		warnings = append(warnings, a.sentence(w))
+		p.Warnings = append(p.Warnings, a.sentence(w))
 	}
-	if done.NewAuthors == nil {
-		done.NewAuthors = []string{}
+	if p.NewAuthors == nil {
+		p.NewAuthors = []string{}
 	}
-	return struct {
-		Files      []ledger.ImportedFile `json:"files"`
-		Refused    []refusedRow          `json:"refused"`
-		NewAuthors []string              `json:"new_authors"`
-		Warnings   []string              `json:"warnings"`
-		Incomplete bool                  `json:"incomplete"`
-		DryRun     bool                  `json:"dry_run"`
-	}{done.Files, refused, done.NewAuthors, warnings, done.Incomplete, done.DryRun}
+	return p
 }
 
 func importSheet(done ledger.Imported) sheet {
@@ -141,6 +154,9 @@ func (a *app) sayImported(done ledger.Imported) {
 	}
 	for _, w := range done.Warnings {
 		say(a.errs, a.say("warning"), a.sentence(w))
+	}
+	if done.Samples > 0 {
+		a.note("import.samples", done.Samples)
 	}
 	if n := len(done.NewAuthors); n > 0 {
 		a.note("import.authors", n, list(done.NewAuthors, 8))

@@ -18,7 +18,9 @@ import (
 const FileExists payroll.Code = "file-exists"
 
 func (a *app) templateCommand() *cobra.Command {
-	return a.group("template", a.templateArticlesCommand())
+	g := a.group("template", a.templateArticlesCommand())
+	g.Short = a.say("help.templates") // help.template is how helps are laid out
+	return g
 }
 
 func (a *app) templateArticlesCommand() *cobra.Command {

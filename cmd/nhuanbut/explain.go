@@ -1,0 +1,288 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// explainFiles says how each column of the files is understood, and stores nothing.
+// Without a ledger it says what a new one would make of them.
+func (a *app) explainFiles(ctx context.Context, paths []string, o ledger.ImportOptions) error {
+	o.Explain, o.DryRun = true, true
+	return a.withAny(ctx, func(l *ledger.Ledger) error {
+		done, err := l.Import(ctx, paths, o)
+		if err != nil {
+			return err
+		}
+		if err := a.print(a.explainJSON(done), a.explainSheets(done)...); err != nil {
+			return err
+		}
+		a.sayImported(done)
+		if len(done.Refused) > 0 || done.Incomplete {
+			return errFound
+		}
+		return nil
+	})
+}
+
+// withAny is with where there is a ledger; without one, act has an empty one that is
+// gone afterwards.
+func (a *app) withAny(ctx context.Context, act func(*ledger.Ledger) error) error {
+	if !a.ledgerless() {
+		return a.with(ctx, act)
+	}
+	dir, err := os.MkdirTemp("", "nhuanbut-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	l, err := ledger.Create(ctx, filepath.Join(dir, defaultLedger), a.who())
+	if err != nil {
+		return err
+	}
+	return errors.Join(act(l), l.Close())
+}
+
+// explainedFile is a file in the contract of import --explain.
+type explainedFile struct {
+	Path      string            `json:"path"`
+	Format    string            `json:"format"`
+	Encoding  string            `json:"encoding"`
+	Delimiter string            `json:"delimiter"`
+	Sheet     string            `json:"sheet"`
+	HeaderRow int               `json:"header_row"`
+	Rows      int               `json:"rows"`
+	Refused   int               `json:"refused"`
+	Skipped   int               `json:"skipped"`
+	FirstDay  payroll.Date      `json:"first_day"`
+	LastDay   payroll.Date      `json:"last_day"`
+	Dates     explainedDates    `json:"dates"`
+	Columns   []explainedColumn `json:"columns"`
+	Absent    []absentColumn    `json:"absent"`
+}
+
+type explainedDates struct {
+	ISO     int    `json:"iso"`
+	Serial  int    `json:"serial"`
+	Spoken  int    `json:"spoken"`
+	Order   string `json:"order"`   // dmy or mdy
+	Certain bool   `json:"certain"` // no spoken date, or one that no other order can read, or --dates
+	Example string `json:"example"` // that one
+}
+
+type explainedColumn struct {
+	Header string   `json:"header"`
+	Use    string   `json:"use"`    // column, extra, out, inside
+	Column string   `json:"column"` // the key of ours; "" where Use is not column
+	Rule   cms.Rule `json:"rule"`
+	Sample string   `json:"sample"`
+	Read   string   `json:"read"` // in canonical form
+	Code   string   `json:"code"` // why the sample is refused
+	Reason string   `json:"reason"`
+
+	of payroll.Column
+}
+
+type absentColumn struct {
+	Column  string         `json:"column"`
+	Rates   []payroll.Rate `json:"rates"`
+	Message string         `json:"message"`
+
+	of payroll.Column
+}
+
+// explainJSON is the contract of import --explain --output json.
+func (a *app) explainJSON(done ledger.Imported) any {
+	return struct {
+		Files []explainedFile `json:"files"`
+		importProblems
+	}{a.explained(done), a.problems(done)}
+}
+
+func (a *app) explained(done ledger.Imported) []explainedFile {
+	files := make([]explainedFile, len(done.Explained))
+	for i, e := range done.Explained {
+		count := done.Files[i]
+		files[i] = explainedFile{
+			Path: e.Path, Format: e.Format, Encoding: e.Encoding, Delimiter: e.Delimiter, Sheet: e.Sheet, HeaderRow: e.HeaderRow,
+			Rows: count.Rows, Refused: count.Refused, Skipped: count.Skipped, FirstDay: e.First, LastDay: e.Last,
+			Dates: datesOf(e.Dates), Columns: []explainedColumn{}, Absent: []absentColumn{},
+		}
+		for _, c := range e.Columns {
+			files[i].Columns = append(files[i].Columns, a.explainedColumn(c))
+		}
+		for _, c := range e.Absent {
+			files[i].Absent = append(files[i].Absent, a.absent(e, c))
+		}
+	}
+	return files
+}
+
+func datesOf(d cms.Dates) explainedDates {
+	e := explainedDates{ISO: d.ISO, Serial: d.Serial, Spoken: d.Spoken, Order: "dmy", Certain: true, Example: d.Proof}
+	if d.Order == cms.DatesMDY {
+		e.Order = "mdy"
+	}
+	if d.Order == cms.DatesUnsaid {
+		e.Certain = d.Spoken == 0 || d.Proof != ""
+	}
+	return e
+}
+
+func (a *app) explainedColumn(c cms.ExplainedColumn) explainedColumn {
+	e := explainedColumn{Header: c.Name, Use: "extra", Rule: c.Rule, Sample: c.Sample, Read: c.Read, of: c.Column}
+	switch {
+	case c.Known:
+		e.Use, e.Column = "column", c.Column.Key()
+	case c.Out:
+		e.Use = "out"
+	case c.Rule == cms.Inside:
+		e.Use = "inside"
+	}
+	if c.Reason != nil {
+		e.Code, e.Reason = string(c.Reason.Code), a.refusal(c.Reason)
+	}
+	return e
+}
+
+// absent says what stands in for a column that a file does not have.
+func (a *app) absent(e ledger.Explained, c ledger.Absent) absentColumn {
+	absent := absentColumn{Column: c.Column.Key(), Rates: c.Rates, Message: a.say("absent." + c.Column.Key()), of: c.Column}
+	if absent.Rates == nil {
+		absent.Rates = []payroll.Rate{}
+	}
+	noApproval := slices.ContainsFunc(e.Absent, func(o ledger.Absent) bool { return o.Column == payroll.ApprovalStatus })
+	if c.Column == payroll.NewsroomStatus && noApproval {
+		absent.Message = a.say("absent.status")
+	}
+	var rates []string
+	for _, rate := range c.Rates {
+		rates = append(rates, a.say("absent.rate", rate.Value, rate.From, rate.Basis))
+	}
+	if len(rates) > 0 {
+		absent.Message += ": " + strings.Join(rates, "; ")
+	}
+	return absent
+}
+
+// explainSheets are the tables of every file; as CSV, the columns of all of them in one.
+func (a *app) explainSheets(done ledger.Imported) []sheet {
+	all := sheet{head: []string{"file", "header", "use", "column", "rule", "sample", "read", "reason"}}
+	var sheets []sheet
+	for _, f := range a.explained(done) {
+		for _, c := range f.Columns {
+			all.rows = append(all.rows, []any{f.Path, c.Header, c.Use, c.Column, string(c.Rule), c.Sample, c.Read, c.Reason})
+		}
+		sheets = append(sheets, a.columnSheet(f), a.absentSheet(f))
+		if inside := a.insideSheet(f); len(inside.rows) > 0 {
+			sheets = append(sheets, inside)
+		}
+	}
+	if a.format == "csv" {
+		return []sheet{all}
+	}
+	return sheets
+}
+
+func (a *app) columnSheet(f explainedFile) sheet {
+	s := sheet{title: a.aboutFile(f), head: []string{"header", "understood", "rule", "sample", "read"}}
+	for _, c := range f.Columns {
+		understood, read := a.say("explain."+c.Use), short(a.value(c.of, c.Read))
+		switch {
+		case c.Use == "inside":
+			continue
+		case c.Use == "column":
+			understood = c.of.Header()
+		}
+		if c.Read == "" {
+			read = c.Reason
+		}
+		s.rows = append(s.rows, []any{c.Header, understood, a.say("rule." + string(c.Rule)), short(c.Sample), read})
+	}
+	return s
+}
+
+// short is a sample in a line among others.
+func short(sample string) string {
+	const most = 28
+	if text := []rune(sample); len(text) > most {
+		return string(text[:most-1]) + "…"
+	}
+	return sample
+}
+
+func (a *app) absentSheet(f explainedFile) sheet {
+	s := sheet{title: a.say("explain.absent.title"), head: []string{"absent", "stands-in"}, empty: "explain.absent.none"}
+	for _, c := range f.Absent {
+		s.rows = append(s.rows, []any{c.of.Header(), c.Message})
+	}
+	return s
+}
+
+func (a *app) insideSheet(f explainedFile) sheet {
+	s := sheet{title: a.say("explain.inside.title"), head: []string{"place", "sample"}}
+	for _, c := range f.Columns {
+		if c.Use == "inside" {
+			s.rows = append(s.rows, []any{c.Header, short(c.Sample)})
+		}
+	}
+	return s
+}
+
+// aboutFile says what a file is, and how its dates are written.
+func (a *app) aboutFile(f explainedFile) string {
+	facts := []string{strings.ToUpper(f.Format)}
+	if f.Encoding != "" {
+		facts = append(facts, f.Encoding)
+	}
+	if f.Delimiter != "" {
+		facts = append(facts, a.say("explain.delimiter", delimiterShown(f.Delimiter)))
+	}
+	if f.Sheet != "" {
+		facts = append(facts, a.say("at.sheet", f.Sheet))
+	}
+	if f.HeaderRow > 0 {
+		facts = append(facts, a.say("explain.header-row", fmt.Sprint(f.HeaderRow)))
+	}
+	facts = append(facts, a.say("explain.rows", f.Rows, f.Refused))
+	lines := []string{f.Path + ": " + strings.Join(facts, ", ")}
+	if f.FirstDay != "" {
+		lines = append(lines, a.say("explain.days", f.FirstDay, f.LastDay))
+	}
+	return strings.Join(append(lines, a.aboutDates(f.Dates)...), "\n")
+}
+
+func delimiterShown(delimiter string) string {
+	if delimiter == "\t" {
+		return "Tab"
+	}
+	return "“" + delimiter + "”"
+}
+
+func (a *app) aboutDates(d explainedDates) (lines []string) {
+	if d.Serial > 0 {
+		lines = append(lines, a.say("explain.dates.serial", d.Serial))
+	}
+	if d.ISO > 0 {
+		lines = append(lines, a.say("explain.dates.iso", d.ISO))
+	}
+	switch {
+	case d.Spoken == 0:
+	case !d.Certain:
+		lines = append(lines, a.say("explain.dates.assumed", d.Spoken))
+	case d.Example == "":
+		lines = append(lines, a.say("explain.dates.said", d.Spoken, d.Order))
+	default:
+		lines = append(lines, a.say("explain.dates."+d.Order, d.Spoken, d.Example))
+	}
+	return lines
+}
