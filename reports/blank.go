@@ -112,7 +112,7 @@ func (t *blankSheet) cover() error {
 // styleColumns gives the empty cells the form of what goes in: text that looks like a
 // number or a date stays text.
 func (t *blankSheet) styleColumns() error {
-	for i := range t.columns {
+	for i := len(t.columns) - 1; i >= 0; i-- { // as widths are
 		c := &t.columns[i]
 		format := formats[c.form]
 		if c.form == asText {

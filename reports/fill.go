@@ -22,7 +22,7 @@ type fillColumn struct {
 	example phrase
 	samples [2]any
 	check   func(*blankSheet, *excelize.DataValidation) error // nil: anything goes
-	list    []string                                        // of the drop-down, in the hidden sheet
+	list    []string                                          // of the drop-down, in the hidden sheet
 	style   int
 }
 

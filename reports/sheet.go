@@ -76,8 +76,8 @@ func (w *workbook) begin(name string, columns []column, first, last int) (*sheet
 	if s.stream, err = w.file.NewStreamWriter(name); err != nil {
 		return nil, err
 	}
-	for i, c := range s.columns {
-		if err := s.stream.SetColWidth(i+1, i+1, c.width); err != nil {
+	for i := len(s.columns) - 1; i >= 0; i-- { // excelize puts each before those there are, and files have them in order
+		if err := s.stream.SetColWidth(i+1, i+1, s.columns[i].width); err != nil {
 			return nil, err
 		}
 	}
