@@ -21,14 +21,14 @@ type fillColumn struct {
 	note    phrase // what goes in
 	example phrase
 	samples [2]any
-	check   func(*blankSheet, *excelize.DataValidation) error // nil: anything goes
-	list    []string                                          // of the drop-down, in the hidden sheet
+	check   func(*emptyList, *excelize.DataValidation) error // nil: anything goes
+	list    []string                                         // of the drop-down, in the hidden sheet
 	style   int
 }
 
 // fillColumns are those by which an article is known, paid and counted. What a blank
 // stands for by rule, the base salary and its coefficient, is not asked for.
-func (t *blankSheet) fillColumns() []fillColumn {
+func (t *emptyList) fillColumns() []fillColumn {
 	same := func(text string) phrase { return phrase{text, text} }
 	prefix, day := t.samplePrefix(), t.sampleDay()
 	half, factor := decimal.RequireFromString("0.5"), decimal.RequireFromString("1.2")
@@ -43,7 +43,7 @@ func (t *blankSheet) fillColumns() []fillColumn {
 		{of: payroll.Title, head: headline, width: 42, form: asText, needed: true, note: titleNote, example: exampleTitle,
 			samples: [2]any{t.say(sampleTitle), t.say(sampleLump)}},
 		{of: payroll.Published, head: date, width: 12, form: asDate, needed: true, note: publishedNote, example: exampleDate,
-			samples: [2]any{day, day.AddDays(1)}, check: (*blankSheet).dates},
+			samples: [2]any{day, day.AddDays(1)}, check: (*emptyList).dates},
 		{of: payroll.Category, head: categoryHead, width: 18, form: asText, note: categoryNote, example: exampleSeveral,
 			samples: [2]any{oneOf(categories, "Văn hóa"), oneOf(categories, "Kinh tế")}, check: suggested, list: categories},
 		{of: payroll.Genre, head: genre, width: 14, form: asText, note: genreNote, example: same("Tin"),
@@ -57,13 +57,13 @@ func (t *blankSheet) fillColumns() []fillColumn {
 		{of: payroll.PhotoCoefficient, head: photoHead, width: 9, form: asFigure, note: photo, example: examplePhoto,
 			samples: [2]any{half, nil}, check: usual(0, 10)},
 		{of: payroll.Photos, head: photosHead, width: 8, form: asCount, note: photosNote, example: same("3"),
-			samples: [2]any{3, nil}, check: (*blankSheet).counts},
+			samples: [2]any{3, nil}, check: (*emptyList).counts},
 		{of: payroll.Pages, head: pagesHead, width: 8, form: asFigure, note: pagesNote, example: same("1"),
 			samples: [2]any{1, nil}, check: usual(0, 100)},
 		{of: payroll.Encouragement, head: factorHead, width: 11, form: asFigure, note: factorNote, example: exampleFactor,
 			samples: [2]any{nil, factor}, check: usual(1, 2)},
 		{of: payroll.LumpSum, head: lumpHead, width: 12, form: asMoney, note: lumpNote, example: exampleAmount,
-			samples: [2]any{nil, payroll.Dong(500_000)}, check: (*blankSheet).amounts},
+			samples: [2]any{nil, payroll.Dong(500_000)}, check: (*emptyList).amounts},
 		{of: payroll.NewsroomStatus, head: status, width: 13, form: asText, note: statusNote, example: statuses[payroll.Approved],
 			samples: [2]any{t.say(statuses[payroll.Draft]), t.say(statuses[payroll.Draft])}, check: strict, list: t.statusWords()},
 	}
@@ -86,7 +86,7 @@ func oneOf(list []string, word string) string {
 }
 
 // sampleDay is the first sample's day of publication.
-func (t *blankSheet) sampleDay() payroll.Date {
+func (t *emptyList) sampleDay() payroll.Date {
 	if t.First != "" {
 		return t.First
 	}
@@ -94,7 +94,7 @@ func (t *blankSheet) sampleDay() payroll.Date {
 }
 
 // statusWords are what Trạng thái is filled with: words that the ledger understands.
-func (t *blankSheet) statusWords() []string {
+func (t *emptyList) statusWords() []string {
 	var words []string
 	for _, s := range []payroll.Status{payroll.Approved, payroll.Pending, payroll.Draft, payroll.Rejected} {
 		words = append(words, t.say(statuses[s]))
@@ -108,17 +108,17 @@ func (t *blankSheet) statusWords() []string {
 }
 
 // of is the place of a column.
-func (t *blankSheet) of(c payroll.Column) int {
+func (t *emptyList) of(c payroll.Column) int {
 	return slices.IndexFunc(t.columns, func(f fillColumn) bool { return f.of == c })
 }
 
 // rows are the cells to fill from one column to another.
-func (t *blankSheet) rows(from, to int) string {
+func (t *emptyList) rows(from, to int) string {
 	return at(from, t.first) + ":" + at(to, t.first+offered-1)
 }
 
 // checks lets Excel look at what is typed, and offers the lists.
-func (t *blankSheet) checks() error {
+func (t *emptyList) checks() error {
 	for i, c := range t.columns {
 		if c.check == nil && len(c.list) == 0 {
 			continue
@@ -141,7 +141,7 @@ func (t *blankSheet) checks() error {
 }
 
 // lists writes the hidden sheet of the drop-down lists, each under its column's key.
-func (t *blankSheet) lists() error {
+func (t *emptyList) lists() error {
 	if _, err := t.file.NewSheet(listSheet); err != nil {
 		return err
 	}
@@ -161,21 +161,21 @@ func (t *blankSheet) lists() error {
 }
 
 // suggested asks whether a word that the list does not have is meant.
-func suggested(t *blankSheet, v *excelize.DataValidation) error {
+func suggested(t *emptyList, v *excelize.DataValidation) error {
 	v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(notInList))
 	return nil
 }
 
 // strict takes no word that the list does not have.
-func strict(t *blankSheet, v *excelize.DataValidation) error {
+func strict(t *emptyList, v *excelize.DataValidation) error {
 	v.SetError(excelize.DataValidationErrorStyleStop, t.say(checkHeader), t.say(statusOff))
 	return nil
 }
 
 // usual asks whether a figure outside of what is usual is meant: a slip of the decimal
 // sign pays ten times too much.
-func usual(from, to int) func(*blankSheet, *excelize.DataValidation) error {
-	return func(t *blankSheet, v *excelize.DataValidation) error {
+func usual(from, to int) func(*emptyList, *excelize.DataValidation) error {
+	return func(t *emptyList, v *excelize.DataValidation) error {
 		v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(numberOff, fmt.Sprint(from), fmt.Sprint(to)))
 		return v.SetRange(from, to, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
 	}
@@ -185,7 +185,7 @@ func usual(from, to int) func(*blankSheet, *excelize.DataValidation) error {
 const mostPhotos = 10_000
 
 // counts takes whole numbers.
-func (t *blankSheet) counts(v *excelize.DataValidation) error {
+func (t *emptyList) counts(v *excelize.DataValidation) error {
 	v.SetError(excelize.DataValidationErrorStyleStop, t.say(checkHeader), t.say(countOff, t.amount(mostPhotos)))
 	return v.SetRange(0, mostPhotos, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
 }
@@ -195,13 +195,13 @@ func (t *blankSheet) counts(v *excelize.DataValidation) error {
 const leastAmount = 1_000
 
 // amounts asks about what is no amount in đồng.
-func (t *blankSheet) amounts(v *excelize.DataValidation) error {
+func (t *emptyList) amounts(v *excelize.DataValidation) error {
 	v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(amountOff, t.amount(leastAmount)))
 	return v.SetRange(leastAmount, int(payroll.MaxAmount), excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
 }
 
 // dates asks about days outside the month, or of no year that is read.
-func (t *blankSheet) dates(v *excelize.DataValidation) error {
+func (t *emptyList) dates(v *excelize.DataValidation) error {
 	first, last := payroll.Date("1990-01-01"), payroll.Date("2100-12-31")
 	if t.First != "" {
 		first, last = t.First, t.Last
@@ -217,7 +217,7 @@ func serial(d payroll.Date) int {
 }
 
 // notes says on each column's head what goes in, its form and an example.
-func (t *blankSheet) notes() error {
+func (t *emptyList) notes() error {
 	for i, c := range t.columns {
 		what := optional
 		if c.needed {

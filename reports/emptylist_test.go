@@ -18,11 +18,11 @@ import (
 	"nhuanbut/reports"
 )
 
-// emptySheet writes a template and opens it, with its visible sheet and the row of its head.
+// emptySheet writes an empty list and opens it, with its visible sheet and the row of its head.
 func emptySheet(t testing.TB, c ledger.Choices, lang reports.Language) (f *excelize.File, sheet string, head int) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "mau.xlsx")
-	if err := reports.Template(t.Context(), c, path, reports.Options{Lang: lang}); err != nil {
+	if err := reports.EmptyList(t.Context(), c, path, reports.Options{Lang: lang}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)
@@ -113,7 +113,7 @@ func checkFilled(t testing.TB, path string) {
 }
 
 // A sheet that is filled needs no map, and a forgotten sample is never paid.
-func TestFilledTemplateIsImported(t *testing.T) {
+func TestFilledListIsImported(t *testing.T) {
 	english := slices.Clone(filledRows)
 	for i, status := range []string{"Approved", "Approved", "Pending"} {
 		english[i] = append(slices.Clone(filledRows[i][:12]), status)
@@ -134,7 +134,7 @@ func TestFilledTemplateIsImported(t *testing.T) {
 }
 
 // LibreOffice writes the filled sheet anew, as an office without Excel does.
-func TestFilledTemplateSavedByLibreOffice(t *testing.T) {
+func TestFilledListSavedByLibreOffice(t *testing.T) {
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice is not installed: the filled sheet is not saved with it")
@@ -165,7 +165,7 @@ func TestFilledTemplateSavedByLibreOffice(t *testing.T) {
 }
 
 // An empty sheet as it is gives nothing.
-func TestEmptyTemplateGivesNothing(t *testing.T) {
+func TestEmptyListGivesNothing(t *testing.T) {
 	f, _, _ := emptySheet(t, ledger.Choices{}, reports.Vietnamese)
 	l, done := imported(t, f.Path)
 	if count := done.Files[0]; count.Rows != 0 || count.Skipped != 2 || len(done.NewAuthors)+len(done.Warnings)+len(done.Refused) != 0 {
@@ -177,7 +177,7 @@ func TestEmptyTemplateGivesNothing(t *testing.T) {
 }
 
 // Every head is one that import knows, with a note that names it.
-func TestTemplateHeads(t *testing.T) {
+func TestEmptyListHeads(t *testing.T) {
 	want := []payroll.Column{
 		payroll.ID, payroll.Title, payroll.Published, payroll.Category, payroll.Genre, payroll.Authors, payroll.PhotoAuthors,
 		payroll.TextCoefficient, payroll.PhotoCoefficient, payroll.Photos, payroll.Pages, payroll.Encouragement, payroll.LumpSum, payroll.NewsroomStatus,
@@ -212,7 +212,7 @@ func TestTemplateHeads(t *testing.T) {
 
 // Lists are those of the ledger, on the hidden sheet, longer than a cell's check can hold;
 // authors are suggestions, statuses are not.
-func TestTemplateLists(t *testing.T) {
+func TestEmptyListLists(t *testing.T) {
 	c := ledger.CommonChoices("2026-10")
 	c.Categories, c.Genres, c.Statuses = []string{"Đời sống, xã hội", "Kinh tế"}, []string{"Tản văn"}, []string{"lên trang", "nháp"}
 	for len(strings.Join(c.Authors, ",")) <= 255 {
@@ -294,7 +294,7 @@ func listed(t testing.TB, f *excelize.File, formula string) (items []string) {
 }
 
 // Empty cells have their form before anything is typed: an ID stays text, a date is one.
-func TestTemplateForms(t *testing.T) {
+func TestEmptyListForms(t *testing.T) {
 	f, sheet, head := emptySheet(t, ledger.Choices{}, reports.Vietnamese)
 	heads := read(t, f, sheet, head).head
 	for name, want := range map[string]string{
@@ -320,7 +320,7 @@ func TestTemplateForms(t *testing.T) {
 }
 
 // Photos by the newsroom's rule: of one, or of all.
-func TestTemplateSaysTheRule(t *testing.T) {
+func TestEmptyListSaysTheRule(t *testing.T) {
 	for total, want := range map[bool]string{false: "một ảnh", true: "tất cả ảnh"} {
 		f, sheet, _ := emptySheet(t, ledger.Choices{Policy: payroll.Policy{PhotoTotal: total}}, reports.Vietnamese)
 		comments, err := f.GetComments(sheet)
@@ -336,7 +336,7 @@ func TestTemplateSaysTheRule(t *testing.T) {
 	}
 }
 
-func TestTemplateIsTheSameTwice(t *testing.T) {
+func TestEmptyListIsTheSameTwice(t *testing.T) {
 	var files [2][]byte
 	for i := range files {
 		f, _, _ := emptySheet(t, ledger.CommonChoices("2026-10"), reports.Vietnamese)
@@ -346,6 +346,6 @@ func TestTemplateIsTheSameTwice(t *testing.T) {
 		}
 	}
 	if !bytes.Equal(files[0], files[1]) {
-		t.Error("two templates of the same choices differ")
+		t.Error("two lists of the same choices differ")
 	}
 }

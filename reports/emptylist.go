@@ -13,21 +13,21 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Template writes an empty article list to path, for people to fill and import without
+// EmptyList writes an empty article list to path, for people to fill and import without
 // a map: drop-down lists of what c knows, a note on each column, and sample rows that
 // cms passes over. The zero Choices offer what is common. The file is written as that
 // of Month is; the same choices and options give the same bytes.
-func Template(ctx context.Context, c ledger.Choices, path string, o Options) error {
+func EmptyList(ctx context.Context, c ledger.Choices, path string, o Options) error {
 	o.Day = cmp.Or(o.Day, c.First)
 	if o.Day == "" && c.At.IsZero() {
-		o.Day = undatedTemplate
+		o.Day = undatedList
 	}
-	w, err := newWorkbook(ctx, c.Imprint, o, templateTitle)
+	w, err := newWorkbook(ctx, c.Imprint, o, emptyTitle)
 	if err != nil {
 		return err
 	}
 	defer w.close()
-	t := blankSheet{workbook: w, Choices: c}
+	t := emptyList{workbook: w, Choices: c}
 	if err := t.write(); err != nil {
 		return err
 	}
@@ -35,8 +35,8 @@ func Template(ctx context.Context, c ledger.Choices, path string, o Options) err
 }
 
 const (
-	// undatedTemplate is the day of an empty sheet of no month and no ledger.
-	undatedTemplate = payroll.Date("2026-10-05")
+	// undatedList is the day of an empty sheet of no month and no ledger.
+	undatedList = payroll.Date("2026-10-05")
 
 	// offered is how many rows the sheet offers its lists and checks in: many times what
 	// a newsroom publishes in a month. Those below are imported all the same.
@@ -47,7 +47,7 @@ const (
 	listSheet = "_lists"
 )
 
-type blankSheet struct {
+type emptyList struct {
 	*workbook
 	ledger.Choices
 	columns []fillColumn
@@ -55,7 +55,7 @@ type blankSheet struct {
 	first   int // row below the head
 }
 
-func (t *blankSheet) write() error {
+func (t *emptyList) write() error {
 	t.columns = t.fillColumns()
 	head := len(t.above()) + 4 // behind them the title, and two lines of what to do
 	t.first = head + 1
@@ -65,7 +65,7 @@ func (t *blankSheet) write() error {
 	}
 	const frozen = 2 // ID and title
 	var err error
-	if t.sheet, err = t.open(t.say(templateSheet), columns, head, frozen); err != nil {
+	if t.sheet, err = t.open(t.say(emptySheetName), columns, head, frozen); err != nil {
 		return err
 	}
 	for _, write := range []func() error{t.styleColumns, t.cover, t.samples, t.checks, t.notes, t.markSamples} {
@@ -81,7 +81,7 @@ func (t *blankSheet) write() error {
 }
 
 // above are the lines of who fills the sheet, where the ledger knows it.
-func (t *blankSheet) above() []string {
+func (t *emptyList) above() []string {
 	if t.imprint.Unit == "" {
 		return nil
 	}
@@ -89,21 +89,21 @@ func (t *blankSheet) above() []string {
 }
 
 // cover writes what stands above the table, and the head.
-func (t *blankSheet) cover() error {
+func (t *emptyList) cover() error {
 	for _, text := range t.above() {
 		if err := t.sheet.line(unitBlock, text, 18); err != nil {
 			return err
 		}
 	}
-	title := strings.ToUpper(t.say(templateTitle))
+	title := strings.ToUpper(t.say(emptyTitle))
 	if t.Month != "" {
-		title = t.titled(templateTitle, t.Month)
+		title = t.titled(emptyTitle, t.Month)
 	}
 	if err := t.sheet.line(titleBlock, title, 26); err != nil {
 		return err
 	}
 	prefix := t.samplePrefix()
-	if err := t.sheet.notes(t.say(templateHowTo), t.say(templateSamples, prefix, prefix)); err != nil {
+	if err := t.sheet.notes(t.say(emptyHowTo), t.say(emptySamples, prefix, prefix)); err != nil {
 		return err
 	}
 	return t.sheet.head(t.styles.blocks[headBlock])
@@ -111,7 +111,7 @@ func (t *blankSheet) cover() error {
 
 // styleColumns gives the empty cells the form of what goes in: text that looks like a
 // number or a date stays text.
-func (t *blankSheet) styleColumns() error {
+func (t *emptyList) styleColumns() error {
 	for i := len(t.columns) - 1; i >= 0; i-- { // as widths are
 		c := &t.columns[i]
 		format := formats[c.form]
@@ -130,7 +130,7 @@ func (t *blankSheet) styleColumns() error {
 }
 
 // samplePrefix begins the IDs of the sample rows.
-func (t *blankSheet) samplePrefix() string {
+func (t *emptyList) samplePrefix() string {
 	if t.lang == English {
 		return cms.EnglishSamplePrefix
 	}
@@ -138,7 +138,7 @@ func (t *blankSheet) samplePrefix() string {
 }
 
 // samples writes two rows that show how the sheet is filled.
-func (t *blankSheet) samples() error {
+func (t *emptyList) samples() error {
 	for n := range 2 {
 		for i, c := range t.columns {
 			cell := t.styles.cell(c.form, body, c.samples[n])
@@ -153,7 +153,7 @@ func (t *blankSheet) samples() error {
 }
 
 // markSamples shows a row in grey as long as its ID is that of a sample.
-func (t *blankSheet) markSamples() error {
+func (t *emptyList) markSamples() error {
 	faint, err := t.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Italic: true, Color: grey}})
 	if err != nil {
 		return err

@@ -2,10 +2,10 @@ package reports
 
 // What the empty sheet says. Excel shows at most 225 characters of an error.
 var (
-	templateSheet   = phrase{"Tin bài", "Articles"}
-	templateTitle   = phrase{"Danh sách tin bài tính nhuận bút", "Articles for royalties"}
-	templateHowTo   = phrase{"Mỗi dòng một bài. Đưa chuột lên tên cột để xem cách điền; ô có danh sách thì chọn trong danh sách.", "One article a row. Point at a column's name to see what goes in; cells with a list offer what to choose."}
-	templateSamples = phrase{
+	emptySheetName = phrase{"Tin bài", "Articles"}
+	emptyTitle     = phrase{"Danh sách tin bài tính nhuận bút", "Articles for royalties"}
+	emptyHowTo     = phrase{"Mỗi dòng một bài. Đưa chuột lên tên cột để xem cách điền; ô có danh sách thì chọn trong danh sách.", "One article a row. Point at a column's name to see what goes in; cells with a list offer what to choose."}
+	emptySamples   = phrase{
 		"Hai dòng %s1, %s2 là mẫu: ghi đè hoặc xóa; để nguyên thì khi nhập chúng được bỏ qua, không bao giờ tính tiền. Điền xong: nhuanbut import TỆP",
 		"The rows %s1 and %s2 are samples: write over or delete them; left as they are, they are passed over and never paid. When done: nhuanbut import FILE"}
 	required = phrase{"%s — bắt buộc", "%s — required"}
