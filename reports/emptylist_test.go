@@ -243,7 +243,7 @@ func TestEmptyListLists(t *testing.T) {
 		"Loại bài viết": {c.Genres, "warning"},
 		"Tác giả":       {c.Authors, ""},
 		"Tác giả ảnh":   {c.Authors, ""},
-		"Trạng thái":    {[]string{"Đã duyệt", "Chờ duyệt", "Nháp", "Từ chối", "lên trang"}, "stop"},
+		"Trạng thái":    {[]string{"Đã duyệt", "Chờ duyệt", "Nháp", "Từ chối", "Lên trang"}, "stop"},
 	} {
 		v := got[name]
 		if v == nil || v.Type != "list" {

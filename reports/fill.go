@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -101,10 +103,16 @@ func (t *emptyList) statusWords() []string {
 	}
 	for _, own := range t.Statuses {
 		if !slices.ContainsFunc(words, func(w string) bool { return payroll.TextKey(w) == payroll.TextKey(own) }) {
-			words = append(words, own)
+			words = append(words, capitalised(own))
 		}
 	}
 	return words
+}
+
+// capitalised begins a word, which settings know without its case, with a capital.
+func capitalised(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(first)) + word[size:]
 }
 
 // of is the place of a column.

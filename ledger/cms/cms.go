@@ -1,5 +1,5 @@
 // Package cms reads the article lists that newsrooms have: delimited text, XLSX
-// and the JSON of SharePoint's REST API. Begin with Open: it tells the format by
+// and the JSON of SharePoint's and WordPress's REST APIs. Begin with Open: it tells the format by
 // the content and finds the header; Next then gives one row after another as a
 // payroll.Record, every value in its column's canonical form. Memory does not
 // grow with the number of rows.
@@ -94,12 +94,12 @@ type reading struct {
 	path, sheet string
 	o           Options
 	subject     *subject
+	about       about
+	explained   *explaining // nil unless it is asked for
 	header      []HeaderColumn
 	warnings    []*payroll.Error
 	page        Page
 	serials     epoch // how numbers are dates
-	about       about
-	explained   *explaining // nil unless it is asked for
 }
 
 // about is what a reader found out of its file.
