@@ -6,8 +6,8 @@ var (
 	emptyTitle     = phrase{"Danh sách tin bài tính nhuận bút", "Articles for royalties"}
 	emptyHowTo     = phrase{"Mỗi dòng một bài. Đưa chuột lên tên cột để xem cách điền; ô có danh sách thì chọn trong danh sách.", "One article a row. Point at a column's name to see what goes in; cells with a list offer what to choose."}
 	emptySamples   = phrase{
-		"Hai dòng %s1, %s2 là mẫu: ghi đè hoặc xóa; để nguyên thì khi nhập chúng được bỏ qua, không bao giờ tính tiền. Điền xong: nhuanbut import TỆP",
-		"The rows %s1 and %s2 are samples: write over or delete them; left as they are, they are passed over and never paid. When done: nhuanbut import FILE"}
+		"Hai dòng %s1, %s2 là mẫu: ghi đè cả ID, hoặc xóa; để nguyên thì khi nhập chúng được bỏ qua, không bao giờ tính tiền. Điền xong: nhuanbut import TỆP",
+		"The rows %s1 and %s2 are samples: write over them, ID and all, or delete them; left as they are, they are passed over and never paid. When done: nhuanbut import FILE"}
 	required = phrase{"%s — bắt buộc", "%s — required"}
 	optional = phrase{"%s — có thì điền", "%s — if there is one"}
 	example  = phrase{"Ví dụ: %s", "For example: %s"}
