@@ -251,6 +251,27 @@ func TestFileIsItsOwners(t *testing.T) {
 	}
 }
 
+// A row that is refused leaves nothing behind, no author of another name in its cell either.
+func TestARefusedRowMakesNoAuthor(t *testing.T) {
+	ctx := context.Background()
+	l := create(t)
+	done := take(t, l, ledger.ImportOptions{}, withID, "1,A,05/10/2026,a,Người Mới; A0099,1,0", "2,B,05/10/2026,b,Người Mới; Bình (A0001),1,0")
+	if counts(done) != "+0 ~0 =0 -2" || len(done.NewAuthors) != 0 {
+		t.Errorf("%s, new: %v", counts(done), done.NewAuthors)
+	}
+	for _, r := range done.Refused {
+		if r.Reason.Code != ledger.CodeNotTheirs {
+			t.Errorf("%v", r)
+		}
+	}
+	if authors, err := l.Authors(ctx); err != nil || len(authors) != 0 {
+		t.Errorf("%+v, %v", authors, err)
+	}
+	if events, err := l.Events(ctx, ""); err != nil || len(events) != 1 { // the beginning
+		t.Errorf("%+v, %v", events, err)
+	}
+}
+
 // Whatever is imported, every total has the same gross, and importing again changes nothing.
 func TestTotalsAgree(t *testing.T) {
 	names := []string{"An", "An; Bình", "An (60%); Bình (40%)", "Hoà; Hòa; Chi", ""}

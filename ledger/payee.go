@@ -63,6 +63,8 @@ func (t *tx) payeesOfVersion(version int64, role payroll.Role) ([]int64, error) 
 		[]any{version, role}, func(id *int64) []any { return []any{id} })
 }
 
+// known is the author who bears a name, 0 where it is a new one that an author can be
+// made for.
 func (t *tx) known(name string, cache map[string]int64) (int64, error) {
 	if id, ok := cache[name]; ok {
 		return id, nil
@@ -72,7 +74,7 @@ func (t *tx) known(name string, cache map[string]int64) (int64, error) {
 	if errors.As(err, &refusal) {
 		switch refusal.Code {
 		case NoSuchAuthor:
-			return 0, nil
+			return 0, checkName(name)
 		case AuthorAmbiguous:
 			return 0, payroll.Refuse(NameTellsNot, refusal.Args...)
 		}

@@ -403,6 +403,22 @@ func TestPaymentsOfBefore(t *testing.T) {
 	}
 }
 
+// A payment to a code that nobody has is refused alone, at its place.
+func TestPaymentsOfBeforeToAnUnknownCode(t *testing.T) {
+	l := create(t)
+	path := filepath.Join(t.TempDir(), "paid.csv")
+	if err := os.WriteFile(path, []byte("Tác giả,Ngày trả,Số tiền,Thuế\nA0099,10/06/2026,100,0\nAn,10/06/2026,200,0\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	done := must(l.ImportPayments(context.Background(), []string{path}, cms.Options{}, false))(t)
+	if counts(done) != "+1 ~0 =0 -1" || len(done.NewAuthors) != 1 {
+		t.Fatalf("%s %v %v", counts(done), done.Refused, done.NewAuthors)
+	}
+	if r := done.Refused[0]; r.At.Path != path || r.At.Row != 2 || r.Column != "Tác giả" || r.Value != "A0099" || r.Reason.Code != ledger.CodeNotTheirs {
+		t.Errorf("%v", r)
+	}
+}
+
 // Two payments of a run that turn out to be to one person are one payment with one tax.
 func TestMergedBetweenRunAndConfirmation(t *testing.T) {
 	ctx := context.Background()
