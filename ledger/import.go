@@ -173,7 +173,7 @@ func (im *importer) row(row *cms.Row) error {
 	}
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
-		column := refusedColumn[refusal.Code]
+		column := refusedColumn(err)
 		im.refuse(&cms.CellError{At: row.At, Column: column.Header(), Value: row.Record[column], Reason: refusal})
 		return nil
 	}
@@ -183,9 +183,14 @@ func (im *importer) row(row *cms.Row) error {
 	return nil
 }
 
-// refusedColumn is the column that a refusal of the ledger is about.
-var refusedColumn = map[payroll.Code]payroll.Column{
-	CouldBeTwo: payroll.Title, TwiceInFile: payroll.Title, NameTellsNot: payroll.Authors, CodeNotTheirs: payroll.Authors,
+// refusedColumn is the column that a refusal of the ledger is about: a cell of people, or
+// what the article is known by.
+func refusedColumn(err error) payroll.Column {
+	var cell *cellError
+	if errors.As(err, &cell) {
+		return cell.column
+	}
+	return payroll.Title
 }
 
 func (im *importer) refuse(e *cms.CellError) {

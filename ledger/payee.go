@@ -44,13 +44,21 @@ func (t *tx) people(r *payroll.Record, before *version, cache map[string]int64) 
 			}
 			id, err := t.known(p.Name, cache)
 			if err != nil {
-				return nil, err
+				return nil, &cellError{cell.column, err}
 			}
 			list = append(list, newPayee(cell.role, i, p, id))
 		}
 	}
 	return list, nil
 }
+
+// cellError is an error about one of a record's cells of people.
+type cellError struct {
+	column payroll.Column
+	error
+}
+
+func (e *cellError) Unwrap() error { return e.error }
 
 func newPayee(role payroll.Role, place int, p payroll.Person, author int64) payee {
 	share := sql.NullString{String: p.Share.Decimal.String(), Valid: p.Share.Valid}

@@ -275,6 +275,11 @@ func TestTwoPeopleOfOneName(t *testing.T) {
 	if total := b.Total(ledger.ByAuthor); len(total.Rows) != 2 || total.Rows[0].Gross != 506_000 || total.Rows[1].Code != second.Code || total.Rows[1].Gross != 253_000 {
 		t.Errorf("%+v", total.Rows)
 	}
+	const photographed = "ID,Tiêu đề,Ngày xuất bản,Tác giả,Tác giả ảnh,Hệ số tin,Approval Status"
+	done = take(t, l, ledger.ImportOptions{}, photographed, "5,E,05/09/2026,Bình,Chi; An,1,0", "6,F,05/09/2026,Bình,An (A0009),1,0")
+	if r := done.Refused; len(r) != 2 || r[0].Column != "Tác giả ảnh" || r[0].Value != "Chi; An" || r[0].Reason.Args[0] != "An" || r[1].Column != "Tác giả ảnh" || r[1].Value != "An (A0009)" {
+		t.Errorf("photographers: %v", r)
+	}
 	if _, err := l.Author(ctx, "An"); !errors.Is(err, payroll.Refuse(ledger.AuthorAmbiguous)) {
 		t.Errorf("by name: %v", err)
 	}
