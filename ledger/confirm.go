@@ -150,7 +150,8 @@ func (t *tx) step(p Payment, status string, method Method, day payroll.Date, rea
 }
 
 // VoidPay takes back payments of a run, all or those to an author: their lines can be
-// paid again. What was confirmed is reversed by an entry of today, or of the first open
+// paid again. Where an author of before a merge has one that was made and one that was
+// not, it is the one that was not. What was confirmed is reversed by an entry of today, or of the first open
 // day, and never of a day before the payment's own.
 func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
@@ -159,10 +160,7 @@ func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (
 			return err
 		}
 		day := r.correctionDay(t.today)
-		for _, p := range payments {
-			if !p.live() {
-				continue
-			}
+		for _, p := range voidable(payments, author != "") {
 			if err := t.void(p, max(day, p.Date), payroll.OneLine(reason)); err != nil {
 				return err
 			}
@@ -175,6 +173,19 @@ func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (
 		return err
 	})
 	return done, err
+}
+
+// voidable are the payments that stand; of one author's those that were not made, where
+// there are any: the others moved money.
+func voidable(payments []Payment, ofOne bool) (list []Payment) {
+	waiting := func(p Payment) bool { return p.Status == StatusRun }
+	some := ofOne && slices.ContainsFunc(payments, waiting)
+	for _, p := range payments {
+		if p.live() && (!some || waiting(p)) {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // correctionDay is the day that a reversing entry is of: today, or the first of the

@@ -441,6 +441,42 @@ func TestMergedBetweenRunAndConfirmation(t *testing.T) {
 	}
 }
 
+// Where one of the two was made before the merge, it stays: only the other is void and
+// paid in a run of its own. Two that were both made are taken back together.
+func TestMergedAfterOneWasConfirmed(t *testing.T) {
+	ctx := context.Background()
+	l := owing(t, "An 6000000", "Bình 3000000")
+	run := pay(t, l, "2026-10-10")
+	must(l.ConfirmPay(ctx, run.ID, "An", ledger.ByBank, "2026-10-10"))(t)
+	must(l.MergeAuthors(ctx, "An", []string{"Bình"}))(t)
+	if _, err := l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-11"); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
+		t.Errorf("%v", err)
+	}
+	done := must(l.VoidPay(ctx, run.ID, "An", "gộp"))(t)
+	var got []string
+	for _, p := range done.Run.Rows {
+		got = append(got, fmt.Sprintf("%d %s", p.Gross, p.Status))
+	}
+	if strings.Join(got, ", ") != "6000000 confirmed, 3000000 void" || len(done.Done) != 1 {
+		t.Errorf("%v %v", got, done.Done)
+	}
+	again := pay(t, l, "2026-10-12")
+	if row(again, "An") != "run 3000000 - 0 = 3000000" || len(again.Rows) != 1 {
+		t.Errorf("%+v", again.Rows)
+	}
+	must(l.ConfirmPay(ctx, again.ID, "An", ledger.ByBank, "2026-10-12"))(t)
+	if bank, owed := balance(t, l, "112"), balance(t, l, "331"); bank != -8_400_000 || owed != 0 { // 5,400,000 + 3,000,000
+		t.Errorf("112 %d, 331 %d", bank, owed)
+	}
+	done = must(l.VoidPay(ctx, run.ID, "Bình", ""))(t)
+	if len(done.Done) != 1 || done.Run.Status != ledger.StatusVoid {
+		t.Errorf("%+v", done)
+	}
+	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
+		t.Errorf("%+v, %v", done.Problems, err)
+	}
+}
+
 // A payment is never reversed before its own day, so that the tax of a day stays whole.
 func TestReversalIsNotBeforeThePayment(t *testing.T) {
 	ctx := context.Background()
