@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 
@@ -14,6 +15,15 @@ type Confirmed struct {
 	Run  Run
 	Done []string // authors
 	Left []string // authors whom the method does not fit: staff get theirs with the salary, nobody else does
+	Over []Overpaid
+}
+
+// Overpaid is a confirmed payment of more than the author had to get when it was
+// confirmed, in đồng: what was posted after the run took some of it away.
+type Overpaid struct {
+	Author  string
+	Gross   payroll.Dong // of the payment
+	Balance payroll.Dong // what was posted and not paid, this payment's lines among it
 }
 
 // ConfirmPay says that the payments of a run were made: by cash or bank those to
@@ -24,6 +34,10 @@ type Confirmed struct {
 func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method Method, day payroll.Date) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		r, run, payments, err := t.paymentsOf(id, author)
+		if err != nil {
+			return err
+		}
+		owed, err := t.owed(r)
 		if err != nil {
 			return err
 		}
@@ -42,6 +56,9 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 				return err
 			}
 			done.Done = append(done.Done, p.Author)
+			if balance := owed[r.authors[p.author].ID]; balance < p.Gross {
+				done.Over = append(done.Over, Overpaid{p.Author, p.Gross, balance})
+			}
 		}
 		switch {
 		case len(done.Done) == 0 && author != "" && len(done.Left) > 0:
@@ -214,7 +231,8 @@ func (t *tx) void(p Payment, day payroll.Date, reason string) error {
 }
 
 // Collect takes back what an author owes who will not be paid again: the sum of the
-// unpaid lines, which is negative.
+// unpaid lines, which is negative. Gross is taken back: tax that was withheld of it stays
+// with the state.
 func (l *Ledger) Collect(ctx context.Context, author string, method Method, day payroll.Date) (run Run, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		a, err := t.author(author)
@@ -231,6 +249,9 @@ func (l *Ledger) Collect(ctx context.Context, author string, method Method, day 
 		}
 		if b.sum >= 0 {
 			return payroll.Refuse(NothingToCollect, a.Name, b.sum)
+		}
+		if err := t.notPending(r, a); err != nil {
+			return err
 		}
 		id, err := t.addRun(CollectionRun, nil, day)
 		if err != nil {
@@ -252,6 +273,30 @@ func (l *Ledger) Collect(ctx context.Context, author string, method Method, day 
 		return err
 	})
 	return run, err
+}
+
+// notPending refuses to settle with an author who is about to be paid: whether they owe
+// anything is known once that payment was made or taken back.
+func (t *tx) notPending(r rules, a Author) error {
+	waiting, err := t.payments(r, `p.author_id IN (`+numbers(r.numbersOf(a.ID))+`) AND p.carried = 0 AND c.id IS NULL AND d.id IS NULL`)
+	if err == nil && len(waiting) > 0 {
+		err = payroll.Refuse(PaymentPending, a.Name, waiting[0].run)
+	}
+	return err
+}
+
+// owed is what authors have to get for lines that are posted and that no confirmed
+// payment pays; below zero is what they owe.
+func (t *tx) owed(r rules) (map[int64]payroll.Dong, error) {
+	owed := make(map[int64]payroll.Dong)
+	err := t.each(`SELECT author_id, SUM(amount) FROM posted_line WHERE NOT `+isPaid+` GROUP BY author_id`, nil, func(rows *sql.Rows) error {
+		var author int64
+		var sum payroll.Dong
+		err := rows.Scan(&author, &sum)
+		owed[r.authors[author].ID] += sum
+		return err
+	})
+	return owed, err
 }
 
 // balanceOf is what an author has to get, or to give back, for lines that are posted

@@ -21,6 +21,7 @@ const (
 	PayeesMerged     payroll.Code = "payees-merged"      // two payments of a run are to one author now. Args: author, run
 	BadMethod        payroll.Code = "bad-method"         // Args: what was given
 	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, rule, tax of the run, rule, tax at confirming
+	PaymentPending   payroll.Code = "payment-pending"    // about to be paid and owing at once. Args: author, run
 	NothingToCollect payroll.Code = "nothing-to-collect" // Args: author, balance
 	NothingToRemit   payroll.Code = "nothing-to-remit"   // Args: date
 )

@@ -233,6 +233,37 @@ func TestNegativeBalance(t *testing.T) {
 	}
 }
 
+// Who is about to be paid gives nothing back before that is settled; a payment that was
+// made is confirmed, though the author has less to get by now.
+func TestAPaymentOvertakenByAnAdjustment(t *testing.T) {
+	ctx := context.Background()
+	l := owing(t, "An 6000000", "Bình 800000")
+	run := pay(t, l, "2026-10-10")
+	must(l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng"))(t)
+	set(t, l, "1", payroll.LumpSum, "5000000")
+	closeMonth(t, l, "2026-10") // An −1,000,000, Bình −800,000
+	for _, author := range []string{"An", "Bình"} {
+		_, err := l.Collect(ctx, author, ledger.ByCash, "2026-11-02")
+		var refusal *payroll.Error
+		if !errors.As(err, &refusal) || refusal.Code != ledger.PaymentPending || refusal.Args[0] != author || refusal.Args[1] != run.ID {
+			t.Errorf("%s: %v", author, err)
+		}
+	}
+	done := must(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-10-10"))(t)
+	if got := fmt.Sprint(done.Over); got != "[{An 6000000 5000000} {Bình 800000 0}]" {
+		t.Error(got)
+	}
+	must(l.Collect(ctx, "Bình", ledger.ByCash, "2026-11-02"))(t)
+	must(l.VoidPay(ctx, run.ID, "An", ""))(t)
+	again := must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-02"))(t)
+	if done = must(l.ConfirmPay(ctx, again.ID, "", ledger.ByCash, "2026-11-02"))(t); len(done.Over) != 0 {
+		t.Error(done.Over)
+	}
+	if got := balance(t, l, "331"); got != 0 {
+		t.Errorf("331: %d", got)
+	}
+}
+
 func TestUnconfirmedAuthorsAreNotPaid(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)

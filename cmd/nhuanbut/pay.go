@@ -228,6 +228,9 @@ func (a *app) payConfirmCommand() *cobra.Command {
 				if err == nil && len(done.Left) > 0 {
 					a.note("pay.left."+leftBy(method), len(done.Left), list(done.Left, 6))
 				}
+				for _, over := range done.Over {
+					say(a.errs, a.say("warning"), a.say("pay.over", over.Author, over.Gross, over.Balance))
+				}
 				return done.Run, err
 			})
 		},

@@ -59,6 +59,8 @@ var ledgerMessages = map[string]words{
 	"error.tax-rule-changed":   {"%[1]s: quy định thuế lúc lập đợt chi là “%[2]s” (%[3]s đồng), vào ngày xác nhận là “%[4]s” (%[5]s đồng)", "%[1]s: the run withholds by “%[2]s” (%[3]s đồng), on the day of confirming the rule is “%[4]s” (%[5]s đồng)"},
 	"hint.tax-rule-changed":    {"nếu ngày và diện của tác giả đã ghi đúng thì hủy khoản này (nhuanbut pay void) rồi lập đợt chi mới với --date là ngày chi thật", "void the payment (nhuanbut pay void) and run it again with the day on which it is really paid"},
 	"error.nothing-to-collect": {"%[1]s không nợ lại: số dư %[2]s đồng", "%[1]s owes nothing: the balance is %[2]s đồng"},
+	"error.payment-pending":    {"%[1]s còn khoản chờ chi trong đợt %[2]s, chưa biết thừa thiếu", "%[1]s has a payment in run %[2]s that is not settled"},
+	"hint.payment-pending":     {"xác nhận (nhuanbut pay confirm %[2]s) hoặc hủy (nhuanbut pay void %[2]s --author \"%[1]s\") khoản đó trước", "confirm it (nhuanbut pay confirm %[2]s) or void it (nhuanbut pay void %[2]s --author \"%[1]s\") first"},
 	"error.nothing-to-remit":   {"không còn thuế đã khấu trừ phải nộp tính đến %[1]s", "no withheld tax is left to remit up to %[1]s"},
 	"error.payment-twice":      {"trùng với dòng %[1]s của tệp này", "repeats row %[1]s of this file"},
 	"hint.payment-twice":       {"nếu là hai lần chi khác nhau thì ghi số chứng từ của từng lần", "where they are two payments, give each its voucher number"},
@@ -104,6 +106,7 @@ var ledgerMessages = map[string]words{
 	"period.ask":    {"Khóa sổ tháng %[1]s (%[2]s bài, %[3]s đồng)? Khóa rồi không mở lại được. [c/K] ", "Close %[1]s (%[2]s articles, %[3]s đồng)? It cannot be opened again. [y/N] "},
 	"period.unpaid": {"%[1]s bài của tháng %[2]s chưa được trả vì chưa duyệt hoặc chưa rõ trạng thái; duyệt sau khi khóa sổ thì được điều chỉnh vào tháng sau. Xem nhuanbut check %[2]s", "%[1]s articles of %[2]s are not paid, since they are not approved or their status is not known; approved later they are adjusted in the open month. See nhuanbut check %[2]s"},
 	"pay.early":     {"ngày chi %[1]s trước kỳ %[2]s; thuế tính theo quy định của ngày đó", "the day of payment, %[1]s, is before %[2]s; the tax is by the rule of that day"},
+	"pay.over":      {"%[1]s: đã chi %[2]s đồng, nhưng đến nay chỉ còn được nhận %[3]s đồng vì các điều chỉnh ghi sau khi lập đợt; phần thừa được trừ vào lần chi sau", "%[1]s: %[2]s đồng were paid, but by adjustments posted after the run only %[3]s đồng were left to get; the rest is set off against what comes next"},
 	"period.done":   {"Đã khóa sổ tháng %[1]s; thay đổi về sau được điều chỉnh vào tháng %[2]s. Tiếp theo: nhuanbut pay run %[1]s --date NGÀY", "Closed %[1]s; later changes become adjustments in %[2]s. Next: nhuanbut pay run %[1]s --date DATE"},
 
 	"run.run":        {"chi nhuận bút", "royalties"},
