@@ -161,6 +161,20 @@ func (l *Ledger) Author(ctx context.Context, name string) (a Author, err error) 
 	return a, err
 }
 
+// AuthorBalance is Author with what is posted for them and not paid by a confirmed
+// payment, in đồng; below zero is what they owe.
+func (l *Ledger) AuthorBalance(ctx context.Context, name string) (a Author, balance payroll.Dong, err error) {
+	err = l.look(ctx, func(t *tx, r rules) error {
+		if a, err = t.author(name); err != nil {
+			return err
+		}
+		owed, err := t.owed(r)
+		balance = owed[a.ID]
+		return err
+	})
+	return a, balance, err
+}
+
 // ConfirmAuthors settles the kind of authors, by name or code. Without names it
 // settles all whose kind is not yet confirmed. It returns those it changed.
 func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payroll.AuthorKind) (changed []Author, err error) {

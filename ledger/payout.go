@@ -12,6 +12,7 @@ import (
 // Refusals of payments.
 const (
 	NothingToPay     payroll.Code = "nothing-to-pay"     // Args: months
+	OnlyOwed         payroll.Code = "only-owed"          // nobody has anything to get, and some owe. Args: months, []Owing
 	PayeeUnconfirmed payroll.Code = "payee-unconfirmed"  // Args: names
 	NoSuchRun        payroll.Code = "no-such-run"        // Args: what was given
 	NotInRun         payroll.Code = "not-in-run"         // Args: author, run
@@ -137,7 +138,7 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 			return err
 		}
 		if !slices.ContainsFunc(balances, func(b balance) bool { return b.sum > 0 }) {
-			return payroll.Refuse(NothingToPay, joined(months))
+			return nothingToPay(months, balances)
 		}
 		id, err := t.addRun(PayRun, months, day)
 		if err != nil {
@@ -152,6 +153,24 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 		return err
 	})
 	return run, err
+}
+
+// Owing is an author whose balance is below zero, in đồng.
+type Owing struct {
+	Author  string
+	Balance payroll.Dong
+}
+
+// nothingToPay refuses a run that would pay nobody. It says who owes: they are carried on.
+func nothingToPay(months []payroll.Month, balances []balance) error {
+	if len(balances) == 0 {
+		return payroll.Refuse(NothingToPay, joined(months))
+	}
+	owing := make([]Owing, len(balances))
+	for i, b := range balances {
+		owing[i] = Owing{b.author.Name, b.sum}
+	}
+	return payroll.Refuse(OnlyOwed, joined(months), owing)
 }
 
 func joined(months []payroll.Month) string {

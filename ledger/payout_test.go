@@ -206,10 +206,25 @@ func TestNegativeBalance(t *testing.T) {
 	run := pay(t, l, "2026-10-10")
 	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-10-10"))(t)
 	must(l.Decide(ctx, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
+	lone := owing(t, "An 600000", "Bình 800000", "Chi 5")
+	must(lone.ConfirmPay(ctx, pay(t, lone, "2026-10-10").ID, "", ledger.ByCash, "2026-10-10"))(t)
+	must(lone.Decide(ctx, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
+	closeMonth(t, lone, "2026-10")
+	_, err := lone.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10")
+	var refusal *payroll.Error
+	if !errors.As(err, &refusal) || refusal.Code != ledger.OnlyOwed || fmt.Sprint(refusal.Args[1]) != "[{An -600000} {Bình -800000}]" {
+		t.Errorf("nobody has anything to get: %v", err)
+	}
+	if _, owes, err := lone.AuthorBalance(ctx, "Bình"); err != nil || owes != -800_000 {
+		t.Errorf("%d, %v", owes, err)
+	}
 	take(t, l, ledger.ImportOptions{}, withID, "8,X,05/10/2026,x,An,1,0", "9,Y,05/10/2026,y,Chi,1,0")
 	closeMonth(t, l, "2026-10")
 	run = must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10"))(t)
 	// An: 253,000 − 600,000; Bình: −800,000
+	if _, owes, err := l.AuthorBalance(ctx, "Chi"); err != nil || owes != 253_000 { // run, and not paid yet
+		t.Errorf("%d, %v", owes, err)
+	}
 	if row(run, "An") != "carried -347000 - 0 = 0" || row(run, "Bình") != "carried -800000 - 0 = 0" || run.Gross != 253_000 {
 		t.Errorf("%+v", run)
 	}

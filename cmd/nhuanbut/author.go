@@ -53,11 +53,16 @@ func (a *app) authorShowCommand() *cobra.Command {
 
 func (a *app) authorShow(ctx context.Context, name string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
-		au, err := l.Author(ctx, name)
+		au, balance, err := l.AuthorBalance(ctx, name)
 		if err != nil {
 			return err
 		}
-		return a.print(au, a.authorSheet(au))
+		s := a.authorSheet(au)
+		s.rows = append(s.rows, []any{a.say("column.balance"), balance})
+		return a.print(struct {
+			ledger.Author
+			Balance payroll.Dong `json:"balance"`
+		}{au, balance}, s)
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
@@ -168,6 +169,12 @@ func (a *app) cell(v any) string {
 		return a.lang.date(string(c))
 	case []string:
 		return strings.Join(c, ", ")
+	case []ledger.Owing:
+		words := make([]string, len(c))
+		for i, o := range c {
+			words[i] = fmt.Sprintf("%s (%s)", o.Author, a.cell(o.Balance))
+		}
+		return strings.Join(words, ", ")
 	}
 	return strings.ReplaceAll(fmt.Sprint(v), "\t", " ")
 }

@@ -272,7 +272,8 @@ func (a *app) payVoidCommand() *cobra.Command {
 func (a *app) payCollectCommand() *cobra.Command {
 	var p payment
 	cmd := &cobra.Command{
-		Use: "collect", Short: a.say("help.pay.collect"), Example: a.say("example.pay.collect"), Args: a.between(0, 0),
+		Use: "collect", Short: a.say("help.pay.collect"), Long: a.say("help.pay.collect.long"),
+		Example: a.say("example.pay.collect"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if p.author == "" {
 				return a.misuse("usage.author")

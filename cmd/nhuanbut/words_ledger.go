@@ -43,6 +43,8 @@ var ledgerMessages = map[string]words{
 
 	// Refusals of payments.
 	"error.nothing-to-pay":     {"không có gì phải chi của tháng %[1]s và các tháng trước", "there is nothing to pay of %[1]s and the months before"},
+	"error.only-owed":          {"không có ai được nhận tiền của tháng %[1]s và các tháng trước; số dư âm, đồng: %[2]s", "nobody has anything to get for %[1]s and the months before; balances below zero, đồng: %[2]s"},
+	"hint.only-owed":           {"số âm tự chuyển sang kỳ sau; người không còn được chi thì thu lại: nhuanbut pay collect --author TÁC_GIẢ", "they are carried forward; from an author who will not be paid again take it back: nhuanbut pay collect --author AUTHOR"},
 	"error.payee-unconfirmed":  {"tác giả chưa xác nhận nên không biết khấu trừ thuế thế nào: %[1]s", "authors who are not confirmed cannot be paid, since their kind decides the tax: %[1]s"},
 	"hint.payee-unconfirmed":   {"nhuanbut author confirm TÁC_GIẢ --kind contributor", "nhuanbut author confirm AUTHOR --kind contributor"},
 	"error.no-such-run":        {"không có đợt chi %[1]s", "there is no run %[1]s"},
@@ -157,6 +159,7 @@ var ledgerMessages = map[string]words{
 	"column.account-name":   {"Chủ tài khoản", "Account name"},
 	"column.action":         {"Việc", "Action"},
 	"column.authors":        {"Số người", "Authors"},
+	"column.balance":        {"Số dư chưa chi", "Balance not paid"},
 	"column.bank":           {"Ngân hàng", "Bank"},
 	"column.budget.of":      {"Phạm vi", "Of"},
 	"column.closed-at":      {"Khóa lúc", "Closed at"},
@@ -223,7 +226,11 @@ var ledgerHelps = map[string]words{
 		"Các khoản được hủy có thể chi lại. Khoản đã xác nhận được ghi bút toán đảo, ngày hôm nay\n(hoặc ngày đầu của tháng chưa khóa, và không trước ngày chi).\nTác giả đã gộp có một khoản đã chi và một khoản chờ chi trong đợt: --author chỉ hủy khoản chờ chi.",
 		"What is voided can be paid again. What was confirmed is reversed by an entry of its own, dated today\n(or the first open day, and never before the payment).\nOf a merged author who has one payment confirmed and one not, --author voids the one that is not.",
 	},
-	"help.pay.collect":   {"Thu hồi tiền đã trả thừa của một tác giả", "Take an overpayment back from an author"},
+	"help.pay.collect": {"Thu hồi tiền đã trả thừa của một tác giả", "Take an overpayment back from an author"},
+	"help.pay.collect.long": {
+		"Thu lại số dư âm, tức là tiền trước thuế. Thuế đã khấu trừ của phần đó vẫn ở tài khoản 3335:\nkhai bổ sung hoặc quyết toán với cơ quan thuế, không trừ ở đây.",
+		"Takes back the balance below zero, which is gross. The tax withheld of it stays in account 3335:\nit is settled with the tax office, not here.",
+	},
 	"help.pay.remit-tax": {"Nộp thuế đã khấu trừ vào ngân sách", "Remit the tax withheld"},
 	"help.pay.import":    {"Nhập các lần chi trước khi dùng sổ này", "Take in payments made before this ledger"},
 	"help.pay.import.long": {
