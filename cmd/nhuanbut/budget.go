@@ -142,7 +142,7 @@ func (a *app) budgetSheet(uses []ledger.BudgetUse) sheet {
 func (a *app) warnBudgets(uses []ledger.BudgetUse) {
 	for _, u := range uses {
 		if u.Left < 0 && !a.quiet {
-			say(a.errs, a.say("warning"), a.say("budget.exceeded", u.Period, a.budgetOf(u.Budget), -u.Left))
+			a.warn("budget.exceeded", u.Period, a.budgetOf(u.Budget), -u.Left)
 		}
 	}
 }

@@ -186,6 +186,9 @@ func (a *app) note(key string, args ...any) {
 	}
 }
 
+// warn says what is done and should be looked at, also with --quiet.
+func (a *app) warn(key string, args ...any) { say(a.errs, a.say("warning"), a.say(key, args...)) }
+
 func say(w io.Writer, label, sentence string) { fmt.Fprintf(w, "%s: %s\n", label, sentence) }
 
 // instant is a time of the ledger's, UTC, as Vietnam's clocks show it.

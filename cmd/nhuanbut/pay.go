@@ -40,7 +40,7 @@ func (a *app) payRunCommand() *cobra.Command {
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.Pay(ctx, months, day)
 				if last := slices.Max(months); err == nil && day < payroll.Date(last+"-01") {
-					say(a.errs, a.say("warning"), a.say("pay.early", day, last))
+					a.warn("pay.early", day, last)
 				}
 				return run, err
 			})
@@ -103,7 +103,7 @@ func (a *app) payListCommand() *cobra.Command {
 				return err
 			}
 			if day == "" {
-				day = payroll.DateOf(a.now().In(payroll.Vietnam))
+				day = a.today()
 			}
 			return a.payDue(cmd.Context(), day)
 		},
@@ -209,6 +209,17 @@ func (a *app) made(p payment, methods ...ledger.Method) (ledger.Method, payroll.
 	return method, day, err
 }
 
+// warnDay warns of a day of payment that is probably a slip: one before the day of its
+// run, or one still to come.
+func (a *app) warnDay(day, run payroll.Date) {
+	switch {
+	case day < run:
+		a.warn("pay.before-run", day, run)
+	case day > a.today():
+		a.warn("pay.to-come", day)
+	}
+}
+
 func (a *app) payConfirmCommand() *cobra.Command {
 	var p payment
 	cmd := &cobra.Command{
@@ -229,7 +240,10 @@ func (a *app) payConfirmCommand() *cobra.Command {
 					a.note("pay.left."+leftBy(method), len(done.Left), list(done.Left, 6))
 				}
 				for _, over := range done.Over {
-					say(a.errs, a.say("warning"), a.say("pay.over", over.Author, over.Gross, over.Balance))
+					a.warn("pay.over", over.Author, over.Gross, over.Balance)
+				}
+				if err == nil {
+					a.warnDay(day, done.Run.Date)
 				}
 				return done.Run, err
 			})
@@ -283,7 +297,11 @@ func (a *app) payCollectCommand() *cobra.Command {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				return l.Collect(ctx, p.author, method, day)
+				run, err := l.Collect(ctx, p.author, method, day)
+				if err == nil {
+					a.warnDay(day, run.Date)
+				}
+				return run, err
 			})
 		},
 	}
@@ -302,7 +320,11 @@ func (a *app) payRemitCommand() *cobra.Command {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				return l.RemitTax(ctx, method, day)
+				run, err := l.RemitTax(ctx, method, day)
+				if err == nil {
+					a.warnDay(day, run.Date)
+				}
+				return run, err
 			})
 		},
 	}

@@ -124,7 +124,7 @@ func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOp
 			return err
 		}
 		if unpaid > 0 {
-			say(a.errs, a.say("warning"), a.say("period.unpaid", unpaid, m))
+			a.warn("period.unpaid", unpaid, m)
 		}
 		if !yes {
 			if err := a.confirmClose(ctx, l, m); err != nil {

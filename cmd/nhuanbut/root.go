@@ -166,6 +166,9 @@ func (a *app) dateOrAll(flag, s string) (payroll.Date, error) {
 	return a.date(flag, s)
 }
 
+// today is the day in Vietnam.
+func (a *app) today() payroll.Date { return payroll.DateOf(a.now().In(payroll.Vietnam)) }
+
 // assignments reads FIELD=VALUE words, with - for _ in the fields.
 func (a *app) assignments(words []string) (map[string]string, error) {
 	fields := make(map[string]string)
