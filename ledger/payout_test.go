@@ -363,6 +363,26 @@ func TestOverdue(t *testing.T) {
 	}
 }
 
+// What waits in a run and what an open month takes back are two things: each is said as it
+// is. An article that comes to nothing in all is not late.
+func TestOverdueByStatus(t *testing.T) {
+	ctx := context.Background()
+	l := create(t)
+	// 33 and 15 × 253,000: 8,349,000 and 3,795,000, less 4,554,000 that is taken back
+	take(t, l, ledger.ImportOptions{}, withID, "1,A,02/07/2026,a,An,33,0", "2,B,02/07/2026,b,Bình,2,0")
+	closeMonth(t, l, "2026-07")
+	must(l.Pay(ctx, []payroll.Month{"2026-07"}, "2026-09-01"))(t)
+	set(t, l, "1", payroll.TextCoefficient, "15")
+	must(l.Decide(ctx, []string{"2"}, payroll.Rejected, ""))(t)
+	var got []string
+	for _, o := range must(l.Overdue(ctx, "2026-09-02"))(t) {
+		got = append(got, fmt.Sprintf("%s %d %s", o.Author, o.Amount, o.Status))
+	}
+	if strings.Join(got, ", ") != "An 8349000 run, An -4554000 open" {
+		t.Error(got)
+	}
+}
+
 func TestBudgets(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
