@@ -179,20 +179,18 @@ func (b *Book) category(line payroll.Line) string {
 	return ""
 }
 
+// Exceeded are the budgets that are, in the order in which Check finds them.
+func (b *Book) Exceeded() []BudgetUse {
+	return slices.DeleteFunc(slices.Clone(b.Budgets), func(u BudgetUse) bool { return u.Left >= 0 })
+}
+
 // overBudget finds the budgets that are exceeded.
 func (b *Book) overBudget() []payroll.Finding {
 	var found []payroll.Finding
-	for _, u := range b.Budgets {
-		if u.Left >= 0 {
-			continue
-		}
-		field := u.Category
-		if u.Kind != "" {
-			field = string(u.Kind)
-		}
+	for _, u := range b.Exceeded() {
 		found = append(found, payroll.Finding{
 			Code: payroll.OverBudget, Severity: payroll.SeverityOf(payroll.OverBudget), Subject: payroll.OfMonth, Articles: []string{},
-			Field: field, Expected: u.Limit, Found: u.Spent, Title: u.Period,
+			Field: cmp.Or(string(u.Kind), u.Category), Expected: u.Limit, Found: u.Spent, Title: u.Period,
 		})
 	}
 	return found

@@ -80,7 +80,7 @@ var ledgerMessages = map[string]words{
 	"error.bad-budget":        {"quỹ là số đồng, có thể theo --category; mức trần là phần trăm với --kind encouragement hoặc remuneration", "a budget is an amount, also by --category; a ceiling is a percentage with --kind encouragement or remuneration"},
 	"error.bad-format":        {"--format nhận hledger, beancount hoặc csv, không nhận “%[1]s”", "--format takes hledger, beancount or csv, not “%[1]s”"},
 
-	"finding.over-budget": {"vượt quỹ hoặc mức trần của %[5]s %[4]s: được %[1]s đồng, đã tính %[2]s đồng", "over the budget of %[5]s %[4]s: %[1]s đồng allowed, %[2]s đồng spent"},
+	"finding.over-budget": {"vượt quỹ %[5]s (%[4]s): được %[1]s đồng, đã tính %[2]s đồng", "over the budget of %[5]s (%[4]s): %[1]s đồng allowed, %[2]s đồng spent"},
 
 	// What verify finds.
 	"problem.chain-broken":        {"sự kiện hoặc dòng ghi cùng nó đã bị sửa, thêm hoặc xóa ngoài chương trình", "the event, or a row of it, was changed, added or deleted behind the program's back"},
