@@ -21,6 +21,9 @@ var chained = []string{
 	"pay_run", "payment", "payment_step", "entry", "posting", "posted_line", "payment_line", "budget",
 }
 
+// firstEvent is the number of the first event; each has the number after the one before.
+const firstEvent int64 = 1
+
 // event begins a change of data: rows written from now on are its own, and it says
 // in the audit trail who made them, when and with what command.
 func (t *tx) event(action, subject, detail string) error {
@@ -37,7 +40,7 @@ func (t *tx) seal() error {
 	return t.walk(last+1, head, func(event int64, hash string) (string, error) {
 		_, err := t.exec(`INSERT INTO seal (event_id, hash) VALUES ($1, $2)`, event, hash)
 		return hash, err
-	})
+	}, func(table string, event int64) error { return fmt.Errorf("%s has a row of event %d", table, event) })
 }
 
 // head is the last seal with its event, 0 and "" before the first.
@@ -49,18 +52,10 @@ func (t *tx) head() (event int64, hash string, err error) {
 	return event, hash, err
 }
 
-// strayRow is a row that no event of the chain has.
-type strayRow struct {
-	table string
-	event int64
-}
-
-func (e *strayRow) Error() string { return fmt.Sprintf("%s has a row of event %d", e.table, e.event) }
-
 // walk works out the seals of the events from one on, before being the seal before
-// it. visit gets each and says which hash the next one is chained to. A *strayRow ends
-// the walk.
-func (t *tx) walk(from int64, before string, visit func(event int64, hash string) (string, error)) error {
+// it. visit gets each and says which hash the next one is chained to; stray gets every
+// table and number of an event that is not there and has rows.
+func (t *tx) walk(from int64, before string, visit func(event int64, hash string) (string, error), stray func(table string, event int64) error) error {
 	events, err := t.openChained("event", "id", from)
 	if err != nil {
 		return err
@@ -80,13 +75,13 @@ func (t *tx) walk(from int64, before string, visit func(event int64, hash string
 			return err
 		}
 		for _, table := range tables {
+			if err := table.pass(event, stray); err != nil {
+				return err
+			}
 			for !table.done && table.event == event {
 				if err := table.add(sum); err != nil {
 					return err
 				}
-			}
-			if !table.done && table.event < event {
-				return &strayRow{table.name, table.event}
 			}
 		}
 		if before, err = visit(event, hex.EncodeToString(sum.Sum(nil))); err != nil {
@@ -94,8 +89,8 @@ func (t *tx) walk(from int64, before string, visit func(event int64, hash string
 		}
 	}
 	for _, table := range tables {
-		if !table.done {
-			return &strayRow{table.name, table.event}
+		if err := table.pass(latest, stray); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -142,6 +137,23 @@ func (c *chainedRows) next() error {
 	event, err := strconv.ParseInt(string(c.cells[c.key]), 10, 64)
 	c.event = event
 	return err
+}
+
+// pass goes on behind the rows of events before one, of all where it is the latest, and
+// says of which they are.
+func (c *chainedRows) pass(before int64, stray func(table string, event int64) error) error {
+	for !c.done && (c.event < before || before == latest) {
+		event := c.event
+		if err := stray(c.name, event); err != nil {
+			return err
+		}
+		for !c.done && c.event == event {
+			if err := c.next(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // add hashes the row ahead and goes to the next. A column without a value is left out,

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -88,12 +89,21 @@ func (v *verifier) chain() error {
 	if err != nil {
 		return err
 	}
-	at, next := make(map[int64]string, len(seals)), int64(1)
+	at, next, last := make(map[int64]string, len(seals)), firstEvent, ""
 	for _, s := range seals {
 		at[s.event] = s.hash
 		v.have = v.have || strings.HasPrefix(s.hash, v.against)
 	}
-	err = v.walk(0, "", func(event int64, hash string) (string, error) {
+	broken := func(event int64) error {
+		where, err := v.nameEvent(event)
+		v.report(ChainBroken, where)
+		return err
+	}
+	err = v.walk(math.MinInt64, "", func(event int64, hash string) (string, error) {
+		if event < firstEvent { // the tool never made it, whatever it is sealed with
+			delete(at, event)
+			return last, broken(event)
+		}
 		if next < event {
 			v.report(EventUnsealed, fmt.Sprintf("event %d", next))
 		}
@@ -103,21 +113,18 @@ func (v *verifier) chain() error {
 		switch {
 		case !ok:
 			v.report(EventUnsealed, fmt.Sprintf("event %d", event))
-			return hash, nil
+			stands = hash
 		case stands != hash:
-			where, err := v.nameEvent(event)
-			if err != nil {
+			if err := broken(event); err != nil {
 				return "", err
 			}
-			v.report(ChainBroken, where)
 		}
-		return stands, nil
+		last = stands
+		return last, nil
+	}, func(table string, event int64) error {
+		v.report(RowStray, fmt.Sprintf("%s, event %d", table, event))
+		return nil
 	})
-	var stray *strayRow
-	if errors.As(err, &stray) {
-		v.report(RowStray, fmt.Sprintf("%s, event %d", stray.table, stray.event))
-		err = nil
-	}
 	for _, event := range slices.Sorted(maps.Keys(at)) {
 		v.report(EventUnsealed, fmt.Sprintf("event %d", event))
 	}
@@ -146,11 +153,11 @@ func (v *verifier) nameEvent(event int64) (string, error) {
 	return fmt.Sprintf("event %d: %s %s (%s, %s) [%s]", event, action, subject, at, by, strings.Join(tables, ", ")), nil
 }
 
-// unchained finds rows that no event has.
+// unchained finds rows that say of no event that they are its own.
 func (v *verifier) unchained() error {
 	for _, table := range chained {
 		var n int
-		err := v.get(`SELECT COUNT(*) FROM `+table+` WHERE event_id IS NULL OR event_id NOT IN (SELECT id FROM event)`, nil, &n)
+		err := v.get(`SELECT COUNT(*) FROM `+table+` WHERE event_id IS NULL`, nil, &n)
 		if err != nil {
 			return err
 		}

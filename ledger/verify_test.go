@@ -164,6 +164,21 @@ func TestTriggersRefuseEveryChange(t *testing.T) {
 	}
 }
 
+// An event is put behind the last one and nowhere else.
+func TestTriggerRefusesAnEventOfBefore(t *testing.T) {
+	path := full(t)
+	db := raw(t, path)
+	for _, id := range []string{"-5", "0"} {
+		if _, err := db.Exec(forgedEvent(id)); err == nil || !strings.Contains(err.Error(), "append-only") {
+			t.Errorf("event %s: %v", id, err)
+		}
+	}
+	exec(t, db, forgedEvent("4000000000000000000"))
+	if _, err := db.Exec(forgedEvent("3000000000000000000")); err == nil || !strings.Contains(err.Error(), "append-only") {
+		t.Errorf("%v", err)
+	}
+}
+
 // edit changes a copy of a ledger behind the tool's back: with the triggers of a table
 // dropped and put back, and without SQLite's own checks. It reports whether SQLite
 // could do it at all.
@@ -261,6 +276,91 @@ func TestVerifyFindsEveryRow(t *testing.T) {
 			t.Errorf("%s: a row put in was not found", table)
 		}
 	}
+}
+
+// forgery is what a forged row has otherwise than the row that it is copied from, so that
+// nothing but its event is wrong with it.
+var forgery = map[string]string{
+	"author": "code = 'A9999'", "article_version": "number = number + 100", "article_payee": "position = position + 100",
+	"line_void": "line_id = line_id + 1000", "period": "month = '2026-08'", "payment_step": "payment_id = payment_id + 1000",
+	"posted_line": "line_id = line_id || 'x'", "entry": "reverses = NULL",
+}
+
+// A row under an event that the ledger never had is found: before the first event, far
+// behind the last, with the event and a seal forged beside it and without.
+func TestVerifyFindsForgedEvents(t *testing.T) {
+	path := full(t)
+	db := raw(t, path)
+	tables := slices.DeleteFunc(sealed(t, db), func(table string) bool { return table == "seal" })
+	if len(tables) < 19 {
+		t.Fatalf("only %v", tables)
+	}
+	events := []string{"-5", "-9223372036854775808", "0", "4000000000000000000"}
+	if testing.Short() {
+		events = events[:1]
+	}
+	for _, table := range tables {
+		for _, event := range events {
+			for name, beside := range map[string][]string{
+				"alone":                {},
+				"with an event":        {forgedEvent(event)},
+				"with event and seal":  {forgedEvent(event), `INSERT INTO seal (event_id, hash) VALUES (` + event + `, '` + strings.Repeat("0", 64) + `')`},
+				"with a seal, no more": {`INSERT INTO seal (event_id, hash) VALUES (` + event + `, '` + strings.Repeat("0", 64) + `')`},
+			} {
+				queries := append([]string{}, beside...)
+				if table == "event" {
+					if len(beside) == 0 || name == "with a seal, no more" {
+						continue
+					}
+				} else {
+					queries = append(queries, forge(t, db, table, event))
+				}
+				copied := forged(t, path, queries)
+				if done := verify(t, copied, ""); !slices.ContainsFunc(done.Problems, func(p ledger.Problem) bool {
+					return p.Code == ledger.ChainBroken || p.Code == ledger.RowStray || p.Code == ledger.EventUnsealed
+				}) {
+					t.Errorf("%s of event %s, %s: %+v", table, event, name, done.Problems)
+				}
+			}
+		}
+	}
+}
+
+func forgedEvent(id string) string {
+	return `INSERT INTO event (id, made_at, made_by, command, action, subject, detail) VALUES (` + id + `, '2026-11-02T01:00:00Z', 'kế toán', '', 'post', '', '')`
+}
+
+// forge is a query that copies a row of a table under another event.
+func forge(t testing.TB, db *sql.DB, table, event string) string {
+	t.Helper()
+	columns := slices.DeleteFunc(column(t, db, `SELECT name FROM pragma_table_info($1)`, table), func(c string) bool { return c == "id" })
+	values := slices.Clone(columns)
+	if change, ok := forgery[table]; ok {
+		name, value, _ := strings.Cut(change, " = ")
+		values[slices.Index(columns, name)] = value
+	}
+	values[slices.Index(columns, "event_id")] = event
+	return `INSERT INTO ` + table + ` (` + strings.Join(columns, ", ") + `) SELECT ` + strings.Join(values, ", ") + ` FROM ` + table + ` ORDER BY rowid LIMIT 1`
+}
+
+// forged is a copy of a ledger with rows put in while its triggers were gone.
+func forged(t testing.TB, path string, queries []string) (copied string) {
+	t.Helper()
+	copied, _ = edit(t, path, "none", "SELECT 1")
+	db := raw(t, copied)
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	exec(t, db, `PRAGMA foreign_keys = OFF`)
+	exec(t, db, `BEGIN`)
+	triggers := column(t, db, `SELECT sql FROM sqlite_schema WHERE type = 'trigger'`)
+	for _, name := range column(t, db, `SELECT name FROM sqlite_schema WHERE type = 'trigger'`) {
+		exec(t, db, `DROP TRIGGER `+name)
+	}
+	for _, query := range append(queries, triggers...) {
+		exec(t, db, query)
+	}
+	exec(t, db, `COMMIT`)
+	return copied
 }
 
 // A ledger whose end was cut off, all of it consistently, no longer has the head.
