@@ -95,6 +95,19 @@ func Open(ctx context.Context, path string, who Who) (*Ledger, error) {
 // applicationID marks a SQLite file as a ledger of this program: "nhbt".
 const applicationID = 0x6e686274
 
+// IsLedger reports whether a file is a ledger, or one of those that SQLite keeps beside
+// one while it is open.
+func IsLedger(path string) bool {
+	for _, beside := range []string{"", "-wal", "-shm", "-journal"} {
+		name, ok := strings.CutSuffix(path, beside)
+		info, err := os.Stat(name)
+		if ok && err == nil && isLedger(name, info) {
+			return true
+		}
+	}
+	return false
+}
+
 // isLedger looks at the header of a SQLite file without opening it as one.
 // https://www.sqlite.org/fileformat2.html#the_database_header
 func isLedger(path string, info os.FileInfo) bool {

@@ -54,7 +54,10 @@ func (l *Ledger) migrate(ctx context.Context) error {
 	if _, err := provider.Up(ctx); err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	return nil
+	if have == 0 { // its mark is in the file itself from now on, where everybody looks for it
+		_, err = l.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	}
+	return err
 }
 
 // sealStep is the step that seals what the ledger held before it had a chain.

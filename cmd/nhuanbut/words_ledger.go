@@ -78,6 +78,10 @@ var ledgerMessages = map[string]words{
 	// Refusals of budgets and exports.
 	"error.bad-budget-period": {"“%[1]s” không phải là tháng hay năm; viết 2026-10 hoặc 2026", "“%[1]s” is no month and no year; write 2026-10 or 2026"},
 	"error.bad-budget":        {"quỹ là số đồng, có thể theo --category; mức trần là phần trăm với --kind encouragement hoặc remuneration", "a budget is an amount, also by --category; a ceiling is a percentage with --kind encouragement or remuneration"},
+	"error.out-is-ledger":     {"%[1]s là sổ nhuận bút; không ghi đè lên sổ", "%[1]s is a ledger; nothing is written over one"},
+	"hint.out-is-ledger":      {"chọn tên tệp khác sau -o", "name another file with -o"},
+	"error.out-is-no-file":    {"%[1]s là thư mục hoặc thiết bị, không phải tệp", "%[1]s is a folder or a device, not a file"},
+	"hint.out-is-no-file":     {"nêu cả tên tệp sau -o; bỏ -o thì export in ra màn hình", "name a file with -o; without -o export writes to the output"},
 	"error.bad-format":        {"--format nhận hledger, beancount hoặc csv, không nhận “%[1]s”", "--format takes hledger, beancount or csv, not “%[1]s”"},
 
 	"finding.over-budget": {"vượt quỹ %[5]s (%[4]s): được %[1]s đồng, đã tính %[2]s đồng", "over the budget of %[5]s (%[4]s): %[1]s đồng allowed, %[2]s đồng spent"},
