@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"nhuanbut/payroll"
 )
 
 func main() {
@@ -33,7 +35,7 @@ const (
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	a := &app{
 		in: in, out: out, errs: errs, now: time.Now,
-		lang: languageOf(args), user: systemUser(), command: strings.Join(args, " "),
+		lang: languageOf(args), user: systemUser(), command: payroll.OneLine(strings.Join(args, " ")),
 	}
 	root := a.root()
 	root.SetArgs(args)

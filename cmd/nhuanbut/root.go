@@ -52,10 +52,17 @@ func (a *app) root() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          a.noSuchCommand,
-		PersistentPreRunE: func(*cobra.Command, []string) error {
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.noBlankFlag(cmd); err != nil {
+				return err
+			}
+			if a.lang != vietnamese && a.lang != english {
+				return a.misuse("usage.lang", string(a.lang))
+			}
 			if a.format != "table" && a.format != "json" && a.format != "csv" {
 				return a.misuse("usage.output", a.format)
 			}
+			a.user = payroll.OneLine(a.user)
 			a.started = true
 			return nil
 		},
@@ -121,6 +128,17 @@ func (a *app) between(min, max int) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// noBlankFlag refuses a flag that is given and says nothing: without its value a command
+// would act on everybody, or be recorded as nobody's. A reason may stay unsaid.
+func (a *app) noBlankFlag(cmd *cobra.Command) (err error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Name != "reason" && payroll.OneLine(f.Value.String()) == "" {
+			err = a.misuse("usage.flag.value", "--"+f.Name)
+		}
+	})
+	return err
 }
 
 // month reads a month as people write it: 2026-10 or 10/2026.

@@ -13,6 +13,7 @@ var messages = map[string]words{
 
 	// Wrong usage.
 	"usage.output":       {"--output nhận table, json hoặc csv, không nhận “%[1]s”", "--output takes table, json or csv, not “%[1]s”"},
+	"usage.lang":         {"--lang nhận vi hoặc en, không nhận “%[1]s”", "--lang takes vi or en, not “%[1]s”"},
 	"usage.verb":         {"thiếu lệnh con sau “%[1]s”", "“%[1]s” needs a command after it"},
 	"usage.command":      {"không có lệnh “%[1]s” trong “%[2]s”; xem %[2]s --help", "no command “%[1]s” in “%[2]s”; see %[2]s --help"},
 	"usage.command.near": {"không có lệnh “%[1]s”; có phải bạn muốn “%[2]s”?", "no command “%[1]s”; did you mean “%[2]s”?"},
