@@ -39,7 +39,12 @@ func (v *verifier) database() error {
 // object is a table, index or trigger as SQLite keeps it.
 type object struct{ kind, name, sql string }
 
-const selectSchema = `SELECT type, name, COALESCE(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY type, name`
+// selectSchema leaves out what SQLite keeps for itself, which depends on what was done
+// with the file: the counters and statistics that are tables, and indexes that no
+// statement made. A trigger or view is ours or a stranger's, whatever its name.
+const selectSchema = `SELECT type, name, COALESCE(sql, '') FROM sqlite_schema
+WHERE NOT (type = 'table' AND name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat2', 'sqlite_stat3', 'sqlite_stat4'))
+AND NOT (type = 'index' AND name LIKE 'sqlite\_autoindex\_%' ESCAPE '\' AND sql IS NULL) ORDER BY type, name`
 
 func (o *object) fields() []any { return []any{&o.kind, &o.name, &o.sql} }
 

@@ -419,6 +419,33 @@ func TestVerifyFindsChangedTriggers(t *testing.T) {
 	}
 }
 
+// A trigger or view does not hide behind a name of SQLite's own.
+func TestVerifyFindsHiddenTriggers(t *testing.T) {
+	path := full(t)
+	for where, sql := range map[string]string{
+		"trigger sqlite_evil":          `CREATE TRIGGER sqlite_evil AFTER INSERT ON event BEGIN SELECT 1; END`,
+		"trigger sqlite_autoindex_x_1": `CREATE TRIGGER sqlite_autoindex_x_1 AFTER INSERT ON event BEGIN SELECT 1; END`,
+		"trigger sqlite_stat1":         `CREATE TRIGGER sqlite_stat1 AFTER INSERT ON event BEGIN SELECT 1; END`,
+		"view sqlite_sequence_2":       `CREATE VIEW sqlite_sequence_2 AS SELECT 1`,
+	} {
+		kind, name, _ := strings.Cut(where, " ")
+		copied := forged(t, path, nil)
+		db := raw(t, copied)
+		db.SetMaxOpenConns(1)
+		exec(t, db, `PRAGMA writable_schema = ON`)
+		table := "event"
+		if kind == "view" {
+			table = name
+		}
+		exec(t, db, `INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ($1, $2, $3, 0, $4)`, kind, name, table, sql)
+		db.Close()
+		done := verify(t, copied, "")
+		if !slices.ContainsFunc(done.Problems, func(p ledger.Problem) bool { return p.Code == ledger.SchemaDiffers && p.Where == where }) {
+			t.Errorf("%s: %+v", where, done.Problems)
+		}
+	}
+}
+
 // What finds articles and authors is checked too, though it can be made anew.
 func TestVerifyFindsChangedIndexes(t *testing.T) {
 	path := full(t)
