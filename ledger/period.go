@@ -140,7 +140,7 @@ func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOption
 	if err != nil {
 		return p, fmt.Errorf("close %s: %w", m, err)
 	}
-	return l.Period(ctx, m)
+	return l.Period(context.WithoutCancel(ctx), m) // it is closed: an interruption comes too late
 }
 
 // closable is the book of a month whose turn to be closed it is.

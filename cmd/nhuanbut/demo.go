@@ -52,7 +52,10 @@ func (a *app) demoCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.demo(cmd.Context(), dir)
+			if err := a.demo(cmd.Context(), dir); err != nil {
+				return errors.Join(err, empty(dir))
+			}
+			return nil
 		},
 	}
 }
@@ -112,6 +115,17 @@ func (a *app) demo(ctx context.Context, dir string) error {
 	}{a.db, path, total, found, run}, a.totalSheet(total), a.findingSheet(demoMonth, found), a.runSheet(run))
 	fmt.Fprintln(a.errs)
 	a.note("demo.done", a.db, path)
+	return err
+}
+
+// empty takes out of the sample's folder what a demo that failed has put there, and the
+// folder where nothing keeps it.
+func empty(dir string) error {
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
+	}
+	_ = os.Remove(dir) // it may be where somebody works
 	return err
 }
 

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -42,11 +43,16 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errs)
-	err := root.ExecuteContext(ctx)
-	if err != nil && ctx.Err() != nil {
-		err = ctx.Err() // whatever the interruption broke
+	return a.exit(ended(ctx, root.ExecuteContext(ctx)))
+}
+
+// ended is how a command ended: by its interruption, whatever that broke, unless it had
+// done its work by then.
+func ended(ctx context.Context, err error) error {
+	if err != nil && !errors.Is(err, errFound) && ctx.Err() != nil {
+		return ctx.Err()
 	}
-	return a.exit(err)
+	return err
 }
 
 // systemUser is the name that the history has where --user gives none.

@@ -237,7 +237,7 @@ func (a *app) changing(ctx context.Context, act func(*ledger.Ledger) error) erro
 		if done != nil && !errors.Is(done, errFound) {
 			return done
 		}
-		m, after, err := l.Adjustments(ctx)
+		m, after, err := l.Adjustments(context.WithoutCancel(ctx)) // what is stored is stored
 		if err == nil && sum(after) != sum(before) {
 			a.note("adjusted", m, sum(after)-sum(before), len(after), sum(after))
 		}

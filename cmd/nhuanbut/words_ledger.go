@@ -11,7 +11,6 @@ var ledgerMessages = map[string]words{
 	"usage.budget":    {"quỹ cần số đồng nguyên, không nhận “%[1]s”", "a budget needs whole đồng, not “%[1]s”"},
 	"usage.accept":    {"--accept nhận mã chặn khóa sổ (no-author, no-date, base-coefficient-differs, author-unknown, shares-not-100, no-rate, amount-too-large), không nhận “%[1]s”", "--accept takes blocking codes (no-author, no-date, base-coefficient-differs, author-unknown, shares-not-100, no-rate, amount-too-large), not “%[1]s”"},
 	"usage.close.yes": {"khóa sổ cần --yes khi không chạy trên cửa sổ dòng lệnh", "closing needs --yes where there is no terminal to ask on"},
-	"usage.close.no":  {"chưa khóa sổ tháng %[1]s", "%[1]s was not closed"},
 	"usage.run":       {"“%[1]s” không phải là số đợt chi; xem nhuanbut pay list", "“%[1]s” is not a run's number; see nhuanbut pay list"},
 	"usage.method":    {"--method nhận %[1]s, không nhận “%[2]s”", "--method takes %[1]s, not “%[2]s”"},
 	"usage.author":    {"thiếu --author", "--author is missing"},
@@ -39,6 +38,7 @@ var ledgerMessages = map[string]words{
 	"hint.period-not-over":   {"đợi hết tháng, hoặc thêm --early", "wait for its end, or give --early"},
 	"error.period-blocked":   {"tháng %[1]s chưa khóa sổ được vì: %[2]s", "%[1]s is blocked by: %[2]s"},
 	"hint.period-blocked":    {"xử lý những điều nhuanbut check %[1]s nêu, hoặc chấp nhận bằng --accept MÃ,…", "settle what nhuanbut check %[1]s reports, or accept it with --accept CODE,…"},
+	"error.not-closed":       {"chưa khóa sổ tháng %[1]s", "%[1]s was not closed"},
 	"error.nothing-to-close": {"tháng %[1]s chưa có bài hay khoản nào để khóa sổ", "%[1]s has no articles or lines to close"},
 
 	// Refusals of payments.
