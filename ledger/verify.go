@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
-	"strings"
 
 	"nhuanbut/payroll"
 )
@@ -62,14 +61,14 @@ func (v *verifier) report(code payroll.Code, where string, args ...any) {
 // Verify checks every invariant of the ledger: the chain of seals, the balance of the
 // journal, that the subledgers are the payable accounts, that closed months recompute
 // to what was posted, that payments are their lines, and the database itself. With the
-// hash of an earlier head, or its beginning, it finds a cut-off end.
+// hash of an earlier head, or its beginning, in small letters, it finds a cut-off end.
 func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err error) {
 	schema, err := shippedSchema()
 	if err != nil {
 		return done, err
 	}
 	err = l.read(ctx, func(t *tx) error {
-		v := &verifier{tx: t, against: strings.ToLower(strings.TrimSpace(against))}
+		v := &verifier{tx: t, against: against}
 		for _, check := range []func() error{
 			v.database, func() error { return v.schema(schema) }, v.chain, v.loadRules, v.articles, v.names, v.entries, v.lines, v.subledgers,
 			v.periods, v.payments, v.taxes, v.paidOnce,

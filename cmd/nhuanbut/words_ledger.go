@@ -14,7 +14,7 @@ var ledgerMessages = map[string]words{
 	"usage.run":       {"“%[1]s” không phải là số đợt chi; xem nhuanbut pay list", "“%[1]s” is not a run's number; see nhuanbut pay list"},
 	"usage.method":    {"--method nhận %[1]s, không nhận “%[2]s”", "--method takes %[1]s, not “%[2]s”"},
 	"usage.author":    {"thiếu --author", "--author is missing"},
-	"usage.against":   {"--against cần mã băm, ít nhất %[1]s ký tự", "--against needs a hash, at least %[1]s characters of it"},
+	"usage.against":   {"--against cần mã băm: ít nhất %[1]s chữ số 0–9, a–f", "--against needs a hash: at least %[1]s of its digits 0–9, a–f"},
 
 	// Refusals about authors.
 	"error.bad-field-value":    {"mục %[1]s không nhận “%[2]s”; ví dụ: %[3]s", "field %[1]s does not take “%[2]s”; such as: %[3]s"},
