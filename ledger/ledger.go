@@ -230,25 +230,33 @@ func (l *Ledger) in(ctx context.Context, o *sql.TxOptions, act func(*tx) error) 
 
 // SQLite's result codes that have words of their own. https://www.sqlite.org/rescode.html
 const (
-	sqliteBusy     = 5
-	sqliteReadOnly = 8
-	sqliteCorrupt  = 11
-	sqliteCantOpen = 14
-	sqliteNotADB   = 26
+	sqliteError      = 1 // of a statement: what it names is not there, or is already
+	sqliteBusy       = 5
+	sqliteReadOnly   = 8
+	sqliteCorrupt    = 11
+	sqliteCantOpen   = 14
+	sqliteConstraint = 19
+	sqliteNotADB     = 26
 )
+
+// codeOf is SQLite's primary result code of an error, 0 where it has none.
+func codeOf(err error) int {
+	var coded interface{ Code() int }
+	if errors.As(err, &coded) {
+		return coded.Code() & 0xff
+	}
+	return 0
+}
 
 // mark gives an error of the driver its code.
 func (l *Ledger) mark(err error) error {
-	var coded interface{ Code() int }
-	if errors.As(err, &coded) {
-		switch coded.Code() & 0xff {
-		case sqliteBusy:
-			return payroll.Refuse(LedgerBusy)
-		case sqliteReadOnly, sqliteCantOpen:
-			return payroll.Refuse(LedgerFixed, l.path)
-		case sqliteCorrupt, sqliteNotADB:
-			return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
-		}
+	switch codeOf(err) {
+	case sqliteBusy:
+		return payroll.Refuse(LedgerBusy)
+	case sqliteReadOnly, sqliteCantOpen:
+		return payroll.Refuse(LedgerFixed, l.path)
+	case sqliteCorrupt, sqliteNotADB:
+		return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
 	}
 	return err
 }

@@ -33,7 +33,7 @@ func (l *Ledger) migrate(ctx context.Context) error {
 	case errors.Is(err, goose.ErrVersionNotFound):
 		return payroll.Refuse(NotALedger, l.path)
 	case err != nil:
-		return fmt.Errorf("read the schema's version: %w", err)
+		return fmt.Errorf("read the schema's version: %w", l.unfit(ctx, err))
 	case have > want:
 		return payroll.Refuse(LedgerTooNew, l.path)
 	case have == want:
@@ -52,7 +52,7 @@ func (l *Ledger) migrate(ctx context.Context) error {
 		}
 	}
 	if _, err := provider.Up(ctx); err != nil {
-		return fmt.Errorf("migrate: %w", err)
+		return fmt.Errorf("migrate: %w", l.unfit(ctx, err))
 	}
 	if have == 0 { // its mark is in the file itself from now on, where everybody looks for it
 		_, err = l.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -60,11 +60,28 @@ func (l *Ledger) migrate(ctx context.Context) error {
 	return err
 }
 
+// unfit is an error of a step. No step fails on a ledger that has the steps before it and
+// no others, unless the disk, another program or an interruption is in its way.
+func (l *Ledger) unfit(ctx context.Context, err error) error {
+	var refusal *payroll.Error
+	if code := codeOf(err); ctx.Err() != nil || errors.As(err, &refusal) || code != 0 && code != sqliteError && code != sqliteConstraint {
+		return err
+	}
+	return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
+}
+
 // sealStep is the step that seals what the ledger held before it had a chain.
 const sealStep = 3
 
 func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
 	t := l.newTx(ctx, begun)
+	var later int
+	if err := t.get(`SELECT COUNT(*) FROM event WHERE id <> $1`, []any{firstEvent}, &later); err != nil {
+		return err
+	}
+	if later > 0 { // it had its chain, and the step was taken back: it would seal what was edited
+		return payroll.Refuse(LedgerDamaged, l.path)
+	}
 	if _, err := t.exec(`UPDATE event SET made_at = $1, made_by = $2, command = $3 WHERE id = 1`, t.at, t.user, t.command); err != nil {
 		return err
 	}

@@ -3,7 +3,9 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -109,5 +111,62 @@ VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` +
 	events, err := l.Events(ctx, "")
 	if err != nil || events[0].By != "kế toán" || events[0].Action != "begin" {
 		t.Errorf("%+v, %v", events, err)
+	}
+}
+
+// A ledger whose steps are not those it was made with is damaged; above all it is not
+// sealed anew over what somebody has edited.
+func TestStepsThatWereTakenBack(t *testing.T) {
+	ctx := context.Background()
+	who := Who{User: "kế toán", Now: func() time.Time { return time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC) }}
+	sound := filepath.Join(t.TempDir(), "so.db")
+	l, err := Create(ctx, sound, who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.SetSetting(ctx, UnitName, "Cổng Sông Lam", ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, queries := range [][]string{
+		{`DROP TRIGGER seal_no_delete`, `DROP TRIGGER setting_no_update`, `DROP TRIGGER event_no_update`, `UPDATE setting SET value = 'x'`,
+			`DELETE FROM seal`, `DELETE FROM goose_db_version WHERE version_id >= 3`},
+		{`DELETE FROM goose_db_version WHERE version_id >= 2`},
+		{`DELETE FROM goose_db_version WHERE version_id >= 4`},
+		{`DELETE FROM goose_db_version WHERE version_id >= 5`},
+		{`DELETE FROM goose_db_version WHERE version_id = 6`},
+		{`DELETE FROM goose_db_version WHERE version_id IN (4, 6)`},
+		{`DELETE FROM goose_db_version WHERE version_id > 0`},
+		{`DELETE FROM goose_db_version`},
+		{`DROP TABLE goose_db_version`},
+		{`DROP TABLE goose_db_version`, `CREATE TABLE goose_db_version (x INTEGER)`},
+	} {
+		path := filepath.Join(t.TempDir(), "so.db")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		db, err := sql.Open("sqlite", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, query := range queries {
+			if _, err := db.Exec(query); err != nil {
+				t.Fatalf("%s: %v", query, err)
+			}
+		}
+		db.Close()
+		l, err := Open(ctx, path, who)
+		if err == nil {
+			l.Close()
+		}
+		if !errors.Is(err, payroll.Refuse(LedgerDamaged)) {
+			t.Errorf("%q: %v", queries, err)
+		}
 	}
 }
