@@ -33,6 +33,9 @@ type Overpaid struct {
 // in the run (PayeesMerged): theirs is one payment now, with one tax.
 func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method Method, day payroll.Date) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
+		if err := t.notAhead(day); err != nil {
+			return err
+		}
 		r, run, payments, err := t.paymentsOf(id, author)
 		if err != nil {
 			return err
@@ -70,6 +73,14 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 		return err
 	})
 	return done, err
+}
+
+// notAhead refuses a day to come for money that has moved.
+func (t *tx) notAhead(day payroll.Date) error {
+	if day > t.today {
+		return payroll.Refuse(DateAhead, day, t.today)
+	}
+	return nil
 }
 
 // paysTwice reports whether another standing payment of the run is to p's author too.
@@ -235,6 +246,9 @@ func (t *tx) void(p Payment, day payroll.Date, reason string) error {
 // with the state.
 func (l *Ledger) Collect(ctx context.Context, author string, method Method, day payroll.Date) (run Run, err error) {
 	err = l.write(ctx, func(t *tx) error {
+		if err := t.notAhead(day); err != nil {
+			return err
+		}
 		a, err := t.author(author)
 		if err != nil {
 			return err
@@ -315,6 +329,9 @@ func (t *tx) balanceOf(r rules, a Author) (balance, error) {
 // remitted yet.
 func (l *Ledger) RemitTax(ctx context.Context, method Method, day payroll.Date) (run Run, err error) {
 	err = l.write(ctx, func(t *tx) error {
+		if err := t.notAhead(day); err != nil {
+			return err
+		}
 		r, err := t.rules()
 		if err != nil {
 			return err

@@ -17,7 +17,19 @@ import (
 	"nhuanbut/payroll"
 )
 
-var who = ledger.Who{User: "kế toán", Now: func() time.Time { return time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC) }}
+// It is 2 November 2026 until a test says otherwise.
+var (
+	now = time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC)
+	who = ledger.Who{User: "kế toán", Now: func() time.Time { return now }}
+)
+
+// today makes it another day for the rest of a test.
+func today(t testing.TB, day payroll.Date) {
+	t.Helper()
+	was := now
+	now = day.Time().Add(time.Hour)
+	t.Cleanup(func() { now = was })
+}
 
 func create(t testing.TB) *ledger.Ledger {
 	t.Helper()

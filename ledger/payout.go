@@ -25,6 +25,7 @@ const (
 	PaymentPending   payroll.Code = "payment-pending"    // about to be paid and owing at once. Args: author, run
 	NothingToCollect payroll.Code = "nothing-to-collect" // Args: author, balance
 	NothingToRemit   payroll.Code = "nothing-to-remit"   // Args: date
+	DateAhead        payroll.Code = "date-ahead"         // money has not moved yet on a day to come. Args: date, today
 )
 
 // Method is how a payment is made.

@@ -202,6 +202,7 @@ func TestPayVoidAndPayAgain(t *testing.T) {
 // next, or collected.
 func TestNegativeBalance(t *testing.T) {
 	ctx := context.Background()
+	today(t, "2026-12-31")
 	l := owing(t, "An 600000", "Bình 800000")
 	run := pay(t, l, "2026-10-10")
 	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-10-10"))(t)
@@ -490,6 +491,53 @@ func TestPaymentsOfBeforeToAnUnknownCode(t *testing.T) {
 	}
 }
 
+// Money that moved has moved by today; a run is planned, and may be for a later day.
+func TestNothingIsPaidInTheFuture(t *testing.T) {
+	ctx := context.Background()
+	l := owing(t, "An 6000000", "Bình 800000")
+	run := pay(t, l, "2026-11-10")
+	ahead := func(what string, err error) {
+		t.Helper()
+		if !errors.Is(err, payroll.Refuse(ledger.DateAhead)) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	ahead("confirm", errOf(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-11-03")))
+	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-11-02"))(t)
+	ahead("remit", errOf(l.RemitTax(ctx, ledger.ByBank, "9999-01-01")))
+	must(l.Decide(ctx, []string{"2"}, payroll.Rejected, ""))(t)
+	closeMonth(t, l, "2026-10")
+	ahead("collect", errOf(l.Collect(ctx, "Bình", ledger.ByBank, "2026-11-03")))
+
+	path := filepath.Join(t.TempDir(), "paid.csv")
+	if err := os.WriteFile(path, []byte("Tác giả,Ngày chi,Số tiền,Thuế\nAn,03/11/2026,100,0\nAn,02/11/2026,100,0\nAn,31/12/1999,100,0\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	done := must(l.ImportPayments(ctx, []string{path}, cms.Options{}, true))(t)
+	if counts(done) != "+2 ~0 =0 -1" || done.Refused[0].Reason.Code != ledger.DateAhead || done.Refused[0].At.Row != 2 ||
+		done.Refused[0].Column != "Ngày chi" || done.Refused[0].Value != "2026-11-03" {
+		t.Errorf("%s %v", counts(done), done.Refused)
+	}
+	if len(done.Warnings) != 1 || done.Warnings[0].Code != ledger.PaidLongAgo || done.Warnings[0].Args[1] != 4 {
+		t.Errorf("%v", done.Warnings)
+	}
+}
+
+// A source is never paid, and was not either.
+func TestPaymentsOfBeforeToASource(t *testing.T) {
+	ctx := context.Background()
+	l := create(t)
+	must(l.AddAuthor(ctx, "TTXVN", map[string]string{"kind": "source"}))(t)
+	path := filepath.Join(t.TempDir(), "paid.csv")
+	if err := os.WriteFile(path, []byte("Tác giả,Ngày trả,Số tiền,Thuế\nAn,10/03/2026,100,0\nTTXVN,10/03/2026,100,0\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	done := must(l.ImportPayments(ctx, []string{path}, cms.Options{}, false))(t)
+	if counts(done) != "+1 ~0 =0 -1" || done.Refused[0].Reason.Code != ledger.PayeeIsSource || done.Refused[0].Value != "TTXVN" {
+		t.Errorf("%s %v", counts(done), done.Refused)
+	}
+}
+
 // Two payments of a run that turn out to be to one person are one payment with one tax.
 func TestMergedBetweenRunAndConfirmation(t *testing.T) {
 	ctx := context.Background()
@@ -549,7 +597,9 @@ func TestReversalIsNotBeforeThePayment(t *testing.T) {
 	l := owing(t, "An 6000000", "Bình 6000000")
 	run := pay(t, l, "2026-10-10")
 	must(l.ConfirmPay(ctx, run.ID, "An", ledger.ByCash, "2026-10-10"))(t)
-	must(l.ConfirmPay(ctx, run.ID, "Bình", ledger.ByCash, "2026-12-25"))(t) // it is 2 November
+	today(t, "2026-12-25")
+	must(l.ConfirmPay(ctx, run.ID, "Bình", ledger.ByCash, "2026-12-25"))(t)
+	today(t, "2026-12-01") // a clock that goes wrong
 	must(l.VoidPay(ctx, run.ID, "Bình", ""))(t)
 	if remitted := must(l.RemitTax(ctx, ledger.ByBank, "2026-11-30"))(t); remitted.Gross != 600_000 {
 		t.Errorf("%+v", remitted)
@@ -573,7 +623,7 @@ func TestAdjustmentsClearTheAccountThatHoldsThem(t *testing.T) {
 	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByPayroll, "2026-10-10"))(t)
 	must(l.Decide(ctx, []string{"1"}, payroll.Rejected, ""))(t)
 	closeMonth(t, l, "2026-10")
-	must(l.Collect(ctx, "An", ledger.ByCash, "2026-11-10"))(t)
+	must(l.Collect(ctx, "An", ledger.ByCash, "2026-11-01"))(t)
 	if a, b := balance(t, l, "331"), balance(t, l, "334"); a != 0 || b != 0 {
 		t.Errorf("in the end: 331 %d, 334 %d", a, b)
 	}

@@ -107,3 +107,13 @@ func TestInterruptedDemo(t *testing.T) {
 		t.Errorf("%s is there: %v", dir, err)
 	}
 }
+
+// The sample's payments are made on days that a clock that is behind has not reached.
+func TestDemoWithAClockThatIsBehind(t *testing.T) {
+	said := &bytes.Buffer{}
+	a := &app{in: strings.NewReader(""), out: io.Discard, errs: said, lang: english, format: "json", user: "x"}
+	a.now = func() time.Time { return time.Date(2025, 1, 6, 0, 0, 0, 0, time.UTC) }
+	if err := a.demo(context.Background(), t.TempDir()); err != nil {
+		t.Errorf("%v", err)
+	}
+}

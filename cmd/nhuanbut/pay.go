@@ -39,8 +39,8 @@ func (a *app) payRunCommand() *cobra.Command {
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.Pay(ctx, months, day)
-				if last := slices.Max(months); err == nil && day < payroll.Date(last+"-01") {
-					a.warn("pay.early", day, last)
+				if err == nil {
+					a.warnDay(run, day)
 				}
 				return run, err
 			})
@@ -209,14 +209,19 @@ func (a *app) made(p payment, methods ...ledger.Method) (ledger.Method, payroll.
 	return method, day, err
 }
 
+// longAgo is before anything that a ledger of today is about.
+const longAgo payroll.Date = "2000-01-01"
+
 // warnDay warns of a day of payment that is probably a slip: one before the day of its
-// run, or one still to come.
-func (a *app) warnDay(day, run payroll.Date) {
+// run, before the months that it pays, or long ago.
+func (a *app) warnDay(run ledger.Run, day payroll.Date) {
 	switch {
-	case day < run:
-		a.warn("pay.before-run", day, run)
-	case day > a.today():
-		a.warn("pay.to-come", day)
+	case day < run.Date:
+		a.warn("pay.before-run", day, run.Date)
+	case len(run.Periods) > 0 && day < payroll.Date(slices.Max(run.Periods)+"-01"):
+		a.warn("pay.early", day, slices.Max(run.Periods))
+	case day < longAgo:
+		a.warn("pay.long-ago", day)
 	}
 }
 
@@ -243,7 +248,7 @@ func (a *app) payConfirmCommand() *cobra.Command {
 					a.warn("pay.over", over.Author, over.Gross, over.Balance)
 				}
 				if err == nil {
-					a.warnDay(day, done.Run.Date)
+					a.warnDay(done.Run, day)
 				}
 				return done.Run, err
 			})
@@ -299,7 +304,7 @@ func (a *app) payCollectCommand() *cobra.Command {
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.Collect(ctx, p.author, method, day)
 				if err == nil {
-					a.warnDay(day, run.Date)
+					a.warnDay(run, day)
 				}
 				return run, err
 			})
@@ -322,7 +327,7 @@ func (a *app) payRemitCommand() *cobra.Command {
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.RemitTax(ctx, method, day)
 				if err == nil {
-					a.warnDay(day, run.Date)
+					a.warnDay(run, day)
 				}
 				return run, err
 			})

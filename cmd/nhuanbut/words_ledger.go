@@ -64,6 +64,9 @@ var ledgerMessages = map[string]words{
 	"error.payment-pending":    {"%[1]s còn khoản chờ chi trong đợt %[2]s, chưa biết thừa thiếu", "%[1]s has a payment in run %[2]s that is not settled"},
 	"hint.payment-pending":     {"xác nhận (nhuanbut pay confirm %[2]s) hoặc hủy (nhuanbut pay void %[2]s --author \"%[1]s\") khoản đó trước", "confirm it (nhuanbut pay confirm %[2]s) or void it (nhuanbut pay void %[2]s --author \"%[1]s\") first"},
 	"error.nothing-to-remit":   {"không còn thuế đã khấu trừ phải nộp tính đến %[1]s", "no withheld tax is left to remit up to %[1]s"},
+	"error.date-ahead":         {"ngày %[1]s chưa đến (hôm nay là %[2]s)", "%[1]s is still to come (today is %[2]s)"},
+	"hint.date-ahead":          {"tiền đã chi, thu hay nộp thì ghi ngày đã qua hoặc hôm nay; chưa chi thì đến ngày đó hãy xác nhận", "money that has moved moved by today; what is planned is confirmed on its day"},
+	"error.paid-long-ago":      {"%[1]s, dòng %[2]s: ngày %[3]s đã rất lâu", "%[1]s, row %[2]s: %[3]s is long ago"},
 	"error.payment-twice":      {"trùng với dòng %[1]s của tệp này", "repeats row %[1]s of this file"},
 	"hint.payment-twice":       {"nếu là hai lần chi khác nhau thì ghi số chứng từ của từng lần", "where they are two payments, give each its voucher number"},
 	"error.cell-missing":       {"ô này trống; mỗi khoản đã trả phải có tác giả, ngày trả và số tiền", "is blank; every payment needs an author, a date and a gross amount"},
@@ -113,7 +116,7 @@ var ledgerMessages = map[string]words{
 	"period.unpaid":  {"%[1]s bài của tháng %[2]s chưa được trả vì chưa duyệt hoặc chưa rõ trạng thái; duyệt sau khi khóa sổ thì được điều chỉnh vào tháng sau. Xem nhuanbut check %[2]s", "%[1]s articles of %[2]s are not paid, since they are not approved or their status is not known; approved later they are adjusted in the open month. See nhuanbut check %[2]s"},
 	"pay.early":      {"ngày chi %[1]s trước kỳ %[2]s; thuế tính theo quy định của ngày đó", "the day of payment, %[1]s, is before %[2]s; the tax is by the rule of that day"},
 	"pay.before-run": {"ngày %[1]s trước ngày của đợt chi, %[2]s; nếu ghi nhầm thì hủy (nhuanbut pay void) rồi làm lại", "%[1]s is before the run's own day, %[2]s; where it is a slip, void it (nhuanbut pay void) and do it again"},
-	"pay.to-come":    {"ngày %[1]s chưa đến; nếu ghi nhầm thì hủy (nhuanbut pay void) rồi làm lại", "%[1]s is still to come; where it is a slip, void it (nhuanbut pay void) and do it again"},
+	"pay.long-ago":   {"ngày %[1]s đã rất lâu; nếu ghi nhầm thì hủy (nhuanbut pay void) rồi làm lại", "%[1]s is long ago; where it is a slip, void it (nhuanbut pay void) and do it again"},
 	"pay.over":       {"%[1]s: đã chi %[2]s đồng, nhưng đến nay chỉ còn được nhận %[3]s đồng vì các điều chỉnh ghi sau khi lập đợt; phần thừa được trừ vào lần chi sau", "%[1]s: %[2]s đồng were paid, but by adjustments posted after the run only %[3]s đồng were left to get; the rest is set off against what comes next"},
 	"period.done":    {"Đã khóa sổ tháng %[1]s; thay đổi về sau được điều chỉnh vào tháng %[2]s. Tiếp theo: nhuanbut pay run %[1]s --date NGÀY", "Closed %[1]s; later changes become adjustments in %[2]s. Next: nhuanbut pay run %[1]s --date DATE"},
 
