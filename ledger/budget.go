@@ -56,10 +56,12 @@ func (l *Ledger) SetBudget(ctx context.Context, b Budget) error {
 }
 
 func (b *Budget) check() error {
-	if !budgetYear.MatchString(b.Period) {
-		if _, err := payroll.ParseMonth(b.Period); err != nil {
-			return payroll.Refuse(BadBudgetPeriod, b.Period)
-		}
+	first := b.Period
+	if budgetYear.MatchString(b.Period) {
+		first += "-01"
+	}
+	if _, err := payroll.ParseMonth(first); err != nil {
+		return payroll.Refuse(BadBudgetPeriod, b.Period)
 	}
 	b.Category = payroll.OneLine(b.Category)
 	byPercent := b.Kind == payroll.EncouragementKind || b.Kind == payroll.RemunerationKind

@@ -160,7 +160,7 @@ func (a *app) authorConfirmCommand() *cobra.Command {
 			}
 			k, err := payroll.ParseAuthorKind(kind)
 			if err != nil {
-				return a.misuse("error.bad-author-kind", kind)
+				return err
 			}
 			return a.authorConfirm(cmd.Context(), args, k)
 		},

@@ -95,6 +95,9 @@ func (a *app) payListCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list", Short: a.say("help.pay.list"), Example: a.say("example.pay.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !due && on != "" {
+				return a.misuse("usage.on")
+			}
 			if !due {
 				return a.payList(cmd.Context())
 			}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +16,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports"
 )
 
 // app is one run of the program: its streams, its language and where its ledger is.
@@ -142,13 +145,14 @@ func (a *app) noBlankFlag(cmd *cobra.Command) (err error) {
 }
 
 // month reads a month as people write it: 2026-10 or 10/2026.
-func (a *app) month(s string) (payroll.Month, error) {
+func (a *app) month(typed string) (payroll.Month, error) {
+	s := typed
 	if mm, yyyy, ok := strings.Cut(s, "/"); ok && len(yyyy) == 4 {
 		s = fmt.Sprintf("%s-%02s", yyyy, mm)
 	}
 	m, err := payroll.ParseMonth(s)
 	if err != nil {
-		return "", a.misuse("error.bad-month", s)
+		return "", a.misuse("error.bad-month", typed)
 	}
 	return m, nil
 }
@@ -162,7 +166,8 @@ func (a *app) monthOrAll(s string) (payroll.Month, error) {
 }
 
 // date reads a date of a flag: 2026-11-10, or 10/11/2026.
-func (a *app) date(flag, s string) (payroll.Date, error) {
+func (a *app) date(flag, typed string) (payroll.Date, error) {
+	s := typed
 	if s == "" {
 		return "", a.misuse("usage.missing", flag)
 	}
@@ -171,7 +176,7 @@ func (a *app) date(flag, s string) (payroll.Date, error) {
 	}
 	d, err := payroll.ParseDate(s)
 	if err != nil {
-		return "", a.misuse("usage.date", flag, s)
+		return "", a.misuse("usage.date", flag, typed)
 	}
 	return d, nil
 }
@@ -252,9 +257,20 @@ func sum(lines []payroll.Line) (sum payroll.Dong) {
 	return sum
 }
 
+// wrongWords are the refusals of a word on the command line, whatever the ledger holds:
+// wrong usage, and not a failure.
+var wrongWords = []payroll.Code{
+	payroll.BadAuthorKind, payroll.BadStatus, payroll.BadTaxCode, payroll.BadIDNumber,
+	ledger.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
+	ledger.NoSuchSetting, ledger.BadSettingValue, ledger.NoSuchRate, ledger.BadRate, ledger.NeedsBasis, ledger.CapNeedsGenre,
+	ledger.BadLineKind, ledger.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
+	ledger.BadMethod, reports.BadFormat,
+}
+
 // exit says what went wrong, on the error stream, and gives the exit code.
 func (a *app) exit(err error) int {
 	var usage usageError
+	var refusal *payroll.Error
 	switch {
 	case err == nil:
 		return exitDone
@@ -263,7 +279,7 @@ func (a *app) exit(err error) int {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(a.errs, a.say("interrupted"))
 		return exitInterrupted
-	case errors.As(err, &usage) || !a.started:
+	case errors.As(err, &usage) || !a.started || errors.As(err, &refusal) && slices.Contains(wrongWords, refusal.Code):
 		a.fail(err)
 		return exitUsage
 	}
@@ -271,12 +287,17 @@ func (a *app) exit(err error) int {
 	return exitFailed
 }
 
+// negative is what stands behind the "-" of a number that is taken for options.
+var negative = regexp.MustCompile(`^[0-9][0-9.,%]*$`)
+
 // badFlag puts a wrong flag in words.
 func (a *app) badFlag(err error) error {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
 	switch {
+	case errors.As(err, &unknown) && negative.MatchString(unknown.GetSpecifiedShortnames()):
+		return a.misuse("usage.negative", "-"+unknown.GetSpecifiedShortnames())
 	case errors.As(err, &unknown):
 		return a.misuse("usage.flag.unknown", "--"+unknown.GetSpecifiedName())
 	case errors.As(err, &missing):

@@ -14,6 +14,7 @@ var ledgerMessages = map[string]words{
 	"usage.run":       {"“%[1]s” không phải là số đợt chi; xem nhuanbut pay list", "“%[1]s” is not a run's number; see nhuanbut pay list"},
 	"usage.method":    {"--method nhận %[1]s, không nhận “%[2]s”", "--method takes %[1]s, not “%[2]s”"},
 	"usage.author":    {"thiếu --author", "--author is missing"},
+	"usage.on":        {"--on đi cùng --due", "--on goes with --due"},
 	"usage.against":   {"--against cần mã băm: ít nhất %[1]s chữ số 0–9, a–f", "--against needs a hash: at least %[1]s of its digits 0–9, a–f"},
 
 	// Refusals about authors.

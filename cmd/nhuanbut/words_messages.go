@@ -19,6 +19,7 @@ var messages = map[string]words{
 	"usage.command.near": {"không có lệnh “%[1]s”; có phải bạn muốn “%[2]s”?", "no command “%[1]s”; did you mean “%[2]s”?"},
 	"usage.args":         {"cách dùng: %[1]s", "usage: %[1]s"},
 	"usage.flag.unknown": {"không có tùy chọn %[1]s; xem --help", "no option %[1]s; see --help"},
+	"usage.negative":     {"không nhận số âm “%[1]s” ở đây", "the negative number “%[1]s” is not taken here"},
 	"usage.flag.value":   {"tùy chọn %[1]s cần một giá trị", "option %[1]s needs a value"},
 	"usage.flag.invalid": {"tùy chọn %[1]s không nhận “%[2]s”", "option %[1]s does not take “%[2]s”"},
 	"usage.source":       {"--source cần một tên", "--source needs a name"},
