@@ -171,7 +171,7 @@ func (a *app) authorConfirmCommand() *cobra.Command {
 }
 
 func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.AuthorKind) error {
-	return a.with(ctx, func(l *ledger.Ledger) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
 		changed, err := l.ConfirmAuthors(ctx, names, kind)
 		if err != nil {
 			return err

@@ -243,11 +243,20 @@ func (a *app) changing(ctx context.Context, act func(*ledger.Ledger) error) erro
 			return done
 		}
 		m, after, err := l.Adjustments(context.WithoutCancel(ctx)) // what is stored is stored
-		if err == nil && sum(after) != sum(before) {
+		switch {
+		case err != nil || slices.EqualFunc(before, after, samePay):
+		case sum(after) != sum(before):
 			a.note("adjusted", m, sum(after)-sum(before), len(after), sum(after))
+		default:
+			a.note("adjusted.between", m, len(after), sum(after))
 		}
 		return errors.Join(done, err)
 	})
+}
+
+// samePay reports whether two adjustments give the same for the same to the same person.
+func samePay(a, b payroll.Line) bool {
+	return a.ID == b.ID && a.Payee == b.Payee && a.Role == b.Role && a.Of == b.Of && a.Amount == b.Amount
 }
 
 func sum(lines []payroll.Line) (sum payroll.Dong) {

@@ -160,7 +160,8 @@ var ledgerMessages = map[string]words{
 	"audit.none":      {"Không có thay đổi nào.", "There are no changes."},
 	"budget.exceeded": {"quỹ %[1]s (%[2]s) vượt %[3]s đồng", "the budget of %[1]s (%[2]s) is exceeded by %[3]s đồng"},
 
-	"adjusted": {"Thay đổi thuộc tháng đã khóa sổ: %[2]s đồng được điều chỉnh vào tháng %[1]s (tháng đó đang có %[3]s khoản điều chỉnh, %[4]s đồng).", "This changes a closed month: %[2]s đồng go into %[1]s as an adjustment (it now has %[3]s of them, %[4]s đồng)."},
+	"adjusted":         {"Thay đổi thuộc tháng đã khóa sổ: %[2]s đồng được điều chỉnh vào tháng %[1]s (tháng đó đang có %[3]s khoản điều chỉnh, %[4]s đồng).", "This changes a closed month: %[2]s đồng go into %[1]s as an adjustment (it now has %[3]s of them, %[4]s đồng)."},
+	"adjusted.between": {"Thay đổi thuộc tháng đã khóa sổ: tiền được điều chỉnh giữa các tác giả hoặc phần việc vào tháng %[1]s, tổng không đổi (tháng đó đang có %[2]s khoản điều chỉnh, %[3]s đồng).", "This changes a closed month: money goes from one author or role to another as adjustments in %[1]s, with the same sum (it now has %[2]s of them, %[3]s đồng)."},
 
 	"line.adjusts": {"điều chỉnh khoản %[1]s của tháng %[2]s", "adjusts %[1]s of %[2]s"},
 
