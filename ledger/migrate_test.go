@@ -145,7 +145,6 @@ func TestStepsThatWereTakenBack(t *testing.T) {
 		{`DELETE FROM goose_db_version WHERE version_id > 0`},
 		{`DELETE FROM goose_db_version`},
 		{`DROP TABLE goose_db_version`},
-		{`DROP TABLE goose_db_version`, `CREATE TABLE goose_db_version (x INTEGER)`},
 	} {
 		path := filepath.Join(t.TempDir(), "so.db")
 		if err := os.WriteFile(path, data, 0o600); err != nil {
