@@ -19,6 +19,7 @@ const (
 	EntryDiffers      payroll.Code = "entry-differs"       // an entry does not post its lines or its payment
 	SubledgerDiffers  payroll.Code = "subledger-differs"   // an author's unpaid lines are not the balance of the payable account
 	PeriodDiffers     payroll.Code = "period-differs"      // a closed month does not recompute to what was posted
+	ClosingDiffers    payroll.Code = "closing-differs"     // what a closing says of its month is not what the month has
 	PeriodGap         payroll.Code = "period-gap"          // a month between closed ones is not closed
 	PaidTwice         payroll.Code = "paid-twice"          // a line in two payments that stand
 	PaymentDiffers    payroll.Code = "payment-differs"     // a payment is not the sum of its lines, or its tax not that of its rule
@@ -69,13 +70,17 @@ func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err
 	}
 	err = l.read(ctx, func(t *tx) error {
 		v := &verifier{tx: t, against: against}
-		for _, check := range []func() error{
-			v.database, func() error { return v.schema(schema) }, v.chain, v.loadRules, v.articles, v.names, v.entries, v.lines, v.subledgers,
-			v.periods, v.payments, v.taxes, v.paidOnce,
-			func() (err error) { _, done.Head, err = t.head(); return err },
-			func() error { return t.get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries) },
+		for _, check := range []struct {
+			name string
+			make func() error
+		}{
+			{"database", v.database}, {"schema", func() error { return v.schema(schema) }}, {"chain", v.chain}, {"rules", v.loadRules},
+			{"articles", v.articles}, {"names", v.names}, {"entries", v.entries}, {"lines", v.lines}, {"subledgers", v.subledgers},
+			{"periods", v.periods}, {"payments", v.payments}, {"taxes", v.taxes}, {"paid once", v.paidOnce},
+			{"head", func() (err error) { _, done.Head, err = t.head(); return err }},
+			{"count", func() error { return t.get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries) }},
 		} {
-			if err := v.try(check); err != nil {
+			if err := v.try(check.name, check.make); err != nil {
 				return err
 			}
 		}
@@ -89,7 +94,7 @@ func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err
 // try makes one check. An edited value need not even be readable, and may break what
 // everything else relies on: that is found too, and the next check goes on. The error
 // is that of a cancelled run.
-func (v *verifier) try(check func() error) error {
+func (v *verifier) try(name string, check func() error) error {
 	err := func() (err error) {
 		defer func() {
 			if broken := recover(); broken != nil {
@@ -99,7 +104,7 @@ func (v *verifier) try(check func() error) error {
 		return check()
 	}()
 	if v.Err() == nil && err != nil {
-		v.report(Unreadable, "", err)
+		v.report(Unreadable, "check of "+name, err)
 	}
 	return v.Err()
 }
@@ -243,12 +248,24 @@ func (v *verifier) compare(b *Book, c closing, posted []postedLine) {
 			v.report(PeriodDiffers, place(c, p.ID), nil, p.Amount)
 		}
 	}
-	if total := b.Total(ByAuthor); total.Gross != c.gross || gross != c.gross || total.Articles != c.articles || b.First != c.first || b.Last != c.last {
-		v.report(PeriodDiffers, string(c.month), total.Gross, c.gross)
+	total := b.Total(ByAuthor)
+	if total.Gross != gross {
+		v.report(PeriodDiffers, string(c.month), total.Gross, gross)
+	}
+	for _, said := range []struct {
+		what               string
+		worksOut, closedAs any
+	}{
+		{"gross", total.Gross, c.gross}, {"articles", total.Articles, c.articles}, {"first day", b.First, c.first}, {"last day", b.Last, c.last},
+	} {
+		if said.worksOut != said.closedAs {
+			v.report(ClosingDiffers, place(c, said.what), said.worksOut, said.closedAs)
+		}
 	}
 }
 
-func place(c closing, line string) string { return string(c.month) + ", " + line }
+// place is where in a month something is: a line, or what its closing says.
+func place(c closing, what string) string { return string(c.month) + ", " + what }
 
 // says reports whether the line was posted as it works out.
 func (p *postedLine) says(line payroll.Line, from source) bool {

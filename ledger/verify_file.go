@@ -15,13 +15,13 @@ import (
 
 // database runs SQLite's own checks.
 func (v *verifier) database() error {
-	texts, err := all(v.tx, `PRAGMA integrity_check`, nil, func(s *string) []any { return []any{s} })
+	damage, err := v.integrity(`PRAGMA integrity_check`)
 	if err != nil {
 		return err
 	}
-	for _, text := range texts {
-		if text != "ok" {
-			v.report(DatabaseDamaged, "", text)
+	if len(damage) > 0 {
+		if err := v.damagedTables(damage); err != nil {
+			return err
 		}
 	}
 	type missing struct {
@@ -34,6 +34,34 @@ func (v *verifier) database() error {
 		v.report(ForeignKeyMissing, fmt.Sprintf("%s %d", m.table, m.row.Int64), m.parent)
 	}
 	return err
+}
+
+// integrity is what a check of SQLite's finds.
+func (v *verifier) integrity(pragma string) ([]string, error) {
+	texts, err := all(v.tx, pragma, nil, func(s *string) []any { return []any{s} })
+	return slices.DeleteFunc(texts, func(text string) bool { return text == "ok" }), err
+}
+
+// damagedTables says of which tables damage is; what is of none is the file's.
+func (v *verifier) damagedTables(damage []string) error {
+	tables, err := all(v.tx, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, nil, func(s *string) []any { return []any{s} })
+	if err != nil {
+		return err
+	}
+	for _, table := range tables {
+		texts, err := v.integrity(`PRAGMA integrity_check("` + strings.ReplaceAll(table, `"`, `""`) + `")`)
+		if err != nil {
+			return err
+		}
+		for _, text := range texts {
+			v.report(DatabaseDamaged, "table "+table, text)
+			damage = slices.DeleteFunc(damage, func(d string) bool { return d == text })
+		}
+	}
+	for _, text := range damage {
+		v.report(DatabaseDamaged, "file", text)
+	}
+	return nil
 }
 
 // object is a table, index or trigger as SQLite keeps it.

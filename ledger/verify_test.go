@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -465,6 +466,33 @@ func TestVerifyFindsChangedIndexes(t *testing.T) {
 		}
 		if done := verify(t, copied, ""); done.OK || done.Problems[0].Code != ledger.IndexDiffers {
 			t.Errorf("%s: %+v", query, done.Problems)
+		}
+	}
+}
+
+// Every problem has a place, and what a closing says of its month is told apart from what
+// its lines are: 2026-09 is 12,650,000 + 506,000 + 253,000 + 253,000 + 100,000.
+func TestVerifyNamesThePlace(t *testing.T) {
+	path := full(t)
+	for query, want := range map[string]string{
+		`UPDATE period SET gross = 5 WHERE month = '2026-09'`:                      "closing-differs 2026-09, gross [13762000 5]",
+		`UPDATE period SET articles = 9 WHERE month = '2026-09'`:                   "closing-differs 2026-09, articles [4 9]",
+		`UPDATE posted_line SET amount = amount + 1 WHERE line_id = 'R2-1'`:        "period-differs 2026-09 [13762000 13762001]",
+		`UPDATE article_payee SET share = 'x' WHERE version_id = 1`:                "unreadable check of periods ",
+		`UPDATE posting SET debit = 5, credit = 5 WHERE id = 1`:                    "database-damaged table posting [CHECK constraint failed in posting]",
+		`UPDATE entry SET payment_id = 999 WHERE id = (SELECT MAX(id) FROM entry)`: "foreign-key-missing entry 15 [payment]",
+	} {
+		table := strings.Fields(query)[1]
+		copied, ok := edit(t, path, table, query)
+		var got []string
+		for _, p := range verify(t, copied, "").Problems {
+			got = append(got, fmt.Sprintf("%s %s %v", p.Code, p.Where, p.Args))
+			if p.Where == "" {
+				t.Errorf("%s: %+v has no place", query, p)
+			}
+		}
+		if !ok || !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, want) }) {
+			t.Errorf("%s: %q, want %s", query, got, want)
 		}
 	}
 }
