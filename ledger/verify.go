@@ -19,6 +19,7 @@ const (
 	EntryDiffers      payroll.Code = "entry-differs"       // an entry does not post its lines or its payment
 	SubledgerDiffers  payroll.Code = "subledger-differs"   // an author's unpaid lines are not the balance of the payable account
 	PeriodDiffers     payroll.Code = "period-differs"      // a closed month does not recompute to what was posted
+	CellsDiffer       payroll.Code = "cells-differ"        // an article's lines do not add up to its rounded amount
 	ClosingDiffers    payroll.Code = "closing-differs"     // what a closing says of its month is not what the month has
 	PeriodGap         payroll.Code = "period-gap"          // a month between closed ones is not closed
 	PaidTwice         payroll.Code = "paid-twice"          // a line in two payments that stand
@@ -221,8 +222,45 @@ func (v *verifier) periods() error {
 			return err
 		}
 		v.compare(b, c, posted)
+		v.cells(b, c, posted)
 	}
 	return nil
+}
+
+// cells compares an article's amount, rounded once, with the sum of what was posted of it,
+// however it was allotted. The part of a source is not posted.
+func (v *verifier) cells(b *Book, c closing, posted []postedLine) {
+	type part struct {
+		article int64
+		kind    payroll.Kind
+	}
+	sums := make(map[part]payroll.Dong)
+	for _, p := range posted {
+		sums[part{p.Article, p.Kind}] += p.Amount
+	}
+	for _, e := range b.Entries {
+		royalty, encouragement := e.payable()
+		if sum := sums[part{e.Number, payroll.RoyaltyKind}]; sum != royalty {
+			v.report(CellsDiffer, place(c, "article "+e.Ref), royalty, sum)
+		}
+		if sum := sums[part{e.Number, payroll.EncouragementKind}]; sum != encouragement {
+			v.report(CellsDiffer, place(c, "article "+e.Ref), encouragement, sum)
+		}
+	}
+}
+
+// payable is what an article's lines of the two kinds must add up to.
+func (e *Entry) payable() (royalty, encouragement payroll.Dong) {
+	if e.Err != nil || e.Status != payroll.Approved || len(e.Royalty.Cells) == 0 {
+		return 0, 0
+	}
+	royalty, encouragement = e.Royalty.Amount, e.Royalty.Encouragement
+	for _, cell := range e.Royalty.Cells {
+		if cell.Payee.Kind == payroll.Source {
+			royalty, encouragement = royalty-cell.Amount, encouragement-cell.Encouragement
+		}
+	}
+	return royalty, encouragement
 }
 
 // compare reports what a closed month has otherwise than it works out to.

@@ -478,6 +478,7 @@ func TestVerifyNamesThePlace(t *testing.T) {
 		`UPDATE period SET gross = 5 WHERE month = '2026-09'`:                      "closing-differs 2026-09, gross [13762000 5]",
 		`UPDATE period SET articles = 9 WHERE month = '2026-09'`:                   "closing-differs 2026-09, articles [4 9]",
 		`UPDATE posted_line SET amount = amount + 1 WHERE line_id = 'R2-1'`:        "period-differs 2026-09 [13762000 13762001]",
+		`UPDATE posted_line SET amount = amount - 1 WHERE line_id = 'R1-1'`:        "cells-differ 2026-09, article 1 [12650000 12649999]",
 		`UPDATE article_payee SET share = 'x' WHERE version_id = 1`:                "unreadable check of periods ",
 		`UPDATE posting SET debit = 5, credit = 5 WHERE id = 1`:                    "database-damaged table posting [CHECK constraint failed in posting]",
 		`UPDATE entry SET payment_id = 999 WHERE id = (SELECT MAX(id) FROM entry)`: "foreign-key-missing entry 15 [payment]",

@@ -99,6 +99,7 @@ var ledgerMessages = map[string]words{
 	"problem.entry-differs":       {"bút toán không khớp với các khoản nó ghi", "the entry does not post its lines"},
 	"problem.subledger-differs":   {"số dư tài khoản phải trả khác tổng các khoản chưa trả của tác giả", "the balance of the payable account is not what the author has to get"},
 	"problem.period-differs":      {"tính lại được %[1]s đồng, sổ đang ghi %[2]s đồng", "works out to %[1]s đồng, the ledger has %[2]s đồng"},
+	"problem.cells-differ":        {"các phần đã ghi sổ của bài cộng lại là %[2]s đồng, tiền nhuận bút hoặc khuyến khích của bài là %[1]s đồng", "the article's posted parts make %[2]s đồng, its royalty or encouragement is %[1]s đồng"},
 	"problem.closing-differs":     {"lúc khóa sổ ghi %[2]s, tính lại được %[1]s", "the closing says %[2]s, the month works out to %[1]s"},
 	"problem.period-gap":          {"tháng trước đó chưa khóa sổ", "the month before is not closed"},
 	"problem.paid-twice":          {"khoản này nằm trong hai lần chi còn hiệu lực", "the line is in two payments that stand"},
