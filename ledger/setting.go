@@ -190,6 +190,12 @@ func (t *tx) settings(asOf int64, before payroll.Month) (s settings, err error) 
 	return s, err
 }
 
+// until are the settings that were set until an event.
+func (s settings) until(event int64) settings {
+	s.rows = slices.DeleteFunc(slices.Clone(s.rows), func(r settingRow) bool { return r.event > event })
+	return s
+}
+
 // standing are the rows that later ones have not replaced, by key and month.
 func (s settings) standing() []Setting {
 	var list []Setting

@@ -25,6 +25,7 @@ const (
 	PaidTwice         payroll.Code = "paid-twice"          // a line in two payments that stand
 	PaymentDiffers    payroll.Code = "payment-differs"     // a payment is not the sum of its lines, or its tax not that of its rule
 	IndexDiffers      payroll.Code = "index-differs"       // what finds articles and authors is not what their versions say
+	EventDiffers      payroll.Code = "event-differs"       // a row is not of the event of the row that it belongs to
 	SchemaDiffers     payroll.Code = "schema-differs"      // a table, index or trigger is not the one shipped
 	DatabaseDamaged   payroll.Code = "database-damaged"    // SQLite's own check
 	ForeignKeyMissing payroll.Code = "foreign-key-missing" // a row names another that is not there
@@ -77,7 +78,7 @@ func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err
 		}{
 			{"database", v.database}, {"schema", func() error { return v.schema(schema) }}, {"chain", v.chain}, {"rules", v.loadRules},
 			{"articles", v.articles}, {"names", v.names}, {"entries", v.entries}, {"lines", v.lines}, {"subledgers", v.subledgers},
-			{"periods", v.periods}, {"payments", v.payments}, {"taxes", v.taxes}, {"paid once", v.paidOnce},
+			{"events", v.events}, {"periods", v.periods}, {"payments", v.payments}, {"accounts", v.accounts}, {"taxes", v.taxes}, {"paid once", v.paidOnce},
 			{"head", func() (err error) { _, done.Head, err = t.head(); return err }},
 			{"count", func() error { return t.get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries) }},
 		} {
@@ -184,8 +185,23 @@ func (v *verifier) entries() error {
 GROUP BY e.id HAVING COUNT(p.id) = 0 OR SUM(p.debit) <> SUM(p.credit) ORDER BY e.id`)
 }
 
-// lines compares the entries of closings with the lines that they post.
+// events compares the event of rows with that of what they belong to.
+func (v *verifier) events() error {
+	return v.rows(EventDiffers, `SELECT 'posting ' || p.id FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.event_id <> e.event_id
+UNION ALL SELECT 'posted_line ' || l.id FROM posted_line l JOIN entry e ON e.id = l.entry_id WHERE l.event_id <> e.event_id
+UNION ALL SELECT 'payment ' || p.id FROM payment p JOIN pay_run r ON r.id = p.run_id WHERE p.event_id <> r.event_id
+UNION ALL SELECT 'payment_line ' || k.id FROM payment_line k JOIN payment p ON p.id = k.payment_id WHERE k.event_id <> p.event_id
+UNION ALL SELECT 'article_payee ' || p.id FROM article_payee p JOIN article_version v ON v.id = p.version_id WHERE p.event_id <> v.event_id`)
+}
+
+// lines compares the entries of closings with their month and with the lines that they post.
 func (v *verifier) lines() error {
+	err := v.rows(EntryDiffers, `SELECT 'entry ' || e.id FROM entry e LEFT JOIN period p ON p.month = e.month
+WHERE e.kind IN ('article', 'line') AND (p.id IS NULL OR e.date <> p.last_day OR EXISTS (SELECT 1 FROM posted_line l WHERE l.entry_id = e.id AND l.month <> e.month))
+ORDER BY e.id`)
+	if err != nil {
+		return err
+	}
 	return v.rows(EntryDiffers, `SELECT 'entry ' || e.id FROM entry e
 LEFT JOIN (SELECT entry_id, SUM(amount) AS due FROM posted_line GROUP BY entry_id) d ON d.entry_id = e.id
 LEFT JOIN (SELECT entry_id, SUM(debit - credit) AS spent FROM posting WHERE purpose = 'expense' GROUP BY entry_id) x ON x.entry_id = e.id
@@ -223,6 +239,11 @@ func (v *verifier) periods() error {
 		}
 		v.compare(b, c, posted)
 		v.cells(b, c, posted)
+		err = v.rows(EntryDiffers, `SELECT 'entry ' || e.id FROM entry e JOIN posting p ON p.entry_id = e.id
+WHERE e.month = $1 AND p.purpose = 'expense' AND p.account <> $2 ORDER BY e.id`, c.month, r.at(ExpenseAccount, c.month))
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -311,65 +332,4 @@ func (p *postedLine) says(line payroll.Line, from source) bool {
 	same.Payee, same.Quantity, same.Coefficient, same.Unit = line.Payee, line.Quantity, line.Coefficient, line.Unit
 	return same == line && payable{p.account, p.payee} == from.payable && p.entered == from.entered &&
 		p.Quantity.Equal(line.Quantity) && p.Coefficient.Equal(line.Coefficient) && p.Unit.Equal(line.Unit)
-}
-
-// payments compares them with their lines and their entries.
-func (v *verifier) payments() error {
-	for _, query := range []string{
-		`SELECT 'payment ' || p.id FROM payment p JOIN pay_run r ON r.id = p.run_id
-LEFT JOIN (SELECT k.payment_id, SUM(l.amount) AS due FROM payment_line k JOIN posted_line l ON l.id = k.posted_line_id GROUP BY k.payment_id) d ON d.payment_id = p.id
-WHERE r.kind IN ('run', 'collection') AND p.carried = 0 AND COALESCE(d.due, 0) <> p.gross ORDER BY p.id`,
-		`SELECT 'payment ' || p.id FROM payment p JOIN pay_run r ON r.id = p.run_id JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
-LEFT JOIN entry e ON e.payment_id = p.id AND e.reverses IS NULL
-LEFT JOIN (SELECT entry_id, SUM(CASE WHEN purpose = 'tax' THEN credit - debit ELSE 0 END) AS tax,
-  SUM(CASE WHEN purpose IN ('cash', 'bank', 'salary') THEN credit - debit ELSE 0 END) AS net FROM posting GROUP BY entry_id) x ON x.entry_id = e.id
-WHERE r.kind <> 'import' AND (e.id IS NULL OR e.date <> c.date OR x.net <> p.net OR x.tax <> CASE WHEN r.kind = 'remittance' THEN -p.gross ELSE p.tax END)
-ORDER BY p.id`,
-		`SELECT 'payment ' || p.id FROM payment p JOIN entry e ON e.payment_id = p.id AND e.reverses IS NULL
-LEFT JOIN entry b ON b.reverses = e.id LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void'
-WHERE (b.id IS NULL) <> (d.id IS NULL) ORDER BY p.id`,
-	} {
-		if err := v.rows(PaymentDiffers, query); err != nil {
-			return err
-		}
-	}
-	return v.rows(EntryDiffers, `SELECT 'entry ' || b.id FROM entry b JOIN entry e ON e.id = b.reverses
-WHERE (SELECT SUM(debit) FROM posting WHERE entry_id = b.id) <> (SELECT SUM(debit) FROM posting WHERE entry_id = e.id) ORDER BY b.id`)
-}
-
-// taxes works the tax of every run out anew from the rules and authors of then.
-func (v *verifier) taxes() error {
-	type made struct {
-		id, event int64
-		day       payroll.Date
-	}
-	runs, err := all(v.tx, `SELECT id, event_id, date FROM pay_run WHERE kind = 'run' ORDER BY id`, nil,
-		func(m *made) []any { return []any{&m.id, &m.event, &m.day} })
-	if err != nil {
-		return err
-	}
-	for _, run := range runs {
-		r, err := v.rulesAt(run.event, latestMonth)
-		if err != nil {
-			return err
-		}
-		payments, err := v.tx.payments(r, `p.run_id = $1`, run.id)
-		if err != nil {
-			return err
-		}
-		for _, p := range payments {
-			a := r.authors[p.author]
-			tax, err := a.withhold(r, p.Gross, run.day)
-			if err != nil || tax.Tax != p.Tax || tax.Case != p.TaxCase || tax.Rule() != p.TaxRule || a.Kind != p.Kind {
-				v.report(PaymentDiffers, fmt.Sprintf("payment %d", p.ID))
-			}
-		}
-	}
-	return nil
-}
-
-// paidOnce finds lines in two payments that stand.
-func (v *verifier) paidOnce() error {
-	return v.rows(PaidTwice, `SELECT l.line_id FROM payment_line k JOIN posted_line l ON l.id = k.posted_line_id WHERE `+isLive+`
-GROUP BY l.id, l.line_id HAVING COUNT(*) > 1 ORDER BY l.id`)
 }

@@ -105,6 +105,7 @@ var ledgerMessages = map[string]words{
 	"problem.paid-twice":          {"khoản này nằm trong hai lần chi còn hiệu lực", "the line is in two payments that stand"},
 	"problem.payment-differs":     {"lần chi không khớp với các khoản, bút toán hoặc quy tắc thuế của nó", "the payment does not agree with its lines, its entry or its tax rule"},
 	"problem.index-differs":       {"chỉ mục tìm bài hoặc tác giả không khớp với nội dung", "what finds the article or author is not what its versions say"},
+	"problem.event-differs":       {"dòng này không cùng sự kiện với dòng mà nó thuộc về", "the row is not of the event of the row that it belongs to"},
 	"problem.schema-differs":      {"bảng, chỉ mục hoặc trigger không giống bản phát hành", "the table, index or trigger is not the one shipped"},
 	"problem.database-damaged":    {"SQLite báo: %[1]s", "SQLite says: %[1]s"},
 	"problem.foreign-key-missing": {"trỏ tới dòng không có trong %[1]s", "names a row that %[1]s does not have"},
