@@ -108,9 +108,12 @@ func (a *Author) Taxpayer() payroll.Taxpayer {
 	return payroll.Taxpayer{Kind: a.Kind, TaxCode: a.TaxCode, Commitments: a.Commitments, OnRequest: a.WithholdBelow}
 }
 
+// authorColumns are what an author a was in a version v.
+const authorColumns = `a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, v.account, v.account_name,
+  v.email, COALESCE(v.phone, ''), COALESCE(v.address, ''), COALESCE(v.nationality, ''), v.commitments, v.withhold_below, COALESCE(v.merged_into, 0)`
+
 // selectAuthor has who an author was after the event that is its first argument.
-const selectAuthor = `SELECT a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, v.account, v.account_name,
-  v.email, COALESCE(v.phone, ''), COALESCE(v.address, ''), COALESCE(v.nationality, ''), v.commitments, v.withhold_below, COALESCE(v.merged_into, 0)
+const selectAuthor = `SELECT ` + authorColumns + `
 FROM author a JOIN author_version v ON v.id = (SELECT MAX(w.id) FROM author_version w WHERE w.author_id = a.id AND w.event_id <= $1)`
 
 func (a *Author) fields() []any {

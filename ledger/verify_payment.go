@@ -58,35 +58,69 @@ WHERE e.reverses IS NULL AND p.purpose IN ('cash', 'bank', 'salary', 'tax') AND 
 // settingOf is the setting of the account that a purpose has.
 var settingOf = map[Purpose]string{ForCash: CashAccount, ForBank: BankAccount, ForSalary: SalaryAccount, ForTax: TaxAccount}
 
-// taxes works the tax of every run out anew from the rules and authors of then.
+// taxes works the tax of every run and collection out anew from the rules and authors of
+// then. A remittance is paid to nobody that has a rule, and the tax of a payment of before
+// the ledger is what its books say.
 func (v *verifier) taxes() error {
 	type made struct {
 		id, event int64
 		day       payroll.Date
 	}
-	runs, err := all(v.tx, `SELECT id, event_id, date FROM pay_run WHERE kind = 'run' ORDER BY id`, nil,
+	runs, err := all(v.tx, `SELECT id, event_id, date FROM pay_run WHERE kind IN ('run', 'collection') ORDER BY id`, nil,
 		func(m *made) []any { return []any{&m.id, &m.event, &m.day} })
 	if err != nil {
 		return err
 	}
+	payments, err := v.tx.payments(v.rulesNow, `p.run_id IN (SELECT id FROM pay_run WHERE kind IN ('run', 'collection'))`)
+	if err != nil {
+		return err
+	}
+	versions, err := v.authorVersions()
+	if err != nil {
+		return err
+	}
+	of := make(map[int64][]Payment)
+	for _, p := range payments {
+		of[p.run] = append(of[p.run], p)
+	}
 	for _, run := range runs {
-		r, err := v.rulesAt(run.event, latestMonth)
-		if err != nil {
-			return err
-		}
-		payments, err := v.tx.payments(r, `p.run_id = $1`, run.id)
-		if err != nil {
-			return err
-		}
-		for _, p := range payments {
-			a := r.authors[p.author]
-			tax, err := a.withhold(r, p.Gross, run.day)
+		rates := payroll.NewRates(standing(v.rulesNow.rates, run.event))
+		for _, p := range of[run.id] {
+			a := asOf(versions[p.author], run.event)
+			tax, err := a.Taxpayer().Withhold(p.Gross, run.day, rates)
 			if err != nil || tax.Tax != p.Tax || tax.Case != p.TaxCase || tax.Rule() != p.TaxRule || a.Kind != p.Kind {
 				v.report(PaymentDiffers, fmt.Sprintf("payment %d", p.ID))
 			}
 		}
 	}
 	return nil
+}
+
+// authorVersion is who an author was from an event on.
+type authorVersion struct {
+	Author
+	event int64
+}
+
+// authorVersions are all that authors ever were, oldest first, by number.
+func (t *tx) authorVersions() (map[int64][]authorVersion, error) {
+	list, err := all(t, `SELECT `+authorColumns+`, v.event_id FROM author a JOIN author_version v ON v.author_id = a.id ORDER BY v.id`, nil,
+		func(a *authorVersion) []any { return append(a.fields(), &a.event) })
+	of := make(map[int64][]authorVersion)
+	for _, a := range list {
+		of[a.ID] = append(of[a.ID], a)
+	}
+	return of, err
+}
+
+// asOf is the version that stood after an event.
+func asOf(versions []authorVersion, event int64) (a Author) {
+	for _, v := range versions {
+		if v.event <= event {
+			a = v.Author
+		}
+	}
+	return a
 }
 
 // paidOnce finds lines in two payments that stand.

@@ -475,20 +475,22 @@ func TestVerifyFindsChangedIndexes(t *testing.T) {
 func TestVerifyNamesThePlace(t *testing.T) {
 	path := full(t)
 	for query, want := range map[string]string{
-		`UPDATE period SET gross = 5 WHERE month = '2026-09'`:                      "closing-differs 2026-09, gross [13762000 5]",
-		`UPDATE period SET articles = 9 WHERE month = '2026-09'`:                   "closing-differs 2026-09, articles [4 9]",
-		`UPDATE posted_line SET amount = amount + 1 WHERE line_id = 'R2-1'`:        "period-differs 2026-09 [13762000 13762001]",
-		`UPDATE posted_line SET amount = amount - 1 WHERE line_id = 'R1-1'`:        "cells-differ 2026-09, article 1 [12650000 12649999]",
-		`UPDATE payment_step SET method = 'cash' WHERE payment_id = 1`:             "payment-differs payment 1 []",
-		`UPDATE entry SET month = '2026-10' WHERE id = 1`:                          "entry-differs entry 1 []",
-		`UPDATE entry SET date = '2026-09-29' WHERE id = 2`:                        "entry-differs entry 2 []",
-		`UPDATE posting SET account = '642' WHERE id = 1`:                          "entry-differs entry 1 []",
-		`UPDATE posting SET account = '1121' WHERE purpose = 'bank'`:               "entry-differs entry 6 []",
-		`UPDATE posting SET account = '3337' WHERE purpose = 'tax'`:                "entry-differs entry 6 []",
-		`UPDATE posting SET event_id = event_id + 1 WHERE id = 1`:                  "event-differs posting 1 []",
-		`UPDATE article_payee SET share = 'x' WHERE version_id = 1`:                "unreadable check of periods ",
-		`UPDATE posting SET debit = 5, credit = 5 WHERE id = 1`:                    "database-damaged table posting [CHECK constraint failed in posting]",
-		`UPDATE entry SET payment_id = 999 WHERE id = (SELECT MAX(id) FROM entry)`: "foreign-key-missing entry 15 [payment]",
+		`UPDATE period SET gross = 5 WHERE month = '2026-09'`:                                                       "closing-differs 2026-09, gross [13762000 5]",
+		`UPDATE period SET articles = 9 WHERE month = '2026-09'`:                                                    "closing-differs 2026-09, articles [4 9]",
+		`UPDATE posted_line SET amount = amount + 1 WHERE line_id = 'R2-1'`:                                         "period-differs 2026-09 [13762000 13762001]",
+		`UPDATE posted_line SET amount = amount - 1 WHERE line_id = 'R1-1'`:                                         "cells-differ 2026-09, article 1 [12650000 12649999]",
+		`UPDATE payment_step SET method = 'cash' WHERE payment_id = 1`:                                              "payment-differs payment 1 []",
+		`UPDATE entry SET month = '2026-10' WHERE id = 1`:                                                           "entry-differs entry 1 []",
+		`UPDATE entry SET date = '2026-09-29' WHERE id = 2`:                                                         "entry-differs entry 2 []",
+		`UPDATE posting SET account = '642' WHERE id = 1`:                                                           "entry-differs entry 1 []",
+		`UPDATE posting SET account = '1121' WHERE purpose = 'bank'`:                                                "entry-differs entry 6 []",
+		`UPDATE posting SET account = '3337' WHERE purpose = 'tax'`:                                                 "entry-differs entry 6 []",
+		`UPDATE posting SET event_id = event_id + 1 WHERE id = 1`:                                                   "event-differs posting 1 []",
+		`UPDATE payment SET tax_rule = '5%: x' WHERE id = 2`:                                                        "payment-differs payment 2 []",
+		`UPDATE payment SET tax_case = 'salary' WHERE run_id IN (SELECT id FROM pay_run WHERE kind = 'collection')`: "payment-differs payment 8 []",
+		`UPDATE article_payee SET share = 'x' WHERE version_id = 1`:                                                 "unreadable check of periods ",
+		`UPDATE posting SET debit = 5, credit = 5 WHERE id = 1`:                                                     "database-damaged table posting [CHECK constraint failed in posting]",
+		`UPDATE entry SET payment_id = 999 WHERE id = (SELECT MAX(id) FROM entry)`:                                  "foreign-key-missing entry 15 [payment]",
 	} {
 		table := strings.Fields(query)[1]
 		copied, ok := edit(t, path, table, query)
