@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -40,39 +39,65 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 		if err != nil {
 			return err
 		}
+		lines, err := t.linesOfRun(r, id)
+		if err != nil {
+			return err
+		}
 		owed, err := t.owed(r)
 		if err != nil {
 			return err
 		}
+		standing := run.standing(r)
 		for _, p := range payments {
 			if p.Status != StatusRun {
 				continue
 			}
-			if paysTwice(r, run, p) {
+			payee := r.authors[p.author].ID
+			if standing[payee] > 1 {
 				return payroll.Refuse(PayeesMerged, p.Author, id)
 			}
 			if (p.Kind == payroll.Staff) != (method == ByPayroll) {
 				done.Left = append(done.Left, p.Author)
 				continue
 			}
-			if err := t.confirm(r, p, method, day); err != nil {
+			if err := t.confirm(r, p, lines[p.ID], method, day); err != nil {
 				return err
 			}
 			done.Done = append(done.Done, p.Author)
-			if balance := owed[r.authors[p.author].ID]; balance < p.Gross {
-				done.Over = append(done.Over, Overpaid{p.Author, p.Gross, balance})
+			if owed[payee] < p.Gross {
+				done.Over = append(done.Over, Overpaid{p.Author, p.Gross, owed[payee]})
 			}
 		}
 		switch {
-		case len(done.Done) == 0 && author != "" && len(done.Left) > 0:
-			return payroll.Refuse(MethodUnfit, done.Left[0], method)
+		case len(done.Done) == 0 && len(done.Left) > 0:
+			return payroll.Refuse(MethodUnfit, done.Left, method)
+		case len(done.Done) == 0 && author != "":
+			return settled(payments, id)
 		case len(done.Done) == 0:
-			return payroll.Refuse(NothingToConfirm, id, method)
+			return payroll.Refuse(NothingToConfirm, id)
 		}
 		done.Run, err = t.run(r, id)
 		return err
 	})
 	return done, err
+}
+
+// settled refuses an author's payments of which none waits, by what became of them.
+func settled(payments []Payment, run int64) error {
+	last := payments[len(payments)-1]
+	for _, p := range payments {
+		if p.Status == StatusConfirmed {
+			last = p
+		}
+	}
+	code := PaymentConfirmed
+	switch last.Status {
+	case StatusVoid:
+		code = PaymentVoid
+	case StatusCarried:
+		code = PaymentCarried
+	}
+	return payroll.Refuse(code, last.Author, run)
 }
 
 // notAhead refuses a day to come for money that has moved.
@@ -83,11 +108,36 @@ func (t *tx) notAhead(day payroll.Date) error {
 	return nil
 }
 
-// paysTwice reports whether another standing payment of the run is to p's author too.
-func paysTwice(r rules, run Run, p Payment) bool {
-	return slices.ContainsFunc(run.Rows, func(other Payment) bool {
-		return other.ID != p.ID && other.live() && r.authors[other.author].ID == r.authors[p.author].ID
+// standing is how many payments of the run stand, by whom they are to.
+func (run *Run) standing(r rules) map[int64]int {
+	count := make(map[int64]int)
+	for _, p := range run.Rows {
+		if p.live() {
+			count[r.authors[p.author].ID]++
+		}
+	}
+	return count
+}
+
+// linesOfRun are the posted lines that the payments of a run pay, by payment.
+func (t *tx) linesOfRun(r rules, run int64) (map[int64][]postedLine, error) {
+	const ofRun = `payment_line WHERE payment_id IN (SELECT id FROM payment WHERE run_id = $1)`
+	lines, err := t.posted(r.authors, `id IN (SELECT posted_line_id FROM `+ofRun+`)`, run)
+	if err != nil {
+		return nil, err
+	}
+	by := make(map[int64]postedLine, len(lines))
+	for _, line := range lines {
+		by[line.number] = line
+	}
+	of := make(map[int64][]postedLine)
+	err = t.each(`SELECT payment_id, posted_line_id FROM `+ofRun+` ORDER BY posted_line_id`, []any{run}, func(rows *sql.Rows) error {
+		var payment, line int64
+		err := rows.Scan(&payment, &line)
+		of[payment] = append(of[payment], by[line])
+		return err
 	})
+	return of, err
 }
 
 // paymentsOf are the payments of a run, or those to an author in it.
@@ -116,19 +166,10 @@ func (t *tx) paymentsOf(id int64, author string) (rules, Run, []Payment, error) 
 	return r, run, payments, nil
 }
 
-// confirm posts one payment: it debits the payables that were credited, credits the
-// tax withheld and the cash, or the salary payable to staff.
-func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error {
-	a := r.authors[p.author]
-	now, err := a.withhold(r, p.Gross, day)
-	if err != nil {
-		return err
-	}
-	if now.Tax != p.Tax || now.Case != p.TaxCase || now.Rule() != p.TaxRule {
-		return payroll.Refuse(TaxRuleChanged, p.Author, ruled(p.TaxCase, p.TaxRule), p.Tax, ruled(now.Case, now.Rule()), now.Tax)
-	}
-	lines, err := t.posted(r.authors, `id IN (SELECT posted_line_id FROM payment_line WHERE payment_id = $1)`, p.ID)
-	if err != nil {
+// confirm posts one payment of lines: it debits the payables that were credited, credits
+// the tax withheld and the cash, or the salary payable to staff.
+func (t *tx) confirm(r rules, p Payment, lines []postedLine, method Method, day payroll.Date) error {
+	if err := r.sameTax(p, day); err != nil {
 		return err
 	}
 	kind := PaymentEntry
@@ -143,12 +184,29 @@ func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error 
 		postings = addPayable(postings, payable{line.account, line.payee}, line.Amount)
 	}
 	tax := signed(r.at(TaxAccount, r.calendar.MonthOf(day)), ForTax, 0, -p.Tax)
-	postings = withoutZero(append(postings, tax, r.paidFrom(method, day, a.ID, p.Net)))
+	postings = withoutZero(append(postings, tax, r.paidFrom(method, day, r.authors[p.author].ID, p.Net)))
 	return t.step(p, StatusConfirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
 }
 
-// ruled is a rule of tax, or the case where there is none.
-func ruled(by payroll.TaxCase, rule string) string { return cmp.Or(rule, string(by)) }
+// TaxRule is a rule of tax as a payment has it.
+type TaxRule struct {
+	Case payroll.TaxCase
+	Rule string // as payroll.Withholding.Rule gives it
+}
+
+// sameTax refuses a payment whose tax, or the rule that it is by, is another on a day
+// than it was in the run.
+func (r rules) sameTax(p Payment, day payroll.Date) error {
+	a := r.authors[p.author]
+	now, err := a.withhold(r, p.Gross, day)
+	if err != nil {
+		return err
+	}
+	if now.Tax != p.Tax || now.Case != p.TaxCase || now.Rule() != p.TaxRule {
+		return payroll.Refuse(TaxRuleChanged, p.Author, TaxRule{p.TaxCase, p.TaxRule}, p.Tax, TaxRule{now.Case, now.Rule()}, now.Tax)
+	}
+	return nil
+}
 
 // paidFrom is the posting of what is paid on a day: the credit of the account that it
 // comes from.
@@ -194,7 +252,10 @@ func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (
 			}
 			done.Done = append(done.Done, p.Author)
 		}
-		if len(done.Done) == 0 {
+		switch {
+		case len(done.Done) == 0 && author != "":
+			return settled(payments, id)
+		case len(done.Done) == 0:
 			return payroll.Refuse(NothingToVoid, id)
 		}
 		done.Run, err = t.run(r, id)
@@ -280,7 +341,7 @@ func (l *Ledger) Collect(ctx context.Context, author string, method Method, day 
 			return err
 		}
 		p.Net = p.Gross
-		if err := t.confirm(r, p, method, day); err != nil {
+		if err := t.confirm(r, p, b.lines, method, day); err != nil {
 			return err
 		}
 		run, err = t.run(r, id)

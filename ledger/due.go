@@ -28,7 +28,7 @@ type Overdue struct {
 // (NĐ 18/2014/NĐ-CP, Đ.4 k.10: 60 days from publication, until 2026-08-31).
 func (l *Ledger) Overdue(ctx context.Context, day payroll.Date) (list []Overdue, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		d := dues{rules: r, day: day, rates: payroll.NewRates(standing(r.rates, latest)), place: make(map[dueKey]int)}
+		d := dues{rules: r, day: day, place: make(map[dueKey]int)}
 		if err := t.closedDues(&d); err != nil {
 			return err
 		}
@@ -50,7 +50,6 @@ type dueKey struct {
 type dues struct {
 	rules
 	day   payroll.Date
-	rates payroll.Rates
 	list  []Overdue
 	place map[dueKey]int
 }
@@ -59,7 +58,7 @@ func (d *dues) add(line payroll.Line, e *Entry, status string) {
 	if e == nil || e.Article == nil || e.Published == "" || d.authors[line.Payee].Kind == payroll.Source {
 		return
 	}
-	deadline, ok := d.rates.At(payroll.DeadlineRate, "", e.Published)
+	deadline, ok := d.standing.At(payroll.DeadlineRate, "", e.Published)
 	if !ok {
 		return
 	}

@@ -173,8 +173,16 @@ func TestPayVoidAndPayAgain(t *testing.T) {
 	if got := row(voided.Run, "An"); got != "void 6000000 - 600000 = 5400000" || voided.Run.Gross != 1_700_000 {
 		t.Error(got, voided.Run.Gross)
 	}
-	if _, err := l.VoidPay(ctx, run.ID, "An", ""); !errors.Is(err, payroll.Refuse(ledger.NothingToVoid)) {
-		t.Errorf("void twice: %v", err)
+	for what, err := range map[string]error{
+		"void twice":          errOf(l.VoidPay(ctx, run.ID, "An", "")),
+		"confirmed when void": errOf(l.ConfirmPay(ctx, run.ID, "An", ledger.ByBank, "2026-10-12")),
+	} {
+		if !errors.Is(err, payroll.Refuse(ledger.PaymentVoid)) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if _, err := l.ConfirmPay(ctx, run.ID, "Bình", ledger.ByBank, "2026-10-12"); !errors.Is(err, payroll.Refuse(ledger.PaymentConfirmed)) {
+		t.Errorf("confirmed twice: %v", err)
 	}
 	again := pay(t, l, "2026-10-20")
 	if len(again.Rows) != 1 || row(again, "An") != "run 6000000 - 600000 = 5400000" {
@@ -228,6 +236,13 @@ func TestNegativeBalance(t *testing.T) {
 	}
 	if row(run, "An") != "carried -347000 - 0 = 0" || row(run, "Bình") != "carried -800000 - 0 = 0" || run.Gross != 253_000 {
 		t.Errorf("%+v", run)
+	}
+	for what, err := range map[string]error{
+		"confirmed": errOf(l.ConfirmPay(ctx, run.ID, "Bình", ledger.ByCash, "2026-11-10")), "voided": errOf(l.VoidPay(ctx, run.ID, "Bình", "")),
+	} {
+		if !errors.Is(err, payroll.Refuse(ledger.PaymentCarried)) {
+			t.Errorf("what is carried was %s: %v", what, err)
+		}
 	}
 	must(l.Collect(ctx, "Bình", ledger.ByCash, "2026-11-12"))(t)
 	if _, err := l.Collect(ctx, "Bình", ledger.ByCash, "2026-11-12"); !errors.Is(err, payroll.Refuse(ledger.NothingToCollect)) {

@@ -12,6 +12,7 @@ import (
 type rules struct {
 	settings
 	rates    []rateRow
+	standing payroll.Rates    // of all that is set, whichever months are closed: payments go by their day
 	authors  map[int64]Author // those merged under the numbers of all they were
 	asOf     int64            // the last event that is seen
 	calendar payroll.Calendar
@@ -31,6 +32,7 @@ func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
 	if r.rates, err = t.rates(asOf); err != nil {
 		return r, err
 	}
+	r.standing = payroll.NewRates(standing(r.rates, latest))
 	r.authors, err = t.everyone(asOf)
 	return r, err
 }

@@ -169,6 +169,8 @@ func (a *app) cell(v any) string {
 		return a.lang.date(string(c))
 	case []string:
 		return strings.Join(c, ", ")
+	case ledger.TaxRule:
+		return a.wholeRule(c)
 	case []ledger.Owing:
 		words := make([]string, len(c))
 		for i, o := range c {

@@ -85,8 +85,22 @@ func (a *app) taxRule(p ledger.Payment) string {
 	if a.format != "table" || p.TaxCase == payroll.CaseNone {
 		return p.TaxRule
 	}
-	figure, _, _ := strings.Cut(p.TaxRule, ":")
+	figure, _, _ := strings.Cut(p.TaxRule, ": ")
 	return a.say("tax."+string(p.TaxCase), figure)
+}
+
+// wholeRule is a rule of tax with its threshold and its legal basis: two that differ in
+// nothing else are told apart.
+func (a *app) wholeRule(r ledger.TaxRule) string {
+	figure, basis, _ := strings.Cut(r.Rule, ": ")
+	words := a.say("tax."+string(r.Case), figure)
+	if strings.HasPrefix(figure, "< ") {
+		words += " (" + figure + ")"
+	}
+	if basis != "" {
+		words += " — " + basis
+	}
+	return words
 }
 
 func (a *app) payListCommand() *cobra.Command {
