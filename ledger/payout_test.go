@@ -323,6 +323,49 @@ func TestMergedAuthorsArePaidOnce(t *testing.T) {
 	}
 }
 
+// The one kept has what was known of those gone; two tax codes or ID numbers are two people.
+func TestMergeKeepsWhatIsKnown(t *testing.T) {
+	ctx := context.Background()
+	l := create(t)
+	must(l.AddAuthor(ctx, "An", map[string]string{"legal-name": "Lê An", "commitments": "2026"}))(t)
+	must(l.AddAuthor(ctx, "Hoài An", map[string]string{
+		"kind": "contributor", "legal-name": "Lê Hoài An", "tax-code": "8012345677", "id-number": "001085012345", "bank": "Kho bạc", "account": "0123456789",
+		"account-name": "LE AN", "email": "an@example.vn", "phone": "0900000000", "address": "Sông Lam", "nationality": "Lào", "commitments": "2027,2026", "withhold-below": "yes",
+	}))(t)
+	must(l.AddAuthor(ctx, "H.A.", map[string]string{"bank": "Ngân hàng B", "account": "999999", "email": "khac@example.vn"}))(t)
+	must(l.AddAuthor(ctx, "Người khác", map[string]string{"tax-code": "001085012345"}))(t)
+	must(l.AddAuthor(ctx, "Người khác nữa", map[string]string{"id-number": "001085012346"}))(t)
+	must(l.AddAuthor(ctx, "TTXVN", map[string]string{"kind": "source"}))(t)
+	kept := must(l.MergeAuthors(ctx, "An", []string{"Hoài An", "H.A."}))(t)
+	want := ledger.Author{
+		ID: 1, Code: "A0001", Name: "An", PenNames: ledger.Names{"Hoài An", "H.A."}, Kind: "contributor", LegalName: "Lê An", TaxCode: "8012345677", IDNumber: "001085012345",
+		Bank: "Kho bạc", Account: "0123456789", AccountName: "LE AN", Email: "an@example.vn", Phone: "0900000000", Address: "Sông Lam", Nationality: "Lào",
+		Commitments: ledger.Years{2026, 2027}, WithholdBelow: true,
+	}
+	if got := must(l.Author(ctx, "H.A."))(t); fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) || fmt.Sprintf("%+v", kept.Author) != fmt.Sprintf("%+v", want) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	if len(kept.Others) != 1 || kept.Others[0].Account != "999999" {
+		t.Errorf("other accounts: %+v", kept.Others)
+	}
+	for name, want := range map[string]*payroll.Error{
+		"Người khác":     payroll.Refuse(ledger.MergeDiffers, "tax-code", "8012345677", "001085012345"),
+		"Người khác nữa": payroll.Refuse(ledger.MergeDiffers, "id-number", "001085012345", "001085012346"),
+		"TTXVN":          payroll.Refuse(ledger.SourceMerged, "TTXVN", "An"),
+	} {
+		if _, err := l.MergeAuthors(ctx, "An", []string{name}); err == nil || err.Error() != want.Error() {
+			t.Errorf("%s: %v, want %v", name, err, want)
+		}
+	}
+	must(l.AddAuthor(ctx, "Thông tấn xã", nil))(t)
+	if kept = must(l.MergeAuthors(ctx, "Thông tấn xã", []string{"TTXVN"}))(t); kept.Kind != payroll.Source {
+		t.Errorf("%+v", kept)
+	}
+	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
+		t.Errorf("%+v, %v", done.Problems, err)
+	}
+}
+
 // Two people of one name are told apart by code, or the row is refused.
 func TestTwoPeopleOfOneName(t *testing.T) {
 	ctx := context.Background()

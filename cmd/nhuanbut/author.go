@@ -116,10 +116,22 @@ func (a *app) authorMergeCommand() *cobra.Command {
 		Example: a.say("example.author.merge"), Args: a.between(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
-				return l.MergeAuthors(ctx, args[0], args[1:])
+				kept, err := l.MergeAuthors(ctx, args[0], args[1:])
+				if err != nil {
+					return kept.Author, err
+				}
+				for _, gone := range kept.Others {
+					a.warn("author.account", kept.Name, a.account(kept.Author), gone.Name, a.account(gone))
+				}
+				return kept.Author, nil
 			})
 		},
 	}
+}
+
+// account is where an author is paid: "0123456789, Kho bạc Nhà nước".
+func (a *app) account(au ledger.Author) string {
+	return strings.TrimSuffix(au.Account+", "+au.Bank, ", ")
 }
 
 // changeAuthor changes one author and shows what became of it.

@@ -26,6 +26,9 @@ var ledgerMessages = map[string]words{
 	"error.merged-already":     {"“%[1]s” và %[2]s đã là một tác giả", "“%[1]s” and %[2]s are one author already"},
 	"error.source-merged":      {"“%[1]s” và “%[2]s”: một là nguồn tin (không trả tiền), một là người; không gộp được", "“%[1]s” and “%[2]s”: one is a source, which is never paid, the other a person"},
 	"hint.source-merged":       {"nếu đúng là một thì sửa diện trước: nhuanbut author set TÊN kind=…", "where they are one, correct the kind first: nhuanbut author set NAME kind=…"},
+	"error.merge-differs":      {"%[1]s khác nhau (%[2]s và %[3]s): đây là hai người, không gộp được", "%[1]s differs (%[2]s and %[3]s): they are two people"},
+	"hint.merge-differs":       {"nếu đúng là một người thì sửa số ghi sai trước: nhuanbut author set TÁC_GIẢ %[1]s=…", "where they are one, correct the wrong one first: nhuanbut author set AUTHOR %[1]s=…"},
+	"author.account":           {"%[1]s vẫn nhận tiền vào tài khoản %[2]s; tài khoản của %[3]s (%[4]s) không dùng nữa", "%[1]s is still paid to account %[2]s; that of %[3]s (%[4]s) is no longer used"},
 	"error.code-not-theirs":    {"“%[1]s”: mã này không phải của người tên đó", "“%[1]s”: the code is not that of somebody of this name"},
 	"hint.code-not-theirs":     {"xem tên và mã bằng nhuanbut author list", "see names and codes with nhuanbut author list"},
 
@@ -284,8 +287,8 @@ var ledgerHelps = map[string]words{
 	"help.author.alias": {"Thêm bút danh", "Add pen names"},
 	"help.author.merge": {"Gộp các tác giả là một người", "Say that authors are one person"},
 	"help.author.merge.long": {
-		"Tác giả nêu trước được giữ, với mọi tên của người kia. Bút toán đã ghi không đổi;\nnhững gì chưa trả được trả cho người được giữ.",
-		"The first is kept, with the names of the others. What is posted stays;\nwhat is unpaid is paid to the one kept.",
+		"Tác giả nêu trước được giữ, với mọi tên của người kia; mục nào còn trống thì lấy của người kia.\nMã số thuế hay số giấy tờ khác nhau là hai người, không gộp được. Bút toán đã ghi không đổi;\nnhững gì chưa trả được trả cho người được giữ.",
+		"The first is kept, with the names of the others and with what is known of them where nothing is\nknown of the first. Two tax codes or ID numbers are two people. What is posted stays;\nwhat is unpaid is paid to the one kept.",
 	},
 	"help.author.set.long": {
 		"Mục: name, kind, legal-name (họ tên thật), tax-code, id-number, bank, account, account-name, email,\nphone, address, nationality, commitments=2026,2027 (năm có cam kết 08/CK-TNCN), withhold-below=yes|no (khấu trừ cả dưới ngưỡng).",
