@@ -35,6 +35,7 @@ type Book struct {
 	rates      payroll.Rates
 	numbered   map[int64]*Entry
 	others     map[int64]*Entry // articles of other months that lines adjust
+	older      []*Entry         // of Late: of before the first closed month, never posted, and paid now
 	sources    []source         // of Lines
 }
 
@@ -229,6 +230,9 @@ func (t *tx) addDue(b *Book, r rules) error {
 		return err
 	}
 	for _, e := range entered {
+		if b.Month < r.begins {
+			break
+		}
 		for _, line := range e.due() {
 			b.add(line, source{entered: e.number, payable: r.payable(line.Payee, b.Month)})
 		}
@@ -442,8 +446,12 @@ func (t *tx) payeesOf(authors map[int64]Author, asOf int64, where string, args .
 // what blocks closing first.
 func (b *Book) Check() []payroll.Finding {
 	var found []payroll.Finding
-	articles := make([]*payroll.Article, 0, len(b.Entries)+len(b.Undated)+len(b.Late))
-	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
+	own := b.Entries
+	if b.Month < b.rules.begins {
+		own = nil // of before the ledger: nobody's concern
+	}
+	articles := make([]*payroll.Article, 0, len(own)+len(b.Undated)+len(b.Late))
+	for _, e := range slices.Concat(b.Undated, b.Late, own) {
 		for _, f := range e.Check(e.rates, e.Royalty, e.Err) {
 			if f.Code == payroll.StatusUnknown {
 				f.Found = cmp.Or(e.Record[payroll.NewsroomStatus], e.Record[payroll.ApprovalStatus])
@@ -452,9 +460,15 @@ func (b *Book) Check() []payroll.Finding {
 		}
 		articles = append(articles, e.Article)
 	}
+	for _, e := range b.older {
+		found = append(found, payroll.Finding{
+			Code: payroll.OlderThanLedger, Severity: payroll.SeverityOf(payroll.OlderThanLedger), Subject: payroll.OfArticle, Articles: []string{e.Ref},
+			Field: payroll.Published.Header(), Expected: b.rules.closed[0].month, Found: e.Published, Title: e.Title,
+		})
+	}
 	found = append(found, payroll.CheckTogether(articles)...)
 	found = append(found, b.overBudget()...)
-	if b.Undeclared && len(b.Entries) > 0 {
+	if b.Undeclared && len(own) > 0 {
 		found = append(found, payroll.Finding{
 			Code: payroll.BasisUndeclared, Severity: payroll.SeverityOf(payroll.BasisUndeclared),
 			Subject: payroll.OfMonth, Articles: []string{}, Found: payroll.UndeclaredBasis,

@@ -15,6 +15,7 @@ type rules struct {
 	standing payroll.Rates    // of all that is set, whichever months are closed: payments go by their day
 	authors  map[int64]Author // those merged under the numbers of all they were
 	asOf     int64            // the last event that is seen
+	begins   payroll.Month    // the ledger's first month: what is older is none of its money, unless it was posted
 	calendar payroll.Calendar
 	months   map[payroll.Month]*inMonth
 }
@@ -28,7 +29,7 @@ func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
 	if r.settings, err = t.settings(asOf, before); err != nil {
 		return r, err
 	}
-	r.calendar = r.settings.calendar()
+	r.calendar, r.begins = r.settings.calendar(), r.settings.first()
 	if r.rates, err = t.rates(asOf); err != nil {
 		return r, err
 	}
@@ -61,8 +62,17 @@ func (r rules) dates(m payroll.Month) (first, last payroll.Date) {
 	return r.calendar.Dates(m)
 }
 
-// due are the lines that an article gives in its month as it stands.
+// due are the lines that an article gives in its month as it stands, where nothing was
+// posted for it yet.
 func (r rules) due(e *Entry) []payroll.Line {
+	if e.Published == "" || r.calendar.MonthOf(e.Published) < r.begins {
+		return nil
+	}
+	return r.worth(e)
+}
+
+// worth are the lines that an article gives in its month, however old it is.
+func (r rules) worth(e *Entry) []payroll.Line {
 	if e.Published == "" || e.Err != nil {
 		return nil
 	}

@@ -273,7 +273,7 @@ var wrongWords = []payroll.Code{
 	ledger.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
 	ledger.NoSuchSetting, ledger.BadSettingValue, ledger.NoSuchRate, ledger.BadRate, ledger.NeedsBasis, ledger.CapNeedsGenre,
 	ledger.BadLineKind, ledger.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
-	ledger.BadMethod, reports.BadFormat,
+	ledger.BadMethod, ledger.SettingOfAll, reports.BadFormat,
 }
 
 // exit says what went wrong, on the error stream, and gives the exit code.

@@ -38,6 +38,13 @@ var ledgerMessages = map[string]words{
 	"hint.period-open":       {"kiểm tra bằng nhuanbut check %[1]s rồi nhuanbut period close %[1]s", "look at nhuanbut check %[1]s, then nhuanbut period close %[1]s"},
 	"error.period-not-next":  {"các tháng khóa sổ theo thứ tự: tháng %[2]s phải khóa trước tháng %[1]s", "months close in order: %[2]s before %[1]s"},
 	"hint.period-not-next":   {"nhuanbut period close %[2]s", "nhuanbut period close %[2]s"},
+	"error.period-not-first": {"tháng đầu tiên có bài hoặc khoản là %[2]s, nên phải khóa trước tháng %[1]s", "the first month that has anything is %[2]s: it closes before %[1]s"},
+	"hint.period-not-first":  {"nhuanbut period close %[2]s; nếu dùng sổ này từ tháng %[1]s và các tháng trước đã trả nơi khác: nhuanbut setting set period.first-month %[1]s", "nhuanbut period close %[2]s; where this ledger begins with %[1]s, and what is older is paid elsewhere: nhuanbut setting set period.first-month %[1]s"},
+	"error.period-older":     {"tháng %[1]s trước tháng đầu của sổ (%[2]s)", "%[1]s is before the ledger's first month, %[2]s"},
+	"hint.period-older":      {"đổi tháng đầu bằng nhuanbut setting set period.first-month THÁNG", "change it with nhuanbut setting set period.first-month MONTH"},
+	"error.setting-of-all":   {"%[1]s là một giá trị cho cả sổ, không dùng với --from", "%[1]s is one for the whole ledger and takes no --from"},
+	"error.first-month-late": {"tháng đầu của sổ không thể là %[1]s: tháng %[2]s đã khóa sổ", "the ledger cannot begin with %[1]s: %[2]s is closed"},
+	"hint.first-month-late":  {"đặt tháng %[2]s hoặc một tháng trước đó", "set %[2]s or a month before it"},
 	"error.period-not-over":  {"tháng %[1]s chưa hết (đến %[2]s)", "%[1]s is not over (it ends on %[2]s)"},
 	"hint.period-not-over":   {"đợi hết tháng, hoặc thêm --early", "wait for its end, or give --early"},
 	"error.period-blocked":   {"tháng %[1]s chưa khóa sổ được vì: %[2]s", "%[1]s is blocked by: %[2]s"},
@@ -98,7 +105,8 @@ var ledgerMessages = map[string]words{
 	"hint.out-is-no-file":     {"nêu cả tên tệp sau -o; bỏ -o thì export in ra màn hình", "name a file with -o; without -o export writes to the output"},
 	"error.bad-format":        {"--format nhận hledger, beancount hoặc csv, không nhận “%[1]s”", "--format takes hledger, beancount or csv, not “%[1]s”"},
 
-	"finding.over-budget": {"vượt quỹ %[5]s (%[4]s): được %[1]s đồng, đã tính %[2]s đồng", "over the budget of %[5]s (%[4]s): %[1]s đồng allowed, %[2]s đồng spent"},
+	"finding.older-than-ledger": {"bài đăng ngày %[2]s, trước tháng khóa sổ đầu tiên (%[1]s), sắp được trả trong tháng này (“%[5]s”). Đã trả nơi khác thì nhuanbut setting set period.first-month %[1]s, hoặc nhuanbut article reject bài này", "published on %[2]s, before the first closed month (%[1]s), and about to be paid with this month (“%[5]s”). Where it is paid elsewhere: nhuanbut setting set period.first-month %[1]s, or nhuanbut article reject"},
+	"finding.over-budget":       {"vượt quỹ %[5]s (%[4]s): được %[1]s đồng, đã tính %[2]s đồng", "over the budget of %[5]s (%[4]s): %[1]s đồng allowed, %[2]s đồng spent"},
 
 	// What verify finds.
 	"problem.chain-broken":        {"sự kiện hoặc dòng ghi cùng nó đã bị sửa, thêm hoặc xóa ngoài chương trình", "the event, or a row of it, was changed, added or deleted behind the program's back"},
