@@ -327,7 +327,7 @@ func standingAt(asOf int64) string {
 
 // selectEntry is a query of articles with columns of their versions.
 func selectEntry(columns []payroll.Column, asOf int64) string {
-	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing_since IS NOT NULL, v.overridden, v.number, ` + selected(columns) +
+	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), ` + isMissing + `, v.overridden, v.number, ` + selected(columns) +
 		versions + standingAt(asOf)
 }
 

@@ -18,7 +18,7 @@ import (
 // longer has its seal. A table is added at the end, since the order is hashed.
 var chained = []string{
 	"setting", "rate", "author", "author_version", "import_file", "article_version", "article_payee", "line", "line_void", "period",
-	"pay_run", "payment", "payment_step", "entry", "posting", "posted_line", "payment_line", "budget",
+	"pay_run", "payment", "payment_step", "entry", "posting", "posted_line", "payment_line", "budget", "article_missing",
 }
 
 // firstEvent is the number of the first event; each has the number after the one before.
@@ -31,13 +31,13 @@ func (t *tx) event(action, subject, detail string) error {
 		[]any{t.at, t.user, t.command, action, subject, detail}, &t.eventID)
 }
 
-// seal seals the events that the transaction made.
-func (t *tx) seal() error {
+// seal seals the events that the transaction made, with their rows in tables.
+func (t *tx) seal(tables []string) error {
 	last, head, err := t.head()
 	if err != nil {
 		return err
 	}
-	return t.walk(last+1, head, func(event int64, hash string) (string, error) {
+	return t.walk(tables, last+1, head, func(event int64, hash string) (string, error) {
 		_, err := t.exec(`INSERT INTO seal (event_id, hash) VALUES ($1, $2)`, event, hash)
 		return hash, err
 	}, func(table string, event int64) error { return fmt.Errorf("%s has a row of event %d", table, event) })
@@ -52,17 +52,17 @@ func (t *tx) head() (event int64, hash string, err error) {
 	return event, hash, err
 }
 
-// walk works out the seals of the events from one on, before being the seal before
-// it. visit gets each and says which hash the next one is chained to; stray gets every
+// walk works out the seals of the events from one on with their rows in tables, before
+// being the seal before it. visit gets each and says which hash the next one is chained to; stray gets every
 // table and number of an event that is not there and has rows.
-func (t *tx) walk(from int64, before string, visit func(event int64, hash string) (string, error), stray func(table string, event int64) error) error {
+func (t *tx) walk(names []string, from int64, before string, visit func(event int64, hash string) (string, error), stray func(table string, event int64) error) error {
 	events, err := t.openChained("event", "id", from)
 	if err != nil {
 		return err
 	}
 	defer events.rows.Close()
-	tables := make([]*chainedRows, len(chained))
-	for i, name := range chained {
+	tables := make([]*chainedRows, len(names))
+	for i, name := range names {
 		if tables[i], err = t.openChained(name, "event_id", from); err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -264,7 +265,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 		return err
 	}
 	im.count.Changed++
-	return nil
+	return im.found(article)
 }
 
 // found takes back that an article was missing.
@@ -275,7 +276,11 @@ func (im *importer) found(article known) error {
 	if err := im.begin(); err != nil {
 		return err
 	}
-	_, err := im.exec(`UPDATE article SET missing_since = NULL WHERE id = $1`, article.id)
+	return im.setMissing(article.id, false)
+}
+
+func (t *tx) setMissing(article int64, missing bool) error {
+	_, err := t.exec(`INSERT INTO article_missing (event_id, article_id, missing) VALUES ($1, $2, $3)`, t.eventID, article, missing)
 	return err
 }
 
@@ -315,9 +320,9 @@ func (im *importer) markMissing() error {
 	if !im.o.Whole {
 		return nil
 	}
-	for m := range im.months {
+	for _, m := range slices.Sorted(maps.Keys(im.months)) {
 		first, last := im.calendar.Dates(m)
-		ids, err := all(im.tx, `SELECT id FROM article WHERE source = $1 AND published_on BETWEEN $2 AND $3 AND missing_since IS NULL`,
+		ids, err := all(im.tx, `SELECT a.id FROM article a WHERE a.source = $1 AND a.published_on BETWEEN $2 AND $3 AND `+isMissing+` = 0 ORDER BY a.id`,
 			[]any{im.o.Source, first, last}, func(id *int64) []any { return []any{id} })
 		if err != nil {
 			return err
@@ -329,7 +334,7 @@ func (im *importer) markMissing() error {
 			if err := im.begin(); err != nil {
 				return err
 			}
-			if _, err := im.exec(`UPDATE article SET missing_since = $1 WHERE id = $2`, im.fileID, id); err != nil {
+			if err := im.setMissing(id, true); err != nil {
 				return err
 			}
 		}

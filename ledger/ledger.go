@@ -209,7 +209,7 @@ func (l *Ledger) write(ctx context.Context, act func(*tx) error) error {
 		if err := act(t); err != nil {
 			return err
 		}
-		return t.seal()
+		return t.seal(chained)
 	})
 }
 

@@ -204,6 +204,13 @@ func TestWholeListFindsWhatIsMissing(t *testing.T) {
 		t.Errorf("%d missing, want 1: another month's articles are not", missing())
 	}
 	take(t, l, ledger.ImportOptions{Whole: true}, withID, "1,A,05/10/2026,a,An,1,0", "2,B,06/10/2026,b,An,xyz,0")
+	if missing() != 1 {
+		t.Errorf("%d missing, want 1: a row that is refused is there, and brings nothing back", missing())
+	}
+	set(t, l, "2", payroll.TextCoefficient, "2")
+	if missing() != 1 {
+		t.Errorf("%d missing: what is set here is in no file", missing())
+	}
 	take(t, l, ledger.ImportOptions{}, withID, "2,B,06/10/2026,b,An,1,0")
 	if missing() != 0 {
 		t.Errorf("%d missing after the article came back", missing())

@@ -24,7 +24,9 @@ func (l *Ledger) migrate(ctx context.Context) error {
 		return err
 	}
 	provider, err := goose.NewProvider(goose.DialectSQLite3, l.db, steps, goose.WithDisableGlobalRegistry(true),
-		goose.WithGoMigrations(goose.NewGoMigration(sealStep, &goose.GoFunc{RunTx: l.sealFirst}, nil)))
+		goose.WithGoMigrations(
+			goose.NewGoMigration(sealStep, &goose.GoFunc{RunTx: l.sealFirst}, nil),
+			goose.NewGoMigration(missingStep, &goose.GoFunc{RunTx: l.moveMissing}, nil)))
 	if err != nil {
 		return err
 	}
@@ -70,8 +72,15 @@ func (l *Ledger) unfit(ctx context.Context, err error) error {
 	return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
 }
 
-// sealStep is the step that seals what the ledger held before it had a chain.
-const sealStep = 3
+// sealStep is the step that seals what the ledger held before it had a chain; it has
+// the first of the tables of today's. missingStep moves what whole lists lacked out of
+// the articles, whose rows are not sealed.
+const (
+	sealStep    = 3
+	missingStep = 7
+
+	chainedThen = 18
+)
 
 func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
 	t := l.newTx(ctx, begun)
@@ -88,7 +97,29 @@ func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
 	if err := t.fillPenNames(); err != nil {
 		return err
 	}
-	return t.seal()
+	return t.seal(chained[:chainedThen])
+}
+
+func (l *Ledger) moveMissing(ctx context.Context, begun *sql.Tx) error {
+	t := l.newTx(ctx, begun)
+	missing, err := all(t, `SELECT id FROM article WHERE missing_since IS NOT NULL ORDER BY id`, nil, func(id *int64) []any { return []any{id} })
+	if err != nil {
+		return err
+	}
+	if len(missing) > 0 {
+		if err := t.event("migrate", "", ""); err != nil {
+			return err
+		}
+	}
+	for _, id := range missing {
+		if err := t.setMissing(id, true); err != nil {
+			return err
+		}
+	}
+	if _, err := t.exec(`ALTER TABLE article DROP COLUMN missing_since`); err != nil {
+		return err
+	}
+	return t.seal(chained)
 }
 
 // fillPenNames gives authors who were renamed the names that still find them, which

@@ -65,7 +65,8 @@ func TestLedgerOfTheFirstSchema(t *testing.T) {
 		`INSERT INTO setting VALUES ('regulation', '2026-09', 'Quy chế số 8', '', '')`,
 		`INSERT INTO author VALUES (1, 'A0001', 'An', 'contributor', '8012345677', 'an@example.vn', '', ''), (2, 'A0002', 'Bình', 'staff', '', '', '', '')`,
 		`INSERT INTO author_name VALUES ('an', 1), ('` + payroll.NameKey("An cũ") + `', 1), ('` + payroll.NameKey("Bình") + `', 2)`,
-		`INSERT INTO article VALUES (1, 'main', '7', '', 'một', '2026-10-05', 1, NULL)`,
+		`INSERT INTO import_file VALUES (1, 'a.csv', 'main', 1, 1, 0, 0, 0, '', '')`,
+		`INSERT INTO article VALUES (1, 'main', '7', '', 'một', '2026-10-05', 1, 1)`, // missing since file 1
 		`INSERT INTO article_version (id, article_id, number, origin, made_at, made_by, file_id, sheet, file_row, reason, overridden` + columns + `)
 VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` + texts + `)`,
 		`INSERT INTO article_payee VALUES (1, 'text', 1, 1, '60'), (1, 'text', 2, 2, '40')`,
@@ -94,6 +95,9 @@ VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` +
 	// 60% of 253,000 and 70,000; 40%
 	if len(total.Rows) != 2 || total.Rows[0].Gross != 221_800 || total.Rows[1].Gross != 101_200 || b.Undeclared {
 		t.Errorf("%+v", total)
+	}
+	if !b.Entries[0].Missing {
+		t.Error("the article is no longer missing")
 	}
 	if a, err := l.Author(ctx, "An"); err != nil || a.TaxCode != "8012345677" || len(a.PenNames) != 1 || a.Kind != payroll.Contributor {
 		t.Errorf("%+v, %v", a, err)
@@ -140,8 +144,8 @@ func TestStepsThatWereTakenBack(t *testing.T) {
 		{`DELETE FROM goose_db_version WHERE version_id >= 2`},
 		{`DELETE FROM goose_db_version WHERE version_id >= 4`},
 		{`DELETE FROM goose_db_version WHERE version_id >= 5`},
-		{`DELETE FROM goose_db_version WHERE version_id = 6`},
-		{`DELETE FROM goose_db_version WHERE version_id IN (4, 6)`},
+		{`DELETE FROM goose_db_version WHERE version_id = 7`},
+		{`DELETE FROM goose_db_version WHERE version_id IN (4, 7)`},
 		{`DELETE FROM goose_db_version WHERE version_id > 0`},
 		{`DELETE FROM goose_db_version`},
 		{`DROP TABLE goose_db_version`},

@@ -132,7 +132,7 @@ func (v *verifier) chain() error {
 		v.report(ChainBroken, where)
 		return err
 	}
-	err = v.walk(math.MinInt64, "", func(event int64, hash string) (string, error) {
+	err = v.walk(chained, math.MinInt64, "", func(event int64, hash string) (string, error) {
 		if event < firstEvent { // the tool never made it, whatever it is sealed with
 			delete(at, event)
 			return last, broken(event)

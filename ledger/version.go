@@ -146,7 +146,7 @@ func (t *tx) addVersion(article int64, v version, payees []payee, from origin) e
 	if err := t.addPayees(id, payees); err != nil {
 		return err
 	}
-	_, err = t.exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5, missing_since = NULL
+	_, err = t.exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5
 WHERE id = $6`,
 		cmsID(&v.record), payroll.TextKey(v.record[payroll.Slug]), payroll.TextKey(v.record[payroll.Title]),
 		string(v.record.PublishedOn()), id, article)
