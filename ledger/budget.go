@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -46,7 +47,7 @@ func (l *Ledger) SetBudget(ctx context.Context, b Budget) error {
 		return err
 	}
 	return l.write(ctx, func(t *tx) error {
-		if err := t.event("budget set", b.Period, b.Category); err != nil {
+		if err := t.event("budget set", strings.TrimSpace(b.Period+" "+cmp.Or(string(b.Kind), b.Category)), ""); err != nil {
 			return err
 		}
 		_, err := t.exec(`INSERT INTO budget (event_id, period, category, kind, amount, percent) VALUES ($1, $2, $3, $4, $5, $6)`,
