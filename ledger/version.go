@@ -109,8 +109,8 @@ var kept = func() (columns []payroll.Column) {
 	return columns
 }()
 
-// whole reports whether the database keeps the column as an INTEGER.
-func whole(c payroll.Column) bool { return c.Form() == payroll.Money || c.Form() == payroll.Count }
+// isInteger reports whether the database keeps the column as an INTEGER.
+func isInteger(c payroll.Column) bool { return c.Form() == payroll.Money || c.Form() == payroll.Count }
 
 var insertVersion = func() string {
 	keys := make([]string, len(kept))
@@ -155,7 +155,7 @@ WHERE id = $6`,
 
 // stored is a canonical value as its column of the database has it.
 func stored(c payroll.Column, value string) (any, error) {
-	if !whole(c) {
+	if !isInteger(c) {
 		return value, nil
 	}
 	if value == "" {
@@ -177,7 +177,7 @@ func selected(columns []payroll.Column) string {
 	names := make([]string, len(columns))
 	for i, c := range columns {
 		names[i] = "v." + c.Key()
-		if whole(c) {
+		if isInteger(c) {
 			names[i] = "COALESCE(CAST(v." + c.Key() + " AS TEXT), '')"
 		}
 	}
