@@ -86,6 +86,20 @@ func exact(cell any) string {
 // the figures stand beside one another on a usual screen.
 const widest = 56
 
+// unbroken is a text that is copied as a whole, as a hash is: its column is as wide as it.
+type unbroken string
+
+// width is how wide a column may be.
+func width(rows [][]any, column int) int {
+	w := widest
+	for _, row := range rows {
+		if text, ok := row[column].(unbroken); ok {
+			w = max(w, len(text))
+		}
+	}
+	return w
+}
+
 func (a *app) table(s sheet) error {
 	if s.title != "" {
 		fmt.Fprintln(a.out, s.title)
@@ -109,7 +123,7 @@ func (a *app) table(s sheet) error {
 		}
 		columns[i] = table.ColumnConfig{
 			Number: i + 1, Align: align, AlignHeader: align, AlignFooter: align,
-			WidthMax: widest, WidthMaxEnforcer: text.WrapSoft,
+			WidthMax: width(s.rows, i), WidthMaxEnforcer: text.WrapSoft,
 		}
 	}
 	w.AppendHeader(head)
