@@ -39,13 +39,15 @@ type app struct {
 // errFound ends a command that did its work and found problems, which it has shown.
 var errFound = errors.New("problems found")
 
-// usageError is a wrong use of the command line, in words.
-type usageError struct{ text string }
+// usageError is a wrong use of the command line, in words, with what to try.
+type usageError struct{ text, hint string }
 
 func (e usageError) Error() string { return e.text }
 
 // misuse is a usageError in the words of a key.
-func (a *app) misuse(key string, args ...any) error { return usageError{a.say(key, args...)} }
+func (a *app) misuse(key string, args ...any) error {
+	return usageError{a.say(key, args...), a.sayIfAny("hint."+key, args...)}
+}
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
@@ -314,5 +316,5 @@ func (a *app) badFlag(err error) error {
 	case errors.As(err, &invalid):
 		return a.misuse("usage.flag.invalid", "--"+invalid.GetFlag().Name, invalid.GetValue())
 	}
-	return usageError{err.Error()}
+	return usageError{text: err.Error()}
 }

@@ -6,16 +6,17 @@ var ledgerMessages = map[string]words{
 	"no":  {"không", "no"},
 
 	// Wrong usage.
-	"usage.date":      {"%[1]s cần ngày dạng 2026-11-10 hoặc 10/11/2026, không nhận “%[2]s”", "%[1]s needs a date such as 2026-11-10, not “%[2]s”"},
-	"usage.missing":   {"thiếu %[1]s", "%[1]s is missing"},
-	"usage.budget":    {"quỹ cần số đồng nguyên, không nhận “%[1]s”", "a budget needs whole đồng, not “%[1]s”"},
-	"usage.accept":    {"--accept nhận mã chặn khóa sổ (no-author, no-date, base-coefficient-differs, author-unknown, shares-not-100, no-rate, amount-too-large), không nhận “%[1]s”", "--accept takes blocking codes (no-author, no-date, base-coefficient-differs, author-unknown, shares-not-100, no-rate, amount-too-large), not “%[1]s”"},
-	"usage.close.yes": {"khóa sổ cần --yes khi không chạy trên cửa sổ dòng lệnh", "closing needs --yes where there is no terminal to ask on"},
-	"usage.run":       {"“%[1]s” không phải là số đợt chi; xem nhuanbut pay list", "“%[1]s” is not a run's number; see nhuanbut pay list"},
-	"usage.method":    {"--method nhận %[1]s, không nhận “%[2]s”", "--method takes %[1]s, not “%[2]s”"},
-	"usage.author":    {"thiếu --author", "--author is missing"},
-	"usage.on":        {"--on đi cùng --due", "--on goes with --due"},
-	"usage.against":   {"--against cần mã băm: ít nhất %[1]s chữ số 0–9, a–f", "--against needs a hash: at least %[1]s of its digits 0–9, a–f"},
+	"usage.date":         {"%[1]s cần ngày dạng 2026-11-10 hoặc 10/11/2026, không nhận “%[2]s”", "%[1]s needs a date such as 2026-11-10, not “%[2]s”"},
+	"usage.missing":      {"thiếu %[1]s", "%[1]s is missing"},
+	"hint.usage.missing": {"xem ví dụ bằng --help của lệnh này", "see the examples of this command's --help"},
+	"usage.budget":       {"quỹ cần số đồng nguyên, không nhận “%[1]s”", "a budget needs whole đồng, not “%[1]s”"},
+	"usage.accept":       {"--accept nhận mã chặn khóa sổ (no-author, no-date, base-coefficient-differs, author-unknown, shares-not-100, no-rate, amount-too-large), không nhận “%[1]s”", "--accept takes blocking codes (no-author, no-date, base-coefficient-differs, author-unknown, shares-not-100, no-rate, amount-too-large), not “%[1]s”"},
+	"usage.close.yes":    {"khóa sổ cần --yes khi không chạy trên cửa sổ dòng lệnh", "closing needs --yes where there is no terminal to ask on"},
+	"usage.run":          {"“%[1]s” không phải là số đợt chi; xem nhuanbut pay list", "“%[1]s” is not a run's number; see nhuanbut pay list"},
+	"usage.method":       {"--method nhận %[1]s, không nhận “%[2]s”", "--method takes %[1]s, not “%[2]s”"},
+	"usage.author":       {"thiếu --author", "--author is missing"},
+	"usage.on":           {"--on đi cùng --due", "--on goes with --due"},
+	"usage.against":      {"--against cần mã băm: ít nhất %[1]s chữ số 0–9, a–f", "--against needs a hash: at least %[1]s of its digits 0–9, a–f"},
 
 	// Refusals about authors.
 	"error.bad-field-value":    {"mục %[1]s không nhận “%[2]s”; ví dụ: %[3]s", "field %[1]s does not take “%[2]s”; such as: %[3]s"},
@@ -34,6 +35,7 @@ var ledgerMessages = map[string]words{
 
 	// Refusals of closing.
 	"error.period-closed":    {"tháng %[1]s đã khóa sổ", "%[1]s is closed"},
+	"hint.period-closed":     {"thay đổi thuộc tháng đã khóa được điều chỉnh vào tháng chưa khóa sớm nhất; xem nhuanbut period list", "what changes in a closed month is adjusted in the earliest open one; see nhuanbut period list"},
 	"error.period-open":      {"tháng %[1]s chưa khóa sổ nên chưa chi được", "%[1]s is not closed, so nothing of it can be paid"},
 	"hint.period-open":       {"kiểm tra bằng nhuanbut check %[1]s rồi nhuanbut period close %[1]s", "look at nhuanbut check %[1]s, then nhuanbut period close %[1]s"},
 	"error.period-not-next":  {"các tháng khóa sổ theo thứ tự: tháng %[2]s phải khóa trước tháng %[1]s", "months close in order: %[2]s before %[1]s"},
@@ -51,9 +53,11 @@ var ledgerMessages = map[string]words{
 	"hint.period-blocked":    {"xử lý những điều nhuanbut check %[1]s nêu, hoặc chấp nhận bằng --accept MÃ,…", "settle what nhuanbut check %[1]s reports, or accept it with --accept CODE,…"},
 	"error.not-closed":       {"chưa khóa sổ tháng %[1]s", "%[1]s was not closed"},
 	"error.nothing-to-close": {"tháng %[1]s chưa có bài hay khoản nào để khóa sổ", "%[1]s has no articles or lines to close"},
+	"hint.nothing-to-close":  {"nhập bài của tháng đó trước; xem các tháng bằng nhuanbut period list", "take in its articles first; see the months with nhuanbut period list"},
 
 	// Refusals of payments.
 	"error.nothing-to-pay":     {"không có gì phải chi của tháng %[1]s và các tháng trước", "there is nothing to pay of %[1]s and the months before"},
+	"hint.nothing-to-pay":      {"đã lập đợt chi cho mọi khoản của các tháng đã khóa: xem nhuanbut pay list; tháng chưa khóa thì khóa sổ trước: nhuanbut period list", "all of the closed months is in a run: see nhuanbut pay list; an open month is closed first: see nhuanbut period list"},
 	"error.only-owed":          {"không có ai được nhận tiền của tháng %[1]s và các tháng trước; số dư âm, đồng: %[2]s", "nobody has anything to get for %[1]s and the months before; balances below zero, đồng: %[2]s"},
 	"hint.only-owed":           {"số âm tự chuyển sang kỳ sau; người không còn được chi thì thu lại: nhuanbut pay collect --author TÁC_GIẢ", "they are carried forward; from an author who will not be paid again take it back: nhuanbut pay collect --author AUTHOR"},
 	"error.payee-unconfirmed":  {"tác giả chưa xác nhận nên không biết khấu trừ thuế thế nào: %[1]s", "authors who are not confirmed cannot be paid, since their kind decides the tax: %[1]s"},
@@ -61,6 +65,7 @@ var ledgerMessages = map[string]words{
 	"error.no-such-run":        {"không có đợt chi %[1]s", "there is no run %[1]s"},
 	"hint.no-such-run":         {"xem các đợt chi bằng nhuanbut pay list", "see the runs with nhuanbut pay list"},
 	"error.not-in-run":         {"%[1]s không có trong đợt chi %[2]s", "%[1]s is not in run %[2]s"},
+	"hint.not-in-run":          {"xem ai có trong đợt chi bằng nhuanbut pay show %[2]s", "see who is in it with nhuanbut pay show %[2]s"},
 	"error.nothing-to-confirm": {"đợt chi %[1]s không còn khoản nào chờ xác nhận", "run %[1]s has nothing left to be confirmed"},
 	"hint.nothing-to-confirm":  {"xem các khoản bằng nhuanbut pay show %[1]s", "see its payments with nhuanbut pay show %[1]s"},
 	"error.nothing-to-void":    {"đợt chi %[1]s không còn khoản nào để hủy", "run %[1]s has nothing left to be voided"},
@@ -79,9 +84,11 @@ var ledgerMessages = map[string]words{
 	"error.tax-rule-changed":   {"%[1]s: quy định thuế lúc lập đợt chi là “%[2]s” (%[3]s đồng), nay theo ngày chi và diện của tác giả là “%[4]s” (%[5]s đồng)", "%[1]s: the run withholds by “%[2]s” (%[3]s đồng), by the day of payment and what the author is now the rule is “%[4]s” (%[5]s đồng)"},
 	"hint.tax-rule-changed":    {"ghi nhầm ngày thì xác nhận lại với ngày đúng; nếu ngày đúng, hoặc diện, mã số thuế hay cam kết của tác giả đã đổi, thì hủy khoản này (nhuanbut pay void) rồi lập đợt chi mới với --date là ngày chi thật", "where the day is a slip, confirm with the right one; where it is right, or the author's kind, tax code or commitment has changed, void the payment (nhuanbut pay void) and run it again with the day on which it is really paid"},
 	"error.nothing-to-collect": {"%[1]s không nợ lại: số dư %[2]s đồng", "%[1]s owes nothing: the balance is %[2]s đồng"},
+	"hint.nothing-to-collect":  {"xem số dư bằng nhuanbut author show \"%[1]s\"", "see the balance with nhuanbut author show \"%[1]s\""},
 	"error.payment-pending":    {"%[1]s còn khoản chờ chi trong đợt %[2]s, chưa biết thừa thiếu", "%[1]s has a payment in run %[2]s that is not settled"},
 	"hint.payment-pending":     {"xác nhận (nhuanbut pay confirm %[2]s) hoặc hủy (nhuanbut pay void %[2]s --author \"%[1]s\") khoản đó trước", "confirm it (nhuanbut pay confirm %[2]s) or void it (nhuanbut pay void %[2]s --author \"%[1]s\") first"},
 	"error.nothing-to-remit":   {"không còn thuế đã khấu trừ phải nộp tính đến %[1]s", "no withheld tax is left to remit up to %[1]s"},
+	"hint.nothing-to-remit":    {"xem các lần chi và nộp thuế bằng nhuanbut pay list", "see payments and remittances with nhuanbut pay list"},
 	"error.date-ahead":         {"ngày %[1]s chưa đến (hôm nay là %[2]s)", "%[1]s is still to come (today is %[2]s)"},
 	"hint.date-ahead":          {"tiền đã chi, thu hay nộp thì ghi ngày đã qua hoặc hôm nay; chưa chi thì đến ngày đó hãy xác nhận", "money that has moved moved by today; what is planned is confirmed on its day"},
 	"error.paid-long-ago":      {"%[1]s, dòng %[2]s: ngày %[3]s đã rất lâu", "%[1]s, row %[2]s: %[3]s is long ago"},
