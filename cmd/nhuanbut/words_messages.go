@@ -282,6 +282,7 @@ var messages = map[string]words{
 	"author.none":      {"Không có tác giả nào.", "There are no authors."},
 	"report.done":      {"Đã ghi %[1]s", "Wrote %[1]s"},
 	"rate.done":        {"Đã đặt %[1]s từ %[2]s; các tháng chưa khóa được tính lại.", "Set %[1]s from %[2]s; open months are worked out anew."},
+	"rate.done.pay":    {"Đã đặt %[1]s từ %[2]s; số liệu các tháng không đổi, áp dụng khi chi trả.", "Set %[1]s from %[2]s; the months stay as they are, payments go by it."},
 	"setting.done":     {"Đã đặt %[1]s = %[2]s từ tháng %[3]s; các tháng chưa khóa được tính lại.", "Set %[1]s = %[2]s from %[3]s; open months are worked out anew."},
 	"setting.done.all": {"Đã đặt %[1]s = %[2]s cho mọi tháng chưa khóa.", "Set %[1]s = %[2]s for all open months."},
 	"demo.done":        {"Sổ mẫu: %[1]s\nBảng tháng: %[2]s\nThử tiếp: nhuanbut --db %[1]s article list --status pending", "Sample ledger: %[1]s\nWorkbook: %[2]s\nNext: nhuanbut --db %[1]s article list --status pending"},
