@@ -168,7 +168,11 @@ func (d *document) line(m payroll.Month, n int, g group, of *difference, amount 
 // document is the article as adjustments see it.
 func (r rules) document(e *Entry, posted []postedLine) document {
 	d := document{name: itoa(e.Number), article: e.Number, posted: posted}
-	if e.Published != "" && r.closed.closed(r.calendar.MonthOf(e.Published)) {
+	switch {
+	case e.Published == "" || !r.closed.closed(r.calendar.MonthOf(e.Published)):
+	case len(posted) > 0:
+		d.due = r.worth(e)
+	default:
 		d.due = r.due(e)
 	}
 	return d
@@ -209,10 +213,15 @@ func (t *tx) addAdjustments(b *Book, r rules) error {
 		return err
 	}
 	for _, e := range entries {
-		if e.Published != "" && r.closed.closed(r.calendar.MonthOf(e.Published)) {
+		d := r.document(e, posted[e.Number])
+		lines := r.adjust(d)
+		if r.late(d, e) {
 			b.Late = append(b.Late, e)
 		}
-		for _, line := range r.adjust(r.document(e, posted[e.Number])) {
+		if r.begins == "" && len(lines) > 0 && len(d.posted) == 0 && r.calendar.MonthOf(e.Published) < r.closed[0].month {
+			b.older = append(b.older, e)
+		}
+		for _, line := range lines {
 			b.add(line.Line, source{payable: line.payable})
 			if b.numbered[e.Number] == nil {
 				b.others[e.Number] = e
@@ -222,9 +231,18 @@ func (t *tx) addAdjustments(b *Book, r rules) error {
 	return t.adjustEntered(b, r, last)
 }
 
+// late reports whether an article is of a closed month that it can still change.
+func (r rules) late(d document, e *Entry) bool {
+	if e.Published == "" {
+		return false
+	}
+	m := r.calendar.MonthOf(e.Published)
+	return r.closed.closed(m) && (m >= r.begins || len(d.posted) > 0)
+}
+
 // changedSince is the condition of the articles that may need adjusting: of a closed
-// month, or posted in one, and changed since the last closing or with a payee who has
-// become a source or has ceased to be one.
+// month, or posted in one, and changed since the last closing, or with a payee who has
+// become a source or has ceased to be one, or older than the ledger was then.
 func (t *tx) changedSince(r rules, last closing) (where string, args []any, err error) {
 	before, err := t.everyone(last.event)
 	if err != nil {
@@ -237,15 +255,22 @@ func (t *tx) changedSince(r rules, last closing) (where string, args []any, err 
 			turned = append(turned, id)
 		}
 	}
-	changed := `v.event_id > $2`
+	changed := `(v.event_id > $2`
 	if len(turned) > 0 {
-		changed = `(` + changed + ` OR v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (` + numbers(turned) + `)))`
+		changed += ` OR v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (` + numbers(turned) + `))`
 	}
-	return changed + ` AND ((v.published <> '' AND v.published < $3) OR a.id IN (SELECT article_id FROM posted_line WHERE month <= $4))`,
-		[]any{last.event, last.last.AddDays(1), last.month}, nil
+	args = []any{last.event, last.last.AddDays(1)}
+	if then := r.settings.until(last.event).first(); then != "" && then != r.begins {
+		begun, _ := r.dates(then)
+		changed += ` OR v.published < $4`
+		args = append(args, begun)
+	}
+	args = append(args, last.month)
+	return changed + fmt.Sprintf(`) AND ((v.published <> '' AND v.published < $3) OR a.id IN (SELECT article_id FROM posted_line WHERE month <= $%d))`, len(args)+1), args, nil
 }
 
-// postedOf are the posted lines of the articles of a condition, by article.
+// postedOf are the posted lines of the articles of a condition whose last argument is the
+// last closed month, by article.
 func (t *tx) postedOf(r rules, where string, args ...any) (map[int64][]postedLine, error) {
 	last := len(args) + 1
 	lines, err := t.posted(r.authors,
@@ -272,7 +297,11 @@ func (t *tx) adjustEntered(b *Book, r rules, last closing) error {
 		of[p.entered] = append(of[p.entered], p)
 	}
 	for _, e := range entered {
-		for _, line := range r.adjust(document{name: e.ID, entered: e.number, due: e.due(), posted: of[e.number]}) {
+		due := e.due()
+		if e.Month < r.begins && len(of[e.number]) == 0 {
+			due = nil
+		}
+		for _, line := range r.adjust(document{name: e.ID, entered: e.number, due: due, posted: of[e.number]}) {
 			b.add(line.Line, source{entered: e.number, payable: line.payable})
 		}
 	}

@@ -23,8 +23,6 @@ const (
 	NameTaken       payroll.Code = "name-taken"       // Args: name, code of who bears it
 	NameEmpty       payroll.Code = "name-empty"
 	NameHasList     payroll.Code = "name-has-semicolon" // Args: name
-	MergedAlready   payroll.Code = "merged-already"     // the two are one. Args: name, code
-	SourceMerged    payroll.Code = "source-merged"      // a source, which is never paid, and a person. Args: the two names
 	CodeNotTheirs   payroll.Code = "code-not-theirs"    // a name with a code that is not its bearer's. Args: what was given
 )
 
@@ -108,9 +106,12 @@ func (a *Author) Taxpayer() payroll.Taxpayer {
 	return payroll.Taxpayer{Kind: a.Kind, TaxCode: a.TaxCode, Commitments: a.Commitments, OnRequest: a.WithholdBelow}
 }
 
+// authorColumns are what an author a was in a version v.
+const authorColumns = `a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, v.account, v.account_name,
+  v.email, COALESCE(v.phone, ''), COALESCE(v.address, ''), COALESCE(v.nationality, ''), v.commitments, v.withhold_below, COALESCE(v.merged_into, 0)`
+
 // selectAuthor has who an author was after the event that is its first argument.
-const selectAuthor = `SELECT a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, v.account, v.account_name,
-  v.email, COALESCE(v.phone, ''), COALESCE(v.address, ''), COALESCE(v.nationality, ''), v.commitments, v.withhold_below, COALESCE(v.merged_into, 0)
+const selectAuthor = `SELECT ` + authorColumns + `
 FROM author a JOIN author_version v ON v.id = (SELECT MAX(w.id) FROM author_version w WHERE w.author_id = a.id AND w.event_id <= $1)`
 
 func (a *Author) fields() []any {
@@ -159,6 +160,20 @@ func (l *Ledger) Author(ctx context.Context, name string) (a Author, err error) 
 		return err
 	})
 	return a, err
+}
+
+// AuthorBalance is Author with what is posted for them and not paid by a confirmed
+// payment, in đồng; below zero is what they owe.
+func (l *Ledger) AuthorBalance(ctx context.Context, name string) (a Author, balance payroll.Dong, err error) {
+	err = l.look(ctx, func(t *tx, r rules) error {
+		if a, err = t.author(name); err != nil {
+			return err
+		}
+		owed, err := t.owed(r)
+		balance = owed[a.ID]
+		return err
+	})
+	return a, balance, err
 }
 
 // ConfirmAuthors settles the kind of authors, by name or code. Without names it
@@ -350,43 +365,6 @@ func (l *Ledger) AliasAuthor(ctx context.Context, name string, aliases []string)
 func (a *Author) bears(name string) bool {
 	key := payroll.NameKey(name)
 	return payroll.NameKey(a.Name) == key || slices.ContainsFunc(a.PenNames, func(n string) bool { return payroll.NameKey(n) == key })
-}
-
-// MergeAuthors says that authors are one person: the first is kept, with the names of
-// all. What is posted stays as it was posted; what is still to be paid is paid to the
-// one kept.
-func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string) (kept Author, err error) {
-	err = l.write(ctx, func(t *tx) error {
-		if kept, err = t.author(keep); err != nil {
-			return err
-		}
-		for _, name := range others {
-			gone, err := t.author(name)
-			if err != nil {
-				return err
-			}
-			if gone.ID == kept.ID {
-				return payroll.Refuse(MergedAlready, name, kept.Code)
-			}
-			if (gone.Kind == payroll.Source) != (kept.Kind == payroll.Source) {
-				return payroll.Refuse(SourceMerged, gone.Name, kept.Name)
-			}
-			if err := t.event("author merge", kept.Code+", "+gone.Code, ""); err != nil {
-				return err
-			}
-			gone.mergedInto = kept.ID
-			if err := t.addAuthorVersion(gone); err != nil {
-				return err
-			}
-			for _, n := range append([]string{gone.Name}, gone.PenNames...) {
-				if !kept.bears(n) {
-					kept.PenNames = append(kept.PenNames, n)
-				}
-			}
-		}
-		return t.addAuthorVersion(kept)
-	})
-	return kept, err
 }
 
 // addAuthorVersion stores who an author is from now on.

@@ -35,6 +35,7 @@ type Book struct {
 	rates      payroll.Rates
 	numbered   map[int64]*Entry
 	others     map[int64]*Entry // articles of other months that lines adjust
+	older      []*Entry         // of Late: of before the first closed month, never posted, and paid now
 	sources    []source         // of Lines
 }
 
@@ -229,6 +230,9 @@ func (t *tx) addDue(b *Book, r rules) error {
 		return err
 	}
 	for _, e := range entered {
+		if b.Month < r.begins {
+			break
+		}
 		for _, line := range e.due() {
 			b.add(line, source{entered: e.number, payable: r.payable(line.Payee, b.Month)})
 		}
@@ -301,97 +305,6 @@ func addBasis(to []string, bases string) []string {
 	return to
 }
 
-// rules are what articles are worked out by: the settings and rates of all months as
-// each month knows them, and who the authors are.
-type rules struct {
-	settings
-	rates    []rateRow
-	authors  map[int64]Author // those merged under the numbers of all they were
-	asOf     int64            // the last event that is seen
-	calendar payroll.Calendar
-	months   map[payroll.Month]*inMonth
-}
-
-// rules are those of now.
-func (t *tx) rules() (rules, error) { return t.rulesAt(latest, latestMonth) }
-
-// rulesAt are those after an event, while only the months before a month were closed.
-func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
-	r.asOf, r.months = asOf, make(map[payroll.Month]*inMonth)
-	if r.settings, err = t.settings(asOf, before); err != nil {
-		return r, err
-	}
-	r.calendar = r.settings.calendar()
-	if r.rates, err = t.rates(asOf); err != nil {
-		return r, err
-	}
-	r.authors, err = t.everyone(asOf)
-	return r, err
-}
-
-// inMonth are the rules of one month, made once for all its articles.
-type inMonth struct {
-	policy payroll.Policy
-	words  payroll.StatusWords
-	rates  payroll.Rates
-}
-
-func (r rules) inMonth(m payroll.Month) *inMonth {
-	in, ok := r.months[m]
-	if !ok {
-		in = &inMonth{r.policy(m), r.statusWords(m), declared(standing(r.rates, r.closed.seen(m)), r.at(Regulation, m))}
-		r.months[m] = in
-	}
-	return in
-}
-
-// dates are the publication dates of a month: of a closed one as it closed.
-func (r rules) dates(m payroll.Month) (first, last payroll.Date) {
-	if c, ok := r.closed.of(m); ok {
-		return c.first, c.last
-	}
-	return r.calendar.Dates(m)
-}
-
-// due are the lines that an article gives in its month as it stands.
-func (r rules) due(e *Entry) []payroll.Line {
-	if e.Published == "" || e.Err != nil {
-		return nil
-	}
-	m := r.calendar.MonthOf(e.Published)
-	return e.Lines(m, r.inMonth(m).policy, e.Royalty)
-}
-
-// payable is the account that a payee's royalty is credited to.
-func (r rules) payable(payee int64, m payroll.Month) payable {
-	key := ContributorAccount
-	if r.authors[payee].Kind == payroll.Staff {
-		key = StaffAccount
-	}
-	return payable{r.at(key, m), payee}
-}
-
-// numbersOf are the numbers that articles may know an author by.
-func (r rules) numbersOf(author int64) []int64 {
-	ids := []int64{author}
-	for id, kept := range r.authors {
-		if kept.ID == author && id != author {
-			ids = append(ids, id)
-		}
-	}
-	slices.Sort(ids)
-	return ids
-}
-
-// numbers are the ledger's own numbers as a list of SQL.
-func numbers(ids []int64) string {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = itoa(id)
-	}
-	return strings.Join(words, ", ")
-}
-
 // longTexts are the columns that a list of articles does without.
 var longTexts = []payroll.Column{
 	payroll.Content, payroll.Summary, payroll.Image, payroll.ImageCaption, payroll.Log, payroll.Related,
@@ -414,7 +327,7 @@ func standingAt(asOf int64) string {
 
 // selectEntry is a query of articles with columns of their versions.
 func selectEntry(columns []payroll.Column, asOf int64) string {
-	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing_since IS NOT NULL, v.overridden, v.number, ` + selected(columns) +
+	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), ` + isMissing + `, v.overridden, v.number, ` + selected(columns) +
 		versions + standingAt(asOf)
 }
 
@@ -533,8 +446,12 @@ func (t *tx) payeesOf(authors map[int64]Author, asOf int64, where string, args .
 // what blocks closing first.
 func (b *Book) Check() []payroll.Finding {
 	var found []payroll.Finding
-	articles := make([]*payroll.Article, 0, len(b.Entries)+len(b.Undated)+len(b.Late))
-	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
+	own := b.Entries
+	if b.Month < b.rules.begins {
+		own = nil // of before the ledger: nobody's concern
+	}
+	articles := make([]*payroll.Article, 0, len(own)+len(b.Undated)+len(b.Late))
+	for _, e := range slices.Concat(b.Undated, b.Late, own) {
 		for _, f := range e.Check(e.rates, e.Royalty, e.Err) {
 			if f.Code == payroll.StatusUnknown {
 				f.Found = cmp.Or(e.Record[payroll.NewsroomStatus], e.Record[payroll.ApprovalStatus])
@@ -543,9 +460,15 @@ func (b *Book) Check() []payroll.Finding {
 		}
 		articles = append(articles, e.Article)
 	}
+	for _, e := range b.older {
+		found = append(found, payroll.Finding{
+			Code: payroll.OlderThanLedger, Severity: payroll.SeverityOf(payroll.OlderThanLedger), Subject: payroll.OfArticle, Articles: []string{e.Ref},
+			Field: payroll.Published.Header(), Expected: b.rules.closed[0].month, Found: e.Published, Title: e.Title,
+		})
+	}
 	found = append(found, payroll.CheckTogether(articles)...)
 	found = append(found, b.overBudget()...)
-	if b.Undeclared && len(b.Entries) > 0 {
+	if b.Undeclared && len(own) > 0 {
 		found = append(found, payroll.Finding{
 			Code: payroll.BasisUndeclared, Severity: payroll.SeverityOf(payroll.BasisUndeclared),
 			Subject: payroll.OfMonth, Articles: []string{}, Found: payroll.UndeclaredBasis,

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -46,7 +47,7 @@ func (l *Ledger) SetBudget(ctx context.Context, b Budget) error {
 		return err
 	}
 	return l.write(ctx, func(t *tx) error {
-		if err := t.event("budget set", b.Period, b.Category); err != nil {
+		if err := t.event("budget set", strings.TrimSpace(b.Period+" "+cmp.Or(string(b.Kind), b.Category)), ""); err != nil {
 			return err
 		}
 		_, err := t.exec(`INSERT INTO budget (event_id, period, category, kind, amount, percent) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -56,10 +57,12 @@ func (l *Ledger) SetBudget(ctx context.Context, b Budget) error {
 }
 
 func (b *Budget) check() error {
-	if !budgetYear.MatchString(b.Period) {
-		if _, err := payroll.ParseMonth(b.Period); err != nil {
-			return payroll.Refuse(BadBudgetPeriod, b.Period)
-		}
+	first := b.Period
+	if budgetYear.MatchString(b.Period) {
+		first += "-01"
+	}
+	if _, err := payroll.ParseMonth(first); err != nil {
+		return payroll.Refuse(BadBudgetPeriod, b.Period)
 	}
 	b.Category = payroll.OneLine(b.Category)
 	byPercent := b.Kind == payroll.EncouragementKind || b.Kind == payroll.RemunerationKind
@@ -179,20 +182,18 @@ func (b *Book) category(line payroll.Line) string {
 	return ""
 }
 
+// Exceeded are the budgets that are, in the order in which Check finds them.
+func (b *Book) Exceeded() []BudgetUse {
+	return slices.DeleteFunc(slices.Clone(b.Budgets), func(u BudgetUse) bool { return u.Left >= 0 })
+}
+
 // overBudget finds the budgets that are exceeded.
 func (b *Book) overBudget() []payroll.Finding {
 	var found []payroll.Finding
-	for _, u := range b.Budgets {
-		if u.Left >= 0 {
-			continue
-		}
-		field := u.Category
-		if u.Kind != "" {
-			field = string(u.Kind)
-		}
+	for _, u := range b.Exceeded() {
 		found = append(found, payroll.Finding{
 			Code: payroll.OverBudget, Severity: payroll.SeverityOf(payroll.OverBudget), Subject: payroll.OfMonth, Articles: []string{},
-			Field: field, Expected: u.Limit, Found: u.Spent, Title: u.Period,
+			Field: cmp.Or(string(u.Kind), u.Category), Expected: u.Limit, Found: u.Spent, Title: u.Period,
 		})
 	}
 	return found

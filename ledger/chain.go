@@ -18,8 +18,11 @@ import (
 // longer has its seal. A table is added at the end, since the order is hashed.
 var chained = []string{
 	"setting", "rate", "author", "author_version", "import_file", "article_version", "article_payee", "line", "line_void", "period",
-	"pay_run", "payment", "payment_step", "entry", "posting", "posted_line", "payment_line", "budget",
+	"pay_run", "payment", "payment_step", "entry", "posting", "posted_line", "payment_line", "budget", "article_missing",
 }
+
+// firstEvent is the number of the first event; each has the number after the one before.
+const firstEvent int64 = 1
 
 // event begins a change of data: rows written from now on are its own, and it says
 // in the audit trail who made them, when and with what command.
@@ -28,16 +31,16 @@ func (t *tx) event(action, subject, detail string) error {
 		[]any{t.at, t.user, t.command, action, subject, detail}, &t.eventID)
 }
 
-// seal seals the events that the transaction made.
-func (t *tx) seal() error {
+// seal seals the events that the transaction made, with their rows in tables.
+func (t *tx) seal(tables []string) error {
 	last, head, err := t.head()
 	if err != nil {
 		return err
 	}
-	return t.walk(last+1, head, func(event int64, hash string) (string, error) {
+	return t.walk(tables, last+1, head, func(event int64, hash string) (string, error) {
 		_, err := t.exec(`INSERT INTO seal (event_id, hash) VALUES ($1, $2)`, event, hash)
 		return hash, err
-	})
+	}, func(table string, event int64) error { return fmt.Errorf("%s has a row of event %d", table, event) })
 }
 
 // head is the last seal with its event, 0 and "" before the first.
@@ -49,25 +52,17 @@ func (t *tx) head() (event int64, hash string, err error) {
 	return event, hash, err
 }
 
-// strayRow is a row that no event of the chain has.
-type strayRow struct {
-	table string
-	event int64
-}
-
-func (e *strayRow) Error() string { return fmt.Sprintf("%s has a row of event %d", e.table, e.event) }
-
-// walk works out the seals of the events from one on, before being the seal before
-// it. visit gets each and says which hash the next one is chained to. A *strayRow ends
-// the walk.
-func (t *tx) walk(from int64, before string, visit func(event int64, hash string) (string, error)) error {
+// walk works out the seals of the events from one on with their rows in tables, before
+// being the seal before it. visit gets each and says which hash the next one is chained to; stray gets every
+// table and number of an event that is not there and has rows.
+func (t *tx) walk(names []string, from int64, before string, visit func(event int64, hash string) (string, error), stray func(table string, event int64) error) error {
 	events, err := t.openChained("event", "id", from)
 	if err != nil {
 		return err
 	}
 	defer events.rows.Close()
-	tables := make([]*chainedRows, len(chained))
-	for i, name := range chained {
+	tables := make([]*chainedRows, len(names))
+	for i, name := range names {
 		if tables[i], err = t.openChained(name, "event_id", from); err != nil {
 			return err
 		}
@@ -80,13 +75,13 @@ func (t *tx) walk(from int64, before string, visit func(event int64, hash string
 			return err
 		}
 		for _, table := range tables {
+			if err := table.pass(event, stray); err != nil {
+				return err
+			}
 			for !table.done && table.event == event {
 				if err := table.add(sum); err != nil {
 					return err
 				}
-			}
-			if !table.done && table.event < event {
-				return &strayRow{table.name, table.event}
 			}
 		}
 		if before, err = visit(event, hex.EncodeToString(sum.Sum(nil))); err != nil {
@@ -94,8 +89,8 @@ func (t *tx) walk(from int64, before string, visit func(event int64, hash string
 		}
 	}
 	for _, table := range tables {
-		if !table.done {
-			return &strayRow{table.name, table.event}
+		if err := table.pass(latest, stray); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -142,6 +137,23 @@ func (c *chainedRows) next() error {
 	event, err := strconv.ParseInt(string(c.cells[c.key]), 10, 64)
 	c.event = event
 	return err
+}
+
+// pass goes on behind the rows of events before one, of all where it is the latest, and
+// says of which they are.
+func (c *chainedRows) pass(before int64, stray func(table string, event int64) error) error {
+	for !c.done && (c.event < before || before == latest) {
+		event := c.event
+		if err := stray(c.name, event); err != nil {
+			return err
+		}
+		for !c.done && c.event == event {
+			if err := c.next(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // add hashes the row ahead and goes to the next. A column without a value is left out,

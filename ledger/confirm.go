@@ -1,8 +1,8 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 
@@ -14,6 +14,15 @@ type Confirmed struct {
 	Run  Run
 	Done []string // authors
 	Left []string // authors whom the method does not fit: staff get theirs with the salary, nobody else does
+	Over []Overpaid
+}
+
+// Overpaid is a confirmed payment of more than the author had to get when it was
+// confirmed, in đồng: what was posted after the run took some of it away.
+type Overpaid struct {
+	Author  string
+	Gross   payroll.Dong // of the payment
+	Balance payroll.Dong // what was posted and not paid, this payment's lines among it
 }
 
 // ConfirmPay says that the payments of a run were made: by cash or bank those to
@@ -27,27 +36,42 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 		if err != nil {
 			return err
 		}
+		lines, err := t.linesOfRun(r, id)
+		if err != nil {
+			return err
+		}
+		owed, err := t.owed(r)
+		if err != nil {
+			return err
+		}
+		standing := run.standing(r)
 		for _, p := range payments {
 			if p.Status != StatusRun {
 				continue
 			}
-			if paysTwice(r, run, p) {
+			payee := r.authors[p.author].ID
+			if standing[payee] > 1 {
 				return payroll.Refuse(PayeesMerged, p.Author, id)
 			}
 			if (p.Kind == payroll.Staff) != (method == ByPayroll) {
 				done.Left = append(done.Left, p.Author)
 				continue
 			}
-			if err := t.confirm(r, p, method, day); err != nil {
+			if err := t.confirm(r, p, lines[p.ID], method, day); err != nil {
 				return err
 			}
 			done.Done = append(done.Done, p.Author)
+			if owed[payee] < p.Gross {
+				done.Over = append(done.Over, Overpaid{p.Author, p.Gross, owed[payee]})
+			}
 		}
 		switch {
-		case len(done.Done) == 0 && author != "" && len(done.Left) > 0:
-			return payroll.Refuse(MethodUnfit, done.Left[0], method)
+		case len(done.Done) == 0 && len(done.Left) > 0:
+			return payroll.Refuse(MethodUnfit, done.Left, method)
+		case len(done.Done) == 0 && author != "":
+			return settled(payments, id)
 		case len(done.Done) == 0:
-			return payroll.Refuse(NothingToConfirm, id, method)
+			return payroll.Refuse(NothingToConfirm, id)
 		}
 		done.Run, err = t.run(r, id)
 		return err
@@ -55,11 +79,54 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 	return done, err
 }
 
-// paysTwice reports whether another standing payment of the run is to p's author too.
-func paysTwice(r rules, run Run, p Payment) bool {
-	return slices.ContainsFunc(run.Rows, func(other Payment) bool {
-		return other.ID != p.ID && other.live() && r.authors[other.author].ID == r.authors[p.author].ID
+// settled refuses an author's payments of which none waits, by what became of them.
+func settled(payments []Payment, run int64) error {
+	last := payments[len(payments)-1]
+	for _, p := range payments {
+		if p.Status == StatusConfirmed {
+			last = p
+		}
+	}
+	code := PaymentConfirmed
+	switch last.Status {
+	case StatusVoid:
+		code = PaymentVoid
+	case StatusCarried:
+		code = PaymentCarried
+	}
+	return payroll.Refuse(code, last.Author, run)
+}
+
+// standing is how many payments of the run stand, by whom they are to.
+func (run *Run) standing(r rules) map[int64]int {
+	count := make(map[int64]int)
+	for _, p := range run.Rows {
+		if p.live() {
+			count[r.authors[p.author].ID]++
+		}
+	}
+	return count
+}
+
+// linesOfRun are the posted lines that the payments of a run pay, by payment.
+func (t *tx) linesOfRun(r rules, run int64) (map[int64][]postedLine, error) {
+	const ofRun = `payment_line WHERE payment_id IN (SELECT id FROM payment WHERE run_id = $1)`
+	lines, err := t.posted(r.authors, `id IN (SELECT posted_line_id FROM `+ofRun+`)`, run)
+	if err != nil {
+		return nil, err
+	}
+	by := make(map[int64]postedLine, len(lines))
+	for _, line := range lines {
+		by[line.number] = line
+	}
+	of := make(map[int64][]postedLine)
+	err = t.each(`SELECT payment_id, posted_line_id FROM `+ofRun+` ORDER BY posted_line_id`, []any{run}, func(rows *sql.Rows) error {
+		var payment, line int64
+		err := rows.Scan(&payment, &line)
+		of[payment] = append(of[payment], by[line])
+		return err
 	})
+	return of, err
 }
 
 // paymentsOf are the payments of a run, or those to an author in it.
@@ -88,14 +155,10 @@ func (t *tx) paymentsOf(id int64, author string) (rules, Run, []Payment, error) 
 	return r, run, payments, nil
 }
 
-// confirm posts one payment: it debits the payables that were credited, credits the
-// tax withheld and the cash, or the salary payable to staff.
-func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error {
+// confirm posts one payment of lines: it debits the payables that were credited, credits
+// the tax withheld and the cash, or the salary payable to staff.
+func (t *tx) confirm(r rules, p Payment, lines []postedLine, method Method, day payroll.Date) error {
 	if err := r.sameTax(p, day); err != nil {
-		return err
-	}
-	lines, err := t.posted(r.authors, `id IN (SELECT posted_line_id FROM payment_line WHERE payment_id = $1)`, p.ID)
-	if err != nil {
 		return err
 	}
 	kind := PaymentEntry
@@ -114,6 +177,12 @@ func (t *tx) confirm(r rules, p Payment, method Method, day payroll.Date) error 
 	return t.step(p, StatusConfirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
 }
 
+// TaxRule is a rule of tax as a payment has it.
+type TaxRule struct {
+	Case payroll.TaxCase
+	Rule string // as payroll.Withholding.Rule gives it
+}
+
 // sameTax refuses a payment whose tax, or the rule that it is by, is another on a day
 // than it was in the run.
 func (r rules) sameTax(p Payment, day payroll.Date) error {
@@ -123,13 +192,10 @@ func (r rules) sameTax(p Payment, day payroll.Date) error {
 		return err
 	}
 	if now.Tax != p.Tax || now.Case != p.TaxCase || now.Rule() != p.TaxRule {
-		return payroll.Refuse(TaxRuleChanged, p.Author, ruled(p.TaxCase, p.TaxRule), p.Tax, ruled(now.Case, now.Rule()), now.Tax)
+		return payroll.Refuse(TaxRuleChanged, p.Author, TaxRule{p.TaxCase, p.TaxRule}, p.Tax, TaxRule{now.Case, now.Rule()}, now.Tax)
 	}
 	return nil
 }
-
-// ruled is a rule of tax, or the case where there is none.
-func ruled(by payroll.TaxCase, rule string) string { return cmp.Or(rule, string(by)) }
 
 // paidFrom is the posting of what is paid on a day: the credit of the account that it
 // comes from.
@@ -159,7 +225,8 @@ func (t *tx) step(p Payment, status string, method Method, day payroll.Date, rea
 }
 
 // VoidPay takes back payments of a run, all or those to an author: their lines can be
-// paid again. What was confirmed is reversed by an entry of today, or of the first open
+// paid again. Where an author of before a merge has one that was made and one that was
+// not, it is the one that was not. What was confirmed is reversed by an entry of today, or of the first open
 // day, and never of a day before the payment's own.
 func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
@@ -168,22 +235,35 @@ func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (
 			return err
 		}
 		day := r.correctionDay(t.today)
-		for _, p := range payments {
-			if !p.live() {
-				continue
-			}
+		for _, p := range voidable(payments, author != "") {
 			if err := t.void(p, max(day, p.Date), payroll.OneLine(reason)); err != nil {
 				return err
 			}
 			done.Done = append(done.Done, p.Author)
 		}
-		if len(done.Done) == 0 {
+		switch {
+		case len(done.Done) == 0 && author != "":
+			return settled(payments, id)
+		case len(done.Done) == 0:
 			return payroll.Refuse(NothingToVoid, id)
 		}
 		done.Run, err = t.run(r, id)
 		return err
 	})
 	return done, err
+}
+
+// voidable are the payments that stand; of one author's those that were not made, where
+// there are any: the others moved money.
+func voidable(payments []Payment, ofOne bool) (list []Payment) {
+	waiting := func(p Payment) bool { return p.Status == StatusRun }
+	some := ofOne && slices.ContainsFunc(payments, waiting)
+	for _, p := range payments {
+		if p.live() && (!some || waiting(p)) {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // correctionDay is the day that a reversing entry is of: today, or the first of the
@@ -209,118 +289,4 @@ func (t *tx) void(p Payment, day payroll.Date, reason string) error {
 		return err
 	}
 	return t.reverse(entry, day, reason)
-}
-
-// Collect takes back what an author owes who will not be paid again: the sum of the
-// unpaid lines, which is negative.
-func (l *Ledger) Collect(ctx context.Context, author string, method Method, day payroll.Date) (run Run, err error) {
-	err = l.write(ctx, func(t *tx) error {
-		a, err := t.author(author)
-		if err != nil {
-			return err
-		}
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
-		b, err := t.balanceOf(r, a)
-		if err != nil {
-			return err
-		}
-		if b.sum >= 0 {
-			return payroll.Refuse(NothingToCollect, a.Name, b.sum)
-		}
-		id, err := t.addRun(CollectionRun, nil, day)
-		if err != nil {
-			return err
-		}
-		tax, err := a.withhold(r, b.sum, day)
-		if err != nil {
-			return err
-		}
-		p := Payment{run: id, author: a.ID, Kind: a.Kind, Gross: b.sum, TaxCase: tax.Case, TaxRule: tax.Rule(), Author: a.Name, AuthorCode: a.Code}
-		if p.ID, err = t.insertPayment(p, b.lines); err != nil {
-			return err
-		}
-		p.Net = p.Gross
-		if err := t.confirm(r, p, method, day); err != nil {
-			return err
-		}
-		run, err = t.run(r, id)
-		return err
-	})
-	return run, err
-}
-
-// balanceOf is what an author has to get, or to give back, for lines that are posted
-// and in no standing payment.
-func (t *tx) balanceOf(r rules, a Author) (balance, error) {
-	lines, err := t.unpaid(r, latestMonth)
-	for _, b := range balances(r, lines) {
-		if b.author.ID == a.ID {
-			return b, err
-		}
-	}
-	return balance{author: a}, err
-}
-
-// RemitTax pays the state the tax that was withheld by payments up to a day and not
-// remitted yet.
-func (l *Ledger) RemitTax(ctx context.Context, method Method, day payroll.Date) (run Run, err error) {
-	err = l.write(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
-		postings, err := t.taxOwed(day)
-		if err != nil {
-			return err
-		}
-		var sum payroll.Dong
-		for _, p := range postings {
-			sum += p.Debit
-		}
-		if sum == 0 {
-			return payroll.Refuse(NothingToRemit, day)
-		}
-		run, err = t.remit(r, postings, sum, method, day)
-		return err
-	})
-	return run, err
-}
-
-// taxOwed clears the tax accounts of what they held on a day, but never of more than
-// they hold now: a later remittance may have paid it already.
-func (t *tx) taxOwed(day payroll.Date) ([]Posting, error) {
-	type held struct {
-		account   string
-		then, now payroll.Dong
-	}
-	accounts, err := all(t, `SELECT p.account, SUM(CASE WHEN e.date <= $1 THEN p.credit - p.debit ELSE 0 END), SUM(p.credit - p.debit)
-FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.purpose = 'tax' GROUP BY p.account ORDER BY p.account`, []any{day},
-		func(h *held) []any { return []any{&h.account, &h.then, &h.now} })
-	var postings []Posting
-	for _, h := range accounts {
-		if owed := min(h.then, h.now); owed > 0 {
-			postings = append(postings, signed(h.account, ForTax, 0, owed))
-		}
-	}
-	return postings, err
-}
-
-func (t *tx) remit(r rules, postings []Posting, sum payroll.Dong, method Method, day payroll.Date) (Run, error) {
-	id, err := t.addRun(RemittanceRun, nil, day)
-	if err != nil {
-		return Run{}, err
-	}
-	p := Payment{run: id, Gross: sum, TaxCase: payroll.CaseNone}
-	if p.ID, err = t.insertPayment(p, nil); err != nil {
-		return Run{}, err
-	}
-	to := r.paidFrom(method, day, 0, sum)
-	e := JournalEntry{Date: day, Kind: RemittanceEntry, Payment: p.ID, Description: "Nộp thuế TNCN", Postings: withoutZero(append(postings, to))}
-	if err := t.step(p, StatusConfirmed, method, day, "", e); err != nil {
-		return Run{}, err
-	}
-	return t.run(r, id)
 }

@@ -9,7 +9,8 @@ import (
 )
 
 // Overdue is money for an article that is not paid although the deadline in force when
-// it was published has passed. Its JSON is a contract.
+// it was published has passed: one for each author and each status of the money. Its
+// JSON is a contract.
 type Overdue struct {
 	Author     string        `json:"author"`
 	AuthorCode string        `json:"author_code"`
@@ -19,7 +20,7 @@ type Overdue struct {
 	Published  payroll.Date  `json:"published"`
 	Deadline   payroll.Date  `json:"deadline"`
 	Days       int           `json:"days_late"`
-	Amount     payroll.Dong  `json:"amount"`
+	Amount     payroll.Dong  `json:"amount"` // below zero where an adjustment takes something back
 	Status     string        `json:"status"` // open: the month is not closed; closed: in no run; run: in a run that is not confirmed
 }
 
@@ -27,7 +28,7 @@ type Overdue struct {
 // (NĐ 18/2014/NĐ-CP, Đ.4 k.10: 60 days from publication, until 2026-08-31).
 func (l *Ledger) Overdue(ctx context.Context, day payroll.Date) (list []Overdue, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		d := dues{rules: r, day: day, rates: payroll.NewRates(standing(r.rates, latest)), place: make(map[dueKey]int)}
+		d := dues{rules: r, day: day, place: make(map[dueKey]int)}
 		if err := t.closedDues(&d); err != nil {
 			return err
 		}
@@ -42,13 +43,13 @@ func (l *Ledger) Overdue(ctx context.Context, day payroll.Date) (list []Overdue,
 
 type dueKey struct {
 	author, article int64
+	status          string
 }
 
-// dues add up what is due by author and article.
+// dues add up what is due by author, article and status.
 type dues struct {
 	rules
 	day   payroll.Date
-	rates payroll.Rates
 	list  []Overdue
 	place map[dueKey]int
 }
@@ -57,7 +58,7 @@ func (d *dues) add(line payroll.Line, e *Entry, status string) {
 	if e == nil || e.Article == nil || e.Published == "" || d.authors[line.Payee].Kind == payroll.Source {
 		return
 	}
-	deadline, ok := d.rates.At(payroll.DeadlineRate, "", e.Published)
+	deadline, ok := d.standing.At(payroll.DeadlineRate, "", e.Published)
 	if !ok {
 		return
 	}
@@ -65,7 +66,7 @@ func (d *dues) add(line payroll.Line, e *Entry, status string) {
 	if last >= d.day {
 		return
 	}
-	key := dueKey{line.Payee, line.Article}
+	key := dueKey{line.Payee, line.Article, status}
 	i, ok := d.place[key]
 	if !ok {
 		i = len(d.list)
@@ -77,11 +78,17 @@ func (d *dues) add(line payroll.Line, e *Entry, status string) {
 		})
 	}
 	d.list[i].Amount += line.Amount
-	d.list[i].Status = status
 }
 
+// sorted leaves out what comes to nothing, and an article of which its author gets
+// nothing in all: what was paid and is taken back is not late.
 func (d *dues) sorted() []Overdue {
-	list := slices.DeleteFunc(d.list, func(o Overdue) bool { return o.Amount <= 0 })
+	type of struct{ author, article string }
+	left := make(map[of]payroll.Dong)
+	for _, o := range d.list {
+		left[of{o.AuthorCode, o.Article}] += o.Amount
+	}
+	list := slices.DeleteFunc(d.list, func(o Overdue) bool { return o.Amount == 0 || left[of{o.AuthorCode, o.Article}] <= 0 })
 	slices.SortStableFunc(list, func(a, b Overdue) int {
 		return cmp.Or(cmp.Compare(a.Deadline, b.Deadline), cmp.Compare(a.AuthorCode, b.AuthorCode))
 	})

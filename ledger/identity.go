@@ -128,7 +128,10 @@ func (t *tx) near(source, slug, title string, r *payroll.Record) ([]known, error
 	return all(t, selectKnown+where+` ORDER BY id LIMIT 9`, []any{source, slug, title, published}, (*known).fields)
 }
 
-const selectKnown = `SELECT id, COALESCE(cms_id, ''), slug_key, title_key, published_on, missing_since IS NOT NULL FROM article`
+const selectKnown = `SELECT a.id, COALESCE(a.cms_id, ''), a.slug_key, a.title_key, a.published_on, ` + isMissing + ` FROM article a`
+
+// isMissing is whether a whole list lacked article a, and none has had it since.
+const isMissing = `COALESCE((SELECT m.missing FROM article_missing m WHERE m.article_id = a.id ORDER BY m.id DESC LIMIT 1), 0)`
 
 func (k *known) fields() []any {
 	return []any{&k.id, &k.cmsID, &k.slug, &k.title, &k.published, &k.missing}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -184,7 +185,7 @@ func (im *importer) row(row *cms.Row) error {
 	}
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
-		column := refusedColumn[refusal.Code]
+		column := refusedColumn(err)
 		im.refuse(&cms.CellError{At: row.At, Column: column.Header(), Value: row.Record[column], Reason: refusal})
 		return nil
 	}
@@ -194,9 +195,14 @@ func (im *importer) row(row *cms.Row) error {
 	return nil
 }
 
-// refusedColumn is the column that a refusal of the ledger is about.
-var refusedColumn = map[payroll.Code]payroll.Column{
-	CouldBeTwo: payroll.Title, TwiceInFile: payroll.Title, NameTellsNot: payroll.Authors, CodeNotTheirs: payroll.Authors,
+// refusedColumn is the column that a refusal of the ledger is about: a cell of people, or
+// what the article is known by.
+func refusedColumn(err error) payroll.Column {
+	var cell *cellError
+	if errors.As(err, &cell) {
+		return cell.column
+	}
+	return payroll.Title
 }
 
 func (im *importer) refuse(e *cms.CellError) {
@@ -270,7 +276,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 		return err
 	}
 	im.count.Changed++
-	return nil
+	return im.found(article)
 }
 
 // found takes back that an article was missing.
@@ -281,7 +287,11 @@ func (im *importer) found(article known) error {
 	if err := im.begin(); err != nil {
 		return err
 	}
-	_, err := im.exec(`UPDATE article SET missing_since = NULL WHERE id = $1`, article.id)
+	return im.setMissing(article.id, false)
+}
+
+func (t *tx) setMissing(article int64, missing bool) error {
+	_, err := t.exec(`INSERT INTO article_missing (event_id, article_id, missing) VALUES ($1, $2, $3)`, t.eventID, article, missing)
 	return err
 }
 
@@ -321,9 +331,9 @@ func (im *importer) markMissing() error {
 	if !im.o.Whole {
 		return nil
 	}
-	for m := range im.months {
+	for _, m := range slices.Sorted(maps.Keys(im.months)) {
 		first, last := im.calendar.Dates(m)
-		ids, err := all(im.tx, `SELECT id FROM article WHERE source = $1 AND published_on BETWEEN $2 AND $3 AND missing_since IS NULL`,
+		ids, err := all(im.tx, `SELECT a.id FROM article a WHERE a.source = $1 AND a.published_on BETWEEN $2 AND $3 AND `+isMissing+` = 0 ORDER BY a.id`,
 			[]any{im.o.Source, first, last}, func(id *int64) []any { return []any{id} })
 		if err != nil {
 			return err
@@ -335,7 +345,7 @@ func (im *importer) markMissing() error {
 			if err := im.begin(); err != nil {
 				return err
 			}
-			if _, err := im.exec(`UPDATE article SET missing_since = $1 WHERE id = $2`, im.fileID, id); err != nil {
+			if err := im.setMissing(id, true); err != nil {
 				return err
 			}
 		}

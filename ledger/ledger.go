@@ -67,14 +67,15 @@ func Create(ctx context.Context, path string, who Who) (*Ledger, error) {
 	if err := f.Close(); err != nil {
 		return nil, err
 	}
-	l, err := open(ctx, path, who)
+	l, err := open(ctx, path, who, writable)
 	if err != nil {
 		return nil, errors.Join(err, os.Remove(path))
 	}
 	return l, nil
 }
 
-// Open opens the ledger at path and brings its schema up to this program's.
+// Open opens the ledger at path and brings its schema up to this program's. One that
+// cannot be written, as an auditor's copy, is opened for reading alone.
 func Open(ctx context.Context, path string, who Who) (*Ledger, error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -89,11 +90,34 @@ func Open(ctx context.Context, path string, who Who) (*Ledger, error) {
 	if onNetwork(path) {
 		return nil, payroll.Refuse(NetworkShare, path)
 	}
-	return open(ctx, path, who)
+	l, err := open(ctx, path, who, writable)
+	if errors.Is(err, payroll.Refuse(LedgerFixed)) && !hasLog(path) {
+		return open(ctx, path, who, fixed)
+	}
+	return l, err
+}
+
+// hasLog reports whether a ledger has changes beside it that are not in its file yet.
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
 }
 
 // applicationID marks a SQLite file as a ledger of this program: "nhbt".
 const applicationID = 0x6e686274
+
+// IsLedger reports whether a file is a ledger, or one of those that SQLite keeps beside
+// one while it is open.
+func IsLedger(path string) bool {
+	for _, beside := range []string{"", "-wal", "-shm", "-journal"} {
+		name, ok := strings.CutSuffix(path, beside)
+		info, err := os.Stat(name)
+		if ok && err == nil && isLedger(name, info) {
+			return true
+		}
+	}
+	return false
+}
 
 // isLedger looks at the header of a SQLite file without opening it as one.
 // https://www.sqlite.org/fileformat2.html#the_database_header
@@ -114,12 +138,12 @@ func isLedger(path string, info os.FileInfo) bool {
 		binary.BigEndian.Uint32(header[68:]) == applicationID
 }
 
-func open(ctx context.Context, path string, who Who) (*Ledger, error) {
+func open(ctx context.Context, path string, who Who, how url.Values) (*Ledger, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", dsn(abs))
+	db, err := sql.Open("sqlite", dsn(abs, how))
 	if err != nil {
 		return nil, err
 	}
@@ -130,24 +154,30 @@ func open(ctx context.Context, path string, who Who) (*Ledger, error) {
 	return l, nil
 }
 
-// dsn opens path with what the ledger relies on.
-func dsn(abs string) string {
+// writable is what the ledger relies on.
+var writable = url.Values{
+	"_txlock": {"immediate"}, // a writer waits at its beginning, not in its middle
+	"_pragma": {
+		"busy_timeout(10000)",
+		"journal_mode(WAL)",   // who reads does not wait for who writes
+		"synchronous(FULL)",   // what is said to be stored survives a power cut
+		"foreign_keys(ON)",    // SQLite leaves them off
+		"temp_store(FILE)",    // an import's memory stays flat
+		"trusted_schema(OFF)", // a file made by somebody else runs no code of theirs
+	},
+}
+
+// fixed reads a file in a folder where nothing can be put beside it. Nobody can be
+// writing to it: SQLite would not see that.
+var fixed = url.Values{"mode": {"ro"}, "immutable": {"1"}, "_pragma": {"trusted_schema(OFF)"}}
+
+// dsn opens the file at abs in one of the two ways.
+func dsn(abs string, how url.Values) string {
 	abs = filepath.ToSlash(abs)
 	if !strings.HasPrefix(abs, "/") { // C:/…
 		abs = "/" + abs
 	}
-	pragmas := url.Values{
-		"_txlock": {"immediate"}, // a writer waits at its beginning, not in its middle
-		"_pragma": {
-			"busy_timeout(10000)",
-			"journal_mode(WAL)",   // who reads does not wait for who writes
-			"synchronous(FULL)",   // what is said to be stored survives a power cut
-			"foreign_keys(ON)",    // SQLite leaves them off
-			"temp_store(FILE)",    // an import's memory stays flat
-			"trusted_schema(OFF)", // a file made by somebody else runs no code of theirs
-		},
-	}
-	return (&url.URL{Scheme: "file", Path: abs, RawQuery: pragmas.Encode()}).String()
+	return (&url.URL{Scheme: "file", Path: abs, RawQuery: how.Encode()}).String()
 }
 
 // Close releases the file.
@@ -179,7 +209,7 @@ func (l *Ledger) write(ctx context.Context, act func(*tx) error) error {
 		if err := act(t); err != nil {
 			return err
 		}
-		return t.seal()
+		return t.seal(chained)
 	})
 }
 
@@ -209,6 +239,8 @@ func (l *Ledger) in(ctx context.Context, o *sql.TxOptions, act func(*tx) error) 
 	defer begun.Rollback()
 	if err := act(l.newTx(ctx, begun)); errors.Is(err, errDiscard) {
 		return nil
+	} else if ctx.Err() != nil {
+		return ctx.Err() // whatever the interruption broke
 	} else if err != nil {
 		return l.mark(err)
 	}
@@ -217,25 +249,33 @@ func (l *Ledger) in(ctx context.Context, o *sql.TxOptions, act func(*tx) error) 
 
 // SQLite's result codes that have words of their own. https://www.sqlite.org/rescode.html
 const (
-	sqliteBusy     = 5
-	sqliteReadOnly = 8
-	sqliteCorrupt  = 11
-	sqliteCantOpen = 14
-	sqliteNotADB   = 26
+	sqliteError      = 1 // of a statement: what it names is not there, or is already
+	sqliteBusy       = 5
+	sqliteReadOnly   = 8
+	sqliteCorrupt    = 11
+	sqliteCantOpen   = 14
+	sqliteConstraint = 19
+	sqliteNotADB     = 26
 )
+
+// codeOf is SQLite's primary result code of an error, 0 where it has none.
+func codeOf(err error) int {
+	var coded interface{ Code() int }
+	if errors.As(err, &coded) {
+		return coded.Code() & 0xff
+	}
+	return 0
+}
 
 // mark gives an error of the driver its code.
 func (l *Ledger) mark(err error) error {
-	var coded interface{ Code() int }
-	if errors.As(err, &coded) {
-		switch coded.Code() & 0xff {
-		case sqliteBusy:
-			return payroll.Refuse(LedgerBusy)
-		case sqliteReadOnly, sqliteCantOpen:
-			return payroll.Refuse(LedgerFixed, l.path)
-		case sqliteCorrupt, sqliteNotADB:
-			return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
-		}
+	switch codeOf(err) {
+	case sqliteBusy:
+		return payroll.Refuse(LedgerBusy)
+	case sqliteReadOnly, sqliteCantOpen:
+		return payroll.Refuse(LedgerFixed, l.path)
+	case sqliteCorrupt, sqliteNotADB:
+		return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
 	}
 	return err
 }

@@ -17,7 +17,19 @@ import (
 	"nhuanbut/payroll"
 )
 
-var who = ledger.Who{User: "kế toán", Now: func() time.Time { return time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC) }}
+// It is 2 November 2026 until a test says otherwise.
+var (
+	now = time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC)
+	who = ledger.Who{User: "kế toán", Now: func() time.Time { return now }}
+)
+
+// today makes it another day for the rest of a test.
+func today(t testing.TB, day payroll.Date) {
+	t.Helper()
+	was := now
+	now = day.Time().Add(time.Hour)
+	t.Cleanup(func() { now = was })
+}
 
 func create(t testing.TB) *ledger.Ledger {
 	t.Helper()
@@ -192,6 +204,13 @@ func TestWholeListFindsWhatIsMissing(t *testing.T) {
 		t.Errorf("%d missing, want 1: another month's articles are not", missing())
 	}
 	take(t, l, ledger.ImportOptions{Whole: true}, withID, "1,A,05/10/2026,a,An,1,0", "2,B,06/10/2026,b,An,xyz,0")
+	if missing() != 1 {
+		t.Errorf("%d missing, want 1: a row that is refused is there, and brings nothing back", missing())
+	}
+	set(t, l, "2", payroll.TextCoefficient, "2")
+	if missing() != 1 {
+		t.Errorf("%d missing: what is set here is in no file", missing())
+	}
 	take(t, l, ledger.ImportOptions{}, withID, "2,B,06/10/2026,b,An,1,0")
 	if missing() != 0 {
 		t.Errorf("%d missing after the article came back", missing())
@@ -248,6 +267,27 @@ func TestFileIsItsOwners(t *testing.T) {
 	}
 	if _, err := ledger.Create(context.Background(), path, who); !errors.Is(err, payroll.Refuse(ledger.LedgerExists)) {
 		t.Errorf("a second time: %v", err)
+	}
+}
+
+// A row that is refused leaves nothing behind, no author of another name in its cell either.
+func TestARefusedRowMakesNoAuthor(t *testing.T) {
+	ctx := context.Background()
+	l := create(t)
+	done := take(t, l, ledger.ImportOptions{}, withID, "1,A,05/10/2026,a,Người Mới; A0099,1,0", "2,B,05/10/2026,b,Người Mới; Bình (A0001),1,0")
+	if counts(done) != "+0 ~0 =0 -2" || len(done.NewAuthors) != 0 {
+		t.Errorf("%s, new: %v", counts(done), done.NewAuthors)
+	}
+	for _, r := range done.Refused {
+		if r.Reason.Code != ledger.CodeNotTheirs {
+			t.Errorf("%v", r)
+		}
+	}
+	if authors, err := l.Authors(ctx); err != nil || len(authors) != 0 {
+		t.Errorf("%+v, %v", authors, err)
+	}
+	if events, err := l.Events(ctx, ""); err != nil || len(events) != 1 { // the beginning
+		t.Errorf("%+v, %v", events, err)
 	}
 }
 

@@ -62,6 +62,13 @@ func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
 	}
 	var line EnteredLine
 	err := l.write(ctx, func(t *tx) error {
+		s, err := t.settings(latest, latestMonth)
+		if err != nil {
+			return err
+		}
+		if n.Month < s.first() {
+			return payroll.Refuse(PeriodOlder, n.Month, s.first())
+		}
 		author, err := t.author(n.Author)
 		if err != nil {
 			return err

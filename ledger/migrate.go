@@ -24,7 +24,9 @@ func (l *Ledger) migrate(ctx context.Context) error {
 		return err
 	}
 	provider, err := goose.NewProvider(goose.DialectSQLite3, l.db, steps, goose.WithDisableGlobalRegistry(true),
-		goose.WithGoMigrations(goose.NewGoMigration(sealStep, &goose.GoFunc{RunTx: l.sealFirst}, nil)))
+		goose.WithGoMigrations(
+			goose.NewGoMigration(sealStep, &goose.GoFunc{RunTx: l.sealFirst}, nil),
+			goose.NewGoMigration(missingStep, &goose.GoFunc{RunTx: l.moveMissing}, nil)))
 	if err != nil {
 		return err
 	}
@@ -33,7 +35,7 @@ func (l *Ledger) migrate(ctx context.Context) error {
 	case errors.Is(err, goose.ErrVersionNotFound):
 		return payroll.Refuse(NotALedger, l.path)
 	case err != nil:
-		return fmt.Errorf("read the schema's version: %w", err)
+		return fmt.Errorf("read the schema's version: %w", l.unfit(ctx, err))
 	case have > want:
 		return payroll.Refuse(LedgerTooNew, l.path)
 	case have == want:
@@ -52,23 +54,72 @@ func (l *Ledger) migrate(ctx context.Context) error {
 		}
 	}
 	if _, err := provider.Up(ctx); err != nil {
-		return fmt.Errorf("migrate: %w", err)
+		return fmt.Errorf("migrate: %w", l.unfit(ctx, err))
 	}
-	return nil
+	if have == 0 { // its mark is in the file itself from now on, where everybody looks for it
+		_, err = l.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	}
+	return err
 }
 
-// sealStep is the step that seals what the ledger held before it had a chain.
-const sealStep = 3
+// unfit is an error of a step. No step fails on a ledger that has the steps before it and
+// no others, unless the disk, another program or an interruption is in its way.
+func (l *Ledger) unfit(ctx context.Context, err error) error {
+	var refusal *payroll.Error
+	if code := codeOf(err); ctx.Err() != nil || errors.As(err, &refusal) || code != 0 && code != sqliteError && code != sqliteConstraint {
+		return err
+	}
+	return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
+}
+
+// sealStep is the step that seals what the ledger held before it had a chain; it has
+// the first of the tables of today's. missingStep moves what whole lists lacked out of
+// the articles, whose rows are not sealed.
+const (
+	sealStep    = 3
+	missingStep = 7
+
+	chainedThen = 18
+)
 
 func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
 	t := l.newTx(ctx, begun)
+	var later int
+	if err := t.get(`SELECT COUNT(*) FROM event WHERE id <> $1`, []any{firstEvent}, &later); err != nil {
+		return err
+	}
+	if later > 0 { // it had its chain, and the step was taken back: it would seal what was edited
+		return payroll.Refuse(LedgerDamaged, l.path)
+	}
 	if _, err := t.exec(`UPDATE event SET made_at = $1, made_by = $2, command = $3 WHERE id = 1`, t.at, t.user, t.command); err != nil {
 		return err
 	}
 	if err := t.fillPenNames(); err != nil {
 		return err
 	}
-	return t.seal()
+	return t.seal(chained[:chainedThen])
+}
+
+func (l *Ledger) moveMissing(ctx context.Context, begun *sql.Tx) error {
+	t := l.newTx(ctx, begun)
+	missing, err := all(t, `SELECT id FROM article WHERE missing_since IS NOT NULL ORDER BY id`, nil, func(id *int64) []any { return []any{id} })
+	if err != nil {
+		return err
+	}
+	if len(missing) > 0 {
+		if err := t.event("migrate", "", ""); err != nil {
+			return err
+		}
+	}
+	for _, id := range missing {
+		if err := t.setMissing(id, true); err != nil {
+			return err
+		}
+	}
+	if _, err := t.exec(`ALTER TABLE article DROP COLUMN missing_since`); err != nil {
+		return err
+	}
+	return t.seal(chained)
 }
 
 // fillPenNames gives authors who were renamed the names that still find them, which

@@ -3,7 +3,9 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -63,7 +65,8 @@ func TestLedgerOfTheFirstSchema(t *testing.T) {
 		`INSERT INTO setting VALUES ('regulation', '2026-09', 'Quy chế số 8', '', '')`,
 		`INSERT INTO author VALUES (1, 'A0001', 'An', 'contributor', '8012345677', 'an@example.vn', '', ''), (2, 'A0002', 'Bình', 'staff', '', '', '', '')`,
 		`INSERT INTO author_name VALUES ('an', 1), ('` + payroll.NameKey("An cũ") + `', 1), ('` + payroll.NameKey("Bình") + `', 2)`,
-		`INSERT INTO article VALUES (1, 'main', '7', '', 'một', '2026-10-05', 1, NULL)`,
+		`INSERT INTO import_file VALUES (1, 'a.csv', 'main', 1, 1, 0, 0, 0, '', '')`,
+		`INSERT INTO article VALUES (1, 'main', '7', '', 'một', '2026-10-05', 1, 1)`, // missing since file 1
 		`INSERT INTO article_version (id, article_id, number, origin, made_at, made_by, file_id, sheet, file_row, reason, overridden` + columns + `)
 VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` + texts + `)`,
 		`INSERT INTO article_payee VALUES (1, 'text', 1, 1, '60'), (1, 'text', 2, 2, '40')`,
@@ -93,6 +96,9 @@ VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` +
 	if len(total.Rows) != 2 || total.Rows[0].Gross != 221_800 || total.Rows[1].Gross != 101_200 || b.Undeclared {
 		t.Errorf("%+v", total)
 	}
+	if !b.Entries[0].Missing {
+		t.Error("the article is no longer missing")
+	}
 	if a, err := l.Author(ctx, "An"); err != nil || a.TaxCode != "8012345677" || len(a.PenNames) != 1 || a.Kind != payroll.Contributor {
 		t.Errorf("%+v, %v", a, err)
 	}
@@ -109,5 +115,61 @@ VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` +
 	events, err := l.Events(ctx, "")
 	if err != nil || events[0].By != "kế toán" || events[0].Action != "begin" {
 		t.Errorf("%+v, %v", events, err)
+	}
+}
+
+// A ledger whose steps are not those it was made with is damaged; above all it is not
+// sealed anew over what somebody has edited.
+func TestStepsThatWereTakenBack(t *testing.T) {
+	ctx := context.Background()
+	who := Who{User: "kế toán", Now: func() time.Time { return time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC) }}
+	sound := filepath.Join(t.TempDir(), "so.db")
+	l, err := Create(ctx, sound, who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.SetSetting(ctx, UnitName, "Cổng Sông Lam", ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, queries := range [][]string{
+		{`DROP TRIGGER seal_no_delete`, `DROP TRIGGER setting_no_update`, `DROP TRIGGER event_no_update`, `UPDATE setting SET value = 'x'`,
+			`DELETE FROM seal`, `DELETE FROM goose_db_version WHERE version_id >= 3`},
+		{`DELETE FROM goose_db_version WHERE version_id >= 2`},
+		{`DELETE FROM goose_db_version WHERE version_id >= 4`},
+		{`DELETE FROM goose_db_version WHERE version_id >= 5`},
+		{`DELETE FROM goose_db_version WHERE version_id = 7`},
+		{`DELETE FROM goose_db_version WHERE version_id IN (4, 7)`},
+		{`DELETE FROM goose_db_version WHERE version_id > 0`},
+		{`DELETE FROM goose_db_version`},
+		{`DROP TABLE goose_db_version`},
+	} {
+		path := filepath.Join(t.TempDir(), "so.db")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		db, err := sql.Open("sqlite", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, query := range queries {
+			if _, err := db.Exec(query); err != nil {
+				t.Fatalf("%s: %v", query, err)
+			}
+		}
+		db.Close()
+		l, err := Open(ctx, path, who)
+		if err == nil {
+			l.Close()
+		}
+		if !errors.Is(err, payroll.Refuse(LedgerDamaged)) {
+			t.Errorf("%q: %v", queries, err)
+		}
 	}
 }

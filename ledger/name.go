@@ -76,8 +76,7 @@ func (t *tx) author(name string) (Author, error) {
 
 // nameAuthor lets a name find a, unless it is somebody else's.
 func (t *tx) nameAuthor(a Author, name string) error {
-	switch {
-	case name == "":
+	if name == "" {
 		return payroll.Refuse(NameEmpty)
 	}
 	if err := checkName(name); err != nil {

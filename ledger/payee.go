@@ -44,13 +44,21 @@ func (t *tx) people(r *payroll.Record, before *version, cache map[string]int64) 
 			}
 			id, err := t.known(p.Name, cache)
 			if err != nil {
-				return nil, err
+				return nil, &cellError{cell.column, err}
 			}
 			list = append(list, newPayee(cell.role, i, p, id))
 		}
 	}
 	return list, nil
 }
+
+// cellError is an error about one of a record's cells of people.
+type cellError struct {
+	column payroll.Column
+	error
+}
+
+func (e *cellError) Unwrap() error { return e.error }
 
 func newPayee(role payroll.Role, place int, p payroll.Person, author int64) payee {
 	share := sql.NullString{String: p.Share.Decimal.String(), Valid: p.Share.Valid}
@@ -63,6 +71,8 @@ func (t *tx) payeesOfVersion(version int64, role payroll.Role) ([]int64, error) 
 		[]any{version, role}, func(id *int64) []any { return []any{id} })
 }
 
+// known is the author who bears a name, 0 where it is a new one that an author can be
+// made for.
 func (t *tx) known(name string, cache map[string]int64) (int64, error) {
 	if id, ok := cache[name]; ok {
 		return id, nil
@@ -72,7 +82,7 @@ func (t *tx) known(name string, cache map[string]int64) (int64, error) {
 	if errors.As(err, &refusal) {
 		switch refusal.Code {
 		case NoSuchAuthor:
-			return 0, nil
+			return 0, checkName(name)
 		case AuthorAmbiguous:
 			return 0, payroll.Refuse(NameTellsNot, refusal.Args...)
 		}

@@ -81,14 +81,22 @@ func (im *paymentImporter) file(path string, rows []cms.PaymentRow) error {
 func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
 	id, err := im.known(row.Author, make(map[string]int64))
 	if refusal, ok := err.(*payroll.Error); ok {
-		return &cms.CellError{At: row.At, Column: payroll.Authors.Header(), Value: row.Author, Reason: refusal}, nil
+		return refusedPayee(row, refusal), nil
 	}
 	if err != nil {
 		return nil, err
 	}
 	key := paymentKey{id, row.Date, row.Gross, row.Tax, row.Reference}
-	if first, ok := im.seen[key]; ok && id != 0 {
-		return &cms.CellError{At: row.At, Column: payroll.Authors.Header(), Value: row.Author, Reason: payroll.Refuse(PaymentTwice, first)}, nil
+	first, twice := im.seen[key]
+	switch {
+	case im.rules.authors[id].Kind == payroll.Source:
+		return refusedPayee(row, payroll.Refuse(PayeeIsSource, row.Author)), nil
+	case twice && id != 0:
+		return refusedPayee(row, payroll.Refuse(PaymentTwice, first)), nil
+	case row.Date < longAgo:
+		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(PaidLongAgo, row.At.Path, row.At.Row, row.Date))
+	case row.Date > im.today:
+		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(PaidAhead, row.At.Path, row.At.Row, row.Date))
 	}
 	if id != 0 {
 		stored, err := im.stored(key)
@@ -101,8 +109,19 @@ func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
 	return nil, im.add(row, key)
 }
 
-// PaymentTwice refuses a payment that its file has twice. Args: the first row.
-const PaymentTwice payroll.Code = "payment-twice"
+// refusedPayee refuses a row for whom it names.
+func refusedPayee(row cms.PaymentRow, reason *payroll.Error) *cms.CellError {
+	return &cms.CellError{At: row.At, Column: row.AuthorHeader, Value: row.Author, Reason: reason}
+}
+
+const (
+	PaymentTwice payroll.Code = "payment-twice" // refuses a payment that its file has twice. Args: the first row
+	PaidLongAgo  payroll.Code = "paid-long-ago" // warns of a date that is probably a slip. Args: path, row, date
+	PaidAhead    payroll.Code = "paid-ahead"    // warns of a day to come. Args: path, row, date
+)
+
+// longAgo is before anything that a ledger of today is about.
+const longAgo payroll.Date = "2000-01-01"
 
 func (im *paymentImporter) stored(k paymentKey) (bool, error) {
 	var n int

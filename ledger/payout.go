@@ -12,15 +12,20 @@ import (
 // Refusals of payments.
 const (
 	NothingToPay     payroll.Code = "nothing-to-pay"     // Args: months
+	OnlyOwed         payroll.Code = "only-owed"          // nobody has anything to get, and some owe. Args: months, []Owing
 	PayeeUnconfirmed payroll.Code = "payee-unconfirmed"  // Args: names
 	NoSuchRun        payroll.Code = "no-such-run"        // Args: what was given
 	NotInRun         payroll.Code = "not-in-run"         // Args: author, run
-	NothingToConfirm payroll.Code = "nothing-to-confirm" // Args: run, method
-	NothingToVoid    payroll.Code = "nothing-to-void"    // Args: run
-	MethodUnfit      payroll.Code = "method-unfit"       // Args: author, method
+	NothingToConfirm payroll.Code = "nothing-to-confirm" // no payment of the run waits. Args: run
+	NothingToVoid    payroll.Code = "nothing-to-void"    // no payment of the run stands. Args: run
+	PaymentConfirmed payroll.Code = "payment-confirmed"  // an author's, already. Args: author, run
+	PaymentVoid      payroll.Code = "payment-void"       // an author's, already. Args: author, run
+	PaymentCarried   payroll.Code = "payment-carried"    // nothing is paid to an author who owes. Args: author, run
+	MethodUnfit      payroll.Code = "method-unfit"       // Args: authors ([]string), method
 	PayeesMerged     payroll.Code = "payees-merged"      // two payments of a run are to one author now. Args: author, run
 	BadMethod        payroll.Code = "bad-method"         // Args: what was given
-	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, rule, tax of the run, rule, tax at confirming
+	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, TaxRule, tax of the run, TaxRule, tax of the day
+	PaymentPending   payroll.Code = "payment-pending"    // about to be paid and owing at once. Args: author, run
 	NothingToCollect payroll.Code = "nothing-to-collect" // Args: author, balance
 	NothingToRemit   payroll.Code = "nothing-to-remit"   // Args: date
 )
@@ -136,7 +141,7 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 			return err
 		}
 		if !slices.ContainsFunc(balances, func(b balance) bool { return b.sum > 0 }) {
-			return payroll.Refuse(NothingToPay, joined(months))
+			return nothingToPay(months, balances)
 		}
 		id, err := t.addRun(PayRun, months, day)
 		if err != nil {
@@ -151,6 +156,24 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 		return err
 	})
 	return run, err
+}
+
+// Owing is an author whose balance is below zero, in đồng.
+type Owing struct {
+	Author  string
+	Balance payroll.Dong
+}
+
+// nothingToPay refuses a run that would pay nobody. It says who owes: they are carried on.
+func nothingToPay(months []payroll.Month, balances []balance) error {
+	if len(balances) == 0 {
+		return payroll.Refuse(NothingToPay, joined(months))
+	}
+	owing := make([]Owing, len(balances))
+	for i, b := range balances {
+		owing[i] = Owing{b.author.Name, b.sum}
+	}
+	return payroll.Refuse(OnlyOwed, joined(months), owing)
 }
 
 func joined(months []payroll.Month) string {
@@ -233,7 +256,7 @@ func (t *tx) addPayment(r rules, run int64, b balance, day payroll.Date) error {
 // withhold is the tax on one payment to the author. The rules of a day are those set
 // by now, whichever months are closed.
 func (a *Author) withhold(r rules, gross payroll.Dong, day payroll.Date) (payroll.Withholding, error) {
-	return a.Taxpayer().Withhold(gross, day, payroll.NewRates(standing(r.rates, latest)))
+	return a.Taxpayer().Withhold(gross, day, r.standing)
 }
 
 // insertPayment stores a payment with the lines that it pays under the event that has

@@ -52,11 +52,12 @@ func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport,
 // confirmable refuses a run with a payment that waits and could not be confirmed on the
 // run's day.
 func confirmable(r rules, run Run) error {
+	standing := run.standing(r)
 	for _, p := range run.Rows {
 		if p.Status != StatusRun {
 			continue
 		}
-		if paysTwice(r, run, p) {
+		if standing[r.authors[p.author].ID] > 1 {
 			return payroll.Refuse(PayeesMerged, p.Author, run.ID)
 		}
 		if err := r.sameTax(p, run.Date); err != nil {

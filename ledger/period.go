@@ -13,6 +13,8 @@ import (
 const (
 	PeriodClosed   payroll.Code = "period-closed"    // Args: month
 	PeriodNotNext  payroll.Code = "period-not-next"  // Args: month, the month that closes first
+	PeriodNotFirst payroll.Code = "period-not-first" // Args: month, the first one that has anything
+	PeriodOlder    payroll.Code = "period-older"     // of before the ledger. Args: month, the ledger's first
 	PeriodNotOver  payroll.Code = "period-not-over"  // Args: month, its last day
 	PeriodBlocked  payroll.Code = "period-blocked"   // Args: month, the codes with their counts
 	NothingToClose payroll.Code = "nothing-to-close" // a first closing of a month without articles. Args: month
@@ -94,7 +96,8 @@ func (t *tx) period(r rules, m payroll.Month) (Period, error) {
 	return p, nil
 }
 
-// extent are the first and last month that have anything, "" where none has.
+// extent are the first and last month that have anything, "" where none has. What is
+// older than the ledger is left out.
 func (t *tx) extent(r rules) (first, last payroll.Month, err error) {
 	var from, to payroll.Date
 	if err := t.get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM article WHERE published_on <> ''`,
@@ -109,6 +112,9 @@ func (t *tx) extent(r rules) (first, last payroll.Month, err error) {
 			first = m
 		}
 		last = max(last, r.calendar.MonthOf(to))
+	}
+	if first != "" {
+		first = max(first, r.begins)
 	}
 	return first, max(last, r.closed.open()), nil
 }
@@ -140,7 +146,7 @@ func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOption
 	if err != nil {
 		return p, fmt.Errorf("close %s: %w", m, err)
 	}
-	return l.Period(ctx, m)
+	return l.Period(context.WithoutCancel(ctx), m) // it is closed: an interruption comes too late
 }
 
 // closable is the book of a month whose turn to be closed it is.
@@ -156,14 +162,16 @@ func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
 	if err != nil {
 		return nil, r, err
 	}
-	if next := r.closed.open(); next != "" {
-		first = next
-	}
-	if first == "" || m < first {
+	next := r.closed.open()
+	switch {
+	case next == "" && m < r.begins:
+		return nil, r, payroll.Refuse(PeriodOlder, m, r.begins)
+	case next == "" && (first == "" || m < first):
 		return nil, r, payroll.Refuse(NothingToClose, m)
-	}
-	if m != first {
-		return nil, r, payroll.Refuse(PeriodNotNext, m, first)
+	case next == "" && m != first:
+		return nil, r, payroll.Refuse(PeriodNotFirst, m, first)
+	case next != "" && m != next:
+		return nil, r, payroll.Refuse(PeriodNotNext, m, next)
 	}
 	if _, last := r.dates(m); last >= t.today && !o.Early {
 		return nil, r, payroll.Refuse(PeriodNotOver, m, last)

@@ -233,7 +233,7 @@ func TestMonthsCloseInOrder(t *testing.T) {
 	closing("2026-09", ledger.CloseOptions{}, ledger.NothingToClose)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An,2,0", "2,B,06/11/2026,b,An,1,0")
 	closing("2026-08", ledger.CloseOptions{}, ledger.NothingToClose)
-	closing("2026-10", ledger.CloseOptions{}, ledger.PeriodNotNext)
+	closing("2026-10", ledger.CloseOptions{}, ledger.PeriodNotFirst)
 	closing("2026-09", ledger.CloseOptions{}, ledger.PeriodBlocked)
 	closing("2026-09", ledger.CloseOptions{Accept: []payroll.Code{payroll.NoAuthor}}, ledger.PeriodBlocked)
 	closing("2026-09", ledger.CloseOptions{Accept: []payroll.Code{payroll.AuthorUnknown}}, "")

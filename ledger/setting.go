@@ -30,6 +30,7 @@ const (
 	TreasuryColumn     = "treasury-form.column"      // of Mẫu 09, NĐ 11/2020/NĐ-CP, that royalties stand in: 6 to 12
 	BudgetCode         = "budget-code"               // chương/khoản/tiểu mục/nguồn; + "." + a category: that category's
 	FirstDay           = "period.first-day"          // 1 to 28: 26 makes October run from 26/09 to 25/10
+	FirstMonth         = "period.first-month"        // that the ledger begins with: nothing older is paid by it
 	TextByPages        = "formula.text-by-pages"     // yes: the text part is multiplied by Số Trang
 	PhotoCoefficients  = "formula.photo-coefficient" // per-photo, or total: Hệ số ảnh is that of all photos
 	RoundTo            = "formula.round-to"          // đồng
@@ -49,7 +50,7 @@ var defaults = []Setting{
 	{Key: UnitName}, {Key: UnitParent}, {Key: UnitBudgetCode}, {Key: UnitTaxCode}, {Key: UnitAddress}, {Key: UnitPhone},
 	{Key: UnitPlace}, {Key: UnitAccount}, {Key: UnitTreasury}, {Key: SignPreparer}, {Key: SignAccountant}, {Key: SignManager},
 	{Key: WordThousand, Value: "nghìn"}, {Key: WordZeroTens, Value: "linh"}, {Key: TreasuryColumn, Value: "11"}, {Key: BudgetCode},
-	{Key: Regulation}, {Key: FirstDay, Value: "1"}, {Key: TextByPages, Value: "no"},
+	{Key: Regulation}, {Key: FirstDay, Value: "1"}, {Key: FirstMonth}, {Key: TextByPages, Value: "no"},
 	{Key: PhotoCoefficients, Value: "per-photo"}, {Key: RoundTo, Value: "1"},
 	{Key: ExpenseAccount, Value: "611"}, {Key: StaffAccount, Value: "334"}, {Key: ContributorAccount, Value: "331"},
 	{Key: SalaryAccount, Value: "334"}, {Key: TaxAccount, Value: "3335"}, {Key: CashAccount, Value: "111"}, {Key: BankAccount, Value: "112"},
@@ -59,6 +60,8 @@ var defaults = []Setting{
 const (
 	NoSuchSetting   payroll.Code = "no-such-setting"   // Args: key, the keys there are
 	BadSettingValue payroll.Code = "bad-setting-value" // Args: key, value, what it takes
+	SettingOfAll    payroll.Code = "setting-of-all"    // it holds for all months and from none on. Args: key
+	FirstMonthLate  payroll.Code = "first-month-late"  // the first closed month is before it. Args: value, that month
 )
 
 // Setting is a value with the month it holds from, "" being from the beginning.
@@ -99,13 +102,26 @@ func (l *Ledger) UnitName(ctx context.Context) (name string, err error) {
 }
 
 // SetSetting sets a value from a month on. Without a month it holds for all
-// months, whatever was set for single ones.
+// months, whatever was set for single ones. The first month of the ledger is one for all,
+// and never after a closed one.
 func (l *Ledger) SetSetting(ctx context.Context, key, value string, from payroll.Month) (Setting, error) {
 	key, value, err := checkSetting(key, payroll.OneLine(value))
 	if err != nil {
 		return Setting{}, err
 	}
+	if key == FirstMonth && from != "" {
+		return Setting{}, payroll.Refuse(SettingOfAll, key)
+	}
 	err = l.write(ctx, func(t *tx) error {
+		if key == FirstMonth {
+			closed, err := t.closings(latestMonth)
+			if err != nil {
+				return err
+			}
+			if len(closed) > 0 && payroll.Month(value) > closed[0].month {
+				return payroll.Refuse(FirstMonthLate, value, closed[0].month)
+			}
+		}
 		if err := t.event("setting set", key, ""); err != nil {
 			return err
 		}
@@ -148,6 +164,14 @@ func checkSetting(key, value string) (string, string, error) {
 			return "", "", payroll.Refuse(BadSettingValue, key, value, "1–28")
 		}
 		return key, value, nil
+	case FirstMonth:
+		if value == "none" || value == "" {
+			return key, "", nil
+		}
+		if _, err := payroll.ParseMonth(value); err != nil {
+			return "", "", payroll.Refuse(BadSettingValue, key, value, "2026-09, none")
+		}
+		return key, value, nil
 	case TextByPages:
 		return oneOf("yes", "no")
 	case PhotoCoefficients:
@@ -188,6 +212,15 @@ func (t *tx) settings(asOf int64, before payroll.Month) (s settings, err error) 
 	s.rows, err = all(t, `SELECT key, value, from_month, event_id FROM setting WHERE event_id <= $1 ORDER BY id`, []any{asOf},
 		func(r *settingRow) []any { return []any{&r.Key, &r.Value, &r.From, &r.event} })
 	return s, err
+}
+
+// first is the month that the ledger begins with, "" where none is set.
+func (s settings) first() payroll.Month { return payroll.Month(s.as(FirstMonth, latestMonth, latest)) }
+
+// until are the settings that were set until an event.
+func (s settings) until(event int64) settings {
+	s.rows = slices.DeleteFunc(slices.Clone(s.rows), func(r settingRow) bool { return r.event > event })
+	return s
 }
 
 // standing are the rows that later ones have not replaced, by key and month.

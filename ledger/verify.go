@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
-	"strings"
 
 	"nhuanbut/payroll"
 )
@@ -20,10 +19,13 @@ const (
 	EntryDiffers      payroll.Code = "entry-differs"       // an entry does not post its lines or its payment
 	SubledgerDiffers  payroll.Code = "subledger-differs"   // an author's unpaid lines are not the balance of the payable account
 	PeriodDiffers     payroll.Code = "period-differs"      // a closed month does not recompute to what was posted
+	CellsDiffer       payroll.Code = "cells-differ"        // an article's lines do not add up to its rounded amount
+	ClosingDiffers    payroll.Code = "closing-differs"     // what a closing says of its month is not what the month has
 	PeriodGap         payroll.Code = "period-gap"          // a month between closed ones is not closed
 	PaidTwice         payroll.Code = "paid-twice"          // a line in two payments that stand
 	PaymentDiffers    payroll.Code = "payment-differs"     // a payment is not the sum of its lines, or its tax not that of its rule
 	IndexDiffers      payroll.Code = "index-differs"       // what finds articles and authors is not what their versions say
+	EventDiffers      payroll.Code = "event-differs"       // a row is not of the event of the row that it belongs to
 	SchemaDiffers     payroll.Code = "schema-differs"      // a table, index or trigger is not the one shipped
 	DatabaseDamaged   payroll.Code = "database-damaged"    // SQLite's own check
 	ForeignKeyMissing payroll.Code = "foreign-key-missing" // a row names another that is not there
@@ -62,21 +64,25 @@ func (v *verifier) report(code payroll.Code, where string, args ...any) {
 // Verify checks every invariant of the ledger: the chain of seals, the balance of the
 // journal, that the subledgers are the payable accounts, that closed months recompute
 // to what was posted, that payments are their lines, and the database itself. With the
-// hash of an earlier head, or its beginning, it finds a cut-off end.
+// hash of an earlier head, or its beginning, in small letters, it finds a cut-off end.
 func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err error) {
 	schema, err := shippedSchema()
 	if err != nil {
 		return done, err
 	}
 	err = l.read(ctx, func(t *tx) error {
-		v := &verifier{tx: t, against: strings.ToLower(strings.TrimSpace(against))}
-		for _, check := range []func() error{
-			v.database, func() error { return v.schema(schema) }, v.chain, v.loadRules, v.articles, v.names, v.entries, v.lines, v.subledgers,
-			v.periods, v.payments, v.taxes, v.paidOnce,
-			func() (err error) { _, done.Head, err = t.head(); return err },
-			func() error { return t.get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries) },
+		v := &verifier{tx: t, against: against}
+		for _, check := range []struct {
+			name string
+			make func() error
+		}{
+			{"database", v.database}, {"schema", func() error { return v.schema(schema) }}, {"chain", v.chain}, {"rules", v.loadRules},
+			{"articles", v.articles}, {"names", v.names}, {"entries", v.entries}, {"lines", v.lines}, {"subledgers", v.subledgers},
+			{"events", v.events}, {"periods", v.periods}, {"payments", v.payments}, {"accounts", v.accounts}, {"taxes", v.taxes}, {"paid once", v.paidOnce},
+			{"head", func() (err error) { _, done.Head, err = t.head(); return err }},
+			{"count", func() error { return t.get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries) }},
 		} {
-			if err := v.try(check); err != nil {
+			if err := v.try(check.name, check.make); err != nil {
 				return err
 			}
 		}
@@ -90,7 +96,7 @@ func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err
 // try makes one check. An edited value need not even be readable, and may break what
 // everything else relies on: that is found too, and the next check goes on. The error
 // is that of a cancelled run.
-func (v *verifier) try(check func() error) error {
+func (v *verifier) try(name string, check func() error) error {
 	err := func() (err error) {
 		defer func() {
 			if broken := recover(); broken != nil {
@@ -100,7 +106,7 @@ func (v *verifier) try(check func() error) error {
 		return check()
 	}()
 	if v.Err() == nil && err != nil {
-		v.report(Unreadable, "", err)
+		v.report(Unreadable, "check of "+name, err)
 	}
 	return v.Err()
 }
@@ -179,8 +185,23 @@ func (v *verifier) entries() error {
 GROUP BY e.id HAVING COUNT(p.id) = 0 OR SUM(p.debit) <> SUM(p.credit) ORDER BY e.id`)
 }
 
-// lines compares the entries of closings with the lines that they post.
+// events compares the event of rows with that of what they belong to.
+func (v *verifier) events() error {
+	return v.rows(EventDiffers, `SELECT 'posting ' || p.id FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.event_id <> e.event_id
+UNION ALL SELECT 'posted_line ' || l.id FROM posted_line l JOIN entry e ON e.id = l.entry_id WHERE l.event_id <> e.event_id
+UNION ALL SELECT 'payment ' || p.id FROM payment p JOIN pay_run r ON r.id = p.run_id WHERE p.event_id <> r.event_id
+UNION ALL SELECT 'payment_line ' || k.id FROM payment_line k JOIN payment p ON p.id = k.payment_id WHERE k.event_id <> p.event_id
+UNION ALL SELECT 'article_payee ' || p.id FROM article_payee p JOIN article_version v ON v.id = p.version_id WHERE p.event_id <> v.event_id`)
+}
+
+// lines compares the entries of closings with their month and with the lines that they post.
 func (v *verifier) lines() error {
+	err := v.rows(EntryDiffers, `SELECT 'entry ' || e.id FROM entry e LEFT JOIN period p ON p.month = e.month
+WHERE e.kind IN ('article', 'line') AND (p.id IS NULL OR e.date <> p.last_day OR EXISTS (SELECT 1 FROM posted_line l WHERE l.entry_id = e.id AND l.month <> e.month))
+ORDER BY e.id`)
+	if err != nil {
+		return err
+	}
 	return v.rows(EntryDiffers, `SELECT 'entry ' || e.id FROM entry e
 LEFT JOIN (SELECT entry_id, SUM(amount) AS due FROM posted_line GROUP BY entry_id) d ON d.entry_id = e.id
 LEFT JOIN (SELECT entry_id, SUM(debit - credit) AS spent FROM posting WHERE purpose = 'expense' GROUP BY entry_id) x ON x.entry_id = e.id
@@ -217,8 +238,50 @@ func (v *verifier) periods() error {
 			return err
 		}
 		v.compare(b, c, posted)
+		v.cells(b, c, posted)
+		err = v.rows(EntryDiffers, `SELECT 'entry ' || e.id FROM entry e JOIN posting p ON p.entry_id = e.id
+WHERE e.month = $1 AND p.purpose = 'expense' AND p.account <> $2 ORDER BY e.id`, c.month, r.at(ExpenseAccount, c.month))
+		if err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// cells compares an article's amount, rounded once, with the sum of what was posted of it,
+// however it was allotted. The part of a source is not posted.
+func (v *verifier) cells(b *Book, c closing, posted []postedLine) {
+	type part struct {
+		article int64
+		kind    payroll.Kind
+	}
+	sums := make(map[part]payroll.Dong)
+	for _, p := range posted {
+		sums[part{p.Article, p.Kind}] += p.Amount
+	}
+	for _, e := range b.Entries {
+		royalty, encouragement := e.payable()
+		if sum := sums[part{e.Number, payroll.RoyaltyKind}]; sum != royalty {
+			v.report(CellsDiffer, place(c, "article "+e.Ref), royalty, sum)
+		}
+		if sum := sums[part{e.Number, payroll.EncouragementKind}]; sum != encouragement {
+			v.report(CellsDiffer, place(c, "article "+e.Ref), encouragement, sum)
+		}
+	}
+}
+
+// payable is what an article's lines of the two kinds must add up to.
+func (e *Entry) payable() (royalty, encouragement payroll.Dong) {
+	if e.Err != nil || e.Status != payroll.Approved || len(e.Royalty.Cells) == 0 {
+		return 0, 0
+	}
+	royalty, encouragement = e.Royalty.Amount, e.Royalty.Encouragement
+	for _, cell := range e.Royalty.Cells {
+		if cell.Payee.Kind == payroll.Source {
+			royalty, encouragement = royalty-cell.Amount, encouragement-cell.Encouragement
+		}
+	}
+	return royalty, encouragement
 }
 
 // compare reports what a closed month has otherwise than it works out to.
@@ -244,12 +307,24 @@ func (v *verifier) compare(b *Book, c closing, posted []postedLine) {
 			v.report(PeriodDiffers, place(c, p.ID), nil, p.Amount)
 		}
 	}
-	if total := b.Total(ByAuthor); total.Gross != c.gross || gross != c.gross || total.Articles != c.articles || b.First != c.first || b.Last != c.last {
-		v.report(PeriodDiffers, string(c.month), total.Gross, c.gross)
+	total := b.Total(ByAuthor)
+	if total.Gross != gross {
+		v.report(PeriodDiffers, string(c.month), total.Gross, gross)
+	}
+	for _, said := range []struct {
+		what               string
+		worksOut, closedAs any
+	}{
+		{"gross", total.Gross, c.gross}, {"articles", total.Articles, c.articles}, {"first day", b.First, c.first}, {"last day", b.Last, c.last},
+	} {
+		if said.worksOut != said.closedAs {
+			v.report(ClosingDiffers, place(c, said.what), said.worksOut, said.closedAs)
+		}
 	}
 }
 
-func place(c closing, line string) string { return string(c.month) + ", " + line }
+// place is where in a month something is: a line, or what its closing says.
+func place(c closing, what string) string { return string(c.month) + ", " + what }
 
 // says reports whether the line was posted as it works out.
 func (p *postedLine) says(line payroll.Line, from source) bool {
@@ -257,65 +332,4 @@ func (p *postedLine) says(line payroll.Line, from source) bool {
 	same.Payee, same.Quantity, same.Coefficient, same.Unit = line.Payee, line.Quantity, line.Coefficient, line.Unit
 	return same == line && payable{p.account, p.payee} == from.payable && p.entered == from.entered &&
 		p.Quantity.Equal(line.Quantity) && p.Coefficient.Equal(line.Coefficient) && p.Unit.Equal(line.Unit)
-}
-
-// payments compares them with their lines and their entries.
-func (v *verifier) payments() error {
-	for _, query := range []string{
-		`SELECT 'payment ' || p.id FROM payment p JOIN pay_run r ON r.id = p.run_id
-LEFT JOIN (SELECT k.payment_id, SUM(l.amount) AS due FROM payment_line k JOIN posted_line l ON l.id = k.posted_line_id GROUP BY k.payment_id) d ON d.payment_id = p.id
-WHERE r.kind IN ('run', 'collection') AND p.carried = 0 AND COALESCE(d.due, 0) <> p.gross ORDER BY p.id`,
-		`SELECT 'payment ' || p.id FROM payment p JOIN pay_run r ON r.id = p.run_id JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
-LEFT JOIN entry e ON e.payment_id = p.id AND e.reverses IS NULL
-LEFT JOIN (SELECT entry_id, SUM(CASE WHEN purpose = 'tax' THEN credit - debit ELSE 0 END) AS tax,
-  SUM(CASE WHEN purpose IN ('cash', 'bank', 'salary') THEN credit - debit ELSE 0 END) AS net FROM posting GROUP BY entry_id) x ON x.entry_id = e.id
-WHERE r.kind <> 'import' AND (e.id IS NULL OR e.date <> c.date OR x.net <> p.net OR x.tax <> CASE WHEN r.kind = 'remittance' THEN -p.gross ELSE p.tax END)
-ORDER BY p.id`,
-		`SELECT 'payment ' || p.id FROM payment p JOIN entry e ON e.payment_id = p.id AND e.reverses IS NULL
-LEFT JOIN entry b ON b.reverses = e.id LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void'
-WHERE (b.id IS NULL) <> (d.id IS NULL) ORDER BY p.id`,
-	} {
-		if err := v.rows(PaymentDiffers, query); err != nil {
-			return err
-		}
-	}
-	return v.rows(EntryDiffers, `SELECT 'entry ' || b.id FROM entry b JOIN entry e ON e.id = b.reverses
-WHERE (SELECT SUM(debit) FROM posting WHERE entry_id = b.id) <> (SELECT SUM(debit) FROM posting WHERE entry_id = e.id) ORDER BY b.id`)
-}
-
-// taxes works the tax of every run out anew from the rules and authors of then.
-func (v *verifier) taxes() error {
-	type made struct {
-		id, event int64
-		day       payroll.Date
-	}
-	runs, err := all(v.tx, `SELECT id, event_id, date FROM pay_run WHERE kind = 'run' ORDER BY id`, nil,
-		func(m *made) []any { return []any{&m.id, &m.event, &m.day} })
-	if err != nil {
-		return err
-	}
-	for _, run := range runs {
-		r, err := v.rulesAt(run.event, latestMonth)
-		if err != nil {
-			return err
-		}
-		payments, err := v.tx.payments(r, `p.run_id = $1`, run.id)
-		if err != nil {
-			return err
-		}
-		for _, p := range payments {
-			a := r.authors[p.author]
-			tax, err := a.withhold(r, p.Gross, run.day)
-			if err != nil || tax.Tax != p.Tax || tax.Case != p.TaxCase || tax.Rule() != p.TaxRule || a.Kind != p.Kind {
-				v.report(PaymentDiffers, fmt.Sprintf("payment %d", p.ID))
-			}
-		}
-	}
-	return nil
-}
-
-// paidOnce finds lines in two payments that stand.
-func (v *verifier) paidOnce() error {
-	return v.rows(PaidTwice, `SELECT l.line_id FROM payment_line k JOIN posted_line l ON l.id = k.posted_line_id WHERE `+isLive+`
-GROUP BY l.id, l.line_id HAVING COUNT(*) > 1 ORDER BY l.id`)
 }

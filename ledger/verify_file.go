@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -14,13 +15,13 @@ import (
 
 // database runs SQLite's own checks.
 func (v *verifier) database() error {
-	texts, err := all(v.tx, `PRAGMA integrity_check`, nil, func(s *string) []any { return []any{s} })
+	damage, err := v.integrity(`PRAGMA integrity_check`)
 	if err != nil {
 		return err
 	}
-	for _, text := range texts {
-		if text != "ok" {
-			v.report(DatabaseDamaged, "", text)
+	if len(damage) > 0 {
+		if err := v.damagedTables(damage); err != nil {
+			return err
 		}
 	}
 	type missing struct {
@@ -35,10 +36,43 @@ func (v *verifier) database() error {
 	return err
 }
 
+// integrity is what a check of SQLite's finds.
+func (v *verifier) integrity(pragma string) ([]string, error) {
+	texts, err := all(v.tx, pragma, nil, func(s *string) []any { return []any{s} })
+	return slices.DeleteFunc(texts, func(text string) bool { return text == "ok" }), err
+}
+
+// damagedTables says of which tables damage is; what is of none is the file's.
+func (v *verifier) damagedTables(damage []string) error {
+	tables, err := all(v.tx, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, nil, func(s *string) []any { return []any{s} })
+	if err != nil {
+		return err
+	}
+	for _, table := range tables {
+		texts, err := v.integrity(`PRAGMA integrity_check("` + strings.ReplaceAll(table, `"`, `""`) + `")`)
+		if err != nil {
+			return err
+		}
+		for _, text := range texts {
+			v.report(DatabaseDamaged, "table "+table, text)
+			damage = slices.DeleteFunc(damage, func(d string) bool { return d == text })
+		}
+	}
+	for _, text := range damage {
+		v.report(DatabaseDamaged, "file", text)
+	}
+	return nil
+}
+
 // object is a table, index or trigger as SQLite keeps it.
 type object struct{ kind, name, sql string }
 
-const selectSchema = `SELECT type, name, COALESCE(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY type, name`
+// selectSchema leaves out what SQLite keeps for itself, which depends on what was done
+// with the file: the counters and statistics that are tables, and indexes that no
+// statement made. A trigger or view is ours or a stranger's, whatever its name.
+const selectSchema = `SELECT type, name, COALESCE(sql, '') FROM sqlite_schema
+WHERE NOT (type = 'table' AND name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat2', 'sqlite_stat3', 'sqlite_stat4'))
+AND NOT (type = 'index' AND name LIKE 'sqlite\_autoindex\_%' ESCAPE '\' AND sql IS NULL) ORDER BY type, name`
 
 func (o *object) fields() []any { return []any{&o.kind, &o.name, &o.sql} }
 
@@ -88,12 +122,21 @@ func (v *verifier) chain() error {
 	if err != nil {
 		return err
 	}
-	at, next := make(map[int64]string, len(seals)), int64(1)
+	at, next, last := make(map[int64]string, len(seals)), firstEvent, ""
 	for _, s := range seals {
 		at[s.event] = s.hash
 		v.have = v.have || strings.HasPrefix(s.hash, v.against)
 	}
-	err = v.walk(0, "", func(event int64, hash string) (string, error) {
+	broken := func(event int64) error {
+		where, err := v.nameEvent(event)
+		v.report(ChainBroken, where)
+		return err
+	}
+	err = v.walk(chained, math.MinInt64, "", func(event int64, hash string) (string, error) {
+		if event < firstEvent { // the tool never made it, whatever it is sealed with
+			delete(at, event)
+			return last, broken(event)
+		}
 		if next < event {
 			v.report(EventUnsealed, fmt.Sprintf("event %d", next))
 		}
@@ -103,21 +146,18 @@ func (v *verifier) chain() error {
 		switch {
 		case !ok:
 			v.report(EventUnsealed, fmt.Sprintf("event %d", event))
-			return hash, nil
+			stands = hash
 		case stands != hash:
-			where, err := v.nameEvent(event)
-			if err != nil {
+			if err := broken(event); err != nil {
 				return "", err
 			}
-			v.report(ChainBroken, where)
 		}
-		return stands, nil
+		last = stands
+		return last, nil
+	}, func(table string, event int64) error {
+		v.report(RowStray, fmt.Sprintf("%s, event %d", table, event))
+		return nil
 	})
-	var stray *strayRow
-	if errors.As(err, &stray) {
-		v.report(RowStray, fmt.Sprintf("%s, event %d", stray.table, stray.event))
-		err = nil
-	}
 	for _, event := range slices.Sorted(maps.Keys(at)) {
 		v.report(EventUnsealed, fmt.Sprintf("event %d", event))
 	}
@@ -146,11 +186,11 @@ func (v *verifier) nameEvent(event int64) (string, error) {
 	return fmt.Sprintf("event %d: %s %s (%s, %s) [%s]", event, action, subject, at, by, strings.Join(tables, ", ")), nil
 }
 
-// unchained finds rows that no event has.
+// unchained finds rows that say of no event that they are its own.
 func (v *verifier) unchained() error {
 	for _, table := range chained {
 		var n int
-		err := v.get(`SELECT COUNT(*) FROM `+table+` WHERE event_id IS NULL OR event_id NOT IN (SELECT id FROM event)`, nil, &n)
+		err := v.get(`SELECT COUNT(*) FROM `+table+` WHERE event_id IS NULL`, nil, &n)
 		if err != nil {
 			return err
 		}

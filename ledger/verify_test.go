@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,6 +32,8 @@ func full(t testing.TB) (path string) {
 		}
 	}
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An; Bình,50,0", "2,B,06/09/2026,b,Chi,2,0", "3,C,07/09/2026,c,Chi K,1,0", "4,D,08/09/2026,d,Dũng,1,0")
+	take(t, l, ledger.ImportOptions{Whole: true}, withID, "1,A,05/09/2026,a,An; Bình,50,0", "2,B,06/09/2026,b,Chi,2,0")
+	take(t, l, ledger.ImportOptions{}, withID, "4,D,08/09/2026,d,Dũng,1,0")
 	_, err = l.ConfirmAuthors(ctx, nil, payroll.Contributor)
 	must(err)
 	_, err = l.SetAuthor(ctx, "An", map[string]string{"account": "0123456789", "bank": "Kho bạc", "tax-code": "001085012345", "id-number": "001085012345", "account-name": "AN", "email": "an@example.vn", "legal-name": "Lê An", "commitments": "2025"})
@@ -147,7 +150,7 @@ AND name NOT IN ('article', 'author_name', 'goose_db_version') ORDER BY name`)
 func TestTriggersRefuseEveryChange(t *testing.T) {
 	db := raw(t, full(t))
 	tables := sealed(t, db)
-	if len(tables) < 19 {
+	if len(tables) < 20 {
 		t.Fatalf("only %v", tables)
 	}
 	for _, table := range tables {
@@ -161,6 +164,21 @@ func TestTriggersRefuseEveryChange(t *testing.T) {
 				t.Errorf("%s: %v", query, err)
 			}
 		}
+	}
+}
+
+// An event is put behind the last one and nowhere else.
+func TestTriggerRefusesAnEventOfBefore(t *testing.T) {
+	path := full(t)
+	db := raw(t, path)
+	for _, id := range []string{"-5", "0"} {
+		if _, err := db.Exec(forgedEvent(id)); err == nil || !strings.Contains(err.Error(), "append-only") {
+			t.Errorf("event %s: %v", id, err)
+		}
+	}
+	exec(t, db, forgedEvent("4000000000000000000"))
+	if _, err := db.Exec(forgedEvent("3000000000000000000")); err == nil || !strings.Contains(err.Error(), "append-only") {
+		t.Errorf("%v", err)
 	}
 }
 
@@ -252,15 +270,105 @@ func TestVerifyFindsEveryRow(t *testing.T) {
 		} else if done := verify(t, copied, ""); done.OK {
 			t.Errorf("%s: a deleted row was not found", table)
 		}
-		columns := strings.Join(slices.DeleteFunc(column(t, db, `SELECT name FROM pragma_table_info($1)`, table), func(c string) bool { return c == "id" }), ", ")
 		if table == "seal" {
 			continue // one for each event, which has one
 		}
-		copied, ok = edit(t, path, table, `INSERT OR IGNORE INTO `+table+` (`+columns+`) SELECT `+columns+` FROM `+table+` WHERE rowid = (SELECT MIN(rowid) FROM `+table+`)`)
-		if ok && verify(t, copied, "").OK {
+		query := forgedEvent("(SELECT MAX(id) + 1 FROM event)")
+		if table != "event" {
+			query = forge(t, db, table, "event_id")
+		}
+		copied, ok = edit(t, path, table, query)
+		if !ok {
+			t.Errorf("%s: nothing put in", table)
+		} else if done := verify(t, copied, ""); done.OK {
 			t.Errorf("%s: a row put in was not found", table)
 		}
 	}
+}
+
+// forgery is what a forged row has otherwise than the row that it is copied from, so that
+// nothing but its event is wrong with it.
+var forgery = map[string]string{
+	"author": "code = 'A9999'", "article_version": "number = number + 100", "article_payee": "position = position + 100",
+	"line_void": "line_id = line_id + 1000", "period": "month = '2026-08'", "payment_step": "payment_id = payment_id + 1000",
+	"posted_line": "line_id = line_id || 'x'", "entry": "reverses = NULL",
+}
+
+// A row under an event that the ledger never had is found: before the first event, far
+// behind the last, with the event and a seal forged beside it and without.
+func TestVerifyFindsForgedEvents(t *testing.T) {
+	path := full(t)
+	db := raw(t, path)
+	tables := slices.DeleteFunc(sealed(t, db), func(table string) bool { return table == "seal" })
+	if len(tables) < 19 {
+		t.Fatalf("only %v", tables)
+	}
+	events := []string{"-5", "-9223372036854775808", "0", "4000000000000000000"}
+	if testing.Short() {
+		events = events[:1]
+	}
+	for _, table := range tables {
+		for _, event := range events {
+			for name, beside := range map[string][]string{
+				"alone":                {},
+				"with an event":        {forgedEvent(event)},
+				"with event and seal":  {forgedEvent(event), `INSERT INTO seal (event_id, hash) VALUES (` + event + `, '` + strings.Repeat("0", 64) + `')`},
+				"with a seal, no more": {`INSERT INTO seal (event_id, hash) VALUES (` + event + `, '` + strings.Repeat("0", 64) + `')`},
+			} {
+				queries := append([]string{}, beside...)
+				if table == "event" {
+					if len(beside) == 0 || name == "with a seal, no more" {
+						continue
+					}
+				} else {
+					queries = append(queries, forge(t, db, table, event))
+				}
+				copied := forged(t, path, queries)
+				if done := verify(t, copied, ""); !slices.ContainsFunc(done.Problems, func(p ledger.Problem) bool {
+					return p.Code == ledger.ChainBroken || p.Code == ledger.RowStray || p.Code == ledger.EventUnsealed
+				}) {
+					t.Errorf("%s of event %s, %s: %+v", table, event, name, done.Problems)
+				}
+			}
+		}
+	}
+}
+
+func forgedEvent(id string) string {
+	return `INSERT INTO event (id, made_at, made_by, command, action, subject, detail) VALUES (` + id + `, '2026-11-02T01:00:00Z', 'kế toán', '', 'post', '', '')`
+}
+
+// forge is a query that copies a row of a table under another event.
+func forge(t testing.TB, db *sql.DB, table, event string) string {
+	t.Helper()
+	columns := slices.DeleteFunc(column(t, db, `SELECT name FROM pragma_table_info($1)`, table), func(c string) bool { return c == "id" })
+	values := slices.Clone(columns)
+	if change, ok := forgery[table]; ok {
+		name, value, _ := strings.Cut(change, " = ")
+		values[slices.Index(columns, name)] = value
+	}
+	values[slices.Index(columns, "event_id")] = event
+	return `INSERT INTO ` + table + ` (` + strings.Join(columns, ", ") + `) SELECT ` + strings.Join(values, ", ") + ` FROM ` + table + ` ORDER BY rowid LIMIT 1`
+}
+
+// forged is a copy of a ledger with rows put in while its triggers were gone.
+func forged(t testing.TB, path string, queries []string) (copied string) {
+	t.Helper()
+	copied, _ = edit(t, path, "none", "SELECT 1")
+	db := raw(t, copied)
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	exec(t, db, `PRAGMA foreign_keys = OFF`)
+	exec(t, db, `BEGIN`)
+	triggers := column(t, db, `SELECT sql FROM sqlite_schema WHERE type = 'trigger'`)
+	for _, name := range column(t, db, `SELECT name FROM sqlite_schema WHERE type = 'trigger'`) {
+		exec(t, db, `DROP TRIGGER `+name)
+	}
+	for _, query := range append(queries, triggers...) {
+		exec(t, db, query)
+	}
+	exec(t, db, `COMMIT`)
+	return copied
 }
 
 // A ledger whose end was cut off, all of it consistently, no longer has the head.
@@ -319,6 +427,33 @@ func TestVerifyFindsChangedTriggers(t *testing.T) {
 	}
 }
 
+// A trigger or view does not hide behind a name of SQLite's own.
+func TestVerifyFindsHiddenTriggers(t *testing.T) {
+	path := full(t)
+	for where, sql := range map[string]string{
+		"trigger sqlite_evil":          `CREATE TRIGGER sqlite_evil AFTER INSERT ON event BEGIN SELECT 1; END`,
+		"trigger sqlite_autoindex_x_1": `CREATE TRIGGER sqlite_autoindex_x_1 AFTER INSERT ON event BEGIN SELECT 1; END`,
+		"trigger sqlite_stat1":         `CREATE TRIGGER sqlite_stat1 AFTER INSERT ON event BEGIN SELECT 1; END`,
+		"view sqlite_sequence_2":       `CREATE VIEW sqlite_sequence_2 AS SELECT 1`,
+	} {
+		kind, name, _ := strings.Cut(where, " ")
+		copied := forged(t, path, nil)
+		db := raw(t, copied)
+		db.SetMaxOpenConns(1)
+		exec(t, db, `PRAGMA writable_schema = ON`)
+		table := "event"
+		if kind == "view" {
+			table = name
+		}
+		exec(t, db, `INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ($1, $2, $3, 0, $4)`, kind, name, table, sql)
+		db.Close()
+		done := verify(t, copied, "")
+		if !slices.ContainsFunc(done.Problems, func(p ledger.Problem) bool { return p.Code == ledger.SchemaDiffers && p.Where == where }) {
+			t.Errorf("%s: %+v", where, done.Problems)
+		}
+	}
+}
+
 // What finds articles and authors is checked too, though it can be made anew.
 func TestVerifyFindsChangedIndexes(t *testing.T) {
 	path := full(t)
@@ -338,6 +473,43 @@ func TestVerifyFindsChangedIndexes(t *testing.T) {
 		}
 		if done := verify(t, copied, ""); done.OK || done.Problems[0].Code != ledger.IndexDiffers {
 			t.Errorf("%s: %+v", query, done.Problems)
+		}
+	}
+}
+
+// Every problem has a place, and what a closing says of its month is told apart from what
+// its lines are: 2026-09 is 12,650,000 + 506,000 + 253,000 + 253,000 + 100,000.
+func TestVerifyNamesThePlace(t *testing.T) {
+	path := full(t)
+	for query, want := range map[string]string{
+		`UPDATE period SET gross = 5 WHERE month = '2026-09'`:                                                       "closing-differs 2026-09, gross [13762000 5]",
+		`UPDATE period SET articles = 9 WHERE month = '2026-09'`:                                                    "closing-differs 2026-09, articles [4 9]",
+		`UPDATE posted_line SET amount = amount + 1 WHERE line_id = 'R2-1'`:                                         "period-differs 2026-09 [13762000 13762001]",
+		`UPDATE posted_line SET amount = amount - 1 WHERE line_id = 'R1-1'`:                                         "cells-differ 2026-09, article 1 [12650000 12649999]",
+		`UPDATE payment_step SET method = 'cash' WHERE payment_id = 1`:                                              "payment-differs payment 1 []",
+		`UPDATE entry SET month = '2026-10' WHERE id = 1`:                                                           "entry-differs entry 1 []",
+		`UPDATE entry SET date = '2026-09-29' WHERE id = 2`:                                                         "entry-differs entry 2 []",
+		`UPDATE posting SET account = '642' WHERE id = 1`:                                                           "entry-differs entry 1 []",
+		`UPDATE posting SET account = '1121' WHERE purpose = 'bank'`:                                                "entry-differs entry 6 []",
+		`UPDATE posting SET account = '3337' WHERE purpose = 'tax'`:                                                 "entry-differs entry 6 []",
+		`UPDATE posting SET event_id = event_id + 1 WHERE id = 1`:                                                   "event-differs posting 1 []",
+		`UPDATE payment SET tax_rule = '5%: x' WHERE id = 2`:                                                        "payment-differs payment 2 []",
+		`UPDATE payment SET tax_case = 'salary' WHERE run_id IN (SELECT id FROM pay_run WHERE kind = 'collection')`: "payment-differs payment 8 []",
+		`UPDATE article_payee SET share = 'x' WHERE version_id = 1`:                                                 "unreadable check of periods ",
+		`UPDATE posting SET debit = 5, credit = 5 WHERE id = 1`:                                                     "database-damaged table posting [CHECK constraint failed in posting]",
+		`UPDATE entry SET payment_id = 999 WHERE id = (SELECT MAX(id) FROM entry)`:                                  "foreign-key-missing entry 15 [payment]",
+	} {
+		table := strings.Fields(query)[1]
+		copied, ok := edit(t, path, table, query)
+		var got []string
+		for _, p := range verify(t, copied, "").Problems {
+			got = append(got, fmt.Sprintf("%s %s %v", p.Code, p.Where, p.Args))
+			if p.Where == "" {
+				t.Errorf("%s: %+v has no place", query, p)
+			}
+		}
+		if !ok || !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, want) }) {
+			t.Errorf("%s: %q, want %s", query, got, want)
 		}
 	}
 }

@@ -109,8 +109,8 @@ var kept = func() (columns []payroll.Column) {
 	return columns
 }()
 
-// whole reports whether the database keeps the column as an INTEGER.
-func whole(c payroll.Column) bool { return c.Form() == payroll.Money || c.Form() == payroll.Count }
+// isInteger reports whether the database keeps the column as an INTEGER.
+func isInteger(c payroll.Column) bool { return c.Form() == payroll.Money || c.Form() == payroll.Count }
 
 var insertVersion = func() string {
 	keys := make([]string, len(kept))
@@ -146,7 +146,7 @@ func (t *tx) addVersion(article int64, v version, payees []payee, from origin) e
 	if err := t.addPayees(id, payees); err != nil {
 		return err
 	}
-	_, err = t.exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5, missing_since = NULL
+	_, err = t.exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5
 WHERE id = $6`,
 		cmsID(&v.record), payroll.TextKey(v.record[payroll.Slug]), payroll.TextKey(v.record[payroll.Title]),
 		string(v.record.PublishedOn()), id, article)
@@ -155,7 +155,7 @@ WHERE id = $6`,
 
 // stored is a canonical value as its column of the database has it.
 func stored(c payroll.Column, value string) (any, error) {
-	if !whole(c) {
+	if !isInteger(c) {
 		return value, nil
 	}
 	if value == "" {
@@ -177,7 +177,7 @@ func selected(columns []payroll.Column) string {
 	names := make([]string, len(columns))
 	for i, c := range columns {
 		names[i] = "v." + c.Key()
-		if whole(c) {
+		if isInteger(c) {
 			names[i] = "COALESCE(CAST(v." + c.Key() + " AS TEXT), '')"
 		}
 	}

@@ -84,7 +84,7 @@ func (l *Ledger) Year(ctx context.Context, year int) (y *Year, err error) {
 func (t *tx) year(r rules, year int) (*Year, error) {
 	y := &Year{Year: year}
 	january := monthOfYear(year, 1)
-	authors, categories := yearRows{keyOf: codeOf}, yearRows{keyOf: categoryKey}
+	authors, categories := yearRows{keyOf: codeKey}, yearRows{keyOf: categoryKey}
 	for i := range y.Months {
 		sums, err := t.monthSums(r, january.Add(i))
 		if err != nil {
@@ -131,7 +131,7 @@ type yearRows struct {
 	place map[string]int
 }
 
-func codeOf(row TotalRow) string      { return row.Code }
+func codeKey(row TotalRow) string     { return row.Code }
 func categoryKey(row TotalRow) string { return payroll.TextKey(row.Key) }
 
 func (y *yearRows) add(month int, rows []TotalRow) {

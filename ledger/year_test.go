@@ -22,7 +22,7 @@ func addsUp(t testing.TB, l *ledger.Ledger, year int) *ledger.Year {
 	t.Helper()
 	ctx := context.Background()
 	y := must(l.Year(ctx, year))(t)
-	authors, categories := cells(y.Authors), cells(y.Categories)
+	authors, categories := monthCells(y.Authors), monthCells(y.Categories)
 	for i, m := range y.Months {
 		b := must(l.Book(ctx, m.Month))(t)
 		sum := make(map[string]payroll.Dong)
@@ -57,7 +57,7 @@ func addsUp(t testing.TB, l *ledger.Ledger, year int) *ledger.Year {
 }
 
 // cells are the amounts of rows that are not 0, by month and by code or category.
-func cells(rows []ledger.YearRow) (of [12]map[string]payroll.Dong) {
+func monthCells(rows []ledger.YearRow) (of [12]map[string]payroll.Dong) {
 	for i := range of {
 		of[i] = make(map[string]payroll.Dong)
 		for _, row := range rows {

@@ -27,6 +27,7 @@ const (
 	LocalOverride      Code = "local-override"
 	MissingFromFile    Code = "missing-from-file"
 	OverBudget         Code = "over-budget"
+	OlderThanLedger    Code = "older-than-ledger" // of before the first closed month, and about to be paid
 )
 
 // Severity says whether a month can close over a finding.

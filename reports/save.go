@@ -11,9 +11,19 @@ import (
 	"nhuanbut/payroll"
 )
 
+// Refusals of a file to be written.
+const (
+	OutIsLedger payroll.Code = "out-is-ledger"  // Args: path
+	OutIsNoFile payroll.Code = "out-is-no-file" // a folder or a device. Args: path
+)
+
 // Save puts what write writes into path, all of it or nothing. The file is
-// readable by its owner alone: it has names, tax codes and money in it.
+// readable by its owner alone: it has names, tax codes and money in it. It takes the
+// place of an older file, but never of a ledger.
 func Save(ctx context.Context, path string, write func(io.Writer) error) (err error) {
+	if err := replaceable(path); err != nil {
+		return err
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".nhuanbut-*.tmp") // mode 0600
 	if errors.Is(err, os.ErrNotExist) {
 		return payroll.Refuse(ledger.NoSuchFolder, filepath.Dir(path))
@@ -40,4 +50,15 @@ func Save(ctx context.Context, path string, write func(io.Writer) error) (err er
 		return err
 	}
 	return os.Rename(f.Name(), path)
+}
+
+// replaceable refuses what a file must not take the place of.
+func replaceable(path string) error {
+	if ledger.IsLedger(path) {
+		return payroll.Refuse(OutIsLedger, path)
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return payroll.Refuse(OutIsNoFile, path)
+	}
+	return nil
 }

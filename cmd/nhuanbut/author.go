@@ -53,11 +53,16 @@ func (a *app) authorShowCommand() *cobra.Command {
 
 func (a *app) authorShow(ctx context.Context, name string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
-		au, err := l.Author(ctx, name)
+		au, balance, err := l.AuthorBalance(ctx, name)
 		if err != nil {
 			return err
 		}
-		return a.print(au, a.authorSheet(au))
+		s := a.authorSheet(au)
+		s.rows = append(s.rows, []any{a.say("column.balance"), balance})
+		return a.print(struct {
+			ledger.Author
+			Balance payroll.Dong `json:"balance"`
+		}{au, balance}, s)
 	})
 }
 
@@ -111,10 +116,22 @@ func (a *app) authorMergeCommand() *cobra.Command {
 		Example: a.say("example.author.merge"), Args: a.between(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
-				return l.MergeAuthors(ctx, args[0], args[1:])
+				kept, err := l.MergeAuthors(ctx, args[0], args[1:])
+				if err != nil {
+					return kept.Author, err
+				}
+				for _, gone := range kept.Others {
+					a.warn("author.account", kept.Name, a.account(kept.Author), gone.Name, a.account(gone))
+				}
+				return kept.Author, nil
 			})
 		},
 	}
+}
+
+// account is where an author is paid: "0123456789, Kho bạc Nhà nước".
+func (a *app) account(au ledger.Author) string {
+	return strings.TrimSuffix(au.Account+", "+au.Bank, ", ")
 }
 
 // changeAuthor changes one author and shows what became of it.
@@ -155,7 +172,7 @@ func (a *app) authorConfirmCommand() *cobra.Command {
 			}
 			k, err := payroll.ParseAuthorKind(kind)
 			if err != nil {
-				return a.misuse("error.bad-author-kind", kind)
+				return err
 			}
 			return a.authorConfirm(cmd.Context(), args, k)
 		},
@@ -166,7 +183,7 @@ func (a *app) authorConfirmCommand() *cobra.Command {
 }
 
 func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.AuthorKind) error {
-	return a.with(ctx, func(l *ledger.Ledger) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
 		changed, err := l.ConfirmAuthors(ctx, names, kind)
 		if err != nil {
 			return err

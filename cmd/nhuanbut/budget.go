@@ -26,7 +26,7 @@ func (a *app) budgetCommand() *cobra.Command {
 			if len(b.Period) != 4 {
 				m, err := a.month(args[0])
 				if err != nil {
-					return a.misuse("error.bad-budget-period", args[0])
+					return payroll.Refuse(ledger.BadBudgetPeriod, args[0])
 				}
 				b.Period = string(m)
 			}
@@ -48,7 +48,7 @@ func (a *app) budgetValue(b *ledger.Budget, s string) error {
 	}
 	percent, isPercent := strings.CutSuffix(strings.TrimSpace(s), "%")
 	if isPercent != (b.Kind != "") {
-		return a.misuse("error.bad-budget")
+		return payroll.Refuse(ledger.BadBudget)
 	}
 	if !isPercent {
 		amount, err := a.amount(s)
@@ -60,7 +60,7 @@ func (a *app) budgetValue(b *ledger.Budget, s string) error {
 	}
 	canonical, refusal := cms.Parse(payroll.TextCoefficient, percent, cms.DatesDMY)
 	if refusal != nil || canonical == "" {
-		return a.misuse("error.bad-budget")
+		return payroll.Refuse(ledger.BadBudget)
 	}
 	b.Percent = decimal.NewNullDecimal(decimal.RequireFromString(canonical))
 	return nil
@@ -142,7 +142,7 @@ func (a *app) budgetSheet(uses []ledger.BudgetUse) sheet {
 func (a *app) warnBudgets(uses []ledger.BudgetUse) {
 	for _, u := range uses {
 		if u.Left < 0 && !a.quiet {
-			say(a.errs, a.say("warning"), a.say("budget.exceeded", u.Period, a.budgetOf(u.Budget), -u.Left))
+			a.warn("budget.exceeded", u.Period, a.budgetOf(u.Budget), -u.Left)
 		}
 	}
 }

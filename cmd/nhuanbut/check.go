@@ -49,9 +49,14 @@ func (a *app) findings(b *ledger.Book) []payroll.Finding {
 	if found == nil {
 		found = []payroll.Finding{}
 	}
+	exceeded := b.Exceeded()
 	for i := range found {
 		f := &found[i]
-		f.Message = a.say("finding."+string(f.Code), a.found(f.Expected), a.found(f.Found), f.Author, f.Field, f.Title)
+		field := f.Field
+		if f.Code == payroll.OverBudget {
+			field, exceeded = a.budgetOf(exceeded[0].Budget), exceeded[1:]
+		}
+		f.Message = a.say("finding."+string(f.Code), a.found(f.Expected), a.found(f.Found), f.Author, field, f.Title)
 	}
 	return found
 }

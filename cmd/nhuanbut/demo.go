@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -71,7 +72,10 @@ func (a *app) demoCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.demo(cmd.Context(), dir)
+			if err := a.demo(cmd.Context(), dir); err != nil {
+				return errors.Join(err, empty(dir))
+			}
+			return nil
 		},
 	}
 }
@@ -104,7 +108,9 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		return err
 	}
 	a.db = filepath.Join(dir, "nhuanbut.db")
-	l, err := ledger.Create(ctx, a.db, a.who())
+	who := a.who()
+	who.Now = func() time.Time { return later(a.now(), demoPaid.Time().AddDate(0, 0, 1)) }
+	l, err := ledger.Create(ctx, a.db, who)
 	if err != nil {
 		return err
 	}
@@ -131,6 +137,25 @@ func (a *app) demo(ctx context.Context, dir string) error {
 	}{a.db, path, total, found, run}, a.totalSheet(total), a.findingSheet(demoMonth, found), a.runSheet(run))
 	fmt.Fprintln(a.errs)
 	a.note("demo.done", a.db, path)
+	return err
+}
+
+// later keeps the sample's payments in the past of a clock that is behind them.
+func later(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+// empty takes out of the sample's folder what a demo that failed has put there, and the
+// folder where nothing keeps it.
+func empty(dir string) error {
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
+	}
+	_ = os.Remove(dir) // it may be where somebody works
 	return err
 }
 

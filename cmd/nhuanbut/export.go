@@ -22,7 +22,7 @@ func (a *app) exportJournalCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			f, err := reports.ParseJournalFormat(format)
 			if err != nil {
-				return a.misuse("error.bad-format", format)
+				return err
 			}
 			return a.exportJournal(cmd.Context(), f, path)
 		},
@@ -90,7 +90,7 @@ func (a *app) exportTotalsCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			what, err := ledger.ParseBy(by)
 			if err != nil {
-				return a.misuse("error.bad-by", by)
+				return err
 			}
 			return a.exportTotals(cmd.Context(), what, path)
 		},

@@ -170,9 +170,15 @@ func (a *app) sayImported(done ledger.Imported) {
 func (a *app) fail(err error) {
 	say(a.errs, a.say("error"), a.sentence(err))
 	var refusal *payroll.Error
-	if errors.As(err, &refusal) {
-		if hint := a.sayIfAny("hint."+string(refusal.Code), refusal.Args...); hint != "" {
-			say(a.errs, a.say("hint"), hint)
-		}
+	var usage usageError
+	hint := ""
+	switch {
+	case errors.As(err, &usage):
+		hint = usage.hint
+	case errors.As(err, &refusal):
+		hint = a.sayIfAny("hint."+string(refusal.Code), refusal.Args...)
+	}
+	if hint != "" {
+		say(a.errs, a.say("hint"), hint)
 	}
 }

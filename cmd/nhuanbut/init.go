@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -27,7 +29,7 @@ func (a *app) init(ctx context.Context, unit string) error {
 	defer l.Close()
 	if unit != "" {
 		if _, err := l.SetSetting(ctx, ledger.UnitName, unit, ""); err != nil {
-			return err
+			return errors.Join(err, l.Close(), os.Remove(a.db))
 		}
 	}
 	a.note("init.done", a.db)

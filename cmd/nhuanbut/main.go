@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"nhuanbut/payroll"
 )
 
 func main() {
@@ -34,18 +36,23 @@ const (
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	a := &app{
 		in: in, out: out, errs: errs, now: time.Now,
-		lang: languageOf(args), user: systemUser(), command: strings.Join(args, " "),
+		lang: languageOf(args), user: systemUser(), command: payroll.OneLine(strings.Join(args, " ")),
 	}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errs)
-	err := root.ExecuteContext(ctx)
-	if err != nil && ctx.Err() != nil && !errors.Is(err, context.Canceled) {
-		err = ctx.Err() // whatever the interruption broke
+	return a.exit(ended(ctx, root.ExecuteContext(ctx)))
+}
+
+// ended is how a command ended: by its interruption, whatever that broke, unless it had
+// done its work by then.
+func ended(ctx context.Context, err error) error {
+	if err != nil && !errors.Is(err, errFound) && !errors.Is(err, context.Canceled) && ctx.Err() != nil {
+		return ctx.Err()
 	}
-	return a.exit(err)
+	return err
 }
 
 // systemUser is the name that the history has where --user gives none.

@@ -13,6 +13,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
@@ -85,6 +86,20 @@ func exact(cell any) string {
 // the figures stand beside one another on a usual screen.
 const widest = 56
 
+// unbroken is a text that is copied as a whole, as a hash is: its column is as wide as it.
+type unbroken string
+
+// width is how wide a column may be.
+func width(rows [][]any, column int) int {
+	w := widest
+	for _, row := range rows {
+		if text, ok := row[column].(unbroken); ok {
+			w = max(w, len(text))
+		}
+	}
+	return w
+}
+
 func (a *app) table(s sheet) error {
 	if s.title != "" {
 		fmt.Fprintln(a.out, s.title)
@@ -108,7 +123,7 @@ func (a *app) table(s sheet) error {
 		}
 		columns[i] = table.ColumnConfig{
 			Number: i + 1, Align: align, AlignHeader: align, AlignFooter: align,
-			WidthMax: widest, WidthMaxEnforcer: text.WrapSoft,
+			WidthMax: width(s.rows, i), WidthMaxEnforcer: text.WrapSoft,
 		}
 	}
 	w.AppendHeader(head)
@@ -168,6 +183,14 @@ func (a *app) cell(v any) string {
 		return a.lang.date(string(c))
 	case []string:
 		return strings.Join(c, ", ")
+	case ledger.TaxRule:
+		return a.wholeRule(c)
+	case []ledger.Owing:
+		words := make([]string, len(c))
+		for i, o := range c {
+			words[i] = fmt.Sprintf("%s (%s)", o.Author, a.cell(o.Balance))
+		}
+		return strings.Join(words, ", ")
 	}
 	return strings.ReplaceAll(fmt.Sprint(v), "\t", " ")
 }
@@ -178,6 +201,9 @@ func (a *app) note(key string, args ...any) {
 		fmt.Fprintln(a.errs, a.say(key, args...))
 	}
 }
+
+// warn says what is done and should be looked at, also with --quiet.
+func (a *app) warn(key string, args ...any) { say(a.errs, a.say("warning"), a.say(key, args...)) }
 
 func say(w io.Writer, label, sentence string) { fmt.Fprintf(w, "%s: %s\n", label, sentence) }
 

@@ -39,8 +39,8 @@ func (a *app) payRunCommand() *cobra.Command {
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.Pay(ctx, months, day)
-				if last := slices.Max(months); err == nil && day < payroll.Date(last+"-01") {
-					say(a.errs, a.say("warning"), a.say("pay.early", day, last))
+				if err == nil {
+					a.warnDay(run, day)
 				}
 				return run, err
 			})
@@ -85,8 +85,22 @@ func (a *app) taxRule(p ledger.Payment) string {
 	if a.format != "table" || p.TaxCase == payroll.CaseNone {
 		return p.TaxRule
 	}
-	figure, _, _ := strings.Cut(p.TaxRule, ":")
+	figure, _, _ := strings.Cut(p.TaxRule, ": ")
 	return a.say("tax."+string(p.TaxCase), figure)
+}
+
+// wholeRule is a rule of tax with its threshold and its legal basis: two that differ in
+// nothing else are told apart.
+func (a *app) wholeRule(r ledger.TaxRule) string {
+	figure, basis, _ := strings.Cut(r.Rule, ": ")
+	words := a.say("tax."+string(r.Case), figure)
+	if strings.HasPrefix(figure, "< ") {
+		words += " (" + figure + ")"
+	}
+	if basis != "" {
+		words += " — " + basis
+	}
+	return words
 }
 
 func (a *app) payListCommand() *cobra.Command {
@@ -95,6 +109,9 @@ func (a *app) payListCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list", Short: a.say("help.pay.list"), Example: a.say("example.pay.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !due && on != "" {
+				return a.misuse("usage.on")
+			}
 			if !due {
 				return a.payList(cmd.Context())
 			}
@@ -103,7 +120,7 @@ func (a *app) payListCommand() *cobra.Command {
 				return err
 			}
 			if day == "" {
-				day = payroll.DateOf(a.now().In(payroll.Vietnam))
+				day = a.today()
 			}
 			return a.payDue(cmd.Context(), day)
 		},
@@ -209,6 +226,24 @@ func (a *app) made(p payment, methods ...ledger.Method) (ledger.Method, payroll.
 	return method, day, err
 }
 
+// longAgo is before anything that a ledger of today is about.
+const longAgo payroll.Date = "2000-01-01"
+
+// warnDay warns of a day of payment that is probably a slip: one before the day of its
+// run, before the months that it pays, long ago, or still to come.
+func (a *app) warnDay(run ledger.Run, day payroll.Date) {
+	switch {
+	case day < run.Date:
+		a.warn("pay.before-run", day, run.Date)
+	case len(run.Periods) > 0 && day < payroll.Date(slices.Max(run.Periods)+"-01"):
+		a.warn("pay.early", day, slices.Max(run.Periods))
+	case day < longAgo:
+		a.warn("pay.long-ago", day)
+	case day > a.today() && (day != run.Date || run.Kind != ledger.PayRun): // a run may be planned
+		a.warn("pay.ahead", day)
+	}
+}
+
 func (a *app) payConfirmCommand() *cobra.Command {
 	var p payment
 	cmd := &cobra.Command{
@@ -227,6 +262,12 @@ func (a *app) payConfirmCommand() *cobra.Command {
 				done, err := l.ConfirmPay(ctx, id, p.author, method, day)
 				if err == nil && len(done.Left) > 0 {
 					a.note("pay.left."+leftBy(method), len(done.Left), list(done.Left, 6))
+				}
+				for _, over := range done.Over {
+					a.warn("pay.over", over.Author, over.Gross, over.Balance)
+				}
+				if err == nil {
+					a.warnDay(done.Run, day)
 				}
 				return done.Run, err
 			})
@@ -269,7 +310,8 @@ func (a *app) payVoidCommand() *cobra.Command {
 func (a *app) payCollectCommand() *cobra.Command {
 	var p payment
 	cmd := &cobra.Command{
-		Use: "collect", Short: a.say("help.pay.collect"), Example: a.say("example.pay.collect"), Args: a.between(0, 0),
+		Use: "collect", Short: a.say("help.pay.collect"), Long: a.say("help.pay.collect.long"),
+		Example: a.say("example.pay.collect"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if p.author == "" {
 				return a.misuse("usage.author")
@@ -279,7 +321,11 @@ func (a *app) payCollectCommand() *cobra.Command {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				return l.Collect(ctx, p.author, method, day)
+				run, err := l.Collect(ctx, p.author, method, day)
+				if err == nil {
+					a.warnDay(run, day)
+				}
+				return run, err
 			})
 		},
 	}
@@ -298,7 +344,11 @@ func (a *app) payRemitCommand() *cobra.Command {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				return l.RemitTax(ctx, method, day)
+				run, err := l.RemitTax(ctx, method, day)
+				if err == nil {
+					a.warnDay(run, day)
+				}
+				return run, err
 			})
 		},
 	}

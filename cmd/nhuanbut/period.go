@@ -109,7 +109,7 @@ func (a *app) periodSheet(p ledger.Period) sheet {
 	}}
 	if p.Status == ledger.StatusClosed {
 		s.rows = append(s.rows, []any{a.say("column.closed-at"), a.instant(p.ClosedAt)}, []any{a.say("column.by"), p.ClosedBy},
-			[]any{a.say("column.accepted"), strings.Join(p.Accepted, ", ")}, []any{a.say("column.head"), p.Head})
+			[]any{a.say("column.accepted"), strings.Join(p.Accepted, ", ")}, []any{a.say("column.head"), unbroken(p.Head)})
 	}
 	return s
 }
@@ -124,7 +124,7 @@ func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOp
 			return err
 		}
 		if unpaid > 0 {
-			say(a.errs, a.say("warning"), a.say("period.unpaid", unpaid, m))
+			a.warn("period.unpaid", unpaid, m)
 		}
 		if !yes {
 			if err := a.confirmClose(ctx, l, m); err != nil {
@@ -174,16 +174,33 @@ func (a *app) confirmClose(ctx context.Context, l *ledger.Ledger, m payroll.Mont
 		return err
 	}
 	fmt.Fprint(a.errs, a.say("period.ask", m, p.Articles, p.Gross))
-	answer, err := bufio.NewReader(a.in).ReadString('\n')
-	if ctx.Err() != nil {
-		return ctx.Err()
+	answer, err := a.answer(ctx)
+	if err != nil {
+		fmt.Fprintln(a.errs)
+		return err
 	}
 	switch strings.ToLower(strings.TrimSpace(answer)) {
 	case "c", "co", "có", "y", "yes":
 		return nil
 	}
-	if err != nil {
-		fmt.Fprintln(a.errs)
+	return payroll.Refuse(NotClosed, m)
+}
+
+// NotClosed ends a closing that nobody wanted after all. Args: month.
+const NotClosed payroll.Code = "not-closed"
+
+// answer is the line that somebody types, "" at the end of the input. An interruption
+// ends the waiting; the reading that is left behind ends with the program.
+func (a *app) answer(ctx context.Context) (line string, err error) {
+	typed := make(chan string, 1)
+	go func() {
+		line, _ := bufio.NewReader(a.in).ReadString('\n')
+		typed <- line
+	}()
+	select {
+	case <-ctx.Done():
+		return "", ctx.Err()
+	case line := <-typed:
+		return line, ctx.Err()
 	}
-	return a.misuse("usage.close.no", m)
 }

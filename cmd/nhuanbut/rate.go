@@ -84,7 +84,12 @@ func (a *app) rateSet(ctx context.Context, r payroll.Rate) error {
 		if err := l.SetRate(ctx, r); err != nil {
 			return err
 		}
-		a.note("rate.done", strings.TrimSpace(string(r.Name)+" "+r.Genre), r.From)
+		done := "rate.done.pay"
+		switch r.Name {
+		case payroll.BaseSalaryRate, payroll.BaseCoefficientRate, payroll.CapRate:
+			done = "rate.done"
+		}
+		a.note(done, strings.TrimSpace(string(r.Name)+" "+r.Genre), r.From)
 		return nil
 	})
 }

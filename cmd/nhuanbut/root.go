@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +16,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports"
 )
 
 // app is one run of the program: its streams, its language and where its ledger is.
@@ -39,8 +42,8 @@ const defaultLedger = "nhuanbut.db"
 // errFound ends a command that did its work and found problems, which it has shown.
 var errFound = errors.New("problems found")
 
-// usageError is a wrong use of the command line, in words.
-type usageError struct{ text string }
+// usageError is a wrong use of the command line, in words, with what to try.
+type usageError struct{ text, hint string }
 
 func (e usageError) Error() string { return e.text }
 
@@ -53,7 +56,9 @@ func (e stopped) Error() string { return e.text }
 func (e stopped) Is(target error) bool { return target == context.Canceled }
 
 // misuse is a usageError in the words of a key.
-func (a *app) misuse(key string, args ...any) error { return usageError{a.say(key, args...)} }
+func (a *app) misuse(key string, args ...any) error {
+	return usageError{a.say(key, args...), a.sayIfAny("hint."+key, args...)}
+}
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
@@ -63,10 +68,17 @@ func (a *app) root() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          a.noSuchCommand,
-		PersistentPreRunE: func(*cobra.Command, []string) error {
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.noBlankFlag(cmd); err != nil {
+				return err
+			}
+			if a.lang != vietnamese && a.lang != english {
+				return a.misuse("usage.lang", string(a.lang))
+			}
 			if a.format != "table" && a.format != "json" && a.format != "csv" {
 				return a.misuse("usage.output", a.format)
 			}
+			a.user = payroll.OneLine(a.user)
 			a.started = true
 			return nil
 		},
@@ -134,14 +146,26 @@ func (a *app) between(min, max int) cobra.PositionalArgs {
 	}
 }
 
+// noBlankFlag refuses a flag that is given and says nothing: without its value a command
+// would act on everybody, or be recorded as nobody's. A reason may stay unsaid.
+func (a *app) noBlankFlag(cmd *cobra.Command) (err error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Name != "reason" && payroll.OneLine(f.Value.String()) == "" {
+			err = a.misuse("usage.flag.value", "--"+f.Name)
+		}
+	})
+	return err
+}
+
 // month reads a month as people write it: 2026-10 or 10/2026.
-func (a *app) month(s string) (payroll.Month, error) {
+func (a *app) month(typed string) (payroll.Month, error) {
+	s := typed
 	if mm, yyyy, ok := strings.Cut(s, "/"); ok && len(yyyy) == 4 {
 		s = fmt.Sprintf("%s-%02s", yyyy, mm)
 	}
 	m, err := payroll.ParseMonth(s)
 	if err != nil {
-		return "", a.misuse("error.bad-month", s)
+		return "", a.misuse("error.bad-month", typed)
 	}
 	return m, nil
 }
@@ -155,7 +179,8 @@ func (a *app) monthOrAll(s string) (payroll.Month, error) {
 }
 
 // date reads a date of a flag: 2026-11-10, or 10/11/2026.
-func (a *app) date(flag, s string) (payroll.Date, error) {
+func (a *app) date(flag, typed string) (payroll.Date, error) {
+	s := typed
 	if s == "" {
 		return "", a.misuse("usage.missing", flag)
 	}
@@ -164,7 +189,7 @@ func (a *app) date(flag, s string) (payroll.Date, error) {
 	}
 	d, err := payroll.ParseDate(s)
 	if err != nil {
-		return "", a.misuse("usage.date", flag, s)
+		return "", a.misuse("usage.date", flag, typed)
 	}
 	return d, nil
 }
@@ -176,6 +201,9 @@ func (a *app) dateOrAll(flag, s string) (payroll.Date, error) {
 	}
 	return a.date(flag, s)
 }
+
+// today is the day in Vietnam.
+func (a *app) today() payroll.Date { return payroll.DateOf(a.now().In(payroll.Vietnam)) }
 
 // assignments reads FIELD=VALUE words, with - for _ in the fields.
 func (a *app) assignments(words []string) (map[string]string, error) {
@@ -227,12 +255,21 @@ func (a *app) changing(ctx context.Context, act func(*ledger.Ledger) error) erro
 		if done != nil && !errors.Is(done, errFound) {
 			return done
 		}
-		m, after, err := l.Adjustments(ctx)
-		if err == nil && sum(after) != sum(before) {
+		m, after, err := l.Adjustments(context.WithoutCancel(ctx)) // what is stored is stored
+		switch {
+		case err != nil || slices.EqualFunc(before, after, samePay):
+		case sum(after) != sum(before):
 			a.note("adjusted", m, sum(after)-sum(before), len(after), sum(after))
+		default:
+			a.note("adjusted.between", m, len(after), sum(after))
 		}
 		return errors.Join(done, err)
 	})
+}
+
+// samePay reports whether two adjustments give the same for the same to the same person.
+func samePay(a, b payroll.Line) bool {
+	return a.ID == b.ID && a.Payee == b.Payee && a.Role == b.Role && a.Of == b.Of && a.Amount == b.Amount
 }
 
 func sum(lines []payroll.Line) (sum payroll.Dong) {
@@ -242,10 +279,21 @@ func sum(lines []payroll.Line) (sum payroll.Dong) {
 	return sum
 }
 
+// wrongWords are the refusals of a word on the command line, whatever the ledger holds:
+// wrong usage, and not a failure.
+var wrongWords = []payroll.Code{
+	payroll.BadAuthorKind, payroll.BadStatus, payroll.BadTaxCode, payroll.BadIDNumber,
+	ledger.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
+	ledger.NoSuchSetting, ledger.BadSettingValue, ledger.NoSuchRate, ledger.BadRate, ledger.NeedsBasis, ledger.CapNeedsGenre,
+	ledger.BadLineKind, ledger.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
+	ledger.BadMethod, ledger.SettingOfAll, reports.BadFormat,
+}
+
 // exit says what went wrong, on the error stream, and gives the exit code.
 func (a *app) exit(err error) int {
 	var usage usageError
 	var left stopped
+	var refusal *payroll.Error
 	switch {
 	case err == nil:
 		return exitDone
@@ -257,7 +305,7 @@ func (a *app) exit(err error) int {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(a.errs, a.say("interrupted"))
 		return exitInterrupted
-	case errors.As(err, &usage) || !a.started:
+	case errors.As(err, &usage) || !a.started || errors.As(err, &refusal) && slices.Contains(wrongWords, refusal.Code):
 		a.fail(err)
 		return exitUsage
 	}
@@ -265,12 +313,17 @@ func (a *app) exit(err error) int {
 	return exitFailed
 }
 
+// negative is what stands behind the "-" of a number that is taken for options.
+var negative = regexp.MustCompile(`^[0-9][0-9.,%]*$`)
+
 // badFlag puts a wrong flag in words.
 func (a *app) badFlag(err error) error {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
 	switch {
+	case errors.As(err, &unknown) && negative.MatchString(unknown.GetSpecifiedShortnames()):
+		return a.misuse("usage.negative", "-"+unknown.GetSpecifiedShortnames())
 	case errors.As(err, &unknown):
 		return a.misuse("usage.flag.unknown", "--"+unknown.GetSpecifiedName())
 	case errors.As(err, &missing):
@@ -278,5 +331,5 @@ func (a *app) badFlag(err error) error {
 	case errors.As(err, &invalid):
 		return a.misuse("usage.flag.invalid", "--"+invalid.GetFlag().Name, invalid.GetValue())
 	}
-	return usageError{err.Error()}
+	return usageError{text: err.Error()}
 }

@@ -20,7 +20,7 @@ func (a *app) totalCommand() *cobra.Command {
 			}
 			what, err := ledger.ParseBy(by)
 			if err != nil {
-				return a.misuse("error.bad-by", by)
+				return err
 			}
 			return a.total(cmd.Context(), m, what)
 		},

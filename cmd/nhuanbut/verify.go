@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"regexp"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,7 +16,8 @@ func (a *app) verifyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "verify", Short: a.say("help.verify"), Long: a.say("help.verify.long"), Example: a.say("example.verify"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if cmd.Flags().Changed("against") && len(against) < shortHash {
+			against = strings.ToLower(strings.TrimSpace(against))
+			if cmd.Flags().Changed("against") && !headHash.MatchString(against) {
 				return a.misuse("usage.against", shortHash)
 			}
 			return a.verify(cmd.Context(), against)
@@ -23,6 +26,9 @@ func (a *app) verifyCommand() *cobra.Command {
 	cmd.Flags().StringVar(&against, "against", "", a.say("flag.against"))
 	return cmd
 }
+
+// headHash is a head as period list or period show prints it.
+var headHash = regexp.MustCompile(fmt.Sprintf(`^[0-9a-f]{%d,64}$`, shortHash))
 
 func (a *app) verify(ctx context.Context, against string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {

@@ -24,6 +24,8 @@ type PaymentRow struct {
 	Reference string       // of the voucher, on one line; "" where there is none
 	Note      string       // on one line; "" where there is none
 	Err       *CellError   // why the row is refused: its first bad value; the rest is what could be read nevertheless
+
+	AuthorHeader, DateHeader string // as in the file
 }
 
 // ReadPayments reads a table of payments, as delimited text or XLSX, in the order
@@ -242,6 +244,7 @@ func (p *paymentTable) cell(f paymentField, cells []cell) *cell {
 // refuses the file.
 func (p *paymentTable) fill(row *PaymentRow, cells []cell) error {
 	values := parser{order: p.o.Dates, serials: p.serials}
+	row.AuthorHeader, row.DateHeader = p.header[p.at[payee]].Name, p.header[p.at[paidOn]].Name
 	for f := range paymentFields {
 		if p.at[f] < 0 {
 			continue

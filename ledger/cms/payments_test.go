@@ -57,7 +57,7 @@ func paymentCode(row cms.PaymentRow) payroll.Code {
 
 // said is a row without its place.
 func said(row cms.PaymentRow) cms.PaymentRow {
-	row.At = cms.Position{}
+	row.At, row.AuthorHeader, row.DateHeader = cms.Position{}, "", ""
 	return row
 }
 
@@ -365,6 +365,7 @@ func TestPaymentsInAWorkbook(t *testing.T) {
 		t.Fatal(err, got)
 	}
 	equal(t, "place", got[0].At, cms.Position{Path: path, Sheet: "Sheet1", Row: 6})
+	equal(t, "headers", got[0].AuthorHeader+", "+got[0].DateHeader, "Họ và tên, Ngày thanh toán")
 	equal(t, "first", said(got[0]), cms.PaymentRow{Author: "An", Date: "2025-01-06", Gross: 2_500_000, Tax: 250_000, Reference: "12"})
 	equal(t, "second", said(got[1]), cms.PaymentRow{Author: "7", Date: "2025-01-07", Gross: 300_000, Reference: "13"})
 	equal(t, "author of the merge", got[2].Author, "7")

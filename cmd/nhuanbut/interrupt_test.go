@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// sampleApp is the program over a ledger whose September has one article of An's.
+func sampleApp(t *testing.T) (a *app, said *bytes.Buffer) {
+	t.Helper()
+	said = &bytes.Buffer{}
+	dir := t.TempDir()
+	a = &app{in: strings.NewReader(""), out: io.Discard, errs: said, now: time.Now, db: filepath.Join(dir, "so.db"), lang: english, format: "json", user: "x"}
+	ctx := context.Background()
+	l, err := ledger.Create(ctx, a.db, a.who())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	path := filepath.Join(dir, "a.csv")
+	if err := os.WriteFile(path, []byte("ID,Tiêu đề,Ngày xuất bản,Tác giả,Hệ số tin,Approval Status\n1,A,05/09/2026,An,1,0\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Import(ctx, []string{path}, ledger.ImportOptions{Source: ledger.MainSource}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
+		t.Fatal(err)
+	}
+	return a, said
+}
+
+// An interruption that comes when all is stored does not say that nothing was.
+func TestInterruptedTooLate(t *testing.T) {
+	a, said := sampleApp(t)
+	for _, want := range []error{nil, errFound} {
+		ctx, cancel := context.WithCancel(context.Background())
+		err := a.changing(ctx, func(l *ledger.Ledger) error {
+			if err := l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "2"}, ""); err != nil {
+				return err
+			}
+			cancel()
+			return want
+		})
+		if !errors.Is(err, want) || errors.Is(err, context.Canceled) {
+			t.Errorf("%v, want %v", err, want)
+		}
+		if code := a.exit(ended(ctx, err)); want == nil && code != exitDone || want != nil && code != exitFound {
+			t.Errorf("%v: exit code %d, %s", want, code, said)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	if code := a.exit(ended(ctx, errors.New("x"))); code == exitInterrupted {
+		t.Error("nobody interrupted")
+	}
+	cancel()
+	if code := a.exit(ended(ctx, errors.New("whatever it broke"))); code != exitInterrupted || !strings.Contains(said.String(), "nothing was stored") {
+		t.Errorf("exit code %d, %s", code, said)
+	}
+}
+
+// The prompt of a closing ends when it is interrupted, and not only with the next line.
+func TestInterruptedAtThePrompt(t *testing.T) {
+	a, _ := sampleApp(t)
+	in, typing := io.Pipe()
+	defer typing.Close()
+	a.in = in
+	ctx, cancel := context.WithCancel(context.Background())
+	l, err := ledger.Open(ctx, a.db, a.who())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	ended := make(chan error)
+	go func() { ended <- a.confirmClose(ctx, l, "2026-09") }()
+	time.AfterFunc(50*time.Millisecond, cancel)
+	select {
+	case err := <-ended:
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("%v", err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("it waits for Enter")
+	}
+}
+
+// A demo that is interrupted leaves nothing.
+func TestInterruptedDemo(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "demo")
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(30*time.Millisecond, cancel)
+	if code := run(ctx, []string{"demo", dir}, strings.NewReader(""), io.Discard, io.Discard); code != exitInterrupted {
+		t.Skipf("it was faster: exit code %d", code)
+	}
+	if _, err := os.Stat(dir); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("%s is there: %v", dir, err)
+	}
+}
+
+// The sample's payments are made on days that a clock that is behind has not reached.
+func TestDemoWithAClockThatIsBehind(t *testing.T) {
+	said := &bytes.Buffer{}
+	a := &app{in: strings.NewReader(""), out: io.Discard, errs: said, lang: english, format: "json", user: "x"}
+	a.now = func() time.Time { return time.Date(2025, 1, 6, 0, 0, 0, 0, time.UTC) }
+	if err := a.demo(context.Background(), t.TempDir()); err != nil {
+		t.Errorf("%v", err)
+	}
+}

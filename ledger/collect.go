@@ -1,0 +1,89 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+
+	"nhuanbut/payroll"
+)
+
+// Collect takes back what an author owes who will not be paid again: the sum of the
+// unpaid lines, which is negative. Gross is taken back: tax that was withheld of it stays
+// with the state.
+func (l *Ledger) Collect(ctx context.Context, author string, method Method, day payroll.Date) (run Run, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		a, err := t.author(author)
+		if err != nil {
+			return err
+		}
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		b, err := t.balanceOf(r, a)
+		if err != nil {
+			return err
+		}
+		if b.sum >= 0 {
+			return payroll.Refuse(NothingToCollect, a.Name, b.sum)
+		}
+		if err := t.notPending(r, a); err != nil {
+			return err
+		}
+		id, err := t.addRun(CollectionRun, nil, day)
+		if err != nil {
+			return err
+		}
+		tax, err := a.withhold(r, b.sum, day)
+		if err != nil {
+			return err
+		}
+		p := Payment{run: id, author: a.ID, Kind: a.Kind, Gross: b.sum, TaxCase: tax.Case, TaxRule: tax.Rule(), Author: a.Name, AuthorCode: a.Code}
+		if p.ID, err = t.insertPayment(p, b.lines); err != nil {
+			return err
+		}
+		p.Net = p.Gross
+		if err := t.confirm(r, p, b.lines, method, day); err != nil {
+			return err
+		}
+		run, err = t.run(r, id)
+		return err
+	})
+	return run, err
+}
+
+// notPending refuses to settle with an author who is about to be paid: whether they owe
+// anything is known once that payment was made or taken back.
+func (t *tx) notPending(r rules, a Author) error {
+	waiting, err := t.payments(r, `p.author_id IN (`+numbers(r.numbersOf(a.ID))+`) AND p.carried = 0 AND c.id IS NULL AND d.id IS NULL`)
+	if err == nil && len(waiting) > 0 {
+		err = payroll.Refuse(PaymentPending, a.Name, waiting[0].run)
+	}
+	return err
+}
+
+// owed is what authors have to get for lines that are posted and that no confirmed
+// payment pays; below zero is what they owe.
+func (t *tx) owed(r rules) (map[int64]payroll.Dong, error) {
+	owed := make(map[int64]payroll.Dong)
+	err := t.each(`SELECT author_id, SUM(amount) FROM posted_line WHERE NOT `+isPaid+` GROUP BY author_id`, nil, func(rows *sql.Rows) error {
+		var author int64
+		var sum payroll.Dong
+		err := rows.Scan(&author, &sum)
+		owed[r.authors[author].ID] += sum
+		return err
+	})
+	return owed, err
+}
+
+// balanceOf is what an author has to get, or to give back, for lines that are posted
+// and in no standing payment.
+func (t *tx) balanceOf(r rules, a Author) (balance, error) {
+	lines, err := t.unpaid(r, latestMonth)
+	for _, b := range balances(r, lines) {
+		if b.author.ID == a.ID {
+			return b, err
+		}
+	}
+	return balance{author: a}, err
+}

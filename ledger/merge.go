@@ -1,0 +1,91 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals of merging.
+const (
+	MergedAlready payroll.Code = "merged-already" // the two are one. Args: name, code
+	SourceMerged  payroll.Code = "source-merged"  // a source, which is never paid, and a person. Args: the two names
+	MergeDiffers  payroll.Code = "merge-differs"  // two tax codes or ID numbers are two people. Args: field, the two values
+)
+
+// Merged is the author who is kept.
+type Merged struct {
+	Author
+	Others []Author // those gone who had another bank account, which is no longer paid to
+}
+
+// MergeAuthors says that authors are one person: the first is kept, with the names of
+// all, and with what is known of the others where nothing is known of the first. What is
+// posted stays as it was posted; what is still to be paid is paid to the one kept.
+func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string) (kept Merged, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		if kept.Author, err = t.author(keep); err != nil {
+			return err
+		}
+		for _, name := range others {
+			gone, err := t.author(name)
+			if err != nil {
+				return err
+			}
+			if gone.ID == kept.ID {
+				return payroll.Refuse(MergedAlready, name, kept.Code)
+			}
+			if err := t.event("author merge", kept.Code+", "+gone.Code, ""); err != nil {
+				return err
+			}
+			if kept.Account != "" && gone.Account != "" && kept.Account != gone.Account {
+				kept.Others = append(kept.Others, gone)
+			}
+			if err := kept.take(gone); err != nil {
+				return err
+			}
+			gone.mergedInto = kept.ID
+			if err := t.addAuthorVersion(gone); err != nil {
+				return err
+			}
+		}
+		return t.addAuthorVersion(kept.Author)
+	})
+	return kept, err
+}
+
+// take gives a what is known of another author who is the same person. An account comes
+// whole: a number at another's bank would be nobody's.
+func (a *Author) take(gone Author) error {
+	confirmed := a.Kind != payroll.Unconfirmed && gone.Kind != payroll.Unconfirmed
+	switch {
+	case confirmed && (gone.Kind == payroll.Source) != (a.Kind == payroll.Source):
+		return payroll.Refuse(SourceMerged, gone.Name, a.Name)
+	case differ(a.TaxCode, gone.TaxCode):
+		return payroll.Refuse(MergeDiffers, "tax-code", a.TaxCode, gone.TaxCode)
+	case differ(a.IDNumber, gone.IDNumber):
+		return payroll.Refuse(MergeDiffers, "id-number", a.IDNumber, gone.IDNumber)
+	}
+	for _, n := range append([]string{gone.Name}, gone.PenNames...) {
+		if !a.bears(n) {
+			a.PenNames = append(a.PenNames, n)
+		}
+	}
+	if a.Account == "" && gone.Account != "" {
+		a.Bank, a.Account, a.AccountName = gone.Bank, gone.Account, gone.AccountName
+	}
+	a.Kind = cmp.Or(a.Kind, gone.Kind)
+	a.LegalName, a.TaxCode, a.IDNumber = cmp.Or(a.LegalName, gone.LegalName), cmp.Or(a.TaxCode, gone.TaxCode), cmp.Or(a.IDNumber, gone.IDNumber)
+	a.Email, a.Phone = cmp.Or(a.Email, gone.Email), cmp.Or(a.Phone, gone.Phone)
+	a.Address, a.Nationality = cmp.Or(a.Address, gone.Address), cmp.Or(a.Nationality, gone.Nationality)
+	a.WithholdBelow = a.WithholdBelow || gone.WithholdBelow
+	a.Commitments = append(slices.Clone(a.Commitments), gone.Commitments...)
+	slices.Sort(a.Commitments)
+	a.Commitments = slices.Compact(a.Commitments)
+	return nil
+}
+
+// differ reports whether two values are both there, and not one.
+func differ(a, b string) bool { return a != "" && b != "" && a != b }

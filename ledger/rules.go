@@ -1,0 +1,111 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// rules are what articles are worked out by: the settings and rates of all months as
+// each month knows them, and who the authors are.
+type rules struct {
+	settings
+	rates    []rateRow
+	standing payroll.Rates    // of all that is set, whichever months are closed: payments go by their day
+	authors  map[int64]Author // those merged under the numbers of all they were
+	asOf     int64            // the last event that is seen
+	begins   payroll.Month    // the ledger's first month: what is older is none of its money, unless it was posted
+	calendar payroll.Calendar
+	months   map[payroll.Month]*inMonth
+}
+
+// rules are those of now.
+func (t *tx) rules() (rules, error) { return t.rulesAt(latest, latestMonth) }
+
+// rulesAt are those after an event, while only the months before a month were closed.
+func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
+	r.asOf, r.months = asOf, make(map[payroll.Month]*inMonth)
+	if r.settings, err = t.settings(asOf, before); err != nil {
+		return r, err
+	}
+	r.calendar, r.begins = r.settings.calendar(), r.settings.first()
+	if r.rates, err = t.rates(asOf); err != nil {
+		return r, err
+	}
+	r.standing = payroll.NewRates(standing(r.rates, latest))
+	r.authors, err = t.everyone(asOf)
+	return r, err
+}
+
+// inMonth are the rules of one month, made once for all its articles.
+type inMonth struct {
+	policy payroll.Policy
+	words  payroll.StatusWords
+	rates  payroll.Rates
+}
+
+func (r rules) inMonth(m payroll.Month) *inMonth {
+	in, ok := r.months[m]
+	if !ok {
+		in = &inMonth{r.policy(m), r.statusWords(m), declared(standing(r.rates, r.closed.seen(m)), r.at(Regulation, m))}
+		r.months[m] = in
+	}
+	return in
+}
+
+// dates are the publication dates of a month: of a closed one as it closed.
+func (r rules) dates(m payroll.Month) (first, last payroll.Date) {
+	if c, ok := r.closed.of(m); ok {
+		return c.first, c.last
+	}
+	return r.calendar.Dates(m)
+}
+
+// due are the lines that an article gives in its month as it stands, where nothing was
+// posted for it yet.
+func (r rules) due(e *Entry) []payroll.Line {
+	if e.Published == "" || r.calendar.MonthOf(e.Published) < r.begins {
+		return nil
+	}
+	return r.worth(e)
+}
+
+// worth are the lines that an article gives in its month, however old it is.
+func (r rules) worth(e *Entry) []payroll.Line {
+	if e.Published == "" || e.Err != nil {
+		return nil
+	}
+	m := r.calendar.MonthOf(e.Published)
+	return e.Lines(m, r.inMonth(m).policy, e.Royalty)
+}
+
+// payable is the account that a payee's royalty is credited to.
+func (r rules) payable(payee int64, m payroll.Month) payable {
+	key := ContributorAccount
+	if r.authors[payee].Kind == payroll.Staff {
+		key = StaffAccount
+	}
+	return payable{r.at(key, m), payee}
+}
+
+// numbersOf are the numbers that articles may know an author by.
+func (r rules) numbersOf(author int64) []int64 {
+	ids := []int64{author}
+	for id, kept := range r.authors {
+		if kept.ID == author && id != author {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// numbers are the ledger's own numbers as a list of SQL.
+func numbers(ids []int64) string {
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = itoa(id)
+	}
+	return strings.Join(words, ", ")
+}
