@@ -410,14 +410,7 @@ func (c *countdown) Err() error {
 }
 
 func BenchmarkMonth10000(b *testing.B) {
-	var csv strings.Builder
-	csv.WriteString(header)
-	for i := range 10_000 {
-		id := strconv.Itoa(i + 1)
-		csv.WriteString(id + ",Bài viết số " + id + " về đời sống nông thôn mới,05/10/2026,Kinh tế,Tin,Tác giả " +
-			strconv.Itoa(i%200) + "; Người thứ hai,,1.5,0.3,2,,,Approved\n")
-	}
-	month := book(b, csv.String(), nil)
+	month := book(b, manyArticles(10_000), nil)
 	path := filepath.Join(b.TempDir(), "a.xlsx")
 	for b.Loop() {
 		if err := reports.Month(b.Context(), month, nil, path, reports.Options{Lang: reports.Vietnamese}); err != nil {

@@ -1,0 +1,147 @@
+package reports
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	_ "embed" // the page's own files
+	"encoding/base64"
+	"html/template"
+	"io"
+	"strings"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// The page of a month: its frame, its style and its script.
+var (
+	//go:embed html/page.html
+	pageFrame string
+	//go:embed html/page.css
+	pageStyle string
+	//go:embed html/page.js
+	pageScript string
+)
+
+// HTML writes a month to path as one page that a browser shows without a network: its
+// totals, charts, authors with their articles, and what is to be looked at. found is
+// what a check found in the month, with its words. The file is whole or not there, and
+// the same book, findings and options give the same bytes.
+func HTML(ctx context.Context, b *ledger.Book, found []payroll.Finding, path string, o Options) error {
+	w := &workbook{ctx: ctx, imprint: b.Imprint, lang: o.Lang, day: cmp.Or(o.Day, b.Imprint.Day())}
+	p, err := newPage(newReport(w, b), found)
+	if err != nil {
+		return err
+	}
+	frame, err := template.New("page").Option("missingkey=error").Parse(pageFrame)
+	if err != nil {
+		return err
+	}
+	var text strings.Builder
+	if err := frame.Execute(&text, p); err != nil {
+		return err
+	}
+	return Save(ctx, path, func(out io.Writer) error {
+		_, err := io.WriteString(out, stripped(text.String()))
+		return err
+	})
+}
+
+// monthPage is what the frame is filled with. Texts are as the ledger has them: the frame
+// escapes every one by where it stands. Amounts are in the language's digits.
+type monthPage struct {
+	Lang   string
+	Policy string // Content-Security-Policy: nothing but the page's own style and script
+	Style  template.CSS
+	Script template.JS
+	Say    map[string]string
+
+	Unit        string
+	Parent      string
+	Title       string
+	Dates       string
+	Closed      bool
+	Figures     []pageFigure
+	Charts      []pageBars
+	Months      pageColumns
+	Columns     []string // heads of the amounts of an author
+	Authors     []pageAuthor
+	Sums        []string // of the authors' figures, each article once
+	Notes       []string // below the authors
+	Findings    []pageFindings
+	Unpaid      string // what heads the articles that give no money, "" where all do
+	Adjusted    []pageAdjustment
+	AdjustedSum string
+	Bases       []string
+	Dated       string
+	Head        string // of the ledger
+	Until       string // when its last event was
+	Data        pageData
+}
+
+// pageFigure is one of the figures that head the page.
+type pageFigure struct {
+	Label, Value, Note string
+	To                 string // the section that has more of it
+}
+
+// pageAdjustment is a line that corrects a closed month.
+type pageAdjustment struct{ ID, Author, Subject, Adjusts, Month, Kind, Amount string }
+
+// pageData is what the page's script reads: what is shown only when it is asked for.
+type pageData struct {
+	Say      map[string]string `json:"say"`
+	Articles []pageArticle     `json:"articles"`
+	Authors  []pageLines       `json:"authors"` // as the table has them
+	Unpaid   []int             `json:"unpaid"`  // among articles
+	Found    []pageFound       `json:"found"`
+}
+
+// pageFound is a finding as articles show it.
+type pageFound struct {
+	Blocking bool   `json:"blocking"`
+	Text     string `json:"text"`
+}
+
+func newPage(r *report, found []payroll.Finding) (*monthPage, error) {
+	style, script := stripped(pageStyle), stripped(pageScript) // without the \r that a checkout may give them
+	p := &monthPage{
+		Lang: "vi", Policy: policy(style, script), Style: template.CSS(style), Script: template.JS(script),
+		Say: r.sayAll(pageWords), Unit: r.imprint.Unit, Parent: r.imprint.Parent, Title: r.monthTitle(), Closed: r.Closed,
+		Dates: r.say(pageDates, r.date(r.First), r.date(r.Last)), Bases: r.Bases, Dated: r.placeAndDate(), Head: r.imprint.Head,
+		Until: r.imprint.At.In(payroll.Vietnam).Format("02/01/2006 15:04"),
+	}
+	if r.lang == English {
+		p.Lang = "en"
+	}
+	d := newPageSheet(r, found)
+	if err := d.articles(); err != nil {
+		return nil, err
+	}
+	total := r.Total(ledger.ByAuthor)
+	p.Charts, p.Months = r.pageCharts(total)
+	p.Columns = d.columns()
+	p.Authors, p.Data.Authors = d.authors(total)
+	p.Sums = d.sums(total)
+	p.Notes = d.notes(total)
+	p.Findings = d.findings()
+	p.Figures = d.figures(total)
+	p.Adjusted, p.AdjustedSum = d.adjustments()
+	if len(d.unpaid) > 0 {
+		p.Unpaid = r.say(unpaidCount, r.count(len(d.unpaid)))
+	}
+	p.Data.Say, p.Data.Articles, p.Data.Unpaid, p.Data.Found = r.sayAll(scriptWords), d.list, d.unpaid, d.foundTexts()
+	return p, nil
+}
+
+// policy allows the page its own style and script, by their hashes, and nothing else:
+// no request, no frame, no form, no text that becomes an element.
+func policy(style, script string) string {
+	hash := func(text string) string {
+		sum := sha256.Sum256([]byte(text))
+		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	return "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script) +
+		"; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+}

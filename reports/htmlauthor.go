@@ -1,0 +1,219 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// pageSheet is the page of a month while it is made.
+type pageSheet struct {
+	*detailSheet
+	amounts []column // of an author
+	found   []payroll.Finding
+	place   map[string]int   // of the month's articles, by Ref
+	payees  map[string]int64 // numbers of authors, by code
+	foundOn [][]int          // findings, by place of the article
+	list    []pageArticle
+	unpaid  []int // places of the articles that give no money
+	heldSum payroll.Dong
+}
+
+// pageAuthor is a row of the table of authors.
+type pageAuthor struct {
+	Name     string
+	Code     string
+	PenNames []string
+	Figures  []string // articles, photos, amounts: as Sums
+	Marks    []pageMark
+}
+
+// pageMark counts the findings of one severity.
+type pageMark struct {
+	Severity payroll.Severity
+	Text     string
+}
+
+// pageLines are what an author is found and sorted by, and what opens below their row.
+type pageLines struct {
+	Names   []string   `json:"names"`   // every name, and the code
+	Figures []string   `json:"figures"` // plain digits, in the order of the columns
+	Lines   []pageLine `json:"lines"`
+}
+
+func newPageSheet(r *report, found []payroll.Finding) *pageSheet {
+	d := &pageSheet{
+		detailSheet: &detailSheet{report: r, reasons: r.reasons()}, amounts: r.amountColumns(), found: found,
+		place: make(map[string]int, len(r.Entries)), payees: make(map[string]int64), foundOn: make([][]int, len(r.Entries)),
+		list: []pageArticle{}, unpaid: []int{}, // a script reads them: empty, not null
+	}
+	for _, line := range r.Lines {
+		d.payees[r.Authors[line.Payee].Code] = line.Payee
+	}
+	for i, e := range r.Entries {
+		d.place[e.Ref] = i
+	}
+	for n, f := range found {
+		if f.Subject != payroll.OfArticle {
+			continue
+		}
+		for _, ref := range f.Articles {
+			if i, ok := d.place[ref]; ok {
+				d.foundOn[i] = append(d.foundOn[i], n)
+			}
+		}
+	}
+	return d
+}
+
+// columns are the heads of an author's amounts.
+func (d *pageSheet) columns() []string {
+	var heads []string
+	for _, c := range d.amounts {
+		heads = append(heads, c.head)
+	}
+	return heads
+}
+
+// amountsOf are amounts in the order of amountColumns.
+func (r *report) amountsOf(p paid) []payroll.Dong {
+	amounts := []payroll.Dong{p.text, p.photo, p.text + p.photo}
+	if r.month.encouraged {
+		amounts = append(amounts, p.encouragement)
+	}
+	if r.month.others {
+		amounts = append(amounts, p.other)
+	}
+	if r.month.encouraged || r.month.others {
+		amounts = append(amounts, p.gross())
+	}
+	return amounts
+}
+
+// shown is the i-th of amountsOf as the table has it: columns that few rows have
+// anything in are blank for 0.
+func (d *pageSheet) shown(i int, sum payroll.Dong) string {
+	if sum == 0 && d.amounts[i].form == asSparse {
+		return ""
+	}
+	return d.amount(sum)
+}
+
+// authors are the rows of the table, and what opens below each.
+func (d *pageSheet) authors(t ledger.Total) ([]pageAuthor, []pageLines) {
+	rows, lines := []pageAuthor{}, []pageLines{}
+	pieces := d.pieces()
+	for _, row := range t.Rows {
+		a := pageAuthor{Name: row.Key, Code: row.Code, Figures: []string{d.count(row.Articles), d.count(row.Photos)}}
+		l := pageLines{Figures: []string{strconv.Itoa(row.Articles), strconv.Itoa(row.Photos)}}
+		p := paid{text: row.Text, photo: row.Photo, encouragement: row.Encouragement, other: row.Other - row.Encouragement}
+		for i, sum := range d.amountsOf(p) {
+			a.Figures = append(a.Figures, d.shown(i, sum))
+			l.Figures = append(l.Figures, amount(sum))
+		}
+		payee := d.payees[row.Code]
+		who, theirs := d.Authors[payee], pieces[payee]
+		a.PenNames = who.PenNames
+		l.Names = append([]string{row.Key, row.Code}, who.PenNames...)
+		a.Marks = d.marks(who, theirs)
+		for _, piece := range theirs {
+			l.Lines = append(l.Lines, d.line(piece))
+		}
+		rows, lines = append(rows, a), append(lines, l)
+	}
+	return rows, lines
+}
+
+// sums is the last row of the authors: each article once.
+func (d *pageSheet) sums(t ledger.Total) []string {
+	sums := []string{d.count(t.Articles), d.count(t.Photos)}
+	for _, sum := range d.amountsOf(d.month) {
+		sums = append(sums, d.amount(sum))
+	}
+	return sums
+}
+
+// notes are what is to be known of the authors' figures.
+func (d *pageSheet) notes(t ledger.Total) []string {
+	articles, photos := 0, 0
+	for _, row := range t.Rows {
+		articles, photos = articles+row.Articles, photos+row.Photos
+	}
+	var notes []string
+	if articles != t.Articles || photos != t.Photos {
+		notes = append(notes, d.say(countedOnce))
+	}
+	if n := len(d.Undated); n > 0 {
+		notes = append(notes, d.say(undated, n))
+	}
+	return notes
+}
+
+// piece is what an author has to do with an article of the month, or a line beside the
+// articles.
+type piece struct {
+	place int // of the article, or besides
+	paid
+	line payroll.Line // where there is no article
+}
+
+// besides stands for the article of a line that has none of the month.
+const besides = -1
+
+// pieces are those of each author, by number: the month's articles in their order, also
+// those that are not paid, then other lines.
+func (d *pageSheet) pieces() map[int64][]*piece {
+	of := make(map[int64][]*piece)
+	last := make(map[int64]map[int]*piece) // by author and article
+	for _, line := range d.Lines {
+		place := besides
+		if e := d.Entry(line.Article); e != nil && (line.Kind == payroll.RoyaltyKind || line.Kind == payroll.EncouragementKind) {
+			place = d.place[e.Ref]
+		}
+		if p := last[line.Payee][place]; p != nil && place != besides {
+			p.add(line)
+			continue
+		}
+		p := &piece{place: place, line: line}
+		p.add(line)
+		of[line.Payee] = append(of[line.Payee], p)
+		if last[line.Payee] == nil {
+			last[line.Payee] = make(map[int]*piece)
+		}
+		last[line.Payee][place] = p
+	}
+	for _, i := range d.unpaid {
+		e := d.Entries[i]
+		named := make(map[int64]bool)
+		for _, who := range slices.Concat(e.Authors, e.PhotoAuthors) {
+			if theirs, ok := of[who.Author]; ok && !named[who.Author] {
+				named[who.Author] = true
+				of[who.Author] = append(theirs, &piece{place: i})
+			}
+		}
+	}
+	for _, theirs := range of {
+		slices.SortStableFunc(theirs, func(a, b *piece) int {
+			return cmp.Compare(uint(a.place), uint(b.place)) // besides is the largest
+		})
+	}
+	return of
+}
+
+// line is a piece as the page shows it.
+func (d *pageSheet) line(p *piece) pageLine {
+	l := pageLine{
+		Article: p.place, Text: d.sparse(p.text), Photo: d.sparse(p.photo), More: d.sparse(p.encouragement),
+		Other: d.sparse(p.other), Sum: d.sparse(p.gross()),
+	}
+	if p.place == besides {
+		l.ID, l.About = p.line.ID, d.about(p.line)
+		if p.line.Adjusts != "" {
+			l.Note = d.say(adjusts, p.line.Adjusts, p.line.OfMonth)
+		}
+	}
+	return l
+}

@@ -1,0 +1,143 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// pageBars is a chart of names: a table of amounts, each with a bar.
+type pageBars struct {
+	Title string
+	Bars  []pageBar
+}
+
+// pageBar is one bar. From and Width are percentages of the chart's width, "" of what
+// the bars above leave, which has none.
+type pageBar struct{ Name, Amount, From, Width string }
+
+// pageColumns is a chart of months. Every X and Width is a percentage of its width,
+// every Y and Height is in pixels.
+type pageColumns struct {
+	Title, Text string // Text says every figure
+	Height      int
+	Zero        int // Y of an amount of 0
+	Foot        int // Y of the names of the months
+	Columns     []pageColumn
+}
+
+// pageColumn is one month.
+type pageColumn struct {
+	Name, Amount, Text string // Amount is in millions of đồng; "" where the ledger has no such month
+	X, Width, Middle   string
+	Y, Height, Above   int
+	This               bool // the page's own month
+	Second             bool // every second one, whose texts a narrow chart has no room for
+}
+
+// Measures of the chart of months, in pixels and in months.
+const (
+	columnsHeight = 210
+	columnsTop    = 24 // room above for the amounts
+	columnsFoot   = 30 // room below for the names
+	columnsMonths = 12
+)
+
+// pageCharts are the month's charts: those of its workbook, and what their bars leave.
+func (r *report) pageCharts(authors ledger.Total) ([]pageBars, pageColumns) {
+	categories := r.Total(ledger.ByCategory)
+	byCategory := top(r.say(topCategoriesTitle), categories, topCategories, func(row ledger.TotalRow) string { return r.nameOf(ledger.ByCategory, row.Key) })
+	byAuthor := top(r.say(topAuthorsTitle), authors, topAuthors, func(row ledger.TotalRow) string { return row.Key })
+	return []pageBars{r.bars(byCategory, categories, otherCategories), r.bars(byAuthor, authors, otherAuthors)}, r.monthColumns()
+}
+
+// bars draws a series of the rows of a total, and says what the rows leave that it has
+// no room for.
+func (r *report) bars(s series, t ledger.Total, rest phrase) pageBars {
+	c := pageBars{Title: s.title}
+	low, high := extremes(s.values)
+	left := t.Gross
+	for i, v := range s.values {
+		left -= v
+		c.Bars = append(c.Bars, pageBar{
+			Name: s.names[i], Amount: r.amount(v), From: percent(min(v, 0)-low, high-low), Width: percent(max(v, -v), high-low),
+		})
+	}
+	if others := len(t.Rows) - len(s.values); others > 0 {
+		c.Bars = append(c.Bars, pageBar{Name: r.say(rest, r.count(others)), Amount: r.amount(left)})
+	}
+	return c
+}
+
+// extremes are the lowest and the highest of values and 0.
+func extremes(values []payroll.Dong) (low, high payroll.Dong) {
+	for _, v := range values {
+		low, high = min(low, v), max(high, v)
+	}
+	return low, high
+}
+
+// percent is part of whole in percent, as SVG has it.
+func percent(part, whole payroll.Dong) string {
+	if whole == 0 {
+		return "0%"
+	}
+	const places = 2
+	return part.Decimal().Mul(decimal.NewFromInt(100)).DivRound(whole.Decimal(), places).String() + "%"
+}
+
+// monthColumns draws the twelve months up to this one; a month that is not in the
+// ledger has a name and no column.
+func (r *report) monthColumns() pageColumns {
+	values := make([]payroll.Dong, len(r.History))
+	for i, p := range r.History {
+		values[i] = p.Gross
+	}
+	low, high := extremes(values)
+	room := columnsHeight - columnsTop - columnsFoot
+	if low < 0 {
+		room -= columnsTop // for amounts below their columns
+	}
+	tall := func(d payroll.Dong) int {
+		if high == low {
+			return 0
+		}
+		return int(d.Decimal().Mul(decimal.NewFromInt(int64(room))).DivRound((high - low).Decimal(), 0).IntPart())
+	}
+	c := pageColumns{Title: r.say(monthsChart), Height: columnsHeight, Zero: columnsTop + tall(high), Foot: columnsHeight - columnsFoot/3}
+	var texts []string
+	for i := range columnsMonths {
+		m := r.Month.Add(i + 1 - columnsMonths)
+		column := pageColumn{
+			Name: string(m[5:] + "/" + m[2:4]), This: m == r.Month, Second: (columnsMonths-i)%2 == 0,
+			X: inMonth(i, 10), Middle: inMonth(i, 50), Width: inMonth(0, 80), Y: c.Zero,
+		}
+		if at := i - columnsMonths + len(values); at >= 0 {
+			v := values[at]
+			column.Amount = r.figure(v.Decimal().DivRound(million, 1))
+			column.Text = r.say(amountOf, column.Name, r.amount(v))
+			column.Height = tall(max(v, -v))
+			column.Above = c.Zero - column.Height - 6
+			if column.Y = c.Zero - column.Height; v < 0 {
+				column.Y, column.Above = c.Zero, c.Zero+column.Height+14
+			}
+			texts = append(texts, column.Text)
+		}
+		c.Columns = append(c.Columns, column)
+	}
+	c.Text = strings.Join(texts, "; ")
+	return c
+}
+
+var million = decimal.NewFromInt(1_000_000)
+
+// inMonth is a place within the i-th of the months, in hundredths of its width, as a
+// percentage of the chart's.
+func inMonth(i, hundredths int) string {
+	place := 100 * (100*i + hundredths) / columnsMonths
+	return fmt.Sprintf("%d.%02d%%", place/100, place%100)
+}
