@@ -10,7 +10,7 @@ import (
 // filledForm is a form with the values of its table.
 type filledForm struct {
 	*yearReport
-	template
+	formTemplate
 	people []formPerson
 	rows   [][]any // of the table, without sums
 	looks  []look
@@ -19,7 +19,7 @@ type filledForm struct {
 
 // form fills a form in and writes its sheet. All that it knows of the form is in the
 // template.
-func (r *yearReport) form(t template) error {
+func (r *yearReport) form(t formTemplate) error {
 	f := r.fill(t)
 	facts := f.above()
 	head := r.headRow() + len(facts)
@@ -47,8 +47,8 @@ func (r *yearReport) form(t template) error {
 }
 
 // fill works the table of a form out.
-func (r *yearReport) fill(t template) *filledForm {
-	f := &filledForm{yearReport: r, template: t}
+func (r *yearReport) fill(t formTemplate) *filledForm {
+	f := &filledForm{yearReport: r, formTemplate: t}
 	for _, p := range r.People {
 		if t.Rows != withheldRows || p.Tax > 0 {
 			f.people = append(f.people, formPerson{r.workbook, p, len(f.people) + 1})

@@ -52,7 +52,7 @@ func (r *report) pageCharts(authors ledger.Total) ([]pageBars, pageColumns) {
 	categories := r.Total(ledger.ByCategory)
 	byCategory := top(r.say(topCategoriesTitle), categories, topCategories, func(row ledger.TotalRow) string { return r.nameOf(ledger.ByCategory, row.Key) })
 	byAuthor := top(r.say(topAuthorsTitle), authors, topAuthors, func(row ledger.TotalRow) string { return row.Key })
-	return []pageBars{r.bars(byCategory, categories, otherCategories), r.bars(byAuthor, authors, otherAuthors)}, r.monthColumns()
+	return []pageBars{r.bars(byCategory, categories, moreCategories), r.bars(byAuthor, authors, otherAuthors)}, r.monthColumns()
 }
 
 // bars draws a series of the rows of a total, and says what the rows leave that it has

@@ -75,22 +75,22 @@ var scriptWords = map[string]phrase{
 }
 
 var (
-	pageTitle       = phrase{"Nhuận bút", "Royalties"}
-	pageDates       = phrase{"Bài xuất bản từ ngày %s đến ngày %s", "Published from %s to %s"}
-	grossFigure     = phrase{"Tổng cộng, đồng", "Total, đồng"}
-	changeFigure    = phrase{"So với tháng %s", "Against %s"}
-	changeNone      = phrase{"So với tháng trước", "Against the month before"}
-	changeFirst     = phrase{"tháng đầu tiên của sổ", "the ledger's first month"}
-	paidFigure      = phrase{"Bài được trả", "Articles paid"}
-	paidAmong       = phrase{"trong %s bài của tháng", "of %s in the month"}
-	heldFigure      = phrase{"Chưa được trả, đồng", "Not yet payable, đồng"}
-	findingsFigure  = phrase{"Cần xem lại", "To be looked at"}
-	findingsNote    = phrase{"trong đó %s chặn khóa sổ", "%s of them block closing"}
-	unpaidCount     = phrase{"%s bài", "%s articles"}
-	severityCount   = phrase{"%s: %s", "%s: %s"}
-	otherCategories = phrase{"%s chuyên mục khác", "%s other categories"}
-	otherAuthors    = phrase{"%s tác giả khác", "%s other authors"}
-	andMore         = phrase{"và %s bài khác", "and %s more"}
+	pageTitle      = phrase{"Nhuận bút", "Royalties"}
+	pageDates      = phrase{"Bài xuất bản từ ngày %s đến ngày %s", "Published from %s to %s"}
+	grossFigure    = phrase{"Tổng cộng, đồng", "Total, đồng"}
+	changeFigure   = phrase{"So với tháng %s", "Against %s"}
+	changeNone     = phrase{"So với tháng trước", "Against the month before"}
+	changeFirst    = phrase{"tháng đầu tiên của sổ", "the ledger's first month"}
+	paidFigure     = phrase{"Bài được trả", "Articles paid"}
+	paidAmong      = phrase{"trong %s bài của tháng", "of %s in the month"}
+	heldFigure     = phrase{"Chưa được trả, đồng", "Not yet payable, đồng"}
+	findingsFigure = phrase{"Cần xem lại", "To be looked at"}
+	findingsNote   = phrase{"trong đó %s chặn khóa sổ", "%s of them block closing"}
+	unpaidCount    = phrase{"%s bài", "%s articles"}
+	severityCount  = phrase{"%s: %s", "%s: %s"}
+	moreCategories = phrase{"%s chuyên mục khác", "%s other categories"}
+	otherAuthors   = phrase{"%s tác giả khác", "%s other authors"}
+	andMore        = phrase{"và %s bài khác", "and %s more"}
 
 	monthsChart = phrase{"Nhuận bút 12 tháng gần nhất, triệu đồng", "Royalties of the last 12 months, million đồng"}
 	amountOf    = phrase{"%s: %s đồng", "%s: %s đồng"}

@@ -22,9 +22,9 @@ var embedded embed.FS
 // BadForm refuses a template that cannot be filled in. Args: file, what is wrong with it.
 const BadForm payroll.Code = "bad-form"
 
-// template is a form of the tax office: how it is laid out, and the names of the facts
+// formTemplate is a form of the tax office: how it is laid out, and the names of the facts
 // that it shows. A form that another replaces keeps its file, with valid_to.
-type template struct {
+type formTemplate struct {
 	Form        string         `json:"form"` // as the law names it
 	Basis       string         `json:"basis"`
 	ValidFrom   payroll.Date   `json:"valid_from"` // both inclusive
@@ -106,19 +106,19 @@ func decode(data []byte, v any) error {
 
 // templates are the forms in files that are in force on the last day of a year, by name
 // of file. It fails with BadForm on any file that is wrong.
-func templates(files fs.FS, year int) ([]template, error) {
+func templates(files fs.FS, year int) ([]formTemplate, error) {
 	names, err := fs.Glob(files, "forms/*.json")
 	if err != nil {
 		return nil, err
 	}
 	_, day := payroll.CalendarYear(year)
-	var list []template
+	var list []formTemplate
 	for _, name := range names {
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, err
 		}
-		var t template
+		var t formTemplate
 		if err := decode(data, &t); err != nil {
 			return nil, payroll.Refuse(BadForm, path.Base(name), err)
 		}
@@ -137,12 +137,12 @@ func templates(files fs.FS, year int) ([]template, error) {
 }
 
 // sharesSheet reports whether two forms have one sheet, whose name has no case.
-func (t *template) sharesSheet(o template) bool {
+func (t *formTemplate) sharesSheet(o formTemplate) bool {
 	return strings.EqualFold(t.Sheet.vi, o.Sheet.vi) || strings.EqualFold(t.Sheet.en, o.Sheet.en)
 }
 
 // check says what is wrong with a template, first of all a fact that nobody knows.
-func (t *template) check() error {
+func (t *formTemplate) check() error {
 	switch {
 	case t.Form == "" || t.Basis == "" || t.Title == phrase{}:
 		return errors.New("form, basis and title are needed")
@@ -178,7 +178,7 @@ func isSheetName(s string) bool {
 	return n > 0 && n <= maxSheetName && !strings.ContainsAny(s, strings.ReplaceAll(noSheetName, " ", ""))
 }
 
-func (t *template) checkColumns() error {
+func (t *formTemplate) checkColumns() error {
 	sums := false
 	for _, c := range t.Columns {
 		sums = sums || c.Sum
@@ -207,14 +207,14 @@ var cellForms = map[string]form{
 func (c *formColumn) isNumber() bool { return c.Format == "count" || c.Format == "money" }
 
 // knows reports whether a column can show a fact.
-func (t *template) knows(fact string) bool {
+func (t *formTemplate) knows(fact string) bool {
 	if t.Rows != lineRows {
 		return personFacts[fact] != nil
 	}
 	return lineFacts[fact] != nil || slices.Contains(periodNames, fact)
 }
 
-func (t *template) checkLines() error {
+func (t *formTemplate) checkLines() error {
 	for _, line := range t.Lines {
 		switch {
 		case line.Label == phrase{} || line.Unit == phrase{}:
@@ -234,11 +234,11 @@ func (t *template) checkLines() error {
 }
 
 // lineOf is the place of a line, -1 where there is none.
-func (t *template) lineOf(code string) int {
+func (t *formTemplate) lineOf(code string) int {
 	return slices.IndexFunc(t.Lines, func(line formLine) bool { return line.Code == code })
 }
 
-func (t *template) checkFacts() error {
+func (t *formTemplate) checkFacts() error {
 	for _, above := range t.Above {
 		if above.Label == (phrase{}) || yearFacts[above.Fact] == nil {
 			return fmt.Errorf("above: no fact %q, or no label", above.Fact)

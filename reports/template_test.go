@@ -221,7 +221,7 @@ func TestNotesAreOfTheTablesPeople(t *testing.T) {
 		},
 		withheldRows: {"", "Chưa có mã số thuế và số giấy tờ (1 người): A0002 Smith."},
 	} {
-		f := r.fill(template{Rows: rows})
+		f := r.fill(formTemplate{Rows: rows})
 		if got := [2]string{noteFacts["came_back"](r, f.people), noteFacts["unidentified"](r, f.people)}; got != want {
 			t.Errorf("%s: %q", rows, got)
 		}

@@ -16,7 +16,7 @@ import (
 
 func (a *app) reportCommand() *cobra.Command {
 	return a.group("report",
-		a.reportMonthCommand(), a.reportPaymentCommand(), a.reportYearCommand(), a.reportAuthorCommand(), a.reportAuthorsCommand(),
+		a.reportMonthCommand(), a.reportPaymentCommand(), a.reportYearCommand(), a.reportAuthorCommand(), a.reportAuthorsCommand(), a.reportHTMLCommand(),
 	)
 }
 
