@@ -225,9 +225,9 @@ func (t *tx) step(p Payment, status string, method Method, day payroll.Date, rea
 }
 
 // VoidPay takes back payments of a run, all or those to an author: their lines can be
-// paid again. Where an author of before a merge has one that was made and one that was
-// not, it is the one that was not. What was confirmed is reversed by an entry of today, or of the first open
-// day, and never of a day before the payment's own.
+// paid again. Of one author, who has several where authors were merged, those that were
+// not made are taken back; where all were made, all. What was confirmed is reversed by an
+// entry of today, or of the first open day, and never of a day before the payment's own.
 func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		r, _, payments, err := t.paymentsOf(id, author)

@@ -56,5 +56,5 @@ func (t *tx) imprint(r rules, m payroll.Month) (i Imprint, err error) {
 // budgetCode is the chương/khoản/tiểu mục/nguồn that a category's royalties are
 // charged to in a month.
 func (r rules) budgetCode(category string, m payroll.Month) string {
-	return cmp.Or(r.printed(BudgetCode+"."+payroll.TextKey(category), m), r.printed(BudgetCode, m))
+	return cmp.Or(r.at(BudgetCode+"."+payroll.TextKey(category), m), r.at(BudgetCode, m))
 }

@@ -72,14 +72,15 @@ func (l *Ledger) unfit(ctx context.Context, err error) error {
 	return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, l.path), err)
 }
 
-// sealStep is the step that seals what the ledger held before it had a chain; it has
-// the first of the tables of today's. missingStep moves what whole lists lacked out of
-// the articles, whose rows are not sealed.
+// sealStep is the step that seals what the ledger held before it had a chain.
+// missingStep moves what whole lists lacked out of the articles, whose rows are not
+// sealed. Each knows the first of today's chained tables: later ones are not there yet.
 const (
 	sealStep    = 3
 	missingStep = 7
 
-	chainedThen = 18
+	chainedBySeal    = 18
+	chainedByMissing = 19
 )
 
 func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
@@ -97,7 +98,7 @@ func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
 	if err := t.fillPenNames(); err != nil {
 		return err
 	}
-	return t.seal(chained[:chainedThen])
+	return t.seal(chained[:chainedBySeal])
 }
 
 func (l *Ledger) moveMissing(ctx context.Context, begun *sql.Tx) error {
@@ -119,7 +120,7 @@ func (l *Ledger) moveMissing(ctx context.Context, begun *sql.Tx) error {
 	if _, err := t.exec(`ALTER TABLE article DROP COLUMN missing_since`); err != nil {
 		return err
 	}
-	return t.seal(chained)
+	return t.seal(chained[:chainedByMissing])
 }
 
 // fillPenNames gives authors who were renamed the names that still find them, which

@@ -21,7 +21,7 @@ type Statement struct {
 	First, Last payroll.Date // the days of those months, both inclusive
 	Opening     payroll.Dong // owed before First
 	OpeningOpen bool         // some of it is of months that are not closed, and may change
-	Open        bool         // To is not closed: the closing balance may change
+	Open        bool         // To is not closed: its lines may change
 	Months      []StatementMonth
 	Paid        []StatementPayment // made from First to Last, by date; collections have a negative gross
 	Unpaid      []StatementPayment // to be known of, but in no balance: by date

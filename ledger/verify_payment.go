@@ -29,8 +29,10 @@ WHERE c.status = 'confirmed' AND p.purpose <> CASE c.method WHEN 'payroll' THEN 
 			return err
 		}
 	}
-	return v.rows(EntryDiffers, `SELECT 'entry ' || b.id FROM entry b JOIN entry e ON e.id = b.reverses
-WHERE (SELECT SUM(debit) FROM posting WHERE entry_id = b.id) <> (SELECT SUM(debit) FROM posting WHERE entry_id = e.id) ORDER BY b.id`)
+	return v.rows(EntryDiffers, `SELECT 'entry ' || id FROM (
+  SELECT b.id AS id FROM entry b JOIN posting p ON p.entry_id IN (b.id, b.reverses) WHERE b.reverses IS NOT NULL
+  GROUP BY b.id, p.account, p.purpose, COALESCE(p.author_id, 0) HAVING SUM(p.debit - p.credit) <> 0
+) off GROUP BY id ORDER BY id`)
 }
 
 // accounts compares what payments were posted to, beside the payables, with the settings

@@ -191,12 +191,10 @@ func (d *detailSheet) reckon(e *ledger.Entry, p paid, held payroll.Dong, row *[d
 		text: d.cell(dText), photo: d.cell(dPhoto), base: d.cell(dBase), salary: d.cell(dSalary), factor: d.cell(dFactor),
 		pages: d.cell(dPages), photos: d.cell(dPhotos), unit: d.cell(dUnit), royalty: d.cell(dRoyalty),
 	}, d.byPages && d.Policy.TextByPages)
-	if k.amount >= reckoned || k.encouraged >= reckoned {
+	if k.amount >= reckoned || k.encouraged >= reckoned || !e.Royalty.Unit.Equal(e.Royalty.Unit.Round(places)) {
 		return
 	}
-	if e.Royalty.Unit.Equal(e.Royalty.Unit.Round(places)) {
-		row[dUnit] = k.unit
-	}
+	row[dUnit] = k.unit
 	switch {
 	case p == paid{} && held == k.amount+k.encouragedIf(e):
 		row[dHeld] = d.heldFormula(e, k)

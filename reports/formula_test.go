@@ -44,7 +44,7 @@ func randomMonth(seed uint64, articles int) string {
 		fmt.Fprintf(&csv, "%d,Bài %d,%02d/10/2026,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", i+1, i+1, 1+r.IntN(31),
 			pick("Kinh tế", "Thời sự", "*", "?", "=1", `">0"`, ""), pick("Tin", "Ảnh", "Ký", ""),
 			pick(author, author, author, author, "TTXVN", "", author+"; TTXVN"), pick("", "", "", "Dũng", "An; Bình"),
-			coefficient(9), coefficient(2), pick("", "1", "3", "7"), pick("", "1", "2"), pick("", "", "", "0.1", "0.0973"),
+			coefficient(9), coefficient(2), pick("", "1", "3", "7"), pick("", "1", "2"), pick("", "", "", "0.1", "0.0973", "0.113313555564"),
 			pick("", "", "", "1.2", "1.3333"), pick("", "", "", "500000"), pick("Approved", "Approved", "Approved", "Pending"))
 	}
 	return csv.String()
@@ -128,6 +128,34 @@ func TestFormulasComeToTheLedgersFigures(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A unit with more decimals than a formula keeps would come to another đồng: its article
+// has values. 0.113313555564 × 2,340,001 × 15 = 3,977,307.4999…, in floats 3,977,307.5.
+func TestFormulasLeaveLongUnitsAlone(t *testing.T) {
+	csv := "ID,Tiêu đề,Ngày xuất bản,Phân loại,Loại bài viết,Tác giả,Hệ số tin,Hệ số lương cơ sở,LuongCoSo,Approval Status\n" +
+		"1,Một,05/10/2026,a,Tin,An,15,0.113313555564,2340001,Approved\n" +
+		"2,Hai,05/10/2026,a,Tin,An,6,0.066668169515,2340001,Approved\n" +
+		"3,Ba,05/10/2026,a,Tin,An,14,0.110385926575,2340001,Approved\n" +
+		"4,Bốn,05/10/2026,a,Tin,An,1,0.1,2530000,Approved\n"
+	f := workbook(t, book(t, csv, nil), reports.Vietnamese)
+	const details = "Chi tiết bài viết"
+	column := read(t, f, details, 5).column(t, "Đơn giá")
+	for row, live := range map[int]bool{6: false, 7: false, 8: false, 9: true} {
+		cell, err := excelize.CoordinatesToCellName(column+1, row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if of, err := f.GetCellFormula(details, cell); err != nil || (of != "") != live {
+			t.Errorf("%s: =%s %v", cell, of, err)
+		}
+	}
+	for at, has := range formulas(t, f) {
+		got, err := f.CalcCellValue(at[0], at[1], excelize.Options{RawCellValue: true})
+		if err != nil || !same(got, has[1]) {
+			t.Errorf("%s %s: =%s comes to %s, has %s (%v)", at[0], at[1], has[0], got, has[1], err)
+		}
 	}
 }
 

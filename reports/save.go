@@ -15,6 +15,7 @@ import (
 const (
 	OutIsLedger payroll.Code = "out-is-ledger"  // Args: path
 	OutIsNoFile payroll.Code = "out-is-no-file" // a folder or a device. Args: path
+	OutNoFolder payroll.Code = "out-no-folder"  // what is to be a folder is something else. Args: path
 )
 
 // Save puts what write writes into path, all of it or nothing. The file is

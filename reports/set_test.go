@@ -24,14 +24,20 @@ func closedBook(t testing.TB, csv string) *ledger.Book {
 		if _, err := l.SetAuthor(t.Context(), "An", map[string]string{"kind": "staff"}); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := l.ClosePeriod(t.Context(), "2026-10", ledger.CloseOptions{Early: true}); err != nil {
-			t.Fatal(err)
-		}
 		for key, value := range map[string]string{
 			ledger.UnitName: "Báo Sông Lam", ledger.UnitParent: "UBND tỉnh Sông Lam", ledger.UnitBudgetCode: "1098765",
 			ledger.UnitPlace: "Sông Lam", ledger.SignPreparer: "Nguyễn Thị Hoa", ledger.SignAccountant: "Trần Văn Bách",
-			ledger.SignManager: "Lê Quang Định", ledger.BudgetCode: "599/171/7053/13", ledger.BudgetCode + ".Kinh tế": "599/171/7054/13",
+			ledger.SignManager: "Người cũ", ledger.BudgetCode: "599/171/7053/13", ledger.BudgetCode + ".Kinh tế": "599/171/7054/13",
 		} {
+			if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := l.ClosePeriod(t.Context(), "2026-10", ledger.CloseOptions{Early: true}); err != nil {
+			t.Fatal(err)
+		}
+		// Set later: names are those of now, the month keeps what finance imports.
+		for key, value := range map[string]string{ledger.SignManager: "Lê Quang Định", ledger.BudgetCode: "1/1/1/1"} {
 			if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
 				t.Fatal(err)
 			}

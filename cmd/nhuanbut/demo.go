@@ -29,6 +29,9 @@ const (
 	demoClosed = payroll.Month("2026-09") // closed and paid
 	demoPaid   = payroll.Date("2026-10-10")
 	demoMonth  = payroll.Month("2026-10")
+
+	demoLedger   = "nhuanbut.db"
+	demoWorkbook = "nhuan-but-2026-10.xlsx"
 )
 
 // demoSettings are what the sample's sheets print.
@@ -107,7 +110,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	a.db = filepath.Join(dir, "nhuanbut.db")
+	a.db = filepath.Join(dir, demoLedger)
 	who := a.who()
 	who.Now = func() time.Time { return later(a.now(), demoPaid.Time().AddDate(0, 0, 1)) }
 	l, err := ledger.Create(ctx, a.db, who)
@@ -123,7 +126,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	path := filepath.Join(dir, fmt.Sprintf("nhuan-but-%s.xlsx", demoMonth))
+	path := filepath.Join(dir, demoWorkbook)
 	if err := reports.Month(ctx, b, a.findings(b), path, reports.Options{Lang: reports.Language(a.lang)}); err != nil {
 		return err
 	}
@@ -149,11 +152,13 @@ func later(a, b time.Time) time.Time {
 }
 
 // empty takes out of the sample's folder what a demo that failed has put there, and the
-// folder where nothing keeps it.
+// folder where nothing keeps it. What somebody else put there stays.
 func empty(dir string) error {
-	entries, err := os.ReadDir(dir)
-	for _, e := range entries {
-		err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
+	files, err := fs.Glob(sample, "demo/*.csv")
+	for _, name := range append(files, demoLedger, demoLedger+"-wal", demoLedger+"-shm", demoWorkbook) {
+		if gone := os.Remove(filepath.Join(dir, filepath.Base(name))); !errors.Is(gone, fs.ErrNotExist) {
+			err = errors.Join(err, gone)
+		}
 	}
 	_ = os.Remove(dir) // it may be where somebody works
 	return err

@@ -108,6 +108,8 @@ var ledgerMessages = map[string]words{
 	"error.out-is-ledger":     {"%[1]s là sổ nhuận bút; không ghi đè lên sổ", "%[1]s is a ledger; nothing is written over one"},
 	"hint.out-is-ledger":      {"chọn tên tệp khác sau -o", "name another file with -o"},
 	"error.out-is-no-file":    {"%[1]s là thư mục hoặc thiết bị, không phải tệp", "%[1]s is a folder or a device, not a file"},
+	"error.out-no-folder":     {"%[1]s không phải là thư mục", "%[1]s is no folder"},
+	"hint.out-no-folder":      {"nêu một thư mục khác sau -o; thư mục chưa có thì được tạo", "name another folder with -o; one that is not there is made"},
 	"hint.out-is-no-file":     {"nêu cả tên tệp sau -o; bỏ -o thì export in ra màn hình", "name a file with -o; without -o export writes to the output"},
 	"error.bad-format":        {"--format nhận hledger, beancount hoặc csv, không nhận “%[1]s”", "--format takes hledger, beancount or csv, not “%[1]s”"},
 
