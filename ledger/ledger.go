@@ -14,7 +14,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -48,6 +50,9 @@ type Ledger struct {
 	db   *sql.DB
 	path string
 	who  Who
+
+	mu     sync.Mutex
+	stored []string
 }
 
 // Create makes a new ledger at path, readable by its owner alone, and opens it.
@@ -132,11 +137,7 @@ func open(ctx context.Context, path string, who Who) (*Ledger, error) {
 
 // dsn opens path with what the ledger relies on.
 func dsn(abs string) string {
-	abs = filepath.ToSlash(abs)
-	if !strings.HasPrefix(abs, "/") { // C:/…
-		abs = "/" + abs
-	}
-	pragmas := url.Values{
+	return address(abs, url.Values{
 		"_txlock": {"immediate"}, // a writer waits at its beginning, not in its middle
 		"_pragma": {
 			"busy_timeout(10000)",
@@ -146,8 +147,16 @@ func dsn(abs string) string {
 			"temp_store(FILE)",    // an import's memory stays flat
 			"trusted_schema(OFF)", // a file made by somebody else runs no code of theirs
 		},
+	})
+}
+
+// address names a file and how it is opened as the driver wants it.
+func address(abs string, how url.Values) string {
+	abs = filepath.ToSlash(abs)
+	if !strings.HasPrefix(abs, "/") { // C:/…
+		abs = "/" + abs
 	}
-	return (&url.URL{Scheme: "file", Path: abs, RawQuery: pragmas.Encode()}).String()
+	return (&url.URL{Scheme: "file", Path: abs, RawQuery: how.Encode()}).String()
 }
 
 // Close releases the file.
@@ -162,7 +171,8 @@ type tx struct {
 	command string
 	at      string // UTC, RFC 3339 to the second
 	today   payroll.Date
-	eventID int64 // what rows are written for; event begins one
+	eventID int64  // what rows are written for; event begins one
+	did     string // what the last event was
 }
 
 func (l *Ledger) newTx(ctx context.Context, begun *sql.Tx) *tx {
@@ -175,12 +185,28 @@ func (l *Ledger) newTx(ctx context.Context, begun *sql.Tx) *tx {
 
 // write runs act in a transaction and seals the events that it made.
 func (l *Ledger) write(ctx context.Context, act func(*tx) error) error {
-	return l.in(ctx, &sql.TxOptions{}, func(t *tx) error {
+	did := ""
+	err := l.in(ctx, &sql.TxOptions{}, func(t *tx) error {
 		if err := act(t); err != nil {
 			return err
 		}
+		did = t.did
 		return t.seal()
 	})
+	if err == nil && did != "" {
+		l.mu.Lock()
+		l.stored = append(l.stored, did)
+		l.mu.Unlock()
+	}
+	return err
+}
+
+// Stored is what was stored since the ledger was opened, as the audit trail names it: the
+// last event of each transaction.
+func (l *Ledger) Stored() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.stored)
 }
 
 func (l *Ledger) read(ctx context.Context, act func(*tx) error) error {

@@ -14,6 +14,7 @@ import (
 
 // database runs SQLite's own checks.
 func (v *verifier) database() error {
+	Tell(v, Progress{Step: StepFile})
 	texts, err := all(v.tx, `PRAGMA integrity_check`, nil, func(s *string) []any { return []any{s} })
 	if err != nil {
 		return err

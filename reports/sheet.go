@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/ledger"
 )
 
 // column is a column of a table: its head, its width in characters, and how its
@@ -156,6 +158,7 @@ func (s *sheet) next(lines int) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
 	}
+	ledger.Tell(s.ctx, ledger.Progress{Step: ledger.StepSheet, Subject: s.name, Rows: int64(s.row), Done: int64(s.row)})
 	s.row++
 	var height excelize.RowOpts
 	if lines > 1 {

@@ -92,6 +92,7 @@ type reading struct {
 	warnings    []*payroll.Error
 	page        Page
 	serials     epoch // how numbers are dates
+	extent      extent
 }
 
 func (r *reading) refuse(code payroll.Code, args ...any) *FileError {
