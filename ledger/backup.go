@@ -45,7 +45,7 @@ func (l *Ledger) Backup(ctx context.Context, path string, replace bool) (Copied,
 	return beside(path, func(temp string) (Copied, error) {
 		Tell(ctx, Progress{Step: StepCopy, Subject: path})
 		if _, err := l.db.ExecContext(ctx, `VACUUM INTO $1`, temp); err != nil {
-			return Copied{}, l.mark(err)
+			return Copied{}, (&Ledger{path: path}).mark(err)
 		}
 		// Nobody else has the copy: it needs no locks, which a network share may not have.
 		copied, err := sql.Open("sqlite", address(temp, url.Values{"mode": {"ro"}, "immutable": {"1"}}))
@@ -128,7 +128,11 @@ func (l *Ledger) prove(ctx context.Context) (Copied, error) {
 // beside makes a file beside path, readable by its owner alone, and puts it there when
 // it is whole. Whatever fails leaves path as it was.
 func beside(path string, make func(temp string) (Copied, error), put func(temp, path string) error) (done Copied, err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".nhuanbut-*.tmp") // mode 0600
+	dir, err := filepath.Abs(filepath.Dir(path))
+	if err != nil {
+		return done, err
+	}
+	f, err := os.CreateTemp(dir, ".nhuanbut-*.tmp") // mode 0600
 	if errors.Is(err, fs.ErrNotExist) {
 		return done, payroll.Refuse(NoSuchFolder, filepath.Dir(path))
 	}

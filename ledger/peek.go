@@ -54,6 +54,16 @@ func (l *Ledger) Months(ctx context.Context) (list []MonthState, err error) {
 	return list, err
 }
 
+// SettableColumns are the columns that SetArticle sets.
+func SettableColumns() (columns []payroll.Column) {
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if settable(c) {
+			columns = append(columns, c)
+		}
+	}
+	return columns
+}
+
 // Titled is an article by its name.
 type Titled struct {
 	Ref   string

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"os"
@@ -174,7 +173,7 @@ func (a *app) confirmClose(ctx context.Context, l *ledger.Ledger, m payroll.Mont
 		return err
 	}
 	fmt.Fprint(a.errs, a.say("period.ask", m, p.Articles, p.Gross))
-	answer, err := bufio.NewReader(a.in).ReadString('\n')
+	answer, err := a.answer(ctx)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
