@@ -114,7 +114,7 @@ func (p *planned) plan(g *ledger.Agenda) {
 		}
 	}
 	closed := p.closed(g)
-	p.open(g.Open)
+	p.open(g.Open, len(g.Pending) > 0)
 	if !closed && g.Closed != "" {
 		p.add(step{Code: "report", Period: g.Closed, Text: p.say("next.report", g.Closed)}, "report month "+string(g.Closed))
 	}
@@ -129,7 +129,15 @@ func (p *planned) approve(in ledger.PendingIn) {
 }
 
 // open is what the month that closes next waits for.
-func (p *planned) open(m ledger.OpenMonth) {
+func (p *planned) open(m ledger.OpenMonth, waiting bool) {
+	if m.Articles == 0 && m.Blocking == 0 && !waiting {
+		commands := []string{"import " + p.say("value.file")}
+		if m.Over {
+			commands = append(commands, "period close "+string(m.Month))
+		}
+		p.add(step{Code: "import", Period: m.Month, Text: p.say("next.import.month", m.Month)}, commands...)
+		return
+	}
 	code := "work"
 	switch {
 	case m.Over && m.Blocking > 0:

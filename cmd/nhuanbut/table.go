@@ -37,13 +37,16 @@ var hash = regexp.MustCompile(`^[0-9a-f]{16,}$`)
 // measure finds how wide a column would be and how narrow it can be, with so much to
 // itself.
 func (c *column) measure(toItself int) {
-	for _, cell := range append([]string{c.head}, c.cells...) {
+	for _, cell := range c.cells {
 		for line := range strings.SplitSeq(cell, "\n") {
 			c.natural = max(c.natural, text.StringWidth(line))
-			if c.figure && cell != c.head {
-				c.least = max(c.least, text.StringWidth(line))
-			}
 		}
+	}
+	c.least = min(c.natural, toItself)
+	if c.figure {
+		c.least = c.natural
+	}
+	for _, cell := range append([]string{c.head}, c.cells...) {
 		for _, word := range strings.Fields(cell) {
 			width := text.StringWidth(word)
 			if !hash.MatchString(word) {
@@ -52,15 +55,13 @@ func (c *column) measure(toItself int) {
 			c.least = max(c.least, width)
 		}
 	}
-	if !c.figure {
-		c.least = max(c.least, min(c.natural, toItself))
-	}
+	c.natural = max(c.natural, text.StringWidth(c.head))
 	c.width = c.natural
 }
 
 // fit lays columns out in a width, 0 being as wide as they are. Texts are narrowed, the
-// widest first; where that is not enough, the last of them come under each row, and so
-// does a last one that would be a tall and narrow column.
+// widest first. Where that is not enough, or makes the table much taller than it need
+// be, the last of them come under each row.
 func fit(columns columnList, width int) {
 	toItself := comfortable
 	if len(columns) == 2 { // a field and its value
@@ -72,24 +73,50 @@ func fit(columns columnList, width int) {
 	if width == 0 {
 		return
 	}
-	last := len(columns) - 1
-	for spare(columns, width, func(c column) int { return c.least }) < 0 && last > 0 && len(columns) > 2 {
-		columns[last].under = !columns[last].figure
-		last--
-	}
-	columns.narrow(width)
-	if c := &columns[last]; len(columns) > 2 && !c.figure && c.width*3 < c.natural*2 {
-		c.under = true
-		for i := range columns {
-			columns[i].width = columns[i].natural
+	best := slices.Clone(columns)
+	best.narrow(width)
+	for last := len(columns) - 1; last > 0 && len(columns) > 2; last-- {
+		if columns[last].figure {
+			continue
 		}
-		columns.narrow(width)
+		columns[last].under = true
+		next := slices.Clone(columns)
+		next.narrow(width)
+		if spare(best, width, widthOf) < 0 || next.lines(width)*4 <= best.lines(width)*3 {
+			best = next
+		}
 	}
+	copy(columns, best)
+}
+
+func widthOf(c column) int { return c.width }
+
+// sampleRows is how many rows say how tall a table is.
+const sampleRows = 200
+
+// lines is about how many lines the rows of a table take.
+func (t columnList) lines(width int) (lines int) {
+	for row := range min(len(t[0].cells), sampleRows) {
+		height, under := 1, 0
+		for _, c := range t {
+			in := 0
+			for line := range strings.SplitSeq(c.cells[row], "\n") {
+				if n := text.StringWidth(line); c.under {
+					under += n
+				} else if c.width > 0 {
+					in += max(1, (n+c.width-1)/c.width)
+				}
+			}
+			height = max(height, in)
+		}
+		lines += height + (under+width-1)/width
+	}
+	return lines
 }
 
 // narrow takes from the widest texts what the columns have too much.
 func (t columnList) narrow(width int) {
-	for spare(t, width, func(c column) int { return c.width }) < 0 {
+	for spare(t, width, widthOf) < 0 {
 		widest := -1
 		for i, c := range t {
 			if !c.under && c.width > c.least && (widest < 0 || c.width-c.least > t[widest].width-t[widest].least) {
@@ -143,7 +170,7 @@ func (a *app) table(s sheet) error {
 	width := columns(a.out)
 	t := a.layOut(s)
 	fit(t, width)
-	line := strings.Repeat("─", width-spare(t, width, func(c column) int { return c.width })) + "\n"
+	line := strings.Repeat("─", width-spare(t, width, widthOf)) + "\n"
 	t.row(&b, mapped(t, func(c column) string { return c.head }), nil)
 	b.WriteString(line)
 	for i, row := range s.rows {
@@ -221,8 +248,8 @@ func (t columnList) row(b *strings.Builder, cells []string, look func(column int
 	}
 }
 
-// below is what comes under a row: a text of its own, or several as "Tax rule: below the
-// threshold · Paid on: 2026-10-12", which look paints.
+// below is what comes under a row: a long text alone, else "Tax rule: below the threshold
+// · Paid on: 2026-10-12", which look paints.
 func (t columnList) below(row, width int, look func(string) string) string {
 	var under columnList
 	for _, c := range t {
@@ -231,7 +258,7 @@ func (t columnList) below(row, width int, look func(string) string) string {
 		}
 	}
 	s := ""
-	if len(under) == 1 {
+	if len(under) == 1 && under[0].natural > longestWord { // that says what it is by itself
 		s, look = under[0].cells[row], func(s string) string { return s }
 	} else {
 		var parts []string

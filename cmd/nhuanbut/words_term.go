@@ -120,6 +120,7 @@ var terminalWords = map[string]words{
 	"next.unit":             {"Tên đơn vị", "The newsroom's name"},
 	"next.ledger":           {"Sổ %[1]s · hôm nay %[2]s · %[3]s", "Ledger %[1]s · today %[2]s · %[3]s"},
 	"next.import":           {"Sổ chưa có bài nào. Nhập danh sách tin bài do CMS xuất ra (CSV, Excel, JSON):", "There are no articles yet. Take in the list that the CMS exports (CSV, Excel, JSON):"},
+	"next.import.month":     {"Tháng %[1]s chưa có bài nào được trả. Nhập danh sách của tháng; nếu đúng là không có thì khóa sổ khi hết tháng:", "%[1]s has no articles to be paid. Take in the month's list; if there are none, close the month when it is over:"},
 	"next.confirm-authors":  {"Tác giả chưa xác nhận (%[1]s): %[2]s. Nguồn tin (--kind source) và phóng viên (--kind staff) trước, còn lại bằng --all:", "Authors to be confirmed (%[1]s): %[2]s. Sources (--kind source) and staff (--kind staff) first, the others with --all:"},
 	"next.approve":          {"Bài chờ duyệt của tháng %[1]s: %[2]s", "Articles of %[1]s to be approved: %[2]s"},
 	"next.work":             {"Tháng %[1]s chưa hết (đến %[2]s): %[3]s bài, %[4]s đồng", "%[1]s is not over (it ends on %[2]s): %[3]s articles, %[4]s đồng"},
