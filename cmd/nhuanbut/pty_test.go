@@ -196,6 +196,9 @@ func newLedger(t *testing.T) string {
 
 // Long work shows how far it has come, on a terminal alone, and leaves nothing of that.
 func TestProgressBar(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long work to see it")
+	}
 	list := bigList(t, 12_000)
 	_, shown := onTerminal(t, 80, nil, "--db", newLedger(t), "import", list).exit(t)
 	if !regexp.MustCompile(`big\.csv: [0-9.]+ dòng, [0-9.]+ dòng/giây +[0-9]+% .*\[[0-9]+s:[0-9]+s\]`).MatchString(shown) {
@@ -216,6 +219,9 @@ func TestProgressBar(t *testing.T) {
 
 // Ctrl-C ends a command at once, with nothing half done.
 func TestInterrupt(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long work to interrupt")
+	}
 	db, list := newLedger(t), bigList(t, 60_000)
 	s := onTerminal(t, 80, nil, "--db", db, "import", list)
 	s.waitFor(t, "dòng/giây")

@@ -100,6 +100,7 @@ var terminalWords = map[string]words{
 	"version.commit":   {"Bản mã nguồn", "Commit"},
 	"version.system":   {"Hệ điều hành", "System"},
 
+	"usage.lang":      {"--lang nhận vi hoặc en, không nhận “%[1]s”", "--lang takes vi or en, not “%[1]s”"},
 	"usage.flag.near": {"không có tùy chọn %[1]s; có phải bạn muốn %[2]s?", "no option %[1]s; did you mean %[2]s?"},
 	"usage.shell":     {"completion nhận %[1]s, không nhận “%[2]s”", "completion takes %[1]s, not “%[2]s”"},
 	"usage.docs":      {"docs nhận %[1]s, không nhận “%[2]s”", "docs takes %[1]s, not “%[2]s”"},
