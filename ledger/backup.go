@@ -82,7 +82,7 @@ func Restore(ctx context.Context, backup, path string, replace bool, who Who) (C
 		}
 		l, err := open(ctx, temp, who)
 		if err != nil {
-			return Copied{}, err
+			return Copied{}, named(err, temp, backup)
 		}
 		l.path = backup
 		done, err := l.prove(ctx)
@@ -96,6 +96,19 @@ func Restore(ctx context.Context, backup, path string, replace bool, who Who) (C
 	})
 	done.Kept = kept
 	return done, err
+}
+
+// named is an error with another name for a file: nobody knows that of a temporary one.
+func named(err error, temp, path string) error {
+	var refusal *payroll.Error
+	if errors.As(err, &refusal) {
+		for i, arg := range refusal.Args {
+			if arg == temp {
+				refusal.Args[i] = path
+			}
+		}
+	}
+	return err
 }
 
 // restorable refuses what is no backup.
@@ -127,7 +140,7 @@ func (l *Ledger) prove(ctx context.Context) (Copied, error) {
 
 // beside makes a file beside path, readable by its owner alone, and puts it there when
 // it is whole. Whatever fails leaves path as it was.
-func beside(path string, make func(temp string) (Copied, error), put func(temp, path string) error) (done Copied, err error) {
+func beside(path string, fill func(temp string) (Copied, error), put func(temp, path string) error) (done Copied, err error) {
 	dir, err := filepath.Abs(filepath.Dir(path))
 	if err != nil {
 		return done, err
@@ -148,7 +161,7 @@ func beside(path string, make func(temp string) (Copied, error), put func(temp, 
 			os.Remove(temp + suffix) // what was put in its place is there no more
 		}
 	}()
-	if done, err = make(temp); err != nil {
+	if done, err = fill(temp); err != nil {
 		return Copied{}, err
 	}
 	if done.Bytes, err = flush(temp); err != nil {

@@ -144,6 +144,25 @@ func TestRestoreRefuses(t *testing.T) {
 	}
 }
 
+// A copy of a newer program is refused by its own name.
+func TestRestoreOfANewerLedger(t *testing.T) {
+	ctx := context.Background()
+	path := full(t)
+	db := raw(t, path)
+	exec(t, db, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)`)
+	exec(t, db, `PRAGMA wal_checkpoint(TRUNCATE)`)
+	db.Close()
+	dir := t.TempDir()
+	_, err := ledger.Restore(ctx, path, filepath.Join(dir, "so.db"), false, who)
+	var refusal *payroll.Error
+	if !errors.As(err, &refusal) || refusal.Code != ledger.LedgerTooNew || refusal.Args[0] != path {
+		t.Errorf("got %v", err)
+	}
+	if got := files(t, dir); len(got) != 0 {
+		t.Errorf("files: %v", got)
+	}
+}
+
 // A ledger that somebody has open is neither replaced nor taken for a backup.
 func TestRestoreOverAnOpenLedger(t *testing.T) {
 	ctx := context.Background()

@@ -48,6 +48,7 @@ func (a *app) misuse(key string, args ...any) error { return usageError{a.say(ke
 
 func (a *app) root() *cobra.Command {
 	cobra.EnableCommandSorting = false // commands are listed as they are used one after another
+	cobra.MousetrapHelpText, cobra.MousetrapDisplayDuration = a.say("help.explorer"), 20*time.Second
 	root := &cobra.Command{
 		Use:           "nhuanbut",
 		Short:         a.say("help.root"),

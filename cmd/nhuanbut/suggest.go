@@ -93,6 +93,11 @@ func (a *app) badFlag(cmd *cobra.Command, err error) error {
 		if meant := near(name, flagNames(cmd)); meant != "" {
 			return a.misuse("usage.flag.near", "--"+name, "--"+meant)
 		}
+		for _, c := range cmd.Root().Commands() {
+			if c.Name() == name { // --version
+				return a.misuse("usage.flag.near", "--"+name, c.CommandPath())
+			}
+		}
 		return a.misuse("usage.flag.unknown", "--"+name)
 	case errors.As(err, &missing):
 		return a.misuse("usage.flag.value", "--"+missing.GetSpecifiedName())

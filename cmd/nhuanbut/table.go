@@ -31,6 +31,9 @@ type column struct {
 	natural, least, width int // as wide as its cells, as narrow as it can be, as it is
 }
 
+// columnList is a table as it is laid out.
+type columnList []column
+
 // hash is a long hexadecimal number, which is compared as a whole: it is not broken.
 var hash = regexp.MustCompile(`^[0-9a-f]{16,}$`)
 
@@ -59,34 +62,34 @@ func (c *column) measure(toItself int) {
 	c.width = c.natural
 }
 
-// fit lays columns out in a width, 0 being as wide as they are. Texts are narrowed, the
-// widest first. Where that is not enough, or makes the table much taller than it need
-// be, the last of them come under each row.
-func fit(columns columnList, width int) {
+// fit lays the columns out in a width, 0 being as wide as they are. Texts are narrowed,
+// the widest first. Where that is not enough, or makes the table much taller than it
+// need be, the last of them come under each row.
+func (t columnList) fit(width int) {
 	toItself := comfortable
-	if len(columns) == 2 { // a field and its value
+	if len(t) == 2 { // a field and its value
 		toItself = 0
 	}
-	for i := range columns {
-		columns[i].measure(toItself)
+	for i := range t {
+		t[i].measure(toItself)
 	}
 	if width == 0 {
 		return
 	}
-	best := slices.Clone(columns)
+	best := slices.Clone(t)
 	best.narrow(width)
-	for last := len(columns) - 1; last > 0 && len(columns) > 2; last-- {
-		if columns[last].figure {
+	for last := len(t) - 1; last > 0 && len(t) > 2; last-- {
+		if t[last].figure {
 			continue
 		}
-		columns[last].under = true
-		next := slices.Clone(columns)
+		t[last].under = true
+		next := slices.Clone(t)
 		next.narrow(width)
-		if spare(best, width, widthOf) < 0 || next.lines(width)*4 <= best.lines(width)*3 {
+		if best.spare(width, widthOf) < 0 || next.lines(width)*4 <= best.lines(width)*3 {
 			best = next
 		}
 	}
-	copy(columns, best)
+	copy(t, best)
 }
 
 func widthOf(c column) int { return c.width }
@@ -116,7 +119,7 @@ func (t columnList) lines(width int) (lines int) {
 
 // narrow takes from the widest texts what the columns have too much.
 func (t columnList) narrow(width int) {
-	for spare(t, width, widthOf) < 0 {
+	for t.spare(width, widthOf) < 0 {
 		widest := -1
 		for i, c := range t {
 			if !c.under && c.width > c.least && (widest < 0 || c.width-c.least > t[widest].width-t[widest].least) {
@@ -131,8 +134,8 @@ func (t columnList) narrow(width int) {
 }
 
 // spare is what a width has left beside the columns that stand in it.
-func spare(columns columnList, width int, of func(column) int) int {
-	for _, c := range columns {
+func (t columnList) spare(width int, of func(column) int) int {
+	for _, c := range t {
 		if !c.under {
 			width -= of(c) + gap
 		}
@@ -169,8 +172,8 @@ func (a *app) table(s sheet) error {
 	}
 	width := columns(a.out)
 	t := a.layOut(s)
-	fit(t, width)
-	line := strings.Repeat("─", width-spare(t, width, widthOf)) + "\n"
+	t.fit(width)
+	line := strings.Repeat("─", width-t.spare(width, widthOf)) + "\n"
 	t.row(&b, mapped(t, func(c column) string { return c.head }), nil)
 	b.WriteString(line)
 	for i, row := range s.rows {
@@ -189,9 +192,6 @@ func (a *app) table(s sheet) error {
 	_, err := io.WriteString(a.out, b.String())
 	return err
 }
-
-// columnList is a table as it is laid out.
-type columnList []column
 
 // layOut gives the columns of a sheet; the foot is the last of their cells.
 func (a *app) layOut(s sheet) columnList {

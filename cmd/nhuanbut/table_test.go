@@ -15,7 +15,7 @@ func laid(t *testing.T, width int, rows ...[]any) string {
 	t.Helper()
 	a := &app{lang: vietnamese, format: "table"}
 	list := a.layOut(sheet{head: []string{"code", "author", "gross", "note"}, rows: rows})
-	fit(list, width)
+	list.fit(width)
 	var b strings.Builder
 	list.row(&b, mapped(list, func(c column) string { return c.head }), nil)
 	for i := range rows {
@@ -114,7 +114,7 @@ func TestHashesAreNotBroken(t *testing.T) {
 	hash := strings.Repeat("0123456789abcdef", 4)
 	a := &app{lang: english, format: "table"}
 	list := a.layOut(sheet{head: []string{"field", "value"}, rows: [][]any{{"Published from the first day", "2026-09-01"}, {"Head", hash}}})
-	fit(list, 80)
+	list.fit(80)
 	if list[1].under || list[1].width < len(hash) || list[0].width+gap+list[1].width > 80 {
 		t.Errorf("%+v", list)
 	}

@@ -90,7 +90,7 @@ var tokensOf = map[string]string{
 	"db": "value.file", "out": "value.file", "map": "value.file",
 	"month": "arg.month", "setting set from": "arg.month",
 	"from": "value.date", "date": "value.date", "on": "value.date", "since": "value.date",
-	"author": "arg.author", "amount": "value.amount", "against": "value.hash", "reset": "value.field",
+	"accept": "value.code", "author": "arg.author", "amount": "value.amount", "against": "value.hash", "reset": "value.field",
 	"unit": "value.name", "user": "value.name", "source": "value.name", "sheet": "value.name", "genre": "value.name", "category": "value.name",
 }
 

@@ -76,6 +76,7 @@ var terminalWords = map[string]words{
 	"value.file":   {"TỆP", "FILE"},
 	"value.date":   {"NGÀY", "DATE"},
 	"value.amount": {"SỐ_TIỀN", "AMOUNT"},
+	"value.code":   {"MÃ", "CODE"},
 	"value.hash":   {"MÃ_BĂM", "HASH"},
 	"value.field":  {"TRƯỜNG", "FIELD"},
 	"value.name":   {"TÊN", "NAME"},
@@ -99,6 +100,11 @@ var terminalWords = map[string]words{
 	"version.modified": {"(mã nguồn đã sửa)", "(sources modified)"},
 	"version.commit":   {"Bản mã nguồn", "Commit"},
 	"version.system":   {"Hệ điều hành", "System"},
+
+	"help.explorer": {
+		"nhuanbut là chương trình dòng lệnh: mở Command Prompt hoặc PowerShell trong thư mục này rồi gõ nhuanbut.\n",
+		"nhuanbut is a program of the command line: open Command Prompt or PowerShell in this folder and type nhuanbut.\n",
+	},
 
 	"usage.lang":      {"--lang nhận vi hoặc en, không nhận “%[1]s”", "--lang takes vi or en, not “%[1]s”"},
 	"usage.flag.near": {"không có tùy chọn %[1]s; có phải bạn muốn %[2]s?", "no option %[1]s; did you mean %[2]s?"},
