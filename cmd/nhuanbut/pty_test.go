@@ -93,6 +93,9 @@ func (s *session) exit(t *testing.T) (int, string) {
 
 var escape = regexp.MustCompile("\x1b\\[[0-9;]*[A-Za-z]")
 
+// overwritten is what the beginning of its line has been gone back to.
+var overwritten = regexp.MustCompile(`[^\n]*\r`)
+
 const redCode = "\x1b[31m"
 
 // Tables stand within the terminal; no amount and no hash is broken.
@@ -125,7 +128,7 @@ func TestTablesFitTheTerminal(t *testing.T) {
 	} {
 		t.Run(strings.Join(tt.args, " "), func(t *testing.T) {
 			_, shown := onTerminal(t, 80, []string{"NHUANBUT_DB=" + db}, tt.args...).exit(t)
-			plain := strings.TrimRight(escape.ReplaceAllString(shown, ""), "\n")
+			plain := strings.TrimRight(escape.ReplaceAllString(overwritten.ReplaceAllString(shown, ""), ""), "\n")
 			for line := range strings.SplitSeq(plain, "\n") {
 				if width := text.StringWidth(line); width > 80 {
 					t.Errorf("%d columns: %s", width, line)
