@@ -48,7 +48,7 @@ func (l *Ledger) Backup(ctx context.Context, path string, replace bool) (Copied,
 			return Copied{}, (&Ledger{path: path}).mark(err)
 		}
 		// Nobody else has the copy: it needs no locks, which a network share may not have.
-		copied, err := sql.Open("sqlite", address(temp, url.Values{"mode": {"ro"}, "immutable": {"1"}}))
+		copied, err := sql.Open("sqlite", dsn(temp, fixed))
 		if err != nil {
 			return Copied{}, err
 		}
@@ -80,7 +80,7 @@ func Restore(ctx context.Context, backup, path string, replace bool, who Who) (C
 		if err := copyFile(backup, temp); err != nil {
 			return Copied{}, err
 		}
-		l, err := open(ctx, temp, who)
+		l, err := open(ctx, temp, who, writable)
 		if err != nil {
 			return Copied{}, named(err, temp, backup)
 		}
@@ -243,7 +243,7 @@ func settle(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	db, err := sql.Open("sqlite", address(abs, url.Values{"mode": {"rw"}}))
+	db, err := sql.Open("sqlite", dsn(abs, url.Values{"mode": {"rw"}}))
 	if err != nil {
 		return err
 	}

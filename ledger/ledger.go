@@ -72,7 +72,7 @@ func Create(ctx context.Context, path string, who Who) (*Ledger, error) {
 	if err := f.Close(); err != nil {
 		return nil, err
 	}
-	l, err := open(ctx, path, who)
+	l, err := open(ctx, path, who, writable)
 	if err != nil {
 		return nil, errors.Join(err, os.Remove(path))
 	}
@@ -94,7 +94,7 @@ func Open(ctx context.Context, path string, who Who) (*Ledger, error) {
 	if onNetwork(path) {
 		return nil, payroll.Refuse(NetworkShare, path)
 	}
-	return open(ctx, path, who)
+	return open(ctx, path, who, writable)
 }
 
 // applicationID marks a SQLite file as a ledger of this program: "nhbt".
@@ -119,12 +119,12 @@ func isLedger(path string, info os.FileInfo) bool {
 		binary.BigEndian.Uint32(header[68:]) == applicationID
 }
 
-func open(ctx context.Context, path string, who Who) (*Ledger, error) {
+func open(ctx context.Context, path string, who Who, how url.Values) (*Ledger, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", dsn(abs))
+	db, err := sql.Open("sqlite", dsn(abs, how))
 	if err != nil {
 		return nil, err
 	}
@@ -135,23 +135,25 @@ func open(ctx context.Context, path string, who Who) (*Ledger, error) {
 	return l, nil
 }
 
-// dsn opens path with what the ledger relies on.
-func dsn(abs string) string {
-	return address(abs, url.Values{
-		"_txlock": {"immediate"}, // a writer waits at its beginning, not in its middle
-		"_pragma": {
-			"busy_timeout(10000)",
-			"journal_mode(WAL)",   // who reads does not wait for who writes
-			"synchronous(FULL)",   // what is said to be stored survives a power cut
-			"foreign_keys(ON)",    // SQLite leaves them off
-			"temp_store(FILE)",    // an import's memory stays flat
-			"trusted_schema(OFF)", // a file made by somebody else runs no code of theirs
-		},
-	})
+// writable is what the ledger relies on.
+var writable = url.Values{
+	"_txlock": {"immediate"}, // a writer waits at its beginning, not in its middle
+	"_pragma": {
+		"busy_timeout(10000)",
+		"journal_mode(WAL)",   // who reads does not wait for who writes
+		"synchronous(FULL)",   // what is said to be stored survives a power cut
+		"foreign_keys(ON)",    // SQLite leaves them off
+		"temp_store(FILE)",    // an import's memory stays flat
+		"trusted_schema(OFF)", // a file made by somebody else runs no code of theirs
+	},
 }
 
-// address names a file and how it is opened as the driver wants it.
-func address(abs string, how url.Values) string {
+// fixed reads a file in a folder where nothing can be put beside it. Nobody can be
+// writing to it: SQLite would not see that.
+var fixed = url.Values{"mode": {"ro"}, "immutable": {"1"}, "_pragma": {"trusted_schema(OFF)"}}
+
+// dsn opens the file at abs in one of the two ways.
+func dsn(abs string, how url.Values) string {
 	abs = filepath.ToSlash(abs)
 	if !strings.HasPrefix(abs, "/") { // C:/…
 		abs = "/" + abs

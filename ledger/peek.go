@@ -28,7 +28,7 @@ func Peek(path string, who Who) (*Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", address(abs, url.Values{
+	db, err := sql.Open("sqlite", dsn(abs, url.Values{
 		"mode":    {"rw"}, // WAL wants to write who reads
 		"_pragma": {"busy_timeout(200)", "query_only(ON)", "trusted_schema(OFF)"},
 	}))

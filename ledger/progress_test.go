@@ -44,3 +44,21 @@ func TestProgress(t *testing.T) {
 		t.Errorf("got %v, want %v", steps, want)
 	}
 }
+
+// What is stored is named as in the audit trail; a dry run and a second time store nothing.
+func TestStored(t *testing.T) {
+	l := create(t)
+	take(t, l, ledger.ImportOptions{DryRun: true}, withID, "1,A,05/09/2026,a,An,1,0")
+	if got := l.Stored(); len(got) != 0 {
+		t.Errorf("a dry run: %v", got)
+	}
+	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An,1,0")
+	closeMonth(t, l, "2026-09")
+	if _, err := l.ClosePeriod(context.Background(), "2026-09", ledger.CloseOptions{}); err == nil {
+		t.Error("closed twice")
+	}
+	got := l.Stored()
+	if len(got) != 3 || got[1] != "author confirm A0001" || got[2] != "period close 2026-09" {
+		t.Errorf("%q", got)
+	}
+}

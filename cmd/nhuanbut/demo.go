@@ -52,10 +52,7 @@ func (a *app) demoCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := a.demo(cmd.Context(), dir); err != nil {
-				return errors.Join(err, emptyFolder(dir))
-			}
-			return nil
+			return a.demo(cmd.Context(), dir)
 		},
 	}
 }
@@ -79,15 +76,6 @@ func demoDir(args []string) (string, error) {
 			return dir, err
 		}
 	}
-}
-
-// emptyFolder takes away what a sample that was not finished has left in its folder.
-func emptyFolder(dir string) error {
-	left, err := os.ReadDir(dir)
-	for _, e := range left {
-		err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
-	}
-	return err
 }
 
 // demo makes a sample newsroom in dir and shows what its month comes to.

@@ -235,6 +235,10 @@ func filled(s string, width int) string {
 		}
 		end()
 		left := text.StringWidth(line[:at])
+		if left > width/2 {
+			b.WriteString(wrap(strings.TrimSpace(line[:at]), width) + "\n    " + strings.ReplaceAll(wrap(line[at:], width-4), "\n", "\n    ") + "\n")
+			continue
+		}
 		b.WriteString(line[:at] + strings.ReplaceAll(wrap(line[at:], width-left), "\n", "\n"+strings.Repeat(" ", left)) + "\n")
 	}
 	end()

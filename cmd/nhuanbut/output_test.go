@@ -62,6 +62,7 @@ var calls = map[string][]string{
 	"line add":        {"--month", "2026-10", "--author", "A0003", "--kind", "quota", "--amount", "5", "--basis", "x"},
 	"line void":       {"M1"},
 	"author list":     {},
+	"author doubles":  {},
 	"author show":     {"A0001"},
 	"author add":      {"Mới"},
 	"author set":      {"A0001", "email=a@example.vn"},
@@ -89,10 +90,12 @@ var calls = map[string][]string{
 
 // silent are the commands that print no result, or one in a form of its own.
 var silent = []string{
-	"init", "demo", "article set", "rate set", "setting set", "budget set", "report month",
-	"export journal", "export articles", "export totals", "completion", "docs", "help", "restore",
+	"init", "demo", "article set", "article review", "rate set", "setting set", "budget set", "completion", "docs", "help", "restore",
 	"pay run", "pay confirm", "pay collect", "pay import", // their results are those of pay show and import
 }
+
+// writesFile are the commands whose result is a file of a form of its own.
+var writesFile = regexp.MustCompile(`^(report|export|template) `)
 
 // sampleLedger makes the sample once; the commands get copies of it.
 func sampleLedger(t *testing.T) (dir string) {
@@ -117,7 +120,7 @@ func TestOutputs(t *testing.T) {
 		path := pathOfCommand(cmd)
 		args, ok := calls[path]
 		switch {
-		case cmd.HasSubCommands() && path != "" || slices.Contains(silent, path):
+		case cmd.HasSubCommands() && path != "" || slices.Contains(silent, path) || writesFile.MatchString(path):
 			return
 		case !ok:
 			t.Errorf("%s is neither among calls nor silent", path)

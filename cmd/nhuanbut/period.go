@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"os"
@@ -173,7 +174,7 @@ func (a *app) confirmClose(ctx context.Context, l *ledger.Ledger, m payroll.Mont
 		return err
 	}
 	fmt.Fprint(a.errs, a.say("period.ask", m, p.Articles, p.Gross))
-	answer, err := a.answer(ctx)
+	answer, err := bufio.NewReader(a.in).ReadString('\n')
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}

@@ -242,28 +242,3 @@ func TestInterrupt(t *testing.T) {
 		t.Errorf("%v: %s", err, out)
 	}
 }
-
-// Ctrl-C at a question is no answer to it.
-func TestInterruptedQuestion(t *testing.T) {
-	db := newLedger(t)
-	for _, args := range [][]string{{"import", bigList(t, 2)}, {"author", "confirm", "--all", "--kind", "contributor"}} {
-		if out, err := exec.Command("nhuanbut", append([]string{"--db", db}, args...)...).CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-	}
-	for keys, want := range map[string]int{"\x03": exitInterrupted, "k\n": exitUsage, "c\n": exitDone} {
-		s := onTerminal(t, 80, nil, "--db", db, "period", "close", "2026-05")
-		s.waitFor(t, "[c/K]")
-		if keys == "c\n" {
-			continue // only to be sure that it asks: the others come in any order
-		}
-		fmt.Fprint(s.keys, keys)
-		if code, shown := s.exit(t); code != want {
-			t.Errorf("%q: exit %d: %s", keys, code, shown)
-		}
-	}
-	out, err := exec.Command("nhuanbut", "--db", db, "period", "list", "--output", "json").CombinedOutput()
-	if err != nil || strings.Contains(string(out), `"closed"`) {
-		t.Errorf("%v: %s", err, out)
-	}
-}

@@ -61,9 +61,6 @@ func (a *app) root() *cobra.Command {
 			if a.format != "table" && a.format != "json" && a.format != "csv" {
 				return a.misuse("usage.output", a.format)
 			}
-			if a.lang != vietnamese && a.lang != english {
-				return a.misuse("usage.lang", string(a.lang))
-			}
 			a.started = true
 			return nil
 		},

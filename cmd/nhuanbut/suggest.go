@@ -106,7 +106,7 @@ func (a *app) badFlag(cmd *cobra.Command, err error) error {
 	case errors.As(err, &syntax):
 		return a.misuse("usage.flag.unknown", syntax.GetSpecifiedFlag())
 	}
-	return usageError{err.Error()}
+	return usageError{text: err.Error()}
 }
 
 func flagNames(cmd *cobra.Command) (names []string) {

@@ -17,6 +17,7 @@ var terminalWords = map[string]words{
 	"brief.backup":     {"sao lưu sổ", "copy the ledger"},
 	"brief.restore":    {"lấy lại bản sao lưu", "go back to a copy"},
 	"brief.import":     {"nhập danh sách tin bài", "take in article lists"},
+	"brief.template":   {"mẫu trống để điền", "empty sheets to fill"},
 	"brief.article":    {"xem, sửa, duyệt tin bài", "see, correct, approve"},
 	"brief.author":     {"tác giả", "authors"},
 	"brief.line":       {"khoản ngoài công thức", "money beside the formula"},
@@ -106,7 +107,6 @@ var terminalWords = map[string]words{
 		"nhuanbut is a program of the command line: open Command Prompt or PowerShell in this folder and type nhuanbut.\n",
 	},
 
-	"usage.lang":      {"--lang nhận vi hoặc en, không nhận “%[1]s”", "--lang takes vi or en, not “%[1]s”"},
 	"usage.flag.near": {"không có tùy chọn %[1]s; có phải bạn muốn %[2]s?", "no option %[1]s; did you mean %[2]s?"},
 	"usage.shell":     {"completion nhận %[1]s, không nhận “%[2]s”", "completion takes %[1]s, not “%[2]s”"},
 	"usage.docs":      {"docs nhận %[1]s, không nhận “%[2]s”", "docs takes %[1]s, not “%[2]s”"},
