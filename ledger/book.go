@@ -354,7 +354,10 @@ func (t *tx) eachEntry(r rules, asOf int64, columns []payroll.Column, visit func
 	if err != nil {
 		return err
 	}
+	var read int64
 	return t.each(selectEntry(columns, asOf)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
+		Tell(t, Progress{Step: StepRead, Rows: read, Done: read})
+		read++
 		e, err := scanEntry(rows, columns)
 		if err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 	"hash"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // chained are the append-only tables that events put rows into. The seal of an event
@@ -27,6 +28,7 @@ const firstEvent int64 = 1
 // event begins a change of data: rows written from now on are its own, and it says
 // in the audit trail who made them, when and with what command.
 func (t *tx) event(action, subject, detail string) error {
+	t.did = strings.TrimSpace(action + " " + subject)
 	return t.get(`INSERT INTO event (made_at, made_by, command, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
 		[]any{t.at, t.user, t.command, action, subject, detail}, &t.eventID)
 }
@@ -68,8 +70,14 @@ func (t *tx) walk(names []string, from int64, before string, visit func(event in
 		}
 		defer tables[i].rows.Close()
 	}
+	var newest int64
+	if err := t.get(`SELECT COALESCE(MAX(id), 0) FROM event`, nil, &newest); err != nil {
+		return err
+	}
 	for !events.done {
 		event, sum := events.event, sha256.New()
+		done := event - max(from, 1)
+		Tell(t, Progress{Step: StepSeal, Rows: done, Done: done, Total: newest - max(from, 1) + 1})
 		sum.Write([]byte(before))
 		if err := events.add(sum); err != nil {
 			return err

@@ -122,6 +122,8 @@ func (im *importer) file(path string) (cms.Page, error) {
 			return cms.Page{}, err
 		}
 		im.present = presentColumns(f.Header(), im.present)
+		done, total := f.Progress()
+		Tell(im, Progress{Step: StepImport, Subject: path, Rows: int64(im.count.Rows + im.count.Skipped), Done: done, Total: total})
 		if err := im.row(&row); err != nil {
 			return cms.Page{}, err
 		}

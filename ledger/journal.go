@@ -82,6 +82,7 @@ func signed(account string, purpose Purpose, author int64, amount payroll.Dong) 
 func (t *tx) postBook(b *Book, r rules) error {
 	expense := r.at(ExpenseAccount, b.Month)
 	for from := 0; from < len(b.Lines); {
+		Tell(t, Progress{Step: StepPost, Subject: string(b.Month), Rows: int64(from), Done: int64(from), Total: int64(len(b.Lines))})
 		to := from + 1
 		for ; to < len(b.Lines) && together(b.Lines[from], b.Lines[to]); to++ {
 		}

@@ -14,7 +14,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -48,6 +50,9 @@ type Ledger struct {
 	db   *sql.DB
 	path string
 	who  Who
+
+	mu     sync.Mutex
+	stored []string
 }
 
 // Create makes a new ledger at path, readable by its owner alone, and opens it.
@@ -192,7 +197,8 @@ type tx struct {
 	command string
 	at      string // UTC, RFC 3339 to the second
 	today   payroll.Date
-	eventID int64 // what rows are written for; event begins one
+	eventID int64  // what rows are written for; event begins one
+	did     string // what the last event was
 }
 
 func (l *Ledger) newTx(ctx context.Context, begun *sql.Tx) *tx {
@@ -205,12 +211,28 @@ func (l *Ledger) newTx(ctx context.Context, begun *sql.Tx) *tx {
 
 // write runs act in a transaction and seals the events that it made.
 func (l *Ledger) write(ctx context.Context, act func(*tx) error) error {
-	return l.in(ctx, &sql.TxOptions{}, func(t *tx) error {
+	did := ""
+	err := l.in(ctx, &sql.TxOptions{}, func(t *tx) error {
 		if err := act(t); err != nil {
 			return err
 		}
+		did = t.did
 		return t.seal(chained)
 	})
+	if err == nil && did != "" {
+		l.mu.Lock()
+		l.stored = append(l.stored, did)
+		l.mu.Unlock()
+	}
+	return err
+}
+
+// Stored is what was stored since the ledger was opened, as the audit trail names it: the
+// last event of each transaction.
+func (l *Ledger) Stored() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.stored)
 }
 
 func (l *Ledger) read(ctx context.Context, act func(*tx) error) error {

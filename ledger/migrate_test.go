@@ -79,7 +79,11 @@ VALUES (1, 1, 1, 'import', '2026-11-01T00:00:00Z', 'x', NULL, '', 2, '', '{}'` +
 	}
 	db.Close()
 
-	l, err := Open(ctx, path, Who{User: "kế toán", Now: func() time.Time { return time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC) }})
+	who := Who{User: "kế toán", Now: func() time.Time { return time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC) }}
+	if done, err := Restore(ctx, path, filepath.Join(t.TempDir(), "restored.db"), false, who); err != nil || done.Head == "" {
+		t.Errorf("a backup of the first schema: %+v, %v", done, err)
+	}
+	l, err := Open(ctx, path, who)
 	if err != nil {
 		t.Fatal(err)
 	}

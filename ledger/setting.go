@@ -56,6 +56,16 @@ var defaults = []Setting{
 	{Key: SalaryAccount, Value: "334"}, {Key: TaxAccount, Value: "3335"}, {Key: CashAccount, Value: "111"}, {Key: BankAccount, Value: "112"},
 }
 
+// SettingKeys are the keys of the settings, but for those with a word of the newsroom's
+// own in them.
+func SettingKeys() []string {
+	keys := make([]string, len(defaults))
+	for i, d := range defaults {
+		keys[i] = d.Key
+	}
+	return keys
+}
+
 // Refusals of settings.
 const (
 	NoSuchSetting   payroll.Code = "no-such-setting"   // Args: key, the keys there are

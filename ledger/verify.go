@@ -225,6 +225,7 @@ func (v *verifier) periods() error {
 		if i > 0 && c.month != v.rulesNow.closed[i-1].month.Add(1) {
 			v.report(PeriodGap, string(c.month))
 		}
+		Tell(v, Progress{Step: StepPeriods, Subject: string(c.month), Rows: int64(i), Done: int64(i), Total: int64(len(v.rulesNow.closed))})
 		r, err := v.rulesAt(c.event, c.month)
 		if err != nil {
 			return err

@@ -15,6 +15,7 @@ import (
 
 // database runs SQLite's own checks.
 func (v *verifier) database() error {
+	Tell(v, Progress{Step: StepFile})
 	damage, err := v.integrity(`PRAGMA integrity_check`)
 	if err != nil {
 		return err

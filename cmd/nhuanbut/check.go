@@ -77,7 +77,11 @@ func (a *app) found(v any) any {
 func (a *app) findingSheet(m payroll.Month, found []payroll.Finding) sheet {
 	s := sheet{title: a.say("check.title", m), head: []string{"severity", "code", "articles.ids", "finding"}, empty: "check.none"}
 	for _, f := range found {
-		s.rows = append(s.rows, []any{a.say("severity." + string(f.Severity)), string(f.Code), list(f.Articles, 6), f.Message})
+		var severity any = a.say("severity." + string(f.Severity))
+		if f.Severity == payroll.Blocking {
+			severity = alarm(a.say("severity." + string(f.Severity)))
+		}
+		s.rows = append(s.rows, []any{severity, string(f.Code), list(f.Articles, 6), f.Message})
 	}
 	return s
 }

@@ -168,7 +168,7 @@ func (a *app) sayImported(done ledger.Imported) {
 
 // fail says an error as people read it, with what to try next.
 func (a *app) fail(err error) {
-	say(a.errs, a.say("error"), a.sentence(err))
+	say(a.errs, a.paint(a.errs, red, a.say("error")), a.sentence(err))
 	var refusal *payroll.Error
 	var usage usageError
 	hint := ""
@@ -179,6 +179,6 @@ func (a *app) fail(err error) {
 		hint = a.sayIfAny("hint."+string(refusal.Code), refusal.Args...)
 	}
 	if hint != "" {
-		say(a.errs, a.say("hint"), hint)
+		say(a.errs, a.paint(a.errs, dim, a.say("hint")), hint)
 	}
 }

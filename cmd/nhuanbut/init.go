@@ -20,17 +20,19 @@ func (a *app) initCommand() *cobra.Command {
 	return cmd
 }
 
-// init makes a new ledger.
+// init makes a new ledger, all of it or none.
 func (a *app) init(ctx context.Context, unit string) error {
 	l, err := ledger.Create(ctx, a.db, a.who())
 	if err != nil {
 		return err
 	}
-	defer l.Close()
 	if unit != "" {
 		if _, err := l.SetSetting(ctx, ledger.UnitName, unit, ""); err != nil {
 			return errors.Join(err, l.Close(), os.Remove(a.db))
 		}
+	}
+	if err := l.Close(); err != nil {
+		return err
 	}
 	a.note("init.done", a.db)
 	return nil

@@ -65,7 +65,7 @@ func TestInterruptedTooLate(t *testing.T) {
 		t.Error("nobody interrupted")
 	}
 	cancel()
-	if code := a.exit(ended(ctx, errors.New("whatever it broke"))); code != exitInterrupted || !strings.Contains(said.String(), "nothing was stored") {
+	if code := a.exit(ended(ctx, errors.New("whatever it broke"))); code != exitInterrupted || !strings.Contains(said.String(), "Nothing else was stored") {
 		t.Errorf("exit code %d, %s", code, said)
 	}
 }

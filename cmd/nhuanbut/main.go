@@ -13,11 +13,13 @@ import (
 	"syscall"
 	"time"
 
+	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // whoever interrupts it a second time means it
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -35,15 +37,27 @@ const (
 // run executes one command line on the given streams and returns its exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	a := &app{
-		in: in, out: out, errs: errs, now: time.Now,
+		in: in, now: time.Now,
 		lang: languageOf(args), user: systemUser(), command: payroll.OneLine(strings.Join(args, " ")),
 	}
+	b := &bar{app: a}
+	b.screen = newScreen(errs, b)
+	a.out, a.errs = newScreen(out, b), b.screen
+	defer b.clear()
+	var restore func()
+	a.ansi, restore = console(out, errs)
+	defer restore()
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(in)
-	root.SetOut(out)
-	root.SetErr(errs)
-	return a.exit(ended(ctx, root.ExecuteContext(ctx)))
+	root.SetOut(a.out)
+	root.SetErr(a.errs)
+	cmd, err := root.ExecuteContextC(ledger.WithProgress(ctx, b.tell))
+	code := a.exit(ended(ctx, err))
+	if code == exitUsage || code == exitFailed {
+		a.suggest(cmd)
+	}
+	return code
 }
 
 // ended is how a command ended: by its interruption, whatever that broke, unless it had

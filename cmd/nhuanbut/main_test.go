@@ -21,7 +21,8 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, // exits CODE COMMAND…: the exit code is a contract
+			"exits":  exits,  // exits CODE COMMAND…: the exit code is a contract
+			"golden": golden, // golden FILE: the last output but for hashes, times and days
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", e.WorkDir)

@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/shopspring/decimal"
 
 	"nhuanbut/ledger"
@@ -82,87 +80,6 @@ func exact(cell any) string {
 	return fmt.Sprint(cell)
 }
 
-// widest is how wide a column of text may be before it wraps: two of them and
-// the figures stand beside one another on a usual screen.
-const widest = 56
-
-// unbroken is a text that is copied as a whole, as a hash is: its column is as wide as it.
-type unbroken string
-
-// width is how wide a column may be.
-func width(rows [][]any, column int) int {
-	w := widest
-	for _, row := range rows {
-		if text, ok := row[column].(unbroken); ok {
-			w = max(w, len(text))
-		}
-	}
-	return w
-}
-
-func (a *app) table(s sheet) error {
-	if s.title != "" {
-		fmt.Fprintln(a.out, s.title)
-	}
-	if len(s.rows) == 0 {
-		if s.empty != "" {
-			fmt.Fprintln(a.out, a.say(s.empty))
-		}
-		return nil
-	}
-	w := table.NewWriter()
-	w.SetOutputMirror(a.out)
-	w.SetStyle(plain)
-	head := make(table.Row, len(s.head))
-	columns := make([]table.ColumnConfig, len(s.head))
-	for i, key := range s.head {
-		head[i] = a.say("column." + key)
-		align := text.AlignLeft
-		if numeric(s.rows, i) {
-			align = text.AlignRight
-		}
-		columns[i] = table.ColumnConfig{
-			Number: i + 1, Align: align, AlignHeader: align, AlignFooter: align,
-			WidthMax: width(s.rows, i), WidthMaxEnforcer: text.WrapSoft,
-		}
-	}
-	w.AppendHeader(head)
-	w.SetColumnConfigs(columns)
-	for _, row := range s.rows {
-		w.AppendRow(a.shown(row))
-	}
-	if s.foot != nil {
-		w.AppendFooter(a.shown(s.foot))
-	}
-	w.Render()
-	return nil
-}
-
-var plain = table.Style{
-	Name: "plain", Box: table.BoxStyle{
-		MiddleHorizontal: "─", MiddleSeparator: "─", MiddleVertical: " ", PaddingRight: " ", PageSeparator: "\n",
-	},
-	Format:  table.FormatOptions{Header: text.FormatDefault, Footer: text.FormatDefault},
-	Options: table.Options{SeparateHeader: true, SeparateFooter: true, SeparateColumns: true},
-}
-
-// numeric reports whether a column holds figures, which stand to the right.
-func numeric(rows [][]any, column int) bool {
-	switch rows[0][column].(type) {
-	case payroll.Dong, int, decimal.Decimal, decimal.NullDecimal:
-		return true
-	}
-	return false
-}
-
-func (a *app) shown(row []any) table.Row {
-	cells := make(table.Row, len(row))
-	for i, c := range row {
-		cells[i] = a.cell(c)
-	}
-	return cells
-}
-
 // cell is a value as people of the app's language write it.
 func (a *app) cell(v any) string {
 	switch c := v.(type) {
@@ -198,7 +115,7 @@ func (a *app) cell(v any) string {
 // note says something that is no data, unless --quiet.
 func (a *app) note(key string, args ...any) {
 	if !a.quiet {
-		fmt.Fprintln(a.errs, a.say(key, args...))
+		fmt.Fprintln(a.errs, a.paint(a.errs, dim, a.say(key, args...)))
 	}
 }
 

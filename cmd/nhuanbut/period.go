@@ -109,7 +109,7 @@ func (a *app) periodSheet(p ledger.Period) sheet {
 	}}
 	if p.Status == ledger.StatusClosed {
 		s.rows = append(s.rows, []any{a.say("column.closed-at"), a.instant(p.ClosedAt)}, []any{a.say("column.by"), p.ClosedBy},
-			[]any{a.say("column.accepted"), strings.Join(p.Accepted, ", ")}, []any{a.say("column.head"), unbroken(p.Head)})
+			[]any{a.say("column.accepted"), strings.Join(p.Accepted, ", ")}, []any{a.say("column.head"), p.Head})
 	}
 	return s
 }

@@ -84,12 +84,13 @@ func (a *app) rateSet(ctx context.Context, r payroll.Rate) error {
 		if err := l.SetRate(ctx, r); err != nil {
 			return err
 		}
-		done := "rate.done.pay"
+		name := strings.TrimSpace(string(r.Name) + " " + r.Genre)
 		switch r.Name {
 		case payroll.BaseSalaryRate, payroll.BaseCoefficientRate, payroll.CapRate:
-			done = "rate.done"
+			a.note("rate.done", name, r.From)
+		default:
+			a.note("rate.done.pay", name, r.From)
 		}
-		a.note(done, strings.TrimSpace(string(r.Name)+" "+r.Genre), r.From)
 		return nil
 	})
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -34,6 +33,9 @@ type app struct {
 	command string // the command line, for the audit trail
 
 	started bool // a command has begun: what fails before is wrong usage
+
+	ansi   bool     // a terminal understands colours and the moves of the cursor
+	stored []string // what the command has stored, as the audit trail names it
 }
 
 // defaultLedger is the ledger's file where nobody names another.
@@ -61,10 +63,13 @@ func (a *app) misuse(key string, args ...any) error {
 }
 
 func (a *app) root() *cobra.Command {
+	cobra.EnableCommandSorting = false // commands are listed as they are used one after another
+	cobra.MousetrapHelpText, cobra.MousetrapDisplayDuration = a.say("help.explorer"), 20*time.Second
 	root := &cobra.Command{
 		Use:           "nhuanbut",
 		Short:         a.say("help.root"),
 		Long:          a.say("help.root.long"),
+		Example:       a.say("example.root"),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          a.noSuchCommand,
@@ -82,10 +87,10 @@ func (a *app) root() *cobra.Command {
 			a.started = true
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.next(cmd) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
+	root.SetHelpCommand(a.helpCommand())
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.db, "db", envOr("NHUANBUT_DB", defaultLedger), a.say("flag.db"))
 	flags.StringVar((*string)(&a.lang), "lang", string(a.lang), a.say("flag.lang"))
@@ -93,13 +98,15 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.user, "user", a.user, a.say("flag.user"))
 	flags.BoolVar(&a.quiet, "quiet", false, a.say("flag.quiet"))
 	flags.BoolP("help", "h", false, a.say("flag.help"))
-	root.SetUsageTemplate(a.say("help.template"))
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.badFlag(err) })
+	root.SetHelpFunc(a.help)
+	root.SetFlagErrorFunc(a.badFlag)
 	root.AddCommand(
 		a.demoCommand(), a.initCommand(), a.importCommand(), a.templateCommand(), a.articleCommand(), a.lineCommand(),
 		a.authorCommand(), a.rateCommand(), a.settingCommand(), a.totalCommand(), a.checkCommand(), a.periodCommand(),
 		a.payCommand(), a.budgetCommand(), a.reportCommand(), a.exportCommand(), a.verifyCommand(), a.auditCommand(),
+		a.backupCommand(), a.restoreCommand(), a.completionCommand(), a.docsCommand(), a.versionCommand(),
 	)
+	a.arrange(root)
 	return root
 }
 
@@ -121,18 +128,6 @@ func (a *app) group(name string, commands ...*cobra.Command) *cobra.Command {
 	}
 	g.AddCommand(commands...)
 	return g
-}
-
-// noSuchCommand refuses what is left on the line where a command was expected.
-func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	cmd.SuggestionsMinimumDistance = 2
-	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		return a.misuse("usage.command.near", args[0], cmd.CommandPath()+" "+near[0])
-	}
-	return a.misuse("usage.command", args[0], cmd.CommandPath())
 }
 
 // between demands from min to max arguments; max < 0 is any number. What they are
@@ -240,7 +235,9 @@ func (a *app) with(ctx context.Context, act func(*ledger.Ledger) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(act(l), l.Close())
+	err = errors.Join(act(l), l.Close())
+	a.stored = append(a.stored, l.Stored()...)
+	return err
 }
 
 // changing is with for what may change closed months: it says what that adds to the
@@ -303,7 +300,7 @@ func (a *app) exit(err error) int {
 		fmt.Fprintln(a.errs, left.text)
 		return exitInterrupted
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(a.errs, a.say("interrupted"))
+		a.interrupted()
 		return exitInterrupted
 	case errors.As(err, &usage) || !a.started || errors.As(err, &refusal) && slices.Contains(wrongWords, refusal.Code):
 		a.fail(err)
@@ -311,25 +308,4 @@ func (a *app) exit(err error) int {
 	}
 	a.fail(err)
 	return exitFailed
-}
-
-// negative is what stands behind the "-" of a number that is taken for options.
-var negative = regexp.MustCompile(`^[0-9][0-9.,%]*$`)
-
-// badFlag puts a wrong flag in words.
-func (a *app) badFlag(err error) error {
-	var unknown *pflag.NotExistError
-	var missing *pflag.ValueRequiredError
-	var invalid *pflag.InvalidValueError
-	switch {
-	case errors.As(err, &unknown) && negative.MatchString(unknown.GetSpecifiedShortnames()):
-		return a.misuse("usage.negative", "-"+unknown.GetSpecifiedShortnames())
-	case errors.As(err, &unknown):
-		return a.misuse("usage.flag.unknown", "--"+unknown.GetSpecifiedName())
-	case errors.As(err, &missing):
-		return a.misuse("usage.flag.value", "--"+missing.GetSpecifiedName())
-	case errors.As(err, &invalid):
-		return a.misuse("usage.flag.invalid", "--"+invalid.GetFlag().Name, invalid.GetValue())
-	}
-	return usageError{text: err.Error()}
 }

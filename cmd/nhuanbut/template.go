@@ -18,9 +18,7 @@ import (
 const FileExists payroll.Code = "file-exists"
 
 func (a *app) templateCommand() *cobra.Command {
-	g := a.group("template", a.templateArticlesCommand())
-	g.Short = a.say("help.templates") // help.template is how helps are laid out
-	return g
+	return a.group("template", a.templateArticlesCommand())
 }
 
 func (a *app) templateArticlesCommand() *cobra.Command {

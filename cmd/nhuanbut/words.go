@@ -15,7 +15,7 @@ import (
 type words struct{ vi, en string }
 
 // catalogues are all that the program says. No key stands in two of them.
-var catalogues = []map[string]words{messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords}
+var catalogues = []map[string]words{messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords}
 
 // say gives the words of a key with its facts filled in.
 func (a *app) say(key string, args ...any) string {
@@ -43,7 +43,7 @@ func (a *app) sayIfAny(key string, args ...any) string {
 	}
 	facts := make([]any, len(args))
 	for i, arg := range args {
-		facts[i] = a.cell(arg)
+		facts[i] = printable(a.cell(arg))
 	}
 	return fmt.Sprintf(s, facts...)
 }

@@ -2,41 +2,8 @@ package main
 
 // helps are the texts of --help.
 var helps = map[string]words{
-	"help.root": {"Kế toán nhuận bút cho tòa soạn và cổng thông tin điện tử", "Royalty accounting for newsrooms and government portals"},
-	"help.root.long": {
-		"Tính nhuận bút từ danh sách tin bài của CMS, ghi sổ và lập bảng Excel hằng tháng.\n\nBắt đầu: nhuanbut demo (xem thử), nhuanbut init rồi nhuanbut import TỆP (sổ thật).",
-		"Computes royalties from the CMS's article list, keeps the ledger and writes the month's workbook.\n\nBegin with nhuanbut demo (a sample), or nhuanbut init and nhuanbut import FILE.",
-	},
-	"help.template": {
-		`Cách dùng: {{.UseLine}}{{if .HasAvailableSubCommands}}
-
-Lệnh:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
-
-Ví dụ:
-{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Tùy chọn:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-Tùy chọn chung:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`,
-		`Usage: {{.UseLine}}{{if .HasAvailableSubCommands}}
-
-Commands:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
-
-Examples:
-{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Options:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-Options of every command:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`,
-	},
+	"help.root":      {"Kế toán nhuận bút cho tòa soạn và cổng thông tin điện tử", "Royalty accounting for newsrooms and government portals"},
+	"help.root.long": {"Kế toán nhuận bút. Không nêu lệnh thì cho biết việc cần làm tiếp theo.", "Royalty accounting. Without a command it says what is to be done next."},
 
 	"help.init":         {"Tạo sổ mới", "Make a new ledger"},
 	"help.demo":         {"Tạo một tòa soạn mẫu: sổ, số liệu tháng, bảng Excel", "Make a sample newsroom: ledger, month and workbook"},
@@ -73,8 +40,8 @@ Options of every command:
 	"help.setting.list":    {"Liệt kê thiết lập", "List the settings"},
 	"help.setting.set":     {"Đặt một thiết lập", "Set one"},
 	"help.setting.set.long": {
-		"unit.name, .parent, .budget-code, .tax-code, .address, .phone, .place, .account, .treasury   đơn vị, như in trên bảng\nsign.preparer, sign.chief-accountant, sign.manager   tên người ký\nwords.thousand (nghìn|ngàn), words.zero-tens (linh|lẻ)   cách đọc số tiền\ntreasury-form.column       6–12: cột của Mẫu 09 ghi nhuận bút\nbudget-code, budget-code.CHUYÊN_MỤC   chương/khoản/tiểu mục/nguồn\nregulation                 quy chế làm căn cứ từ 09/2026\nperiod.first-day           1–28: 26 là tháng 10 tính từ 26/09 đến 25/10\nperiod.first-month         2026-09: sổ bắt đầu từ tháng này, bài đăng trước đó không do sổ này trả; none: bỏ\nformula.text-by-pages      yes: phần tin nhân với Số Trang\nformula.photo-coefficient  per-photo, hoặc total: Hệ số ảnh là của mọi ảnh\nformula.round-to           1, 10, 100 hoặc 1000 đồng\naccount.expense, .staff, .contributors, .salary, .tax, .cash, .bank   số tài khoản kế toán\nstatus.word.CHỮ            nghĩa của một chữ ở Trạng thái: approved, rejected, pending, draft, scheduled",
-		"unit.name, .parent, .budget-code, .tax-code, .address, .phone, .place, .account, .treasury   the unit, as sheets print it\nsign.preparer, sign.chief-accountant, sign.manager   who signs\nwords.thousand (nghìn|ngàn), words.zero-tens (linh|lẻ)   how amounts are said\ntreasury-form.column       6–12: the column of Mẫu 09 for royalties\nbudget-code, budget-code.CATEGORY   chương/khoản/tiểu mục/nguồn\nregulation                 the unit's own regulation, the basis from 2026-09\nperiod.first-day           1–28: 26 makes October run from 26/09 to 25/10\nperiod.first-month         2026-09: the ledger begins with it and pays nothing older; none: no such month\nformula.text-by-pages      yes: the text part is multiplied by Số Trang\nformula.photo-coefficient  per-photo, or total: Hệ số ảnh is that of all photos\nformula.round-to           1, 10, 100 or 1000 đồng\naccount.expense, .staff, .contributors, .salary, .tax, .cash, .bank   account numbers\nstatus.word.WORD           what a word of Trạng thái means: approved, rejected, pending, draft, scheduled",
+		"unit.*                     tên và các mục khác của đơn vị in trên bảng\nsign.*                     người ký: preparer, chief-accountant, manager\nwords.*                    đọc số tiền: thousand (nghìn|ngàn), zero-tens (linh|lẻ)\ntreasury-form.column       6–12: cột của Mẫu 09 ghi nhuận bút\nbudget-code.CHUYÊN_MỤC     chương/khoản/tiểu mục/nguồn; budget-code: các mục còn lại\nregulation                 quy chế làm căn cứ từ 09/2026\nperiod.first-day           1–28: 26 là tháng 10 tính từ 26/09 đến 25/10\nformula.text-by-pages      yes: phần tin nhân với Số Trang\nformula.photo-coefficient  per-photo, hoặc total: Hệ số ảnh là của mọi ảnh\nformula.round-to           1, 10, 100 hoặc 1000 đồng\naccount.*                  expense, staff, contributors, salary, tax, cash, bank\nstatus.word.CHỮ            nghĩa của một chữ ở Trạng thái: approved, rejected, pending, draft, scheduled",
+		"unit.*                     the newsroom's name and what else workbooks print of it\nsign.*                     who signs: preparer, chief-accountant, manager\nwords.*                    how amounts are said: thousand, zero-tens\ntreasury-form.column       6–12: the column of Mẫu 09 for royalties\nbudget-code.CATEGORY       chương/khoản/tiểu mục/nguồn; budget-code: of the others\nregulation                 the unit's own regulation, the basis from 2026-09\nperiod.first-day           1–28: 26 makes October run from 26/09 to 25/10\nformula.text-by-pages      yes: the text part is multiplied by Số Trang\nformula.photo-coefficient  per-photo, or total: Hệ số ảnh is that of all photos\nformula.round-to           1, 10, 100 or 1000 đồng\naccount.*                  expense, staff, contributors, salary, tax, cash, bank\nstatus.word.WORD           what a word of Trạng thái means: approved, rejected, pending, draft, scheduled",
 	},
 
 	"example.init":            {`  nhuanbut init --unit "Cổng thông tin điện tử tỉnh Sông Lam"` + "\n  nhuanbut --db so-2026.db init", `  nhuanbut init --unit "Cổng thông tin điện tử tỉnh Sông Lam"` + "\n  nhuanbut --db books-2026.db init"},
@@ -100,8 +67,8 @@ Options of every command:
 	"example.setting.list":    {"  nhuanbut setting list\n  nhuanbut setting list --output json", "  nhuanbut setting list\n  nhuanbut setting list --output json"},
 	"example.setting.set":     {"  nhuanbut setting set formula.round-to 1000 --from 2026-10\n  nhuanbut setting set \"status.word.Lên trang\" approved", "  nhuanbut setting set formula.round-to 1000 --from 2026-10\n  nhuanbut setting set \"status.word.Lên trang\" approved"},
 
-	"flag.db":         {"tệp sổ (hoặc biến NHUANBUT_DB)", "the ledger's file (or NHUANBUT_DB)"},
-	"flag.lang":       {"ngôn ngữ: vi hoặc en (hoặc biến NHUANBUT_LANG)", "language: vi or en (or NHUANBUT_LANG)"},
+	"flag.db":         {"tệp sổ; không nêu thì theo biến NHUANBUT_DB, rồi nhuanbut.db", "the ledger's file; else NHUANBUT_DB, else nhuanbut.db"},
+	"flag.lang":       {"ngôn ngữ; không nêu thì theo biến NHUANBUT_LANG, rồi vi", "language; else NHUANBUT_LANG, else vi"},
 	"flag.output":     {"dạng kết quả: table, json hoặc csv", "form of the result: table, json or csv"},
 	"flag.user":       {"người thực hiện, ghi vào lịch sử", "who acts, for the history"},
 	"flag.quiet":      {"không in lời nhắc", "say nothing but results and errors"},
@@ -141,6 +108,6 @@ Options of every command:
 	"arg.authors":     {"TÁC_GIẢ...", "AUTHOR..."},
 	"arg.author.set":  {"TÁC_GIẢ MỤC=GIÁ_TRỊ...", "AUTHOR FIELD=VALUE..."},
 	"arg.rate":        {"MỨC GIÁ_TRỊ", "RATE VALUE"},
-	"arg.setting":     {"TÊN GIÁ_TRỊ", "KEY VALUE"},
+	"arg.setting":     {"THIẾT_LẬP GIÁ_TRỊ", "KEY VALUE"},
 	"arg.dir":         {"[THƯ_MỤC]", "[DIR]"},
 }

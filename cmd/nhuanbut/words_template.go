@@ -2,7 +2,7 @@ package main
 
 // templateWords are the words of the empty sheet, of maps, and of how columns are understood.
 var templateWords = map[string]words{
-	"help.templates":         {"Mẫu trống để điền", "Empty sheets to fill"},
+	"help.template":          {"Mẫu trống để điền", "Empty sheets to fill"},
 	"help.template.articles": {"Bảng tin bài trống: danh sách chọn, ghi chú từng cột, dòng mẫu", "An empty article list: drop-downs, notes on each column, samples"},
 	"help.template.articles.long": {
 		"Ghi một tệp Excel trống để điền tin bài; điền xong nhập bằng nhuanbut import, không cần --map. Chuyên mục, thể loại,\ntác giả, trạng thái lấy từ sổ; chưa có sổ thì dùng danh sách thông dụng. Dòng mẫu không bao giờ được tính tiền.",
@@ -34,12 +34,15 @@ var templateWords = map[string]words{
 	"flag.explain":   {"cho biết từng cột của tệp được hiểu là gì, chưa ghi gì vào sổ", "say how each column of the file is understood, store nothing"},
 	"import.samples": {"Bỏ qua %[1]s dòng mẫu của mẫu trống.", "Passed over %[1]s sample rows of the empty sheet."},
 
+	"column.use":        {"Dùng làm", "Used as"},
+	"column.column":     {"Cột", "Column"},
+	"column.reason":     {"Lý do", "Reason"},
 	"column.header":     {"Cột trong tệp", "Header in the file"},
 	"column.understood": {"Hiểu là", "Taken for"},
 	"column.rule":       {"Vì", "By"},
 	"column.sample":     {"Ví dụ", "Sample"},
 	"column.read":       {"Đọc thành", "Read as"},
-	"column.absent":     {"Cột", "Column"},
+	"column.absent":     {"Cột không có", "Column not there"},
 	"column.stands-in":  {"Thay bằng", "In its place"},
 	"column.place":      {"Vị trí", "Place"},
 

@@ -100,6 +100,7 @@ type reading struct {
 	warnings    []*payroll.Error
 	page        Page
 	serials     epoch // how numbers are dates
+	extent      extent
 }
 
 // about is what a reader found out of its file.

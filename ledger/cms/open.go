@@ -34,6 +34,7 @@ func (r *reading) open() (reader, error) {
 		f.Close()
 		return nil, err
 	}
+	r.extent = extentOf(f)
 	opened, err := format(r, f)
 	if err != nil {
 		if opened != nil {

@@ -34,6 +34,9 @@ func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
+	read := &counted{ReadCloser: p.zip}
+	p.zip, p.xml = read, xml.NewDecoder(read)
+	w.extent = extent{int64(w.parts[entryName(e.part)].UncompressedSize64), func() int64 { return read.n }}
 	return &sheet{part: p, strings: w.strings, merges: merges}, nil
 }
 

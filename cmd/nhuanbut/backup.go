@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+)
+
+func (a *app) backupCommand() *cobra.Command {
+	var force bool
+	cmd := &cobra.Command{
+		Use: "backup " + a.say("value.file"), Short: a.say("help.backup"), Long: a.say("help.backup.long"),
+		Example: a.say("example.backup"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.backup(cmd.Context(), args[0], force) },
+	}
+	cmd.Flags().BoolVar(&force, "force", false, a.say("flag.backup.force"))
+	return cmd
+}
+
+func (a *app) backup(ctx context.Context, path string, force bool) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		done, err := l.Backup(ctx, path, force)
+		if err != nil {
+			return err
+		}
+		return a.print(done, a.copiedSheet(done, "backup.done"))
+	})
+}
+
+func (a *app) restoreCommand() *cobra.Command {
+	var force bool
+	cmd := &cobra.Command{
+		Use: "restore " + a.say("value.file"), Short: a.say("help.restore"), Long: a.say("help.restore.long"),
+		Example: a.say("example.restore"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.restore(cmd.Context(), args[0], force) },
+	}
+	cmd.Flags().BoolVar(&force, "force", false, a.say("flag.restore.force"))
+	return cmd
+}
+
+func (a *app) restore(ctx context.Context, backup string, force bool) error {
+	done, err := ledger.Restore(ctx, backup, a.db, force, a.who())
+	if err != nil {
+		return err
+	}
+	if err := a.print(done, a.copiedSheet(done, "restore.done")); err != nil {
+		return err
+	}
+	if done.Kept != "" {
+		a.note("restore.kept", done.Kept)
+	}
+	return nil
+}
+
+// copiedSheet is a copy of a ledger with what proves it.
+func (a *app) copiedSheet(done ledger.Copied, title string) sheet {
+	return sheet{title: a.say(title, done.Path), head: []string{"field", "value"}, rows: [][]any{
+		{a.say("column.bytes"), a.cell(int(done.Bytes))}, {a.say("column.entries"), a.cell(done.Entries)}, {a.say("column.head"), done.Head},
+	}}
+}

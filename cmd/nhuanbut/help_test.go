@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/spf13/cobra"
+)
+
+// inBothLanguages runs a test on the commands in each language.
+func inBothLanguages(t *testing.T, test func(*testing.T, *app, *cobra.Command)) {
+	for _, lang := range []language{vietnamese, english} {
+		t.Run(string(lang), func(t *testing.T) {
+			a := &app{out: &bytes.Buffer{}, errs: &bytes.Buffer{}, lang: lang, format: "table"}
+			test(t, a, a.root())
+		})
+	}
+}
+
+// The help of every command fits a screen of 80 columns and 24 lines.
+func TestHelpFitsAScreen(t *testing.T) {
+	inBothLanguages(t, func(t *testing.T, a *app, root *cobra.Command) {
+		visit(root, func(cmd *cobra.Command) {
+			help := a.helpText(cmd, screenColumns)
+			lines := strings.Split(strings.TrimSuffix(help, "\n"), "\n")
+			if len(lines) > screenLines {
+				t.Errorf("%s: %d lines\n%s", cmd.CommandPath(), len(lines), help)
+			}
+			for _, line := range lines {
+				if text.StringWidth(line) > screenColumns {
+					t.Errorf("%s: %d columns: %s", cmd.CommandPath(), text.StringWidth(line), line)
+				}
+			}
+		})
+	})
+}
+
+// No word of cobra's or pflag's own English is left.
+func TestHelpIsInTheLanguage(t *testing.T) {
+	theirs := regexp.MustCompile(`\[flags\]|\[command\]|\bstrings?\b|\(default|Available Commands|Use "`)
+	inBothLanguages(t, func(t *testing.T, a *app, root *cobra.Command) {
+		visit(root, func(cmd *cobra.Command) {
+			if found := theirs.FindString(a.helpText(cmd, 200)); found != "" {
+				t.Errorf("%s: %q", cmd.CommandPath(), found)
+			}
+		})
+	})
+}
+
+// Every command is in the group of a task, and says so in no more than a column has.
+func TestEveryCommandHasATask(t *testing.T) {
+	inBothLanguages(t, func(t *testing.T, a *app, root *cobra.Command) {
+		help := a.helpText(root, screenColumns)
+		for _, cmd := range root.Commands() {
+			if cmd.GroupID == "" {
+				t.Errorf("%s is in no group of taskGroups", cmd.Name())
+			}
+			brief := a.sayIfAny("brief." + cmd.Name())
+			if brief == "" || !strings.Contains(help, brief) {
+				t.Errorf("%s: its brief words %q are not in the help of the program whole", cmd.Name(), brief)
+			}
+		}
+	})
+}
+
+// Every command has two examples that are what they say: calls of that command, with
+// its flags and its number of arguments.
+func TestExamplesAreCalls(t *testing.T) {
+	word := regexp.MustCompile(`(?:[^\s"]|"[^"]*")+`)
+	inBothLanguages(t, func(t *testing.T, a *app, _ *cobra.Command) {
+		visit(a.root(), func(cmd *cobra.Command) {
+			examples := strings.Split(cmd.Example, "\n")
+			if len(examples) < 2 {
+				t.Errorf("%s has %d examples", cmd.CommandPath(), len(examples))
+			}
+			for _, example := range examples {
+				words := word.FindAllString(example, -1)
+				for i := range words {
+					words[i] = strings.ReplaceAll(words[i], `"`, "")
+				}
+				if len(words) == 0 || words[0] != "nhuanbut" {
+					t.Errorf("%s: %q is no call of the program", cmd.CommandPath(), example)
+					continue
+				}
+				root := a.root() // flags keep their values
+				found, rest, err := root.Find(words[1:])
+				if err != nil || !strings.HasPrefix(found.CommandPath(), cmd.CommandPath()) {
+					t.Errorf("%s: %q is not a call of it: %v", cmd.CommandPath(), example, err)
+					continue
+				}
+				if err := found.ParseFlags(rest); err != nil {
+					t.Errorf("%s: %q: %v", cmd.CommandPath(), example, err)
+				} else if err := found.ValidateArgs(found.Flags().Args()); err != nil {
+					t.Errorf("%s: %q: %v", cmd.CommandPath(), example, err)
+				}
+			}
+		})
+	})
+}
+
+func TestLongCommandLinesGoOn(t *testing.T) {
+	line := `  nhuanbut line add --month 2026-10 --basis "a quoted text" --amount 5`
+	want := "  nhuanbut line add --month 2026-10 \\\n      --basis \"a quoted text\" \\\n      --amount 5\n"
+	if got := strings.ReplaceAll(continued(line, 39), " ^\n", " \\\n"); got != want {
+		t.Errorf("got\n%s, want\n%s", got, want)
+	}
+}

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// nextJSON is the contract of nhuanbut without a command.
+type nextJSON struct {
+	Ledger string         `json:"ledger"`
+	Exists bool           `json:"exists"`
+	Agenda *ledger.Agenda `json:"agenda"` // null without a ledger
+	Steps  []step         `json:"steps"`
+}
+
+// step is something to be done next, with the commands that do it.
+type step struct {
+	Code     string        `json:"step"`
+	Period   payroll.Month `json:"period"`
+	Count    int           `json:"count"`
+	Amount   payroll.Dong  `json:"amount"`
+	Text     string        `json:"text"`
+	Commands []string      `json:"commands"`
+}
+
+// next shows what is to be done next in the ledger.
+func (a *app) next(cmd *cobra.Command) error {
+	p := planned{app: a, program: a.program(cmd), result: nextJSON{Ledger: a.db, Steps: []step{}}}
+	unit := ""
+	err := a.with(cmd.Context(), func(l *ledger.Ledger) error {
+		g, err := l.Agenda(cmd.Context())
+		if err != nil {
+			return err
+		}
+		p.result.Exists, p.result.Agenda = true, &g
+		unit, err = l.UnitName(cmd.Context())
+		return err
+	})
+	if errors.Is(err, payroll.Refuse(ledger.NoLedger)) {
+		err = nil
+		p.add(step{Code: "begin", Text: a.say("next.begin", a.db)}, `init --unit "`+a.say("next.unit")+`"`, "demo")
+	}
+	if err != nil {
+		return err
+	}
+	if p.result.Agenda != nil {
+		p.plan(p.result.Agenda)
+	}
+	return a.printNext(p.result, unit)
+}
+
+// program is how the program is called again: with the ledger and language of now.
+func (a *app) program(cmd *cobra.Command) string {
+	s := cmd.Root().Name()
+	if cmd.Flags().Changed("db") {
+		s += " --db " + quotedWord(a.db)
+	}
+	if cmd.Flags().Changed("lang") {
+		s += " --lang " + string(a.lang)
+	}
+	return s
+}
+
+// plainWord is what every shell takes as one word.
+var plainWord = regexp.MustCompile(`^[\pL\pN_./:,@%+=-]+$`)
+
+func quotedWord(s string) string {
+	if plainWord.MatchString(s) {
+		return s
+	}
+	return `"` + s + `"`
+}
+
+// planned are the steps as they are found.
+type planned struct {
+	*app
+	program string
+	result  nextJSON
+}
+
+func (p *planned) add(s step, commands ...string) {
+	s.Commands = mapped(commands, func(c string) string { return p.program + " " + c })
+	p.result.Steps = append(p.result.Steps, s)
+}
+
+// mostPending is how many articles a command names, mostMonths of how many months the
+// articles are shown that wait for a decision.
+const (
+	mostPending = 8
+	mostMonths  = 2
+)
+
+// plan turns what a ledger waits for into steps.
+func (p *planned) plan(g *ledger.Agenda) {
+	if g.Articles == 0 {
+		p.add(step{Code: "import", Text: p.say("next.import")}, "import "+p.say("value.file"))
+		return
+	}
+	if n := len(g.Unconfirmed); n > 0 {
+		p.add(step{Code: "confirm-authors", Count: n, Text: p.say("next.confirm-authors", n, list(g.Unconfirmed, 3))},
+			"author list", "author confirm --all --kind "+string(payroll.Contributor))
+	}
+	for i, in := range g.Pending {
+		if i < mostMonths {
+			p.approve(in)
+		}
+	}
+	closed := p.closed(g)
+	p.open(g.Open, len(g.Pending) > 0)
+	if !closed && g.Closed != "" {
+		p.add(step{Code: "report", Period: g.Closed, Text: p.say("next.report", g.Closed)}, "report month "+string(g.Closed))
+	}
+}
+
+func (p *planned) approve(in ledger.PendingIn) {
+	commands := []string{fmt.Sprintf("article list --month %s --status %s", in.Month, payroll.Pending)}
+	if n := len(in.Articles); n <= mostPending {
+		commands = append(commands, "article approve "+strings.Join(mapped(in.Articles, quotedWord), " "))
+	}
+	p.add(step{Code: "approve", Period: in.Month, Count: len(in.Articles), Text: p.say("next.approve", in.Month, len(in.Articles))}, commands...)
+}
+
+// open is what the month that closes next waits for.
+func (p *planned) open(m ledger.OpenMonth, waiting bool) {
+	if m.Articles == 0 && m.Blocking == 0 && !waiting {
+		commands := []string{"import " + p.say("value.file")}
+		if m.Over {
+			commands = append(commands, "period close "+string(m.Month))
+		}
+		p.add(step{Code: "import", Period: m.Month, Text: p.say("next.import.month", m.Month)}, commands...)
+		return
+	}
+	code := "work"
+	switch {
+	case m.Over && m.Blocking > 0:
+		code = "check"
+	case m.Over:
+		code = "close"
+	}
+	commands := []string{"check " + string(m.Month)}
+	switch code {
+	case "work":
+		commands = append(commands, "total "+string(m.Month))
+	case "close":
+		commands = append(commands, "period close "+string(m.Month))
+	}
+	count := m.Articles
+	if code == "check" {
+		count = m.Blocking
+	}
+	p.add(step{Code: code, Period: m.Month, Count: count, Amount: m.Gross,
+		Text: p.say("next."+code, m.Month, m.Last, m.Articles, m.Gross, m.Blocking)}, commands...)
+}
+
+// closed is what closed months wait for; it reports whether there is anything.
+func (p *planned) closed(g *ledger.Agenda) bool {
+	before := len(p.result.Steps)
+	if u := g.Unpaid; u.Authors > 0 {
+		p.add(step{Code: "pay", Period: u.Month, Count: u.Authors, Amount: u.Gross, Text: p.say("next.pay", u.Month, u.Authors, u.Gross)},
+			fmt.Sprintf("pay run %s --date %s", u.Month, g.Today))
+	}
+	for _, run := range g.Runs {
+		commands := []string{fmt.Sprintf("pay show %d", run.ID)}
+		for _, method := range []struct {
+			of  int
+			how ledger.Method
+		}{{run.Others, ledger.ByBank}, {run.Staff, ledger.ByPayroll}} {
+			if method.of > 0 {
+				commands = append(commands, fmt.Sprintf("pay confirm %d --method %s --date %s", run.ID, method.how, g.Today))
+			}
+		}
+		p.add(step{Code: "confirm-payments", Count: run.Others + run.Staff, Amount: run.Net,
+			Text: p.say("next.confirm-payments", run.ID, run.Others+run.Staff, run.Net)}, commands...)
+	}
+	if g.Tax > 0 {
+		p.add(step{Code: "remit-tax", Amount: g.Tax, Text: p.say("next.remit-tax", g.Tax)},
+			fmt.Sprintf("pay remit-tax --method %s --date %s", ledger.ByBank, g.Today))
+	}
+	return len(p.result.Steps) > before
+}
+
+// printNext writes the steps: for people with their commands below them, to be copied.
+func (a *app) printNext(v nextJSON, unit string) error {
+	s := sheet{head: []string{"step", "month", "count", "amount", "command"}}
+	for _, step := range v.Steps {
+		s.rows = append(s.rows, []any{step.Code, string(step.Period), step.Count, step.Amount, strings.Join(step.Commands, "; ")})
+	}
+	if a.format != "table" {
+		return a.print(v, s)
+	}
+	width := cmp.Or(columns(a.out), screenColumns)
+	var b strings.Builder
+	if v.Exists {
+		b.WriteString(filled(strings.TrimSuffix(a.say("next.ledger", a.db, v.Agenda.Today, unit), " · "), width) + "\n")
+	}
+	for i, step := range v.Steps {
+		const indent = "   "
+		text := wrap(step.Text, width-len(indent))
+		fmt.Fprintf(&b, "%d. %s\n", i+1, strings.ReplaceAll(text, "\n", "\n"+indent))
+		for _, c := range step.Commands {
+			b.WriteString(indent + "  " + c + "\n")
+		}
+	}
+	b.WriteString("\n" + filled(a.say("next.help"), width))
+	_, err := fmt.Fprint(a.out, b.String())
+	return err
+}

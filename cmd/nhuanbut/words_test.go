@@ -1,0 +1,186 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+// used are the keys that the sources name: whole ones, and the beginnings of those that
+// end in what is only known while the program runs.
+type used struct {
+	keys   map[string]token.Position
+	starts map[string]token.Position
+}
+
+// keysOf are the arguments that are keys, by the method that takes them; what stands
+// before is put in front of them.
+var keysOf = map[string]struct {
+	from, to int
+	before   string
+}{
+	"say": {0, 1, ""}, "sayIfAny": {0, 1, ""}, "bare": {0, 1, ""}, "note": {0, 1, ""}, "warn": {0, 1, ""}, "misuse": {0, 1, ""},
+	"copiedSheet": {1, 2, ""}, "paymentFlags": {2, 4, ""}, "group": {0, 1, "help."},
+}
+
+// usedKeys reads the sources of the program.
+func usedKeys(t *testing.T) used {
+	t.Helper()
+	u := used{make(map[string]token.Position), make(map[string]token.Position)}
+	fset := token.NewFileSet()
+	names, err := filepath.Glob("*.go")
+	if err != nil || len(names) == 0 {
+		t.Fatal(err, names)
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(fset, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				u.call(fset, n)
+			case *ast.CompositeLit:
+				u.sheet(fset, n)
+			case *ast.AssignStmt: // key := "budget.done"
+				for i, left := range n.Lhs {
+					if id, ok := left.(*ast.Ident); ok && id.Name == "key" && i < len(n.Rhs) {
+						u.add(fset, n.Rhs[i], "")
+					}
+				}
+			}
+			return true
+		})
+	}
+	delete(u.starts, "column.") // the heads of tables are keys of their own,
+	delete(u.starts, "help.")   // and the names of groups
+	for _, by := range choices(&cobra.Command{}, "by") {
+		u.keys["column."+by] = token.Position{}
+	}
+	for _, key := range tokensOf {
+		u.keys[key] = token.Position{}
+	}
+	return u
+}
+
+func (u used) call(fset *token.FileSet, call *ast.CallExpr) {
+	method, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return
+	}
+	which, ok := keysOf[method.Sel.Name]
+	for i := which.from; ok && i < which.to && i < len(call.Args); i++ {
+		u.add(fset, call.Args[i], which.before)
+	}
+	if method.Sel.Name == "say" && len(call.Args) == 2 { // say(w, label, …) is no method
+		u.add(fset, call.Args[0], "")
+	}
+}
+
+// sheet finds the heads of tables and what is said of empty ones.
+func (u used) sheet(fset *token.FileSet, lit *ast.CompositeLit) {
+	if id, ok := lit.Type.(*ast.Ident); !ok || id.Name != "sheet" {
+		return
+	}
+	for _, e := range lit.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		switch key := kv.Key.(*ast.Ident).Name; {
+		case key == "empty":
+			u.add(fset, kv.Value, "")
+		case key == "head":
+			if list, ok := kv.Value.(*ast.CompositeLit); ok {
+				for _, head := range list.Elts {
+					u.add(fset, head, "column.")
+				}
+			}
+		}
+	}
+}
+
+// add adds a key: a literal, or one with something behind it.
+func (u used) add(fset *token.FileSet, e ast.Expr, before string) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		if s, err := strconv.Unquote(e.Value); err == nil && e.Kind == token.STRING {
+			u.keys[before+s] = fset.Position(e.Pos())
+		}
+	case *ast.BinaryExpr:
+		left := e.X
+		for {
+			inner, ok := left.(*ast.BinaryExpr)
+			if !ok {
+				break
+			}
+			left = inner.X
+		}
+		if lit, ok := left.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			if s, err := strconv.Unquote(lit.Value); err == nil {
+				u.starts[before+s] = fset.Position(e.Pos())
+			}
+		}
+	}
+}
+
+// Every key that the sources name has words, and all words are of a key that they name.
+func TestWordsAreThoseUsed(t *testing.T) {
+	u := usedKeys(t)
+	all := make(map[string]bool)
+	for _, catalogue := range catalogues {
+		for key := range catalogue {
+			all[key] = true
+		}
+	}
+	for key, at := range u.keys {
+		if !all[key] {
+			t.Errorf("%s: %q has no words", at, key)
+		}
+	}
+	for start, at := range u.starts {
+		found := false
+		for key := range all {
+			found = found || strings.HasPrefix(key, start)
+		}
+		if !found {
+			t.Errorf("%s: nothing begins with %q", at, start)
+		}
+	}
+	for key := range all {
+		_, known := u.keys[key]
+		for start := range u.starts {
+			known = known || strings.HasPrefix(key, start)
+		}
+		if !known {
+			t.Errorf("%q is never said", key)
+		}
+	}
+}
+
+// What is to be filled in is numbered, since the languages order it differently; nothing
+// is left for fmt to complain about.
+func TestFactsAreNumbered(t *testing.T) {
+	plain := regexp.MustCompile(`%[^\[%]`)
+	for _, catalogue := range catalogues {
+		for key, w := range catalogue {
+			for _, s := range []string{w.vi, w.en} {
+				s = strings.ReplaceAll(s, "%%", "")
+				if strings.Contains(s, "%[") && plain.MatchString(s) {
+					t.Errorf("%s: %q", key, s)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// Agenda is what a ledger waits for today. Amounts are đồng; its JSON is a contract.
+type Agenda struct {
+	Articles    int           `json:"articles"`    // in the ledger, whatever their status
+	Unconfirmed []string      `json:"unconfirmed"` // names of the authors whose kind is not settled
+	Pending     []PendingIn   `json:"pending"`     // the months with articles that nobody has decided about
+	Open        OpenMonth     `json:"open"`        // the month that closes next
+	Unpaid      Unpaid        `json:"unpaid"`
+	Runs        []WaitingRun  `json:"runs"`   // runs with payments that are not confirmed
+	Tax         payroll.Dong  `json:"tax"`    // withheld and not remitted
+	Closed      payroll.Month `json:"closed"` // the last closed month, "" where none is
+	Today       payroll.Date  `json:"today"`
+}
+
+// PendingIn are the articles of an open month that wait to be approved.
+type PendingIn struct {
+	Month    payroll.Month `json:"period"`
+	Articles []string      `json:"articles"` // the Ref of each
+}
+
+// OpenMonth is the month that closes next.
+type OpenMonth struct {
+	Month    payroll.Month `json:"period"`
+	Last     payroll.Date  `json:"last_day"`
+	Over     bool          `json:"over"`     // its last day has passed
+	Articles int           `json:"articles"` // that are paid
+	Gross    payroll.Dong  `json:"gross"`
+	Blocking int           `json:"blocking"` // findings that closing waits for
+}
+
+// Unpaid is what is posted and in no run.
+type Unpaid struct {
+	Month   payroll.Month `json:"period"`  // the last one that has any, "" where nobody is to be paid
+	Authors int           `json:"authors"` // with a balance above 0
+	Gross   payroll.Dong  `json:"gross"`
+}
+
+// WaitingRun is a run with payments that nobody has confirmed.
+type WaitingRun struct {
+	ID     int64        `json:"id"`
+	Staff  int          `json:"staff"`  // payments that go with the salary
+	Others int          `json:"others"` // payments by cash or bank
+	Net    payroll.Dong `json:"net"`    // of all of them
+}
+
+// Agenda is what the ledger waits for.
+func (l *Ledger) Agenda(ctx context.Context) (g Agenda, err error) {
+	err = l.look(ctx, func(t *tx, r rules) error {
+		g = Agenda{Unconfirmed: []string{}, Pending: []PendingIn{}, Runs: []WaitingRun{}, Closed: r.closed.last(), Today: t.today}
+		p := planner{tx: t, rules: r, agenda: &g}
+		for _, plan := range []func() error{p.articles, p.openMonth, p.pending, p.unpaid, p.runs, p.tax} {
+			if err := plan(); err != nil {
+				return err
+			}
+		}
+		for number, a := range r.authors {
+			if a.Kind == payroll.Unconfirmed && a.ID == number { // under other numbers they were merged
+				g.Unconfirmed = append(g.Unconfirmed, a.Name)
+			}
+		}
+		slices.Sort(g.Unconfirmed)
+		return nil
+	})
+	return g, err
+}
+
+// planner finds what an agenda has.
+type planner struct {
+	*tx
+	rules  rules
+	agenda *Agenda
+}
+
+func (p *planner) articles() error {
+	return p.get(`SELECT COUNT(*) FROM article`, nil, &p.agenda.Articles)
+}
+
+// openMonth works the month out that closes next: this one where nothing has a date.
+func (p *planner) openMonth() error {
+	m := p.rules.closed.open()
+	if m == "" {
+		first, _, err := p.extent(p.rules)
+		if err != nil {
+			return err
+		}
+		m = cmp.Or(first, p.rules.calendar.MonthOf(p.today))
+	}
+	b, err := p.worked(p.rules, m)
+	if err != nil {
+		return err
+	}
+	total := b.Total(ByAuthor)
+	open := OpenMonth{Month: m, Last: b.Last, Over: b.Last < p.today, Articles: total.Articles, Gross: total.Gross}
+	for _, f := range b.Check() {
+		if f.Severity == payroll.Blocking {
+			open.Blocking++
+		}
+	}
+	p.agenda.Open = open
+	return nil
+}
+
+// pending finds the articles of open months that nobody has decided about.
+func (p *planner) pending() error {
+	first, _ := p.rules.dates(p.agenda.Open.Month)
+	return p.eachEntry(p.rules, latest, listed, func(e *Entry) error {
+		if e.Status != payroll.Pending {
+			return nil
+		}
+		m, list := p.rules.calendar.MonthOf(e.Published), p.agenda.Pending
+		if len(list) == 0 || list[len(list)-1].Month != m {
+			list = append(list, PendingIn{Month: m})
+		}
+		last := &list[len(list)-1]
+		last.Articles = append(last.Articles, e.Ref)
+		p.agenda.Pending = list
+		return nil
+	}, `v.published >= $2`, first)
+}
+
+func (p *planner) unpaid() error {
+	lines, err := p.tx.unpaid(p.rules, latestMonth)
+	if err != nil {
+		return err
+	}
+	u := &p.agenda.Unpaid
+	for _, b := range balances(p.rules, lines) {
+		if b.sum <= 0 || b.author.Kind == payroll.Source {
+			continue
+		}
+		u.Authors++
+		u.Gross += b.sum
+		for _, line := range b.lines {
+			u.Month = max(u.Month, line.Month)
+		}
+	}
+	return nil
+}
+
+func (p *planner) runs() error {
+	runs, err := p.tx.runs(p.rules, `id IN (SELECT p.run_id FROM payment p WHERE p.carried = 0 AND p.id NOT IN (SELECT payment_id FROM payment_step))`)
+	for _, run := range runs {
+		waits := WaitingRun{ID: run.ID}
+		for _, payment := range run.Rows {
+			if payment.Status != StatusRun {
+				continue
+			}
+			waits.Net += payment.Net
+			if payment.Kind == payroll.Staff {
+				waits.Staff++
+			} else {
+				waits.Others++
+			}
+		}
+		p.agenda.Runs = append(p.agenda.Runs, waits)
+	}
+	return err
+}
+
+func (p *planner) tax() error {
+	owed, err := p.taxOwed(p.today)
+	for _, posting := range owed {
+		p.agenda.Tax += posting.Debit
+	}
+	return err
+}
