@@ -31,19 +31,27 @@ func Round(exact decimal.Decimal, unit Dong) Dong {
 
 // Allot gives total out in whole đồng over the exact parts that it was rounded
 // from, by largest remainder, ties to the earlier part; what it returns adds up
-// to total. Where total is so far from the sum of the parts that single đồng
-// cannot make it good (rounding to 1,000 đồng), the parts are scaled to it first.
+// to total. A part of 0 gets nothing, unless all are 0. Where total is so far from the
+// sum of the parts that single đồng cannot make it good (rounding to 1,000 đồng), the
+// parts are scaled to it first.
 func Allot(total Dong, parts []*big.Rat) []Dong {
 	if len(parts) == 1 {
 		return []Dong{total}
 	}
-	given, rest := floors(total, parts)
-	if rest < 0 || rest > Dong(len(parts)) {
-		given, rest = floors(total, scaled(total, parts))
+	var order []int // of those that get something
+	for i, p := range parts {
+		if p.Sign() != 0 {
+			order = append(order, i)
+		}
 	}
-	order := make([]int, len(parts))
-	for i := range order {
-		order[i] = i
+	if len(order) == 0 {
+		for i := range parts {
+			order = append(order, i)
+		}
+	}
+	given, rest := floors(total, parts)
+	if rest < 0 || rest > Dong(len(order)) {
+		given, rest = floors(total, scaled(total, parts))
 	}
 	sort.SliceStable(order, func(i, j int) bool {
 		return given[order[i]].remainder.Cmp(given[order[j]].remainder) > 0

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+	"strings"
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
@@ -54,10 +55,17 @@ func headerOf(c payroll.Column) string {
 	return c.Header()
 }
 
-// cellOf is a column's value as people write it, with no formula in it.
+// cellOf is a column's value as people write it, with no formula in it, so that it is
+// read back as it is: of three decimals an import could not tell
+// whether they are thousands.
 func cellOf(c payroll.Column, v string) string {
-	if c.Form() == payroll.Several {
+	switch c.Form() {
+	case payroll.Several:
 		v = payroll.SpellSeveral(v)
+	case payroll.Coefficient, payroll.Amount:
+		if _, decimals, _ := strings.Cut(v, "."); len(decimals) == 3 {
+			v += "0"
+		}
 	}
 	return inert(v)
 }

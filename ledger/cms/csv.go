@@ -137,6 +137,15 @@ func (r *records) read() (line, error) {
 	return one.line, nil
 }
 
+// withoutGuard takes off the apostrophe that exports put before a text which a
+// spreadsheet would take for a formula.
+func withoutGuard(s string) string {
+	if len(s) > 1 && s[0] == '\'' && strings.IndexByte("=+-@\t", s[1]) >= 0 {
+		return s[1:]
+	}
+	return s
+}
+
 // record is a line, or why there is none. open says that a quote in it may never
 // have been closed.
 type record struct {
@@ -153,7 +162,7 @@ func (r *records) readOne() *record {
 	}
 	r.cells = r.cells[:0]
 	for _, s := range fields {
-		r.cells = append(r.cells, cell{text: s})
+		r.cells = append(r.cells, cell{text: withoutGuard(s)})
 	}
 	one := &record{line: line{cells: r.cells}}
 	start, end := 0, 0
