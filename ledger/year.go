@@ -117,6 +117,9 @@ func (y *Year) take(i int, s monthSums) {
 		y.First = s.first
 	}
 	y.Last = s.last
+	if !s.Any {
+		return // nothing rests on them
+	}
 	for _, basis := range s.bases {
 		if !slices.Contains(y.Bases, basis) {
 			y.Bases = append(y.Bases, basis)

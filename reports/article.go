@@ -112,8 +112,10 @@ func (d *detailSheet) columns() []column {
 	all := [details]column{
 		{d.say(date), 10.5, asDate}, {"ID", d.idWidth(), asCode}, {d.say(headline), 36, asText}, {d.say(author), 19, asText},
 		{d.say(category), 13, asText}, {d.say(genre), 10, asText}, {d.say(status), 9.5, asWord},
-		{d.say(textCoefficient), 6, asFigure}, {d.say(photoCoefficient), 6, asFigure},
-		{d.say(baseCoefficient), 7, asFigure}, {d.say(encouragementFactor), 7, asFigure},
+		{d.say(textCoefficient), d.figureWidth(payroll.TextCoefficient, 6), asFigure},
+		{d.say(photoCoefficient), d.figureWidth(payroll.PhotoCoefficient, 6), asFigure},
+		{d.say(baseCoefficient), d.figureWidth(payroll.BaseCoefficient, 7), asFigure},
+		{d.say(encouragementFactor), d.figureWidth(payroll.Encouragement, 7), asFigure},
 		{d.say(pages), 7, asFigure}, {d.say(photos), 6, asFigure},
 		{payroll.BaseSalary.Header(), 10, asMoney}, {d.say(unit), 9.5, asMoney},
 		{d.say(textPart), money, asMoney}, {d.say(photoPart), money, asMoney}, {d.say(royalty), money, asMoney},
@@ -145,6 +147,15 @@ func (d *detailSheet) idWidth() float64 {
 		}
 	}
 	return width
+}
+
+// figureWidth is a width that every value of a column fits in: one that does not is shown
+// rounded.
+func (d *detailSheet) figureWidth(c payroll.Column, least float64) float64 {
+	for _, e := range d.Entries {
+		least = max(least, wordWidth(e.Record[c])+padding)
+	}
+	return least
 }
 
 // put writes the values of a row that are shown.

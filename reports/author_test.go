@@ -360,7 +360,7 @@ func TestStatementsStopped(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := reports.Statements(t.Context(), list, file, reports.Options{}); n != 0 || !errors.Is(err, payroll.Refuse(ledger.NoSuchFolder)) {
+	if n, err := reports.Statements(t.Context(), list, file, reports.Options{}); n != 0 || !errors.Is(err, payroll.Refuse(reports.OutNoFolder)) {
 		t.Error(n, err)
 	}
 }

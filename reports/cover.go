@@ -55,8 +55,9 @@ func (s *sheet) cover(title, below string, facts ...string) error {
 	return s.head(s.styles.blocks[headBlock])
 }
 
-// inWords writes an amount in words below a table.
+// inWords writes an amount in words below a table: the end of what is signed.
 func (s *sheet) inWords(amount payroll.Dong) error {
+	s.ends()
 	return s.foot(wordsBlock, s.say(amountInWords, s.spelled(amount)))
 }
 
@@ -94,7 +95,24 @@ func (s *sheet) signatures(by []signer) error {
 	if err := s.sign(s.placeAndDate(), by); err != nil {
 		return err
 	}
-	return s.ledgerState()
+	if err := s.ledgerState(); err != nil {
+		return err
+	}
+	return s.keepEnding()
+}
+
+// ends notes that the table is written: what follows is signed with its last rows.
+func (s *sheet) ends() {
+	const rows = 2
+	s.ending = s.high() - rows*rowHigh
+}
+
+// keepEnding sees to it that nobody signs a page that has nothing but signatures.
+func (s *sheet) keepEnding() error {
+	if s.ending == 0 {
+		return nil
+	}
+	return s.keepLast(s.paper(s.heads), s.ending)
 }
 
 // ledgerState writes which state of the ledger is signed: the chain's head, which

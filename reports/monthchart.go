@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nhuanbut/ledger"
+	"nhuanbut/payroll"
 )
 
 // Most bars that a chart of names shows: more cannot be read.
@@ -16,8 +17,12 @@ const (
 // monthCharts draws the month: by category, beside the months before, by author.
 func (r *report) monthCharts() error {
 	months := series{title: r.say(lastMonths)}
+	gross := make(map[payroll.Month]payroll.Dong)
 	for _, p := range r.History {
-		months.names, months.values = append(months.names, string(p.Month)), append(months.values, p.Gross)
+		gross[p.Month] = p.Gross
+	}
+	for m := range payroll.Months(r.Month.Add(-11), r.Month) {
+		months.names, months.values = append(months.names, string(m)), append(months.values, gross[m])
 	}
 	return r.charts(r.say(chartSheet), r.titled(royaltySheet, r.Month), r.below(inPictures),
 		top(r.say(topCategoriesTitle), r.Total(ledger.ByCategory), topCategories, func(row ledger.TotalRow) string { return r.nameOf(ledger.ByCategory, row.Key) }),

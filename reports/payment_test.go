@@ -205,7 +205,7 @@ Chuyển sang kỳ sau (số dư âm, không chi, không tính vào tổng)
 Thực lĩnh, bằng chữ: Hai mươi chín triệu bốn trăm bốn mươi lăm nghìn sáu trăm bảy mươi tám đồng.
 Căn cứ khấu trừ thuế thu nhập cá nhân: NĐ 253/2026/NĐ-CP, Đ.50.2; NĐ 253/2026/NĐ-CP, Đ.64.
 Số thực nhận của cả đợt trong sổ: 32.445.678 đồng, gồm 29.445.678 đồng thực lĩnh theo bảng này và 3.000.000 đồng chuyển bảng lương.
-Chưa có số tài khoản nên không có trong trang “Chuyển khoản” và “Mẫu 09”: Hoa (A0008).
+Chưa có số tài khoản, hoặc tên chủ tài khoản bằng chữ không dấu, nên không có trong trang “Chuyển khoản” và “Mẫu 09”: Hoa (A0008).
 /Người lập biểu/(Ký, họ tên)/////Trần Thị Hạnh | /Kế toán trưởng/(Ký, họ tên)/////Nguyễn Văn Thu | Sông Lam, ngày 11 tháng 11 năm 2026/Thủ trưởng đơn vị/(Ký, họ tên, đóng dấu)/////Đỗ Quang Huy
 `)
 	for row, height := range map[int]float64{9: 32, 14: 32} { // room to sign
@@ -340,11 +340,14 @@ func TestTransfersToAnybody(t *testing.T) {
 	for i, want := range []string{
 		"1,1 1,0012,'=cmd|' /C calc'!A0,1000,NHUAN BUT 2026-08 DEN 2026-09 A0001,1",
 		`2,"AN, BE",0012,'=cmd|' /C calc'!A0,2000,NHUAN BUT 2026-08 DEN 2026-09 A0002,2`,
-		"3,A0003,0012,", "4,A0004,0012,", "5,NGUYEN NGUYEN ",
+		"3,NGUYEN NGUYEN ",
 	} {
 		if got := strings.Split(csv.String(), "\n")[i+1]; !strings.HasPrefix(got, want) {
 			t.Errorf("%s", got)
 		}
+	}
+	if got := len(reports.WithoutAccount(p)); got != 2 { // no letter that banks take
+		t.Errorf("%d cannot be transferred to", got)
 	}
 	f := paymentWorkbook(t, p, reports.Options{Lang: reports.Vietnamese})
 	for sheet, column := range map[string]string{"Bảng thanh toán": "C", "Mẫu 09": "B", "Chuyển khoản": "D"} {

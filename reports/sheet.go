@@ -29,6 +29,8 @@ type sheet struct {
 	row     int     // the last one written
 	lowest  float64 // the least height of a row of the table, points; 0 is the program's own
 	higher  float64 // what rows have in height over those that do not say theirs, points
+	heads   float64 // height of the table's head, points
+	ending  float64 // where what belongs to the signatures begins, points from the top; 0 is nowhere yet
 	cells   []excelize.Cell
 	values  []any // pointers to cells
 }
@@ -147,6 +149,7 @@ func (s *sheet) head(style int) error {
 		s.cells[i] = excelize.Cell{StyleID: style, Value: c.head}
 		lines = max(lines, linesIn(c.head, c.width/bold))
 	}
+	s.heads = cmp.Or(s.heads, heightOf(lines))
 	return s.next(lines)
 }
 

@@ -31,7 +31,7 @@ func transfersOf(p *ledger.PaymentReport, run ledger.Run) (list, without []trans
 			continue
 		}
 		t := transfer{payment, p.Payee(payment)}
-		if t.payee.Account == "" {
+		if t.payee.Account == "" || t.accountName() == "" {
 			without = append(without, t)
 		} else {
 			list = append(list, t)
@@ -41,7 +41,7 @@ func transfersOf(p *ledger.PaymentReport, run ledger.Run) (list, without []trans
 }
 
 // WithoutAccount are the payees, by name and code, whom a run to authors is to pay by
-// bank and who have no account.
+// bank and who have no account, or no name that a bank takes.
 func WithoutAccount(p *ledger.PaymentReport) []string {
 	if p.Run.Kind != ledger.PayRun {
 		return nil
@@ -74,9 +74,10 @@ func (t transfer) values(n int, run ledger.Run) []any {
 	return []any{n, t.accountName(), t.payee.Account, t.payee.Bank, t.Net, t.description(run), int(t.ID)}
 }
 
-// accountName is the holder of the account, as banks write names.
+// accountName is the holder of the account, as banks write names; "" where no name has
+// a letter that they take.
 func (t transfer) accountName() string {
-	return cmp.Or(payroll.BankText(t.payee.AccountName), payroll.BankText(t.payee.LegalName), payroll.BankText(t.payee.Name), t.payee.Code)
+	return cmp.Or(payroll.BankText(t.payee.AccountName), payroll.BankText(t.payee.LegalName), payroll.BankText(t.payee.Name))
 }
 
 // description is what the account's statement says: NHUAN BUT 2026-10 A0007.

@@ -286,5 +286,8 @@ func (f *treasuryForm) signed() error {
 	if err := s.sign(f.say(formSigned), []signer{{formTeller, signs, ""}, {formDirector, signsAndSeals, ""}}); err != nil {
 		return err
 	}
-	return s.ledgerState()
+	if err := s.ledgerState(); err != nil {
+		return err
+	}
+	return s.keepEnding()
 }

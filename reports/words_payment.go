@@ -36,8 +36,8 @@ var (
 		"Số thực nhận của cả đợt trong sổ: %s đồng, gồm %s đồng thực lĩnh theo bảng này và %s đồng chuyển bảng lương.",
 		"Net of the run in the ledger: %s đồng, of which %s are paid by this table and %s are handed to the salary sheet."}
 	accountMissing = phrase{
-		"Chưa có số tài khoản nên không có trong trang “%s” và “%s”: %s.",
-		"Without an account, and so not on the sheets “%s” and “%s”: %s."}
+		"Chưa có số tài khoản, hoặc tên chủ tài khoản bằng chữ không dấu, nên không có trong trang “%s” và “%s”: %s.",
+		"Without an account, or an account name in Latin letters, and so not on the sheets “%s” and “%s”: %s."}
 	andOthers = phrase{" và %d người khác", " and %d others"}
 
 	ruleWithheld    = phrase{"khấu trừ %s", "%s withheld"}
