@@ -15,7 +15,7 @@ import (
 type words struct{ vi, en string }
 
 // catalogues are all that the program says. No key stands in two of them.
-var catalogues = []map[string]words{messages, ledgerMessages, helps, ledgerHelps, reportWords}
+var catalogues = []map[string]words{messages, ledgerMessages, helps, ledgerHelps, reportWords, reviewWords}
 
 // say gives the words of a key with its facts filled in.
 func (a *app) say(key string, args ...any) string {
