@@ -31,6 +31,14 @@ var reviewWords = map[string]words{
 	"decide.ask.rejected":   {"Từ chối %[1]s bài (%[2]s đồng)? [c/K] ", "Reject %[1]s of them (%[2]s đồng)? [y/N] "},
 	"decide.left":           {"Để yên %[1]s bài %[2]s; muốn gồm cả thì thêm --status %[3]s", "Left alone: %[2]s articles (%[1]s); --status %[3]s takes them"},
 
+	// Histories.
+	"history.title":   {"Bài %[1]s: %[2]s", "Article %[1]s: %[2]s"},
+	"history.version": {"Bản %[1]s, %[2]s, %[3]s, %[4]s", "Version %[1]s, %[2]s, %[3]s, %[4]s"},
+	"history.reason":  {"Lý do: %[1]s", "Why: %[1]s"},
+	"history.blank":   {"(trống)", "(blank)"},
+	"column.payees":   {"Người được trả", "Payees"},
+	"column.stands":   {"Kết quả duyệt", "Stands as"},
+
 	"column.amount.paid": {"Số tiền nếu trả", "Amount where paid"},
 	"column.payable":     {"Phải trả thêm", "Became payable"},
 }
