@@ -93,7 +93,7 @@ func (t *tx) weigh(r rules, c Choice, to payroll.Status) (Decision, error) {
 	}
 	entries, err := t.chosen(r, c)
 	for _, e := range entries {
-		worth := r.worth(e)
+		worth := r.whenApproved(e)
 		if len(c.Names) == 0 && c.Filter.Status == "" && settledOtherwise(e.Status, to) {
 			d.Left = addStatus(d.Left, e.Status, worth)
 			continue
@@ -133,8 +133,8 @@ func addStatus(sums []StatusSum, status payroll.Status, amount payroll.Dong) []S
 	return sums
 }
 
-// worth is what an article comes to where it is approved, as it stands.
-func (r rules) worth(e *Entry) payroll.Dong {
+// whenApproved is what an article comes to where it is approved, as it stands.
+func (r rules) whenApproved(e *Entry) payroll.Dong {
 	paid, article := *e, *e.Article
 	article.Status, paid.Article = payroll.Approved, &article
 	var worth payroll.Dong
