@@ -19,7 +19,11 @@ import (
 var chained = []string{
 	"setting", "rate", "author", "author_version", "import_file", "article_version", "article_payee", "line", "line_void", "period",
 	"pay_run", "payment", "payment_step", "entry", "posting", "posted_line", "payment_line", "budget",
+	"author_distinct", "posted_owner",
 }
+
+// chainedFirst is how many of them there were when the chain began.
+const chainedFirst = 18
 
 // event begins a change of data: rows written from now on are its own, and it says
 // in the audit trail who made them, when and with what command.
@@ -66,8 +70,8 @@ func (t *tx) walk(from int64, before string, visit func(event int64, hash string
 		return err
 	}
 	defer events.rows.Close()
-	tables := make([]*chainedRows, len(chained))
-	for i, name := range chained {
+	tables := make([]*chainedRows, len(t.chained))
+	for i, name := range t.chained {
 		if tables[i], err = t.openChained(name, "event_id", from); err != nil {
 			return err
 		}

@@ -62,6 +62,7 @@ const sealStep = 3
 
 func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
 	t := l.newTx(ctx, begun)
+	t.chained = chained[:chainedFirst] // later steps make the others
 	if _, err := t.exec(`UPDATE event SET made_at = $1, made_by = $2, command = $3 WHERE id = 1`, t.at, t.user, t.command); err != nil {
 		return err
 	}
