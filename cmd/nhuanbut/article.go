@@ -14,7 +14,7 @@ import (
 
 func (a *app) articleCommand() *cobra.Command {
 	return a.group("article", a.articleListCommand(), a.articleShowCommand(), a.articleSetCommand(),
-		a.decideCommand("approve", payroll.Approved), a.decideCommand("reject", payroll.Rejected), a.articleHistoryCommand())
+		a.decideCommand("approve", payroll.Approved), a.decideCommand("reject", payroll.Rejected), a.articleReviewCommand(), a.articleHistoryCommand())
 }
 
 func (a *app) articleListCommand() *cobra.Command {

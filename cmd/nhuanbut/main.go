@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -41,7 +42,8 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	root.SetOut(out)
 	root.SetErr(errs)
 	err := root.ExecuteContext(ctx)
-	if err != nil && ctx.Err() != nil {
+	var stopped stoppedError
+	if err != nil && ctx.Err() != nil && !errors.As(err, &stopped) {
 		err = ctx.Err() // whatever the interruption broke
 	}
 	return a.exit(err)

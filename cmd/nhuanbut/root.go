@@ -41,6 +41,12 @@ type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
 
+// stoppedError is an interruption of a command that stores as it goes, in words that say
+// what it has stored.
+type stoppedError struct{ text string }
+
+func (e stoppedError) Error() string { return e.text }
+
 // misuse is a usageError in the words of a key.
 func (a *app) misuse(key string, args ...any) error { return usageError{a.say(key, args...)} }
 
@@ -234,11 +240,15 @@ func sum(lines []payroll.Line) (sum payroll.Dong) {
 // exit says what went wrong, on the error stream, and gives the exit code.
 func (a *app) exit(err error) int {
 	var usage usageError
+	var stopped stoppedError
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errFound):
 		return exitFound
+	case errors.As(err, &stopped):
+		fmt.Fprintln(a.errs, stopped.text)
+		return exitInterrupted
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(a.errs, a.say("interrupted"))
 		return exitInterrupted
