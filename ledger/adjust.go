@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -23,12 +22,14 @@ type postedLine struct {
 	account      string
 }
 
-// lineOwner is the author whose a posted line is, where that is no longer whom it was
-// posted to: the two were merged then and are not now.
+// lineOwner is the author whose a posted line is, NULL where that is whom it was posted
+// to. It is another where the two were merged then and are not now.
 const lineOwner = `(SELECT o.author_id FROM posted_owner o WHERE o.posted_line_id = posted_line.id ORDER BY o.id DESC LIMIT 1)`
 
-// linePaidTo is the author whom a standing payment pays a posted line.
-const linePaidTo = `(SELECT p.author_id FROM payment_line k JOIN payment p ON p.id = k.payment_id WHERE k.posted_line_id = posted_line.id AND ` + isLive + `)`
+// linePayee is the author to whom a posted line is paid or will be: its owner, unless it
+// was paid, while the two were merged, to whom it was posted.
+const linePayee = `COALESCE(CASE WHEN ` + lineOwner + ` IS NOT NULL THEN (SELECT p.author_id FROM payment_line k JOIN payment p ON p.id = k.payment_id
+  WHERE k.posted_line_id = posted_line.id AND ` + isLive + `) END, ` + lineOwner + `, posted_line.author_id)`
 
 // posted are the lines of closed months of a condition, in the order in which they
 // were posted.
@@ -36,19 +37,18 @@ func (t *tx) posted(authors map[int64]Author, where string, args ...any) ([]post
 	var lines []postedLine
 	query := `SELECT id, line_id, month, COALESCE(article_id, 0), COALESCE(entered_id, 0), COALESCE(entry_id, 0), author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month,
-  COALESCE(` + lineOwner + `, 0), COALESCE(CASE WHEN ` + lineOwner + ` IS NOT NULL THEN ` + linePaidTo + ` END, 0)
+  COALESCE(` + lineOwner + `, author_id), ` + linePayee + `
 FROM posted_line WHERE ` + where + ` ORDER BY id`
 	err := t.each(query, args, func(rows *sql.Rows) error {
 		var p postedLine
-		var owner, paidTo int64 // where there is another than the payee
+		var owner, payee int64
 		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.entry, &p.payee, &p.account, &p.Role, &p.Kind,
 			&p.Quantity, &p.Coefficient, &p.Unit, &p.Amount, &p.Photos, &p.Basis, &p.Adjusts, &p.Of, &p.OfMonth,
-			&owner, &paidTo)
-		owner = cmp.Or(owner, p.payee)
+			&owner, &payee)
 		if p.holder = p.payee; authors[owner].ID != authors[p.payee].ID { // they are two again
 			p.holder = owner
 		}
-		p.Payee, p.owner = authors[cmp.Or(paidTo, owner)].ID, authors[owner].ID
+		p.Payee, p.owner = authors[payee].ID, authors[owner].ID
 		lines = append(lines, p)
 		return err
 	})

@@ -98,7 +98,7 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 	for i := range facts {
 		facts[i] = together(facts[i])
 	}
-	r.line("  ", strings.Join(facts, " · "))
+	r.line("  ", strings.Join(facts, joint+"· "))
 	acts := []act{{'a', "approve", r.approve}, {'r', "reject", r.reject}, {'e', "edit", r.edit}}
 	if authors := unconfirmed(shown); len(authors) > 0 {
 		acts = append(acts, act{'c', "confirm", r.confirm(authors)})
