@@ -56,9 +56,9 @@ func (l *Ledger) Weigh(ctx context.Context, c Choice, to payroll.Status) (d Deci
 	return d, err
 }
 
-// Decide approves or rejects what was weighed, all of it or nothing. It refuses with
+// DecideWeighed approves or rejects what was weighed, all of it or nothing. It refuses with
 // DecidedSince where one of the articles has changed since.
-func (l *Ledger) Decide(ctx context.Context, d Decision, reason string) error {
+func (l *Ledger) DecideWeighed(ctx context.Context, d Decision, reason string) error {
 	return l.write(ctx, func(t *tx) error {
 		if err := t.unchanged(d); err != nil {
 			return err
@@ -67,8 +67,8 @@ func (l *Ledger) Decide(ctx context.Context, d Decision, reason string) error {
 	})
 }
 
-// DecideNamed approves or rejects the articles that refs name, all or none of them.
-func (l *Ledger) DecideNamed(ctx context.Context, refs []string, to payroll.Status, reason string) (d Decision, err error) {
+// Decide approves or rejects the articles that refs name, all or none of them.
+func (l *Ledger) Decide(ctx context.Context, refs []string, to payroll.Status, reason string) (d Decision, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		r, err := t.rules()
 		if err != nil {

@@ -85,15 +85,15 @@ func TestDecideWhatWasWeighed(t *testing.T) {
 	l := toDecide(t)
 	d := must(l.Weigh(ctx, ledger.Choice{Filter: ledger.ArticleFilter{Month: "2026-10"}}, payroll.Approved))(t)
 	before := gross(t, l, "2026-10")
-	must(l.DecideNamed(ctx, []string{"3"}, payroll.Rejected, "trùng"))(t)
-	if err := l.Decide(ctx, d, ""); !errors.Is(err, payroll.Refuse(ledger.DecidedSince)) {
+	must(l.Decide(ctx, []string{"3"}, payroll.Rejected, "trùng"))(t)
+	if err := l.DecideWeighed(ctx, d, ""); !errors.Is(err, payroll.Refuse(ledger.DecidedSince)) {
 		t.Errorf("rejected in the meantime: %v", err)
 	}
 	if got := gross(t, l, "2026-10"); got != before {
 		t.Errorf("refused, and yet %s", got)
 	}
 	d = must(l.Weigh(ctx, ledger.Choice{Filter: ledger.ArticleFilter{Month: "2026-10"}}, payroll.Approved))(t)
-	if err := l.Decide(ctx, d, "TBT duyệt"); err != nil {
+	if err := l.DecideWeighed(ctx, d, "TBT duyệt"); err != nil {
 		t.Fatal(err)
 	}
 	b := must(l.Book(ctx, "2026-10"))(t)

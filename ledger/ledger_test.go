@@ -134,7 +134,7 @@ func TestOverrideStands(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/10/2026,a,An,1,2")
-	if _, err := l.DecideNamed(ctx, []string{"1"}, payroll.Approved, "đã xem"); err != nil {
+	if _, err := l.Decide(ctx, []string{"1"}, payroll.Approved, "đã xem"); err != nil {
 		t.Fatal(err)
 	}
 	check := func(what string, want ...payroll.Code) {

@@ -205,7 +205,7 @@ func TestNegativeBalance(t *testing.T) {
 	l := owing(t, "An 600000", "Bình 800000")
 	run := pay(t, l, "2026-10-10")
 	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-10-10"))(t)
-	must(l.DecideNamed(ctx, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
+	must(l.Decide(ctx, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
 	take(t, l, ledger.ImportOptions{}, withID, "8,X,05/10/2026,x,An,1,0", "9,Y,05/10/2026,y,Chi,1,0")
 	closeMonth(t, l, "2026-10")
 	run = must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10"))(t)
@@ -448,7 +448,7 @@ func TestAdjustmentsClearTheAccountThatHoldsThem(t *testing.T) {
 	}
 	run := must(l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10"))(t)
 	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByPayroll, "2026-10-10"))(t)
-	must(l.DecideNamed(ctx, []string{"1"}, payroll.Rejected, ""))(t)
+	must(l.Decide(ctx, []string{"1"}, payroll.Rejected, ""))(t)
 	closeMonth(t, l, "2026-10")
 	must(l.Collect(ctx, "An", ledger.ByCash, "2026-11-10"))(t)
 	if a, b := balance(t, l, "331"), balance(t, l, "334"); a != 0 || b != 0 {

@@ -66,7 +66,7 @@ func TestWhatChangesAfterClosing(t *testing.T) {
 			set(t, l, "1", payroll.TextCoefficient, "2")
 		}, "Chi 253000"},
 		"the article is rejected": {func(t *testing.T, l *ledger.Ledger) {
-			if _, err := l.DecideNamed(ctx, []string{"1"}, payroll.Rejected, ""); err != nil {
+			if _, err := l.Decide(ctx, []string{"1"}, payroll.Rejected, ""); err != nil {
 				t.Fatal(err)
 			}
 		}, "An -506000, Chi 253000"},
@@ -90,7 +90,7 @@ func TestWhatChangesAfterClosing(t *testing.T) {
 		}, "An 234000, Chi 253000"},
 		"a pending one is approved": { // 5 × 253,000
 			func(t *testing.T, l *ledger.Ledger) {
-				if _, err := l.DecideNamed(ctx, []string{"5"}, payroll.Approved, ""); err != nil {
+				if _, err := l.Decide(ctx, []string{"5"}, payroll.Approved, ""); err != nil {
 					t.Fatal(err)
 				}
 			}, "Bình 1265000, Chi 253000"},

@@ -60,7 +60,7 @@ func full(t testing.TB) (path string) {
 	must(err)
 	_, err = l.DistinctAuthors(ctx, []string{"An", "Dũng"})
 	must(err)
-	_, err = l.DecideNamed(ctx, []string{"2"}, payroll.Rejected, "trùng")
+	_, err = l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng")
 	must(err)
 	amount := payroll.Dong(1_000_000_000)
 	must(l.SetBudget(ctx, ledger.Budget{Period: "2026", Amount: &amount}))

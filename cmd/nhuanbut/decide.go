@@ -110,7 +110,7 @@ func (a *app) decideChosen(ctx context.Context, l *ledger.Ledger, d deciding, ch
 			return err
 		}
 	}
-	if err := l.Decide(ctx, weighed, d.reason); err != nil {
+	if err := l.DecideWeighed(ctx, weighed, d.reason); err != nil {
 		return err
 	}
 	return a.printDecision(weighed, false)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -175,10 +176,49 @@ func (k *keyboard) keys(ctx context.Context) ([]byte, error) {
 			k.raw = nil
 			return k.keys(ctx)
 		}
-		err = errors.Join(k.more(ctx), term.Restore(int(k.raw.Fd()), before))
+		err = errors.Join(k.more(ctx), k.restOfEscape(ctx), term.Restore(int(k.raw.Fd()), before))
 		if err != nil {
 			return nil, err
 		}
 	}
 	return k.take(), nil
+}
+
+// slowest is how long the rest of an arrow or function key may be on its way, over a slow
+// line: its last letter alone is no key that somebody pressed.
+const slowest = 100 * time.Millisecond
+
+func (k *keyboard) restOfEscape(ctx context.Context) error {
+	for escapeBegun(k.ahead) {
+		wait, cancel := context.WithTimeout(ctx, slowest)
+		err := k.more(wait)
+		cancel()
+		if errors.Is(err, context.DeadlineExceeded) { // Escape itself
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// escapeBegun reports whether the last of what is typed is the beginning of what a
+// terminal sends for a key, such as ESC [ A for an arrow.
+func escapeBegun(typed []byte) bool {
+	i := bytes.LastIndexByte(typed, keyEscape)
+	if i < 0 {
+		return false
+	}
+	rest := typed[i+1:]
+	switch {
+	case len(rest) == 0:
+		return true
+	case rest[0] == 'O':
+		return len(rest) == 1
+	case rest[0] == '[':
+		last := rest[len(rest)-1]
+		return len(rest) == 1 || last < '@' || last > '~'
+	}
+	return false
 }

@@ -254,7 +254,7 @@ func (r *review) approve(ctx context.Context, s stop) (move, error) {
 
 // decide decides about an article, and counts what it changes.
 func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why string) error {
-	d, err := r.ledger.DecideNamed(ctx, []string{s.name}, to, why)
+	d, err := r.ledger.Decide(ctx, []string{s.name}, to, why)
 	if err != nil {
 		return err
 	}
