@@ -23,7 +23,7 @@ func sound(t testing.TB, l *ledger.Ledger) {
 }
 
 // who a name finds, by code.
-func found(t testing.TB, l *ledger.Ledger, name string) string {
+func finds(t testing.TB, l *ledger.Ledger, name string) string {
 	t.Helper()
 	a, err := l.Author(context.Background(), name)
 	if err != nil {
@@ -69,7 +69,7 @@ func TestUnmerge(t *testing.T) {
 		t.Errorf("%s, want %+v", got, kept)
 	}
 	for name, want := range map[string]string{"C.": "A0002", "CHÀU": "A0002", "A0002": "A0002", "mới": "A0001", "châu": "A0001"} {
-		if got := found(t, l, name); got != want {
+		if got := finds(t, l, name); got != want {
 			t.Errorf("%s finds %s, want %s", name, got, want)
 		}
 	}
@@ -121,7 +121,7 @@ func TestUnmergeRefuses(t *testing.T) {
 	must(l.SetAuthor(ctx, "A0001", map[string]string{"name": "An"}))(t)
 	unmerge(t, l, "Ân")
 	refused("unmerged already", "Ân", ledger.NotMerged)
-	if found(t, l, "An") != "A0001" || found(t, l, "Ân") != "A0002" {
+	if finds(t, l, "An") != "A0001" || finds(t, l, "Ân") != "A0002" {
 		t.Error("names")
 	}
 	must(l.AddAuthor(ctx, "Đôi", nil))(t)
