@@ -18,7 +18,6 @@ type postedLine struct {
 	entry        int64 // of the journal, 0 of 0 đồng
 	payee        int64 // as it was posted
 	owner        int64 // whose it is: another than the payee where it was paid while the two were merged
-	holder       int64 // whose account an adjustment of it goes to
 	account      string
 }
 
@@ -45,9 +44,6 @@ FROM posted_line WHERE ` + where + ` ORDER BY id`
 		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.entry, &p.payee, &p.account, &p.Role, &p.Kind,
 			&p.Quantity, &p.Coefficient, &p.Unit, &p.Amount, &p.Photos, &p.Basis, &p.Adjusts, &p.Of, &p.OfMonth,
 			&owner, &payee)
-		if p.holder = p.payee; authors[owner].ID != authors[p.payee].ID { // they are two again
-			p.holder = owner
-		}
 		p.Payee, p.owner = authors[payee].ID, authors[owner].ID
 		lines = append(lines, p)
 		return err
@@ -101,7 +97,7 @@ type amountIn struct {
 }
 
 func (d *difference) post(p postedLine) {
-	in := payable{p.account, p.holder}
+	in := payable{p.account, p.payee}
 	for i := range d.posted {
 		if d.posted[i].payable == in {
 			d.posted[i].amount += p.Amount

@@ -48,7 +48,7 @@ func (l *Ledger) UnmergeAuthor(ctx context.Context, name string) (done Unmerged,
 			return err
 		}
 		for _, step := range []func() error{
-			u.authors, u.articles, func() error { return u.give(lines) }, u.finish,
+			u.authors, u.articles, func() error { return u.give(lines) }, u.unsettled, u.finish,
 		} {
 			if err := step(); err != nil {
 				return err
@@ -74,7 +74,6 @@ type unmerging struct {
 
 	backKeys map[string]int64 // names that find gone again, by NameKey, with one of the numbers
 	restKeys map[string]bool
-	mixed    map[int64]bool // articles with a line of both that no longer tells whose it is
 	done     Unmerged
 }
 
@@ -85,7 +84,7 @@ func (t *tx) unmerging(name string) (*unmerging, error) {
 	}
 	u := &unmerging{
 		tx: t, gone: gone, codes: make(map[string]int64), back: make(map[int64]bool), rest: make(map[int64]bool),
-		backKeys: make(map[string]int64), restKeys: make(map[string]bool), mixed: make(map[int64]bool),
+		backKeys: make(map[string]int64), restKeys: make(map[string]bool),
 		done: Unmerged{Articles: []string{}, Unsure: []string{}},
 	}
 	all, err := t.authors(``)
@@ -274,7 +273,7 @@ WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND NOT EXISTS (SELECT 1 
 // give stores whose the lines are from now on.
 func (u *unmerging) give(lines []givenLine) error {
 	for _, g := range lines {
-		if _, err := u.exec(`INSERT INTO posted_owner (event_id, posted_line_id, author_id) VALUES ($1, $2, $3)`, u.eventID, g.id, g.owner); err != nil {
+		if err := u.giveLine(g.id, g.owner); err != nil {
 			return err
 		}
 	}

@@ -49,52 +49,94 @@ func (u *unmerging) cells(query string, args ...any) (map[int64][]nameCell, erro
 // has a new version, in which nothing else is changed.
 func (u *unmerging) articles() error {
 	of, err := u.cells(selectCells(`a.id`, `article a JOIN article_version v ON v.id = a.version_id`,
-		`v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(u.rest))+`)) OR a.id IN (`+numbers(sortedKeys(u.mixed))+`)`))
+		`v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(u.rest))+`))`))
 	if err != nil {
 		return err
 	}
 	for _, article := range sortedKeys(of) {
-		var payees []payee
-		changed, unsure := u.mixed[article], false
-		place := make(map[payroll.Role]int)
-		for _, c := range of[article] {
-			owner, both := u.ownerOf(c.name, c.author)
-			owner = cmp.Or(owner, c.author) // somebody else's name
-			changed, unsure = changed || owner != c.author, unsure || both
-			place[c.role]++
-			payees = append(payees, payee{role: c.role, position: place[c.role], name: c.name, author: owner, share: c.share})
-		}
+		payees, changed, unsure := u.payees(of[article])
 		if !changed && !unsure {
 			continue
 		}
-		if err := u.article(article, payees, changed, unsure); err != nil {
+		var source, cmsID string
+		if err := u.get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{article}, &source, &cmsID); err != nil {
+			return err
+		}
+		name := ref(source, cmsID, article)
+		if unsure {
+			u.done.Unsure = append(u.done.Unsure, name)
+		}
+		if !changed {
+			continue
+		}
+		u.done.Articles = append(u.done.Articles, name)
+		if err := u.renew(article, payees); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (u *unmerging) article(id int64, payees []payee, changed, unsure bool) error {
-	var source string
+// payees are those of an article as they are from now on.
+func (u *unmerging) payees(cells []nameCell) (payees []payee, changed, unsure bool) {
+	place := make(map[payroll.Role]int)
+	for _, c := range cells {
+		owner, both := u.ownerOf(c.name, c.author)
+		owner = cmp.Or(owner, c.author) // somebody else's name
+		changed, unsure = changed || owner != c.author, unsure || both
+		place[c.role]++
+		payees = append(payees, payee{role: c.role, position: place[c.role], name: c.name, author: owner, share: c.share})
+	}
+	return payees, changed, unsure
+}
+
+// renew makes a version of an article in which only the payees are changed, if anything.
+func (u *unmerging) renew(article int64, payees []payee) error {
 	var missing sql.NullInt64
-	if err := u.get(`SELECT source, missing_since FROM article WHERE id = $1`, []any{id}, &source, &missing); err != nil {
+	if err := u.get(`SELECT missing_since FROM article WHERE id = $1`, []any{article}, &missing); err != nil {
 		return err
 	}
-	v, err := u.version(id)
+	v, err := u.version(article)
 	if err != nil {
 		return err
 	}
-	name := ref(source, v.record[payroll.ID], id)
-	if unsure {
-		u.done.Unsure = append(u.done.Unsure, name)
-	}
-	if !changed {
-		return nil
-	}
-	u.done.Articles = append(u.done.Articles, name)
-	if err := u.addVersion(id, v.set(nil), payees, origin{name: "set", reason: "author unmerge " + u.gone.Code}); err != nil {
+	if err := u.addVersion(article, v.set(nil), payees, origin{name: "set", reason: "author unmerge " + u.gone.Code}); err != nil {
 		return err
 	}
-	_, err = u.exec(`UPDATE article SET missing_since = $1 WHERE id = $2`, missing, id) // a new version found nothing
+	_, err = u.exec(`UPDATE article SET missing_since = $1 WHERE id = $2`, missing, article) // a new version found nothing
 	return err
+}
+
+// unsettled renews the articles of closed months of which each of the two has not just
+// what is theirs, since one line was posted for both: so the open month adjusts them.
+func (u *unmerging) unsettled() error {
+	r, err := u.rules()
+	if err != nil || len(r.closed) == 0 {
+		return err
+	}
+	both := numbers(sortedKeys(u.rest)) + `, ` + numbers(sortedKeys(u.back))
+	last := r.closed[len(r.closed)-1]
+	where := `v.event_id <= $2 AND a.id IN (SELECT article_id FROM posted_line WHERE month <= $3 AND COALESCE(` + lineOwner + `, author_id) IN (` + both + `))`
+	entries, err := u.entries(r, latest, where, last.event, last.month)
+	if err != nil {
+		return err
+	}
+	posted, err := u.postedOf(r, where, last.event, last.month)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if len(r.adjust(r.document(e, posted[e.Number]))) == 0 {
+			continue
+		}
+		of, err := u.cells(selectCells(`a.id`, `article a JOIN article_version v ON v.id = a.version_id`, `a.id = $1`), e.Number)
+		if err != nil {
+			return err
+		}
+		payees, _, _ := u.payees(of[e.Number])
+		if err := u.renew(e.Number, payees); err != nil {
+			return err
+		}
+	}
+	return nil
 }

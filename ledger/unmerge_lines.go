@@ -172,14 +172,13 @@ func (u *unmerging) giveAdjustments(lines []givenLine, places []int, owners []in
 }
 
 // giveTogether gives lines to the one whose all is that they are of. Where they are of
-// both they stay where they are, and the next month that closes adjusts the article.
+// both they stay where they are.
 func (u *unmerging) giveTogether(lines []givenLine, places []int, owners []int64) {
 	gones := slices.ContainsFunc(owners, func(n int64) bool { return u.back[n] })
 	others := slices.ContainsFunc(owners, func(n int64) bool { return !u.back[n] })
 	for _, i := range places {
 		switch g := &lines[i]; {
 		case gones && others:
-			u.mixed[g.article] = true
 		case gones && !u.back[g.was]:
 			g.owner = u.gone.ID
 		case others && u.back[g.was]:
