@@ -8,7 +8,6 @@ CREATE TABLE author_distinct (
   event_id  INTEGER NOT NULL REFERENCES event (id),
   author_id INTEGER NOT NULL REFERENCES author (id),
   other_id  INTEGER NOT NULL REFERENCES author (id),
-  UNIQUE (author_id, other_id),
   CHECK (author_id < other_id)
 ) STRICT;
 CREATE INDEX author_distinct_event ON author_distinct (event_id);
@@ -37,7 +36,7 @@ END;
 
 -- +goose StatementBegin
 CREATE TRIGGER author_distinct_no_replace BEFORE INSERT ON author_distinct BEGIN
-  SELECT RAISE(ABORT, 'author_distinct is append-only') WHERE EXISTS (SELECT 1 FROM author_distinct WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM author_distinct WHERE (author_id = NEW.author_id AND other_id = NEW.other_id));
+  SELECT RAISE(ABORT, 'author_distinct is append-only') WHERE EXISTS (SELECT 1 FROM author_distinct WHERE id = NEW.id);
 END;
 -- +goose StatementEnd
 
