@@ -21,12 +21,12 @@ type postedLine struct {
 	account      string
 }
 
-// lineOwner is the author whose a posted line is, NULL where that is whom it was posted
-// to. It is another where the two were merged then and are not now.
+// lineOwner is the author whose a posted line is, NULL where nobody has said: then that is
+// whom it was posted to. It is another where the two were merged then and are not now.
 const lineOwner = `(SELECT o.author_id FROM posted_owner o WHERE o.posted_line_id = posted_line.id ORDER BY o.id DESC LIMIT 1)`
 
 // linePayee is the author to whom a posted line is paid or will be: its owner, unless it
-// was paid, while the two were merged, to whom it was posted.
+// was paid to the other while the two were merged.
 const linePayee = `COALESCE(CASE WHEN ` + lineOwner + ` IS NOT NULL THEN (SELECT p.author_id FROM payment_line k JOIN payment p ON p.id = k.payment_id
   WHERE k.posted_line_id = posted_line.id AND ` + isLive + `) END, ` + lineOwner + `, posted_line.author_id)`
 

@@ -270,8 +270,22 @@ WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND NOT EXISTS (SELECT 1 
 	return nil
 }
 
-// give stores whose the lines are from now on.
+// give stores whose the lines are from now on, also of those that were posted to gone and
+// paid to kept: as long as that payment stands they are shown where it is.
 func (u *unmerging) give(lines []givenLine) error {
+	type paid struct{ id, owner int64 }
+	together, err := all(u.tx, `SELECT posted_line.id, posted_line.author_id FROM posted_line JOIN payment_line k ON k.posted_line_id = posted_line.id
+JOIN payment p ON p.id = k.payment_id WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND `+isLive+`
+AND posted_line.author_id IN (`+numbers(sortedKeys(u.back))+`) AND `+lineOwner+` IS NULL ORDER BY posted_line.id`,
+		nil, func(p *paid) []any { return []any{&p.id, &p.owner} })
+	if err != nil {
+		return err
+	}
+	for _, p := range together {
+		if err := u.giveLine(p.id, p.owner); err != nil {
+			return err
+		}
+	}
 	for _, g := range lines {
 		if err := u.giveLine(g.id, g.owner); err != nil {
 			return err

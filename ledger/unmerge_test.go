@@ -215,7 +215,13 @@ func TestUnmergeOfWhatWasPaidTogether(t *testing.T) {
 	if _, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-11"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
 		t.Errorf("paid again: %v", err)
 	}
+	if got := gross(t, l, "2026-09"); got != "An 7000000" { // as long as the payment stands
+		t.Error(got)
+	}
 	must(l.VoidPay(ctx, run.ID, "", ""))(t)
+	if got := gross(t, l, "2026-09"); got != "An 3000000, Ân 4000000" {
+		t.Error(got)
+	}
 	if run = pay(t, l, "2026-10-11"); row(run, "An") != "run 3000000 - 0 = 3000000" || row(run, "Ân") != "run 4000000 - 0 = 4000000" {
 		t.Errorf("%+v", run.Rows)
 	}
