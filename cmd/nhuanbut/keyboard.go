@@ -38,9 +38,8 @@ func (a *app) canAsk(yes bool, key string) error {
 
 // ask asks a question; whatever is not yes is no.
 func (a *app) ask(ctx context.Context, question string) (bool, error) {
-	fmt.Fprint(a.errs, question)
-	k := keyboard{in: a.in}
-	answer, err := k.line(ctx)
+	k := keyboard{in: a.in, out: a.errs}
+	answer, err := k.line(ctx, question)
 	if errors.Is(err, io.EOF) {
 		fmt.Fprintln(a.errs)
 		err = nil
@@ -55,6 +54,7 @@ func (a *app) ask(ctx context.Context, question string) (bool, error) {
 // keyboard is what somebody types, by line or by key. Waiting for it ends with the run.
 type keyboard struct {
 	in      io.Reader
+	out     io.Writer  // where it is asked
 	raw     *os.File   // the terminal whose keys are read one by one, nil where lines are
 	ahead   []byte     // typed, and not asked for yet
 	reading chan typed // the read that is under way
@@ -67,8 +67,8 @@ type typed struct {
 }
 
 // newKeyboard reads keys one by one where the terminal can.
-func newKeyboard(terminal *os.File) *keyboard {
-	k := &keyboard{in: terminal}
+func newKeyboard(terminal *os.File, out io.Writer) *keyboard {
+	k := &keyboard{in: terminal, out: out}
 	if os.Getenv("TERM") != "dumb" {
 		k.raw = terminal
 	}
@@ -99,8 +99,10 @@ func (k *keyboard) more(ctx context.Context) error {
 	}
 }
 
-// line is the next line, on one line and without space at its ends; io.EOF after the last.
-func (k *keyboard) line(ctx context.Context) (string, error) {
+// line asks for a line: it comes on one line and without space at its ends; io.EOF after
+// the last.
+func (k *keyboard) line(ctx context.Context, question string) (string, error) {
+	fmt.Fprint(k.out, question)
 	for !bytes.ContainsAny(k.ahead, "\r\n") {
 		err := k.more(ctx)
 		if errors.Is(err, io.EOF) && len(k.ahead) > 0 {
@@ -136,11 +138,11 @@ const (
 // noKey is what is typed and is no single key: an arrow, or a text that was pasted.
 const noKey rune = 0
 
-// key is the next key, in lower case, alone or with Enter behind it. Ctrl-C is
+// key asks for a key: it comes in lower case, alone or with Enter behind it. Ctrl-C is
 // context.Canceled.
-func (k *keyboard) key(ctx context.Context) (rune, error) {
+func (k *keyboard) key(ctx context.Context, question string) (rune, error) {
 	for {
-		line, err := k.keys(ctx)
+		line, err := k.keys(ctx, question)
 		if err != nil {
 			return noKey, err
 		}
@@ -155,6 +157,7 @@ func (k *keyboard) key(ctx context.Context) (rune, error) {
 		text := strings.TrimSpace(string(line))
 		switch utf8.RuneCountInString(text) {
 		case 0: // Enter alone
+			question = ""
 		case 1:
 			key, _ := utf8.DecodeRuneInString(text)
 			return unicode.ToLower(key), nil
@@ -165,21 +168,24 @@ func (k *keyboard) key(ctx context.Context) (rune, error) {
 }
 
 // keys are the keys typed up to an Enter, or up to now.
-func (k *keyboard) keys(ctx context.Context) ([]byte, error) {
+func (k *keyboard) keys(ctx context.Context, question string) ([]byte, error) {
 	if k.raw == nil {
-		line, err := k.line(ctx)
+		line, err := k.line(ctx, question)
 		return []byte(line), err
 	}
-	if len(k.ahead) == 0 {
-		before, err := term.MakeRaw(int(k.raw.Fd()))
-		if err != nil {
-			k.raw = nil
-			return k.keys(ctx)
-		}
-		err = errors.Join(k.more(ctx), k.restOfEscape(ctx), term.Restore(int(k.raw.Fd()), before))
-		if err != nil {
-			return nil, err
-		}
+	if len(k.ahead) > 0 {
+		fmt.Fprint(k.out, question)
+		return k.take(), nil
+	}
+	before, err := term.MakeRaw(int(k.raw.Fd())) // before it is asked: who answers at once is not shown twice
+	if err != nil {
+		k.raw = nil
+		return k.keys(ctx, question)
+	}
+	fmt.Fprint(k.out, strings.ReplaceAll(question, "\n", "\r\n"))
+	err = errors.Join(k.more(ctx), k.restOfEscape(ctx), term.Restore(int(k.raw.Fd()), before))
+	if err != nil {
+		return nil, err
 	}
 	return k.take(), nil
 }

@@ -30,7 +30,7 @@ func (a *app) articleReviewCommand() *cobra.Command {
 			if terminal == nil {
 				return a.misuse("usage.review.terminal")
 			}
-			return a.review(cmd.Context(), m, newKeyboard(terminal))
+			return a.review(cmd.Context(), m, newKeyboard(terminal, a.errs))
 		},
 	}
 }
@@ -213,8 +213,7 @@ func (r *review) stopAt(ctx context.Context, at int) (move, error) {
 		return here, err
 	}
 	for {
-		r.prompt(acts)
-		key, err := r.keys.key(ctx)
+		key, err := r.keys.key(ctx, r.prompt(acts))
 		if err != nil {
 			fmt.Fprintln(r.errs)
 			return here, err
@@ -349,8 +348,7 @@ func (r *review) kind(text string) (payroll.AuthorKind, error) {
 // is not ok where nothing is typed twice, so that an Enter behind a key asks again too.
 func (r *review) answer(ctx context.Context, question string, take func(string) error) (ok bool, err error) {
 	for blank := 0; blank < 2; {
-		fmt.Fprint(r.errs, question)
-		line, err := r.keys.line(ctx)
+		line, err := r.keys.line(ctx, question)
 		if err != nil {
 			fmt.Fprintln(r.errs)
 			return false, err

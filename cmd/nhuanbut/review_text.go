@@ -140,12 +140,12 @@ func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
 }
 
 // prompt names the keys.
-func (r *review) prompt(acts []act) {
+func (r *review) prompt(acts []act) string {
 	words := make([]string, len(acts))
 	for i, a := range acts {
 		words[i] = together("[" + string(a.key) + "] " + r.say("review.key."+a.name))
 	}
-	fmt.Fprint(r.errs, wrapped(strings.Join(words, " "), reviewWidth)+" › ")
+	return wrapped(strings.Join(words, " "), reviewWidth) + " › "
 }
 
 // help says what the keys of a stop do.
