@@ -22,9 +22,6 @@ var chained = []string{
 	"author_distinct", "posted_owner",
 }
 
-// chainedFirst is how many of them there were when the chain began.
-const chainedFirst = 18
-
 // event begins a change of data: rows written from now on are its own, and it says
 // in the audit trail who made them, when and with what command.
 func (t *tx) event(action, subject, detail string) error {
@@ -32,13 +29,13 @@ func (t *tx) event(action, subject, detail string) error {
 		[]any{t.at, t.user, t.command, action, subject, detail}, &t.eventID)
 }
 
-// seal seals the events that the transaction made.
-func (t *tx) seal() error {
+// seal seals the events that the transaction made, with their rows in tables.
+func (t *tx) seal(tables []string) error {
 	last, head, err := t.head()
 	if err != nil {
 		return err
 	}
-	return t.walk(last+1, head, func(event int64, hash string) (string, error) {
+	return t.walk(tables, last+1, head, func(event int64, hash string) (string, error) {
 		_, err := t.exec(`INSERT INTO seal (event_id, hash) VALUES ($1, $2)`, event, hash)
 		return hash, err
 	})
@@ -61,17 +58,17 @@ type strayRow struct {
 
 func (e *strayRow) Error() string { return fmt.Sprintf("%s has a row of event %d", e.table, e.event) }
 
-// walk works out the seals of the events from one on, before being the seal before
-// it. visit gets each and says which hash the next one is chained to. A *strayRow ends
+// walk works out the seals of the events from one on with their rows in tables, before
+// being the seal before it. visit gets each and says which hash the next one is chained to. A *strayRow ends
 // the walk.
-func (t *tx) walk(from int64, before string, visit func(event int64, hash string) (string, error)) error {
+func (t *tx) walk(names []string, from int64, before string, visit func(event int64, hash string) (string, error)) error {
 	events, err := t.openChained("event", "id", from)
 	if err != nil {
 		return err
 	}
 	defer events.rows.Close()
-	tables := make([]*chainedRows, len(t.chained))
-	for i, name := range t.chained {
+	tables := make([]*chainedRows, len(names))
+	for i, name := range names {
 		if tables[i], err = t.openChained(name, "event_id", from); err != nil {
 			return err
 		}

@@ -163,13 +163,12 @@ type tx struct {
 	at      string // UTC, RFC 3339 to the second
 	today   payroll.Date
 	eventID int64 // what rows are written for; event begins one
-	chained []string
 }
 
 func (l *Ledger) newTx(ctx context.Context, begun *sql.Tx) *tx {
 	now := l.who.Now()
 	return &tx{
-		Context: ctx, sql: begun, stmts: make(map[string]*sql.Stmt), user: l.who.User, command: l.who.Command, chained: chained,
+		Context: ctx, sql: begun, stmts: make(map[string]*sql.Stmt), user: l.who.User, command: l.who.Command,
 		at: now.UTC().Format(time.RFC3339), today: payroll.DateOf(now.In(payroll.Vietnam)),
 	}
 }
@@ -180,7 +179,7 @@ func (l *Ledger) write(ctx context.Context, act func(*tx) error) error {
 		if err := act(t); err != nil {
 			return err
 		}
-		return t.seal()
+		return t.seal(chained)
 	})
 }
 

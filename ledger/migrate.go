@@ -57,19 +57,22 @@ func (l *Ledger) migrate(ctx context.Context) error {
 	return nil
 }
 
-// sealStep is the step that seals what the ledger held before it had a chain.
-const sealStep = 3
+// sealStep is the step that seals what the ledger held before it had a chain; it has
+// the first of the tables of today's.
+const (
+	sealStep      = 3
+	chainedBySeal = 18
+)
 
 func (l *Ledger) sealFirst(ctx context.Context, begun *sql.Tx) error {
 	t := l.newTx(ctx, begun)
-	t.chained = chained[:chainedFirst] // later steps make the others
 	if _, err := t.exec(`UPDATE event SET made_at = $1, made_by = $2, command = $3 WHERE id = 1`, t.at, t.user, t.command); err != nil {
 		return err
 	}
 	if err := t.fillPenNames(); err != nil {
 		return err
 	}
-	return t.seal()
+	return t.seal(chained[:chainedBySeal])
 }
 
 // fillPenNames gives authors who were renamed the names that still find them, which

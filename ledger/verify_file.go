@@ -93,7 +93,7 @@ func (v *verifier) chain() error {
 		at[s.event] = s.hash
 		v.have = v.have || strings.HasPrefix(s.hash, v.against)
 	}
-	err = v.walk(0, "", func(event int64, hash string) (string, error) {
+	err = v.walk(chained, 0, "", func(event int64, hash string) (string, error) {
 		if next < event {
 			v.report(EventUnsealed, fmt.Sprintf("event %d", next))
 		}
