@@ -17,21 +17,34 @@ type postedLine struct {
 	entered      int64
 	entry        int64 // of the journal, 0 of 0 đồng
 	payee        int64 // as it was posted
+	owner        int64 // whose it is: another than the payee where it was paid while the two were merged
 	account      string
 }
+
+// lineOwner is the author whose a posted line is, NULL where nobody has said: then that is
+// whom it was posted to. It is another where the two were merged then and are not now.
+const lineOwner = `(SELECT o.author_id FROM posted_owner o WHERE o.posted_line_id = posted_line.id ORDER BY o.id DESC LIMIT 1)`
+
+// linePayee is the author to whom a posted line is paid or will be: its owner, unless it
+// was paid to the other while the two were merged.
+const linePayee = `COALESCE(CASE WHEN ` + lineOwner + ` IS NOT NULL THEN (SELECT p.author_id FROM payment_line k JOIN payment p ON p.id = k.payment_id
+  WHERE k.posted_line_id = posted_line.id AND ` + isLive + `) END, ` + lineOwner + `, posted_line.author_id)`
 
 // posted are the lines of closed months of a condition, in the order in which they
 // were posted.
 func (t *tx) posted(authors map[int64]Author, where string, args ...any) ([]postedLine, error) {
 	var lines []postedLine
 	query := `SELECT id, line_id, month, COALESCE(article_id, 0), COALESCE(entered_id, 0), COALESCE(entry_id, 0), author_id, account, role, kind,
-  quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month
+  quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month,
+  COALESCE(` + lineOwner + `, author_id), ` + linePayee + `
 FROM posted_line WHERE ` + where + ` ORDER BY id`
 	err := t.each(query, args, func(rows *sql.Rows) error {
 		var p postedLine
+		var owner, payee int64
 		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.entry, &p.payee, &p.account, &p.Role, &p.Kind,
-			&p.Quantity, &p.Coefficient, &p.Unit, &p.Amount, &p.Photos, &p.Basis, &p.Adjusts, &p.Of, &p.OfMonth)
-		p.Payee = authors[p.payee].ID
+			&p.Quantity, &p.Coefficient, &p.Unit, &p.Amount, &p.Photos, &p.Basis, &p.Adjusts, &p.Of, &p.OfMonth,
+			&owner, &payee)
+		p.Payee, p.owner = authors[payee].ID, authors[owner].ID
 		lines = append(lines, p)
 		return err
 	})
@@ -138,7 +151,9 @@ func (r rules) adjust(d document) (lines []adjustment) {
 		return of[g]
 	}
 	for _, p := range d.posted {
-		in(p.Line).post(p)
+		line := p.Line
+		line.Payee = p.owner
+		in(line).post(p)
 	}
 	for _, line := range d.due {
 		in(line).due += line.Amount

@@ -2,8 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -54,9 +52,31 @@ func (t *tx) find(name string) (int64, error) {
 
 // ArticleFilter picks articles; its zero value picks all.
 type ArticleFilter struct {
-	Month  payroll.Month
-	Status payroll.Status
-	Author string // name or code, of text or photos
+	Month    payroll.Month
+	Status   payroll.Status
+	Author   string // name or code, of text or photos
+	Category string // any of the article's
+	Genre    string // any of the article's
+	Title    string // a part of it
+}
+
+// picks reports whether the filter picks an article of its month and author.
+func (f *ArticleFilter) picks(e *Entry) bool {
+	return (f.Status == "" || e.Status == f.Status) &&
+		(f.Category == "" || hasValue(e.Record[payroll.Category], f.Category)) &&
+		(f.Genre == "" || hasValue(e.Record[payroll.Genre], f.Genre)) &&
+		strings.Contains(payroll.TextKey(e.Title), payroll.TextKey(f.Title))
+}
+
+// hasValue reports whether a value is one of several in a column.
+func hasValue(several, value string) bool {
+	key := payroll.TextKey(value)
+	for one := range strings.SplitSeq(several, payroll.ListSeparator) {
+		if payroll.TextKey(one) == key {
+			return true
+		}
+	}
+	return false
 }
 
 // Articles are the articles that a filter picks, by date of publication.
@@ -75,27 +95,29 @@ func (l *Ledger) EachArticle(ctx context.Context, f ArticleFilter, visit func(*E
 }
 
 func (l *Ledger) eachArticle(ctx context.Context, f ArticleFilter, columns []payroll.Column, visit func(*Entry) error) error {
-	return l.look(ctx, func(t *tx, r rules) error {
-		where, args := "1 = 1", []any(nil)
-		if f.Month != "" {
-			first, last := r.dates(f.Month)
-			where, args = inDates("$2", "$3"), []any{first, last.AddDays(1)}
+	return l.look(ctx, func(t *tx, r rules) error { return t.eachPicked(r, f, columns, visit) })
+}
+
+func (t *tx) eachPicked(r rules, f ArticleFilter, columns []payroll.Column, visit func(*Entry) error) error {
+	where, args := "1 = 1", []any(nil)
+	if f.Month != "" {
+		first, last := r.dates(f.Month)
+		where, args = inDates("$2", "$3"), []any{first, last.AddDays(1)}
+	}
+	if f.Author != "" {
+		author, err := t.author(f.Author)
+		if err != nil {
+			return err
 		}
-		if f.Author != "" {
-			author, err := t.author(f.Author)
-			if err != nil {
-				return err
-			}
-			// Pen names and merged authors are numbers of their own.
-			where += " AND v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (" + numbers(r.numbersOf(author.ID)) + "))"
+		// Pen names and merged authors are numbers of their own.
+		where += " AND v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (" + numbers(r.numbersOf(author.ID)) + "))"
+	}
+	return t.eachEntry(r, latest, columns, func(e *Entry) error {
+		if !f.picks(e) {
+			return nil
 		}
-		return t.eachEntry(r, latest, columns, func(e *Entry) error {
-			if f.Status != "" && e.Status != f.Status {
-				return nil
-			}
-			return visit(e)
-		}, where, args...)
-	})
+		return visit(e)
+	}, where, args...)
 }
 
 // Shown is an article with everything that is kept of it.
@@ -202,123 +224,4 @@ func (t *tx) changeArticle(id int64, reason string, change func(*version) versio
 		return err
 	}
 	return t.addVersion(id, next, payees, origin{name: "set", reason: payroll.OneLine(reason)})
-}
-
-// decisions are the words that a decision in the tool stands in the columns with.
-var decisions = map[payroll.Status]map[payroll.Column]string{
-	payroll.Approved: {payroll.ApprovalStatus: "Approved", payroll.NewsroomStatus: "Đã duyệt"},
-	payroll.Rejected: {payroll.ApprovalStatus: "Rejected", payroll.NewsroomStatus: "Từ chối"},
-}
-
-// Decided says what a decision did.
-type Decided struct {
-	Changed []string // refs
-	Already []string // refs of those that stood so before
-}
-
-// Decide approves or rejects articles, all or none of them.
-func (l *Ledger) Decide(ctx context.Context, names []string, to payroll.Status, reason string) (done Decided, err error) {
-	err = l.write(ctx, func(t *tx) error {
-		done = Decided{Changed: []string{}, Already: []string{}}
-		r, err := t.rules()
-		if err != nil {
-			return err
-		}
-		for _, name := range names {
-			e, err := t.entry(r, name)
-			if err != nil {
-				return err
-			}
-			if e.Status == to {
-				done.Already = append(done.Already, e.Ref)
-				continue
-			}
-			if err := t.event("article "+string(to), e.Ref, reason); err != nil {
-				return err
-			}
-			err = t.changeArticle(e.Number, reason, func(v *version) version { return v.set(decisions[to]) })
-			if err != nil {
-				return err
-			}
-			done.Changed = append(done.Changed, e.Ref)
-		}
-		return nil
-	})
-	return done, err
-}
-
-// Past is one version of an article: where it came from and what it changed.
-type Past struct {
-	Version int      `json:"version"`
-	Origin  string   `json:"origin"` // import or set
-	At      string   `json:"at"`
-	By      string   `json:"by"`
-	Source  string   `json:"source,omitempty"`
-	File    string   `json:"file,omitempty"`
-	Sheet   string   `json:"sheet,omitempty"`
-	Row     int      `json:"row,omitempty"`
-	Reason  string   `json:"reason,omitempty"`
-	Changes []Change `json:"changes"`
-}
-
-// Change is one column of a version that differs from the version before it.
-type Change struct {
-	Column payroll.Column `json:"-"`
-	Key    string         `json:"field"`
-	From   string         `json:"from"`
-	To     string         `json:"to"`
-	File   *string        `json:"file,omitempty"` // what the file says where the tool's value stands instead
-}
-
-var selectPast = `SELECT v.number, v.origin, v.made_at, v.made_by, a.source, COALESCE(f.path, ''), v.sheet, v.file_row, v.reason, v.overridden, ` +
-	selected(kept) + `
-FROM article_version v JOIN article a ON a.id = v.article_id LEFT JOIN import_file f ON f.id = v.file_id
-WHERE v.article_id = $1 ORDER BY v.number`
-
-// History is every version of an article, oldest first.
-func (l *Ledger) History(ctx context.Context, name string) (list []Past, err error) {
-	err = l.read(ctx, func(t *tx) error {
-		id, err := t.find(name)
-		if err != nil {
-			return err
-		}
-		var before version
-		return t.each(selectPast, []any{id}, func(rows *sql.Rows) error {
-			var p Past
-			var v version
-			var overrides string
-			dest := append([]any{&p.Version, &p.Origin, &p.At, &p.By, &p.Source, &p.File, &p.Sheet, &p.Row, &p.Reason, &overrides},
-				into(&v.record, kept)...)
-			if err := rows.Scan(dest...); err != nil {
-				return err
-			}
-			if err := json.Unmarshal([]byte(overrides), &v.override); err != nil {
-				return err
-			}
-			p.Changes = changes(&before, &v)
-			list = append(list, p)
-			before = v
-			return nil
-		})
-	})
-	return list, err
-}
-
-// changes are what v changed of the version before it, in what stands or in what
-// the file says beside what stands.
-func changes(before, v *version) []Change {
-	list := []Change{}
-	for _, c := range kept {
-		was, is := before.override[c.Key()], v.override[c.Key()]
-		_, overridden := v.override[c.Key()]
-		if before.record[c] == v.record[c] && was == is {
-			continue
-		}
-		change := Change{Column: c, Key: c.Key(), From: before.record[c], To: v.record[c]}
-		if overridden {
-			change.File = &is.File
-		}
-		list = append(list, change)
-	}
-	return list
 }

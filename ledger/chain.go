@@ -20,6 +20,7 @@ import (
 var chained = []string{
 	"setting", "rate", "author", "author_version", "import_file", "article_version", "article_payee", "line", "line_void", "period",
 	"pay_run", "payment", "payment_step", "entry", "posting", "posted_line", "payment_line", "budget", "article_missing",
+	"author_distinct", "posted_owner",
 }
 
 // firstEvent is the number of the first event; each has the number after the one before.

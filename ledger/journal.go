@@ -132,8 +132,14 @@ func (t *tx) postLines(b *Book, expense string, from, to int) error {
 		}
 	}
 	for i := from; i < to; i++ {
-		if err := t.keepLine(entry, b.Lines[i], b.sources[i]); err != nil {
+		id, err := t.keepLine(entry, b.Lines[i], b.sources[i])
+		if err != nil {
 			return err
+		}
+		if owner := b.Lines[i].Payee; b.Authors[b.sources[i].author].ID != owner { // the account is of whom they were merged with
+			if err := t.giveLine(id, owner); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -173,13 +179,19 @@ VALUES ($1, $2, $3, $4, NULLIF($5, 0), $6, $7)`, t.eventID, id, p.Account, p.Pur
 }
 
 // keepLine freezes a line as it is posted.
-func (t *tx) keepLine(entry int64, line payroll.Line, from source) error {
-	_, err := t.exec(`INSERT INTO posted_line (event_id, entry_id, line_id, month, article_id, entered_id, author_id, account, role, kind,
+func (t *tx) keepLine(entry int64, line payroll.Line, from source) (id int64, err error) {
+	err = t.get(`INSERT INTO posted_line (event_id, entry_id, line_id, month, article_id, entered_id, author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month)
-VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
-		t.eventID, entry, line.ID, line.Month, line.Article, from.entered, from.author, from.account, line.Role, line.Kind,
-		line.Quantity.String(), line.Coefficient.String(), line.Unit.String(), line.Amount, line.Photos, line.Basis,
-		line.Adjusts, line.Of, line.OfMonth)
+VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id`,
+		[]any{t.eventID, entry, line.ID, line.Month, line.Article, from.entered, from.author, from.account, line.Role, line.Kind,
+			line.Quantity.String(), line.Coefficient.String(), line.Unit.String(), line.Amount, line.Photos, line.Basis,
+			line.Adjusts, line.Of, line.OfMonth}, &id)
+	return id, err
+}
+
+// giveLine says whose a posted line is from now on.
+func (t *tx) giveLine(line, author int64) error {
+	_, err := t.exec(`INSERT INTO posted_owner (event_id, posted_line_id, author_id) VALUES ($1, $2, $3)`, t.eventID, line, author)
 	return err
 }
 

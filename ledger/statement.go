@@ -186,7 +186,7 @@ func (w *statementWriter) opening() error {
 		query  string
 		before any
 	}{
-		{`SELECT author_id, SUM(amount) FROM posted_line WHERE month < $1 AND ` + w.theirs("author_id") + ` GROUP BY author_id`, w.from},
+		{`SELECT ` + linePayee + ` AS payee, SUM(amount) FROM posted_line WHERE month < $1 AND ` + w.theirs(linePayee) + ` GROUP BY payee`, w.from},
 		{`SELECT p.author_id, -SUM(p.gross) FROM payment p JOIN pay_run r ON r.id = p.run_id
 JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
 LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void'

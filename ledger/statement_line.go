@@ -20,7 +20,7 @@ type StatementLine struct {
 
 // lines adds the months with the lines that the authors have in them.
 func (w *statementWriter) lines() error {
-	posted, err := w.posted(w.rules.authors, `month >= $1 AND month <= $2 AND `+w.theirs("author_id"), w.from, w.to)
+	posted, err := w.posted(w.rules.authors, `month >= $1 AND month <= $2 AND `+w.theirs(linePayee), w.from, w.to)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (w *statementWriter) postedBook(c closing, lines []postedLine) (*Book, erro
 	for _, p := range lines {
 		b.add(p.Line, source{entered: p.entered})
 	}
-	entries, err := w.entries(w.rules, c.event, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2 AND `+w.theirs("author_id")+`)`, c.month)
+	entries, err := w.entries(w.rules, c.event, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2 AND `+w.theirs(linePayee)+`)`, c.month)
 	for _, e := range entries {
 		b.others[e.Number] = e
 	}
@@ -139,7 +139,7 @@ func (w *statementWriter) corrected() error {
 		return nil
 	}
 	posted, err := w.posted(w.rules.authors, `month <= $1 AND (article_id IN (`+distinct(articles)+`) OR entered_id IN (`+distinct(entered)+`)) AND `+
-		w.theirs("author_id"), w.to)
+		w.theirs(linePayee), w.to)
 	if err != nil {
 		return err
 	}

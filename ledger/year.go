@@ -207,7 +207,7 @@ func (t *tx) postedSums(r rules, c closing) (s monthSums, err error) {
 		return s, err
 	}
 	s.Any = s.Any || len(b.Lines) > 0
-	err = t.each(`SELECT author_id, SUM(amount) FROM posted_line WHERE month = $1 GROUP BY author_id ORDER BY MIN(id)`,
+	err = t.each(`SELECT `+linePayee+` AS payee, SUM(amount) FROM posted_line WHERE month = $1 GROUP BY payee ORDER BY MIN(id)`,
 		[]any{c.month}, func(rows *sql.Rows) error {
 			var author int64
 			var row TotalRow

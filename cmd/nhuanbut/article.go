@@ -14,28 +14,48 @@ import (
 
 func (a *app) articleCommand() *cobra.Command {
 	return a.group("article", a.articleListCommand(), a.articleShowCommand(), a.articleSetCommand(),
-		a.decideCommand("approve", payroll.Approved), a.decideCommand("reject", payroll.Rejected), a.articleHistoryCommand())
+		a.decideCommand("approve", payroll.Approved), a.decideCommand("reject", payroll.Rejected), a.articleReviewCommand(), a.articleHistoryCommand())
 }
 
 func (a *app) articleListCommand() *cobra.Command {
-	var month, status string
-	var f ledger.ArticleFilter
+	var f articleFlags
 	cmd := &cobra.Command{
 		Use: "list", Short: a.say("help.article.list"), Example: a.say("example.article.list"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if f.Month, err = a.monthOrAll(month); err != nil {
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			filter, err := a.articleFilter(f)
+			if err != nil {
 				return err
 			}
-			if f.Status, err = a.statusFilter(status); err != nil {
-				return err
-			}
-			return a.articleList(cmd.Context(), f)
+			return a.articleList(cmd.Context(), filter)
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", a.say("flag.month"))
-	cmd.Flags().StringVar(&status, "status", "", a.say("flag.status"))
-	cmd.Flags().StringVar(&f.Author, "author", "", a.say("flag.author"))
+	a.addArticleFlags(cmd, &f)
 	return cmd
+}
+
+// articleFlags pick articles, as they stand on the command line.
+type articleFlags struct {
+	month, status string
+	ledger.ArticleFilter
+}
+
+func (a *app) addArticleFlags(cmd *cobra.Command, f *articleFlags) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.month, "month", "", a.say("flag.month"))
+	flags.StringVar(&f.status, "status", "", a.say("flag.status"))
+	flags.StringVar(&f.Author, "author", "", a.say("flag.author"))
+	flags.StringVar(&f.Category, "category", "", a.say("flag.pick.category"))
+	flags.StringVar(&f.Genre, "genre", "", a.say("flag.pick.genre"))
+	flags.StringVar(&f.Title, "title", "", a.say("flag.pick.title"))
+}
+
+func (a *app) articleFilter(f articleFlags) (filter ledger.ArticleFilter, err error) {
+	filter = f.ArticleFilter
+	if filter.Month, err = a.monthOrAll(f.month); err != nil {
+		return filter, err
+	}
+	filter.Status, err = a.statusFilter(f.status)
+	return filter, err
 }
 
 func (a *app) statusFilter(s string) (payroll.Status, error) {
@@ -201,21 +221,9 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 	if (len(settings) == 0) == (len(reset) == 0) {
 		return a.misuse("usage.set")
 	}
-	fields := make(map[payroll.Column]string)
-	for _, setting := range settings {
-		key, value, err := a.assignment(setting)
-		if err != nil {
-			return err
-		}
-		c, err := a.column(key)
-		if err != nil {
-			return err
-		}
-		canonical, refusal := cms.Parse(c, value, cms.DatesDMY)
-		if refusal != nil {
-			return a.misuse("usage.value", c.Header(), value, a.sentence(refusal))
-		}
-		fields[c] = canonical
+	fields, err := a.articleFields(settings)
+	if err != nil {
+		return err
 	}
 	columns := make([]payroll.Column, len(reset))
 	for i, key := range reset {
@@ -241,6 +249,27 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 	})
 }
 
+// articleFields reads FIELD=VALUE words into canonical values.
+func (a *app) articleFields(settings []string) (map[payroll.Column]string, error) {
+	fields := make(map[payroll.Column]string)
+	for _, setting := range settings {
+		key, value, err := a.assignment(setting)
+		if err != nil {
+			return nil, err
+		}
+		c, err := a.column(key)
+		if err != nil {
+			return nil, err
+		}
+		canonical, refusal := cms.Parse(c, value, cms.DatesDMY)
+		if refusal != nil {
+			return nil, a.misuse("usage.value", c.Header(), value, a.sentence(refusal))
+		}
+		fields[c] = canonical
+	}
+	return fields, nil
+}
+
 // column finds a column by key or header, with - for _ as flags have it.
 func (a *app) column(name string) (payroll.Column, error) {
 	if c, ok := cms.LookupColumn(strings.ReplaceAll(name, "-", "_")); ok {
@@ -250,109 +279,4 @@ func (a *app) column(name string) (payroll.Column, error) {
 		return c, nil
 	}
 	return 0, a.misuse("usage.field", name)
-}
-
-func (a *app) decideCommand(verb string, to payroll.Status) *cobra.Command {
-	var reason string
-	cmd := &cobra.Command{
-		Use: verb + " " + a.say("arg.articles"), Short: a.say("help.article." + verb), Example: a.say("example.article." + verb),
-		Args: a.between(1, -1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.decide(cmd.Context(), args, to, reason) },
-	}
-	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
-	return cmd
-}
-
-func (a *app) decide(ctx context.Context, names []string, to payroll.Status, reason string) error {
-	return a.changing(ctx, func(l *ledger.Ledger) error {
-		done, err := l.Decide(ctx, names, to, reason)
-		if err != nil {
-			return err
-		}
-		word := a.say("status." + string(to))
-		s := sheet{head: []string{"status", "changed", "already"}, rows: [][]any{{word, len(done.Changed), len(done.Already)}}}
-		return a.print(struct {
-			Status  payroll.Status `json:"status"`
-			Changed []string       `json:"changed"`
-			Already []string       `json:"already"`
-		}{to, done.Changed, done.Already}, s)
-	})
-}
-
-func (a *app) articleHistoryCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "history " + a.say("arg.article"), Short: a.say("help.article.history"), Example: a.say("example.article.history"), Args: a.between(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.history(cmd.Context(), args[0]) },
-	}
-}
-
-func (a *app) history(ctx context.Context, name string) error {
-	return a.with(ctx, func(l *ledger.Ledger) error {
-		past, err := l.History(ctx, name)
-		if err != nil {
-			return err
-		}
-		s := sheet{head: []string{"version", "at", "by", "from.file", "changes"}}
-		for _, p := range past {
-			s.rows = append(s.rows, []any{p.Version, a.instant(p.At), p.By, a.origin(p), a.changes(p)})
-		}
-		shown, err := l.Article(ctx, name)
-		if err != nil {
-			return err
-		}
-		lines := linesOf(shown.Lines, shown.Payees)
-		sheets := []sheet{s}
-		if len(lines) > 0 {
-			sheets = append(sheets, a.lineSheet(lines))
-		}
-		return a.print(struct {
-			Article  string        `json:"article"`
-			Versions []ledger.Past `json:"versions"`
-			Lines    []lineJSON    `json:"lines"`
-		}{name, past, lines}, sheets...)
-	})
-}
-
-// origin says where a version came from.
-func (a *app) origin(p ledger.Past) string {
-	if p.Origin == "set" {
-		return strings.TrimSuffix(a.say("history.set")+": "+p.Reason, ": ")
-	}
-	at := p.File
-	if p.Sheet != "" {
-		at += ", " + a.say("at.sheet", p.Sheet)
-	}
-	return at + ", " + a.say("at.row", p.Row)
-}
-
-// changes says what a version changed, a line a column; of the first only the
-// columns that money depends on.
-func (a *app) changes(p ledger.Past) string {
-	var lines []string
-	for _, c := range p.Changes {
-		if p.Version == 1 && !c.Column.Pays() {
-			continue
-		}
-		line := a.field(c.Column) + ": " + a.brief(c.Column, c.From) + " → " + a.brief(c.Column, c.To)
-		if p.Version == 1 {
-			line = a.field(c.Column) + ": " + a.brief(c.Column, c.To)
-		}
-		if c.File != nil {
-			line += " " + a.say("history.file", a.brief(c.Column, *c.File))
-		}
-		lines = append(lines, line)
-	}
-	return strings.Join(lines, "\n")
-}
-
-// brief is a value in a line among others.
-func (a *app) brief(c payroll.Column, v string) string {
-	if v == "" {
-		return "∅"
-	}
-	text := []rune(strings.Join(strings.Fields(a.value(c, v)), " "))
-	if len(text) > 60 {
-		return string(text[:59]) + "…"
-	}
-	return string(text)
 }

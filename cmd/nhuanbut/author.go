@@ -12,7 +12,8 @@ import (
 
 func (a *app) authorCommand() *cobra.Command {
 	return a.group("author", a.authorListCommand(), a.authorShowCommand(), a.authorAddCommand(), a.authorSetCommand(),
-		a.authorAliasCommand(), a.authorMergeCommand(), a.authorConfirmCommand())
+		a.authorAliasCommand(), a.authorMergeCommand(), a.authorUnmergeCommand(), a.authorDoublesCommand(), a.authorDistinctCommand(),
+		a.authorConfirmCommand())
 }
 
 func (a *app) authorListCommand() *cobra.Command {
@@ -35,13 +36,17 @@ func (a *app) printAuthors(authors []ledger.Author) error {
 	if authors == nil {
 		authors = []ledger.Author{}
 	}
+	return a.print(struct {
+		Authors []ledger.Author `json:"authors"`
+	}{authors}, a.authorsSheet(authors))
+}
+
+func (a *app) authorsSheet(authors []ledger.Author) sheet {
 	s := sheet{head: []string{"code", "author", "author.kind", "tax-code", "account", "email"}, empty: "author.none"}
 	for _, au := range authors {
 		s.rows = append(s.rows, []any{au.Code, au.Name, a.say("author.kind." + string(au.Kind)), au.TaxCode, au.Account, au.Email})
 	}
-	return a.print(struct {
-		Authors []ledger.Author `json:"authors"`
-	}{authors}, s)
+	return s
 }
 
 func (a *app) authorShowCommand() *cobra.Command {
@@ -115,7 +120,7 @@ func (a *app) authorMergeCommand() *cobra.Command {
 		Use: "merge " + a.say("arg.author.merge"), Short: a.say("help.author.merge"), Long: a.say("help.author.merge.long"),
 		Example: a.say("example.author.merge"), Args: a.between(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
+			err := a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
 				kept, err := l.MergeAuthors(ctx, args[0], args[1:])
 				if err != nil {
 					return kept.Author, err
@@ -125,6 +130,10 @@ func (a *app) authorMergeCommand() *cobra.Command {
 				}
 				return kept.Author, nil
 			})
+			if err == nil {
+				a.note("author.merged", args[1])
+			}
+			return err
 		},
 	}
 }

@@ -87,6 +87,11 @@ func (a *app) cell(v any) string {
 		return ""
 	case payroll.Dong:
 		return a.lang.thousands(int64(c))
+	case *payroll.Dong:
+		if c == nil {
+			return ""
+		}
+		return a.lang.thousands(int64(*c))
 	case int:
 		return a.lang.thousands(int64(c))
 	case decimal.Decimal:

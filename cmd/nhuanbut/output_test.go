@@ -90,7 +90,7 @@ var calls = map[string][]string{
 
 // silent are the commands that print no result, or one in a form of its own.
 var silent = []string{
-	"init", "demo", "article set", "article review", "rate set", "setting set", "budget set", "completion", "docs", "help", "restore",
+	"init", "demo", "article set", "article review", "author distinct", "author unmerge", "rate set", "setting set", "budget set", "completion", "docs", "help", "restore",
 	"pay run", "pay confirm", "pay collect", "pay import", // their results are those of pay show and import
 }
 

@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"fmt"
-	"os"
 	"strings"
 
-	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
@@ -116,7 +112,7 @@ func (a *app) periodSheet(p ledger.Period) sheet {
 
 func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOptions, yes bool) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
-		if err := a.canAsk(yes); err != nil {
+		if err := a.canAsk(yes, "usage.close.yes"); err != nil {
 			return err
 		}
 		unpaid, err := unpaidIn(ctx, l, m)
@@ -159,48 +155,18 @@ func unpaidIn(ctx context.Context, l *ledger.Ledger, m payroll.Month) (n int, er
 	return n, nil
 }
 
-// canAsk refuses to go on where nobody can be asked and nobody said yes.
-func (a *app) canAsk(yes bool) error {
-	if in, ok := a.in.(*os.File); !yes && (!ok || !isatty.IsTerminal(in.Fd())) {
-		return a.misuse("usage.close.yes")
-	}
-	return nil
-}
-
 // confirmClose asks whether a month is to be closed.
 func (a *app) confirmClose(ctx context.Context, l *ledger.Ledger, m payroll.Month) error {
 	p, err := l.Period(ctx, m)
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(a.errs, a.say("period.ask", m, p.Articles, p.Gross))
-	answer, err := a.answer(ctx)
-	if err != nil {
-		fmt.Fprintln(a.errs)
-		return err
+	yes, err := a.ask(ctx, a.say("period.ask", m, p.Articles, p.Gross))
+	if err == nil && !yes {
+		err = payroll.Refuse(NotClosed, m)
 	}
-	switch strings.ToLower(strings.TrimSpace(answer)) {
-	case "c", "co", "có", "y", "yes":
-		return nil
-	}
-	return payroll.Refuse(NotClosed, m)
+	return err
 }
 
 // NotClosed ends a closing that nobody wanted after all. Args: month.
 const NotClosed payroll.Code = "not-closed"
-
-// answer is the line that somebody types, "" at the end of the input. An interruption
-// ends the waiting; the reading that is left behind ends with the program.
-func (a *app) answer(ctx context.Context) (line string, err error) {
-	typed := make(chan string, 1)
-	go func() {
-		line, _ := bufio.NewReader(a.in).ReadString('\n')
-		typed <- line
-	}()
-	select {
-	case <-ctx.Done():
-		return "", ctx.Err()
-	case line := <-typed:
-		return line, ctx.Err()
-	}
-}

@@ -15,7 +15,9 @@ import (
 type words struct{ vi, en string }
 
 // catalogues are all that the program says. No key stands in two of them.
-var catalogues = []map[string]words{messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords}
+var catalogues = []map[string]words{
+	messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords, reviewWords,
+}
 
 // say gives the words of a key with its facts filled in.
 func (a *app) say(key string, args ...any) string {

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// deciding is a decision about articles as it stands on the command line.
+type deciding struct {
+	to          payroll.Status
+	refs        []string
+	from        string // a file with refs
+	filter      articleFlags
+	reason      string
+	yes, dryRun bool
+}
+
+func (a *app) decideCommand(verb string, to payroll.Status) *cobra.Command {
+	d := deciding{to: to}
+	cmd := &cobra.Command{
+		Use: verb + " " + a.say("arg.articles.any"), Short: a.say("help.article." + verb), Long: a.say("help.article.decide.long"),
+		Example: a.say("example.article." + verb), Args: a.between(0, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			d.refs = args
+			return a.decide(cmd.Context(), d)
+		},
+	}
+	a.addArticleFlags(cmd, &d.filter)
+	flags := cmd.Flags()
+	flags.StringVar(&d.from, "from", "", a.say("flag.decide.from"))
+	flags.StringVar(&d.reason, "reason", "", a.say("flag.reason"))
+	flags.BoolVar(&d.yes, "yes", false, a.say("flag.decide.yes"))
+	flags.BoolVar(&d.dryRun, "dry-run", false, a.say("flag.dry-run"))
+	return cmd
+}
+
+func (a *app) decide(ctx context.Context, d deciding) error {
+	filter, err := a.articleFilter(d.filter)
+	if err != nil {
+		return err
+	}
+	named, filtered := len(d.refs) > 0 || d.from != "", filter != ledger.ArticleFilter{}
+	switch {
+	case named && filtered:
+		return a.misuse("usage.decide.both")
+	case !named && !filtered:
+		return a.misuse("usage.decide.none")
+	}
+	sure := d.yes || d.dryRun || (d.from == "" && !filtered) // who typed the IDs has chosen them
+	if err := a.canAsk(sure, "usage.decide.yes"); err != nil {
+		return err
+	}
+	choice := ledger.Choice{Filter: filter}
+	if named {
+		if choice.Names, err = a.listed(d); err != nil {
+			return err
+		}
+	}
+	return a.changing(ctx, func(l *ledger.Ledger) error { return a.decideChosen(ctx, l, d, choice, sure) })
+}
+
+// listed are the articles that are named on the command line and in a file.
+func (a *app) listed(d deciding) ([]cms.Listed, error) {
+	var names []cms.Listed
+	for _, ref := range d.refs {
+		names = append(names, cms.Listed{ID: ref})
+	}
+	if d.from == "" {
+		return names, nil
+	}
+	in, name := a.in, a.say("stdin")
+	if d.from != "-" {
+		f, err := os.Open(d.from)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		in, name = io.Reader(f), d.from
+	}
+	list, err := cms.ReadList(in, name)
+	return append(names, list...), err
+}
+
+// decideChosen says what a decision is about, asks where that is not sure, and makes it.
+func (a *app) decideChosen(ctx context.Context, l *ledger.Ledger, d deciding, choice ledger.Choice, sure bool) error {
+	weighed, err := l.Weigh(ctx, choice, d.to)
+	if err != nil {
+		return a.allOf(err)
+	}
+	if err := a.sayWeighed(weighed); err != nil {
+		return err
+	}
+	if d.dryRun {
+		return a.printDecision(weighed, true)
+	}
+	if !sure && len(weighed.Changed) > 0 {
+		yes, err := a.ask(ctx, a.say("decide.ask."+string(d.to), len(weighed.Changed), weighed.Payable))
+		if err == nil && !yes {
+			err = a.misuse("usage.decide.no")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := l.DecideWeighed(ctx, weighed, d.reason); err != nil {
+		return err
+	}
+	return a.printDecision(weighed, false)
+}
+
+// allOf says all but the last of several refusals, and gives the last one.
+func (a *app) allOf(err error) error {
+	several, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return err
+	}
+	errs := several.Unwrap()
+	for _, one := range errs[:len(errs)-1] {
+		a.fail(one)
+	}
+	return errs[len(errs)-1]
+}
+
+// sayWeighed shows, to people, what a decision is about.
+func (a *app) sayWeighed(d ledger.Decision) error {
+	for _, left := range d.Left {
+		a.note("decide.left", left.Articles, a.say("status."+string(left.Status)), string(left.Status))
+	}
+	if a.format != "table" {
+		return nil
+	}
+	return a.table(a.weighedSheet(d))
+}
+
+func (a *app) weighedSheet(d ledger.Decision) sheet {
+	s := sheet{title: a.say("decide.title." + string(d.Status)), head: []string{"status", "articles", "amount.paid"}, empty: "article.none"}
+	for _, sum := range d.Before {
+		s.rows = append(s.rows, []any{a.say("status." + string(sum.Status)), sum.Articles, sum.Amount})
+	}
+	s.foot = []any{a.say("total.sum"), d.Articles, d.Amount}
+	return s
+}
+
+func (a *app) printDecision(d ledger.Decision, dryRun bool) error {
+	s := sheet{
+		head: []string{"status", "changed", "already", "payable"},
+		rows: [][]any{{a.say("status." + string(d.Status)), len(d.Changed), len(d.Already), d.Payable}},
+	}
+	if dryRun {
+		a.note("import.dry-run")
+		s = a.weighedSheet(d)
+	}
+	if a.format == "table" {
+		if dryRun || d.Articles == 0 {
+			return nil // it has been shown
+		}
+		fmt.Fprintln(a.out)
+	}
+	return a.print(struct {
+		ledger.Decision
+		DryRun bool `json:"dry_run"`
+	}{d, dryRun}, s)
+}

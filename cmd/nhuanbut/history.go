@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+func (a *app) articleHistoryCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "history " + a.say("arg.article"), Short: a.say("help.article.history"), Example: a.say("example.article.history"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.history(cmd.Context(), args[0]) },
+	}
+}
+
+func (a *app) history(ctx context.Context, name string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		past, err := l.History(ctx, name)
+		if err != nil {
+			return err
+		}
+		shown, err := l.Article(ctx, name)
+		if err != nil {
+			return err
+		}
+		lines := linesOf(shown.Lines, shown.Payees)
+		if a.format == "table" {
+			return a.historyText(shown, past, lines)
+		}
+		s := sheet{head: []string{"version", "at", "by", "from.file", "changes"}}
+		for i, p := range past {
+			s.rows = append(s.rows, []any{p.Version, a.instant(p.At), p.By, a.origin(p), strings.Join(a.changes(past, i), "\n")})
+		}
+		return a.print(struct {
+			Article  string        `json:"article"`
+			Versions []ledger.Past `json:"versions"`
+			Lines    []lineJSON    `json:"lines"`
+		}{name, past, lines}, s)
+	})
+}
+
+// historyText is the history as people read it: a paragraph a version.
+func (a *app) historyText(shown ledger.Shown, past []ledger.Past, lines []lineJSON) error {
+	write := func(before, text string) {
+		if width := columns(a.out); width > 0 {
+			text = strings.ReplaceAll(wrap(text, width-len(before)), "\n", "\n"+before)
+		}
+		fmt.Fprintln(a.out, before+text)
+	}
+	write("", a.say("history.title", shown.Ref, shown.Title))
+	for i, p := range past {
+		fmt.Fprintln(a.out)
+		write("", a.say("history.version", p.Version, a.instant(p.At), p.By, a.where(p)))
+		if p.Reason != "" {
+			write("  ", a.say("history.reason", p.Reason))
+		}
+		for _, change := range a.changes(past, i) {
+			write("  ", change)
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	fmt.Fprintln(a.out)
+	return a.table(a.lineSheet(lines))
+}
+
+// origin says where a version came from, and why.
+func (a *app) origin(p ledger.Past) string {
+	if p.Origin == "set" {
+		return strings.TrimSuffix(a.where(p)+": "+p.Reason, ": ")
+	}
+	return a.where(p)
+}
+
+// where says where a version came from.
+func (a *app) where(p ledger.Past) string {
+	if p.Origin == "set" {
+		return a.say("history.set")
+	}
+	at := p.File
+	if p.Sheet != "" {
+		at += ", " + a.say("at.sheet", p.Sheet)
+	}
+	return at + ", " + a.say("at.row", p.Row)
+}
+
+// changes says what the i-th version changed, a line a column, and what came of that; of
+// the first one only the columns that money depends on.
+func (a *app) changes(past []ledger.Past, i int) []string {
+	p, first := past[i], i == 0
+	var lines []string
+	for _, c := range p.Changes {
+		switch {
+		case !first:
+			lines = append(lines, a.change(c))
+		case c.Column.Pays():
+			lines = append(lines, a.field(c.Column)+": "+a.brief(c.Column, c.To))
+		}
+	}
+	status, royalty := a.say("status."+string(p.Status)), a.cell(p.Royalty)
+	if first {
+		return append(lines, a.say("column.stands")+": "+status, a.say("column.royalty")+": "+royalty)
+	}
+	before := past[i-1]
+	for _, came := range []struct{ what, from, to string }{
+		{"column.payees", strings.Join(before.Payees, ", "), strings.Join(p.Payees, ", ")},
+		{"column.stands", a.say("status." + string(before.Status)), status},
+		{"column.royalty", a.cell(before.Royalty), royalty},
+	} {
+		if came.from != came.to && (came.what != "column.payees" || !namesPeople(p)) {
+			lines = append(lines, a.say(came.what)+": "+a.orBlank(came.from)+" → "+a.orBlank(came.to))
+		}
+	}
+	return lines
+}
+
+// namesPeople reports whether a version names other people, and so says itself who is paid.
+func namesPeople(p ledger.Past) bool {
+	return slices.ContainsFunc(p.Changes, func(c ledger.Change) bool { return c.Column.Form() == payroll.People })
+}
+
+// change is a changed column: before → after, with what the file says where that is
+// something else.
+func (a *app) change(c ledger.Change) string {
+	from, to := around(a.plain(c.Column, c.From), a.plain(c.Column, c.To))
+	line := a.field(c.Column) + ": " + a.orBlank(from) + " → " + a.orBlank(to)
+	if c.File != nil && *c.File != c.To {
+		line += " " + a.say("history.file", a.brief(c.Column, *c.File))
+	}
+	return line
+}
+
+// plain is a value on one line, a word of status with what it means.
+func (a *app) plain(c payroll.Column, v string) string {
+	text := payroll.OneLine(a.value(c, v))
+	if c != payroll.ApprovalStatus && c != payroll.NewsroomStatus || text == "" {
+		return text
+	}
+	approval, newsroom := "", v
+	if c == payroll.ApprovalStatus {
+		approval, newsroom = v, ""
+	}
+	status := payroll.StatusWords{}.Resolve(approval, newsroom)
+	if word := a.say("status." + string(status)); status != payroll.Unknown && payroll.TextKey(word) != payroll.TextKey(text) {
+		return text + " (" + word + ")"
+	}
+	return text
+}
+
+func (a *app) orBlank(text string) string {
+	if text == "" {
+		return a.say("history.blank")
+	}
+	return text
+}
+
+// longest is how long a text may be in a line among others.
+const longest = 60
+
+// brief is a value in a line among others.
+func (a *app) brief(c payroll.Column, v string) string {
+	text := []rune(a.orBlank(a.plain(c, v)))
+	if len(text) > longest {
+		return string(text[:longest-1]) + "…"
+	}
+	return string(text)
+}
+
+// contextRunes is how much of a long text is shown on each side of what changed in it.
+const contextRunes = 24
+
+// around shortens two texts to what differs between them, with a little on each side.
+func around(from, to string) (string, string) {
+	a, b := []rune(from), []rune(to)
+	if len(a) <= longest && len(b) <= longest {
+		return from, to
+	}
+	same := 0
+	for same < min(len(a), len(b)) && a[same] == b[same] {
+		same++
+	}
+	slices.Reverse(a)
+	slices.Reverse(b)
+	sameEnd := 0
+	for sameEnd < min(len(a), len(b))-same && a[sameEnd] == b[sameEnd] {
+		sameEnd++
+	}
+	slices.Reverse(a)
+	slices.Reverse(b)
+	return excerpt(a, same, sameEnd), excerpt(b, same, sameEnd)
+}
+
+// excerpt is a text without most of what it has in common at its beginning and its end,
+// between words where there are any.
+func excerpt(text []rune, same, sameEnd int) string {
+	begin, end := max(same-contextRunes, 0), min(len(text)-sameEnd+contextRunes, len(text))
+	before, after := "", ""
+	if begin > 0 {
+		before = "…"
+		begin += slices.Index(text[begin:same], ' ') + 1
+	}
+	if end < len(text) {
+		after = "…"
+		if word := lastSpace(text[len(text)-sameEnd : end]); word > 0 {
+			end = len(text) - sameEnd + word
+		}
+	}
+	middle := text[begin:end]
+	if most := longest + 2*contextRunes; len(middle) > most {
+		middle = slices.Concat(middle[:most-contextRunes-1], []rune("…"), middle[len(middle)-contextRunes:])
+	}
+	return before + strings.TrimSpace(string(middle)) + after
+}
+
+func lastSpace(text []rune) int {
+	for i := len(text) - 1; i > 0; i-- {
+		if text[i] == ' ' {
+			return i
+		}
+	}
+	return 0
+}

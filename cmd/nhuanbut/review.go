@@ -1,0 +1,381 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// ReviewClosed refuses to review a month whose money cannot change any more. Args: month,
+// the earliest open month.
+const ReviewClosed payroll.Code = "review-closed"
+
+func (a *app) articleReviewCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "review " + a.say("arg.month"), Short: a.say("help.article.review"), Long: a.say("help.article.review.long"),
+		Example: a.say("example.article.review"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			m, err := a.month(args[0])
+			if err != nil {
+				return err
+			}
+			terminal := a.terminal()
+			if terminal == nil {
+				return a.misuse("usage.review.terminal")
+			}
+			return a.review(cmd.Context(), m, newKeyboard(terminal, a.errs))
+		},
+	}
+}
+
+// review walks with somebody through what check finds in a month: its articles, each with
+// all that was found about it, then its authors and the month itself. Every act is stored
+// at once.
+type review struct {
+	*app
+	ledger *ledger.Ledger
+	month  payroll.Month
+	keys   *keyboard
+	found  []payroll.Finding // as things stand
+	book   *ledger.Book
+	stops  []stop
+	done   reviewed
+}
+
+// stop is what a review stops at.
+type stop struct {
+	subject payroll.Subject
+	name    string // the Ref of an article, the code of an author, or what is found in the month
+}
+
+// reviewed is what a review did. Its JSON is a contract.
+type reviewed struct {
+	Period    payroll.Month `json:"period"`
+	Approved  []string      `json:"approved"` // refs
+	Rejected  []string      `json:"rejected"`
+	Edited    []string      `json:"edited"`
+	Confirmed []string      `json:"confirmed"` // codes of authors
+	Skipped   []string      `json:"skipped"`   // refs, codes of authors, and what was found in the month
+	Left      int           `json:"left"`      // findings
+	Blocking  int           `json:"blocking"`  // of them
+}
+
+func (a *app) review(ctx context.Context, m payroll.Month, keys *keyboard) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
+		r := &review{app: a, ledger: l, month: m, keys: keys, done: reviewed{
+			Period: m, Approved: []string{}, Rejected: []string{}, Edited: []string{}, Confirmed: []string{}, Skipped: []string{},
+		}}
+		if err := r.look(ctx); err != nil {
+			return err
+		}
+		if r.book.Closed {
+			return payroll.Refuse(ReviewClosed, m)
+		}
+		switch err := r.walk(ctx); {
+		case errors.Is(err, context.Canceled) || ctx.Err() != nil:
+			return stopped{a.say("review.stopped", r.did())}
+		case err != nil && !errors.Is(err, io.EOF): // the end of what is typed is a way to leave too
+			return err
+		}
+		fmt.Fprintln(r.errs)
+		return a.print(r.done, r.sheet())
+	})
+}
+
+// look finds what is to be looked at now. What is new comes last.
+func (r *review) look(ctx context.Context) (err error) {
+	if r.book, err = r.ledger.Book(ctx, r.month); err != nil {
+		return err
+	}
+	r.found = r.findings(r.book)
+	r.done.Left, r.done.Blocking = len(r.found), 0
+	var order []stop
+	for _, f := range r.found {
+		if f.Severity == payroll.Blocking {
+			r.done.Blocking++
+		}
+		order = append(order, r.about(f)...)
+	}
+	slices.SortStableFunc(order, func(a, b stop) int { return rank[a.subject] - rank[b.subject] })
+	for _, s := range order {
+		if !slices.Contains(r.stops, s) {
+			r.stops = append(r.stops, s)
+		}
+	}
+	return nil
+}
+
+// rank is the order of the stops by what they are about.
+var rank = map[payroll.Subject]int{payroll.OfArticle: 0, payroll.OfAuthor: 1, payroll.OfMonth: 2}
+
+// about are the stops that a finding belongs to: every article of its.
+func (r *review) about(f payroll.Finding) []stop {
+	switch f.Subject {
+	case payroll.OfAuthor:
+		return []stop{{f.Subject, r.codeOf(f)}}
+	case payroll.OfMonth:
+		return []stop{{f.Subject, f.Message}}
+	}
+	stops := make([]stop, len(f.Articles))
+	for i, ref := range f.Articles {
+		stops[i] = stop{f.Subject, ref}
+	}
+	return stops
+}
+
+// codeOf is the code of the author whom a finding names: two people may have one name.
+func (r *review) codeOf(f payroll.Finding) string {
+	for _, e := range slices.Concat(r.book.Undated, r.book.Late, r.book.Entries) {
+		if e.Ref != f.Articles[0] {
+			continue
+		}
+		for _, p := range slices.Concat(e.Authors, e.PhotoAuthors) {
+			if p.Name == f.Author && p.Kind == payroll.Unconfirmed {
+				return r.book.Authors[p.Author].Code
+			}
+		}
+	}
+	return f.Author
+}
+
+// of are the findings of a stop.
+func (r *review) of(s stop) []payroll.Finding {
+	return slices.DeleteFunc(slices.Clone(r.found), func(f payroll.Finding) bool { return !slices.Contains(r.about(f), s) })
+}
+
+// walk stops at everything in turn. What is settled on the way is passed over, unless
+// somebody goes back to it.
+func (r *review) walk(ctx context.Context) error {
+	if len(r.stops) == 0 {
+		fmt.Fprintln(r.errs, r.say("check.none"))
+	}
+	to := anew
+	for at := 0; at < len(r.stops); {
+		if to != before && len(r.of(r.stops[at])) == 0 {
+			at++
+			continue
+		}
+		var err error
+		if to, err = r.stopAt(ctx, at); err != nil {
+			return err
+		}
+		switch to {
+		case after:
+			at++
+		case before:
+			at = max(at-1, 0)
+		case out:
+			return nil
+		}
+	}
+	return nil
+}
+
+// move is where a review goes from a stop.
+type move int
+
+const (
+	here   move = iota // nothing was done: the next key
+	anew               // something was changed: to the same stop, if it is not settled
+	after              // to the next stop
+	before             // to the one before
+	out
+)
+
+// act is what a key does at a stop.
+type act struct {
+	key  rune
+	name string // of its words
+	do   func(context.Context, stop) (move, error)
+}
+
+const helpKey = '?'
+
+// always are the acts of every stop.
+func (r *review) always() []act {
+	to := func(m move) func(context.Context, stop) (move, error) {
+		return func(context.Context, stop) (move, error) { return m, nil }
+	}
+	return []act{{'s', "skip", r.skip}, {'b', "back", to(before)}, {'q', "quit", to(out)}, {helpKey, "help", to(here)}}
+}
+
+// stopAt shows a stop and does what is wanted there.
+func (r *review) stopAt(ctx context.Context, at int) (move, error) {
+	acts, err := r.show(ctx, at)
+	if err != nil {
+		return here, err
+	}
+	for {
+		key, err := r.keys.key(ctx, r.prompt(acts))
+		if err != nil {
+			fmt.Fprintln(r.errs)
+			return here, err
+		}
+		i := slices.IndexFunc(acts, func(a act) bool { return a.key == key })
+		if i < 0 {
+			fmt.Fprintln(r.errs, r.say("review.unknown"))
+			continue
+		}
+		fmt.Fprintln(r.errs, r.say("review.key."+acts[i].name))
+		if key == helpKey {
+			r.help(acts)
+		}
+		to, err := acts[i].do(ctx, r.stops[at])
+		var refusal *payroll.Error
+		if errors.As(err, &refusal) && ctx.Err() == nil { // such as another program that is writing
+			r.fail(err)
+			continue
+		}
+		if err == nil && (to == anew || to == after) {
+			err = r.look(ctx)
+		}
+		if err != nil || to != here {
+			return to, err
+		}
+	}
+}
+
+func (r *review) skip(_ context.Context, s stop) (move, error) {
+	r.done.Skipped = with(r.done.Skipped, s.name)
+	return after, nil
+}
+
+func (r *review) approve(ctx context.Context, s stop) (move, error) {
+	return after, r.decide(ctx, s, payroll.Approved, "")
+}
+
+// decide decides about an article, and counts what it changes.
+func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why string) error {
+	d, err := r.ledger.Decide(ctx, []string{s.name}, to, why)
+	if err != nil {
+		return err
+	}
+	if len(d.Changed) == 0 {
+		fmt.Fprintln(r.errs, r.say("review.already", r.say("status."+string(to))))
+		return nil
+	}
+	r.done.Approved, r.done.Rejected = without(r.done.Approved, s.name), without(r.done.Rejected, s.name)
+	if to == payroll.Approved {
+		r.done.Approved = append(r.done.Approved, s.name)
+	} else {
+		r.done.Rejected = append(r.done.Rejected, s.name)
+	}
+	return nil
+}
+
+func (r *review) reject(ctx context.Context, s stop) (move, error) {
+	ok, err := r.answer(ctx, r.say("review.ask.reject"), func(why string) error { return r.decide(ctx, s, payroll.Rejected, why) })
+	if !ok {
+		return here, err
+	}
+	return after, nil
+}
+
+// edit sets one field. What is refused is asked for again.
+func (r *review) edit(ctx context.Context, s stop) (move, error) {
+	var fields map[payroll.Column]string
+	for {
+		ok, err := r.answer(ctx, r.say("review.ask.field"), func(setting string) (err error) {
+			fields, err = r.articleFields([]string{setting})
+			return err
+		})
+		if !ok {
+			return here, err
+		}
+		var why string
+		ok, err = r.answer(ctx, r.say("review.ask.why"), func(text string) error {
+			why = text
+			return nil
+		})
+		if !ok {
+			return here, err
+		}
+		err = r.ledger.SetArticle(ctx, s.name, fields, why)
+		var refusal *payroll.Error
+		if errors.As(err, &refusal) {
+			r.fail(err)
+			continue
+		}
+		if err == nil {
+			r.done.Edited = with(r.done.Edited, s.name)
+		}
+		return anew, err
+	}
+}
+
+// confirm settles the kinds of authors who are not confirmed.
+func (r *review) confirm(authors []ledger.Author) func(context.Context, stop) (move, error) {
+	return func(ctx context.Context, _ stop) (move, error) {
+		to := here
+		for _, au := range authors {
+			ok, err := r.answer(ctx, r.say("review.ask.kind", au.Code, au.Name), func(text string) error {
+				kind, err := r.kind(text)
+				if err == nil {
+					_, err = r.ledger.ConfirmAuthors(ctx, []string{au.Code}, kind)
+				}
+				return err
+			})
+			if err != nil {
+				return here, err
+			}
+			if ok {
+				to = anew
+				r.done.Confirmed = with(r.done.Confirmed, au.Code)
+			}
+		}
+		return to, nil
+	}
+}
+
+// kind reads a kind by its word, or by the number that the question gives it.
+func (r *review) kind(text string) (payroll.AuthorKind, error) {
+	for i, kind := range payroll.AuthorKinds {
+		if text == fmt.Sprint(i+1) {
+			return kind, nil
+		}
+	}
+	return payroll.ParseAuthorKind(text)
+}
+
+// answer asks for a line until it is taken: what is refused is shown and asked again. It
+// is not ok where nothing is typed twice, so that an Enter behind a key asks again too.
+func (r *review) answer(ctx context.Context, question string, take func(string) error) (ok bool, err error) {
+	for blank := 0; blank < 2; {
+		line, err := r.keys.line(ctx, question)
+		if err != nil {
+			fmt.Fprintln(r.errs)
+			return false, err
+		}
+		if line == "" {
+			blank++
+			continue
+		}
+		err = take(line)
+		var usage usageError
+		var refusal *payroll.Error
+		if err == nil || (!errors.As(err, &usage) && !errors.As(err, &refusal)) {
+			return err == nil, err
+		}
+		r.fail(err)
+	}
+	return false, nil
+}
+
+// with is a list that has a name, once.
+func with(list []string, name string) []string {
+	if slices.Contains(list, name) {
+		return list
+	}
+	return append(list, name)
+}
+
+func without(list []string, name string) []string {
+	return slices.DeleteFunc(list, func(n string) bool { return n == name })
+}

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// reviewWidth is how wide the text of a review is: a plain terminal has 80 columns.
+const reviewWidth = 78
+
+// show shows a stop, and says what can be done there.
+func (r *review) show(ctx context.Context, at int) ([]act, error) {
+	s := r.stops[at]
+	fmt.Fprintf(r.errs, "\n[%d/%d] ", at+1, len(r.stops))
+	var acts []act
+	var err error
+	switch s.subject {
+	case payroll.OfArticle:
+		acts, err = r.showArticle(ctx, s)
+	case payroll.OfAuthor:
+		acts, err = r.showAuthor(ctx, s)
+	default:
+		r.line("", r.say("review.month", r.month))
+	}
+	found := r.of(s)
+	for _, f := range found {
+		// The title stands above already.
+		message := strings.Replace(f.Message, " (“"+f.Title+"”)", "", 1)
+		if s.subject == payroll.OfArticle && len(f.Articles) > 1 {
+			message += " (" + list(f.Articles, 8) + ")"
+		}
+		r.line("  • ", r.say("severity."+string(f.Severity))+": "+message)
+	}
+	if len(found) == 0 {
+		r.line("  ", r.say("review.settled"))
+	}
+	return append(acts, r.always()...), err
+}
+
+// line writes a line that wraps under itself.
+func (r *review) line(indent, sentence string) {
+	for i, line := range strings.Split(wrapped(sentence, reviewWidth-text.StringWidth(indent)), "\n") {
+		if i > 0 {
+			indent = strings.Repeat(" ", text.StringWidth(indent))
+		}
+		fmt.Fprintln(r.errs, indent+line)
+	}
+}
+
+// wrapped breaks a sentence between words, but not at a space that together made.
+func wrapped(sentence string, width int) string {
+	lines := strings.Split(text.WrapSoft(sentence, width), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " ")
+	}
+	return strings.ReplaceAll(strings.Join(lines, "\n"), joint, " ")
+}
+
+// joint stands for a space that no line is broken at: the wrapping breaks at every real
+// one. Nobody writes it: it is of Unicode's private use.
+const joint = "\ue000"
+
+// together keeps the words of a short text on one line.
+func together(words string) string {
+	if text.StringWidth(words) > reviewWidth/2 {
+		return words
+	}
+	return strings.ReplaceAll(words, " ", joint)
+}
+
+func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
+	shown, err := r.ledger.Article(ctx, s.name)
+	if err != nil {
+		return nil, err
+	}
+	e := shown.Entry
+	fmt.Fprintln(r.errs, r.say("review.article", e.Ref, r.orBlank(r.cell(e.Published)), r.say("status."+string(e.Status))))
+	r.line("  ", e.Title)
+	var facts []string
+	for _, c := range []payroll.Column{
+		payroll.Category, payroll.Genre, payroll.Authors, payroll.PhotoAuthors, payroll.TextCoefficient, payroll.PhotoCoefficient, payroll.Photos, payroll.LumpSum,
+	} {
+		if v := e.Record[c]; v != "" {
+			facts = append(facts, r.field(c)+": "+r.value(c, v))
+		}
+	}
+	if e.Err == nil {
+		unit := r.say("article.unit", e.Royalty.BaseCoefficient, e.Royalty.BaseSalary, e.Royalty.Unit)
+		facts = append(facts, r.say("column.unit")+": "+unit, r.say("column.royalty")+": "+r.cell(e.Royalty.Amount))
+	}
+	for i := range facts {
+		facts[i] = together(facts[i])
+	}
+	r.line("  ", strings.Join(facts, joint+"· "))
+	acts := []act{{'a', "approve", r.approve}, {'r', "reject", r.reject}, {'e', "edit", r.edit}}
+	if authors := unconfirmed(shown); len(authors) > 0 {
+		acts = append(acts, act{'c', "confirm", r.confirm(authors)})
+	}
+	return acts, nil
+}
+
+// unconfirmed are the authors of an article whose kind nobody has settled.
+func unconfirmed(shown ledger.Shown) (authors []ledger.Author) {
+	for _, p := range slices.Concat(shown.Authors, shown.PhotoAuthors) {
+		if a := shown.Payees[p.Author]; p.Kind == payroll.Unconfirmed && !slices.ContainsFunc(authors, func(b ledger.Author) bool { return b.ID == a.ID }) {
+			authors = append(authors, a)
+		}
+	}
+	return authors
+}
+
+func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
+	au, err := r.ledger.Author(ctx, s.name)
+	if err != nil {
+		return nil, err
+	}
+	r.line("", r.say("review.author", au.Code, au.Name, r.say("author.kind."+string(au.Kind))))
+	for _, f := range r.of(s) {
+		r.line("  ", r.say("column.articles.ids")+": "+list(f.Articles, 8))
+	}
+	doubles, err := r.ledger.Doubles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range doubles {
+		for i, one := range d.Authors {
+			if other := d.Authors[1-i]; one.Code == au.Code {
+				r.line("  ", r.say("review.double", other.Code, other.Name, strings.Join(mergeCommands(d), "; ")))
+			}
+		}
+	}
+	return []act{{'c', "confirm", r.confirm([]ledger.Author{au})}}, nil
+}
+
+// prompt names the keys.
+func (r *review) prompt(acts []act) string {
+	words := make([]string, len(acts))
+	for i, a := range acts {
+		words[i] = together("[" + string(a.key) + "] " + r.say("review.key."+a.name))
+	}
+	return wrapped(strings.Join(words, " "), reviewWidth) + " › "
+}
+
+// help says what the keys of a stop do.
+func (r *review) help(acts []act) {
+	for _, a := range acts {
+		r.line("  "+string(a.key)+"  ", r.say("review.help."+a.name))
+	}
+}
+
+// did says in a line what a review stored.
+func (r *review) did() string {
+	words := []string{}
+	for _, d := range []struct {
+		what string
+		n    int
+	}{
+		{"approved", len(r.done.Approved)}, {"rejected", len(r.done.Rejected)}, {"edited", len(r.done.Edited)}, {"confirmed", len(r.done.Confirmed)},
+	} {
+		if d.n > 0 {
+			words = append(words, r.say("review.did."+d.what, d.n))
+		}
+	}
+	if len(words) == 0 {
+		return r.say("review.did.nothing")
+	}
+	return strings.Join(words, ", ")
+}
+
+func (r *review) sheet() sheet {
+	d := r.done
+	return sheet{title: r.say("review.title", d.Period), head: []string{"field", "value"}, rows: [][]any{
+		{r.say("column.approved"), len(d.Approved)}, {r.say("column.rejected"), len(d.Rejected)}, {r.say("column.edited"), len(d.Edited)},
+		{r.say("column.confirmed"), len(d.Confirmed)}, {r.say("column.skipped"), len(d.Skipped)},
+		{r.say("column.findings.left"), d.Left}, {r.say("column.blocking.left"), d.Blocking},
+	}}
+}

@@ -1,0 +1,253 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// Refusals of decisions.
+const (
+	ListUnclear  payroll.Code = "list-unclear"  // a line that could be a comment or an article without ID. Args: the line, without its #
+	DecidedSince payroll.Code = "decided-since" // an article changed while the decision was being weighed. Args: its Ref
+)
+
+// Choice says which articles a decision is about: those that are named, else those that
+// the filter picks.
+type Choice struct {
+	Names  []cms.Listed // without a position where they were typed
+	Filter ArticleFilter
+}
+
+// Decision is what approving or rejecting articles does, or would do. Its JSON is a
+// contract; amounts are đồng.
+type Decision struct {
+	Status   payroll.Status `json:"status"` // that they get
+	Articles int            `json:"articles"`
+	Amount   payroll.Dong   `json:"amount"`  // that the articles come to where they are paid
+	Before   []StatusSum    `json:"before"`  // how they stand
+	Left     []StatusSum    `json:"left"`    // what the filter picks and somebody has settled otherwise: its status has to be named
+	Changed  []string       `json:"changed"` // refs
+	Already  []string       `json:"already"` // refs of those that stand so
+	Payable  payroll.Dong   `json:"payable"` // that becomes payable; below zero: no longer is
+
+	numbers []int64 // of Changed
+	seen    int64   // the last event when it was weighed
+}
+
+// StatusSum adds articles of one status up.
+type StatusSum struct {
+	Status   payroll.Status `json:"status"`
+	Articles int            `json:"articles"`
+	Amount   payroll.Dong   `json:"amount"`
+}
+
+// Weigh says what approving or rejecting the articles of a choice would do.
+func (l *Ledger) Weigh(ctx context.Context, c Choice, to payroll.Status) (d Decision, err error) {
+	err = l.look(ctx, func(t *tx, r rules) error {
+		d, err = t.weigh(r, c, to)
+		return err
+	})
+	return d, err
+}
+
+// DecideWeighed approves or rejects what was weighed, all of it or nothing. It refuses with
+// DecidedSince where one of the articles has changed since.
+func (l *Ledger) DecideWeighed(ctx context.Context, d Decision, reason string) error {
+	return l.write(ctx, func(t *tx) error {
+		if err := t.unchanged(d); err != nil {
+			return err
+		}
+		return t.decide(d, reason)
+	})
+}
+
+// Decide approves or rejects the articles that refs name, all or none of them.
+func (l *Ledger) Decide(ctx context.Context, refs []string, to payroll.Status, reason string) (d Decision, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		r, err := t.rules()
+		if err != nil {
+			return err
+		}
+		var c Choice
+		for _, ref := range refs {
+			c.Names = append(c.Names, cms.Listed{ID: ref})
+		}
+		if d, err = t.weigh(r, c, to); err != nil {
+			return err
+		}
+		return t.decide(d, reason)
+	})
+	return d, err
+}
+
+func (t *tx) weigh(r rules, c Choice, to payroll.Status) (Decision, error) {
+	d := Decision{Status: to, Before: []StatusSum{}, Left: []StatusSum{}, Changed: []string{}, Already: []string{}}
+	if err := t.get(`SELECT MAX(id) FROM event`, nil, &d.seen); err != nil {
+		return d, err
+	}
+	entries, err := t.chosen(r, c)
+	for _, e := range entries {
+		worth := r.whenApproved(e)
+		if len(c.Names) == 0 && c.Filter.Status == "" && settledOtherwise(e.Status, to) {
+			d.Left = addStatus(d.Left, e.Status, worth)
+			continue
+		}
+		d.Articles++
+		d.Amount += worth
+		d.Before = addStatus(d.Before, e.Status, worth)
+		if e.Status == to {
+			d.Already = append(d.Already, e.Ref)
+			continue
+		}
+		d.Changed = append(d.Changed, e.Ref)
+		d.numbers = append(d.numbers, e.Number)
+		switch payroll.Approved {
+		case to:
+			d.Payable += worth
+		case e.Status:
+			d.Payable -= worth
+		}
+	}
+	return d, err
+}
+
+// settledOtherwise reports whether somebody has decided otherwise about an article, so
+// that no filter of theirs alone undoes it.
+func settledOtherwise(status, to payroll.Status) bool {
+	return status != to && (status == payroll.Approved || status == payroll.Rejected || status == payroll.Draft)
+}
+
+func addStatus(sums []StatusSum, status payroll.Status, amount payroll.Dong) []StatusSum {
+	i := slices.IndexFunc(sums, func(s StatusSum) bool { return s.Status == status })
+	if i < 0 {
+		return append(sums, StatusSum{status, 1, amount})
+	}
+	sums[i].Articles++
+	sums[i].Amount += amount
+	return sums
+}
+
+// whenApproved is what an article comes to where it is approved, as it stands.
+func (r rules) whenApproved(e *Entry) payroll.Dong {
+	paid, article := *e, *e.Article
+	article.Status, paid.Article = payroll.Approved, &article
+	var worth payroll.Dong
+	for _, line := range r.due(&paid) {
+		worth += line.Amount
+	}
+	return worth
+}
+
+// chosen are the articles of a choice, each once: named ones in the order in which they
+// are named, others by date of publication.
+func (t *tx) chosen(r rules, c Choice) (list []*Entry, err error) {
+	if len(c.Names) == 0 {
+		err = t.eachPicked(r, c.Filter, listed, func(e *Entry) error {
+			list = append(list, e)
+			return nil
+		})
+		return list, err
+	}
+	ids, err := t.findAll(c.Names)
+	if err != nil {
+		return nil, err
+	}
+	place := make(map[int64]int, len(ids))
+	for i, id := range ids {
+		place[id] = i
+	}
+	list = make([]*Entry, len(ids))
+	for some := range slices.Chunk(ids, 1000) { // a statement has an end
+		entries, err := t.entries(r, latest, `a.id IN (`+numbers(some)+`)`)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			list[place[e.Number]] = e
+		}
+	}
+	return list, nil
+}
+
+// findAll are the articles that names name, each once. Those of a file that name none
+// are refused together, each as a *cms.CellError.
+func (t *tx) findAll(names []cms.Listed) (ids []int64, err error) {
+	seen := make(map[int64]bool)
+	var refused []error
+	for _, name := range names {
+		id, err := t.findListed(name)
+		var refusal *payroll.Error
+		switch {
+		case errors.As(err, &refusal) && name.At.Path != "":
+			refused = append(refused, &cms.CellError{At: name.At, Reason: refusal})
+		case err != nil:
+			return nil, err
+		case !seen[id]:
+			seen[id] = true
+			ids = append(ids, id)
+		}
+	}
+	return ids, errors.Join(refused...)
+}
+
+// findListed is find for a name of a file, where # begins a comment too: "#17" is the
+// article without ID that bears this number only where no article has the ID 17.
+func (t *tx) findListed(name cms.Listed) (int64, error) {
+	number, ok := strings.CutPrefix(name.ID, "#")
+	if !ok || name.At.Path == "" {
+		return t.find(name.ID)
+	}
+	n, err := strconv.ParseInt(number, 10, 64)
+	if err != nil {
+		return 0, payroll.Refuse(ListUnclear, number)
+	}
+	var id int64
+	err = t.get(`SELECT id FROM article WHERE id = $1 AND cms_id IS NULL AND NOT EXISTS (SELECT 1 FROM article WHERE cms_id = $2)`,
+		[]any{n, number}, &id)
+	if isNoRow(err) {
+		return 0, payroll.Refuse(ListUnclear, number)
+	}
+	return id, err
+}
+
+// unchanged refuses a decision about what is no longer as it was weighed.
+func (t *tx) unchanged(d Decision) error {
+	for some := range slices.Chunk(d.numbers, 1000) {
+		var source, cmsID string
+		var number int64
+		err := t.get(`SELECT a.source, COALESCE(a.cms_id, ''), a.id`+versions+`
+WHERE v.id = a.version_id AND v.event_id > $1 AND a.id IN (`+numbers(some)+`) ORDER BY a.id LIMIT 1`, []any{d.seen}, &source, &cmsID, &number)
+		if err == nil {
+			return payroll.Refuse(DecidedSince, ref(source, cmsID, number))
+		}
+		if !isNoRow(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+// decisions are the words that a decision in the tool stands in the columns with.
+var decisions = map[payroll.Status]map[payroll.Column]string{
+	payroll.Approved: {payroll.ApprovalStatus: "Approved", payroll.NewsroomStatus: "Đã duyệt"},
+	payroll.Rejected: {payroll.ApprovalStatus: "Rejected", payroll.NewsroomStatus: "Từ chối"},
+}
+
+func (t *tx) decide(d Decision, reason string) error {
+	for i, id := range d.numbers {
+		if err := t.event("article "+string(d.Status), d.Changed[i], reason); err != nil {
+			return err
+		}
+		err := t.changeArticle(id, reason, func(v *version) version { return v.set(decisions[d.Status]) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

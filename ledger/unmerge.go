@@ -1,0 +1,321 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals of taking a merge back.
+const (
+	NotMerged    payroll.Code = "not-merged"     // Args: what was given
+	NameLent     payroll.Code = "name-lent"      // who was kept is shown under a name of the other. Args: code of who was kept, the name, code of the other
+	UnmergeInRun payroll.Code = "unmerge-in-run" // a payment that is not settled pays both. Args: author, run
+)
+
+// Unmerged is what taking a merge back did. Its JSON is a contract; amounts are đồng.
+type Unmerged struct {
+	Author   Author       `json:"author"`   // who is an author of their own again
+	From     Author       `json:"from"`     // whom they were merged into
+	Articles []string     `json:"articles"` // refs of those that came while they were merged and name the author
+	Unsure   []string     `json:"unsure"`   // refs of those whose name both bear: they stay with whom they are
+	Unpaid   payroll.Dong `json:"unpaid"`   // what the author has to get of closed months now
+	Paid     payroll.Dong `json:"paid"`     // what was the author's and was paid to the other meanwhile: it stays so
+}
+
+// UnmergeAuthor takes back that an author was merged, who is found by code or by a name of
+// theirs: they are who they were before. What was paid meanwhile stays as it was posted;
+// what is unpaid goes to whom the article names again. It is refused while the other is
+// shown under one of their names, and while a payment of both is under way.
+func (l *Ledger) UnmergeAuthor(ctx context.Context, name string) (done Unmerged, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		u, err := t.unmerging(name)
+		if err != nil {
+			return err
+		}
+		lines, err := u.lines()
+		if err != nil {
+			return err
+		}
+		if err := u.settled(lines); err != nil {
+			return err
+		}
+		if err := t.event("author unmerge", u.kept.Code+", "+u.gone.Code, ""); err != nil {
+			return err
+		}
+		for _, step := range []func() error{
+			u.authors, u.articles, func() error { return u.give(lines) }, u.unsettled, u.finish,
+		} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		done = u.done
+		return nil
+	})
+	return done, err
+}
+
+// unmerging is a merge that is taken back.
+type unmerging struct {
+	*tx
+	gone   Author           // who is an author of their own again
+	kept   Author           // whom they are known as until then
+	above  []int64          // whom gone was merged into, and those whom these were, kept last
+	since  int64            // the event that merged gone
+	others []Author         // who else was merged into them, and stays so
+	back   map[int64]bool   // the numbers that are gone's again: with gone all that were merged into them
+	rest   map[int64]bool   // the numbers that stay kept's
+	codes  map[string]int64 // of both
+
+	backKeys map[string]int64 // names that find gone again, by NameKey, with one of the numbers
+	restKeys map[string]bool
+	done     Unmerged
+}
+
+func (t *tx) unmerging(name string) (*unmerging, error) {
+	gone, err := t.merged(name)
+	if err != nil {
+		return nil, err
+	}
+	u := &unmerging{
+		tx: t, gone: gone, codes: make(map[string]int64), back: make(map[int64]bool), rest: make(map[int64]bool),
+		backKeys: make(map[string]int64), restKeys: make(map[string]bool),
+		done: Unmerged{Articles: []string{}, Unsure: []string{}},
+	}
+	all, err := t.authors(``)
+	if err != nil {
+		return nil, err
+	}
+	as, err := t.everyone(latest)
+	if err != nil {
+		return nil, err
+	}
+	u.kept = as[gone.ID]
+	into := make(map[int64]int64, len(all))
+	for _, a := range all {
+		into[a.ID] = a.mergedInto
+	}
+	for n := gone.mergedInto; n != 0; n = into[n] {
+		u.above = append(u.above, n)
+	}
+	for _, a := range all {
+		if as[a.ID].ID != u.kept.ID {
+			continue
+		}
+		u.codes[a.Code] = a.ID
+		n := a.ID
+		for n != 0 && n != gone.ID {
+			n = into[n]
+		}
+		switch {
+		case n != 0:
+			u.back[a.ID] = true
+		case slices.Contains(u.above, a.ID):
+			u.rest[a.ID] = true
+		default:
+			u.rest[a.ID], u.others = true, append(u.others, a)
+		}
+	}
+	if err := u.nameKeys(); err != nil {
+		return nil, err
+	}
+	u.since, err = t.mergedSince(gone.ID)
+	return u, err
+}
+
+// mergedSince is the event that merged an author.
+func (t *tx) mergedSince(author int64) (event int64, err error) {
+	err = t.get(`SELECT MIN(event_id) FROM author_version WHERE author_id = $1
+AND id > (SELECT COALESCE(MAX(id), 0) FROM author_version WHERE author_id = $1 AND merged_into IS NULL)`, []any{author}, &event)
+	return event, err
+}
+
+// merged is the merged author that a code or name finds.
+func (t *tx) merged(name string) (Author, error) {
+	found, err := t.authors(` WHERE a.code = $2`, strings.ToUpper(strings.TrimSpace(name)))
+	if err == nil && len(found) == 0 {
+		found, err = t.authors(` WHERE v.merged_into IS NOT NULL AND a.id IN (SELECT author_id FROM author_name WHERE key = $2) ORDER BY a.id`, payroll.NameKey(name))
+	}
+	switch {
+	case err != nil:
+		return Author{}, err
+	case len(found) > 1:
+		return Author{}, payroll.Refuse(AuthorAmbiguous, name, codes(found))
+	case len(found) == 1 && found[0].mergedInto != 0:
+		return found[0], nil
+	}
+	if _, err := t.author(name); err != nil { // nobody at all
+		return Author{}, err
+	}
+	return Author{}, payroll.Refuse(NotMerged, name)
+}
+
+func (u *unmerging) nameKeys() error {
+	return u.each(`SELECT key, author_id FROM author_name ORDER BY author_id DESC`, nil, func(rows *sql.Rows) error {
+		var key string
+		var author int64
+		err := rows.Scan(&key, &author)
+		if u.back[author] {
+			u.backKeys[key] = author
+		}
+		if u.rest[author] {
+			u.restKeys[key] = true
+		}
+		return err
+	})
+}
+
+// ownerOf is the number whose a name of an article is, which the article has as number;
+// 0 where it is neither's any more. It is unsure where both bear the name.
+func (u *unmerging) ownerOf(name string, number int64) (owner int64, unsure bool) {
+	switch {
+	case u.back[number]:
+		return number, false
+	case !u.rest[number]:
+		return 0, false
+	}
+	code := strings.ToUpper(name)
+	if said := withCode.FindStringSubmatch(name); said != nil {
+		code = strings.ToUpper(said[2])
+	}
+	key := payroll.NameKey(name)
+	owner, isBack := u.backKeys[key]
+	switch coded, ok := u.codes[code]; {
+	case ok && u.back[coded]:
+		return coded, false
+	case ok:
+		return number, false
+	case u.restKeys[key]:
+		return number, isBack
+	}
+	return owner, false
+}
+
+// authors stores who the two are from now on, each with the names that are theirs, and
+// without what the merge gave them of the other.
+func (u *unmerging) authors() error {
+	if key := payroll.NameKey(u.kept.Name); !u.restKeys[key] {
+		return payroll.Refuse(NameLent, u.kept.Code, u.kept.Name, u.gone.Code)
+	}
+	for i, n := range u.above {
+		from := u.gone.ID
+		if i > 0 {
+			from = u.above[i-1]
+		}
+		a, err := u.withoutGone(n, from)
+		if err != nil {
+			return err
+		}
+		a.PenNames = slices.DeleteFunc(a.PenNames, func(n string) bool { return !u.restKeys[payroll.NameKey(n)] })
+		if err := u.addAuthorVersion(a); err != nil {
+			return err
+		}
+		u.kept = a
+	}
+	u.gone.PenNames = slices.DeleteFunc(u.gone.PenNames, func(n string) bool { return u.backKeys[payroll.NameKey(n)] == 0 })
+	u.gone.mergedInto = 0
+	u.done.Author, u.done.From = u.gone, u.kept
+	return u.addAuthorVersion(u.gone)
+}
+
+// withoutGone is the author of a number without what the merge of another into them gave
+// them of gone's and nobody has changed since.
+func (u *unmerging) withoutGone(number, from int64) (Author, error) {
+	since, err := u.mergedSince(from)
+	if err != nil {
+		return Author{}, err
+	}
+	var merged int64 // the event that has what the merge gave
+	if err := u.get(`SELECT MIN(event_id) FROM author_version WHERE author_id = $1 AND event_id >= $2`, []any{number, since}, &merged); err != nil {
+		return Author{}, err
+	}
+	var at [3]Author
+	for i, event := range []int64{since - 1, merged, latest} {
+		found, err := all(u.tx, selectAuthor+` WHERE a.id = $2`, []any{event, number}, (*Author).fields)
+		if err != nil {
+			return Author{}, err
+		}
+		at[i] = found[0]
+	}
+	now := at[2]
+	now.giveBack(&u.gone, &at[0], &at[1], u.others)
+	return now, nil
+}
+
+// settled refuses where a payment to kept that is not settled pays a line of gone's: it
+// would be made with a tax on both.
+func (u *unmerging) settled(lines []givenLine) error {
+	owners := make(map[int64]int64, len(lines))
+	for _, g := range lines {
+		owners[g.id] = g.owner
+	}
+	type waiting struct{ line, owner, run int64 }
+	list, err := all(u.tx, `SELECT posted_line.id, COALESCE(`+lineOwner+`, posted_line.author_id), p.run_id
+FROM payment p JOIN payment_line k ON k.payment_id = p.id JOIN posted_line ON posted_line.id = k.posted_line_id
+WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = p.id) ORDER BY p.id, k.id`,
+		nil, func(w *waiting) []any { return []any{&w.line, &w.owner, &w.run} })
+	if err != nil {
+		return err
+	}
+	for _, w := range list {
+		if u.back[cmp.Or(owners[w.line], w.owner)] {
+			return payroll.Refuse(UnmergeInRun, u.kept.Name, w.run)
+		}
+	}
+	return nil
+}
+
+// give stores whose the lines are from now on, also of those that were posted to gone and
+// paid to kept: as long as that payment stands they are shown where it is.
+func (u *unmerging) give(lines []givenLine) error {
+	type paid struct{ id, owner int64 }
+	together, err := all(u.tx, `SELECT posted_line.id, posted_line.author_id FROM posted_line JOIN payment_line k ON k.posted_line_id = posted_line.id
+JOIN payment p ON p.id = k.payment_id WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND `+isLive+`
+AND posted_line.author_id IN (`+numbers(sortedKeys(u.back))+`) AND `+lineOwner+` IS NULL ORDER BY posted_line.id`,
+		nil, func(p *paid) []any { return []any{&p.id, &p.owner} })
+	if err != nil {
+		return err
+	}
+	for _, p := range together {
+		if err := u.giveLine(p.id, p.owner); err != nil {
+			return err
+		}
+	}
+	for _, g := range lines {
+		if err := u.giveLine(g.id, g.owner); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// finish adds up what is paid and what is not.
+func (u *unmerging) finish() error {
+	r, err := u.rules()
+	if err != nil {
+		return err
+	}
+	b, err := u.balanceOf(r, u.gone)
+	if err != nil {
+		return err
+	}
+	u.done.Unpaid = b.sum
+	return u.get(`SELECT COALESCE(SUM(posted_line.amount), 0) FROM posted_line JOIN payment_line k ON k.posted_line_id = posted_line.id
+JOIN payment p ON p.id = k.payment_id JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
+WHERE p.event_id > $1 AND p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND `+isLive+`
+AND COALESCE(`+lineOwner+`, posted_line.author_id) IN (`+numbers(sortedKeys(u.back))+`)`, []any{u.since}, &u.done.Paid)
+}
+
+func sortedKeys[V any](m map[int64]V) []int64 {
+	keys := make([]int64, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
