@@ -149,6 +149,8 @@ func (p *planned) open(m ledger.OpenMonth, waiting bool) {
 	switch code {
 	case "work":
 		commands = append(commands, "total "+string(m.Month))
+	case "check":
+		commands = append(commands, "article review "+string(m.Month))
 	case "close":
 		commands = append(commands, "period close "+string(m.Month))
 	}
