@@ -93,7 +93,7 @@ func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
 		return refusedPayee(row, payroll.Refuse(PayeeIsSource, row.Author)), nil
 	case twice && id != 0:
 		return refusedPayee(row, payroll.Refuse(PaymentTwice, first)), nil
-	case row.Date < longAgo:
+	case row.Date < LongAgo:
 		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(PaidLongAgo, row.At.Path, row.At.Row, row.Date))
 	case row.Date > im.today:
 		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(PaidAhead, row.At.Path, row.At.Row, row.Date))
@@ -120,8 +120,8 @@ const (
 	PaidAhead    payroll.Code = "paid-ahead"    // warns of a day to come. Args: path, row, date
 )
 
-// longAgo is before anything that a ledger of today is about.
-const longAgo payroll.Date = "2000-01-01"
+// LongAgo is before anything that a ledger of today is about: a day before it is a slip.
+const LongAgo payroll.Date = "2000-01-01"
 
 func (im *paymentImporter) stored(k paymentKey) (bool, error) {
 	var n int

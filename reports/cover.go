@@ -101,6 +101,20 @@ func (s *sheet) signatures(by []signer) error {
 	return s.keepEnding()
 }
 
+// endSigned ends a sheet that the newsroom signs: notes, the legal bases, signatures.
+func (s *sheet) endSigned(legal []string, notes ...string) error {
+	if len(legal) > 0 {
+		notes = append(notes, s.say(bases, strings.Join(legal, "; ")))
+	}
+	if err := s.notes(notes...); err != nil {
+		return err
+	}
+	if err := s.signatures(s.signers()); err != nil {
+		return err
+	}
+	return s.close()
+}
+
 // ends notes that the table is written: what follows is signed with its last rows.
 func (s *sheet) ends() {
 	const rows = 2

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,7 +25,7 @@ var yearFacts = map[string]func(*yearReport) string{
 var personFacts = map[string]func(formPerson) any{
 	"number":          func(p formPerson) any { return p.number },
 	"code":            func(p formPerson) any { return p.Code },
-	"name":            func(p formPerson) any { return p.legalName() },
+	"name":            func(p formPerson) any { return nameOf(p.Author) },
 	"tax_code":        func(p formPerson) any { return p.TaxCode },
 	"document":        func(p formPerson) any { return p.document() },
 	"document_number": func(p formPerson) any { return p.IDNumber },
@@ -51,9 +50,6 @@ type formPerson struct {
 	ledger.TaxedPerson
 	number int // in the table, from 1
 }
-
-// legalName is the name that stands in papers.
-func (p *formPerson) legalName() string { return cmp.Or(p.LegalName, p.Name) }
 
 // document is the kind of the identity document.
 func (p *formPerson) document() string {
@@ -150,7 +146,7 @@ func (r *yearReport) whoOf(what phrase, people []formPerson, is func(formPerson)
 			continue
 		}
 		if count++; count <= most {
-			names = append(names, p.Code+" "+p.legalName())
+			names = append(names, p.Code+" "+nameOf(p.Author))
 		}
 	}
 	if count == 0 {

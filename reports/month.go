@@ -7,7 +7,6 @@ package reports
 
 import (
 	"context"
-	"strings"
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
@@ -83,16 +82,7 @@ func (r *report) signed(s *sheet, notes ...string) error {
 	if err := s.inWords(r.month.gross()); err != nil {
 		return err
 	}
-	if len(r.Bases) > 0 {
-		notes = append(notes, r.say(bases, strings.Join(r.Bases, "; ")))
-	}
-	if err := s.notes(notes...); err != nil {
-		return err
-	}
-	if err := s.signatures(r.signers()); err != nil {
-		return err
-	}
-	return s.close()
+	return s.endSigned(r.Bases, notes...)
 }
 
 // paid is what lines come to, by what they are for.

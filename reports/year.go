@@ -181,14 +181,5 @@ func (r *yearReport) signed(s *sheet) error {
 		notes = append(notes, r.say(provisionalMeans))
 	}
 	notes = append(notes, r.say(byPublication))
-	if len(r.Bases) > 0 {
-		notes = append(notes, r.say(bases, strings.Join(r.Bases, "; ")))
-	}
-	if err := s.notes(notes...); err != nil {
-		return err
-	}
-	if err := s.signatures(r.signers()); err != nil {
-		return err
-	}
-	return s.close()
+	return s.endSigned(r.Bases, notes...)
 }

@@ -226,9 +226,6 @@ func (a *app) made(p payment, methods ...ledger.Method) (ledger.Method, payroll.
 	return method, day, err
 }
 
-// longAgo is before anything that a ledger of today is about.
-const longAgo payroll.Date = "2000-01-01"
-
 // warnDay warns of a day of payment that is probably a slip: one before the day of its
 // run, before the months that it pays, long ago, or still to come.
 func (a *app) warnDay(run ledger.Run, day payroll.Date) {
@@ -237,7 +234,7 @@ func (a *app) warnDay(run ledger.Run, day payroll.Date) {
 		a.warn("pay.before-run", day, run.Date)
 	case len(run.Periods) > 0 && day < payroll.Date(slices.Max(run.Periods)+"-01"):
 		a.warn("pay.early", day, slices.Max(run.Periods))
-	case day < longAgo:
+	case day < ledger.LongAgo:
 		a.warn("pay.long-ago", day)
 	case day > a.today() && (day != run.Date || run.Kind != ledger.PayRun): // a run may be planned
 		a.warn("pay.ahead", day)
