@@ -130,13 +130,9 @@ type CloseOptions struct {
 // what PeriodClosed and the other codes say.
 func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOptions) (p Period, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		b, r, err := t.closable(m, o)
+		b, r, found, err := t.closing(m, o)
 		if err != nil {
 			return err
-		}
-		found := b.Check()
-		if blocked := blockedBy(found, o.Accept); blocked != "" {
-			return payroll.Refuse(PeriodBlocked, m, blocked)
 		}
 		if err := t.postBook(b, r); err != nil {
 			return err
@@ -147,6 +143,31 @@ func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOption
 		return p, fmt.Errorf("close %s: %w", m, err)
 	}
 	return l.Period(context.WithoutCancel(ctx), m) // it is closed: an interruption comes too late
+}
+
+// Closable refuses what ClosePeriod would refuse now.
+func (l *Ledger) Closable(ctx context.Context, m payroll.Month, o CloseOptions) error {
+	err := l.read(ctx, func(t *tx) error {
+		_, _, _, err := t.closing(m, o)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("close %s: %w", m, err)
+	}
+	return nil
+}
+
+// closing is the book of a month that can be closed, with what was found in it.
+func (t *tx) closing(m payroll.Month, o CloseOptions) (*Book, rules, []payroll.Finding, error) {
+	b, r, err := t.closable(m, o)
+	if err != nil {
+		return nil, r, nil, err
+	}
+	found := b.Check()
+	if blocked := blockedBy(found, o.Accept); blocked != "" {
+		return nil, r, nil, payroll.Refuse(PeriodBlocked, m, blocked)
+	}
+	return b, r, found, nil
 }
 
 // closable is the book of a month whose turn to be closed it is.

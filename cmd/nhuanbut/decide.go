@@ -104,7 +104,7 @@ func (a *app) decideChosen(ctx context.Context, l *ledger.Ledger, d deciding, ch
 	if !sure && len(weighed.Changed) > 0 {
 		yes, err := a.ask(ctx, a.say("decide.ask."+string(d.to), len(weighed.Changed), weighed.Payable))
 		if err == nil && !yes {
-			err = a.misuse("usage.decide.no")
+			err = payroll.Refuse(NotDecided)
 		}
 		if err != nil {
 			return err
@@ -115,6 +115,9 @@ func (a *app) decideChosen(ctx context.Context, l *ledger.Ledger, d deciding, ch
 	}
 	return a.printDecision(weighed, false)
 }
+
+// NotDecided ends a decision that nobody wanted after all.
+const NotDecided payroll.Code = "not-decided"
 
 // allOf says all but the last of several refusals, and gives the last one.
 func (a *app) allOf(err error) error {

@@ -106,6 +106,16 @@ func (a *app) exportTotals(ctx context.Context, by ledger.By, path string) error
 		if err != nil {
 			return err
 		}
-		return a.export(ctx, path, func(w io.Writer) error { return reports.Totals(w, totals) })
+		if totals == nil {
+			totals = []ledger.Total{}
+		}
+		return a.export(ctx, path, func(w io.Writer) error {
+			if a.format == "json" {
+				return writeJSON(w, struct {
+					Totals []ledger.Total `json:"totals"`
+				}{totals})
+			}
+			return reports.Totals(w, totals)
+		})
 	})
 }

@@ -28,9 +28,7 @@ type sheet struct {
 func (a *app) print(v any, sheets ...sheet) error {
 	switch a.format {
 	case "json":
-		enc := json.NewEncoder(a.out)
-		enc.SetEscapeHTML(false)
-		return enc.Encode(v)
+		return writeJSON(a.out, v)
 	case "csv":
 		return a.csv(sheets[0])
 	}
@@ -43,6 +41,13 @@ func (a *app) print(v any, sheets ...sheet) error {
 		}
 	}
 	return nil
+}
+
+// writeJSON writes a result on a line of its own.
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
 }
 
 // csv writes the first sheet alone, with exact figures: one table a stream.
@@ -120,14 +125,24 @@ func (a *app) cell(v any) string {
 // note says something that is no data, unless --quiet.
 func (a *app) note(key string, args ...any) {
 	if !a.quiet {
-		fmt.Fprintln(a.errs, a.paint(a.errs, dim, a.say(key, args...)))
+		fmt.Fprintln(a.errs, a.paint(a.errs, dim, folded(a.errs, a.say(key, args...))))
 	}
 }
 
 // warn says what is done and should be looked at, also with --quiet.
 func (a *app) warn(key string, args ...any) { say(a.errs, a.say("warning"), a.say(key, args...)) }
 
-func say(w io.Writer, label, sentence string) { fmt.Fprintf(w, "%s: %s\n", label, sentence) }
+func say(w io.Writer, label, sentence string) {
+	fmt.Fprintln(w, folded(w, label+": "+sentence))
+}
+
+// folded is text as a terminal shows it, its lines ended between words.
+func folded(w io.Writer, text string) string {
+	if width := columns(w); width > 0 {
+		return wrap(text, width)
+	}
+	return text
+}
 
 // instant is a time of the ledger's, UTC, as Vietnam's clocks show it.
 func (a *app) instant(utc string) string {

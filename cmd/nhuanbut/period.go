@@ -115,6 +115,11 @@ func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOp
 		if err := a.canAsk(yes, "usage.close.yes"); err != nil {
 			return err
 		}
+		if !yes { // nobody is asked about what is refused
+			if err := l.Closable(ctx, m, o); err != nil {
+				return err
+			}
+		}
 		unpaid, err := unpaidIn(ctx, l, m)
 		if err != nil {
 			return err

@@ -76,6 +76,7 @@ func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o report
 	if o, err = a.reportOptions(f.date); err != nil {
 		return files, o, err
 	}
+	kind := filepath.Ext(path)
 	if f.path != "" {
 		path = f.path
 	}
@@ -85,6 +86,8 @@ func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o report
 		files.csv = path
 	case isCSV:
 		return files, o, a.misuse("usage.report.csv", path)
+	case len(extension) > 1 && !f.csv && !strings.EqualFold(extension, kind):
+		return files, o, a.misuse("usage.report.name", path, kind)
 	case f.csv:
 		files = reportFiles{path, strings.TrimSuffix(path, extension) + ".csv"}
 	default:

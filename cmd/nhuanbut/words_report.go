@@ -9,9 +9,10 @@ var reportWords = map[string]words{
 		"Bảng Excel của tháng: theo tác giả, chuyên mục, loại bài, tác giả × chuyên mục, chi tiết, điều chỉnh, những điều\ncần xem lại, biểu đồ và trang Dữ liệu để phần mềm khác nhập. Công thức sống; cùng một sổ cho cùng một tệp.",
 		"The month's workbook: by author, category, genre, author × category, in detail, adjustments, findings, charts, and\nthe sheet of data that other software imports. Formulas are live; the same ledger gives the same file.",
 	},
-	"flag.report.date": {"ngày ghi trên bảng; mặc định là ngày của lần ghi sổ cuối", "day that the sheets are dated with; that of the ledger's last entry by default"},
-	"usage.report.csv": {"%[1]s là tên của tệp CSV; bảng Excel cần tên .xlsx (báo cáo nào có CSV thì thêm --csv để chỉ ghi CSV)", "%[1]s is the name of a CSV file; a workbook needs one in .xlsx (give --csv for CSV alone, where a report has it)"},
-	"flag.report.csv":  {"ghi thêm trang Dữ liệu thành CSV bên cạnh; -o TỆP.csv: chỉ ghi CSV", "the sheet of data as CSV too, beside the workbook; -o FILE.csv: CSV alone"},
+	"flag.report.date":  {"ngày ghi trên bảng; mặc định là ngày của lần ghi sổ cuối", "day that the sheets are dated with; that of the ledger's last entry by default"},
+	"usage.report.name": {"%[1]s: tên tệp này phải có đuôi %[2]s", "%[1]s: the name of this file ends with %[2]s"},
+	"usage.report.csv":  {"%[1]s là tên của tệp CSV; bảng Excel cần tên .xlsx (báo cáo nào có CSV thì thêm --csv để chỉ ghi CSV)", "%[1]s is the name of a CSV file; a workbook needs one in .xlsx (give --csv for CSV alone, where a report has it)"},
+	"flag.report.csv":   {"ghi thêm trang Dữ liệu thành CSV bên cạnh; -o TỆP.csv: chỉ ghi CSV", "the sheet of data as CSV too, beside the workbook; -o FILE.csv: CSV alone"},
 
 	// The workbook of a run of payments.
 	"help.report.payment":      {"Bảng thanh toán của một đợt chi, Mẫu 09 gửi Kho bạc, trang chuyển khoản", "A run's payment table, the treasury's form 09, bank transfers"},

@@ -17,7 +17,7 @@ var reviewWords = map[string]words{
 	"usage.decide.both":   {"hoặc nêu ID (hay --from), hoặc chọn bằng điều kiện; không dùng cả hai", "either name IDs (or --from) or choose with a filter, not both"},
 	"usage.decide.none":   {"nêu ID, --from TỆP, hoặc điều kiện chọn như --month 2026-10 --status pending", "name IDs, --from FILE, or a filter such as --month 2026-10 --status pending"},
 	"usage.decide.yes":    {"chọn bằng --from hay điều kiện cần --yes khi không chạy trên cửa sổ dòng lệnh; xem trước bằng --dry-run", "--from and filters need --yes where there is no terminal to ask on; --dry-run shows what they choose"},
-	"usage.decide.no":     {"chưa có bài nào thay đổi", "no article was changed"},
+	"error.not-decided":   {"chưa có bài nào thay đổi", "no article was changed"},
 	"stdin":               {"đầu vào", "input"},
 	"error.list-empty":    {"%[1]s không có ID nào", "%[1]s names no ID"},
 	"error.list-unclear":  {"“#%[1]s” có thể là bài không có ID hoặc một ghi chú", "“#%[1]s” could be an article without ID or a comment"},
