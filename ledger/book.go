@@ -470,6 +470,7 @@ func (b *Book) Check() []payroll.Finding {
 		})
 	}
 	found = append(found, payroll.CheckTogether(articles)...)
+	found = append(found, b.unconfirmedPayees(articles)...)
 	found = append(found, b.overBudget()...)
 	if b.Undeclared && len(own) > 0 {
 		found = append(found, payroll.Finding{
@@ -480,6 +481,27 @@ func (b *Book) Check() []payroll.Finding {
 	slices.SortStableFunc(found, func(a, b payroll.Finding) int {
 		return strings.Compare(string(a.Severity), string(b.Severity)) // "blocking" < "warning"
 	})
+	return found
+}
+
+// unconfirmedPayees finds authors of lines whose kind nobody has confirmed, beside those
+// whom the articles name: of lines entered by hand, and of adjustments.
+func (b *Book) unconfirmedPayees(articles []*payroll.Article) (found []payroll.Finding) {
+	seen := make(map[int64]bool)
+	for _, a := range articles {
+		for _, p := range slices.Concat(a.Authors, a.PhotoAuthors) {
+			seen[p.Author] = true
+		}
+	}
+	for _, line := range b.Lines {
+		if a := b.Authors[line.Payee]; a.Kind == payroll.Unconfirmed && !seen[line.Payee] {
+			seen[line.Payee] = true
+			found = append(found, payroll.Finding{
+				Code: payroll.AuthorUnknown, Severity: payroll.SeverityOf(payroll.AuthorUnknown), Subject: payroll.OfAuthor,
+				Articles: []string{}, Author: a.Name, Field: payroll.Authors.Header(),
+			})
+		}
+	}
 	return found
 }
 

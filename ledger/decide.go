@@ -37,6 +37,7 @@ type Decision struct {
 	Payable  payroll.Dong   `json:"payable"` // that becomes payable; below zero: no longer is
 
 	numbers []int64 // of Changed
+	kept    []int64 // of Already, where articles were named: the decision is kept
 	seen    int64   // the last event when it was weighed
 }
 
@@ -103,6 +104,9 @@ func (t *tx) weigh(r rules, c Choice, to payroll.Status) (Decision, error) {
 		d.Before = addStatus(d.Before, e.Status, worth)
 		if e.Status == to {
 			d.Already = append(d.Already, e.Ref)
+			if len(c.Names) > 0 { // what is decided of an article stands, whatever a later file says
+				d.kept = append(d.kept, e.Number)
+			}
 			continue
 		}
 		d.Changed = append(d.Changed, e.Ref)
@@ -240,11 +244,19 @@ var decisions = map[payroll.Status]map[payroll.Column]string{
 }
 
 func (t *tx) decide(d Decision, reason string) error {
-	for i, id := range d.numbers {
-		if err := t.event("article "+string(d.Status), d.Changed[i], reason); err != nil {
+	refs := slices.Concat(d.Changed, d.Already)
+	for i, id := range slices.Concat(d.numbers, d.kept) {
+		v, err := t.version(id)
+		if err != nil {
 			return err
 		}
-		err := t.changeArticle(id, reason, func(v *version) version { return v.set(decisions[d.Status]) })
+		if v.has(decisions[d.Status]) {
+			continue
+		}
+		if err := t.event("article "+string(d.Status), refs[i], reason); err != nil {
+			return err
+		}
+		err = t.changeArticle(id, reason, func(v *version) version { return v.set(decisions[d.Status]) })
 		if err != nil {
 			return err
 		}

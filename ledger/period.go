@@ -116,6 +116,9 @@ func (t *tx) extent(r rules) (first, last payroll.Month, err error) {
 	if first != "" {
 		first = max(first, r.begins)
 	}
+	if len(r.closed) > 0 && (first == "" || r.closed[0].month < first) { // also where its articles have moved to another
+		first = r.closed[0].month
+	}
 	return first, max(last, r.closed.open()), nil
 }
 

@@ -68,6 +68,16 @@ func (v *version) set(fields map[payroll.Column]string) version {
 	return next
 }
 
+// has reports whether fields were set so before.
+func (v *version) has(fields map[payroll.Column]string) bool {
+	for c, value := range fields {
+		if _, set := v.override[c.Key()]; !set || v.record[c] != value {
+			return false
+		}
+	}
+	return true
+}
+
 // reset is the version in which the file's value stands again.
 func (v *version) reset(columns []payroll.Column) version {
 	file := v.imported()
