@@ -244,8 +244,12 @@ var decisions = map[payroll.Status]map[payroll.Column]string{
 }
 
 func (t *tx) decide(d Decision, reason string) error {
-	refs := slices.Concat(d.Changed, d.Already)
-	for i, id := range slices.Concat(d.numbers, d.kept) {
+	for i, id := range d.numbers {
+		if err := t.setDecision(id, d.Changed[i], d.Status, reason); err != nil {
+			return err
+		}
+	}
+	for i, id := range d.kept {
 		v, err := t.version(id)
 		if err != nil {
 			return err
@@ -253,13 +257,16 @@ func (t *tx) decide(d Decision, reason string) error {
 		if v.has(decisions[d.Status]) {
 			continue
 		}
-		if err := t.event("article "+string(d.Status), refs[i], reason); err != nil {
-			return err
-		}
-		err = t.changeArticle(id, reason, func(v *version) version { return v.set(decisions[d.Status]) })
-		if err != nil {
+		if err := t.setDecision(id, d.Already[i], d.Status, reason); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (t *tx) setDecision(id int64, ref string, to payroll.Status, reason string) error {
+	if err := t.event("article "+string(to), ref, reason); err != nil {
+		return err
+	}
+	return t.changeArticle(id, reason, func(v *version) version { return v.set(decisions[to]) })
 }
