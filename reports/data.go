@@ -7,8 +7,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/xuri/excelize/v2"
-
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -74,13 +72,7 @@ func (r *report) data() error {
 			return err
 		}
 	}
-	stripes := false
-	if err := s.stream.AddTable(&excelize.Table{
-		Range: "A1:" + at(len(dataColumns)-1, r.lastDataRow()), Name: dataTable, StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
-	}); err != nil {
-		return err
-	}
-	return s.close()
+	return s.closeTable(dataTable)
 }
 
 // Data writes the rows of a month's sheet of data as CSV in UTF-8 with BOM, which Excel

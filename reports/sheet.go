@@ -254,6 +254,18 @@ func (s *sheet) close() error {
 	})
 }
 
+// closeTable ends a sheet that is all one Excel table, its head in the first row.
+func (s *sheet) closeTable(name string) error {
+	stripes := false
+	if err := s.stream.AddTable(&excelize.Table{
+		Range: "A1:" + at(len(s.columns)-1, max(s.row, 2)), // a table has a row
+		Name:  name, StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
+	}); err != nil {
+		return err
+	}
+	return s.close()
+}
+
 // quoted is a sheet's name as formulas have it.
 func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/xuri/excelize/v2"
-
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -104,14 +102,7 @@ func (r *payment) transfers() error {
 			return err
 		}
 	}
-	last := at(len(transferColumns)-1, max(s.row, 2)) // a table has a row
-	stripes := false
-	if err := s.stream.AddTable(&excelize.Table{
-		Range: "A1:" + last, Name: transferTable, StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
-	}); err != nil {
-		return err
-	}
-	return s.close()
+	return s.closeTable(transferTable)
 }
 
 // Transfers writes the sheet that finance uploads as CSV: UTF-8 with a byte order mark,
