@@ -39,6 +39,12 @@ func TestResolve(t *testing.T) {
 		{"Approved", "Đã xuất bản", payroll.Approved}, {"Approved", "Từ chối", payroll.Conflict},
 		{"Pending", "Đã duyệt", payroll.Conflict}, {"Approved", "Đã lên khuôn", payroll.Unknown},
 		{"", "Lên trang", payroll.Approved}, {"Approved", "LÊN TRANG", payroll.Approved},
+		{"Đã phê duyệt", "", payroll.Approved}, {"Được chấp thuận", "", payroll.Approved}, {"Đã chấp thuận", "Published", payroll.Approved},
+		{"Bị từ chối", "", payroll.Rejected}, {"Không duyệt", "", payroll.Rejected}, {"Hủy", "", payroll.Rejected}, {"Huỷ", "", payroll.Rejected},
+		{"Đang chờ", "", payroll.Pending}, {"Chờ xử lý", "", payroll.Pending}, {"Chờ xử lí", "", payroll.Pending}, {"Chưa duyệt", "", payroll.Pending},
+		{"Chờ phê duyệt", "", payroll.Pending}, {"Bản nháp", "", payroll.Draft}, {"Bản thảo", "", payroll.Draft}, {"Đã lên lịch", "", payroll.Scheduled},
+		{"", "Da duyet", payroll.Approved}, {"", "DA XUAT BAN", payroll.Approved}, {"", "khong duyet", payroll.Rejected}, {"", "Đã duyệt.", payroll.Approved},
+		{"", "Đa duyêt", payroll.Unknown}, {"", "Duyệt", payroll.Unknown}, {"", "Xuất bản", payroll.Unknown}, {"", "1", payroll.Unknown},
 	} {
 		if got := own.Resolve(tt.approval, tt.newsroom); got != tt.want {
 			t.Errorf("Resolve(%q, %q) = %s, want %s", tt.approval, tt.newsroom, got, tt.want)

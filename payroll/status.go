@@ -29,25 +29,15 @@ func ParseStatus(s string) (Status, error) {
 // StatusWords are a newsroom's own words for a status, by TextKey, beside those shipped.
 type StatusWords map[string]Status
 
-var shippedWords = StatusWords{
-	"approved": Approved, "đã duyệt": Approved,
-	"rejected": Rejected, "denied": Rejected, "từ chối": Rejected,
-	"pending": Pending, "chờ duyệt": Pending,
-	"draft": Draft, "nháp": Draft,
-	"scheduled": Scheduled,
-}
-
-// SharePoint's numbers for Approval Status (SPModerationStatusType).
+// moderation are SharePoint's numbers for Approval Status (SPModerationStatusType). Who
+// reads a list keeps them only where they stand under SharePoint's own name.
 var moderation = StatusWords{"0": Approved, "1": Rejected, "2": Pending, "3": Draft, "4": Scheduled}
-
-// Trạng thái is the newsroom's own word, never a number.
-var newsroomWords = StatusWords{"đã xuất bản": Approved}
 
 // Resolve says where an article with these two cells stands. A blank cell leaves
 // it to the other; two blanks are Pending.
 func (w StatusWords) Resolve(approvalStatus, newsroomStatus string) Status {
-	approval := w.read(approvalStatus, moderation)
-	newsroom := w.read(newsroomStatus, newsroomWords)
+	approval := w.read(approvalStatus, moderation, statusTable)
+	newsroom := w.read(newsroomStatus, nil, statusTable, publishedTable) // its own word, never a number
 	switch {
 	case approval == "" && newsroom == "":
 		return Pending
@@ -61,13 +51,20 @@ func (w StatusWords) Resolve(approvalStatus, newsroomStatus string) Status {
 	return Conflict
 }
 
-func (w StatusWords) read(cell string, ofColumn StatusWords) Status {
+// read gives the status of a cell by the newsroom's words, the numbers of its column and
+// the words that are shipped for it.
+func (w StatusWords) read(cell string, numbers StatusWords, shipped ...wordTable) Status {
 	key := TextKey(cell)
 	if key == "" {
 		return ""
 	}
-	for _, words := range []StatusWords{w, shippedWords, ofColumn} {
+	for _, words := range []StatusWords{w, numbers} {
 		if s, ok := words[key]; ok {
+			return s
+		}
+	}
+	for _, words := range shipped {
+		if s, ok := words.status(key); ok {
 			return s
 		}
 	}

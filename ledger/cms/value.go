@@ -26,6 +26,7 @@ type cell struct {
 	html   bool // the text is HTML
 	list   []string
 	mail   string // of the one person that the cell names
+	dated  bool   // a number that the workbook shows as a date
 	merged string // the range, "C3:C5", of a merge over several rows that has a value
 }
 
