@@ -21,9 +21,11 @@ type Book struct {
 	First      payroll.Date // the publication dates that the month has, both inclusive
 	Last       payroll.Date
 	Closed     bool
-	Entries    []*Entry // by date of publication
-	Undated    []*Entry // articles without a date, which no month has
-	Late       []*Entry // articles of closed months that changed since: the earliest open month adjusts them
+	Entries    []*Entry          // by date of publication
+	Undated    []*Entry          // articles without a date, which no month has
+	Late       []*Entry          // articles of closed months that changed since: the earliest open month adjusts them
+	said       []payroll.Finding // of files and their rows
+	heldBefore []*Entry          // held articles of closed months
 	Lines      []payroll.Line
 	Authors    map[int64]Author
 	Bases      []string // the legal bases of the month's lines and rates
@@ -190,6 +192,9 @@ func (t *tx) worked(r rules, m payroll.Month) (*Book, error) {
 		return nil, err
 	}
 	if b.Undated, err = t.entries(r, r.asOf, `v.published = ''`); err != nil {
+		return nil, err
+	}
+	if err := t.addSaid(b, r); err != nil {
 		return nil, err
 	}
 	if !r.closed.closed(m) {
@@ -370,10 +375,22 @@ func (t *tx) eachEntry(r rules, asOf int64, columns []payroll.Column, visit func
 		e.Authors, e.PhotoAuthors = payees[e.Number].text, payees[e.Number].photo
 		e.Status = in.words.Resolve(e.Record[payroll.ApprovalStatus], e.Record[payroll.NewsroomStatus])
 		e.Article.Overrides = agreeing(in.words, e.Article.Overrides)
+		r.doubt(e)
 		e.rates = in.rates
 		e.Royalty, e.Err = e.Article.Royalty(in.policy, in.rates)
 		return visit(e)
 	})
+}
+
+// doubt gives an article that is held, or that is another, the status of that.
+func (r rules) doubt(e *Entry) {
+	_, same := r.same[e.Number]
+	switch {
+	case same:
+		e.Status = payroll.Same
+	case len(r.held[e.Number]) > 0 && e.Status != payroll.Rejected && e.Status != payroll.Draft:
+		e.Status = payroll.Held
+	}
 }
 
 func scanEntry(rows *sql.Rows, columns []payroll.Column) (*Entry, error) {
@@ -463,6 +480,12 @@ func (b *Book) Check() []payroll.Finding {
 		}
 		articles = append(articles, e.Article)
 	}
+	for _, e := range slices.Concat(b.heldBefore, b.Undated, own) {
+		if e.Status == payroll.Held {
+			found = append(found, b.rules.heldFindings(e)...)
+		}
+	}
+	found = append(found, b.said...)
 	for _, e := range b.older {
 		found = append(found, payroll.Finding{
 			Code: payroll.OlderThanLedger, Severity: payroll.SeverityOf(payroll.OlderThanLedger), Subject: payroll.OfArticle, Articles: []string{e.Ref},
@@ -478,6 +501,7 @@ func (b *Book) Check() []payroll.Finding {
 			Subject: payroll.OfMonth, Articles: []string{}, Found: payroll.UndeclaredBasis,
 		})
 	}
+	found = b.rules.unaccepted(b.Month, found)
 	slices.SortStableFunc(found, func(a, b payroll.Finding) int {
 		return strings.Compare(string(a.Severity), string(b.Severity)) // "blocking" < "warning"
 	})

@@ -21,6 +21,8 @@ var chained = []string{
 	"setting", "rate", "author", "author_version", "import_file", "article_version", "article_payee", "line", "line_void", "period",
 	"pay_run", "payment", "payment_step", "entry", "posting", "posted_line", "payment_line", "budget", "article_missing",
 	"author_distinct", "posted_owner",
+	"refused_row", "refused_settled", "hold", "hold_settled", "article_same", "article_different", "accepted_finding",
+	"file_warning", "file_warning_settled", "column_rule", "people_rule", "note_rule",
 }
 
 // firstEvent is the number of the first event; each has the number after the one before.

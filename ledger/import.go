@@ -27,24 +27,35 @@ type ImportOptions struct {
 type Imported struct {
 	Files      []ImportedFile
 	Refused    []*cms.CellError
-	NewAuthors []string         // names that are now authors to be confirmed
-	Warnings   []*payroll.Error // what is not wrong with a row but with a file
-	Samples    int              // rows of the empty sheet that show how it is filled: skipped
-	Explained  []Explained      // where it was asked for
-	Incomplete bool             // a page that a file names as the next is not among the files
+	NewAuthors []string // names that are now authors to be confirmed
+	Held       []HeldRow
+	Warnings   []*cms.Warning
+	Samples    int         // rows of the empty sheet that show how it is filled: skipped
+	Explained  []Explained // where it was asked for
+	Incomplete bool        // a page that a file names as the next is not among the files
 	DryRun     bool
+}
+
+// HeldRow is a row that is stored and pays nothing until somebody decides.
+type HeldRow struct {
+	At      cms.Position
+	Article string // its Ref
+	Reason  *payroll.Error
 }
 
 // ImportedFile counts the rows of one file: Rows is the sum of added, changed,
 // unchanged and refused; samples and rows of other months than asked for are skipped.
+// Held are those of them that pay nothing until somebody decides.
 type ImportedFile struct {
 	Path      string `json:"path"`
+	Sheet     string `json:"sheet"`
 	Rows      int    `json:"rows"`
 	Added     int    `json:"added"`
 	Changed   int    `json:"changed"`
 	Unchanged int    `json:"unchanged"`
 	Refused   int    `json:"refused"`
 	Skipped   int    `json:"skipped"`
+	Held      int    `json:"held"`
 }
 
 // Warnings of an import.
@@ -66,6 +77,9 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 			return err
 		}
 		im.calendar = set.calendar()
+		if im.door, err = t.openDoor(o.Source); err != nil {
+			return err
+		}
 		var pages []cms.Page
 		for _, path := range paths {
 			page, err := im.file(path)
@@ -78,6 +92,9 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 			return err
 		}
 		im.checkPages(paths, pages)
+		if err := im.keepWarnings(); err != nil {
+			return err
+		}
 		done = im.done
 		if o.DryRun {
 			return errDiscard
@@ -102,6 +119,7 @@ type importer struct {
 	seen     seenRows // articles of this file
 	everSeen seenRows
 	months   map[payroll.Month]bool
+	door     door
 }
 
 // file takes in one file.
@@ -113,6 +131,7 @@ func (im *importer) file(path string) (cms.Page, error) {
 	defer f.Close()
 	im.seen = make(seenRows)
 	im.count, im.fileID = &ImportedFile{Path: path}, 0
+	im.door.begin(path)
 	for {
 		row, err := f.Next()
 		if errors.Is(err, io.EOF) {
@@ -130,8 +149,9 @@ func (im *importer) file(path string) (cms.Page, error) {
 	}
 	im.done.Warnings = append(im.done.Warnings, f.Warnings()...)
 	if im.count.Rows+im.count.Skipped == 0 {
-		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(NoRows, path))
+		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Reason: payroll.Refuse(NoRows, path)})
 	}
+	im.door.end()
 	im.done.Files = append(im.done.Files, *im.count)
 	if im.o.Explain {
 		return f.Page(), im.explain(f.Explained())
@@ -171,14 +191,14 @@ func (im *importer) row(row *cms.Row) error {
 	im.count.Rows++
 	if published != "" {
 		im.months[im.calendar.MonthOf(published)] = true
+		im.door.months[im.calendar.MonthOf(published)] = true
 	}
 	article, ok, err := im.identify(im.o.Source, &row.Record)
 	if row.Err != nil {
 		if ok {
 			im.whole(article.id) // refused, but not missing
 		}
-		im.refuse(row.Err)
-		return nil
+		return im.refuse(row, row.Err)
 	}
 	if err == nil && !ok {
 		err = im.add(row)
@@ -188,8 +208,7 @@ func (im *importer) row(row *cms.Row) error {
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
 		column := refusedColumn(err)
-		im.refuse(&cms.CellError{At: row.At, Column: column.Header(), Value: row.Record[column], Reason: refusal})
-		return nil
+		return im.refuse(row, &cms.CellError{At: row.At, Column: column.Header(), Value: row.Record[column], Reason: refusal})
 	}
 	if err != nil {
 		return fmt.Errorf("%s, %d: %w", row.At.Path, row.At.Row, err)
@@ -207,9 +226,11 @@ func refusedColumn(err error) payroll.Column {
 	return payroll.Title
 }
 
-func (im *importer) refuse(e *cms.CellError) {
+// refuse keeps a row as refused.
+func (im *importer) refuse(row *cms.Row, e *cms.CellError) error {
 	im.count.Refused++
 	im.done.Refused = append(im.done.Refused, e)
+	return im.keepRefused(row, e)
 }
 
 // begin begins the event of the import, and remembers the file, with the first row that
@@ -244,7 +265,7 @@ func (im *importer) add(row *cms.Row) error {
 	}
 	im.count.Added++
 	im.see(id, row)
-	return nil
+	return im.taken(id, row)
 }
 
 // change makes a new version of a stored article where the row differs from the
@@ -267,7 +288,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 	im.see(article.id, row)
 	if after == before {
 		im.count.Unchanged++
-		return im.found(article)
+		return errors.Join(im.found(article), im.taken(article.id, row))
 	}
 	next := v.takeFile(after)
 	payees, err := im.payees(&next.record, &v)
@@ -278,7 +299,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 		return err
 	}
 	im.count.Changed++
-	return im.found(article)
+	return errors.Join(im.found(article), im.taken(article.id, row))
 }
 
 // found takes back that an article was missing.
@@ -360,11 +381,11 @@ func (im *importer) markMissing() error {
 func (im *importer) checkPages(paths []string, pages []cms.Page) {
 	for i, p := range pages {
 		if p.Full() && !slices.ContainsFunc(pages, cms.Page.Last) {
-			im.done.Warnings = append(im.done.Warnings, payroll.Refuse(PageFull, paths[i], p.Items))
+			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(PageFull, paths[i], p.Items)})
 		}
 		if p.Next != "" && !slices.ContainsFunc(pages, p.FollowedBy) {
 			im.done.Incomplete = true
-			im.done.Warnings = append(im.done.Warnings, payroll.Refuse(ListIncomplete, paths[i]))
+			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(ListIncomplete, paths[i])})
 		}
 	}
 }

@@ -270,7 +270,7 @@ func TestFileIsItsOwners(t *testing.T) {
 	}
 }
 
-// A row that is refused leaves nothing behind, no author of another name in its cell either.
+// A row that is refused is kept as refused and makes no author, of another name in its cell either.
 func TestARefusedRowMakesNoAuthor(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
@@ -286,7 +286,7 @@ func TestARefusedRowMakesNoAuthor(t *testing.T) {
 	if authors, err := l.Authors(ctx); err != nil || len(authors) != 0 {
 		t.Errorf("%+v, %v", authors, err)
 	}
-	if events, err := l.Events(ctx, ""); err != nil || len(events) != 1 { // the beginning
+	if events, err := l.Events(ctx, ""); err != nil || len(events) != 2 { // the beginning, and the rows kept as refused
 		t.Errorf("%+v, %v", events, err)
 	}
 }

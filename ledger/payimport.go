@@ -70,7 +70,7 @@ func (im *paymentImporter) file(path string, rows []cms.PaymentRow) error {
 		}
 	}
 	if im.count.Rows == 0 {
-		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(NoRows, path))
+		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Reason: payroll.Refuse(NoRows, path)})
 	}
 	im.done.Files = append(im.done.Files, im.count)
 	return nil
@@ -94,9 +94,9 @@ func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
 	case twice && id != 0:
 		return refusedPayee(row, payroll.Refuse(PaymentTwice, first)), nil
 	case row.Date < LongAgo:
-		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(PaidLongAgo, row.At.Path, row.At.Row, row.Date))
+		im.warn(row, PaidLongAgo)
 	case row.Date > im.today:
-		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(PaidAhead, row.At.Path, row.At.Row, row.Date))
+		im.warn(row, PaidAhead)
 	}
 	if id != 0 {
 		stored, err := im.stored(key)
@@ -107,6 +107,13 @@ func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
 		}
 	}
 	return nil, im.add(row, key)
+}
+
+// warn says something of a payment's day.
+func (im *paymentImporter) warn(row cms.PaymentRow, code payroll.Code) {
+	im.done.Warnings = append(im.done.Warnings, &cms.Warning{
+		Path: row.At.Path, Sheet: row.At.Sheet, Rows: []int{row.At.Row}, Reason: payroll.Refuse(code, row.At.Path, row.At.Row, row.Date),
+	})
 }
 
 // refusedPayee refuses a row for whom it names.

@@ -561,8 +561,8 @@ func TestOddDatesOfPaymentsOfBefore(t *testing.T) {
 	if counts(done) != "+3 ~0 =0 -0" {
 		t.Errorf("%s %v", counts(done), done.Refused)
 	}
-	if len(done.Warnings) != 2 || done.Warnings[0].Code != ledger.PaidAhead || done.Warnings[0].Args[1] != 2 ||
-		done.Warnings[1].Code != ledger.PaidLongAgo || done.Warnings[1].Args[1] != 4 {
+	if len(done.Warnings) != 2 || done.Warnings[0].Reason.Code != ledger.PaidAhead || done.Warnings[0].Reason.Args[1] != 2 ||
+		done.Warnings[1].Reason.Code != ledger.PaidLongAgo || done.Warnings[1].Reason.Args[1] != 4 {
 		t.Errorf("%v", done.Warnings)
 	}
 }

@@ -18,6 +18,10 @@ type rules struct {
 	begins   payroll.Month    // the ledger's first month: what is older is none of its money, unless it was posted
 	calendar payroll.Calendar
 	months   map[payroll.Month]*inMonth
+	held     map[int64][]hold // by article, what nobody has settled
+	same     map[int64]int64  // articles that turned out to be another
+	refs     map[int64]string // of the articles that others are held for
+	accepted map[acceptance]string
 }
 
 // rules are those of now.
@@ -34,8 +38,37 @@ func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
 		return r, err
 	}
 	r.standing = payroll.NewRates(standing(r.rates, latest))
-	r.authors, err = t.everyone(asOf)
-	return r, err
+	if r.authors, err = t.everyone(asOf); err != nil {
+		return r, err
+	}
+	return r, t.doubts(&r)
+}
+
+// doubts reads what articles are held for and what was decided of findings.
+func (t *tx) doubts(r *rules) (err error) {
+	if r.held, err = t.holds(r.asOf, `1 = 1`); err != nil {
+		return err
+	}
+	if r.same, err = t.sames(r.asOf); err != nil {
+		return err
+	}
+	if r.accepted, err = t.acceptances(r.asOf); err != nil {
+		return err
+	}
+	r.refs = make(map[int64]string)
+	for _, holds := range r.held {
+		for _, h := range holds {
+			if h.other == 0 {
+				continue
+			}
+			var source, cmsID string
+			if err := t.get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{h.other}, &source, &cmsID); err != nil {
+				return err
+			}
+			r.refs[h.other] = ref(source, cmsID, h.other)
+		}
+	}
+	return nil
 }
 
 // inMonth are the rules of one month, made once for all its articles.

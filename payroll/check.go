@@ -27,7 +27,13 @@ const (
 	LocalOverride      Code = "local-override"
 	MissingFromFile    Code = "missing-from-file"
 	OverBudget         Code = "over-budget"
-	OlderThanLedger    Code = "older-than-ledger" // of before the first closed month, and about to be paid
+	OlderThanLedger    Code = "older-than-ledger"   // of before the first closed month, and about to be paid
+	AuthorNotAPerson   Code = "author-not-a-person" // a group, an office, or a word for nobody
+	OneOrTwo           Code = "one-or-two"          // held: an article that is stored already, or another
+	IDReused           Code = "id-reused"           // held: an ID that another article had
+	RowHeld            Code = "row-held"            // held: what stands beside the row speaks against paying it
+	RowRefused         Code = "row-refused"         // nobody has taken or waived it
+	Outlier            Code = "outlier"             // far from what is usual
 )
 
 // Severity says whether a month can close over a finding.
@@ -39,7 +45,10 @@ const (
 	Warning  Severity = "warning"
 )
 
-var blocking = []Code{NoAuthor, NoDate, BaseCoefficientOff, AuthorUnknown, SharesNot100, NoRate, AmountTooLarge}
+var blocking = []Code{
+	NoAuthor, NoDate, BaseCoefficientOff, AuthorUnknown, AuthorNotAPerson, SharesNot100, NoRate, AmountTooLarge,
+	OneOrTwo, IDReused, RowHeld, RowRefused, Outlier,
+}
 
 // SeverityOf is the severity of what a check can find.
 func SeverityOf(c Code) Severity {
@@ -57,6 +66,8 @@ const (
 	OfArticle Subject = "article"
 	OfAuthor  Subject = "author"
 	OfMonth   Subject = "period"
+	OfFile    Subject = "file"
+	OfRow     Subject = "row" // of a file, that was refused
 )
 
 // Finding is something that an editor should look at before a month is closed.
@@ -65,21 +76,27 @@ type Finding struct {
 	Code     Code     `json:"code"`
 	Severity Severity `json:"severity"`
 	Subject  Subject  `json:"subject"`
-	Articles []string `json:"articles"` // the Ref of each
+	Articles []string `json:"articles"` // the Ref of each; of a refused row its number, "r3"
 	Author   string   `json:"author"`
 	Field    string   `json:"field"` // the column as the CMS names it
 	Expected any      `json:"expected"`
 	Found    any      `json:"found"`
 	Message  string   `json:"message"` // the words, chosen at the edge
 
-	Title string `json:"-"` // of the article, for the words
+	// Where it stands in a file, of what is said of one.
+	Path  string `json:"path,omitempty"`
+	Sheet string `json:"sheet,omitempty"`
+	Rows  []int  `json:"rows,omitempty"`
+
+	Title  string `json:"-"` // of the article, for the words
+	Reason *Error `json:"-"` // why a row is held or refused, or what is said of a file
 }
 
 // Check finds what is to be looked at in one article with the royalty that was
 // worked out for it and the error of that, if any. Rejected and draft articles are
 // nobody's concern.
 func (a *Article) Check(rates Rates, r Royalty, err error) []Finding {
-	if a.Status.settled() {
+	if a.Status.settled() || a.Status == Held {
 		return nil
 	}
 	c := articleCheck{article: a, rates: rates, royalty: r, err: err}
@@ -216,7 +233,7 @@ func CheckTogether(articles []*Article) []Finding {
 	unconfirmed := newGroups[int64]()
 	names := make(map[int64]string)
 	for _, a := range articles {
-		if a.Status.settled() {
+		if a.Status.settled() || a.Status == Held {
 			continue
 		}
 		if a.Title != "" {

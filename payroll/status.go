@@ -12,6 +12,8 @@ const (
 	Scheduled Status = "scheduled"
 	Unknown   Status = "unknown"  // a word that the table of synonyms does not have
 	Conflict  Status = "conflict" // Approval Status and Trạng thái disagree
+	Held      Status = "held"     // somebody has to say first whether it is paid
+	Same      Status = "same"     // another article, which it turned out to be, stands for it
 )
 
 // BadStatus refuses a word that is none of the statuses that a word can mean. Args: the word.
@@ -72,4 +74,4 @@ func (w StatusWords) read(cell string, numbers StatusWords, shipped ...wordTable
 }
 
 // settled reports whether nobody will be paid for the article and nobody has to look at it.
-func (s Status) settled() bool { return s == Rejected || s == Draft }
+func (s Status) settled() bool { return s == Rejected || s == Draft || s == Same }

@@ -27,7 +27,7 @@ func (a *app) explainFiles(ctx context.Context, paths []string, o ledger.ImportO
 			return err
 		}
 		a.sayImported(done)
-		if len(done.Refused) > 0 || done.Incomplete {
+		if toSettle(done) {
 			return errFound
 		}
 		return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -61,10 +62,17 @@ func (a *app) importing(ctx context.Context, take func(context.Context, *ledger.
 			return err
 		}
 		a.sayImported(done)
-		if len(done.Refused) > 0 || done.Incomplete {
+		if toSettle(done) {
 			return errFound
 		}
 		return nil
+	})
+}
+
+// toSettle reports whether an import leaves something that somebody has to settle.
+func toSettle(done ledger.Imported) bool {
+	return len(done.Refused) > 0 || len(done.Held) > 0 || done.Incomplete || slices.ContainsFunc(done.Warnings, func(w *cms.Warning) bool {
+		return payroll.SeverityOf(w.Reason.Code) == payroll.Blocking
 	})
 }
 
@@ -107,10 +115,31 @@ func (a *app) importJSON(done ledger.Imported) any {
 
 // importProblems are what somebody has to look at after an import.
 type importProblems struct {
-	Refused    []refusedRow `json:"refused"`
-	NewAuthors []string     `json:"new_authors"`
-	Warnings   []string     `json:"warnings"`
-	Incomplete bool         `json:"incomplete"`
+	Refused    []refusedRow  `json:"refused"`
+	Held       []heldRow     `json:"held"`
+	NewAuthors []string      `json:"new_authors"`
+	Warnings   []fileWarning `json:"warnings"`
+	Incomplete bool          `json:"incomplete"`
+}
+
+// heldRow is a row that is stored and pays nothing until somebody decides.
+type heldRow struct {
+	Path    string `json:"path"`
+	Sheet   string `json:"sheet"`
+	Row     int    `json:"row"`
+	Article string `json:"article"`
+	Code    string `json:"code"`
+	Reason  string `json:"reason"`
+}
+
+// fileWarning is something that is said of a file.
+type fileWarning struct {
+	Code    string `json:"code"`
+	Path    string `json:"path"`
+	Sheet   string `json:"sheet"`
+	Rows    []int  `json:"rows"`
+	Column  string `json:"column"`
+	Message string `json:"message"`
 }
 
 type refusedRow struct {
@@ -124,14 +153,19 @@ type refusedRow struct {
 }
 
 func (a *app) problems(done ledger.Imported) importProblems {
-	p := importProblems{Refused: []refusedRow{}, NewAuthors: done.NewAuthors, Warnings: []string{}, Incomplete: done.Incomplete}
+	p := importProblems{Refused: []refusedRow{}, Held: []heldRow{}, NewAuthors: done.NewAuthors, Warnings: []fileWarning{}, Incomplete: done.Incomplete}
 	for _, r := range done.Refused {
 		p.Refused = append(p.Refused, refusedRow{
 			r.At.Path, r.At.Sheet, r.At.Row, r.Column, r.Value, string(r.Reason.Code), a.sentence(r.Reason),
 		})
 	}
 	for _, w := range done.Warnings {
-		p.Warnings = append(p.Warnings, a.sentence(w))
+		p.Warnings = append(p.Warnings, fileWarning{
+			string(w.Reason.Code), w.Path, w.Sheet, append([]int{}, w.Rows...), w.Column, a.sentence(w),
+		})
+	}
+	for _, h := range done.Held {
+		p.Held = append(p.Held, heldRow{h.At.Path, h.At.Sheet, h.At.Row, h.Article, string(h.Reason.Code), a.sentence(h.Reason)})
 	}
 	if p.NewAuthors == nil {
 		p.NewAuthors = []string{}
@@ -140,9 +174,9 @@ func (a *app) problems(done ledger.Imported) importProblems {
 }
 
 func importSheet(done ledger.Imported) sheet {
-	s := sheet{head: []string{"file", "rows", "added", "changed", "unchanged", "refused", "skipped"}}
+	s := sheet{head: []string{"file", "rows", "added", "changed", "unchanged", "refused", "skipped", "held", "sheet"}}
 	for _, f := range done.Files {
-		s.rows = append(s.rows, []any{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused, f.Skipped})
+		s.rows = append(s.rows, []any{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused, f.Skipped, f.Held, f.Sheet})
 	}
 	return s
 }
@@ -151,6 +185,9 @@ func importSheet(done ledger.Imported) sheet {
 func (a *app) sayImported(done ledger.Imported) {
 	for _, r := range done.Refused {
 		a.fail(r)
+	}
+	for _, h := range done.Held {
+		say(a.errs, a.say("held"), a.heldSentence(h))
 	}
 	for _, w := range done.Warnings {
 		say(a.errs, a.say("warning"), a.sentence(w))

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
@@ -17,6 +18,7 @@ type words struct{ vi, en string }
 // catalogues are all that the program says. No key stands in two of them.
 var catalogues = []map[string]words{
 	messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords, reviewWords,
+	doorWords,
 }
 
 // say gives the words of a key with its facts filled in.
@@ -55,6 +57,7 @@ func (a *app) sayIfAny(key string, args ...any) string {
 func (a *app) sentence(err error) string {
 	var cell *cms.CellError
 	var file *cms.FileError
+	var warning *cms.Warning
 	var refusal *payroll.Error
 	var usage usageError
 	switch {
@@ -62,6 +65,8 @@ func (a *app) sentence(err error) string {
 		return usage.text
 	case errors.As(err, &cell):
 		return a.cellSentence(cell)
+	case errors.As(err, &warning):
+		return a.warningSentence(warning)
 	case errors.As(err, &file) && errors.As(err, &refusal):
 		return file.Path + ": " + a.refusal(refusal)
 	case errors.As(err, &refusal):
@@ -83,19 +88,50 @@ func (a *app) refusal(e *payroll.Error) string {
 
 // cellSentence says where a cell is, what it holds and why that is refused.
 func (a *app) cellSentence(e *cms.CellError) string {
-	where := []string{e.At.Path}
-	if e.At.Sheet != "" {
-		where = append(where, a.say("at.sheet", e.At.Sheet))
-	}
-	where = append(where, a.say("at.row", fmt.Sprint(e.At.Row)))
-	if e.Column != "" {
-		where = append(where, a.say("at.column", e.Column))
-	}
-	s := strings.Join(where, ", ") + ": "
+	s := a.place(e.At.Path, e.At.Sheet, []int{e.At.Row}, e.Column) + ": "
 	if e.Value != "" {
 		s += fmt.Sprintf("%q ", e.Value)
 	}
 	return s + a.refusal(e.Reason)
+}
+
+// warningSentence says what a file is said of, and of which of its rows.
+func (a *app) warningSentence(w *cms.Warning) string {
+	s := a.refusal(w.Reason)
+	if len(w.Rows) == 0 && w.Column == "" || len(w.Reason.Args) > 0 && w.Reason.Args[0] == w.Path {
+		return s // its words name the place
+	}
+	return a.place(w.Path, w.Sheet, w.Rows, w.Column) + ": " + s
+}
+
+// rowsShown is how many rows of a file one sentence names.
+const rowsShown = 8
+
+// place says where in a file something stands.
+func (a *app) place(path, sheet string, rows []int, column string) string {
+	where := []string{path}
+	if sheet != "" {
+		where = append(where, a.say("at.sheet", sheet))
+	}
+	numbers := make([]string, len(rows))
+	for i, row := range rows {
+		numbers[i] = fmt.Sprint(row)
+	}
+	switch {
+	case len(rows) > rowsShown:
+		where = append(where, a.say("at.rows", list(numbers, rowsShown), len(rows)))
+	case len(rows) > 0:
+		where = append(where, a.say("at.row", strings.Join(numbers, ", ")))
+	}
+	if column != "" {
+		where = append(where, a.say("at.column", column))
+	}
+	return strings.Join(where, ", ")
+}
+
+// heldSentence says which row is held, as which article, and why.
+func (a *app) heldSentence(h ledger.HeldRow) string {
+	return a.place(h.At.Path, h.At.Sheet, []int{h.At.Row}, "") + " (" + h.Article + "): " + a.refusal(h.Reason)
 }
 
 func pathOf(err error) string {

@@ -33,9 +33,10 @@ type Position struct {
 // Row is one row of the list.
 type Row struct {
 	At     Position
-	Record payroll.Record // where Err is set, what could be read nevertheless
-	Err    *CellError     // why the row is refused: its first bad cell
-	Sample bool           // a row of the empty sheet that shows how it is filled: no article
+	Record payroll.Record   // where Err is set, what could be read nevertheless
+	Err    *CellError       // why the row is refused: its first bad cell
+	Held   []*payroll.Error // why the row is taken and pays nothing until somebody decides: each quotes what says so
+	Sample bool             // a row of the empty sheet that shows how it is filled: no article
 }
 
 // HeaderColumn says how a column of the file was understood.
@@ -77,9 +78,12 @@ func (f *File) Next() (Row, error) {
 // Close removes what the file needed on disk.
 func (f *File) Close() error { return f.r.close() }
 
-// Warnings are what is wrong with the file but with no row. They are complete
-// when Next has given io.EOF.
-func (f *File) Warnings() []*payroll.Error { return f.warnings }
+// Warnings are what is said of the file. They are complete when Next has given io.EOF.
+func (f *File) Warnings() []*Warning { return f.warnings }
+
+// Passed are the rows that are no articles, by kind. They are complete when Next has
+// given io.EOF.
+func (f *File) Passed() []Passed { return f.passed }
 
 // Header says how each column was understood. In JSON it grows with the rows. It
 // is not to be changed.
@@ -97,7 +101,8 @@ type reading struct {
 	about       about
 	explained   *explaining // nil unless it is asked for
 	header      []HeaderColumn
-	warnings    []*payroll.Error
+	warnings    []*Warning
+	passed      []Passed
 	page        Page
 	serials     epoch // how numbers are dates
 	extent      extent

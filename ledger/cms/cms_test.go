@@ -15,7 +15,7 @@ import (
 type list struct {
 	rows     []cms.Row
 	header   []cms.HeaderColumn
-	warnings []*payroll.Error
+	warnings []*cms.Warning
 	page     cms.Page
 	err      error // of Open or Next; nil at the end of the file
 }

@@ -41,7 +41,7 @@ func openDelimited(r *reading, f *os.File) (reader, error) {
 func (d *delimited) next() (Row, error) {
 	row, err := d.table.next()
 	if errors.Is(err, io.EOF) && d.given == sharePointRows {
-		d.warnings = append(d.warnings, payroll.Refuse(CutAt30000, d.path))
+		d.warn(CutAt30000, "", 0, d.path)
 	}
 	return row, err
 }

@@ -166,21 +166,21 @@ func (l *items) end() error {
 	if _, err := l.json.Token(); !errors.Is(err, io.EOF) {
 		return l.damaged(io.ErrUnexpectedEOF)
 	}
-	l.warn()
+	l.sayAbsent()
 	return io.EOF
 }
 
-// warn says what no item had, and what had no names. An empty list says nothing.
-func (l *items) warn() {
+// sayAbsent says what no item had, and what had no names. An empty list says nothing.
+func (l *items) sayAbsent() {
 	if l.item == 0 {
 		return
 	}
 	for _, name := range l.o.Map.unused(l.header) {
-		l.warnings = append(l.warnings, payroll.Refuse(MapUnused, l.path, name))
+		l.warn(MapUnused, "", 0, l.path, name)
 	}
 	for _, n := range l.numbers {
 		if !slices.ContainsFunc(l.header, func(h HeaderColumn) bool { return h.Known && h.Column == n.column }) {
-			l.warnings = append(l.warnings, payroll.Refuse(NumbersForNames, l.path, n.name, n.column.Header()))
+			l.warn(NumbersForNames, n.name, 0, l.path, n.name, n.column.Header())
 		}
 	}
 }

@@ -91,7 +91,7 @@ func (t *table) take(header []HeaderColumn, names []string, row int) error {
 	}
 	t.header, t.width, t.underTitle, t.about.headerRow = header, len(header), true, row
 	for _, name := range t.o.Map.unused(header) {
-		t.warnings = append(t.warnings, payroll.Refuse(MapUnused, t.path, name))
+		t.warn(MapUnused, "", 0, t.path, name)
 	}
 	return nil
 }
@@ -187,9 +187,11 @@ func (t *table) row(l line) (row Row, skip bool, err error) {
 	}
 	if t.total(l.cells) {
 		t.afterTotal = true
+		t.pass(PassedTotal, l.number)
 		return row, true, nil
 	}
 	if t.footer(l.cells) {
+		t.pass(PassedFooter, l.number)
 		return row, true, nil
 	}
 	t.afterTotal = false

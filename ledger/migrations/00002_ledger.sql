@@ -67,7 +67,7 @@ CREATE TABLE author_version (
   author_id      INTEGER NOT NULL REFERENCES author (id),
   name           TEXT NOT NULL, -- as shown
   pen_names      TEXT NOT NULL, -- every other name that finds the author, joined by "; "; step 3 fills those of before
-  kind           TEXT NOT NULL CHECK (kind IN ('', 'contributor', 'staff', 'nonresident', 'source')), -- '': not yet confirmed
+  kind           TEXT NOT NULL CHECK (kind IN ('', 'contributor', 'staff', 'nonresident', 'organisation', 'source')), -- '': not yet confirmed
   legal_name     TEXT NOT NULL,
   tax_code       TEXT NOT NULL,
   id_number      TEXT NOT NULL,

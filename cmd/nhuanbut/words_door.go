@@ -1,0 +1,31 @@
+package main
+
+// doorWords are what is said of lists that come in, and of what is decided of them.
+var doorWords = map[string]words{
+	"held":         {"giữ lại", "held"},
+	"at.rows":      {"các dòng %[1]s (%[2]s dòng)", "rows %[1]s (%[2]s rows)"},
+	"column.held":  {"Giữ lại", "Held"},
+	"column.sheet": {"Trang tính", "Sheet"},
+
+	"finding.one-or-two":          {"một bài hay hai bài (“%[5]s”)", "one article or two (“%[5]s”)"},
+	"finding.id-reused":           {"ID này trước là của bài khác (“%[5]s”)", "another article had this ID (“%[5]s”)"},
+	"finding.row-held":            {"chờ quyết định có trả hay không (“%[5]s”)", "somebody has to decide whether it is paid (“%[5]s”)"},
+	"finding.row-refused":         {"dòng bị từ chối, chưa được nhập lại (“%[5]s”)", "the row was refused and has not been taken in since (“%[5]s”)"},
+	"finding.outlier":             {"%[4]s: %[2]s, khác xa mức thường gặp %[1]s (“%[5]s”)", "%[4]s: %[2]s, far from the usual %[1]s (“%[5]s”)"},
+	"finding.author-not-a-person": {"“%[3]s” không phải là tên một người", "“%[3]s” is no person's name"},
+
+	"status.held": {"giữ lại", "held"},
+	"status.same": {"trùng bài khác", "same as another"},
+
+	"help.check.long": {
+		"Nêu những điều cần xem lại trước khi khóa sổ tháng. Điều đã xem và đúng như vậy thì chấp nhận bằng --accept MÃ kèm --reason; giá trị khác đi thì được hỏi lại.",
+		"Says what is to be looked at before the month is closed. What was looked at and is right so is accepted with --accept CODE and --reason; another value asks again.",
+	},
+	"flag.check.accept": {"chấp nhận điều mang mã này, như đang nêu", "accept the findings of this code as they are"},
+	"flag.check.author": {"chỉ của tác giả này", "only of this author"},
+	"flag.check.file":   {"chỉ của tệp này", "only of this file"},
+	"check.accepted":    {"Đã chấp nhận %[1]s điều mang mã %[2]s.", "Accepted %[1]s findings of %[2]s."},
+
+	"error.nothing-to-accept": {"tháng %[2]s không có điều nào mang mã “%[1]s” như đã chọn", "%[2]s has no such finding of “%[1]s”"},
+	"hint.nothing-to-accept":  {"xem nhuanbut check %[2]s", "see nhuanbut check %[2]s"},
+}

@@ -1,0 +1,62 @@
+package ledger
+
+import (
+	"maps"
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// addSaid adds to an open month what stands of rows that were refused and of files, and
+// what is held of closed months: each in its month, of closed months in the earliest open
+// one.
+func (t *tx) addSaid(b *Book, r rules) error {
+	earliest, err := t.earliestOpen(r, b.Month)
+	if err != nil {
+		return err
+	}
+	refused, err := t.refusedRows(r.asOf, `1 = 1`)
+	if err != nil {
+		return err
+	}
+	for _, row := range refused {
+		if r.saidIn(row.published, earliest) == b.Month {
+			b.said = append(b.said, row.finding())
+		}
+	}
+	said, err := t.fileWarnings(r.asOf, `1 = 1`)
+	if err != nil {
+		return err
+	}
+	for _, w := range said {
+		open := slices.ContainsFunc(w.months, func(m payroll.Month) bool { return m == b.Month })
+		if open || b.Month == earliest && !slices.ContainsFunc(w.months, func(m payroll.Month) bool { return m >= earliest }) {
+			b.said = append(b.said, w.finding())
+		}
+	}
+	if b.Month != earliest || len(r.held) == 0 {
+		return nil
+	}
+	b.heldBefore, err = t.entries(r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (`+numbers(slices.Sorted(maps.Keys(r.held)))+`)`, b.First)
+	return err
+}
+
+// saidIn is the month in whose check something of a day stands.
+func (r rules) saidIn(day payroll.Date, earliest payroll.Month) payroll.Month {
+	if day == "" {
+		return earliest
+	}
+	return max(r.calendar.MonthOf(day), earliest)
+}
+
+// earliestOpen is the earliest open month; otherwise where the ledger has none.
+func (t *tx) earliestOpen(r rules, otherwise payroll.Month) (payroll.Month, error) {
+	if m := r.closed.open(); m != "" {
+		return m, nil
+	}
+	first, _, err := t.extent(r)
+	if first == "" {
+		first = otherwise
+	}
+	return first, err
+}
