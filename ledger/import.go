@@ -77,6 +77,7 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 			return err
 		}
 		im.calendar = set.calendar()
+		im.o.Options = set.reading(im.o.Options, o.Month)
 		if im.door, err = t.openDoor(o.Source); err != nil {
 			return err
 		}

@@ -17,7 +17,7 @@ type words struct{ vi, en string }
 
 // catalogues are all that the program says. No key stands in two of them.
 var catalogues = []map[string]words{
-	messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords, reviewWords,
+	messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords, reviewWords, valueWords,
 	doorWords,
 }
 

@@ -11,6 +11,9 @@
 package cms
 
 import (
+	"errors"
+	"io"
+
 	"nhuanbut/payroll"
 )
 
@@ -19,6 +22,10 @@ type Options struct {
 	Dates DateOrder // how to read 06/01/2025
 	Map   Map       // what the user says of the list; its zero value says nothing
 	Sheet string    // of a workbook; "" is the only visible one with a usable header
+
+	First, Last payroll.Date                      // rows of these days alone are wanted; "" where all are
+	Calendar    payroll.Calendar                  // of the newsroom's months; nil is the calendar's own
+	Policy      func(payroll.Date) payroll.Policy // the newsroom's rule on a day; nil is the formula's own
 
 	Explain bool // collect how the file is understood, for Explained
 }
@@ -37,6 +44,8 @@ type Row struct {
 	Err    *CellError       // why the row is refused: its first bad cell
 	Held   []*payroll.Error // why the row is taken and pays nothing until somebody decides: each quotes what says so
 	Sample bool             // a row of the empty sheet that shows how it is filled: no article
+
+	photographer *payroll.Error // holds the row where it pays photos
 }
 
 // HeaderColumn says how a column of the file was understood.
@@ -71,8 +80,20 @@ func (f *File) Next() (Row, error) {
 	}
 	row, err := f.r.next()
 	f.judgeSample(&row)
+	if errors.Is(err, io.EOF) {
+		err = f.finish(err)
+	}
 	f.err = err
 	return row, err
+}
+
+// finish says what only the whole file shows. It gives the end, or why the file is refused.
+func (f *File) finish(end error) error {
+	f.sayCells()
+	if stop := f.judgeDates(); stop != nil {
+		return stop
+	}
+	return end
 }
 
 // Close removes what the file needed on disk.
@@ -104,7 +125,11 @@ type reading struct {
 	warnings    []*Warning
 	passed      []Passed
 	page        Page
-	serials     epoch // how numbers are dates
+	serials     epoch      // how numbers are dates
+	sayings     []saying   // of cells, until the end of the file
+	judge       *dateJudge // nil where dates are not judged
+	swapBack    bool       // real dates have day and month swapped
+	above       []string   // the texts above the header
 	extent      extent
 }
 

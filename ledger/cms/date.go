@@ -54,40 +54,74 @@ const (
 )
 
 var (
-	yearFirst = regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})` + dayClock + `(?:\s*(Z|[+-]\d{2}:?\d{2}))?$`)
-	yearLast  = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d{2})(?:,?` + dayClock + `)$`)
-	clockDate = regexp.MustCompile(`^(\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:SA|CH|AM|PM))?),?\s+(\S+)$`)
-	scriptOne = regexp.MustCompile(`^\\?/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?/$`)
-	serialOne = regexp.MustCompile(`^\d{5}(?:[.,]\d{1,17})?$`)
+	yearFirst   = regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})` + dayClock + `(?:\s*(Z|[+-]\d{2}:?\d{2}))?$`)
+	yearLast    = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d{2})(?:,?` + dayClock + `)$`)
+	clockDate   = regexp.MustCompile(`^(\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:SA|CH|AM|PM))?),?\s+(\S+)$`)
+	scriptOne   = regexp.MustCompile(`^\\?/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?/$`)
+	eightDigits = regexp.MustCompile(`^(?:19|20|21)\d{6}$`)
+	serialOne   = regexp.MustCompile(`^\d{5}(?:[.,]\d{1,17})?$`)
 )
 
+// seenDate is how a date was written, for what all the dates of a file say together.
+type seenDate struct {
+	text    string       // as it is written
+	day     payroll.Date // as it was read
+	serial  bool         // a real date
+	spoken  bool         // in figures that an order is read by
+	swapped payroll.Date // of a spoken or real one: day and month the other way round; "" where that is none
+	proof   bool         // of a spoken one: words show that the day comes first
+}
+
 // time gives a date or a time of day in canonical form, Vietnam time.
-func (p *parser) time(v cell) (string, *payroll.Error) {
+func (p *parser) time(v cell) (canonical, *payroll.Error) {
 	if v.kind == numberCell {
+		if eightDigits.MatchString(v.text) {
+			return p.writtenTime(v.text)
+		}
 		p.dates.count(serialDate)
-		return serialTime(v.text, p.serials)
+		text, reason := serialTime(v.text, p.serials)
+		return dated(text, &seenDate{text: text, serial: true}), reason
 	}
-	text := strings.ToUpper(untyped(payroll.OneLine(v.text)))
-	if m := clockDate.FindStringSubmatch(text); m != nil {
-		text = m[2] + " " + m[1]
-	}
+	text := strings.TrimPrefix(strings.ToUpper(untyped(figures(v.text))), "'")
 	if m := yearFirst.FindStringSubmatch(text); m != nil && m[2] == m[4] {
 		p.dates.count(isoDate)
-		return isoTime(m)
+		text, reason := isoTime(m)
+		return canonical{text: text}, reason
 	}
 	if m := yearLast.FindStringSubmatch(text); m != nil && m[2] == m[4] {
-		return p.spokenTime(m)
+		return p.spokenTime(spoken{text: m[0], day: m[1], month: m[3], year: m[5], clock: [4]string(m[6:10])})
 	}
 	if m := scriptOne.FindStringSubmatch(strings.Replace(text, "DATE", "Date", 1)); m != nil {
 		p.dates.count(isoDate)
 		ms, _ := strconv.ParseInt(m[1], 10, 64)
-		return canonicalTime(time.UnixMilli(ms).In(payroll.Vietnam))
+		text, reason := canonicalTime(time.UnixMilli(ms).In(payroll.Vietnam))
+		return canonical{text: text}, reason
 	}
 	if serialOne.MatchString(text) {
 		p.dates.count(serialDate)
-		return serialTime(strings.Replace(text, ",", ".", 1), since1900)
+		text, reason := serialTime(strings.Replace(text, ",", ".", 1), max(p.serials, since1900))
+		return canonical{text: text}, reason
 	}
-	return "", payroll.Refuse(DateUnreadable)
+	return p.writtenTime(text)
+}
+
+// dated is a date with how it was written.
+func dated(text string, seen *seenDate) canonical {
+	if len(text) < len("2006-01-02") {
+		return canonical{}
+	}
+	seen.day = payroll.Date(text[:len("2006-01-02")])
+	if other, ok := swap(text); ok && seen.swapped == "" {
+		seen.swapped = payroll.Date(other[:len("2006-01-02")])
+	}
+	return canonical{text: text, seen: seen}
+}
+
+// swap exchanges day and month of a time in canonical form; ok is false where no month
+// has the day's number.
+func swap(text string) (string, bool) {
+	month, day := text[5:7], text[8:10]
+	return text[:5] + day + "-" + month + text[10:], day <= "12"
 }
 
 // dateForm is a form of dates that tells its order by itself.
@@ -121,7 +155,7 @@ func (d *Dates) spoken(text string, proves bool) {
 
 // isoTime reads the parts of yearFirst. A time without a zone is Vietnam's.
 func isoTime(m []string) (string, *payroll.Error) {
-	t, ok := moment(m[1], m[3], m[5], m[6:10])
+	t, ok := moment(m[1], m[3], m[5], [4]string(m[6:10]))
 	zone := m[10]
 	if !ok || zone != "" && m[6] == "" {
 		return "", payroll.Refuse(DateUnreadable)
@@ -150,33 +184,59 @@ func zoneOffset(zone string) (time.Duration, bool) {
 	return offset, hours <= 14 && minutes < 60
 }
 
-// spokenTime reads the parts of yearLast, in the order that was said.
-func (p *parser) spokenTime(m []string) (string, *payroll.Error) {
-	day, month, year := m[1], m[3], m[5]
-	if len(year) == 2 {
-		return "", payroll.Refuse(DateAmbiguous)
+// spoken are the parts of a date that is read by an order.
+type spoken struct {
+	text             string
+	day, month, year string
+	clock            [4]string      // hour, minute, second, half of the day
+	zone             *time.Duration // from UTC; nil is Vietnam's
+	weekday          time.Weekday
+	onWeekday        bool // the weekday is said
+	vietnamese       bool // in words of Vietnamese, whose dates begin with the day
+}
+
+// spokenTime reads a date in figures, in the order that was said.
+func (p *parser) spokenTime(s spoken) (canonical, *payroll.Error) {
+	if len(s.year) == 2 {
+		return canonical{}, payroll.Refuse(DateAmbiguous)
 	}
+	day, month := s.day, s.month
 	if p.order == DatesMDY {
 		day, month = month, day
 	}
-	t, ok := moment(year, month, day, m[6:10])
-	_, swapped := moment(year, day, month, m[6:10])
+	t, ok := moment(s.year, month, day, s.clock)
+	other, swapped := moment(s.year, day, month, s.clock)
 	if p.order == DatesUnsaid {
-		english := m[9] == "AM" || m[9] == "PM"
-		if english && (ok || swapped) || !ok && swapped {
+		english := s.clock[3] == "AM" || s.clock[3] == "PM"
+		byWeekday := s.onWeekday && ok && swapped && t.Weekday() != s.weekday && other.Weekday() == s.weekday
+		if english && (ok || swapped) || !ok && swapped || byWeekday {
 			p.monthFirst = true
 		}
 	}
 	if !ok {
-		return "", payroll.Refuse(DateUnreadable)
+		return canonical{}, payroll.Refuse(DateUnreadable)
 	}
-	p.dates.spoken(m[0], !swapped)
-	return canonicalTime(t)
+	proof := s.vietnamese || s.onWeekday && t.Weekday() == s.weekday && other.Weekday() != s.weekday
+	p.dates.spoken(s.text, !swapped || proof)
+	text, reason := canonicalTime(inZone(t, s.zone))
+	seen := &seenDate{text: s.text, spoken: true, proof: proof}
+	if swapped {
+		seen.swapped = payroll.DateOf(other)
+	}
+	return dated(text, seen), reason
+}
+
+// inZone is a moment that a clock of the zone shows, as Vietnam's shows it.
+func inZone(t time.Time, zone *time.Duration) time.Time {
+	if zone == nil {
+		return t
+	}
+	return t.Add(-*zone).In(payroll.Vietnam)
 }
 
 // moment is the time in UTC of parts that are digits: hour, minute and second may
 // be blank, then half is "", SA, CH, AM or PM.
-func moment(year, month, day string, clock []string) (time.Time, bool) {
+func moment(year, month, day string, clock [4]string) (time.Time, bool) {
 	n := [6]int{}
 	for i, s := range []string{year, month, day, clock[0], clock[1], clock[2]} {
 		n[i], _ = strconv.Atoi(s)

@@ -3,6 +3,7 @@ package cms
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +15,37 @@ func plainHTML(text string) string {
 		return text
 	}
 	return html.UnescapeString(tag.ReplaceAllString(text, ""))
+}
+
+// element is a tag of HTML's own elements: an address in angles, <an@b.vn>, is none.
+// lineEnd are those between which people see two lines, and hidden what nobody sees.
+var (
+	element = regexp.MustCompile(`(?i)</?(?:a|abbr|b|big|blockquote|body|br|center|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|label|li|main|mark|nobr|o:p|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|wbr)(?:\s[^<>]*)?/?>`)
+	lineEnd = regexp.MustCompile(`(?i)</(?:blockquote|dd|div|dl|dt|figure|h[1-6]|li|ol|p|pre|section|table|td|th|tr|ul)\s*>|<(?:br|hr)(?:\s[^<>]*)?/?>`)
+	hidden  = regexp.MustCompile(`(?is)<!--.*?-->|<style[\s>].*?</style\s*>|<script[\s>].*?</script\s*>`)
+	entity  = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[0-9]{0,2});`)
+)
+
+// shownHTML is a cell as HTML shows it, where it is HTML: SharePoint's texts of several
+// lines are, and exports write "S&#432;&#417;ng" for Sương.
+func (v cell) shownHTML() cell {
+	v.text = seenHTML(v.text)
+	for i, text := range v.list {
+		if seen := seenHTML(text); seen != text {
+			v.list = slices.Clone(v.list)
+			v.list[i] = seen
+		}
+	}
+	return v
+}
+
+// seenHTML is the text that HTML shows, and a text that is none as it stands.
+func seenHTML(text string) string {
+	if !strings.ContainsAny(text, "<&") || !element.MatchString(text) && !entity.MatchString(text) {
+		return text
+	}
+	text = lineEnd.ReplaceAllString(hidden.ReplaceAllString(text, ""), "\n")
+	return strings.TrimSpace(html.UnescapeString(element.ReplaceAllString(text, "")))
 }
 
 // fromHTML is a cell whose texts are HTML.

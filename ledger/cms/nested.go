@@ -7,7 +7,7 @@ import (
 
 // tellingKeys are what an object is read by: SharePoint's lookups, people, choices,
 // terms and links, and WordPress's texts. The first there is counts.
-var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "label", "url", "email", rendered}
+var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "termlabel", "label", "url", "email", rendered}
 
 // rendered is the key of a text that WordPress gives as HTML.
 const rendered = "rendered"

@@ -46,63 +46,97 @@ var (
 	negative    = regexp.MustCompile(`^(?:[-−–—]\s*(.+)|(.+)[-−]|\(\s*(.+)\s*\))$`)
 )
 
-// parseNumber gives a number of column c in canonical form, "" where there is none.
-func parseNumber(c payroll.Column, v cell) (string, *payroll.Error) {
-	n, blank, reason := readNumber(c, v)
-	if blank || reason != nil {
-		return "", reason
+// numeral is a number as a cell has it.
+type numeral struct {
+	value decimal.Decimal
+	blank bool
+	sum   *sum         // what it was worked out of; nil where it stands there
+	said  payroll.Code // why it is to be said what was read; "" where the cell says no more
+}
+
+// number gives a number of column c in canonical form, "" where there is none.
+func (p *parser) number(c payroll.Column, v cell) (canonical, *payroll.Error) {
+	n, reason := p.readNumber(c, v)
+	if n.blank || reason != nil {
+		return canonical{}, reason
 	}
+	if reason := p.limit(c, n.value); reason != nil {
+		return canonical{}, reason
+	}
+	if c == payroll.Encouragement && n.value.IsZero() {
+		return canonical{}, nil
+	}
+	return canonical{text: n.value.String(), sum: n.sum, said: n.said}, nil
+}
+
+// limit says why a number cannot be one of column c.
+func (p *parser) limit(c payroll.Column, n decimal.Decimal) *payroll.Error {
 	if n.IsNegative() {
-		return "", payroll.Refuse(NumberNegative)
+		return payroll.Refuse(NumberNegative)
 	}
 	if limit := decimal.NewFromInt(limits[c]); n.GreaterThan(limit) {
-		return "", payroll.Refuse(NumberTooLarge, vietnamese(limit))
+		if day, ok := p.serialDay(n); ok && quantified(c) {
+			return payroll.Refuse(NumberIsDate, day)
+		}
+		return payroll.Refuse(NumberTooLarge, vietnamese(limit))
 	}
 	switch form := c.Form(); {
 	case form == payroll.Money && !n.IsInteger():
-		return "", payroll.Refuse(MoneyFraction)
+		return payroll.Refuse(MoneyFraction)
 	case form == payroll.Count && !n.IsInteger():
-		return "", payroll.Refuse(CountFraction)
-	case c != payroll.Encouragement:
-	case n.IsZero():
-		return "", nil
-	case n.LessThan(decimal.NewFromInt(1)):
-		return "", payroll.Refuse(EncouragementBelowOne)
+		return payroll.Refuse(CountFraction)
+	case c == payroll.Encouragement && n.IsPositive() && n.LessThan(decimal.NewFromInt(1)):
+		return payroll.Refuse(EncouragementBelowOne)
 	}
-	return n.String(), nil
+	return nil
 }
 
-func readNumber(c payroll.Column, v cell) (n decimal.Decimal, blank bool, reason *payroll.Error) {
+// quantified reports whether column c holds coefficients or counts, which are small.
+func quantified(c payroll.Column) bool {
+	return c.Form() == payroll.Coefficient || c.Form() == payroll.Count
+}
+
+func (p *parser) readNumber(c payroll.Column, v cell) (n numeral, reason *payroll.Error) {
 	if v.kind == numberCell {
-		n, reason = machineNumber(v.text)
-		return n, false, reason
+		n.value, reason = machineNumber(v.text)
+		if v.dated {
+			return n, payroll.Refuse(NumberIsDate, p.shownDay(n.value))
+		}
+		return n, reason
 	}
 	text := v.text
 	if len(text) <= significantDigits && text != "" && digits(text) {
-		return decimal.RequireFromString(text), false, nil
+		n.value = decimal.RequireFromString(text)
+		return n, nil
 	}
-	text = payroll.OneLine(text)
+	text = figures(text)
 	if rest := computed.ReplaceAllString(text, ""); rest != text && machineMade.MatchString(rest) {
-		n, reason = machineNumber(rest)
-		return n, false, reason
+		n.value, reason = machineNumber(rest)
+		return n, reason
 	}
-	text = untyped(text)
-	if text == "" {
-		return n, true, nil
+	if text = strings.TrimPrefix(untyped(text), "'"); text == "" {
+		n.blank = true
+		return n, nil
 	}
-	if f := c.Form(); f == payroll.Money || f == payroll.Amount {
+	if money(c) {
 		text = currency.ReplaceAllString(text, "")
 	}
-	switch text {
-	case "-", "–", "—", "−":
-		return n, true, nil
+	if text == "-" {
+		n.blank = true
+		return n, nil
 	}
 	if len(text) > maxNumberText {
-		return n, false, payroll.Refuse(NumberUnreadable)
+		return n, payroll.Refuse(NumberUnreadable)
 	}
-	n, reason = typedNumber(text, c)
-	return n, false, reason
+	n.value, reason = typedNumber(text, c)
+	if reason == nil || reason.Code != NumberUnreadable {
+		return n, reason
+	}
+	return p.wordedNumber(text, c)
 }
+
+// money reports whether column c holds đồng.
+func money(c payroll.Column) bool { return c.Form() == payroll.Money || c.Form() == payroll.Amount }
 
 // typedNumber reads a number that a person wrote, with a sign or a percent sign.
 func typedNumber(text string, c payroll.Column) (decimal.Decimal, *payroll.Error) {
@@ -117,7 +151,10 @@ func typedNumber(text string, c payroll.Column) (decimal.Decimal, *payroll.Error
 	if percent {
 		text = strings.TrimSpace(strings.TrimSuffix(text, "%"))
 	}
-	n, reason := written(text, c.Form() != payroll.Coefficient)
+	n, reason := written(text, money(c))
+	if counts(c) {
+		n, reason = writtenCount(text)
+	}
 	if percent {
 		if reason != nil && reason.Code == NumberAmbiguous {
 			reason = payroll.Refuse(NumberAmbiguous, reason.Args[0].(string)+"%", reason.Args[1].(string)+"%")
@@ -139,6 +176,21 @@ func negativeUnlessZero(n decimal.Decimal, ambiguous *payroll.Error) *payroll.Er
 
 // ofOne reports whether a percentage of column c is a part of one.
 func ofOne(c payroll.Column) bool { return c.Form() == payroll.Coefficient && c != payroll.Pages }
+
+// counts reports whether column c holds counts that pay.
+func counts(c payroll.Column) bool { return c == payroll.Photos || c == payroll.Pages }
+
+// writtenCount reads a count, which takes no signs between thousands: 3.000 is 3, and
+// 1.500 may be one and a half or a slip.
+func writtenCount(text string) (decimal.Decimal, *payroll.Error) {
+	if grouped.MatchString(text) && strings.ContainsAny(text, " '") {
+		return decimal.Decimal{}, payroll.Refuse(CountGrouped, thousandsOnly(text))
+	}
+	if i := strings.LastIndexAny(text, ".,"); i > 0 && digits(text[:i]) && len(text)-i == 4 && strings.Trim(text[i+1:], "0") == "" {
+		text = text[:i]
+	}
+	return written(text, false)
+}
 
 // written reads digits with their separators. Where groups is set, one separator
 // before exactly three digits stands between thousands, since nobody writes a

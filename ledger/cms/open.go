@@ -12,7 +12,7 @@ import (
 // Open opens a list and finds its header. It refuses with a *FileError a file that
 // nothing can be read from.
 func Open(path string, o Options) (*File, error) {
-	r := &reading{path: path, o: o, subject: &articles}
+	r := &reading{path: path, o: o, subject: &articles, judge: &dateJudge{}}
 	if o.Explain {
 		r.explained = &explaining{dates: Dates{Order: o.Dates}}
 	}
@@ -20,6 +20,7 @@ func Open(path string, o Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.swapBack = o.Dates == DatesDMY && r.about.format == "xlsx" && swapBack(path, o)
 	return &File{r: opened, reading: r}, nil
 }
 

@@ -14,11 +14,17 @@ const (
 	NumberNegative        payroll.Code = "number-negative"    //
 	NumberTooLarge        payroll.Code = "number-too-large"   // Args: the largest allowed, as a Vietnamese writes it
 	NumberTooPrecise      payroll.Code = "number-too-precise" // Args: how many decimals are allowed (int)
+	NumberIsDate          payroll.Code = "number-is-date"     // Excel made a date of it. Args: the date, as it shows it
+	ArithmeticUnclear     payroll.Code = "arithmetic-unclear" // minus, a stroke, or a sign without a number behind it
+	ProductAgainstCount   payroll.Code = "product-and-count"  // "3x0,5" beside another count. Args: header of the count, the count
 	MoneyFraction         payroll.Code = "money-fraction"
 	CountFraction         payroll.Code = "count-fraction"
+	CountGrouped          payroll.Code = "count-grouped"           // a count takes no thousands sign. Args: the count without it
 	EncouragementBelowOne payroll.Code = "encouragement-below-one" // a factor under 1 would take money away: 1,2 is 20% more
 	DateUnreadable        payroll.Code = "date-unreadable"
 	DateAmbiguous         payroll.Code = "date-ambiguous"        // a year of two digits
+	DateWithoutDay        payroll.Code = "date-without-day"      // "01/2025"
+	DateWithoutYear       payroll.Code = "date-without-year"     // "06/01"
 	DateOutOfRange        payroll.Code = "date-out-of-range"     // Args: first and last year that are read (int)
 	ErrorValue            payroll.Code = "error-value"           // #REF! and the like
 	FormulaWithoutValue   payroll.Code = "formula-without-value" // the program that wrote the workbook did not calculate it
@@ -42,6 +48,8 @@ const (
 	HeaderDuplicate payroll.Code = "header-duplicate" // Args: both headers, our column's header
 	HeaderAmbiguous payroll.Code = "header-ambiguous" // Args: the header, our columns' headers that it fits ([]string)
 	DateMonthFirst  payroll.Code = "date-month-first" // Args: header, row (int), value
+	DatesSwapped    payroll.Code = "dates-swapped"    // Args: header, how many real dates (int), one of them, how many texts (int), one of them
+	IDDamaged       payroll.Code = "id-damaged"       // Args: header, row (int), value
 	SeveralSheets   payroll.Code = "several-sheets"   // Args: names of the sheets with a usable header ([]string)
 	SheetMissing    payroll.Code = "sheet-missing"    // Args: the name asked for, the names there are ([]string)
 	FileEmpty       payroll.Code = "file-empty"
@@ -66,10 +74,20 @@ const (
 	DateOrderUnknown payroll.Code = "date-order-unknown" // Args: what was given
 )
 
+// PersonUnclear holds a row that names people and a word for nobody. Args: header, cell.
+const PersonUnclear payroll.Code = "person-unclear"
+
 // Warnings.
 const (
 	CutAt30000      payroll.Code = "cut-at-30000"      // Args: path
 	MapUnused       payroll.Code = "map-unused"        // Args: path, the map's header that the file does not have
+	DatesAmbiguous  payroll.Code = "dates-ambiguous"   // every date could be month-first. Args: in how many months they fall (int), one of them, as it is written
+	DatesUnswapped  payroll.Code = "dates-unswapped"   // real dates that Excel had swapped are read as they were meant. Args: one of them as it stands, as it is read
+	NumberComputed  payroll.Code = "number-computed"   // Args: what was worked out, "1.5 x 2 = 3; 1+0,5 = 1,5"
+	MoneyWorded     payroll.Code = "money-worded"      // Args: what was read, "300k = 300.000; …"
+	NoPerson        payroll.Code = "no-person"         // a word for nobody where a name is expected. Args: the words, quoted
+	NumberForTerm   payroll.Code = "number-for-term"   // a bare number where a name is expected. Args: the numbers
+	StatusNumber    payroll.Code = "status-number"     // a number under a newsroom's own name of a status. Args: the numbers
 	NumbersForNames payroll.Code = "numbers-for-names" // the CMS's numbers, which say nobody. Args: path, the key, our column's header
 )
 

@@ -14,7 +14,9 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 	p := parser{order: r.o.Dates, serials: r.serials, dates: r.explained.forms()}
 	var extra map[string]string
 	var mail string
+	var sums [payroll.ColumnCount]*sum
 	for i, v := range cells {
+		v = v.unguarded()
 		h := &HeaderColumn{}
 		if i < len(r.header) {
 			h = &r.header[i]
@@ -35,8 +37,12 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 			continue
 		}
 		value, reason := p.value(h.Column, v.splitBy(h.split))
-		if p.monthFirst {
-			return row, r.refuse(DateMonthFirst, h.Name, at.Row, shorten(v.shown()))
+		if code := p.stop(); code != "" {
+			return row, r.refuse(code, h.Name, at.Row, shorten(v.shown()))
+		}
+		if reason == nil {
+			value = r.judgeCell(&row, h, &v, value)
+			sums[h.Column] = value.sum
 		}
 		value.text = r.o.Map.read(h.Column, value.text)
 		r.explained.see(i, &v, value.text, reason)
@@ -52,10 +58,43 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 	if row.Record[payroll.Email] == "" {
 		row.Record[payroll.Email] = mail
 	}
+	r.settleSums(&row, &sums)
+	row.holdUnknownPhotographer()
 	row.Record[payroll.Extra] = extraJSON(extra)
 	r.o.Map.fill(&row.Record)
 	r.explained.published(&row)
 	return row, nil
+}
+
+// stop is why an ID or a date refuses the whole file, "" where none does.
+func (p *parser) stop() payroll.Code {
+	switch {
+	case p.monthFirst:
+		return DateMonthFirst
+	case p.damaged:
+		return IDDamaged
+	}
+	return ""
+}
+
+// judgeCell gives a value as the whole file has it, and says what is to be said of it.
+func (r *reading) judgeCell(row *Row, h *HeaderColumn, v *cell, value canonical) canonical {
+	if r.swapBack && h.Column == payroll.Published && value.seen != nil && value.seen.serial {
+		if other, ok := swap(value.text); ok {
+			r.tell(DatesUnswapped, h.Name, row.At.Row, value.text, other)
+			value.text = other
+		}
+	}
+	r.judge.see(h.Column, h.Name, row.At.Row, value.seen)
+	r.judgePeople(row, h, v.shown(), value)
+	switch value.said {
+	case "":
+	case NumberForTerm:
+		r.tell(value.said, h.Name, row.At.Row, v.shown(), "")
+	default:
+		r.tell(value.said, h.Name, row.At.Row, v.shown(), spelled(value.text))
+	}
+	return r.ownStatus(row, h, value)
 }
 
 // refuse keeps the first reason to refuse the row.

@@ -60,6 +60,7 @@ func (t *table) findHeader() error {
 		if t.subject.usable(header) {
 			return t.take(header, names, l.number)
 		}
+		t.above = append(t.above, names...)
 		if best == nil && len(names) > 0 || knownIn(header) > knownIn(best) {
 			best, candidate = header, names
 		}
@@ -222,7 +223,7 @@ func (t *table) misaligned(l line) *payroll.Error {
 // and those only to find the article by. Its dates say nothing of the file's.
 func (t *table) shifted(at Position, l line, reason *payroll.Error) Row {
 	blind := *t.reading
-	blind.o.Dates, blind.explained = DatesDMY, nil
+	blind.o.Dates, blind.explained, blind.judge = DatesDMY, nil, nil
 	row, _ := blind.record(at, l.cells)
 	shown := ""
 	if len(l.cells) > 0 {

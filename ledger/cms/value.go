@@ -59,19 +59,24 @@ func (v cell) splitBy(separator string) cell {
 }
 
 // errorValues are what Excel shows in place of a value that it cannot work out.
-var errorValues = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|#{3,})$`)
+var errorValues = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|#{3,})$|^Err:[0-9]{3}$`)
 
 func failedText(text string) bool {
-	return strings.Contains(text, "#") && errorValues.MatchString(strings.TrimSpace(text))
+	return (strings.Contains(text, "#") || strings.Contains(text, "Err:")) && errorValues.MatchString(strings.TrimSpace(text))
 }
 
 // Parse gives one value that a person typed for column c in the column's canonical
 // form, by the rules for the text of a cell: what is ambiguous is refused.
 func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) {
 	p := parser{order: o}
-	value, reason := p.value(c, cell{text: text})
-	if p.monthFirst {
+	value, reason := p.value(c, cell{text: text}.unguarded())
+	switch {
+	case p.monthFirst:
 		return "", payroll.Refuse(DateMonthFirst, c.Header(), 0, shorten(text))
+	case p.damaged:
+		return "", payroll.Refuse(IDDamaged, c.Header(), 0, shorten(text))
+	case value.sum != nil: // whoever types a number says which
+		return "", payroll.Refuse(NumberUnreadable)
 	}
 	return value.text, reason
 }
@@ -81,20 +86,27 @@ type parser struct {
 	order      DateOrder
 	serials    epoch
 	monthFirst bool   // a date was read that can only be month-first, and nobody said how to read it
+	damaged    bool   // an ID was read that a spreadsheet has rounded
 	dates      *Dates // counts how dates are written; may be nil
 }
 
 // canonical is a value in its column's form.
 type canonical struct {
-	text string
-	mail string // of the only person of a cell of people
+	text   string
+	mail   string       // of the only person of a cell of people
+	sum    *sum         // what a number was worked out of
+	said   payroll.Code // why it is said what was read; "" where it is not
+	nobody nobody       // of a cell of people
+	seen   *seenDate    // of a date
 }
 
 func (p *parser) value(c payroll.Column, v cell) (canonical, *payroll.Error) {
-	if v.html && c != payroll.Content {
-		v.text = plainHTML(v.text)
+	if c.Form() != payroll.Text || v.html && c != payroll.Content {
+		v = v.shownHTML()
 	}
 	switch failed := v.kind == errorCell || v.kind == textCell && failedText(v.text); {
+	case failed && c.Form() == payroll.People:
+		return canonical{nobody: unknown}, nil
 	case failed && c.Pays():
 		return canonical{}, payroll.Refuse(ErrorValue)
 	case v.kind == formulaCell && c.Pays():
@@ -104,18 +116,23 @@ func (p *parser) value(c payroll.Column, v cell) (canonical, *payroll.Error) {
 	}
 	switch c.Form() {
 	case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount:
-		s, reason := parseNumber(c, single(v))
-		return canonical{text: s}, reason
+		return p.number(c, single(v))
 	case payroll.Time:
-		s, reason := p.time(single(v))
+		value, reason := p.time(single(v))
 		if reason != nil && !c.Pays() {
 			return canonical{text: payroll.OneLine(v.text)}, nil
 		}
-		return canonical{text: s}, reason
+		return value, reason
 	case payroll.Several:
-		return canonical{text: joinSeveral(several(v))}, nil
+		return terms(v), nil
 	case payroll.People:
 		return people(v), nil
+	}
+	switch c {
+	case payroll.ID:
+		return canonical{text: p.id(v)}, nil
+	case payroll.CMSVersion:
+		return canonical{text: version(v)}, nil
 	}
 	return canonical{text: plain(c, v)}, nil
 }
@@ -153,7 +170,10 @@ func plain(c payroll.Column, v cell) string {
 	}
 	text := untyped(payroll.Clean(v.text))
 	person := c == payroll.CreatedBy || c == payroll.ModifiedBy
-	if (person || c.Form() == payroll.Label) && strings.Count(text, payroll.ListSeparator) == 1 {
+	switch {
+	case c == payroll.ApprovalStatus || c == payroll.NewsroomStatus:
+		text = payroll.First(joinSeveral(tidy(splitNames(text))))
+	case (person || c.Form() == payroll.Label) && strings.Count(text, payroll.ListSeparator) == 1:
 		text = lookup.ReplaceAllString(text, "")
 	}
 	if person {
@@ -161,9 +181,6 @@ func plain(c payroll.Column, v cell) string {
 	}
 	if c.Form() == payroll.Label {
 		text = strings.Join(strings.Fields(text), " ")
-	}
-	if c == payroll.ID && grouped.MatchString(text) && !mixed(text) {
-		return thousandsOnly(text) // an ID is a counter: SharePoint's views show 1.234 for 1234
 	}
 	return strings.TrimSpace(text)
 }
@@ -195,11 +212,7 @@ func several(v cell) []string {
 	if !strings.Contains(text, payroll.ListSeparator) {
 		return tidy(strings.Split(text, ";"))
 	}
-	parts := splitLookups(text)
-	if names, ok := lookups(parts); ok {
-		return tidy(names)
-	}
-	return tidy(parts)
+	return tidy(splitNames(text))
 }
 
 func tidy(values []string) []string {
@@ -214,44 +227,6 @@ func tidy(values []string) []string {
 
 func joinSeveral(values []string) string { return strings.Join(values, payroll.ListSeparator) }
 
-// splitLookups splits SharePoint's text of several values; a ";" in a value is doubled.
-func splitLookups(text string) []string {
-	var parts []string
-	var part strings.Builder
-	for i := 0; i < len(text); i++ {
-		switch rest := text[i:]; {
-		case strings.HasPrefix(rest, ";;"):
-			part.WriteByte(';')
-			i++
-		case strings.HasPrefix(rest, payroll.ListSeparator):
-			parts = append(parts, part.String())
-			part.Reset()
-			i++
-		default:
-			part.WriteByte(text[i])
-		}
-	}
-	return append(parts, part.String())
-}
-
-// lookups takes the names out of numbers and names in turn, "3;#a;#7;#b".
-func lookups(parts []string) (names []string, ok bool) {
-	if len(parts) > 2 && parts[len(parts)-1] == "" {
-		parts = parts[:len(parts)-1]
-	}
-	if len(parts)%2 != 0 {
-		return nil, false
-	}
-	for i := 0; i < len(parts); i += 2 {
-		number := strings.TrimPrefix(strings.TrimSpace(parts[i]), "-")
-		if number == "" || !digits(number) {
-			return nil, false
-		}
-		names = append(names, parts[i+1])
-	}
-	return names, true
-}
-
 // jsonList reads the list that SharePoint's own CSV holds in a cell: ["A","B"].
 func jsonList(text string) ([]string, bool) {
 	if !strings.HasPrefix(text, "[") || !strings.HasSuffix(text, "]") {
@@ -265,35 +240,4 @@ func jsonList(text string) ([]string, bool) {
 	}
 	v := nested(items)
 	return v.list, v.kind == listCell
-}
-
-// people are the names of a cell, joined as payroll.ParsePeople splits them.
-func people(v cell) canonical {
-	if v.kind == textCell {
-		v.text = broken.ReplaceAllString(payroll.Clean(v.text), "\n")
-		v.text = strings.ReplaceAll(strings.ReplaceAll(v.text, ";\n", ";"), "\n;", ";")
-		// Two names, or one that was wrapped: a stroke makes the cell one that an editor must look at.
-		v.text = strings.ReplaceAll(v.text, "\n", " / ")
-	}
-	mail := v.mail
-	var names []string
-	for _, name := range several(v) {
-		name = claims.ReplaceAllString(name, "")
-		if m := angled.FindStringSubmatch(name); m != nil {
-			bare := payroll.OneLine(angled.ReplaceAllString(name, " "))
-			if bare == "" {
-				bare = m[1]
-			}
-			name, mail = bare, m[1]
-		}
-		for part := range strings.SplitSeq(name, ";") {
-			if part = payroll.OneLine(part); part != "" {
-				names = append(names, part)
-			}
-		}
-	}
-	if len(names) != 1 {
-		mail = ""
-	}
-	return canonical{text: strings.Join(names, "; "), mail: mail}
 }

@@ -1,0 +1,32 @@
+package main
+
+// valueWords are what is said of single cells: numbers, dates, IDs, names and statuses.
+var valueWords = map[string]words{
+	"error.bad-version":        {"“%[1]s” không phải là số phiên bản như 1.10", "“%[1]s” is no version such as 1.10"},
+	"error.number-is-date":     {"là ngày %[1]s: Excel đã đổi số được gõ vào (như 1.5 hay 1-5) thành ngày", "is the date %[1]s: Excel made it of the number that was typed, such as 1.5 or 1-5"},
+	"hint.number-is-date":      {"định dạng cột này trong Excel là Text (Văn bản), gõ lại số rồi nhập lại dòng này", "format the column as Text in Excel, type the number again and import the row again"},
+	"error.arithmetic-unclear": {"là một phép tính không rõ: dấu -, /, : có thể là trừ, chia, khoảng hay ngày, và mỗi dấu + hay × cần số ở cả hai bên", "is a calculation that is not clear: -, / and : may be minus, a division, a range or a date, and each + or × needs a number on both sides"},
+	"hint.arithmetic-unclear":  {"ghi kết quả bằng một số, như 1,5, rồi nhập lại dòng này", "write the result as one number, such as 1.5, and import the row again"},
+	"error.product-and-count":  {"không khớp với cột %[1]s là %[2]s", "does not agree with column %[1]s, which is %[2]s"},
+	"hint.product-and-count":   {"ghi hệ số của một ảnh (một trang) và số ảnh (số trang) vào hai cột riêng rồi nhập lại dòng này", "write the coefficient of one photo (one page) and the count in their own columns, and import the row again"},
+	"error.count-grouped":      {"có dấu phân cách hàng nghìn, mà số ảnh, số trang không dùng dấu ấy", "has a sign between thousands, which a count does not take"},
+	"hint.count-grouped":       {"nếu đúng là %[1]s thì viết %[1]s rồi nhập lại dòng này", "where it is %[1]s, write %[1]s and import the row again"},
+	"error.date-without-day":   {"là tháng, thiếu ngày", "is a month without its day"},
+	"hint.date-without-day":    {"viết đủ ngày, tháng, năm, như 06/01/2025, rồi nhập lại dòng này", "write day, month and year, such as 06/01/2025, and import the row again"},
+	"error.date-without-year":  {"là ngày thiếu năm", "is a day without its year"},
+	"hint.date-without-year":   {"viết đủ ngày, tháng, năm, như 06/01/2025, rồi nhập lại dòng này", "write day, month and year, such as 06/01/2025, and import the row again"},
+	"hint.date-out-of-range":   {"sửa năm trong tệp rồi nhập lại dòng này", "correct the year in the file and import the row again"},
+	"error.id-damaged":         {"cột %[1]s, dòng %[2]s có “%[3]s”: Excel chỉ giữ 15 chữ số của một số, nên các ID dài đã bị làm tròn và không còn biết là bài nào", "column %[1]s, row %[2]s has “%[3]s”: Excel keeps 15 digits of a number, so long IDs were rounded and it cannot be told which articles they are"},
+	"hint.id-damaged":          {"xuất lại danh sách từ CMS; trước khi mở bằng Excel hãy dùng Data > From Text/CSV và chọn kiểu Text (Văn bản) cho cột “%[1]s”, rồi nhập tệp đó", "export the list from the CMS again; open it in Excel with Data > From Text/CSV and give the column “%[1]s” the type Text, then import that file"},
+	"error.dates-swapped":      {"cột %[1]s: %[2]s ngày kiểu Excel (sớm nhất %[3]s) đều có ngày từ 1 đến 12, %[4]s ngày dạng chữ (như %[5]s) đều có ngày trên 12, và hai nhóm rơi vào các tháng khác nhau: có vẻ Excel tiếng Anh đã đảo ngày với tháng", "column %[1]s: %[2]s real dates (the first %[3]s) all have a day up to 12, %[4]s dates as text (such as %[5]s) all have a later day, and the two lie in different months: an English Excel seems to have swapped day and month"},
+	"hint.dates-swapped":       {"nhập lại với --dates dmy nếu danh sách vốn ghi ngày trước, tháng sau (ngày bị đảo sẽ được đảo lại); nếu các ngày kiểu Excel là đúng thì nêu tháng bằng --month, hoặc xuất lại danh sách", "import again with --dates dmy where the list had the day first (swapped dates are swapped back); where the real dates are right, name the month with --month, or export the list again"},
+	"error.dates-ambiguous":    {"mọi ngày (như %[2]s) đều có thể viết tháng trước; đọc ngày trước thì chúng rải ra %[1]s tháng: nếu tháng đứng trước, nhập lại với --dates mdy, còn không thì --dates dmy", "every date (such as %[2]s) could be month first; read day first they lie in %[1]s months: import again with --dates mdy where the month comes first, with --dates dmy where it does not"},
+	"error.dates-unswapped":    {"các ngày kiểu Excel bị đảo ngày với tháng, đã đảo lại theo --dates dmy: %[1]s", "real dates that had day and month swapped were swapped back by --dates dmy: %[1]s"},
+	"error.number-computed":    {"phép tính trong ô đã được tính: %[1]s", "calculations in cells were worked out: %[1]s"},
+	"error.money-worded":       {"số tiền viết tắt hoặc viết bằng chữ đã được đọc: %[1]s", "amounts in words were read: %[1]s"},
+	"error.no-person":          {"%[1]s không phải là tên người: bài không có tác giả", "%[1]s names nobody: the article has no author"},
+	"error.person-unclear":     {"cột %[1]s ghi “%[2]s”: còn một người chưa có tên", "column %[1]s has “%[2]s”: somebody's name is missing"},
+	"hint.person-unclear":      {"ghi đủ tên người, hoặc bỏ phần không phải tên, rồi nhập lại dòng này", "write every name, or take out what is none, and import the row again"},
+	"error.number-for-term":    {"là số, không phải tên: %[1]s; số ấy được giữ làm tên", "are numbers where names are expected: %[1]s; they are kept as names"},
+	"error.status-number":      {"ghi trạng thái bằng số %[1]s; chỉ số dưới tên cột của SharePoint (Approval Status) mới có nghĩa, nên bài chưa được trả: cho biết nghĩa bằng --map, như “1 = approved”", "has statuses as numbers, %[1]s; only those under SharePoint's own name (Approval Status) have a meaning, so the articles are not paid: say what they mean with --map, as “1 = approved”"},
+}

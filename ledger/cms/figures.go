@@ -1,0 +1,70 @@
+package cms
+
+import (
+	"strings"
+	"unicode"
+
+	"nhuanbut/payroll"
+)
+
+// figures is a text as numbers, dates and IDs are read: on one line, with plain digits
+// and signs for those of full width, "-" for every kind of minus and dash, one kind of
+// space, and without the marks that nobody sees.
+func figures(text string) string {
+	plain := true
+	for i := range len(text) {
+		plain = plain && text[i] >= ' ' && text[i] <= '~'
+	}
+	if !plain {
+		text = strings.Map(figure1, text)
+	}
+	return payroll.OneLine(text)
+}
+
+// figure1 is one letter of figures; -1 leaves it out.
+func figure1(r rune) rune {
+	switch {
+	case r >= '！' && r <= '～': // U+FF01 to U+FF5E are ASCII in full width
+		return r - 0xfee0
+	case strings.ContainsRune("−‐‑‒–—―﹘﹣", r):
+		return '-'
+	case unicode.IsSpace(r), unicode.Is(unicode.Zs, r), r == '\u2800':
+		return ' '
+	case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r), r == '\u034f', r == '\u3164', r == '\u115f', r == '\u1160', r == '\uffa0':
+		return -1
+	}
+	return r
+}
+
+// What stands around a text that a program kept from being taken for a number.
+const guardStart, guardEnd = `="`, `"`
+
+// unguarded is a cell without what keeps a spreadsheet from reading it as a number or a
+// formula: ="00424" is 00424, and '=1 is =1.
+func (v cell) unguarded() cell {
+	if v.kind != textCell || v.text == "" || v.text[0] > '=' {
+		return v // nearly all
+	}
+	v.text = unguarded(v.text)
+	return v
+}
+
+func unguarded(text string) string {
+	for {
+		inner := strings.TrimSpace(text)
+		switch {
+		case strings.HasPrefix(inner, guardStart) && len(inner) > len(guardStart) && strings.HasSuffix(inner, guardEnd) && quotedOnce(inner[2:len(inner)-1]):
+			inner = strings.ReplaceAll(inner[2:len(inner)-1], `""`, `"`)
+		case len(inner) > 1 && inner[0] == '\'' && strings.IndexByte("=+-@\t", inner[1]) >= 0:
+			inner = inner[1:]
+		default:
+			return text
+		}
+		text = inner
+	}
+}
+
+// quotedOnce reports whether a text within quotes has none but doubled ones.
+func quotedOnce(text string) bool {
+	return strings.Count(text, `"`) == 2*strings.Count(text, `""`)
+}

@@ -1,0 +1,51 @@
+package cms
+
+import (
+	"regexp"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+var (
+	roundedText = regexp.MustCompile(`^[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,3}$`) // as a spreadsheet shows a long number
+	wholeTail   = regexp.MustCompile(`^([0-9]+)[.,]0+$`)
+)
+
+// id is the ID of an article. A spreadsheet keeps 15 digits of a number: a longer ID
+// that stood in one is damaged, and nobody can say which article it was.
+func (p *parser) id(v cell) string {
+	if v.kind == numberCell {
+		n := plainNumber(v.text)
+		p.damaged = p.damaged || len(strings.TrimLeft(n, "-0")) > significantDigits && digits(strings.TrimPrefix(n, "-")) &&
+			(p.serials != noSerials || strings.ContainsAny(v.text, "eE"))
+		return n
+	}
+	text := plain(payroll.ID, v)
+	bare := strings.TrimPrefix(figures(text), "'")
+	switch {
+	case roundedText.MatchString(bare):
+		p.damaged = true
+	case wholeTail.MatchString(bare):
+		return wholeTail.FindStringSubmatch(bare)[1]
+	case grouped.MatchString(bare) && !mixed(bare):
+		return thousandsOnly(bare) // an ID is a counter: SharePoint's views show 1.234 for 1234
+	case bare != "" && digits(bare):
+		return bare
+	}
+	return text
+}
+
+// version is the version of an item, as payroll.ParseVersion reads it: a number cell
+// has a comma, since 1.10 is stored there as 1.1.
+func version(v cell) string {
+	text := plain(payroll.CMSVersion, v)
+	parsed, err := payroll.ParseVersion(figures(text))
+	if err != nil {
+		return text
+	}
+	if v.kind == numberCell && parsed.Minor != 0 {
+		parsed.Number = true
+	}
+	return parsed.String()
+}

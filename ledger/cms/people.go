@@ -1,0 +1,108 @@
+package cms
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"nhuanbut/payroll"
+)
+
+// nobody says which words a cell of people has that name nobody.
+type nobody int
+
+const (
+	noOne   nobody = iota + 1 // there is nobody: 0, "-", NULL
+	unknown                   // nobody knows who: "?", "...", TRUE, an error value
+)
+
+// noOneWord are the words of programs and of people for nobody; unknownWord those that
+// stand for somebody whose name is missing.
+var (
+	noOneWord   = regexp.MustCompile(`^(?:0+(?:[.,]0+)?|null|nil|none|nan|n/a|n\.a\.?|undefined|false|empty|blank|trống|\(null\)|\(none\)|\(blank\)|\(empty\)|\(trống\)|\[\]|\{\}|<null>)$`)
+	unknownWord = regexp.MustCompile(`^(?:true|err:[0-9]{3}|\[object object\]|#?lỗi!?|#tên\?)$`)
+)
+
+// nobodyIn says whether a name is none.
+func nobodyIn(name string) nobody {
+	key := payroll.TextKey(figures(name))
+	switch {
+	case noOneWord.MatchString(key):
+		return noOne
+	case unknownWord.MatchString(key), failedText(key), failedText(strings.ToUpper(key)):
+		return unknown
+	case strings.ContainsFunc(key, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+		return 0
+	case strings.ContainsAny(key, "?…") || strings.Contains(key, ".."):
+		return unknown
+	}
+	return noOne
+}
+
+// people are the names of a cell, joined as payroll.ParsePeople splits them.
+func people(v cell) canonical {
+	if v.kind == textCell {
+		v.text = broken.ReplaceAllString(payroll.Clean(v.text), "\n")
+		v.text = strings.ReplaceAll(strings.ReplaceAll(v.text, ";\n", ";"), "\n;", ";")
+		// Two names, or one that was wrapped: a stroke makes the cell one that an editor must look at.
+		v.text = strings.ReplaceAll(v.text, "\n", " / ")
+	}
+	mail := v.mail
+	var none nobody
+	var names []string
+	for _, name := range several(v) {
+		name = claims.ReplaceAllString(name, "")
+		if m := angled.FindStringSubmatch(name); m != nil {
+			bare := payroll.OneLine(angled.ReplaceAllString(name, " "))
+			if bare == "" {
+				bare = m[1]
+			}
+			name, mail = bare, m[1]
+		}
+		for part := range strings.SplitSeq(name, ";") {
+			part = payroll.OneLine(part)
+			if part == "" {
+				continue
+			}
+			if n := nobodyIn(withoutShare(part)); n != 0 {
+				none = max(none, n)
+				continue
+			}
+			names = append(names, part)
+		}
+	}
+	if len(names) == 0 && none == 0 && !v.blank() {
+		none = unknown // "12;#": the number of a person whose name is gone
+	}
+	if len(names) != 1 {
+		mail = ""
+	}
+	return canonical{text: strings.Join(names, "; "), mail: mail, nobody: none}
+}
+
+var shareBehind = regexp.MustCompile(`\s*\(\s*[0-9.,]+\s*%\s*\)$`)
+
+func withoutShare(name string) string { return shareBehind.ReplaceAllString(name, "") }
+
+// judgePeople says and holds what a row's cells of people leave open. Nobody is paid
+// for "?" as an author, since the article then has none; beside other names, or where a
+// blank photographer would leave the photos to the text's author, the row is held.
+func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, value canonical) {
+	photographer := h.Column == payroll.PhotoAuthors
+	switch {
+	case value.nobody == 0:
+	case value.text != "":
+		row.Held = append(row.Held, payroll.Refuse(PersonUnclear, h.Name, shorten(shown)))
+	case photographer && value.nobody == unknown:
+		row.photographer = payroll.Refuse(PersonUnclear, h.Name, shorten(shown))
+	case !photographer:
+		r.tell(NoPerson, h.Name, row.At.Row, shown, "")
+	}
+}
+
+// holdUnknownPhotographer holds a row that pays photos by somebody whose name is missing.
+func (row *Row) holdUnknownPhotographer() {
+	if c := row.Record[payroll.PhotoCoefficient]; row.photographer != nil && c != "" && c != "0" {
+		row.Held = append(row.Held, row.photographer)
+	}
+}

@@ -1,0 +1,75 @@
+package cms
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// settleSums settles coefficients that were worked out, beside the count that they are
+// multiplied by: "3x0,5" under Hệ số ảnh is three photos of 0,5, once.
+func (r *reading) settleSums(row *Row, sums *[payroll.ColumnCount]*sum) {
+	var policy payroll.Policy
+	if r.o.Policy != nil {
+		policy = r.o.Policy(row.Record.PublishedOn())
+	}
+	if !policy.PhotoTotal {
+		r.settleSum(row, sums[payroll.PhotoCoefficient], payroll.PhotoCoefficient, payroll.Photos)
+	}
+	if policy.TextByPages {
+		r.settleSum(row, sums[payroll.TextCoefficient], payroll.TextCoefficient, payroll.Pages)
+	}
+}
+
+func (r *reading) settleSum(row *Row, s *sum, coefficient, count payroll.Column) {
+	said := row.Record[count]
+	switch {
+	case s == nil:
+	case said == "" && s.product:
+		if i := s.whole(); i >= 0 {
+			row.Record[count], row.Record[coefficient] = s.parts[i].String(), s.parts[1-i].String()
+			return
+		}
+		row.Record[count] = "1"
+	case said == "":
+		row.Record[count] = "1"
+	case said == "1" && !s.product:
+	default:
+		n := decimal.RequireFromString(said)
+		if i := s.part(n); i >= 0 {
+			row.Record[coefficient] = s.parts[1-i].String()
+			return
+		}
+		row.refuse(r.headerOf(coefficient), s.text, payroll.Refuse(ProductAgainstCount, r.headerOf(count), spelled(said)))
+	}
+}
+
+// whole is the part of a product of two that is a count, -1 where there is none.
+func (s *sum) whole() int {
+	for i, n := range s.parts {
+		if len(s.parts) == 2 && n.IsInteger() && n.IsPositive() && n.LessThan(decimal.NewFromInt(maxCount)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// part is the part of a product of two that is n, -1 where none is.
+func (s *sum) part(n decimal.Decimal) int {
+	for i, part := range s.parts {
+		if s.product && len(s.parts) == 2 && part.Equal(n) {
+			return i
+		}
+	}
+	return -1
+}
+
+// headerOf is the header in the file of column c.
+func (r *reading) headerOf(c payroll.Column) string {
+	for _, h := range r.header {
+		if h.Known && h.Column == c {
+			return h.Name
+		}
+	}
+	return c.Header()
+}
