@@ -30,7 +30,6 @@ type cell struct {
 	merged string // the range, "C3:C5", of a merge over several rows that has a value
 
 	struck  bool   // struck through
-	dated   bool   // a number that is shown as a date or a time
 	fill    int    // the colour behind it, as a number of the file's; 0 is none
 	comment string // what is written beside it, on one line and shortened
 }
