@@ -33,8 +33,6 @@ const (
 	RowTooShort           payroll.Code = "row-too-short"         // Args: cells of the header, of the row (int)
 	QuoteBare             payroll.Code = "quote-bare"            // Args: first and last line of the file that could not be read (int)
 	QuoteOpen             payroll.Code = "quote-open"            // Args: the line of the file from which nothing could be read (int)
-	LettersLostInCell     payroll.Code = "letters-lost-in-cell"  // "?" or U+FFFD stands for letters
-	ScriptOfCell          payroll.Code = "script-of-cell"        // a text of TCVN3 or the like in a file of Unicode. Args: its name, a word of it, what that is
 	NoIdentity            payroll.Code = "no-identity"           // neither ID nor slug nor title
 	SampleFilled          payroll.Code = "sample-filled"         // an article under the ID of a sample row
 	KeyTwice              payroll.Code = "key-twice"             // Args: both keys of one item that say a paying column differently
@@ -55,21 +53,13 @@ const (
 	SeveralSheets   payroll.Code = "several-sheets"   // Args: names of the sheets with a usable header ([]string)
 	SheetMissing    payroll.Code = "sheet-missing"    // Args: the name asked for, the names there are ([]string)
 	FileEmpty       payroll.Code = "file-empty"
+	FormatUnknown   payroll.Code = "format-unknown" // neither a table as text, nor XLSX, nor JSON
+	FormatOldExcel  payroll.Code = "format-old-excel"
+	FormatODS       payroll.Code = "format-ods"
 	FileEncrypted   payroll.Code = "file-encrypted"
-	FileDamaged     payroll.Code = "file-damaged"     // Args: the part (XLSX) or the item (JSON) where it broke off
-	TextDamaged     payroll.Code = "text-damaged"     // Args: the first line that is not UTF-8 in a file that is (int)
-	EncodingUnknown payroll.Code = "encoding-unknown" // bytes that are words in no encoding of Vietnamese
-	ScriptMixed     payroll.Code = "script-mixed"     // a text of TCVN3 or the like beside Unicode. Args: its name, a word of it, what that is
-	ScriptTwice     payroll.Code = "script-twice"     // UTF-8 that was decoded twice, with letters lost. Args: as of ScriptMixed
-	ScriptUnclear   payroll.Code = "script-unclear"   // TCVN3 or the like, with words that it does not make. Args: as of ScriptMixed
-	LettersLost     payroll.Code = "letters-lost"     // Args: the first row where "?" stands for letters (int), its text, the encoding
+	FileDamaged     payroll.Code = "file-damaged" // Args: the part (XLSX) or the item (JSON) where it broke off
+	TextDamaged     payroll.Code = "text-damaged" // Args: the first line that is not UTF-8 in a file that is (int)
 	JSONWithoutList payroll.Code = "json-without-list"
-	SeveralTables   payroll.Code = "several-tables"    // a page with two tables that could be the list
-	PageTooLarge    payroll.Code = "page-too-large"    // Args: megabytes allowed (int)
-	PartTooLarge    payroll.Code = "part-too-large"    // Args: the part, gigabytes allowed (int)
-	CellTooLong     payroll.Code = "cell-too-long"     // Args: the part, megabytes allowed (int)
-	CommentsTooMany payroll.Code = "comments-too-many" // Args: how many are read (int)
-	RowsOutOfOrder  payroll.Code = "rows-out-of-order" // of a sheet too large to be put in order. Args: the part
 )
 
 // Reasons to refuse a map of headers.
@@ -89,7 +79,6 @@ const PersonUnclear payroll.Code = "person-unclear"
 
 // Warnings.
 const (
-	ScriptConverted payroll.Code = "script-converted"  // a text of TCVN3 or the like was read. Args: path, its name, a word of it, what that is
 	CutAt30000      payroll.Code = "cut-at-30000"      // Args: path
 	MapUnused       payroll.Code = "map-unused"        // Args: path, the map's header that the file does not have
 	DatesAmbiguous  payroll.Code = "dates-ambiguous"   // every date could be month-first. Args: in how many months they fall (int), one of them, as it is written
@@ -134,16 +123,13 @@ func (e *CellError) Unwrap() error { return e.Reason }
 // shownRunes is how much of a value an error shows: enough to find it by.
 const shownRunes = 80
 
-func shorten(s string) string { return shortenTo(s, shownRunes) }
-
-// shortenTo gives at most so many characters of a text, on one line.
-func shortenTo(s string, most int) string {
-	if len(s) > 8*most {
-		s = strings.ToValidUTF8(s[:8*most], "")
+func shorten(s string) string {
+	if len(s) > 8*shownRunes {
+		s = strings.ToValidUTF8(s[:8*shownRunes], "")
 	}
 	runes := []rune(payroll.OneLine(s))
-	if len(runes) > most {
-		return string(runes[:most-1]) + "…"
+	if len(runes) > shownRunes {
+		return string(runes[:shownRunes-1]) + "…"
 	}
 	return string(runes)
 }

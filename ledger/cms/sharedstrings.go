@@ -2,7 +2,6 @@ package cms
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/binary"
 	"encoding/xml"
 	"errors"
@@ -20,18 +19,8 @@ import (
 type sharedStrings struct {
 	texts, ends *window
 	count       int
-	odd         bool                 // they may be of another script
-	often       map[int]sharedString // words of status and the like, which come again in every row
+	often       map[int]string // words of status and the like, which come again in every row
 }
-
-// sharedString is one of the texts; struck says that all of it is struck through.
-type sharedString struct {
-	text   string
-	struck bool
-}
-
-// struckBit marks, in the table of ends, a text that is struck through.
-const struckBit = 1 << 63
 
 // What of the strings is kept in memory.
 const (
@@ -93,7 +82,7 @@ func (s *sharedStrings) close() error {
 
 // readStrings spills the workbook's strings to disk.
 func (w *workbook) readStrings(name string) (s *sharedStrings, err error) {
-	s = &sharedStrings{often: make(map[int]sharedString)}
+	s = &sharedStrings{often: make(map[int]string)}
 	defer func() {
 		if err != nil {
 			s.close()
@@ -106,7 +95,7 @@ func (w *workbook) readStrings(name string) (s *sharedStrings, err error) {
 	if s.ends, err = newWindow(); err != nil {
 		return s, err
 	}
-	p, err := w.partIn(name, w.script)
+	p, err := w.part(name)
 	if err != nil {
 		return s, err
 	}
@@ -128,18 +117,13 @@ func (s *sharedStrings) spill(p *part) error {
 		if start, ok := t.(xml.StartElement); !ok || start.Name.Local != "si" {
 			continue
 		}
-		one, err := p.richText("si")
+		text, err := p.richText("si")
 		if err != nil {
 			return err
 		}
-		s.odd = s.odd || suspicious([]byte(one.text))
-		n, _ := texts.WriteString(one.text)
+		n, _ := texts.WriteString(text)
 		end += int64(n)
-		mark := uint64(end)
-		if one.struck {
-			mark |= struckBit
-		}
-		_, _ = ends.Write(binary.LittleEndian.AppendUint64(nil, mark))
+		_, _ = ends.Write(binary.LittleEndian.AppendUint64(nil, uint64(end)))
 		s.count++
 	}
 	if err := errors.Join(texts.Flush(), ends.Flush()); err != nil {
@@ -149,83 +133,70 @@ func (s *sharedStrings) spill(p *part) error {
 }
 
 // text is string number i; ok is false where the workbook has no such string.
-func (s *sharedStrings) text(i int) (one sharedString, ok bool, err error) {
+func (s *sharedStrings) text(i int) (text string, ok bool, err error) {
 	if s == nil || i < 0 || i >= s.count {
-		return one, false, nil
+		return "", false, nil
 	}
-	if one, ok := s.often[i]; ok {
-		return one, true, nil
+	if text, ok := s.often[i]; ok {
+		return text, true, nil
 	}
 	var start int64
 	if i > 0 {
-		if start, _, err = s.end(i - 1); err != nil {
-			return one, false, err
+		if start, err = s.end(i - 1); err != nil {
+			return "", false, err
 		}
 	}
-	end, struck, err := s.end(i)
+	end, err := s.end(i)
 	if err != nil {
-		return one, false, err
+		return "", false, err
 	}
 	b, err := s.texts.at(start, int(end-start))
 	if err != nil {
-		return one, false, fmt.Errorf("read temporary file: %w", err)
+		return "", false, fmt.Errorf("read temporary file: %w", err)
 	}
-	one = sharedString{string(b), struck}
-	if len(one.text) <= oftenLength {
+	text = string(b)
+	if len(text) <= oftenLength {
 		if len(s.often) >= oftenCount {
 			clear(s.often)
 		}
-		s.often[i] = one
+		s.often[i] = text
 	}
-	return one, true, nil
+	return text, true, nil
 }
 
-func (s *sharedStrings) end(i int) (end int64, struck bool, err error) {
+func (s *sharedStrings) end(i int) (int64, error) {
 	b, err := s.ends.at(int64(i)*8, 8)
 	if err != nil {
-		return 0, false, fmt.Errorf("read temporary file: %w", err)
+		return 0, fmt.Errorf("read temporary file: %w", err)
 	}
-	mark := binary.LittleEndian.Uint64(b)
-	return int64(mark &^ struckBit), mark&struckBit != 0, nil
+	return int64(binary.LittleEndian.Uint64(b)), nil
 }
 
 // richText reads an element's text to its end: its runs joined, without the
-// phonetic ones, which repeat the text for readers of Japanese. It is struck through
-// where every run that shows anything is.
-func (p *part) richText(element string) (one sharedString, err error) {
+// phonetic ones, which repeat the text for readers of Japanese.
+func (p *part) richText(element string) (string, error) {
 	var text strings.Builder
-	inText, inRun, phonetic, struck, plain := false, false, false, false, false
+	inText, phonetic := false, false
 	for {
 		t, err := p.inside()
 		if err != nil {
-			return one, err
+			return "", err
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
 			inText = t.Name.Local == "t"
-			switch t.Name.Local {
-			case "rPh":
-				phonetic = true
-			case "r":
-				inRun, struck = true, false
-			case "strike":
-				struck = inRun && on(t)
-			}
+			phonetic = phonetic || t.Name.Local == "rPh"
 		case xml.CharData:
 			if inText && !phonetic {
 				text.Write(t)
-				plain = plain || !struck && len(bytes.TrimSpace(t)) > 0
 			}
 		case xml.EndElement:
 			inText = false
 			switch t.Name.Local {
 			case "rPh":
 				phonetic = false
-			case "r":
-				inRun, struck = false, false
 			case element:
-				shown := unescapeText(text.String())
-				return sharedString{shown, !plain && strings.TrimSpace(shown) != ""}, nil
+				return unescapeText(text.String()), nil
 			}
 		}
 	}

@@ -16,79 +16,32 @@ const (
 // sheet gives the rows of one worksheet.
 type sheet struct {
 	*part
-	*survey
-	strings  *sharedStrings
-	styles   styles
-	comments comments
-	sorted   *sortedRows // of a sheet whose rows do not stand in their order
-	started  bool        // sheetData is reached
-	ended    bool
-	number   int  // of the row read last
-	unsaid   bool // the row has not said its number
-	cells    []cell
-	text     strings.Builder
+	strings *sharedStrings
+	merges  merges
+	started bool // sheetData is reached
+	ended   bool
+	number  int // of the row read last
+	cells   []cell
+	text    strings.Builder
 }
 
 func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
-	survey, err := w.surveySheet(e.part)
+	merges, err := w.findMerges(e.part)
 	if err != nil {
 		return nil, err
 	}
-	if survey.odd {
-		if err := w.weighTexts(); err != nil {
-			return nil, err
-		}
-	}
-	comments, err := w.readComments(e.part)
+	p, err := w.part(e.part)
 	if err != nil {
 		return nil, err
 	}
-	p, err := w.partIn(e.part, w.script)
-	if err != nil {
-		return nil, err
-	}
-	w.extent = extent{int64(w.parts[entryName(e.part)].UncompressedSize64), func() int64 { return p.zip.n }}
-	s := &sheet{part: p, survey: survey, strings: w.strings, styles: w.styles, comments: comments}
-	if survey.shuffled {
-		if err := s.sort(); err != nil {
-			p.close()
-			return nil, err
-		}
-	}
-	return s, nil
+	read := &counted{ReadCloser: p.zip}
+	p.zip, p.xml = read, xml.NewDecoder(read)
+	w.extent = extent{int64(w.parts[entryName(e.part)].UncompressedSize64), func() int64 { return read.n }}
+	return &sheet{part: p, strings: w.strings, merges: merges}, nil
 }
 
 // read gives the next row that the sheet has.
 func (s *sheet) read() (line, error) {
-	l, err := s.nextRow()
-	if err != nil {
-		return l, err
-	}
-	l.cells = s.comments.over(l.number, s.merges.fill(l.number, l.cells))
-	s.cells = l.cells
-	return l, nil
-}
-
-// reach is the number of the row that was given last.
-func (s *sheet) reach() int {
-	if s.sorted != nil {
-		return s.sorted.number
-	}
-	return s.number
-}
-
-// spans are the sheet's merges.
-func (s *sheet) spans() *merges { return &s.merges }
-
-func (s *sheet) nextRow() (line, error) {
-	if s.sorted != nil {
-		return s.sorted.next()
-	}
-	return s.readNext()
-}
-
-// readNext gives the row that stands next in the part.
-func (s *sheet) readNext() (line, error) {
 	for !s.ended {
 		t, err := s.inside()
 		if err != nil {
@@ -125,19 +78,15 @@ func (s *sheet) end() error {
 
 func (s *sheet) readRow(e xml.StartElement) (line, error) {
 	s.number++
-	s.unsaid = true
 	if r := attr(e, "r"); r != "" {
 		n, err := strconv.Atoi(r)
-		if err != nil || n < 1 {
+		if err != nil || n < s.number || n > maxRows {
 			return line{}, s.cut()
 		}
-		if err := s.is(n); err != nil {
-			return line{}, err
-		}
+		s.number = n
 	}
-	row := line{hidden: yes(attr(e, "hidden")) || zero(attr(e, "ht"))}
 	s.cells = s.cells[:0]
-	for next := 0; ; {
+	for {
 		t, err := s.inside()
 		if err != nil {
 			return line{}, err
@@ -145,78 +94,53 @@ func (s *sheet) readRow(e xml.StartElement) (line, error) {
 		switch t := t.(type) {
 		case xml.StartElement:
 			if t.Name.Local == "c" {
-				if next, err = s.readCell(t, next); err != nil {
+				if err := s.readCell(t); err != nil {
 					return line{}, err
 				}
 			}
 		case xml.EndElement:
 			if t.Name.Local == "row" {
-				row.number, row.cells = s.number, s.cells
-				return row, nil
+				s.cells = s.merges.fill(s.number, s.cells)
+				return line{number: s.number, cells: s.cells}, nil
 			}
 		}
 	}
 }
 
-// is sets the number of the row that is read, which it or a cell of it says.
-func (s *sheet) is(n int) error {
-	if n != s.number && !s.unsaid || n < s.number && !s.shuffled || n > maxRows {
-		return s.cut()
-	}
-	s.number, s.unsaid = n, false
-	return nil
-}
-
-// readCell puts a cell where it says that it stands, else at the place next to the
-// one before it; it gives the place that follows.
-func (s *sheet) readCell(e xml.StartElement, at int) (next int, err error) {
-	typ, format := "", style{}
+func (s *sheet) readCell(e xml.StartElement) error {
+	at := len(s.cells)
+	typ := ""
 	for _, a := range e.Attr {
 		switch a.Name.Local {
 		case "r":
-			column, row, ok := cellName(a.Value)
-			if !ok {
-				return 0, s.cut()
-			}
-			if row != 0 {
-				if err := s.is(row); err != nil {
-					return 0, err
-				}
+			column, _, ok := cellName(a.Value)
+			if !ok || column < at {
+				return s.cut()
 			}
 			at = column
 		case "t":
 			typ = a.Value
-		case "s":
-			format = s.styles.of(a.Value)
 		}
 	}
 	if at >= maxColumns {
-		return 0, s.cut()
+		return s.cut()
 	}
 	v, err := s.readValue(typ)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	v.struck = v.struck || format.struck
-	v.fill = format.fill
-	v.dated = typ == "d" || format.dated && v.kind == numberCell
-	for len(s.cells) <= at {
+	for len(s.cells) < at {
 		s.cells = append(s.cells, cell{})
 	}
-	if !s.cells[at].blank() && !v.blank() {
-		return 0, s.cut() // two cells in one place: nobody can say which counts
-	}
-	if s.cells[at].blank() {
-		s.cells[at] = v
-	}
-	return at + 1, nil
+	s.cells = append(s.cells, v)
+	return nil
 }
 
 // readValue reads a cell to its end.
 func (s *sheet) readValue(typ string) (cell, error) {
 	s.text.Reset()
 	inValue, valued, formula := false, false, false
-	var inline sharedString
+	inline := ""
 	for {
 		t, err := s.inside()
 		if err != nil {
@@ -243,11 +167,12 @@ func (s *sheet) readValue(typ string) (cell, error) {
 			case "v":
 				inValue = false
 			case "c":
-				text := s.text.String()
-				if inline.text != "" && strings.TrimSpace(text) == "" {
-					return cell{text: inline.text, struck: inline.struck}, nil
+				if typ == "inlineStr" {
+					return cell{text: inline}, nil
 				}
-				return s.typed(typ, text, valued, formula)
+				v, err := s.typed(typ, s.text.String(), valued, formula)
+				v.formula = formula
+				return v, err
 			}
 		}
 	}
@@ -263,20 +188,19 @@ func (s *sheet) typed(typ, text string, valued, formula bool) (cell, error) {
 	if text == "" {
 		return cell{}, nil
 	}
-	trimmed := strings.TrimSpace(text)
 	switch {
 	case number:
-		return cell{kind: numberCell, text: trimmed}, nil
+		return cell{kind: numberCell, text: strings.TrimSpace(text)}, nil
 	case typ == "e":
 		return cell{kind: errorCell, text: text}, nil
-	case typ == "b" && (trimmed == "1" || strings.EqualFold(trimmed, "true")):
+	case typ == "b" && strings.TrimSpace(text) == "1":
 		return cell{text: "TRUE"}, nil
 	case typ == "b":
 		return cell{text: "FALSE"}, nil
 	case typ != "s":
 		return cell{text: unescapeText(text)}, nil
 	}
-	i, err := strconv.Atoi(trimmed)
+	i, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil {
 		return cell{}, s.cut()
 	}
@@ -284,7 +208,7 @@ func (s *sheet) typed(typ, text string, valued, formula bool) (cell, error) {
 	if err == nil && !ok {
 		err = s.cut()
 	}
-	return cell{text: shared.text, struck: shared.struck}, err
+	return cell{text: shared}, err
 }
 
 // cellName reads "BC12" as column 54, from 0, and row 12; the row may be left out.

@@ -29,9 +29,7 @@ type cell struct {
 	dated  bool   // a number that the workbook shows as a date
 	merged string // the range, "C3:C5", of a merge over several rows that has a value
 
-	struck  bool   // struck through
-	fill    int    // the colour behind it, as a number of the file's; 0 is none
-	comment string // what is written beside it, on one line and shortened
+	formula bool // the value is what a formula came to
 }
 
 func (v *cell) blank() bool {

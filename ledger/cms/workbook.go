@@ -4,8 +4,8 @@ import (
 	"archive/zip"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path"
 	"strings"
@@ -22,10 +22,6 @@ type workbook struct {
 	parts   map[string]*zip.File // by entryName
 	sheets  []sheetEntry
 	strings *sharedStrings
-	texts   string // the part of the strings; "" where there is none
-	styles  styles
-	script  script // of the texts
-	weighed *evidence
 }
 
 type sheetEntry struct {
@@ -55,22 +51,30 @@ func openWorkbook(r *reading, f *os.File) (reader, error) {
 }
 
 func (w *workbook) open() (*table, error) {
+	if err := w.unpack(); err != nil {
+		return nil, err
+	}
+	if err := w.notOwn(); err != nil {
+		return nil, err
+	}
+	return w.choose()
+}
+
+// unpack finds the workbook's parts and its sheets.
+func (w *workbook) unpack() error {
 	info, err := w.file.Stat()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	z, err := zip.NewReader(w.file, info.Size())
 	if err != nil {
-		return nil, w.refuse(FileDamaged, "zip")
+		return w.refuse(FileDamaged, "zip")
 	}
 	w.parts = make(map[string]*zip.File, len(z.File))
 	for _, f := range z.File {
 		w.parts[entryName(f.Name)] = f
 	}
-	if err := w.readWorkbook(z); err != nil {
-		return nil, err
-	}
-	return w.choose()
+	return w.readWorkbook(z)
 }
 
 func (w *workbook) close() error {
@@ -81,6 +85,57 @@ func (w *workbook) close() error {
 func entryName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "/"))
 }
+
+// part is an XML part of the workbook, read token by token.
+type part struct {
+	book *workbook
+	name string
+	zip  io.ReadCloser
+	xml  *xml.Decoder
+}
+
+func (w *workbook) part(name string) (*part, error) {
+	f, ok := w.parts[entryName(name)]
+	if !ok {
+		return nil, w.refuse(FileDamaged, name)
+	}
+	rc, err := f.Open()
+	if err != nil {
+		return nil, w.refuse(FileDamaged, name)
+	}
+	return &part{book: w, name: name, zip: rc, xml: xml.NewDecoder(rc)}, nil
+}
+
+// token gives the next token; it is good until the next call. io.EOF is the end.
+func (p *part) token() (xml.Token, error) {
+	t, err := p.xml.RawToken()
+	if err == nil || errors.Is(err, io.EOF) {
+		return t, err
+	}
+	return nil, p.failed(err)
+}
+
+// inside gives the next token within an element: the part's end is damage there.
+func (p *part) inside() (xml.Token, error) {
+	t, err := p.token()
+	if errors.Is(err, io.EOF) {
+		return nil, p.cut()
+	}
+	return t, err
+}
+
+func (p *part) cut() error { return p.book.refuse(FileDamaged, p.name) }
+
+// failed tells a broken part from a broken disk.
+func (p *part) failed(err error) error {
+	var disk *os.PathError
+	if errors.As(err, &disk) {
+		return fmt.Errorf("read %s: %w", p.book.path, err)
+	}
+	return p.cut()
+}
+
+func (p *part) close() error { return p.zip.Close() }
 
 // each calls visit with every element that starts in a part.
 func (w *workbook) each(name string, visit func(xml.StartElement)) error {
@@ -126,26 +181,14 @@ func (w *workbook) relations(folder, part string) (map[string]relation, error) {
 		if e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
 			return
 		}
-		relations[attr(e, "Id")] = relation{w.target(folder, attr(e, "Target")), path.Base(attr(e, "Type"))}
+		target := attr(e, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(folder, target)
+		}
+		relations[attr(e, "Id")] = relation{target, path.Base(attr(e, "Type"))}
 	})
 	return relations, err
 }
-
-// target is the part that a part of a folder refers to: from the folder on, or from
-// the package's root, and some writers escape it as an address.
-func (w *workbook) target(folder, to string) string {
-	to = strings.ReplaceAll(to, `\`, "/")
-	if !strings.HasPrefix(to, "/") {
-		to = path.Join(folder, to)
-	}
-	if plain, err := url.PathUnescape(to); err == nil && w.parts[entryName(to)] == nil {
-		return plain
-	}
-	return to
-}
-
-// splitPart is a part's folder and its name in it.
-func splitPart(name string) (folder, file string) { return path.Split(name) }
 
 // readWorkbook finds the sheets, the shared strings and the day that dates count from.
 func (w *workbook) readWorkbook(z *zip.Reader) error {
@@ -170,7 +213,7 @@ func (w *workbook) readWorkbook(z *zip.Reader) error {
 	err = w.each(main, func(e xml.StartElement) {
 		switch e.Name.Local {
 		case "workbookPr":
-			if yes(attr(e, "date1904")) {
+			if v := attr(e, "date1904"); v == "1" || v == "true" || v == "on" {
 				w.serials = since1904
 			}
 		case "sheet":
@@ -183,65 +226,13 @@ func (w *workbook) readWorkbook(z *zip.Reader) error {
 	if err != nil {
 		return err
 	}
-	return w.readCommon(path.Dir(main), relations)
-}
-
-// readCommon reads what all sheets refer to: their texts and their formats.
-func (w *workbook) readCommon(folder string, relations map[string]relation) (err error) {
-	common := map[string]string{"sharedStrings": path.Join(folder, "sharedStrings.xml"), "styles": path.Join(folder, "styles.xml")}
 	for _, r := range relations {
-		if common[r.kind] != "" {
-			common[r.kind] = r.target
-		}
-	}
-	if name := common["styles"]; w.parts[entryName(name)] != nil {
-		if w.styles, err = w.readStyles(name); err != nil {
+		if r.kind == "sharedStrings" && w.parts[entryName(r.target)] != nil {
+			w.strings, err = w.readStrings(r.target)
 			return err
 		}
 	}
-	if name := common["sharedStrings"]; w.parts[entryName(name)] != nil {
-		w.texts = name
-		if w.strings, err = w.readStrings(name); err == nil && w.strings.odd {
-			err = w.weighTexts()
-		}
-	}
-	return err
-}
-
-// weighTexts finds the script of the workbook's texts, and reads the strings again
-// where it is another.
-func (w *workbook) weighTexts() error {
-	if w.weighed != nil {
-		return nil
-	}
-	var parts []io.Reader
-	names := []string{w.texts}
-	for _, s := range w.sheets {
-		names = append(names, s.part)
-	}
-	for _, name := range names {
-		if w.parts[entryName(name)] == nil {
-			continue
-		}
-		p, err := w.part(name)
-		if err != nil {
-			return err
-		}
-		defer p.close()
-		parts = append(parts, p.text.r, strings.NewReader(" "))
-	}
-	e, err := weigh(io.MultiReader(parts...))
-	if err != nil {
-		return w.refuse(FileDamaged, w.texts)
-	}
-	w.weighed = e
-	quiet := *w.reading // it is said of the sheet that is read
-	if w.script, err = quiet.judgeScript(e); err != nil || w.script == asUnicode || w.strings == nil {
-		return err
-	}
-	old := w.strings
-	w.strings, err = w.readStrings(w.texts)
-	return errors.Join(err, old.close())
+	return nil
 }
 
 // relationID is r:id, whatever its namespace is called; a sheet has no other attribute "id".
@@ -265,7 +256,7 @@ func (w *workbook) choose() (*table, error) {
 		}
 		err := w.tryHeader(s)
 		if errors.Is(err, payroll.Refuse(HeaderMissing)) {
-			if missing == nil || headersFound(err) > headersFound(missing) {
+			if missing == nil || found(err) > found(missing) {
 				missing = err
 			}
 			continue
@@ -283,8 +274,8 @@ func (w *workbook) choose() (*table, error) {
 	return nil, w.refuse(HeaderMissing, []string(nil), w.subject.expected())
 }
 
-// headersFound is how many headers a refusal for want of a header has seen.
-func headersFound(missing error) int {
+// found is how many headers a refusal for want of a header has seen.
+func found(missing error) int {
 	var f *FileError
 	if !errors.As(missing, &f) {
 		return 0
@@ -320,12 +311,6 @@ func (w *workbook) table(s sheetEntry) (*table, error) {
 	rows, err := w.openSheet(s)
 	if err != nil {
 		return nil, err
-	}
-	if w.weighed != nil {
-		if _, err := w.judgeScript(w.weighed); err != nil {
-			rows.close()
-			return nil, err
-		}
 	}
 	t := &table{reading: w.reading, rows: rows}
 	if err := t.findHeader(); err != nil {

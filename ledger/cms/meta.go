@@ -1,0 +1,256 @@
+package cms
+
+import (
+	"errors"
+	"io"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// MetaSheet is the hidden sheet that tells what a workbook of this program is. Its name
+// and keys are a contract, the same in every language:
+//
+//	A, B     a key and its value, one a row
+//	D, E, F  of the sheet of articles: a column's key, its letters, its header as written
+//	H to K   an article: what it is called in the sheet, the ledger's number of it, the
+//	         number of its version, and what the program itself wrote in its note
+//	M        the ID of a line that is no article's own
+//
+// The first row of D to M says what stands below it.
+const MetaSheet = "_meta"
+
+// The columns of MetaSheet, from 0.
+const (
+	keyColumn     = 0
+	detailsColumn = 3
+	articleColumn = 7
+	lineColumn    = 12
+	metaWidth     = 13
+)
+
+// The keys of MetaSheet that the reader needs.
+const (
+	schemaKey    = "schema"
+	periodKey    = "period"
+	unitKey      = "unit"
+	headKey      = "ledger_head"
+	languageKey  = "language"
+	versionKey   = "corrections_version"
+	sheetKey     = "articles_sheet"
+	headerRowKey = "articles_header_row"
+	totalKey     = "articles_total"
+	sectionKey   = "articles_section"
+	photosByKey  = "photos_by"
+	sharesAreKey = "shares_are"
+	statusKey    = "status." // + a status
+)
+
+// correctionsVersion is how a month's workbook says what its sheet of articles holds. A
+// key that goes or changes its meaning raises it.
+const correctionsVersion = 1
+
+// Meta is what a workbook of this program says of itself. That of a month says also
+// what its sheet of articles is, so that it can come back with corrections.
+type Meta struct {
+	Schema   Schema
+	Month    payroll.Month // "" where the workbook is of none
+	Unit     string        // the newsroom's name
+	Language string        // of its words: vi or en
+	Head     string        // the last seal of the ledger that it was written from
+	More     [][2]any      // keys and values that nobody reads back
+
+	Sheet     string // of articles; "" where corrections are not taken
+	HeaderRow int
+	Total     string // the title of the row of totals
+	Section   string // the line above the lines that are no article's
+	PhotosBy  string // what stands before the photographers
+	SharesAre string // and before the shares
+	Statuses  map[payroll.Status]string
+	Columns   []MetaColumn
+	Articles  []MetaArticle
+	Lines     []string // IDs of lines that are no article's own
+
+	version int // of what was read
+}
+
+// MetaColumn is a column of the sheet of articles as it was written.
+type MetaColumn struct {
+	Detail Detail
+	Column int // from 0
+	Header string
+}
+
+// MetaArticle is an article of the sheet as it was written.
+type MetaArticle struct {
+	Ref     string // what it is called in the sheet
+	Number  int64  // the ledger's own
+	Version int
+	Remark  string // what the program itself wrote in the note
+}
+
+// Rows are the rows of MetaSheet.
+func (m *Meta) Rows() iter.Seq[[]any] {
+	pairs := m.pairs()
+	return func(yield func([]any) bool) {
+		head := make([]any, metaWidth)
+		copy(head[detailsColumn:], []any{"column_key", "column", "header"})
+		copy(head[articleColumn:], []any{"article", "number", "version", "remark"})
+		head[lineColumn] = "line"
+		for i := range max(len(pairs), len(m.Columns)+1, len(m.Articles)+1, len(m.Lines)+1) {
+			row := make([]any, metaWidth)
+			if i == 0 && m.Sheet != "" {
+				row = head
+			}
+			if i < len(pairs) {
+				copy(row[keyColumn:], pairs[i][:])
+			}
+			if n := i - 1; n >= 0 && n < len(m.Columns) {
+				c := m.Columns[n]
+				copy(row[detailsColumn:], []any{c.Detail.Key(), columnLetters(c.Column), c.Header})
+			}
+			if n := i - 1; n >= 0 && n < len(m.Articles) {
+				a := m.Articles[n]
+				copy(row[articleColumn:], []any{a.Ref, a.Number, a.Version, a.Remark})
+			}
+			if n := i - 1; n >= 0 && n < len(m.Lines) {
+				row[lineColumn] = m.Lines[n]
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// pairs are the keys with their values.
+func (m *Meta) pairs() [][2]any {
+	pairs := append([][2]any{{schemaKey, string(m.Schema)}, {unitKey, m.Unit}, {languageKey, m.Language}, {headKey, m.Head}}, m.More...)
+	if m.Month != "" {
+		pairs = append(pairs, [2]any{periodKey, string(m.Month)})
+	}
+	if m.Sheet == "" {
+		return pairs
+	}
+	pairs = append(pairs,
+		[2]any{versionKey, correctionsVersion}, [2]any{sheetKey, m.Sheet}, [2]any{headerRowKey, m.HeaderRow},
+		[2]any{totalKey, m.Total}, [2]any{sectionKey, m.Section},
+		[2]any{photosByKey, m.PhotosBy}, [2]any{sharesAreKey, m.SharesAre})
+	statuses := make([]payroll.Status, 0, len(m.Statuses))
+	for s := range m.Statuses {
+		statuses = append(statuses, s)
+	}
+	slices.Sort(statuses)
+	for _, s := range statuses {
+		pairs = append(pairs, [2]any{statusKey + string(s), m.Statuses[s]})
+	}
+	return pairs
+}
+
+// meta reads MetaSheet, nil where the workbook has none of this program's.
+func (w *workbook) meta() (*Meta, error) {
+	i := slices.IndexFunc(w.sheets, func(s sheetEntry) bool { return s.name == MetaSheet })
+	if i < 0 {
+		return nil, nil
+	}
+	rows, err := w.openSheet(w.sheets[i])
+	if err != nil {
+		return nil, err
+	}
+	defer rows.close()
+	m := Meta{Statuses: make(map[payroll.Status]string)}
+	damaged := ""
+	for first := true; ; first = false {
+		l, err := rows.read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		m.pair(textAt(l, keyColumn), textAt(l, keyColumn+1))
+		if first { // the others' heads
+			continue
+		}
+		if bad := m.lists(l); damaged == "" {
+			damaged = bad
+		}
+	}
+	switch {
+	case !strings.HasPrefix(string(m.Schema), ourSchemas):
+		return nil, nil
+	case damaged != "":
+		return nil, w.refuse(OwnDamaged, damaged)
+	}
+	return &m, nil
+}
+
+func textAt(l line, column int) string {
+	if column >= len(l.cells) {
+		return ""
+	}
+	return l.cells[column].text
+}
+
+// pair takes in a key with its value.
+func (m *Meta) pair(key, value string) {
+	switch key {
+	case schemaKey:
+		m.Schema = Schema(value)
+	case periodKey:
+		m.Month = payroll.Month(value)
+	case unitKey:
+		m.Unit = value
+	case headKey:
+		m.Head = value
+	case languageKey:
+		m.Language = value
+	case versionKey:
+		m.version, _ = strconv.Atoi(value)
+	case sheetKey:
+		m.Sheet = value
+	case headerRowKey:
+		m.HeaderRow, _ = strconv.Atoi(value)
+	case totalKey:
+		m.Total = value
+	case sectionKey:
+		m.Section = value
+	case photosByKey:
+		m.PhotosBy = value
+	case sharesAreKey:
+		m.SharesAre = value
+	default:
+		if status, ok := strings.CutPrefix(key, statusKey); ok {
+			m.Statuses[payroll.Status(status)] = value
+		}
+	}
+}
+
+// lists takes in what a row has beside its key; bad is what is not as it was written.
+func (m *Meta) lists(l line) (bad string) {
+	if key := textAt(l, detailsColumn); key != "" {
+		d, known := detailOf(key)
+		column, _, ok := cellName(textAt(l, detailsColumn+1))
+		if !ok {
+			return key
+		}
+		if known {
+			m.Columns = append(m.Columns, MetaColumn{d, column, textAt(l, detailsColumn+2)})
+		}
+	}
+	if ref := textAt(l, articleColumn); ref != "" {
+		number, err := strconv.ParseInt(textAt(l, articleColumn+1), 10, 64)
+		version, failed := strconv.Atoi(textAt(l, articleColumn+2))
+		if err != nil || failed != nil {
+			return ref
+		}
+		m.Articles = append(m.Articles, MetaArticle{ref, number, version, textAt(l, articleColumn+3)})
+	}
+	if id := textAt(l, lineColumn); id != "" {
+		m.Lines = append(m.Lines, id)
+	}
+	return ""
+}
