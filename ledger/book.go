@@ -92,6 +92,8 @@ func (b *Book) Article(number int64) *Entry {
 type Entry struct {
 	*payroll.Article
 	Source  string
+	Version int            // its number
+	Note    string         // what somebody wrote beside it, on one line
 	Record  payroll.Record // without the long texts, but for EachArticle
 	Royalty payroll.Royalty
 	Err     error // why there is no royalty
@@ -332,7 +334,7 @@ func standingAt(asOf int64) string {
 
 // selectEntry is a query of articles with columns of their versions.
 func selectEntry(columns []payroll.Column, asOf int64) string {
-	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), ` + isMissing + `, v.overridden, v.number, ` + selected(columns) +
+	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), ` + isMissing + `, ` + noteThen + `, v.overridden, v.number, ` + selected(columns) +
 		versions + standingAt(asOf)
 }
 
@@ -399,7 +401,7 @@ func scanEntry(rows *sql.Rows, columns []payroll.Column) (*Entry, error) {
 	var number int64
 	var overrides string
 	var missing bool
-	dest := append([]any{&number, &e.Source, &e.Record[payroll.ID], &missing, &overrides, &v.number}, into(&e.Record, columns)...)
+	dest := append([]any{&number, &e.Source, &e.Record[payroll.ID], &missing, &e.Note, &overrides, &v.number}, into(&e.Record, columns)...)
 	if err := rows.Scan(dest...); err != nil {
 		return nil, err
 	}
@@ -408,7 +410,7 @@ func scanEntry(rows *sql.Rows, columns []payroll.Column) (*Entry, error) {
 		return nil, err
 	}
 	e.Article = article
-	e.Number, e.Missing = number, missing
+	e.Number, e.Missing, e.Version = number, missing, v.number
 	e.Ref = ref(e.Source, e.Record[payroll.ID], number)
 	if overrides == "{}" {
 		return &e, nil
