@@ -7,38 +7,41 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
 
-// detail is a column of the sheet of articles, in the order in which they stand.
-type detail int
-
+// The columns of the sheet of articles, in the order in which they stand.
 const (
-	dDate detail = iota
-	dID
-	dTitle
-	dAuthor
-	dCategory
-	dGenre
-	dStatus
-	dText
-	dPhoto
-	dBase
-	dFactor
-	dPages
-	dPhotos
-	dSalary
-	dUnit
-	dTextPart
-	dPhotoPart
-	dRoyalty
-	dEncouragement
-	dOther
-	dTotal
-	dHeld
-	dNote
-	details
+	dDate          = cms.DetailDate
+	dID            = cms.DetailID
+	dTitle         = cms.DetailTitle
+	dAuthor        = cms.DetailAuthors
+	dCategory      = cms.DetailCategory
+	dGenre         = cms.DetailGenre
+	dStatus        = cms.DetailStatus
+	dText          = cms.DetailText
+	dPhoto         = cms.DetailPhoto
+	dBase          = cms.DetailBase
+	dFactor        = cms.DetailFactor
+	dPages         = cms.DetailPages
+	dPhotos        = cms.DetailPhotos
+	dSalary        = cms.DetailSalary
+	dUnit          = cms.DetailUnit
+	dTextPart      = cms.DetailTextPart
+	dPhotoPart     = cms.DetailPhotoPart
+	dRoyalty       = cms.DetailRoyalty
+	dEncouragement = cms.DetailEncouragement
+	dOther         = cms.DetailOther
+	dTotal         = cms.DetailTotal
+	dHeld          = cms.DetailUnpaid
+	dNote          = cms.DetailNote
+
+	details = cms.Details
 )
+
+// detail is one of them.
+type detail = cms.Detail
 
 // detailSheet is the sheet of articles while it is written.
 type detailSheet struct {
@@ -49,6 +52,8 @@ type detailSheet struct {
 	at      [details]int // the column of each that is shown
 	byPages bool
 	allHeld payroll.Dong // what is not yet payable; without it there is no column for it
+
+	totalTitle string // of the row of totals
 }
 
 // articles writes every article of the month, whatever its status, and below them
@@ -57,9 +62,10 @@ type detailSheet struct {
 // the other sheets. What an article would give if what stands in its way were settled
 // is in a column of its own.
 func (r *report) articles() error {
-	d := detailSheet{report: r, reasons: r.reasons(), byPages: slices.ContainsFunc(r.Lines, paidByPages)}
+	d := &detailSheet{report: r, reasons: r.reasons(), byPages: slices.ContainsFunc(r.Lines, paidByPages)}
+	r.detail = d
 	for _, e := range r.Entries {
-		d.allHeld += d.held(e)
+		d.allHeld += e.UnpaidAmount()
 	}
 	columns := d.columns()
 	const frozen = 3 // date, ID, title
@@ -87,7 +93,8 @@ func (r *report) articles() error {
 	if err := d.otherLines(); err != nil {
 		return err
 	}
-	if err := d.put(sum, d.sums(r.say(paidOf, paidArticles, len(r.Entries)), first)); err != nil {
+	d.totalTitle = r.say(paidOf, paidArticles, len(r.Entries))
+	if err := d.put(sum, d.sums(d.totalTitle, first)); err != nil {
 		return err
 	}
 	var notes []string
@@ -123,11 +130,11 @@ func (d *detailSheet) columns() []column {
 		{d.say(held), widthFor(d.allHeld), asMoney}, {d.say(note), 23, asText},
 	}
 	absent := map[detail]bool{
-		dPages: !d.byPages, dEncouragement: !d.month.encouraged, dOther: !d.month.others,
-		dTotal: !d.month.encouraged && !d.month.others, dHeld: d.allHeld == 0,
+		dPages: !d.byPages, dEncouragement: !d.month.Encouraged, dOther: !d.month.Others,
+		dTotal: !d.month.Encouraged && !d.month.Others, dHeld: d.allHeld == 0,
 	}
 	var columns []column
-	for f := range details {
+	for f := range detail(details) {
 		if absent[f] {
 			continue
 		}
@@ -173,27 +180,38 @@ func (d *detailSheet) cell(f detail) string { return at(d.at[f], d.sheet.row+1) 
 // article is the row of an article.
 func (d *detailSheet) article(e *ledger.Entry, p paid) [details]any {
 	row := d.amounts(p)
-	row[dDate], row[dID], row[dTitle], row[dAuthor] = e.Published, e.Ref, e.Title, d.people(e)
-	row[dCategory], row[dGenre] = payroll.SpellSeveral(e.Record[payroll.Category]), payroll.SpellSeveral(e.Record[payroll.Genre])
-	row[dStatus] = d.say(statuses[e.Status])
-	row[dText], row[dPhoto], row[dFactor], row[dPages], row[dPhotos] = e.TextCoefficient, e.PhotoCoefficient, e.Encouragement, e.Pages, e.Photos
-	row[dNote] = d.remark(e)
-	amount := d.held(e)
+	inputs := e.Inputs(d.Policy)
+	for f := range detail(details) {
+		if c := f.Column(); c != payroll.Extra {
+			row[f] = inputOf(c, inputs[c])
+		}
+	}
+	row[dID], row[dAuthor], row[dStatus], row[dNote] = e.Ref, d.people(e), d.say(statuses[e.Status]), d.noteOn(e)
+	amount := e.UnpaidAmount()
 	row[dHeld] = blankZero(amount)
 	if e.Royalty.LumpSum {
 		return row
 	}
-	if e.Royalty.PhotoCount.IsPositive() {
-		row[dPhotos] = e.Royalty.PhotoCount // a blank one counts as 1
-	}
-	if d.byPages && d.Policy.TextByPages {
-		row[dPages] = pagesOf(e)
-	}
-	row[dBase], row[dSalary], row[dUnit] = e.Royalty.BaseCoefficient, e.Royalty.BaseSalary, e.Royalty.Unit
+	row[dUnit] = e.Royalty.Unit
 	if e.Err == nil {
 		d.reckon(e, p, amount, &row)
 	}
 	return row
+}
+
+// inputOf is a canonical value as the cell of a column takes it.
+func inputOf(c payroll.Column, value string) any {
+	switch c.Form() {
+	case payroll.Coefficient, payroll.Count, payroll.Money:
+		if d, err := decimal.NewFromString(value); err == nil {
+			return d
+		}
+	case payroll.Time:
+		return payroll.Date(value)
+	case payroll.Several:
+		return payroll.SpellSeveral(value)
+	}
+	return value
 }
 
 // reckon puts formulas into an article's row, each where it comes to what the cell has.
@@ -209,13 +227,13 @@ func (d *detailSheet) reckon(e *ledger.Entry, p paid, held payroll.Dong, row *[d
 	switch {
 	case p == paid{} && held == k.amount+k.encouragedIf(e):
 		row[dHeld] = d.heldFormula(e, k)
-	case k.amount == p.text+p.photo && k.amount > 0:
+	case k.amount == p.Text+p.Photo && k.amount > 0:
 		row[dRoyalty] = k.royalty
-		if k.photo.of != "" && k.photoAmount == p.photo && p.photo != 0 {
+		if k.photo.of != "" && k.photoAmount == p.Photo && p.Photo != 0 {
 			row[dPhotoPart] = k.photo
 		}
-		row[dTextPart] = formula{d.cell(dRoyalty) + "-" + d.cell(dPhotoPart), p.text}
-		if k.encouraged == p.encouragement && p.encouraged {
+		row[dTextPart] = formula{d.cell(dRoyalty) + "-" + d.cell(dPhotoPart), p.Text}
+		if k.encouraged == p.Encouragement && p.Encouraged {
 			row[dEncouragement] = k.encouragement
 		}
 		d.link(e, row)
@@ -268,10 +286,10 @@ func (d *detailSheet) heldFormula(e *ledger.Entry, k reckoning) any {
 
 // amounts are a row's amounts as they add up.
 func (d *detailSheet) amounts(p paid) (row [details]any) {
-	row[dTextPart], row[dPhotoPart] = p.text, p.photo
-	row[dRoyalty] = formula{d.cell(dTextPart) + "+" + d.cell(dPhotoPart), p.text + p.photo}
-	row[dEncouragement], row[dOther] = blankZero(p.encouragement), blankZero(p.other)
-	row[dTotal] = formula{"SUM(" + d.cell(dRoyalty) + ":" + at(d.at[dTotal]-1, d.sheet.row+1) + ")", p.gross()}
+	row[dTextPart], row[dPhotoPart] = p.Text, p.Photo
+	row[dRoyalty] = formula{d.cell(dTextPart) + "+" + d.cell(dPhotoPart), p.Text + p.Photo}
+	row[dEncouragement], row[dOther] = blankZero(p.Encouragement), blankZero(p.Other)
+	row[dTotal] = formula{"SUM(" + d.cell(dRoyalty) + ":" + at(d.at[dTotal]-1, d.sheet.row+1) + ")", p.Gross()}
 	return row
 }
 
@@ -279,8 +297,8 @@ func (d *detailSheet) amounts(p paid) (row [details]any) {
 func (d *detailSheet) sums(title string, first int) (row [details]any) {
 	row[dTitle] = title
 	for f, amount := range map[detail]payroll.Dong{
-		dTextPart: d.month.text, dPhotoPart: d.month.photo, dRoyalty: d.month.text + d.month.photo,
-		dEncouragement: d.month.encouragement, dOther: d.month.other, dTotal: d.month.gross(), dHeld: d.allHeld,
+		dTextPart: d.month.Text, dPhotoPart: d.month.Photo, dRoyalty: d.month.Text + d.month.Photo,
+		dEncouragement: d.month.Encouragement, dOther: d.month.Other, dTotal: d.month.Gross(), dHeld: d.allHeld,
 	} {
 		row[f] = formula{sumOf(d.at[f], first, d.sheet.row), amount}
 	}
@@ -313,7 +331,7 @@ func (d *detailSheet) otherLines() error {
 			}
 		}
 		var p paid
-		p.add(line)
+		p.Add(line)
 		row := d.amounts(p)
 		row[dID], row[dTitle], row[dAuthor], row[dStatus] = line.ID, d.about(line), d.Authors[line.Payee].Name, d.say(roles[line.Role])
 		if line.Adjusts != "" {

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
 
@@ -20,6 +21,9 @@ func Statement(ctx context.Context, s *ledger.Statement, path string, o Options)
 	defer w.close()
 	st := &statement{workbook: w, Statement: s}
 	if err := st.write(); err != nil {
+		return err
+	}
+	if err := w.meta(cms.Meta{Schema: cms.SchemaStatement}); err != nil {
 		return err
 	}
 	return w.save(path)

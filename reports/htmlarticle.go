@@ -45,7 +45,7 @@ func (d *pageSheet) articles() error {
 		if err := d.ctx.Err(); err != nil {
 			return err
 		}
-		amount := d.held(e)
+		amount := e.UnpaidAmount()
 		d.heldSum += amount
 		if d.paid[e.Number] == nil {
 			d.unpaid = append(d.unpaid, i)

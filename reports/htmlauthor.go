@@ -80,15 +80,15 @@ func (d *pageSheet) columns() []string {
 
 // amountsOf are amounts in the order of amountColumns.
 func (r *report) amountsOf(p paid) []payroll.Dong {
-	amounts := []payroll.Dong{p.text, p.photo, p.text + p.photo}
-	if r.month.encouraged {
-		amounts = append(amounts, p.encouragement)
+	amounts := []payroll.Dong{p.Text, p.Photo, p.Text + p.Photo}
+	if r.month.Encouraged {
+		amounts = append(amounts, p.Encouragement)
 	}
-	if r.month.others {
-		amounts = append(amounts, p.other)
+	if r.month.Others {
+		amounts = append(amounts, p.Other)
 	}
-	if r.month.encouraged || r.month.others {
-		amounts = append(amounts, p.gross())
+	if r.month.Encouraged || r.month.Others {
+		amounts = append(amounts, p.Gross())
 	}
 	return amounts
 }
@@ -109,7 +109,7 @@ func (d *pageSheet) authors(t ledger.Total) ([]pageAuthor, []pageLines) {
 	for _, row := range t.Rows {
 		a := pageAuthor{Name: row.Key, Code: row.Code, Figures: []string{d.count(row.Articles), d.count(row.Photos)}}
 		l := pageLines{Figures: []string{strconv.Itoa(row.Articles), strconv.Itoa(row.Photos)}}
-		p := paid{text: row.Text, photo: row.Photo, encouragement: row.Encouragement, other: row.Other - row.Encouragement}
+		p := paid{Text: row.Text, Photo: row.Photo, Encouragement: row.Encouragement, Other: row.Other - row.Encouragement}
 		for i, sum := range d.amountsOf(p) {
 			a.Figures = append(a.Figures, d.shown(i, sum))
 			l.Figures = append(l.Figures, amount(sum))
@@ -174,11 +174,11 @@ func (d *pageSheet) pieces() map[int64][]*piece {
 			place = d.place[e.Ref]
 		}
 		if p := last[line.Payee][place]; p != nil && place != besides {
-			p.add(line)
+			p.Add(line)
 			continue
 		}
 		p := &piece{place: place, line: line}
-		p.add(line)
+		p.Add(line)
 		of[line.Payee] = append(of[line.Payee], p)
 		if last[line.Payee] == nil {
 			last[line.Payee] = make(map[int]*piece)
@@ -206,8 +206,8 @@ func (d *pageSheet) pieces() map[int64][]*piece {
 // line is a piece as the page shows it.
 func (d *pageSheet) line(p *piece) pageLine {
 	l := pageLine{
-		Article: p.place, Text: d.sparse(p.text), Photo: d.sparse(p.photo), More: d.sparse(p.encouragement),
-		Other: d.sparse(p.other), Sum: d.sparse(p.gross()),
+		Article: p.place, Text: d.sparse(p.Text), Photo: d.sparse(p.Photo), More: d.sparse(p.Encouragement),
+		Other: d.sparse(p.Other), Sum: d.sparse(p.Gross()),
 	}
 	if p.place == besides {
 		l.ID, l.About = p.line.ID, d.about(p.line)

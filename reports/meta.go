@@ -1,48 +1,92 @@
 package reports
 
-import "time"
+import (
+	"cmp"
+	"time"
 
-// The hidden sheet that tells an importer what the workbook is. Its name and keys are
-// a contract, the same in every language.
-const (
-	metaSheet   = "_meta"
-	metaSchema  = "nhuanbut.month"
-	metaVersion = 1 // of the sheet of data: a key that goes or changes its meaning raises it
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
 )
 
-// meta writes the hidden sheet of metadata.
-func (r *report) meta() error {
-	if _, err := r.file.NewSheet(metaSheet); err != nil {
-		return err
-	}
+// metaVersion is that of the sheet of data: a key that goes or changes its meaning raises it.
+const metaVersion = 1
+
+// monthMeta writes the hidden sheet of a month's workbook: what it is, and what its sheet of
+// articles is, so that it can come back with corrections.
+func (r *report) monthMeta() error {
 	status := "open"
 	if r.Closed {
 		status = "closed"
 	}
-	for i, pair := range [][2]any{
-		{"schema", metaSchema},
+	m := r.detailMeta()
+	m.Schema, m.Month = cms.SchemaMonth, r.Month
+	m.More = [][2]any{
 		{"schema_version", metaVersion},
-		{"period", string(r.Month)},
 		{"period_status", status},
 		{"first_day", string(r.First)},
 		{"last_day", string(r.Last)},
-		{"unit", clean(r.imprint.Unit)},
 		{"data_sheet", r.say(dataSheet)},
 		{"data_table", dataTable},
 		{"lines", len(r.Lines)},
-		{"gross", int64(r.month.gross())},
-		{"ledger_head", r.imprint.Head},
-		{"last_entry_at", r.imprint.At.UTC().Format(time.RFC3339)},
-	} {
-		if err := r.file.SetSheetRow(metaSheet, at(0, i+1), &[]any{pair[0], pair[1]}); err != nil {
+		{"gross", int64(r.month.Gross())},
+	}
+	return r.meta(m)
+}
+
+// meta writes the hidden sheet that tells an importer what the workbook is.
+func (w *workbook) meta(m cms.Meta) error {
+	m.Unit, m.Language, m.Head = clean(w.imprint.Unit), string(cmp.Or(w.lang, Vietnamese)), w.imprint.Head
+	m.More = append(m.More, [2]any{"last_entry_at", w.imprint.At.UTC().Format(time.RFC3339)})
+	if _, err := w.file.NewSheet(cms.MetaSheet); err != nil {
+		return err
+	}
+	stream, err := w.file.NewStreamWriter(cms.MetaSheet)
+	if err != nil {
+		return err
+	}
+	const keys, width = 2, 24
+	if err := stream.SetColWidth(1, keys, width); err != nil {
+		return err
+	}
+	row := 0
+	for cells := range m.Rows() {
+		if err := w.ctx.Err(); err != nil {
+			return err
+		}
+		row++
+		if err := stream.SetRow(at(0, row), cells); err != nil {
 			return err
 		}
 	}
-	if err := r.file.SetColWidth(metaSheet, "A", "B", 24); err != nil {
+	if err := stream.Flush(); err != nil {
 		return err
 	}
 	// excelize's own way of hiding reads every sheet back, which a large month feels.
-	sheets := r.file.WorkBook.Sheets.Sheet
+	sheets := w.file.WorkBook.Sheets.Sheet
 	sheets[len(sheets)-1].State = "hidden"
 	return nil
+}
+
+// detailMeta says what the sheet of articles is, once it has been written.
+func (r *report) detailMeta() cms.Meta {
+	d := r.detail
+	m := cms.Meta{
+		Sheet: d.sheet.name, HeaderRow: r.headRow(), Total: d.totalTitle, Section: r.say(withoutArticle),
+		PhotosBy: r.say(photosBy, ""), SharesAre: r.say(sharesAre, ""), Statuses: make(map[payroll.Status]string),
+	}
+	for s, word := range statuses {
+		m.Statuses[s] = r.say(word)
+	}
+	for i, f := range d.shown {
+		m.Columns = append(m.Columns, cms.MetaColumn{Detail: f, Column: i, Header: d.sheet.columns[i].head})
+	}
+	for _, e := range r.Entries {
+		m.Articles = append(m.Articles, cms.MetaArticle{Ref: e.Ref, Number: e.Number, Version: e.Version, Remark: clean(d.remark(e))})
+	}
+	for _, line := range r.Lines {
+		if r.Entry(line.Article) == nil {
+			m.Lines = append(m.Lines, line.ID)
+		}
+	}
+	return m
 }

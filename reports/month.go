@@ -25,7 +25,7 @@ func Month(ctx context.Context, b *ledger.Book, found []payroll.Finding, path st
 	r := newReport(w, b)
 	for _, write := range []func() error{
 		r.authors, r.categories, r.genres, r.pivot, r.articles, r.adjustments,
-		func() error { return r.findings(found) }, r.monthCharts, r.data, r.meta,
+		func() error { return r.findings(found) }, r.monthCharts, r.data, r.monthMeta,
 	} {
 		if err := write(); err != nil {
 			return err
@@ -45,6 +45,7 @@ type report struct {
 	linesOf map[int64][]payroll.Line // of the month's articles, by their number
 	linked  map[string]string        // by the ID of a line that follows a cell: that cell
 	codes   map[ledger.By]map[string]string
+	detail  *detailSheet // the sheet of articles, once it is written
 }
 
 func newReport(w *workbook, b *ledger.Book) *report {
@@ -54,14 +55,14 @@ func newReport(w *workbook, b *ledger.Book) *report {
 	}
 	for _, line := range b.Lines {
 		r.mass += max(line.Amount, -line.Amount)
-		r.month.add(line)
+		r.month.Add(line)
 		if r.Entry(line.Article) == nil {
 			continue
 		}
 		if r.paid[line.Article] == nil {
 			r.paid[line.Article] = new(paid)
 		}
-		r.paid[line.Article].add(line)
+		r.paid[line.Article].Add(line)
 		r.linesOf[line.Article] = append(r.linesOf[line.Article], line)
 	}
 	for _, by := range []ledger.By{ledger.ByCategory, ledger.ByGenre} {
@@ -79,34 +80,14 @@ func (r *report) below(by phrase) string {
 // signatures.
 func (r *report) signed(s *sheet, notes ...string) error {
 	s.row++
-	if err := s.inWords(r.month.gross()); err != nil {
+	if err := s.inWords(r.month.Gross()); err != nil {
 		return err
 	}
 	return s.endSigned(r.Bases, notes...)
 }
 
 // paid is what lines come to, by what they are for.
-type paid struct {
-	text, photo, encouragement, other payroll.Dong
-	encouraged, others                bool // some line is of that kind
-}
-
-func (p *paid) add(line payroll.Line) {
-	switch {
-	case line.Kind == payroll.EncouragementKind:
-		p.encouragement += line.Amount
-		p.encouraged = true
-	case line.Kind != payroll.RoyaltyKind:
-		p.other += line.Amount
-		p.others = true
-	case line.Role == payroll.PhotoRole:
-		p.photo += line.Amount
-	default:
-		p.text += line.Amount
-	}
-}
-
-func (p *paid) gross() payroll.Dong { return p.text + p.photo + p.encouragement + p.other }
+type paid = ledger.Parts
 
 // amountColumns are the columns of money that the sheets share; a month without
 // encouragement or other lines has no column for them.
@@ -114,13 +95,13 @@ func (r *report) amountColumns() []column {
 	money := func(head phrase) column { return column{r.say(head), widthFor(r.mass), asMoney} }
 	sparse := func(head phrase) column { return column{r.say(head), widthFor(r.mass), asSparse} }
 	columns := []column{money(textPart), money(photoPart), money(royalty)}
-	if r.month.encouraged {
+	if r.month.Encouraged {
 		columns = append(columns, sparse(encouragement))
 	}
-	if r.month.others {
+	if r.month.Others {
 		columns = append(columns, sparse(otherAmounts))
 	}
-	if r.month.encouraged || r.month.others {
+	if r.month.Encouraged || r.month.Others {
 		columns = append(columns, money(total))
 	}
 	return columns

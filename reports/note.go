@@ -27,6 +27,16 @@ func (r *report) reasons() map[string][]payroll.Code {
 	return of
 }
 
+// noteOn is the cell of notes of an article: what the program says of it, then what
+// somebody wrote beside it.
+func (d *detailSheet) noteOn(e *ledger.Entry) string {
+	remark := d.remark(e)
+	if remark != "" && e.Note != "" {
+		return remark + "; " + e.Note
+	}
+	return remark + e.Note
+}
+
 // remark says why an article gives no money, or not all of it, and what is special
 // about its amount.
 func (d *detailSheet) remark(e *ledger.Entry) string {
@@ -81,25 +91,4 @@ func (d *detailSheet) sources(e *ledger.Entry) []string {
 		names[i] = d.say(sourceUnpaid, name, d.amount(unpaid[name]))
 	}
 	return names
-}
-
-// held is what an article would give if what stands in its way were settled: its
-// status, or who is to be paid. Rejected and draft articles will never give it,
-// nor do sources.
-func (d *detailSheet) held(e *ledger.Entry) payroll.Dong {
-	switch {
-	case e.Err != nil, e.Status == payroll.Rejected, e.Status == payroll.Draft:
-		return 0
-	case len(e.Royalty.Cells) == 0:
-		return e.Royalty.Amount + e.Royalty.Encouragement
-	case e.Status == payroll.Approved:
-		return 0
-	}
-	var sum payroll.Dong
-	for _, c := range e.Royalty.Cells {
-		if c.Payee.Kind != payroll.Source {
-			sum += c.Amount + c.Encouragement
-		}
-	}
-	return sum
 }

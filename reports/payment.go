@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
 
@@ -26,6 +27,9 @@ func Payment(ctx context.Context, p *ledger.PaymentReport, path string, o Option
 		if err := write(); err != nil {
 			return err
 		}
+	}
+	if err := w.meta(cms.Meta{Schema: cms.SchemaPayment}); err != nil {
+		return err
 	}
 	return w.save(path)
 }

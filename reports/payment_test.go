@@ -171,7 +171,7 @@ func samePrint(t testing.TB, got []string, want string) {
 
 func TestPaymentTable(t *testing.T) {
 	f := paymentWorkbook(t, november(t).report(2), reports.Options{Lang: reports.Vietnamese})
-	if got := strings.Join(f.GetSheetList(), ", "); got != "Bảng thanh toán, Mẫu 09, Chuyển khoản" {
+	if got := strings.Join(f.GetSheetList(), ", "); got != "Bảng thanh toán, Mẫu 09, Chuyển khoản, _meta" {
 		t.Error(got)
 	}
 	// 10% of 5,000,000 and of 5,555,555 = 555,555.5; 20% of 2,000,003 = 400,000.6.
@@ -414,7 +414,7 @@ func TestCollectionIsPrinted(t *testing.T) {
 	n.do(n.Collect(t.Context(), "Phúc", ledger.ByCash, "2026-11-15"))
 	p := n.report(3)
 	f := paymentWorkbook(t, p, reports.Options{Lang: reports.Vietnamese})
-	if sheets := f.GetSheetList(); len(sheets) != 1 {
+	if sheets := f.GetSheetList(); len(sheets) != 2 {
 		t.Errorf("%q", sheets)
 	}
 	samePrint(t, printed(t, f, "Bảng thanh toán")[3:10], `
@@ -440,7 +440,7 @@ func TestPaymentsOfBeforeArePrinted(t *testing.T) {
 	}
 	n.do(n.ImportPayments(t.Context(), []string{path}, cms.Options{}, false))
 	f := paymentWorkbook(t, n.report(1), reports.Options{Lang: reports.English})
-	if sheets := f.GetSheetList(); len(sheets) != 1 {
+	if sheets := f.GetSheetList(); len(sheets) != 2 {
 		t.Errorf("%q", sheets)
 	}
 	samePrint(t, printed(t, f, "Payments")[0:9], `

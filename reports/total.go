@@ -76,7 +76,7 @@ func (r *report) totals(name, by phrase, key string, columns []column, t ledger.
 	ts.last = ts.row + len(t.Rows)
 	articles, photos := 0, 0
 	for i, row := range t.Rows {
-		p := paid{text: row.Text, photo: row.Photo, encouragement: row.Encouragement, other: row.Other - row.Encouragement}
+		p := paid{Text: row.Text, Photo: row.Photo, Encouragement: row.Encouragement, Other: row.Other - row.Encouragement}
 		values := slices.Concat(describe(i, row), []any{row.Articles, row.Photos}, ts.amounts(p, false), []any{ts.share(row.Gross, t.Gross)})
 		if err := s.put(body, values...); err != nil {
 			return err
@@ -110,19 +110,19 @@ func (ts *totalSheet) amounts(p paid, sums bool) []any {
 		return formula{of, amount}
 	}
 	values := []any{
-		next(ts.sumIfs(ts.key, code, kindKey, is(payroll.RoyaltyKind), roleKey, is(payroll.TextRole)), p.text),
-		next(ts.sumIfs(ts.key, code, kindKey, is(payroll.RoyaltyKind), roleKey, is(payroll.PhotoRole)), p.photo),
-		next(at(ts.first, row)+"+"+at(ts.first+1, row), p.text+p.photo),
+		next(ts.sumIfs(ts.key, code, kindKey, is(payroll.RoyaltyKind), roleKey, is(payroll.TextRole)), p.Text),
+		next(ts.sumIfs(ts.key, code, kindKey, is(payroll.RoyaltyKind), roleKey, is(payroll.PhotoRole)), p.Photo),
+		next(at(ts.first, row)+"+"+at(ts.first+1, row), p.Text+p.Photo),
 	}
-	if ts.month.encouraged {
-		values = append(values, next(ts.sumIfs(ts.key, code, kindKey, is(payroll.EncouragementKind)), p.encouragement))
+	if ts.month.Encouraged {
+		values = append(values, next(ts.sumIfs(ts.key, code, kindKey, is(payroll.EncouragementKind)), p.Encouragement))
 	}
-	if ts.month.others {
+	if ts.month.Others {
 		others := ts.sumIfs(ts.key, code, kindKey, is("<>"+payroll.RoyaltyKind), kindKey, is("<>"+payroll.EncouragementKind))
-		values = append(values, next(others, p.other))
+		values = append(values, next(others, p.Other))
 	}
-	if ts.month.encouraged || ts.month.others {
-		values = append(values, next("SUM("+royaltyAt+":"+at(column-1, row)+")", p.gross()))
+	if ts.month.Encouraged || ts.month.Others {
+		values = append(values, next("SUM("+royaltyAt+":"+at(column-1, row)+")", p.Gross()))
 	}
 	return values
 }
@@ -175,7 +175,7 @@ func (r *report) pivot() error {
 	for i, c := range categories.Rows {
 		values = append(values, formula{sumOf(2+i, first, s.row), c.Gross})
 	}
-	if err := s.put(sum, append(values, formula{sumOf(last, first, s.row), r.month.gross()})...); err != nil {
+	if err := s.put(sum, append(values, formula{sumOf(last, first, s.row), r.month.Gross()})...); err != nil {
 		return err
 	}
 	return s.close()

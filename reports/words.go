@@ -144,6 +144,8 @@ var statuses = map[payroll.Status]phrase{
 	payroll.Scheduled: {"Hẹn giờ", "Scheduled"},
 	payroll.Unknown:   {"Chưa rõ", "Unknown"},
 	payroll.Conflict:  {"Mâu thuẫn", "Conflict"},
+	payroll.Held:      {"Giữ lại", "Held"},
+	payroll.Same:      {"Trùng bài", "Same article"},
 }
 
 // severities are the words of a finding's severity.
@@ -160,6 +162,8 @@ var unpaidStatuses = map[payroll.Status]phrase{
 	payroll.Scheduled: {"chưa trả: hẹn giờ đăng", "not paid: scheduled"},
 	payroll.Unknown:   {"chưa trả: không rõ trạng thái", "not paid: unknown status"},
 	payroll.Conflict:  {"chưa trả: hai trạng thái mâu thuẫn", "not paid: statuses disagree,"},
+	payroll.Held:      {"chưa trả: giữ lại chờ quyết định", "not paid: held until somebody decides"},
+	payroll.Same:      {"không trả: trùng bài khác", "not paid: another article stands for it"},
 }
 
 // kinds are the words of a line's kind.

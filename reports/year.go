@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
 
@@ -42,6 +43,9 @@ func yearWith(ctx context.Context, y *ledger.Year, path string, o Options, files
 		}
 	}
 	if err := r.draw(); err != nil {
+		return err
+	}
+	if err := w.meta(cms.Meta{Schema: cms.SchemaYear}); err != nil {
 		return err
 	}
 	return w.save(path)
