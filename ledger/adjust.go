@@ -329,7 +329,11 @@ func (t *tx) linesOfArticle(r rules, e *Entry) ([]payroll.Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	var lines []payroll.Line
+	return r.linesFrom(e, posted), nil
+}
+
+// linesFrom are an article's lines of which some are posted.
+func (r rules) linesFrom(e *Entry, posted []postedLine) (lines []payroll.Line) {
 	for _, p := range posted {
 		lines = append(lines, p.Line)
 	}
@@ -347,5 +351,5 @@ func (t *tx) linesOfArticle(r rules, e *Entry) ([]payroll.Line, error) {
 			lines = append(lines, a.Line)
 		}
 	}
-	return lines, nil
+	return lines
 }

@@ -239,8 +239,11 @@ WHERE v.id = a.version_id AND v.event_id > $1 AND a.id IN (`+numbers(some)+`) OR
 
 // decisions are the words that a decision in the tool stands in the columns with.
 var decisions = map[payroll.Status]map[payroll.Column]string{
-	payroll.Approved: {payroll.ApprovalStatus: "Approved", payroll.NewsroomStatus: "Đã duyệt"},
-	payroll.Rejected: {payroll.ApprovalStatus: "Rejected", payroll.NewsroomStatus: "Từ chối"},
+	payroll.Approved:  {payroll.ApprovalStatus: "Approved", payroll.NewsroomStatus: "Đã duyệt"},
+	payroll.Rejected:  {payroll.ApprovalStatus: "Rejected", payroll.NewsroomStatus: "Từ chối"},
+	payroll.Pending:   {payroll.ApprovalStatus: "Pending", payroll.NewsroomStatus: "Chờ duyệt"},
+	payroll.Draft:     {payroll.ApprovalStatus: "Draft", payroll.NewsroomStatus: "Nháp"},
+	payroll.Scheduled: {payroll.ApprovalStatus: "Scheduled", payroll.NewsroomStatus: "Scheduled"},
 }
 
 func (t *tx) decide(d Decision, reason string) error {

@@ -71,7 +71,7 @@ const (
 func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (Imported, error) {
 	var done Imported
 	err := l.write(ctx, func(t *tx) error {
-		im := importer{tx: t, o: o, paths: paths, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(seenRows)}
+		im := importer{tx: t, o: o, action: "import", detail: o.Source, paths: paths, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(seenRows)}
 		set, err := t.settings(latest, latestMonth)
 		if err != nil {
 			return err
@@ -109,6 +109,8 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 type importer struct {
 	*tx
 	o        ImportOptions
+	action   string // as the audit trail names it
+	detail   string // in the audit trail
 	paths    []string
 	calendar payroll.Calendar
 	authors  map[string]int64 // by the name as it stands in a cell
@@ -238,7 +240,7 @@ func (im *importer) refuse(row *cms.Row, e *cms.CellError) error {
 // changes something: a file that changes nothing leaves no trace.
 func (im *importer) begin() error {
 	if im.eventID == 0 {
-		if err := im.event("import", strings.Join(im.paths, ", "), im.o.Source); err != nil {
+		if err := im.event(im.action, strings.Join(im.paths, ", "), im.detail); err != nil {
 			return err
 		}
 	}

@@ -65,6 +65,7 @@ func full(t testing.TB) (path string) {
 	must(err)
 	_, err = l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng")
 	must(err)
+	giveBack(t, l, "2026-10", "5", "Note", "đặt hàng")
 	amount := payroll.Dong(1_000_000_000)
 	must(l.SetBudget(ctx, ledger.Budget{Period: "2026", Amount: &amount}))
 	_, err = l.ClosePeriod(ctx, "2026-10", ledger.CloseOptions{})

@@ -1,0 +1,179 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+	"reflect"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// Refusals of corrections, of a row or of the workbook.
+const (
+	CorrectionStale payroll.Code = "correction-stale" // the ledger has another value by now. Args: what was written, what the ledger has
+	CorrectionTwice payroll.Code = "correction-twice" // several values for one article. Args: the other rows, joined
+	CorrectionAdded payroll.Code = "correction-added" // a row that was not written
+	CorrectionHeld  payroll.Code = "correction-held"  // the status of an article that is held. Args: its Ref
+	CorrectionSame  payroll.Code = "correction-same"  // the article turned out to be another. Args: its Ref
+	OtherLedger     payroll.Code = "other-ledger"     // Args: path, the newsroom of the workbook, that of the ledger
+	CorrectedSince  payroll.Code = "corrected-since"  // the ledger or the workbook changed while it was shown. Args: path
+)
+
+// What is said of a workbook with corrections.
+const (
+	AmountsNotTaken payroll.Code = "amounts-not-taken" // amounts were changed by hand: they are computed
+	RowsRemoved     payroll.Code = "rows-removed"      // Args: how many, the articles, joined
+	ColumnNotTaken  payroll.Code = "column-not-taken"  // a column that somebody added
+)
+
+// correctionSource is the source that refused rows of workbooks are kept under: no list
+// takes them.
+const correctionSource = "_corrections"
+
+// Correction is one value of an article that an editor changed in a month's workbook. Its
+// JSON is a contract. The amounts are those of the article with all its corrections, in
+// đồng: what it gives, and will give, to all who have a part in it.
+type Correction struct {
+	Article   string        `json:"article"`
+	Title     string        `json:"title"`
+	Row       int           `json:"row"`
+	Field     string        `json:"field"` // the column's key; status and note are fields too
+	Old       string        `json:"old"`   // canonical
+	New       string        `json:"new"`
+	OldAmount payroll.Dong  `json:"old_amount"`
+	NewAmount payroll.Dong  `json:"new_amount"`
+	Period    payroll.Month `json:"period"`     // that the difference is paid in, "" without a date
+	Adjusts   bool          `json:"adjustment"` // the article's month is closed: the difference is an adjustment
+}
+
+// Corrected is what a month's workbook that came back did, or would do.
+type Corrected struct {
+	Imported
+	Month       payroll.Month
+	Corrections []Correction // of an article together, in the order of the rows
+	Articles    int
+	Old, New    payroll.Dong // the sums of the articles that are corrected
+	Adjusted    payroll.Dong // what of New less Old is adjustments
+	Open        payroll.Month
+}
+
+// WeighCorrections says what taking back a month's workbook would do. Nothing is stored.
+func (l *Ledger) WeighCorrections(ctx context.Context, path string) (done Corrected, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		if done, err = t.correct(path); err != nil {
+			return err
+		}
+		return errDiscard
+	})
+	return done, err
+}
+
+// Correct takes back a month's workbook: what differs from what was written is set in the
+// articles, with the workbook's name as the reason, all in one transaction. Where it was
+// weighed before, exactly that is done, or nothing, with CorrectedSince.
+func (l *Ledger) Correct(ctx context.Context, path string, weighed *Corrected) (done Corrected, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		if done, err = t.correct(path); err != nil {
+			return err
+		}
+		if weighed != nil && !reflect.DeepEqual(*weighed, done) {
+			return payroll.Refuse(CorrectedSince, path)
+		}
+		return nil
+	})
+	return done, err
+}
+
+func (t *tx) correct(path string) (Corrected, error) {
+	returned, err := cms.OpenReturned(path)
+	if err != nil {
+		return Corrected{}, err
+	}
+	defer returned.Close()
+	c := corrector{
+		returned: returned, rowsOf: make(map[int64][]int), refusedOf: make(map[int64]bool), changedAmounts: make(map[cms.Detail][]int),
+	}
+	if err := c.open(t, path); err != nil {
+		return Corrected{}, err
+	}
+	for {
+		row, err := returned.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return Corrected{}, err
+		}
+		if err := c.row(&row); err != nil {
+			return Corrected{}, err
+		}
+		done, total := returned.Progress()
+		Tell(t, Progress{Step: StepImport, Subject: path, Rows: int64(c.count.Rows), Done: done, Total: total})
+	}
+	return c.finish()
+}
+
+// open works out the month as the workbook shows it: by the state of the ledger that it
+// was written from.
+func (c *corrector) open(t *tx, path string) error {
+	file := filepath.Base(path)
+	c.importer = importer{
+		tx: t, o: ImportOptions{Source: correctionSource}, action: "article correct", detail: string(c.returned.Month), paths: []string{file}, authors: make(map[string]int64),
+		count: &ImportedFile{Path: path, Sheet: c.returned.SheetName()},
+	}
+	c.file = file
+	var err error
+	if c.now, err = t.rules(); err != nil {
+		return err
+	}
+	c.calendar = c.now.calendar
+	if c.book, err = t.bookThen(c.returned.Head, c.returned.Month); err != nil {
+		return err
+	}
+	if c.book == nil {
+		unit := c.now.printed(UnitName, c.returned.Month)
+		return payroll.Refuse(OtherLedger, path, c.returned.Unit, unit)
+	}
+	for _, a := range c.returned.Articles {
+		if e := c.book.Entry(a.Number); e == nil || e.Version != a.Version {
+			return &cms.FileError{Path: path, Reason: payroll.Refuse(cms.OwnDamaged, a.Ref)}
+		}
+	}
+	c.sumParts()
+	if c.door, err = t.openDoor(correctionSource); err != nil {
+		return err
+	}
+	c.list = importer{tx: t, o: ImportOptions{Source: MainSource}, action: c.action, detail: c.detail, paths: c.paths, count: c.count}
+	c.list.door, err = t.openDoor(MainSource)
+	for _, d := range []*door{&c.door, &c.list.door} {
+		d.begin(path)
+		d.months[c.returned.Month] = true
+		d.end()
+	}
+	return err
+}
+
+// bookThen is a month's book as it was when the ledger had a head, nil where it never had it.
+func (t *tx) bookThen(head string, m payroll.Month) (*Book, error) {
+	var event int64
+	err := t.get(`SELECT event_id FROM seal WHERE hash = $1`, []any{head}, &event)
+	if isNoRow(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	before := latestMonth
+	err = t.get(`SELECT month FROM period WHERE event_id > $1 ORDER BY month LIMIT 1`, []any{event}, &before)
+	if err != nil && !isNoRow(err) {
+		return nil, err
+	}
+	r, err := t.rulesAt(event, before)
+	if err != nil {
+		return nil, err
+	}
+	return t.book(r, m)
+}

@@ -1,0 +1,349 @@
+package ledger
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// settle finds the rows whose changes are to be made. It refuses those of an article that
+// several rows say differently, and those of one that the ledger has otherwise by now.
+func (c *corrector) settle() (kept []touchedRow, err error) {
+	now, err := c.touchedNow()
+	if err != nil {
+		return nil, err
+	}
+	of := make(map[int64][]*touchedRow)
+	for i := range c.touched {
+		n := c.touched[i].entry.Number
+		of[n] = append(of[n], &c.touched[i])
+	}
+	for i := range c.touched {
+		row := &c.touched[i]
+		same := of[row.entry.Number]
+		refused := c.contradicted(row, same)
+		if refused == nil && row != same[0] {
+			c.count.Unchanged++
+			continue // the same once more
+		}
+		if refused == nil {
+			refused = c.stale(row, now[row.entry.Number])
+		}
+		switch {
+		case refused != nil:
+			err = c.refuseRow(row.entry, refused)
+		case len(row.changes) == 0: // the ledger has it already
+			c.unchanged(row.entry, &row.row)
+		default:
+			kept = append(kept, *row)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return kept, nil
+}
+
+// touchedNow are the articles of the touched rows as they stand, by their number.
+func (c *corrector) touchedNow() (map[int64]*Entry, error) {
+	now := make(map[int64]*Entry, len(c.touched))
+	for some := range slices.Chunk(c.touched, statementIDs) {
+		entries, err := c.entries(c.now, latest, `a.id IN (`+numbers(mapped(some, func(r touchedRow) int64 { return r.entry.Number }))+`)`)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			now[e.Number] = e
+		}
+	}
+	return now, nil
+}
+
+// statementIDs is how many numbers one statement names.
+const statementIDs = 1000
+
+func mapped[T, U any](list []T, to func(T) U) []U {
+	result := make([]U, len(list))
+	for i, v := range list {
+		result[i] = to(v)
+	}
+	return result
+}
+
+// contradicted refuses a row where another row of its article says something else.
+func (c *corrector) contradicted(row *touchedRow, touched []*touchedRow) *cms.CellError {
+	rows := c.rowsOf[row.entry.Number]
+	if len(rows) == 1 {
+		return nil
+	}
+	differ := len(touched) < len(rows) || slices.ContainsFunc(touched, func(other *touchedRow) bool {
+		return !slices.EqualFunc(other.changes, row.changes, func(a, b fieldChange) bool { return a.key == b.key && a.is == b.is })
+	})
+	if !differ {
+		return nil
+	}
+	var others []string
+	for _, n := range rows {
+		if n != row.row.At.Row {
+			others = append(others, strconv.Itoa(n))
+		}
+	}
+	return c.refusal(row, row.changes[0], payroll.Refuse(CorrectionTwice, strings.Join(others, ", ")))
+}
+
+func (c *corrector) refusal(row *touchedRow, change fieldChange, reason *payroll.Error) *cms.CellError {
+	return &cms.CellError{At: row.row.At, Column: c.header(change), Value: change.shown, Reason: reason}
+}
+
+// header is the header of the column that a change stands in.
+func (c *corrector) header(change fieldChange) string {
+	d := cms.DetailAuthors
+	switch change.key {
+	case statusField:
+		d = cms.DetailStatus
+	case noteField:
+		d = cms.DetailNote
+	}
+	for other := range cms.Detail(cms.Details) {
+		if change.column != payroll.Extra && other.Column() == change.column {
+			d = other
+		}
+	}
+	return c.returned.Header(d)
+}
+
+// stale leaves out of a row's changes those that the ledger has already, and refuses the
+// row where the ledger has something else than what was written.
+func (c *corrector) stale(row *touchedRow, now *Entry) *cms.CellError {
+	if now.Status == payroll.Same {
+		return c.refusal(row, row.changes[0], payroll.Refuse(CorrectionSame, now.Ref))
+	}
+	var kept []fieldChange
+	for _, change := range row.changes {
+		current := c.current(now, change)
+		switch {
+		case current == change.is, change.column != payroll.Extra && now.Record[change.column] == change.is:
+			continue
+		case change.key == statusField && now.Status == payroll.Held:
+			return c.refusal(row, change, payroll.Refuse(CorrectionHeld, now.Ref))
+		case current != change.was:
+			return c.refusal(row, change, payroll.Refuse(CorrectionStale, c.spelled(change, change.was), c.spelled(change, current)))
+		}
+		kept = append(kept, change)
+	}
+	row.changes = kept
+	return nil
+}
+
+// current is what an article has now where a change wants something else.
+func (c *corrector) current(now *Entry, change fieldChange) string {
+	switch change.key {
+	case statusField:
+		return string(now.Status)
+	case noteField:
+		return now.Note
+	}
+	var m payroll.Month
+	if now.Published != "" {
+		m = c.calendar.MonthOf(now.Published)
+	}
+	inputs := now.Inputs(c.now.inMonth(m).policy)
+	return normal(change.column, inputs[change.column])
+}
+
+// spelled is a value as the workbook writes it.
+func (c *corrector) spelled(change fieldChange, value string) string {
+	switch {
+	case change.key == statusField:
+		return c.returned.Statuses[payroll.Status(value)]
+	case change.column == payroll.Extra || change.column.Form() != payroll.Coefficient || c.returned.Language != "vi":
+		return payroll.SpellSeveral(value)
+	}
+	return strings.Replace(value, ".", ",", 1)
+}
+
+// apply makes the changes of a row; refused is why a row cannot be made to stand.
+func (c *corrector) apply(row *touchedRow) (refused *cms.CellError, err error) {
+	id, reason := row.entry.Number, c.file
+	fields := make(map[payroll.Column]string)
+	var note *string
+	for _, change := range row.changes {
+		switch change.key {
+		case statusField:
+			maps.Copy(fields, decisions[payroll.Status(change.is)])
+		case noteField:
+			note = &change.is
+			reason = strings.TrimRight(c.file+": "+change.is, ": ")
+		default:
+			fields[change.column] = change.is
+		}
+	}
+	v, err := c.version(id)
+	if err != nil {
+		return nil, err
+	}
+	next := v.set(fields)
+	people, err := c.people(&next.record, &v, c.authors)
+	var unknown *payroll.Error
+	if errors.As(err, &unknown) && unknown.Code != LedgerBusy {
+		return &cms.CellError{At: row.row.At, Column: c.returned.Header(cms.DetailAuthors), Value: next.record[refusedColumn(err)], Reason: unknown}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := c.importer.begin(); err != nil {
+		return nil, err
+	}
+	added, err := c.importer.settle(people, c.authors)
+	if err != nil {
+		return nil, err
+	}
+	c.done.NewAuthors = append(c.done.NewAuthors, added...)
+	if note != nil {
+		if err := c.addNote(id, *note); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.addVersion(id, next, people, origin{name: "set", file: c.fileID, sheet: row.row.At.Sheet, row: row.row.At.Row, reason: reason}); err != nil {
+		return nil, err
+	}
+	c.count.Changed++
+	return nil, c.taken(id, &cms.Row{At: row.row.At, Record: row.entry.Record})
+}
+
+// finish makes the changes and says what came of them.
+func (c *corrector) finish() (Corrected, error) {
+	kept, err := c.settle()
+	if err != nil {
+		return Corrected{}, err
+	}
+	ids := mapped(kept, func(r touchedRow) int64 { return r.entry.Number })
+	before, err := c.worths(c.now, ids)
+	if err != nil {
+		return Corrected{}, err
+	}
+	var made []touchedRow
+	for i := range kept {
+		refused, err := c.apply(&kept[i])
+		if err == nil && refused != nil {
+			err = c.refuseRow(kept[i].entry, refused)
+		} else if err == nil {
+			made = append(made, kept[i])
+		}
+		if err != nil {
+			return Corrected{}, err
+		}
+	}
+	if err := c.takeAgreed(); err != nil {
+		return Corrected{}, err
+	}
+	r, err := c.rules()
+	if err != nil {
+		return Corrected{}, err
+	}
+	after, err := c.worths(r, ids)
+	if err != nil {
+		return Corrected{}, err
+	}
+	done := c.sum(r, made, before, after)
+	c.warn()
+	if err := c.keepWarnings(); err != nil {
+		return Corrected{}, err
+	}
+	c.done.Files = []ImportedFile{*c.count}
+	done.Imported = c.done
+	return done, nil
+}
+
+// sum lists the corrections with what the articles gave and give.
+func (c *corrector) sum(r rules, made []touchedRow, before, after map[int64]worth) Corrected {
+	done := Corrected{Month: c.returned.Month, Corrections: []Correction{}, Open: r.closed.open()}
+	for _, row := range made {
+		was, is := before[row.entry.Number], after[row.entry.Number]
+		c.judgeAmounts(&row.row, c.written(row.entry), amountsOf(is.entry, is.parts))
+		done.Articles++
+		done.Old += was.amount
+		done.New += is.amount
+		one := Correction{
+			Article: row.entry.Ref, Title: row.entry.Title, Row: row.row.At.Row, OldAmount: was.amount, NewAmount: is.amount,
+			Period: is.month, Adjusts: was.adjusts || is.adjusts,
+		}
+		if one.Period == "" {
+			one.Period = was.month
+		}
+		if one.Adjusts {
+			one.Period = done.Open
+			done.Adjusted += is.amount - was.amount
+		}
+		for _, change := range row.changes {
+			one.Field, one.Old, one.New = change.key, change.was, change.is
+			done.Corrections = append(done.Corrections, one)
+		}
+	}
+	return done
+}
+
+// warn says what of the workbook is not taken.
+func (c *corrector) warn() {
+	say := func(rows []int, column string, reason *payroll.Error) {
+		slices.Sort(rows)
+		c.done.Warnings = append(c.done.Warnings, &cms.Warning{Path: c.count.Path, Sheet: c.count.Sheet, Rows: rows, Column: column, Reason: reason})
+	}
+	for _, d := range slices.Sorted(maps.Keys(c.changedAmounts)) {
+		say(c.changedAmounts[d], c.returned.Header(d), payroll.Refuse(AmountsNotTaken))
+	}
+	c.returned.Others(func(name string, rows []int) {
+		say(slices.Clone(rows), name, payroll.Refuse(ColumnNotTaken))
+	})
+	if gone := c.returned.Removed(); len(gone) > 0 {
+		say(nil, "", payroll.Refuse(RowsRemoved, len(gone), gone))
+	}
+}
+
+// worth is what an article gives to all who have a part in it.
+type worth struct {
+	entry   *Entry
+	amount  payroll.Dong  // posted and not, in all months
+	parts   Parts         // in its own month, by what it says now
+	month   payroll.Month // its own, "" without a date
+	adjusts bool          // that is closed: what it gives otherwise is an adjustment
+}
+
+// worths are those of articles, by their number.
+func (t *tx) worths(r rules, ids []int64) (map[int64]worth, error) {
+	of := make(map[int64]worth, len(ids))
+	for some := range slices.Chunk(ids, statementIDs) {
+		lines, err := t.posted(r.authors, `article_id IN (`+numbers(some)+`)`)
+		if err != nil {
+			return nil, err
+		}
+		posted := make(map[int64][]postedLine)
+		for _, p := range lines {
+			posted[p.Article] = append(posted[p.Article], p)
+		}
+		entries, err := t.entries(r, latest, `a.id IN (`+numbers(some)+`)`)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			w := worth{entry: e}
+			for _, line := range r.linesFrom(e, posted[e.Number]) {
+				w.amount += line.Amount
+			}
+			for _, line := range r.worth(e) {
+				w.parts.Add(line)
+			}
+			if e.Published != "" {
+				w.month = r.calendar.MonthOf(e.Published)
+				w.adjusts = r.closed.closed(w.month)
+			}
+			of[e.Number] = w
+		}
+	}
+	return of, nil
+}
