@@ -15,6 +15,7 @@ import (
 
 type importFlags struct {
 	dryRun, full, explain  bool
+	yes                    bool
 	source, dates, mapFile string
 	sheet, month           string
 }
@@ -28,6 +29,7 @@ func (a *app) importCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&f.dryRun, "dry-run", false, a.say("flag.dry-run"))
+	flags.BoolVar(&f.yes, "yes", false, a.say("flag.import.yes"))
 	flags.BoolVar(&f.explain, "explain", false, a.say("flag.explain"))
 	flags.BoolVar(&f.full, "full", false, a.say("flag.full"))
 	flags.StringVar(&f.source, "source", ledger.MainSource, a.say("flag.source"))
@@ -42,6 +44,12 @@ func (a *app) importFiles(ctx context.Context, paths []string, f importFlags) er
 	o, err := a.importOptions(f)
 	if err != nil {
 		return err
+	}
+	if own, err := a.ownWorkbook(paths, f); err != nil || own != "" {
+		if err != nil {
+			return err
+		}
+		return a.correct(ctx, own, f)
 	}
 	if f.explain {
 		return a.explainFiles(ctx, paths, o)

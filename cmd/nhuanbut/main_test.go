@@ -21,6 +21,8 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"edit":   edit,   // edit FILE WHAT …: a month's workbook, as its editor would
+			"resave": resave, // resave FILE: by LibreOffice
 			"exits":  exits,  // exits CODE COMMAND…: the exit code is a contract
 			"golden": golden, // golden FILE: the last output but for hashes, times and days
 		},

@@ -19,7 +19,7 @@ type words struct{ vi, en string }
 var catalogues = []map[string]words{
 	messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords, reviewWords, valueWords,
 	doorWords,
-	formatWords,
+	correctionWords,
 }
 
 // say gives the words of a key with its facts filled in.

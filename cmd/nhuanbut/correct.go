@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// NotCorrected ends corrections that nobody wanted after all.
+const NotCorrected payroll.Code = "not-corrected"
+
+// ownWorkbook is the month's workbook of this program that is to be taken back, "" where
+// the files are lists. What else the program wrote is refused, and so is a workbook beside
+// other files.
+func (a *app) ownWorkbook(paths []string, f importFlags) (string, error) {
+	for _, path := range paths {
+		m, err := cms.Own(path)
+		if err != nil {
+			return "", err
+		}
+		switch {
+		case m == nil:
+			continue
+		case m.Schema != cms.SchemaMonth || len(paths) > 1:
+			return "", &cms.FileError{Path: path, Reason: m.Refusal()}
+		case f.full || f.mapFile != "":
+			return "", a.misuse("usage.corrections", path)
+		}
+		return path, nil
+	}
+	return "", nil
+}
+
+// correct takes back a month's workbook: it shows what differs, asks where somebody can
+// be asked, and sets that.
+func (a *app) correct(ctx context.Context, path string, f importFlags) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
+		weighed, err := l.WeighCorrections(ctx, path)
+		if err != nil {
+			return err
+		}
+		if a.format == "table" {
+			if err := a.sayCorrections(weighed); err != nil {
+				return err
+			}
+		}
+		done := weighed
+		done.DryRun = f.dryRun || f.explain
+		if !done.DryRun {
+			if err := a.wantCorrections(ctx, weighed, f); err != nil {
+				return err
+			}
+			if done, err = l.Correct(ctx, path, &weighed); err != nil {
+				return err
+			}
+		}
+		return a.printCorrections(done)
+	})
+}
+
+// wantCorrections asks whether corrections are to be made, where somebody can be asked.
+func (a *app) wantCorrections(ctx context.Context, c ledger.Corrected, f importFlags) error {
+	if len(c.Corrections) == 0 || f.yes || a.quiet || a.format != "table" || a.terminal() == nil || columns(a.errs) == 0 {
+		return nil
+	}
+	yes, err := a.ask(ctx, a.say("correct.ask", len(c.Corrections), c.Articles, c.New-c.Old))
+	if err == nil && !yes {
+		err = payroll.Refuse(NotCorrected)
+	}
+	return err
+}
+
+// printCorrections prints what was corrected, and says what somebody has to look at.
+func (a *app) printCorrections(c ledger.Corrected) error {
+	if a.format != "table" {
+		if err := a.print(a.correctedJSON(c), a.correctionSheet(c)); err != nil {
+			return err
+		}
+	}
+	a.sayImported(c.Imported)
+	if !c.DryRun && len(c.Corrections) > 0 {
+		a.note("correct.done", len(c.Corrections), c.Articles)
+	}
+	if toSettle(c.Imported) {
+		return errFound
+	}
+	return nil
+}
+
+// correctedJSON is the contract of import --output json for a month's workbook.
+func (a *app) correctedJSON(c ledger.Corrected) any {
+	return struct {
+		Files []ledger.ImportedFile `json:"files"`
+		importProblems
+		DryRun      bool                `json:"dry_run"`
+		Period      payroll.Month       `json:"period"`
+		Corrections []ledger.Correction `json:"corrections"`
+		OldAmount   payroll.Dong        `json:"old_amount"`
+		NewAmount   payroll.Dong        `json:"new_amount"`
+		Adjusted    payroll.Dong        `json:"adjusted"`
+	}{c.Files, a.problems(c.Imported), c.DryRun, c.Month, c.Corrections, c.Old, c.New, c.Adjusted}
+}
+
+// sayCorrections shows, to people, what differs from what was written.
+func (a *app) sayCorrections(c ledger.Corrected) error {
+	if err := a.table(a.correctionSheet(c)); err != nil {
+		return err
+	}
+	if c.Adjusted != 0 {
+		a.note("correct.adjusts", c.Month, c.Open, c.Adjusted)
+	}
+	return nil
+}
+
+// correctionSheet lists the corrections. The amounts are an article's, with its first one.
+func (a *app) correctionSheet(c ledger.Corrected) sheet {
+	s := sheet{
+		title: a.say("correct.title", c.Month), head: []string{"article", "title", "field", "old", "new", "amount.old", "amount.new", "paid-in"},
+		empty: "correct.none",
+	}
+	last := ""
+	for _, one := range c.Corrections {
+		row := []any{one.Article, one.Title, a.correctedField(one.Field), a.correctedValue(one.Field, one.Old), a.correctedValue(one.Field, one.New),
+			one.OldAmount, one.NewAmount, a.paidIn(one)}
+		if a.format == "table" && one.Article == last {
+			row[1], row[5], row[6], row[7] = "", nil, nil, ""
+		}
+		last = one.Article
+		s.rows = append(s.rows, row)
+	}
+	if len(c.Corrections) > 0 {
+		s.foot = []any{a.say("total.sum"), "", "", "", "", c.Old, c.New, ""}
+	}
+	return s
+}
+
+// paidIn is the month in which a correction is paid, with what it is there.
+func (a *app) paidIn(one ledger.Correction) string {
+	if one.Adjusts && a.format == "table" {
+		return a.say("correct.adjustment", one.Period)
+	}
+	return string(one.Period)
+}
+
+// correctedField is what people call a field of a correction.
+func (a *app) correctedField(key string) string {
+	if a.format != "table" {
+		return key
+	}
+	if c, ok := columnOfKey(key); ok {
+		return a.field(c)
+	}
+	return a.say("column." + key)
+}
+
+// columnOfKey is the column of a key; status and note of a correction are none.
+func columnOfKey(key string) (payroll.Column, bool) {
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if c.Key() == key {
+			return c, true
+		}
+	}
+	return 0, false
+}
+
+// correctedValue is a value of a correction as people write it.
+func (a *app) correctedValue(key, value string) string {
+	c, known := columnOfKey(key)
+	switch {
+	case a.format != "table":
+		return value
+	case value == "":
+		return a.say("correct.blank")
+	case key == "status":
+		return a.say("status." + value)
+	case known:
+		return a.value(c, value)
+	}
+	return value
+}

@@ -1,0 +1,72 @@
+package main
+
+// correctionWords are what is said of workbooks of this program that come back.
+var correctionWords = map[string]words{
+	"flag.import.yes": {"lưu mà không hỏi", "store without asking"},
+
+	"column.old":        {"Cũ", "Old"},
+	"column.new":        {"Mới", "New"},
+	"column.amount.old": {"Tiền cũ", "Amount before"},
+	"column.amount.new": {"Tiền mới", "Amount after"},
+	"column.paid-in":    {"Trả ở tháng", "Paid in"},
+
+	"correct.title":      {"Những chỗ sửa trong sổ tháng %[1]s", "Corrections in the workbook of %[1]s"},
+	"correct.none":       {"Không có chỗ nào khác với lúc lập sổ.", "Nothing differs from what was written."},
+	"correct.blank":      {"(trống)", "(blank)"},
+	"correct.adjustment": {"%[1]s (điều chỉnh)", "%[1]s (adjustment)"},
+	"correct.adjusts":    {"Tháng %[1]s đã khóa sổ: chênh lệch %[3]s đồng thành điều chỉnh ở tháng %[2]s.", "%[1]s is closed: the difference of %[3]s đồng becomes adjustments in %[2]s."},
+	"correct.ask":        {"Sửa %[1]s chỗ của %[2]s bài, tổng nhuận bút đổi %[3]s đồng? (có/không) ", "Make %[1]s corrections to %[2]s articles, which change the total by %[3]s đồng? (yes/no) "},
+	"correct.done":       {"Đã sửa %[1]s chỗ của %[2]s bài. Lấy lại số cũ của một bài: nhuanbut article set BÀI --reset MỤC", "Made %[1]s corrections to %[2]s articles. To take one back: nhuanbut article set ARTICLE --reset FIELD"},
+
+	"usage.corrections":      {"%[1]s là sổ tháng do chương trình lập, được nhận lại như các chỗ sửa: không dùng được --full và --map", "%[1]s is a month's workbook of this program and is taken as corrections: --full and --map are of no use"},
+	"hint.usage.corrections": {"nhập riêng sổ này: nhuanbut import %[1]s", "import the workbook by itself: nhuanbut import %[1]s"},
+
+	"error.not-corrected":   {"chưa sửa gì", "nothing was corrected"},
+	"error.corrected-since": {"%[1]s: sổ hoặc tệp đã đổi trong lúc chờ trả lời; chưa sửa gì", "%[1]s: the ledger or the file changed while it was shown; nothing was corrected"},
+	"hint.corrected-since":  {"nhập lại để xem những chỗ khác bây giờ", "import it again to see what differs now"},
+
+	"error.own-month":      {"là sổ tháng do chương trình lập, không nhập chung với tệp khác", "is a month's workbook of this program and is not imported together with other files"},
+	"hint.own-month":       {"nhập riêng sổ này để nhận các chỗ đã sửa ở trang chi tiết", "import the workbook by itself to take the corrections of its sheet of articles"},
+	"error.own-payment":    {"là bảng thanh toán do chương trình lập, không phải danh sách bài", "is a payment's workbook of this program, no list of articles"},
+	"hint.own-payment":     {"sửa bài thì sửa ở sổ tháng (nhuanbut report month); sửa việc trả thì dùng nhuanbut pay", "articles are corrected in the month's workbook (nhuanbut report month), payments with nhuanbut pay"},
+	"error.own-statement":  {"là bản kê của một tác giả do chương trình lập, không phải danh sách bài", "is an author's statement of this program, no list of articles"},
+	"hint.own-statement":   {"sửa bài thì sửa ở sổ tháng (nhuanbut report month)", "articles are corrected in the month's workbook (nhuanbut report month)"},
+	"error.own-year":       {"là sổ năm do chương trình lập, không phải danh sách bài", "is a year's workbook of this program, no list of articles"},
+	"hint.own-year":        {"sửa bài thì sửa ở sổ tháng (nhuanbut report month)", "articles are corrected in the month's workbook (nhuanbut report month)"},
+	"error.own-other":      {"là sổ do chương trình lập, loại “%[1]s” mà bản này không biết", "is a workbook of this program of the kind “%[1]s”, which this version does not know"},
+	"error.own-data":       {"là trang Dữ liệu của sổ tháng do chương trình lập: đó là kết quả, không phải danh sách bài", "is the sheet of data of a month's workbook of this program: that is a result, no list of articles"},
+	"hint.own-data":        {"sửa ở trang Chi tiết bài viết của sổ tháng rồi nhập cả tệp sổ", "correct the sheet of articles of the month's workbook and import the whole workbook"},
+	"error.own-articles":   {"là trang Chi tiết bài viết của sổ tháng do chương trình lập, nhưng thiếu trang ẩn _meta nên không biết đã sửa gì", "is the sheet of articles of a month's workbook of this program, but without the hidden sheet _meta nobody knows what was corrected"},
+	"hint.own-articles":    {"nhập cả tệp sổ, đừng lưu riêng trang này hay lưu sang CSV", "import the whole workbook; do not save this sheet by itself or as CSV"},
+	"error.own-old":        {"là sổ tháng %[1]s do bản cũ của chương trình lập, không ghi đủ để nhận các chỗ sửa", "is the workbook of %[1]s of an earlier version of this program, which does not say enough to take corrections"},
+	"hint.own-old":         {"lập lại sổ rồi sửa trên sổ mới: nhuanbut report month %[1]s", "write the workbook again and correct that: nhuanbut report month %[1]s"},
+	"error.own-new":        {"là sổ tháng %[1]s do bản mới hơn của chương trình lập", "is the workbook of %[1]s of a later version of this program"},
+	"hint.own-new":         {"cập nhật chương trình rồi nhập lại", "update the program and import it again"},
+	"error.own-damaged":    {"trang ẩn _meta không còn như lúc lập sổ (“%[1]s”)", "the hidden sheet _meta is not as it was written (“%[1]s”)"},
+	"hint.own-damaged":     {"lập lại sổ rồi chép các chỗ sửa sang: nhuanbut report month", "write the workbook again and make the corrections there: nhuanbut report month"},
+	"error.own-sheet-gone": {"sổ không còn trang “%[1]s”, hoặc dòng tiêu đề của trang đó không còn", "the workbook no longer has the sheet “%[1]s”, or its header"},
+	"hint.own-sheet-gone":  {"các chỗ sửa chỉ được nhận từ trang này", "corrections are taken from that sheet alone"},
+	"error.own-header":     {"ô %[1]s lúc lập sổ là tiêu đề “%[2]s”, nay là “%[3]s”, và không tìm thấy tiêu đề đó ở cột khác", "cell %[1]s was the header “%[2]s”, is “%[3]s” now, and no other column has that header"},
+	"hint.own-header":      {"ghi lại đúng tiêu đề “%[2]s” rồi nhập lại", "write the header “%[2]s” again and import the workbook again"},
+	"error.other-ledger":   {"%[1]s là sổ của “%[2]s”, lập từ một sổ cái khác hoặc từ lúc sổ cái này không có; sổ cái này là của “%[3]s”", "%[1]s is of “%[2]s”, written from another ledger or from a state that this one never had; this ledger is of “%[3]s”"},
+	"hint.other-ledger":    {"chọn đúng sổ cái bằng --db", "name the right ledger with --db"},
+
+	"error.correction-stale": {"lúc lập sổ tháng là “%[1]s”, nay trong sổ cái là “%[2]s”", "was “%[1]s” when the workbook was written, and the ledger has “%[2]s” now"},
+	"hint.correction-stale":  {"xem nhuanbut article history, rồi sửa bằng article set, hoặc lập lại sổ tháng và sửa trên sổ mới", "see nhuanbut article history, then use article set, or write the month's workbook again and correct that"},
+	"error.correction-twice": {"bài này còn ở dòng %[1]s với giá trị khác", "the article stands in row %[1]s too, with another value"},
+	"hint.correction-twice":  {"để mỗi bài một dòng rồi nhập lại", "leave one row for each article and import the workbook again"},
+	"error.correction-added": {"dòng này không có lúc lập sổ; sổ tháng chỉ nhận chỗ sửa, không nhận bài mới", "the row was not written: a workbook is taken for corrections, not for new articles"},
+	"hint.correction-added":  {"nhập bài mới bằng danh sách: nhuanbut import DANH_SÁCH.xlsx (mẫu: nhuanbut template articles)", "import the article as a list: nhuanbut import LIST.xlsx (a sheet to fill: nhuanbut template articles)"},
+	"error.correction-held":  {"bài %[1]s đang giữ lại chờ quyết định, không duyệt qua sổ tháng", "article %[1]s is held until somebody decides, and is not approved through a workbook"},
+	"hint.correction-held":   {"xem nhuanbut article show %[1]s", "see nhuanbut article show %[1]s"},
+	"error.correction-same":  {"bài %[1]s đã được xác định là trùng bài khác", "article %[1]s turned out to be another article"},
+	"hint.correction-same":   {"sửa ở bài kia", "correct that article"},
+
+	"error.amounts-not-taken": {"số tiền sửa tay không được nhận: tiền được tính từ hệ số, số ảnh, số trang", "amounts that were changed by hand are not taken: they are computed from coefficients and counts"},
+	"error.rows-removed":      {"%[1]s bài đã bị xóa khỏi trang; trong sổ cái vẫn còn nguyên: %[2]s", "%[1]s articles were removed from the sheet; they stay in the ledger as they are: %[2]s"},
+	"error.column-not-taken":  {"cột thêm vào, không được nhận", "a column that was added is not taken"},
+
+	"finding.amounts-not-taken": {"số tiền sửa tay trong sổ tháng không được nhận", "amounts that were changed by hand in a workbook were not taken"},
+	"finding.rows-removed":      {"bài bị xóa khỏi trang của sổ tháng", "articles were removed from a workbook's sheet"},
+	"finding.column-not-taken":  {"cột thêm vào sổ tháng không được nhận", "a column that was added to a workbook was not taken"},
+}
