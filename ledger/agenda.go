@@ -98,6 +98,9 @@ func (p *planner) openMonth() error {
 	if err != nil {
 		return err
 	}
+	if err := p.loadPast(b); err != nil {
+		return err
+	}
 	total := b.Total(ByAuthor)
 	open := OpenMonth{Month: m, Last: b.Last, Over: b.Last < p.today, Articles: total.Articles, Gross: total.Gross}
 	for _, f := range b.Check() {

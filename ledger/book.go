@@ -39,6 +39,7 @@ type Book struct {
 	others     map[int64]*Entry // articles of other months that lines adjust
 	older      []*Entry         // of Late: of before the first closed month, never posted, and paid now
 	sources    []source         // of Lines
+	past       *past            // what is usual, nil where nobody wants to know what is not
 }
 
 // source is what a line is posted with.
@@ -139,6 +140,9 @@ func (t *tx) wholeBook(r rules, m payroll.Month) (*Book, error) {
 		return nil, err
 	}
 	if b.Imprint, err = t.imprint(r, m); err != nil {
+		return nil, err
+	}
+	if err := t.loadPast(b); err != nil {
 		return nil, err
 	}
 	b.Budgets, err = t.budgetUses(r, b)
@@ -474,7 +478,7 @@ func (b *Book) Check() []payroll.Finding {
 	}
 	articles := make([]*payroll.Article, 0, len(own)+len(b.Undated)+len(b.Late))
 	for _, e := range slices.Concat(b.Undated, b.Late, own) {
-		for _, f := range e.Check(e.rates, e.Royalty, e.Err) {
+		for _, f := range payroll.WithOutliers(e.Check(e.rates, e.Royalty, e.Err), b.outliers(e)) {
 			if f.Code == payroll.StatusUnknown {
 				f.Found = cmp.Or(e.Record[payroll.NewsroomStatus], e.Record[payroll.ApprovalStatus])
 			}
@@ -488,6 +492,7 @@ func (b *Book) Check() []payroll.Finding {
 		}
 	}
 	found = append(found, b.said...)
+	found = b.sayRounding(found, own)
 	for _, e := range b.older {
 		found = append(found, payroll.Finding{
 			Code: payroll.OlderThanLedger, Severity: payroll.SeverityOf(payroll.OlderThanLedger), Subject: payroll.OfArticle, Articles: []string{e.Ref},
@@ -496,6 +501,7 @@ func (b *Book) Check() []payroll.Finding {
 	}
 	found = append(found, payroll.CheckTogether(articles)...)
 	found = append(found, b.unconfirmedPayees(articles)...)
+	found = append(found, b.authorOutliers()...)
 	found = append(found, b.overBudget()...)
 	if b.Undeclared && len(own) > 0 {
 		found = append(found, payroll.Finding{

@@ -166,6 +166,9 @@ func (t *tx) closing(m payroll.Month, o CloseOptions) (*Book, rules, []payroll.F
 	if err != nil {
 		return nil, r, nil, err
 	}
+	if err := t.loadPast(b); err != nil {
+		return nil, r, nil, err
+	}
 	found := b.Check()
 	if blocked := blockedBy(found, o.Accept); blocked != "" {
 		return nil, r, nil, payroll.Refuse(PeriodBlocked, m, blocked)

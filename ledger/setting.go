@@ -46,7 +46,7 @@ const (
 )
 
 // defaults are the settings' values where nothing is set, in the order in which they are listed.
-var defaults = []Setting{
+var defaults = append([]Setting{
 	{Key: UnitName}, {Key: UnitParent}, {Key: UnitBudgetCode}, {Key: UnitTaxCode}, {Key: UnitAddress}, {Key: UnitPhone},
 	{Key: UnitPlace}, {Key: UnitAccount}, {Key: UnitTreasury}, {Key: SignPreparer}, {Key: SignAccountant}, {Key: SignManager},
 	{Key: WordThousand, Value: "nghìn"}, {Key: WordZeroTens, Value: "linh"}, {Key: TreasuryColumn, Value: "11"}, {Key: BudgetCode},
@@ -54,7 +54,7 @@ var defaults = []Setting{
 	{Key: PhotoCoefficients, Value: "per-photo"}, {Key: RoundTo, Value: "1"},
 	{Key: ExpenseAccount, Value: "611"}, {Key: StaffAccount, Value: "334"}, {Key: ContributorAccount, Value: "331"},
 	{Key: SalaryAccount, Value: "334"}, {Key: TaxAccount, Value: "3335"}, {Key: CashAccount, Value: "111"}, {Key: BankAccount, Value: "112"},
-}
+}, outlierDefaults()...)
 
 // SettingKeys are the keys of the settings, but for those with a word of the newsroom's
 // own in them.
@@ -155,6 +155,9 @@ func checkSetting(key, value string) (string, string, error) {
 	}
 	if category, ok := strings.CutPrefix(key, BudgetCode+"."); ok && payroll.TextKey(category) != "" {
 		return BudgetCode + "." + payroll.TextKey(category), value, nil
+	}
+	if number, ok, err := checkOutlierSetting(key, value); ok {
+		return key, number, err
 	}
 	switch key {
 	case UnitName, UnitParent, UnitBudgetCode, UnitAddress, UnitPhone, UnitPlace, UnitAccount, UnitTreasury,

@@ -88,6 +88,15 @@ type Finding struct {
 	Sheet string `json:"sheet,omitempty"`
 	Rows  []int  `json:"rows,omitempty"`
 
+	// Of an outlier: what is usual, and what it was meant to be where a slip explains it.
+	// Each is a Dong or a text.
+	UsualLow  any `json:"usual_low,omitempty"`
+	UsualHigh any `json:"usual_high,omitempty"`
+	Likely    any `json:"likely,omitempty"`
+
+	Setting    string `json:"setting,omitempty"`     // key and value of the setting that settles it
+	AuthorCode string `json:"author_code,omitempty"` // where the name alone does not tell who is meant
+
 	Title  string `json:"-"` // of the article, for the words
 	Reason *Error `json:"-"` // why a row is held or refused, or what is said of a file
 }

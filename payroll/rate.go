@@ -81,3 +81,16 @@ func (r Rates) At(name RateName, genre string, day Date) (rate Rate, ok bool) {
 	}
 	return Rate{}, false
 }
+
+// Last is the last rate that had a value until a day, also where it was ended since.
+func (r Rates) Last(name RateName, genre string, day Date) (rate Rate, ok bool) {
+	if genre != "" {
+		genre = TextKey(genre)
+	}
+	for _, row := range r.rows[rateKey{name, genre}] {
+		if row.From <= day && row.Value.Valid {
+			return row, true
+		}
+	}
+	return Rate{}, false
+}

@@ -137,7 +137,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		Total    ledger.Total      `json:"total"`
 		Findings []payroll.Finding `json:"findings"`
 		Paid     ledger.Run        `json:"paid"`
-	}{a.db, path, total, found, run}, a.totalSheet(total), a.findingSheet(demoMonth, found), a.runSheet(run))
+	}{a.db, path, total, found, run}, a.totalSheet(total), a.kindSheet(demoMonth, found), a.runSheet(run))
 	fmt.Fprintln(a.errs)
 	a.note("demo.done", a.db, path)
 	return err

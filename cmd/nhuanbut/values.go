@@ -32,6 +32,8 @@ func choices(cmd *cobra.Command, name string) []string {
 		return []string{"table", "json", "csv"}
 	case "lang":
 		return wordsFor(vietnamese, english)
+	case "code":
+		return findingCodes()
 	case "by":
 		return wordsFor(ledger.ByAuthor, ledger.ByCategory, ledger.ByGenre, ledger.ByArticle)
 	case "dates":
@@ -90,7 +92,7 @@ var tokensOf = map[string]string{
 	"db": "value.file", "out": "value.file", "map": "value.file",
 	"month": "arg.month", "setting set from": "arg.month",
 	"from": "value.date", "date": "value.date", "on": "value.date", "since": "value.date",
-	"accept": "value.code", "author": "arg.author", "amount": "value.amount", "against": "value.hash", "reset": "value.field",
+	"accept": "value.code", "code": "value.code", "author": "arg.author", "amount": "value.amount", "against": "value.hash", "reset": "value.field",
 	"unit": "value.name", "user": "value.name", "source": "value.name", "sheet": "value.name", "genre": "value.name", "category": "value.name",
 }
 

@@ -20,6 +20,7 @@ var catalogues = []map[string]words{
 	messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords, reviewWords, valueWords,
 	doorWords,
 	correctionWords,
+	outlierWords,
 }
 
 // say gives the words of a key with its facts filled in.

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// findings are the month's findings in words.
+func (a *app) findings(b *ledger.Book) []payroll.Finding {
+	found := b.Check()
+	if found == nil {
+		found = []payroll.Finding{}
+	}
+	exceeded := b.Exceeded()
+	for i := range found {
+		f := &found[i]
+		field := f.Field
+		if f.Code == payroll.OverBudget {
+			field, exceeded = a.budgetOf(exceeded[0].Budget), exceeded[1:]
+		}
+		switch {
+		case f.Reason != nil:
+			f.Message = a.doubt(f)
+		case f.Code == payroll.Outlier:
+			f.Message = a.outlier(b.Month, f)
+		case f.Code == payroll.AmountsRounded:
+			f.Message = a.say("finding.amounts-rounded", len(f.Articles), f.Found, f.Expected, f.Setting, b.Month)
+		default:
+			f.Message = a.say("finding."+string(f.Code), a.found(f.Expected), a.found(f.Found), f.Author, field, f.Title)
+		}
+	}
+	return found
+}
+
+// doubt says why a row is held or refused, or what is said of a file.
+func (a *app) doubt(f *payroll.Finding) string {
+	switch f.Subject {
+	case payroll.OfRow:
+		return a.sentence(&cms.CellError{At: cms.Position{Path: f.Path, Sheet: f.Sheet, Row: f.Rows[0]}, Column: f.Field, Value: fmt.Sprint(f.Found), Reason: f.Reason})
+	case payroll.OfFile:
+		return a.place(f.Path, f.Sheet, f.Rows, f.Field) + ": " + a.refusal(f.Reason)
+	}
+	return a.refusal(f.Reason) + " (“" + f.Title + "”)"
+}
+
+// found is the expected or found value of a finding in words.
+func (a *app) found(v any) any {
+	if s, ok := v.(string); ok {
+		if d, err := decimal.NewFromString(s); err == nil {
+			return d
+		}
+		if status, err := payroll.ParseStatus(s); err == nil {
+			return a.say("status." + string(status))
+		}
+	}
+	return v
+}
+
+// outlier says what is far from usual, what is usual, and what it may have been meant as.
+func (a *app) outlier(m payroll.Month, f *payroll.Finding) string {
+	if f.Subject == payroll.OfAuthor {
+		return a.say("finding.outlier.author", f.Author, f.Found, f.Expected)
+	}
+	meant := ""
+	if f.Likely != nil {
+		meant = a.say("finding.outlier.likely", a.found(f.Likely))
+	}
+	said := a.say("finding.outlier", a.found(f.Found), a.usual(f), f.Field, f.Title, meant)
+	if f.Severity == payroll.Blocking {
+		said += a.say("finding.outlier.accept", m, f.Articles[0])
+	}
+	return said
+}
+
+// usual is the range of an outlier, or the limit where there is no range.
+func (a *app) usual(f *payroll.Finding) string {
+	low, high := a.cell(a.found(f.UsualLow)), a.cell(a.found(f.UsualHigh))
+	switch {
+	case f.UsualLow == nil:
+		return a.say("outlier.most", high)
+	case f.UsualHigh == nil:
+		return a.say("outlier.least", low)
+	case low == high:
+		return a.say("outlier.usual", low)
+	}
+	return a.say("outlier.usual", low+"–"+high)
+}
+
+// mostBlocking is how many findings of one code that block closing are shown one by one.
+// Of those that do not, two are one line already: what is only odd is not read row by row.
+const mostBlocking = 20
+
+// kindSheet is what was found for people to read: findings that are one to them are one
+// row.
+func (a *app) kindSheet(m payroll.Month, found []payroll.Finding) sheet {
+	if a.format != "table" {
+		return a.findingSheet(m, found)
+	}
+	return a.sheetOf(m, kindsOf(found))
+}
+
+// findingSheet is what was found, one row each.
+func (a *app) findingSheet(m payroll.Month, found []payroll.Finding) sheet {
+	return a.sheetOf(m, mapped(found, func(f payroll.Finding) []payroll.Finding { return []payroll.Finding{f} }))
+}
+
+func (a *app) sheetOf(m payroll.Month, kinds [][]payroll.Finding) sheet {
+	s := sheet{title: a.say("check.title", m), head: []string{"severity", "code", "articles.ids", "finding"}, empty: "check.none"}
+	for _, kind := range kinds {
+		var severity any = a.say("severity." + string(kind[0].Severity))
+		if kind[0].Severity == payroll.Blocking {
+			severity = alarm(a.say("severity." + string(kind[0].Severity)))
+		}
+		s.rows = append(s.rows, []any{severity, string(kind[0].Code), list(refsOf(kind), 6), a.ofKind(m, kind)})
+	}
+	return s
+}
+
+// kindsOf puts findings together that people read as one: those of one code that do not
+// block closing, and very many that do. Each kind stands where its first finding does.
+func kindsOf(found []payroll.Finding) (kinds [][]payroll.Finding) {
+	type kind struct {
+		code     payroll.Code
+		severity payroll.Severity
+	}
+	count, place := make(map[kind]int), make(map[kind]int)
+	for _, f := range found {
+		count[kind{f.Code, f.Severity}]++
+	}
+	for _, f := range found {
+		of := kind{f.Code, f.Severity}
+		at, begun := place[of]
+		if begun {
+			kinds[at] = append(kinds[at], f)
+			continue
+		}
+		if f.Severity == payroll.Warning || count[of] > mostBlocking {
+			place[of] = len(kinds)
+		}
+		kinds = append(kinds, []payroll.Finding{f})
+	}
+	return kinds
+}
+
+// ofKind is what findings of one kind come to, with the command that lists them.
+func (a *app) ofKind(m payroll.Month, kind []payroll.Finding) string {
+	if len(kind) == 1 {
+		return kind[0].Message
+	}
+	code := string(kind[0].Code)
+	var expected, found payroll.Dong
+	for _, f := range kind {
+		e, _ := f.Expected.(payroll.Dong)
+		d, _ := f.Found.(payroll.Dong)
+		expected, found = expected+e, found+d
+	}
+	said := a.sayIfAny("findings."+code, len(kind), m, expected, found)
+	if said == "" {
+		said = a.say("findings.other", len(kind), kind[0].Message)
+	}
+	return said + a.say("findings.list", fmt.Sprintf("nhuanbut check %s --code %s", m, code))
+}
+
+func refsOf(found []payroll.Finding) (refs []string) {
+	seen := make(map[string]bool)
+	for _, f := range found {
+		for _, ref := range f.Articles {
+			if !seen[ref] {
+				seen[ref] = true
+				refs = append(refs, ref)
+			}
+		}
+	}
+	return refs
+}
+
+// findingCodes are the codes that a check can find with: those that have words.
+func findingCodes() (codes []string) {
+	for _, catalogue := range catalogues {
+		for key := range catalogue {
+			if code, ok := strings.CutPrefix(key, "finding."); ok && !strings.Contains(code, ".") {
+				codes = append(codes, code)
+			}
+		}
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+// ofCodes are the findings that have one of some codes; all where none is named.
+func (a *app) ofCodes(found []payroll.Finding, codes []string) ([]payroll.Finding, error) {
+	if len(codes) == 0 {
+		return found, nil
+	}
+	for _, code := range codes {
+		if !slices.Contains(findingCodes(), code) {
+			return nil, a.misuse("usage.code", code, strings.Join(findingCodes(), ", "))
+		}
+	}
+	return slices.DeleteFunc(found, func(f payroll.Finding) bool { return !slices.Contains(codes, string(f.Code)) }), nil
+}
+
+// list joins what fits in a line and counts the rest.
+func list(items []string, most int) string {
+	if len(items) > most {
+		return strings.Join(items[:most], ", ") + ", …"
+	}
+	return strings.Join(items, ", ")
+}

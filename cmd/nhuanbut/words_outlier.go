@@ -1,0 +1,35 @@
+package main
+
+// outlierWords are what is said of figures that are far from what is usual, and of
+// findings that are read together.
+var outlierWords = map[string]words{
+	// Found, usual, column, title, what was meant.
+	"finding.outlier":         {"%[3]s là %[1]s, %[2]s%[5]s (“%[4]s”)", "%[3]s is %[1]s, %[2]s%[5]s (“%[4]s”)"},
+	"finding.outlier.likely":  {", có phải là %[1]s", "; was %[1]s meant"},
+	"finding.outlier.accept":  {"; sửa bằng nhuanbut article set %[2]s, hoặc nếu đúng: nhuanbut check %[1]s --accept outlier %[2]s --reason \"LÝ DO\"", "; correct it with nhuanbut article set %[2]s, or where it is right: nhuanbut check %[1]s --accept outlier %[2]s --reason \"REASON\""},
+	"finding.outlier.author":  {"%[1]s được %[2]s đồng; trong các tháng trước, tháng cao nhất là %[3]s đồng", "%[1]s has %[2]s đồng; the largest of the months before is %[3]s đồng"},
+	"finding.amounts-rounded": {"%[1]s bài có tiền đã làm tròn trong danh sách: danh sách ghi cộng %[2]s đồng, tính ra %[3]s đồng. Nếu đơn vị làm tròn như vậy: nhuanbut setting set %[4]s --from %[5]s", "the list's amounts of %[1]s articles are rounded: together it has %[2]s đồng, the formula gives %[3]s đồng. Where the newsroom rounds so: nhuanbut setting set %[4]s --from %[5]s"},
+	"outlier.usual":           {"thường %[1]s", "usually %[1]s"},
+	"outlier.most":            {"thường không quá %[1]s", "usually not over %[1]s"},
+	"outlier.least":           {"thường từ %[1]s trở lên", "usually at least %[1]s"},
+
+	// Findings of one kind: how many, month, sum of what was expected, sum of what was found.
+	"findings.not-approved":              {"%[1]s bài chưa duyệt, chưa được trả; duyệt cả: nhuanbut article approve --month %[2]s --status pending", "%[1]s articles are not approved and not paid; to approve all: nhuanbut article approve --month %[2]s --status pending"},
+	"findings.amount-differs":            {"%[1]s bài CMS ghi tiền khác: cộng lại CMS ghi %[4]s đồng, tính ra %[3]s đồng", "the CMS has other amounts for %[1]s articles: together it says %[4]s đồng, the formula gives %[3]s đồng"},
+	"findings.rate-differs":              {"%[1]s bài có LuongCoSo khác mức đang áp dụng", "%[1]s articles have a LuongCoSo other than that in force"},
+	"findings.over-cap":                  {"%[1]s hệ số vượt khung", "%[1]s coefficients are over the cap"},
+	"findings.outlier":                   {"%[1]s số khác xa mức thường thấy", "%[1]s figures are far from what is usual"},
+	"findings.status-unknown":            {"%[1]s bài có trạng thái chưa rõ nghĩa, chưa được trả", "%[1]s articles have a status that is not known and are not paid"},
+	"findings.status-conflict":           {"%[1]s bài có Approval Status và Trạng thái mâu thuẫn, chưa được trả", "of %[1]s articles Approval Status and Trạng thái disagree; they are not paid"},
+	"findings.lump-sum-and-coefficients": {"%[1]s bài có cả Số tiền và hệ số; trả theo hệ số: %[3]s đồng, Số tiền cộng lại là %[4]s đồng", "%[1]s articles have both Số tiền and coefficients; the coefficients win: %[3]s đồng, Số tiền makes %[4]s đồng"},
+	"findings.no-coefficient":            {"%[1]s bài không có hệ số và không có Số tiền: nhuận bút là 0", "%[1]s articles have no coefficient and no Số tiền: their royalty is 0"},
+	"findings.duplicate-title":           {"%[1]s tiêu đề có ở nhiều bài", "%[1]s titles are those of several articles"},
+	"findings.local-override":            {"%[1]s giá trị sửa tay mà tệp mới ghi khác", "%[1]s values were set by hand where the file now says otherwise"},
+	"findings.missing-from-file":         {"%[1]s bài đã duyệt không còn trong tệp đầy đủ mới nhất", "%[1]s approved articles are not in the latest whole file"},
+	"findings.older-than-ledger":         {"%[1]s bài đăng trước tháng khóa sổ đầu tiên, sắp được trả trong tháng này", "%[1]s articles of before the first closed month are about to be paid with this month"},
+	"findings.other":                     {"%[1]s điều cùng loại, như: %[2]s", "%[1]s of a kind, such as: %[2]s"},
+	"findings.list":                      {". Xem từng điều: %[1]s", ". One by one: %[1]s"},
+
+	"flag.check.code": {"chỉ những điều mang mã này, từng điều một", "only the findings of this code, one by one"},
+	"usage.code":      {"--code nhận mã mà check nêu, không nhận “%[1]s”; có: %[2]s", "--code takes a code that check gives, not “%[1]s”; there are: %[2]s"},
+}

@@ -1,0 +1,206 @@
+package ledger
+
+import (
+	"cmp"
+	"database/sql"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// OutlierSetting begins the keys of the numbers of the rule of outliers.
+const OutlierSetting = "outlier."
+
+// outlierDefaults are the settings of the rule of outliers where nothing is set.
+func outlierDefaults() (list []Setting) {
+	for _, n := range payroll.OutlierNumbers {
+		list = append(list, Setting{Key: OutlierSetting + string(n.Name), Value: strconv.FormatInt(n.Default, 10)})
+	}
+	return list
+}
+
+// checkOutlierSetting gives a number of the rule in the form in which it is stored; ok is
+// false where the key is none of them.
+func checkOutlierSetting(key, value string) (canonical string, ok bool, err error) {
+	i := slices.IndexFunc(payroll.OutlierNumbers, func(n payroll.OutlierNumber) bool { return OutlierSetting+string(n.Name) == key })
+	if i < 0 {
+		return "", false, nil
+	}
+	n := payroll.OutlierNumbers[i]
+	d, failed := decimal.NewFromString(strings.Replace(value, ",", ".", 1))
+	most, takes := decimal.NewFromInt(1_000_000_000), "1, 2, 2.5, …"
+	if n.Name == payroll.OutlierPercentile {
+		most, takes = decimal.NewFromInt(100), "51–100"
+	}
+	bad := failed != nil || !d.IsPositive() || d.GreaterThan(most) || n.Whole && !d.IsInteger() ||
+		n.Name == payroll.OutlierPercentile && d.LessThanOrEqual(decimal.NewFromInt(50))
+	if bad {
+		return "", true, payroll.Refuse(BadSettingValue, key, value, takes)
+	}
+	return d.String(), true, nil
+}
+
+// outlierLimits are the numbers of the rule of outliers in a month.
+func (s settings) outlierLimits(m payroll.Month) payroll.OutlierLimits {
+	limits := make(payroll.OutlierLimits, len(payroll.OutlierNumbers))
+	for _, n := range payroll.OutlierNumbers {
+		limits[n.Name], _ = decimal.NewFromString(s.at(OutlierSetting+string(n.Name), m)) // checked when it was set
+	}
+	return limits
+}
+
+// past is what the months before a month say is usual.
+type past struct {
+	check  payroll.OutlierCheck
+	totals map[int64][]payroll.Dong // by author: of every month in which they had money
+}
+
+// loadPast finds what is usual, so that Check can say what is far from it.
+func (t *tx) loadPast(b *Book) error {
+	r := b.rules
+	limits := r.outlierLimits(b.Month)
+	months := limits.Whole(payroll.OutlierMonths)
+	p := &past{check: payroll.OutlierCheck{Limits: limits, Policy: b.Policy}, totals: make(map[int64][]payroll.Dong)}
+	from := b.Month.Add(-months)
+	var err error
+	if p.check.Past, err = t.usual(r, b, from); err != nil {
+		return err
+	}
+	p.check.Own = make(payroll.Usual)
+	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
+		switch e.Status {
+		case payroll.Rejected, payroll.Draft, payroll.Held, payroll.Same:
+		default:
+			p.check.Own.Add(e.Article, b.Policy, 1)
+		}
+	}
+	b.past = p
+	return t.addTotals(r, p.totals, from, b.Month)
+}
+
+// usual are the figures of the articles that were published from a month until before the
+// book's, and are approved. Articles with the same figures are one row.
+func (t *tx) usual(r rules, b *Book, from payroll.Month) (payroll.Usual, error) {
+	columns := []payroll.Column{
+		payroll.Genre, payroll.ApprovalStatus, payroll.NewsroomStatus, payroll.TextCoefficient, payroll.PhotoCoefficient,
+		payroll.Photos, payroll.Pages, payroll.Encouragement, payroll.LumpSum,
+	}
+	first, _ := r.dates(from)
+	words := r.inMonth(b.Month).words
+	found := make(payroll.Usual)
+	where := inDates("$2", "$3")
+	if doubted := slices.Concat(sortedKeys(r.held), sortedKeys(r.same)); len(doubted) > 0 {
+		where += ` AND a.id NOT IN (` + numbers(doubted) + `)`
+	}
+	query := `SELECT COUNT(*), ` + selected(columns) + versions + standingAt(r.asOf) + where + ` GROUP BY ` + grouped(columns)
+	err := t.each(query, []any{r.asOf, first, b.First}, func(rows *sql.Rows) error {
+		var times int
+		var record payroll.Record
+		if err := rows.Scan(append([]any{&times}, into(&record, columns)...)...); err != nil {
+			return err
+		}
+		a, err := payroll.NewArticle(&record)
+		if err == nil && words.Resolve(record[payroll.ApprovalStatus], record[payroll.NewsroomStatus]) == payroll.Approved {
+			found.Add(a, b.Policy, times)
+		}
+		return err
+	})
+	return found, err
+}
+
+// grouped names columns of the version v as GROUP BY does.
+func grouped(columns []payroll.Column) string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = "v." + c.Key()
+	}
+	return strings.Join(names, ", ")
+}
+
+// addTotals adds what authors had in each month from one until before another: what was
+// posted in closed ones, what open ones come to.
+func (t *tx) addTotals(r rules, totals map[int64][]payroll.Dong, from, before payroll.Month) error {
+	type inMonth struct {
+		month  payroll.Month
+		author int64
+		sum    payroll.Dong
+	}
+	posted, err := all(t, `SELECT month, COALESCE(`+lineOwner+`, author_id) AS owner, SUM(amount) FROM posted_line
+WHERE month >= $1 AND month < $2 GROUP BY month, owner ORDER BY month, owner`, []any{from, before},
+		func(m *inMonth) []any { return []any{&m.month, &m.author, &m.sum} })
+	if err != nil {
+		return err
+	}
+	sums := make(map[inMonth]payroll.Dong)
+	for _, m := range posted {
+		sums[inMonth{month: m.month, author: r.authors[m.author].ID}] += m.sum
+	}
+	first, _, err := t.extent(r)
+	if err != nil || first == "" {
+		return err
+	}
+	for m := range payroll.Months(max(from, first, r.closed.open()), before.Add(-1)) {
+		b, err := t.worked(r, m)
+		if err != nil {
+			return err
+		}
+		for _, line := range b.Lines {
+			sums[inMonth{month: m, author: line.Payee}] += line.Amount
+		}
+	}
+	for key, sum := range sums {
+		totals[key.author] = append(totals[key.author], sum)
+	}
+	return nil
+}
+
+// outliers are those among the figures of an article of the book.
+func (b *Book) outliers(e *Entry) []payroll.Finding {
+	if b.past == nil {
+		return nil
+	}
+	check := b.past.check
+	check.Rates = e.rates
+	return check.Article(e.Article)
+}
+
+// authorOutliers finds the authors whose total is far over what they ever had in a month.
+func (b *Book) authorOutliers() (found []payroll.Finding) {
+	if b.past == nil {
+		return nil
+	}
+	totals := make(map[int64]payroll.Dong)
+	for _, line := range b.Lines {
+		totals[line.Payee] += line.Amount
+	}
+	for author, total := range totals {
+		largest, far := b.past.check.Limits.FarOver(total, b.past.totals[author])
+		if !far {
+			continue
+		}
+		a := b.Authors[author]
+		found = append(found, payroll.Finding{
+			Code: payroll.Outlier, Severity: payroll.Warning, Subject: payroll.OfAuthor, Articles: b.refsOf(author),
+			Author: a.Name, AuthorCode: a.Code, Expected: largest, Found: total, UsualHigh: largest,
+		})
+	}
+	slices.SortFunc(found, func(a, b payroll.Finding) int { return cmp.Compare(a.AuthorCode, b.AuthorCode) })
+	return found
+}
+
+// refsOf are the articles of the month's lines to an author.
+func (b *Book) refsOf(author int64) []string {
+	refs := []string{}
+	seen := make(map[int64]bool)
+	for _, line := range b.Lines {
+		if e := b.Article(line.Article); e != nil && line.Payee == author && !seen[line.Article] {
+			seen[line.Article] = true
+			refs = append(refs, e.Ref)
+		}
+	}
+	return refs
+}
