@@ -42,8 +42,8 @@ func TestAgenda(t *testing.T) {
 	if got := asJSON(t, g.Pending); got != `[{"period":"2026-09","articles":["3"]},{"period":"2026-11","articles":["4"]}]` {
 		t.Errorf("pending: %s", got)
 	}
-	// Blocked by An, Chi and the article without author.
-	if got := asJSON(t, g.Open); got != `{"period":"2026-09","last_day":"2026-09-30","over":true,"articles":2,"gross":5819000,"blocking":3}` {
+	// Blocked by An, Chi, the article without author, and An's coefficient of 22.
+	if got := asJSON(t, g.Open); got != `{"period":"2026-09","last_day":"2026-09-30","over":true,"articles":2,"gross":5819000,"blocking":4}` {
 		t.Errorf("open: %s", got)
 	}
 

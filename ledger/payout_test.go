@@ -299,7 +299,7 @@ func TestUnconfirmedAuthorsAreNotPaid(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An,1,0")
-	must(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{Accept: []payroll.Code{payroll.AuthorUnknown}}))(t)
+	must(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{Accept: []payroll.Code{payroll.AuthorUnknown, payroll.Outlier}}))(t)
 	if _, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.PayeeUnconfirmed)) {
 		t.Errorf("%v", err)
 	}
