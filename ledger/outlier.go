@@ -70,13 +70,9 @@ func (t *tx) loadPast(b *Book) error {
 	if p.check.Past, err = t.usual(r, b, from); err != nil {
 		return err
 	}
-	p.check.Own = make(payroll.Usual)
 	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
-		switch e.Status {
-		case payroll.Rejected, payroll.Draft, payroll.Held, payroll.Same:
-		default:
-			p.check.Own.Add(e.Article, b.Policy, 1)
-		}
+		p.check.Rates = e.rates
+		p.check.AddOwn(e.Article)
 	}
 	b.past = p
 	return t.addTotals(r, p.totals, from, b.Month)

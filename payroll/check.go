@@ -50,6 +50,12 @@ var blocking = []Code{
 	OneOrTwo, IDReused, RowHeld, RowRefused, Outlier,
 }
 
+var oneByOne = []Code{OneOrTwo, IDReused, RowHeld, RowRefused, Outlier, AuthorSuspicious, AuthorNotAPerson}
+
+// SettledOneByOne reports whether a month is never closed over all findings of a code at
+// once: each is settled, or accepted with a reason.
+func SettledOneByOne(c Code) bool { return slices.Contains(oneByOne, c) }
+
 // SeverityOf is the severity of what a check can find.
 func SeverityOf(c Code) Severity {
 	if slices.Contains(blocking, c) {

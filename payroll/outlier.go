@@ -106,12 +106,16 @@ type usualKey struct {
 // Add puts the figures of an article in, so many times.
 func (u Usual) Add(a *Article, p Policy, times int) {
 	for _, m := range a.measures(p) {
-		key := usualKey{TextKey(a.Genre), m.column}
-		if u[key] == nil {
-			u[key] = &Values{}
-		}
-		u[key].Add(m.value, times)
+		u.add(a, m, times)
 	}
+}
+
+func (u Usual) add(a *Article, m measure, times int) {
+	key := usualKey{TextKey(a.Genre), m.column}
+	if u[key] == nil {
+		u[key] = &Values{}
+	}
+	u[key].Add(m.value, times)
 }
 
 func (u Usual) of(a *Article, column Column) *Values { return u[usualKey{TextKey(a.Genre), column}] }
@@ -122,7 +126,22 @@ type OutlierCheck struct {
 	Policy Policy
 	Rates  Rates
 	Past   Usual // of the articles that were approved in the months before
-	Own    Usual // of the articles of the month itself, the one that is weighed among them
+	own    Usual // of the articles of the month itself, without what is over the limits
+}
+
+// AddOwn puts an article of the month itself in. All of them come before one is weighed.
+func (c *OutlierCheck) AddOwn(a *Article) {
+	if a.Status.settled() || a.Status == Held {
+		return
+	}
+	if c.own == nil {
+		c.own = make(Usual)
+	}
+	for _, m := range a.measures(c.Policy) {
+		if _, far := c.byLimit(a, m); !far {
+			c.own.add(a, m, 1)
+		}
+	}
 }
 
 // Article finds the outliers among an article's figures. Rejected, draft and held articles
@@ -154,7 +173,7 @@ func (c *OutlierCheck) weigh(a *Article, m measure) (outlier, bool) {
 	if past := c.Past.of(a, m.column); past.Count() >= enough {
 		return c.Limits.byRange(m, past.Range(percentile))
 	}
-	own := c.Own.of(a, m.column).Without(m.value).Range(percentile)
+	own := c.own.of(a, m.column).Without(m.value).Range(percentile)
 	if o, ok := c.byLimit(a, m); ok {
 		o.usual, o.likely = own, m.slip(own)
 		return o, true

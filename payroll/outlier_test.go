@@ -135,16 +135,17 @@ func TestOutlier(t *testing.T) {
 		{name: "the coefficients win: the lump sum is not paid", a: article("Tin", "2026-10-05", map[payroll.Column]string{payroll.TextCoefficient: "1", payroll.LumpSum: "500"})},
 		{"25 beside 2,5 in the file", nil, []*payroll.Article{article("Tin", "2026-10-05", text("2.5")), article("Tin", "2026-10-06", text("1"))},
 			article("Tin", "2026-10-05", text("25")), payroll.TextCoefficient, "1–2.5", payroll.Blocking, "2.5"},
+		{"another slip says nothing of it", nil, []*payroll.Article{article("Tin", "2026-10-05", text("30")), article("Tin", "2026-10-06", text("1"))},
+			article("Tin", "2026-10-05", text("11")), payroll.TextCoefficient, "1", payroll.Blocking, nil},
 		{name: "never against itself", own: []*payroll.Article{}, a: article("Tin", "2026-10-05", text("9"))},
 		{"the file's own range, where it has twenty", nil, repeat(20, article("Tin", "2026-10-05", text("0.8"))),
 			article("Tin", "2026-10-05", text("8")), payroll.TextCoefficient, "0.8", payroll.Warning, "0.8"},
 		{name: "nineteen say nothing", own: repeat(19, article("Tin", "2026-10-05", text("0.8"))), a: article("Tin", "2026-10-05", text("8"))},
 	} {
-		own := make(payroll.Usual)
+		check := payroll.OutlierCheck{Limits: payroll.DefaultOutlierLimits(), Policy: policy, Rates: noCaps, Past: tt.past}
 		for _, a := range append(tt.own, tt.a) {
-			own.Add(a, policy, 1)
+			check.AddOwn(a)
 		}
-		check := payroll.OutlierCheck{Limits: payroll.DefaultOutlierLimits(), Policy: policy, Rates: noCaps, Past: tt.past, Own: own}
 		found := check.Article(tt.a)
 		if tt.expected == "" {
 			if len(found) > 0 {

@@ -93,10 +93,10 @@ func TestOrdinaryMonthsHaveFewOutliers(t *testing.T) {
 		for i := range 12 {
 			m := payroll.Month("2026-09").Add(i)
 			month := n.month(m, i == 4)
-			check := payroll.OutlierCheck{Limits: limits, Policy: policy, Rates: noCaps, Past: past, Own: make(payroll.Usual)}
+			check := payroll.OutlierCheck{Limits: limits, Policy: policy, Rates: noCaps, Past: past}
 			sums := make(map[int64]payroll.Dong)
 			for _, a := range month {
-				check.Own.Add(a, policy, 1)
+				check.AddOwn(a)
 				r, err := a.Royalty(policy, noCaps)
 				if err != nil {
 					t.Fatal(err)

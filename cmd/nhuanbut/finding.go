@@ -74,9 +74,19 @@ func (a *app) outlier(m payroll.Month, f *payroll.Finding) string {
 	}
 	said := a.say("finding.outlier", a.found(f.Found), a.usual(f), f.Field, f.Title, meant)
 	if f.Severity == payroll.Blocking {
-		said += a.say("finding.outlier.accept", m, f.Articles[0])
+		said += a.say("finding.outlier.accept", m, f.Articles[0], a.correction(f))
 	}
 	return said
+}
+
+// correction is how a value is set to what it was meant to be, as article set takes it.
+func (a *app) correction(f *payroll.Finding) string {
+	c, _ := cms.LookupColumn(f.Field)
+	value := "…"
+	if f.Likely != nil {
+		value = fmt.Sprint(f.Likely)
+	}
+	return strings.ReplaceAll(c.Key(), "_", "-") + "=" + value
 }
 
 // usual is the range of an outlier, or the limit where there is no range.
@@ -123,25 +133,36 @@ func (a *app) sheetOf(m payroll.Month, kinds [][]payroll.Finding) sheet {
 	return s
 }
 
-// kindsOf puts findings together that people read as one: those of one code that do not
-// block closing, and very many that do. Each kind stands where its first finding does.
-func kindsOf(found []payroll.Finding) (kinds [][]payroll.Finding) {
-	type kind struct {
-		code     payroll.Code
-		severity payroll.Severity
+// kind is what findings have in common that people read as one.
+type kind struct {
+	code     payroll.Code
+	severity payroll.Severity
+	subject  payroll.Subject
+}
+
+// together reports whether so many findings of a kind are one to people: where they do
+// not block closing, or are very many. What is found of a month or a file stands alone.
+func (k kind) together(count int) bool {
+	if k.subject == payroll.OfMonth || k.subject == payroll.OfFile {
+		return false
 	}
+	return k.severity == payroll.Warning || count > mostBlocking
+}
+
+// kindsOf puts findings together by kind. Each kind stands where its first finding does.
+func kindsOf(found []payroll.Finding) (kinds [][]payroll.Finding) {
 	count, place := make(map[kind]int), make(map[kind]int)
 	for _, f := range found {
-		count[kind{f.Code, f.Severity}]++
+		count[kind{f.Code, f.Severity, f.Subject}]++
 	}
 	for _, f := range found {
-		of := kind{f.Code, f.Severity}
+		of := kind{f.Code, f.Severity, f.Subject}
 		at, begun := place[of]
 		if begun {
 			kinds[at] = append(kinds[at], f)
 			continue
 		}
-		if f.Severity == payroll.Warning || count[of] > mostBlocking {
+		if of.together(count[of]) {
 			place[of] = len(kinds)
 		}
 		kinds = append(kinds, []payroll.Finding{f})

@@ -28,7 +28,9 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", e.WorkDir)
-			return nil
+			door, err := filepath.Abs("testdata/door") // lists as offices have them
+			e.Setenv("DOOR", door)
+			return err
 		},
 	})
 }

@@ -42,6 +42,9 @@ func (a *app) periodCloseCommand() *cobra.Command {
 			}
 			for _, code := range accept {
 				c := payroll.Code(strings.TrimSpace(code))
+				if payroll.SettledOneByOne(c) {
+					return a.misuse("usage.accept.one", code, m)
+				}
 				if payroll.SeverityOf(c) != payroll.Blocking {
 					return a.misuse("usage.accept", code)
 				}

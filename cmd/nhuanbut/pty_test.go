@@ -167,7 +167,7 @@ func TestColours(t *testing.T) {
 	}
 	t.Run("a pipe", func(t *testing.T) {
 		out, _ := exec.Command("nhuanbut", "--db", db, "check", "2026-10").CombinedOutput()
-		if bytes.ContainsRune(out, 0x1b) || !bytes.Contains(out, []byte("amount-differs             4177        CMS ghi 253.000 đồng, tính ra 379.500 đồng (“Rút gọn")) {
+		if bytes.ContainsRune(out, 0x1b) || !bytes.Contains(out, []byte("amount-differs             4177              CMS ghi 253.000 đồng, tính ra 379.500 đồng (“Rút gọn")) {
 			t.Errorf("%s", out)
 		}
 	})

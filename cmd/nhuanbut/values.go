@@ -16,6 +16,8 @@ import (
 // Of FIELD=VALUE they are the fields.
 func choices(cmd *cobra.Command, name string) []string {
 	switch path := pathOfCommand(cmd); path + " " + name {
+	case "check accept":
+		return findingCodes()
 	case "author confirm kind":
 		return wordsFor(payroll.AuthorKinds...)
 	case "line add kind":

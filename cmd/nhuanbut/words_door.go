@@ -11,7 +11,6 @@ var doorWords = map[string]words{
 	"finding.id-reused":           {"ID này trước là của bài khác (“%[5]s”)", "another article had this ID (“%[5]s”)"},
 	"finding.row-held":            {"chờ quyết định có trả hay không (“%[5]s”)", "somebody has to decide whether it is paid (“%[5]s”)"},
 	"finding.row-refused":         {"dòng bị từ chối, chưa được nhập lại (“%[5]s”)", "the row was refused and has not been taken in since (“%[5]s”)"},
-	"finding.outlier":             {"%[4]s: %[2]s, khác xa mức thường gặp %[1]s (“%[5]s”)", "%[4]s: %[2]s, far from the usual %[1]s (“%[5]s”)"},
 	"finding.author-not-a-person": {"“%[3]s” không phải là tên một người", "“%[3]s” is no person's name"},
 
 	"status.held": {"giữ lại", "held"},

@@ -6,7 +6,7 @@ var outlierWords = map[string]words{
 	// Found, usual, column, title, what was meant.
 	"finding.outlier":         {"%[3]s là %[1]s, %[2]s%[5]s (“%[4]s”)", "%[3]s is %[1]s, %[2]s%[5]s (“%[4]s”)"},
 	"finding.outlier.likely":  {", có phải là %[1]s", "; was %[1]s meant"},
-	"finding.outlier.accept":  {"; sửa bằng nhuanbut article set %[2]s, hoặc nếu đúng: nhuanbut check %[1]s --accept outlier %[2]s --reason \"LÝ DO\"", "; correct it with nhuanbut article set %[2]s, or where it is right: nhuanbut check %[1]s --accept outlier %[2]s --reason \"REASON\""},
+	"finding.outlier.accept":  {"; sửa: nhuanbut article set %[2]s %[3]s, hoặc nếu đúng: nhuanbut check %[1]s --accept outlier %[2]s --reason \"LÝ DO\"", "; correct it: nhuanbut article set %[2]s %[3]s, or where it is right: nhuanbut check %[1]s --accept outlier %[2]s --reason \"REASON\""},
 	"finding.outlier.author":  {"%[1]s được %[2]s đồng; trong các tháng trước, tháng cao nhất là %[3]s đồng", "%[1]s has %[2]s đồng; the largest of the months before is %[3]s đồng"},
 	"finding.amounts-rounded": {"%[1]s bài có tiền đã làm tròn trong danh sách: danh sách ghi cộng %[2]s đồng, tính ra %[3]s đồng. Nếu đơn vị làm tròn như vậy: nhuanbut setting set %[4]s --from %[5]s", "the list's amounts of %[1]s articles are rounded: together it has %[2]s đồng, the formula gives %[3]s đồng. Where the newsroom rounds so: nhuanbut setting set %[4]s --from %[5]s"},
 	"outlier.usual":           {"thường %[1]s", "usually %[1]s"},
@@ -30,6 +30,7 @@ var outlierWords = map[string]words{
 	"findings.other":                     {"%[1]s điều cùng loại, như: %[2]s", "%[1]s of a kind, such as: %[2]s"},
 	"findings.list":                      {". Xem từng điều: %[1]s", ". One by one: %[1]s"},
 
-	"flag.check.code": {"chỉ những điều mang mã này, từng điều một", "only the findings of this code, one by one"},
-	"usage.code":      {"--code nhận mã mà check nêu, không nhận “%[1]s”; có: %[2]s", "--code takes a code that check gives, not “%[1]s”; there are: %[2]s"},
+	"flag.check.code":  {"chỉ những điều mang mã này, từng điều một", "only the findings of this code, one by one"},
+	"usage.accept.one": {"%[1]s được xử lý từng điều, có lý do: nhuanbut check %[2]s --code %[1]s, rồi nhuanbut check %[2]s --accept %[1]s BÀI --reason \"LÝ DO\"", "%[1]s is settled one by one, with a reason: nhuanbut check %[2]s --code %[1]s, then nhuanbut check %[2]s --accept %[1]s ARTICLE --reason \"REASON\""},
+	"usage.code":       {"--code nhận mã mà check nêu, không nhận “%[1]s”; có: %[2]s", "--code takes a code that check gives, not “%[1]s”; there are: %[2]s"},
 }
