@@ -35,6 +35,43 @@ type OpenMonth struct {
 	Articles int           `json:"articles"` // that are paid
 	Gross    payroll.Dong  `json:"gross"`
 	Blocking int           `json:"blocking"` // findings that closing waits for
+
+	Questions []Question `json:"questions"` // those findings by code, in the order in which check gives them
+}
+
+// Question is what somebody has to settle before a month closes: all its findings of one
+// code.
+type Question struct {
+	Code     payroll.Code `json:"code"`
+	Count    int          `json:"count"`
+	Articles []string     `json:"articles"` // the Ref of each, of refused rows their numbers
+	Authors  []string     `json:"authors"`  // names
+}
+
+// questions are the findings that block closing, by code.
+func questions(found []payroll.Finding) []Question {
+	list := []Question{}
+	for _, f := range found {
+		if f.Severity != payroll.Blocking {
+			continue
+		}
+		i := slices.IndexFunc(list, func(q Question) bool { return q.Code == f.Code })
+		if i < 0 {
+			i = len(list)
+			list = append(list, Question{Code: f.Code, Articles: []string{}, Authors: []string{}})
+		}
+		q := &list[i]
+		q.Count++
+		for _, ref := range f.Articles {
+			if !slices.Contains(q.Articles, ref) {
+				q.Articles = append(q.Articles, ref)
+			}
+		}
+		if f.Author != "" && !slices.Contains(q.Authors, f.Author) {
+			q.Authors = append(q.Authors, f.Author)
+		}
+	}
+	return list
 }
 
 // Unpaid is what is posted and in no run.
@@ -103,10 +140,9 @@ func (p *planner) openMonth() error {
 	}
 	total := b.Total(ByAuthor)
 	open := OpenMonth{Month: m, Last: b.Last, Over: b.Last < p.today, Articles: total.Articles, Gross: total.Gross}
-	for _, f := range b.Check() {
-		if f.Severity == payroll.Blocking {
-			open.Blocking++
-		}
+	open.Questions = questions(b.Check())
+	for _, q := range open.Questions {
+		open.Blocking += q.Count
 	}
 	p.agenda.Open = open
 	return nil

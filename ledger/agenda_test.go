@@ -43,7 +43,9 @@ func TestAgenda(t *testing.T) {
 		t.Errorf("pending: %s", got)
 	}
 	// Blocked by An, Chi, the article without author, and An's coefficient of 22.
-	if got := asJSON(t, g.Open); got != `{"period":"2026-09","last_day":"2026-09-30","over":true,"articles":2,"gross":5819000,"blocking":4}` {
+	if got := asJSON(t, g.Open); got != `{"period":"2026-09","last_day":"2026-09-30","over":true,"articles":2,"gross":5819000,"blocking":4,"questions":[`+
+		`{"code":"outlier","count":1,"articles":["1"],"authors":[]},{"code":"no-author","count":1,"articles":["5"],"authors":[]},`+
+		`{"code":"author-unknown","count":2,"articles":["1","3"],"authors":["An","Chi"]}]}` {
 		t.Errorf("open: %s", got)
 	}
 

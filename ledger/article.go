@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -10,44 +11,74 @@ import (
 
 // Refusals about articles.
 const (
-	NoSuchArticle payroll.Code = "no-such-article" // Args: what was given
-	FieldFixed    payroll.Code = "field-fixed"     // a column that is not set by hand. Args: column
+	NoSuchArticle    payroll.Code = "no-such-article"   // Args: what was given
+	ArticleAmbiguous payroll.Code = "article-ambiguous" // one's ID, another's number. Args: what was given, both shown, how each is named
+	FieldFixed       payroll.Code = "field-fixed"       // a column that is not set by hand. Args: column
 )
 
 // MainSource is the source of a newsroom with one list.
 const MainSource = "main"
 
-// ref is how people name an article: its ID in the CMS, behind the source where
-// it is not the main one, or the ledger's own number.
+// ref is how people name an article: its ID in the CMS, behind the source where it is not
+// the main one, or the ledger's own number, "b12".
 func ref(source, cmsID string, number int64) string {
 	switch {
 	case cmsID == "":
-		return "#" + itoa(number)
+		return "b" + itoa(number)
 	case source == MainSource:
 		return cmsID
 	}
 	return source + "/" + cmsID
 }
 
-// find is the article that ref names.
+// ownNumber reads the ledger's number of an article: "b12", "#12" as it was written
+// before, and bare, "12", which only names an article that has no ID.
+var ownNumber = regexp.MustCompile(`^([bB#]?)([0-9]{1,18})$`)
+
+// find is the article that people name so. It refuses a name that is the CMS's ID of one
+// article and the ledger's number of another.
 func (t *tx) find(name string) (int64, error) {
 	name = strings.TrimSpace(name)
-	query, args := `SELECT id FROM article WHERE source = $1 AND cms_id = $2`, []any{MainSource, name}
-	if number, ok := strings.CutPrefix(name, "#"); ok {
-		n, err := strconv.ParseInt(number, 10, 64)
-		if err != nil {
-			return 0, payroll.Refuse(NoSuchArticle, name)
-		}
-		query, args = `SELECT id FROM article WHERE id = $1`, []any{n}
-	} else if source, id, ok := strings.Cut(name, "/"); ok {
-		args = []any{source, id}
+	if source, id, ok := strings.Cut(name, "/"); ok {
+		found, err := t.namedArticles(`a.source = $1 AND a.cms_id = $2`, source, id)
+		return onlyArticle(name, found, err)
 	}
-	var id int64
-	err := t.get(query, args, &id)
-	if isNoRow(err) {
+	m := ownNumber.FindStringSubmatch(name)
+	if m == nil {
+		found, err := t.namedArticles(`a.source = $1 AND a.cms_id = $2`, MainSource, name)
+		return onlyArticle(name, found, err)
+	}
+	number, err := strconv.ParseInt(m[2], 10, 64)
+	if err != nil {
 		return 0, payroll.Refuse(NoSuchArticle, name)
 	}
-	return id, err
+	numbered := `a.id = $3`
+	if m[1] == "" {
+		numbered += ` AND a.cms_id IS NULL`
+	}
+	found, err := t.namedArticles(`a.source = $1 AND a.cms_id = $2 OR `+numbered, MainSource, name, number)
+	if len(found) > 1 && err == nil {
+		shown, err := t.show(found)
+		if err != nil {
+			return 0, err
+		}
+		return 0, payroll.Refuse(ArticleAmbiguous, name, shown, MainSource+"/"+name, "b"+m[2])
+	}
+	return onlyArticle(name, found, err)
+}
+
+func (t *tx) namedArticles(where string, args ...any) ([]known, error) {
+	return all(t, selectKnown+` WHERE `+where+` ORDER BY a.id`, args, (*known).fields)
+}
+
+func onlyArticle(name string, found []known, err error) (int64, error) {
+	if err != nil {
+		return 0, err
+	}
+	if len(found) == 0 {
+		return 0, payroll.Refuse(NoSuchArticle, name)
+	}
+	return found[0].id, nil
 }
 
 // ArticleFilter picks articles; its zero value picks all.

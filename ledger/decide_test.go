@@ -54,17 +54,17 @@ func TestWeigh(t *testing.T) {
 		want   string
 	}{
 		// 1 stands; 3 and 7 are pending, 5 is the source's and never paid. 253,000 × (1 + 3 + 7)
-		"a month":           {filter(ledger.ArticleFilter{Month: "2026-10"}), payroll.Approved, "[3 5 #7] [1] left rejected 1 draft 1: 2783000, +2530000"},
-		"a month, rejected": {filter(ledger.ArticleFilter{Month: "2026-10"}), payroll.Rejected, "[3 5 #7] [2] left approved 1 draft 1: 3036000, +0"},
+		"a month":           {filter(ledger.ArticleFilter{Month: "2026-10"}), payroll.Approved, "[3 5 b7] [1] left rejected 1 draft 1: 2783000, +2530000"},
+		"a month, rejected": {filter(ledger.ArticleFilter{Month: "2026-10"}), payroll.Rejected, "[3 5 b7] [2] left approved 1 draft 1: 3036000, +0"},
 		"a status":          {filter(ledger.ArticleFilter{Month: "2026-10", Status: payroll.Draft}), payroll.Approved, "[4] [] left: 1012000, +1012000"},
 		"take back":         {filter(ledger.ArticleFilter{Status: payroll.Approved}), payroll.Rejected, "[1] [] left: 253000, -253000"},
-		"a category":        {filter(ledger.ArticleFilter{Category: "VĂN  HÓA"}), payroll.Approved, "[3 #7] [] left draft 1: 2530000, +2530000"},
+		"a category":        {filter(ledger.ArticleFilter{Category: "VĂN  HÓA"}), payroll.Approved, "[3 b7] [] left draft 1: 2530000, +2530000"},
 		"a genre":           {filter(ledger.ArticleFilter{Genre: "ảnh"}), payroll.Approved, "[3] [] left: 759000, +759000"},
 		"an author":         {filter(ledger.ArticleFilter{Author: "an", Month: "2026-11"}), payroll.Approved, "[6] [] left: 1518000, +1518000"},
 		"a title":           {filter(ledger.ArticleFilter{Title: "KHÁNH thành"}), payroll.Approved, "[] [1] left: 253000, +0"},
 		"nothing":           {filter(ledger.ArticleFilter{Title: "không có"}), payroll.Approved, "[] [] left: 0, +0"},
 		// who names an article has chosen it, whatever its status
-		"names": {named("2", "4", "2", "#7"), payroll.Approved, "[2 4 #7] [] left: 3289000, +3289000"},
+		"names": {named("2", "4", "2", "b7"), payroll.Approved, "[2 4 b7] [] left: 3289000, +3289000"},
 	} {
 		d, err := l.Weigh(ctx, tt.choice, tt.to)
 		if err != nil || weighed(d) != tt.want {
@@ -117,7 +117,7 @@ func TestDecideFromAList(t *testing.T) {
 		}
 		return l.Weigh(ctx, ledger.Choice{Names: list}, payroll.Approved)
 	}
-	if d, err := weigh("3\n#7\n3"); err != nil || weighed(d) != "[3 #7] [] left: 2530000, +2530000" {
+	if d, err := weigh("3\n#7\n3"); err != nil || weighed(d) != "[3 b7] [] left: 2530000, +2530000" {
 		t.Errorf("%s, %v", weighed(d), err)
 	}
 	// #3 is a comment on the article 3 as well as no. 3, #5 the same, and 99 nobody's.

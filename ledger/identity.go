@@ -145,7 +145,7 @@ func (t *tx) show(articles []known) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		name := "#" + itoa(k.id)
+		name := "b" + itoa(k.id)
 		if k.cmsID != "" {
 			name = "ID " + k.cmsID
 		}

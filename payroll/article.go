@@ -10,7 +10,7 @@ import (
 // with the status and the people that the ledger found for it.
 type Article struct {
 	Number    int64  // the ledger's own number
-	Ref       string // how people name it: "123", "thoi-su/123", or "#17" where the CMS gave no ID
+	Ref       string // how people name it: "123", "thoi-su/123", or "b17" where the CMS gave no ID
 	Title     string
 	Published Date // "" where the record has none
 	Category  string

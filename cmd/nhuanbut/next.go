@@ -91,12 +91,8 @@ func (p *planned) add(s step, commands ...string) {
 	p.result.Steps = append(p.result.Steps, s)
 }
 
-// mostPending is how many articles a command names, mostMonths of how many months the
-// articles are shown that wait for a decision.
-const (
-	mostPending = 8
-	mostMonths  = 2
-)
+// mostMonths is of how many months the articles are shown that wait for a decision.
+const mostMonths = 2
 
 // plan turns what a ledger waits for into steps.
 func (p *planned) plan(g *ledger.Agenda) {
@@ -113,6 +109,7 @@ func (p *planned) plan(g *ledger.Agenda) {
 			p.approve(in)
 		}
 	}
+	p.questions(g.Open)
 	closed := p.closed(g)
 	p.open(g.Open, len(g.Pending) > 0)
 	if !closed && g.Closed != "" {
@@ -121,11 +118,9 @@ func (p *planned) plan(g *ledger.Agenda) {
 }
 
 func (p *planned) approve(in ledger.PendingIn) {
-	commands := []string{fmt.Sprintf("article list --month %s --status %s", in.Month, payroll.Pending)}
-	if n := len(in.Articles); n <= mostPending {
-		commands = append(commands, "article approve "+strings.Join(mapped(in.Articles, quotedWord), " "))
-	}
-	p.add(step{Code: "approve", Period: in.Month, Count: len(in.Articles), Text: p.say("next.approve", in.Month, len(in.Articles))}, commands...)
+	filter := fmt.Sprintf("--month %s --status %s", in.Month, payroll.Pending)
+	p.add(step{Code: "approve", Period: in.Month, Count: len(in.Articles), Text: p.say("next.approve", in.Month, len(in.Articles))},
+		"article list "+filter, "article approve "+filter)
 }
 
 // open is what the month that closes next waits for.

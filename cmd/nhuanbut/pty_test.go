@@ -124,7 +124,7 @@ func TestTablesFitTheTerminal(t *testing.T) {
 		{[]string{"verify"}, head},
 		{[]string{"audit"}, regexp.MustCompile(`period close\s+(Về: )?2026-09`)},
 		{[]string{"version"}, regexp.MustCompile(`SQLite +3`)},
-		{nil, regexp.MustCompile(`(?m)^     nhuanbut article approve 4244 4251$`)},
+		{nil, regexp.MustCompile(`(?m)^     nhuanbut article approve --month 2026-10 --status pending$`)},
 	} {
 		t.Run(strings.Join(tt.args, " "), func(t *testing.T) {
 			_, shown := onTerminal(t, 80, []string{"NHUANBUT_DB=" + db}, tt.args...).exit(t)

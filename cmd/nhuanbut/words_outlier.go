@@ -13,6 +13,9 @@ var outlierWords = map[string]words{
 	"outlier.most":            {"thường không quá %[1]s", "usually not over %[1]s"},
 	"outlier.least":           {"thường từ %[1]s trở lên", "usually at least %[1]s"},
 
+	"error.article-ambiguous": {"“%[1]s” là ID của một bài và cũng là số của một bài không có ID: %[2]s", "“%[1]s” is the ID of one article and the number of another without ID: %[2]s"},
+	"hint.article-ambiguous":  {"nêu %[3]s cho bài có ID này, %[4]s cho bài mang số này", "name the one by %[3]s, which is its ID, the other by %[4]s, which is its number"},
+
 	// Findings of one kind: how many, month, sum of what was expected, sum of what was found.
 	"findings.not-approved":              {"%[1]s bài chưa duyệt, chưa được trả; duyệt cả: nhuanbut article approve --month %[2]s --status pending", "%[1]s articles are not approved and not paid; to approve all: nhuanbut article approve --month %[2]s --status pending"},
 	"findings.amount-differs":            {"%[1]s bài CMS ghi tiền khác: cộng lại CMS ghi %[4]s đồng, tính ra %[3]s đồng", "the CMS has other amounts for %[1]s articles: together it says %[4]s đồng, the formula gives %[3]s đồng"},
@@ -29,6 +32,21 @@ var outlierWords = map[string]words{
 	"findings.older-than-ledger":         {"%[1]s bài đăng trước tháng khóa sổ đầu tiên, sắp được trả trong tháng này", "%[1]s articles of before the first closed month are about to be paid with this month"},
 	"findings.other":                     {"%[1]s điều cùng loại, như: %[2]s", "%[1]s of a kind, such as: %[2]s"},
 	"findings.list":                      {". Xem từng điều: %[1]s", ". One by one: %[1]s"},
+
+	// What blocks closing: month, how many, the first of them.
+	"question.outlier":                  {"%[2]s số khác xa mức thường thấy chặn khóa sổ tháng %[1]s: bài %[3]s", "figures far from what is usual that block %[1]s (%[2]s): %[3]s"},
+	"question.row-refused":              {"%[2]s dòng bị từ chối chặn khóa sổ tháng %[1]s: %[3]s", "refused rows that block %[1]s (%[2]s): %[3]s"},
+	"question.row-held":                 {"%[2]s dòng đang giữ lại, chưa trả, chặn khóa sổ tháng %[1]s: %[3]s", "rows that are held, and block %[1]s (%[2]s): %[3]s"},
+	"question.one-or-two":               {"%[2]s bài có thể trùng với bài đã có, chặn khóa sổ tháng %[1]s: %[3]s", "articles that could be stored already, and block %[1]s (%[2]s): %[3]s"},
+	"question.id-reused":                {"%[2]s bài mang ID của bài khác, chặn khóa sổ tháng %[1]s: %[3]s", "articles with an ID that another had, which block %[1]s (%[2]s): %[3]s"},
+	"question.no-author":                {"%[2]s bài chưa có tác giả, chặn khóa sổ tháng %[1]s: %[3]s", "articles without author, which block %[1]s (%[2]s): %[3]s"},
+	"question.no-date":                  {"%[2]s bài chưa có ngày xuất bản, chặn khóa sổ tháng %[1]s: %[3]s", "articles without date, which block %[1]s (%[2]s): %[3]s"},
+	"question.base-coefficient-differs": {"%[2]s bài có Hệ số lương cơ sở khác mức đang áp dụng, chặn khóa sổ tháng %[1]s: %[3]s", "articles with another Hệ số lương cơ sở than that in force, which block %[1]s (%[2]s): %[3]s"},
+	"question.shares-not-100":           {"%[2]s bài có tỷ lệ không đủ 100%%, chặn khóa sổ tháng %[1]s: %[3]s", "articles whose shares do not make 100%%, which block %[1]s (%[2]s): %[3]s"},
+	"question.author-suspicious":        {"%[2]s tên tác giả không giống tên một người, chặn khóa sổ tháng %[1]s: %[3]s", "names that do not look like one person's, which block %[1]s (%[2]s): %[3]s"},
+	"question.author-not-a-person":      {"%[2]s tên tác giả là nhóm, cơ quan hoặc nguồn tin, chặn khóa sổ tháng %[1]s: %[3]s", "names of groups, offices or sources, which block %[1]s (%[2]s): %[3]s"},
+	"question.other":                    {"%[2]s điều “%[4]s” chặn khóa sổ tháng %[1]s: %[3]s", "findings “%[4]s” that block %[1]s (%[2]s): %[3]s"},
+	"value.reason":                      {"LÝ DO", "REASON"},
 
 	"flag.check.code":  {"chỉ những điều mang mã này, từng điều một", "only the findings of this code, one by one"},
 	"usage.accept.one": {"%[1]s được xử lý từng điều, có lý do: nhuanbut check %[2]s --code %[1]s, rồi nhuanbut check %[2]s --accept %[1]s BÀI --reason \"LÝ DO\"", "%[1]s is settled one by one, with a reason: nhuanbut check %[2]s --code %[1]s, then nhuanbut check %[2]s --accept %[1]s ARTICLE --reason \"REASON\""},

@@ -21,7 +21,7 @@ var reviewWords = map[string]words{
 	"stdin":               {"đầu vào", "input"},
 	"error.list-empty":    {"%[1]s không có ID nào", "%[1]s names no ID"},
 	"error.list-unclear":  {"“#%[1]s” có thể là bài không có ID hoặc một ghi chú", "“#%[1]s” could be an article without ID or a comment"},
-	"hint.list-unclear":   {"ghi chú thì viết “# %[1]s”; bài thì viết ID của bài, xem nhuanbut article list", "write “# %[1]s” for a comment; for an article its ID, see nhuanbut article list"},
+	"hint.list-unclear":   {"ghi chú thì viết “# %[1]s”; bài thì viết ID của bài hoặc b%[1]s, xem nhuanbut article list", "write “# %[1]s” for a comment; for an article its ID or b%[1]s, see nhuanbut article list"},
 	"error.decided-since": {"bài %[1]s vừa thay đổi trong lúc hỏi; chưa có bài nào được duyệt hay từ chối", "article %[1]s has changed in the meantime; no article was approved or rejected"},
 	"hint.decided-since":  {"chạy lại lệnh để xem bài đó bây giờ thế nào", "run the command again to see how it stands now"},
 

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// questions are the steps that settle what blocks a month: one for each code, with the
+// command that lists its findings and those that settle the first of them.
+func (p *planned) questions(m ledger.OpenMonth) {
+	for _, q := range m.Questions {
+		if q.Code == payroll.AuthorUnknown {
+			continue // all of them are a step of their own
+		}
+		about := q.Articles
+		if len(q.Authors) > 0 {
+			about = q.Authors
+		}
+		text := p.sayIfAny("question."+string(q.Code), m.Month, q.Count, list(about, 3))
+		if text == "" {
+			text = p.say("question.other", m.Month, q.Count, list(about, 3), string(q.Code))
+		}
+		commands := []string{fmt.Sprintf("check %s --code %s", m.Month, q.Code)}
+		p.add(step{Code: string(q.Code), Period: m.Month, Count: q.Count, Text: text}, append(commands, p.answers(m.Month, q)...)...)
+	}
+}
+
+// answers are the commands that settle the first finding of a question.
+func (p *planned) answers(m payroll.Month, q ledger.Question) []string {
+	first := func(names []string) string {
+		if len(names) == 0 {
+			return ""
+		}
+		return quotedWord(names[0])
+	}
+	article, author := first(q.Articles), first(q.Authors)
+	accept := fmt.Sprintf("check %s --accept %s %s --reason \"%s\"", m, q.Code, article, p.say("value.reason"))
+	switch q.Code {
+	case payroll.Outlier:
+		return []string{accept}
+	case payroll.RowRefused:
+		return []string{"import " + p.say("value.file"), accept}
+	case payroll.NoAuthor:
+		return []string{fmt.Sprintf("article set %s author=\"%s\"", article, p.say("value.name"))}
+	case payroll.NoDate:
+		return []string{fmt.Sprintf("article set %s published=%s-01", article, m)}
+	case payroll.BaseCoefficientOff:
+		return []string{fmt.Sprintf("article set %s base-coefficient=0.1", article)}
+	case payroll.AuthorSuspicious:
+		return []string{"author split " + author, "author confirm " + author + " --kind " + string(payroll.Contributor)}
+	case payroll.AuthorNotAPerson:
+		return []string{"author confirm " + author + " --kind " + string(payroll.Source)}
+	case payroll.OneOrTwo, payroll.IDReused:
+		if len(q.Articles) > 1 {
+			both := strings.Join(mapped(q.Articles[:2], quotedWord), " ")
+			return []string{"article same " + both, "article different " + both}
+		}
+	}
+	return nil
+}
