@@ -98,7 +98,7 @@ func newRecords(f *os.File, enc textEncoding, comma rune) (*records, error) {
 	if said, ok := saidComma(b); ok {
 		comma, r.said = said, true
 	}
-	r.csv = csv.NewReader(b)
+	r.csv = csv.NewReader(&lineEnds{r: b, comma: comma})
 	r.csv.Comma = comma
 	r.csv.FieldsPerRecord = -1
 	r.csv.ReuseRecord = true
@@ -112,10 +112,16 @@ func saidComma(b *bufio.Reader) (rune, bool) {
 	if !strings.HasPrefix(strings.ToLower(text), "sep=") || len(text) < 6 || strings.ContainsAny(text[4:5], "\"\r\n") || text[4] >= 0x80 {
 		return 0, false
 	}
-	if rest := strings.TrimPrefix(text[5:], "\r"); !strings.HasPrefix(rest, "\n") {
+	end := len(text) - len(strings.TrimLeft(text[5:], "\r\n"))
+	if strings.HasPrefix(text[5:], "\r\n") {
+		end = 7
+	} else if end > 5 {
+		end = 6
+	}
+	if end == 5 {
 		return 0, false
 	}
-	_, err := b.ReadString('\n')
+	_, err := b.Discard(end)
 	return rune(text[4]), err == nil
 }
 

@@ -2,6 +2,7 @@ package cms_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,7 +109,7 @@ func TestRowsThatCannotBeSplit(t *testing.T) {
 		code payroll.Code
 	}{
 		{2, "1", cms.QuoteBare}, {3, "2", ""}, {4, "3", cms.QuoteBare}, {5, "4", cms.RowTooLong},
-		{6, "5", cms.RowTooShort}, {7, "6", ""}, {8, "7", cms.QuoteOpen},
+		{6, "5", cms.RowTooShort}, {7, "6", cms.RowTooLong}, {8, "7", cms.QuoteOpen},
 	}
 	if len(l.rows) != len(want) {
 		t.Fatalf("%d rows", len(l.rows))
@@ -118,6 +119,55 @@ func TestRowsThatCannotBeSplit(t *testing.T) {
 		equal(t, "ID", l.rows[i].Record[payroll.ID], w.id)
 		equal(t, "refusal", rowCode(l.rows[i]), w.code)
 	}
+}
+
+// A comma that is no delimiter makes a row longer, also where the cells behind it are
+// blank. Blank cells behind the header's columns are no surplus where its row has them.
+func TestSurplusCells(t *testing.T) {
+	const blank, long, short = payroll.Code(""), cms.RowTooLong, cms.RowTooShort
+	for name, c := range map[string]struct {
+		text string
+		want []payroll.Code
+	}{
+		"decimal comma":           {"ID,Tiêu đề,Hệ số tin,Hệ số ảnh,Số Ảnh\n1,A,1,5,,\n2,B,2,,\n3,C,2,5,1,5\n4,D,\"1,5\",,\n", []payroll.Code{long, blank, long, blank}},
+		"semicolons":              {"ID;Tiêu đề;Hệ số tin;Tác giả\n1;A;1,5;An; Bình\n2;B;1,5;An;\n3;C;1,5;An\n", []payroll.Code{long, long, blank}},
+		"tabs":                    {"ID\tTiêu đề\tHệ số tin\n1\tA\t1,5\n2\tB\t1,5\t\n", []payroll.Code{blank, long}},
+		"the header has them too": {"ID,Tiêu đề,Hệ số tin,,\n1,A,1,,\n2,B,1,5,\n3,C,1,,,\n4,D\n", []payroll.Code{blank, long, long, short}},
+		"not all that it has":     {"ID,Tiêu đề,Hệ số tin,,\n1,A,1,\n2,B,1\n3,C,1,,\n", []payroll.Code{long, blank, long}},
+		"a total":                 {"ID,Tiêu đề,Hệ số tin\n1,A,1\n,Tổng cộng,1,,,\n", []payroll.Code{blank}},
+	} {
+		l := readText(t, c.text, cms.Options{})
+		var got []payroll.Code
+		for _, row := range l.rows {
+			got = append(got, rowCode(row))
+		}
+		if l.err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q %v, want %q", name, got, l.err, c.want)
+		}
+	}
+}
+
+// Old Macs end lines with CR alone. One between quotation marks is part of the text.
+func TestLineEnds(t *testing.T) {
+	for name, text := range map[string]string{
+		"CR":           "ID;Tiêu đề;Hệ số tin\r1;Một;1\r2;\"Hai\rba\";2\r",
+		"CR, no last":  "ID;Tiêu đề;Hệ số tin\r1;Một;1\r2;Hai ba;2",
+		"CRLF":         "ID;Tiêu đề;Hệ số tin\r\n1;Một;1\r\n2;\"Hai\r\nba\";2\r\n",
+		"mixed":        "ID;Tiêu đề;Hệ số tin\r\n1;Một;1\r2;\"Hai\nba\";2\n",
+		"blank lines":  "ID;Tiêu đề;Hệ số tin\r\r1;Một;1\r\r\r2;Hai ba;2\r",
+		"sep, CR":      "sep=;\rID;Tiêu đề;Hệ số tin\r1;Một;1\r2;Hai ba;2\r",
+		"doubled mark": "ID;Tiêu đề;Hệ số tin\r\"1\";\"Một\";1\r2;\"Hai \"\"ba\"\"\";2\r",
+	} {
+		l := readText(t, text, cms.Options{})
+		if l.err != nil || len(l.rows) != 2 {
+			t.Errorf("%s: %v, %d rows", name, l.err, len(l.rows))
+			continue
+		}
+		equal(t, name, l.rows[0].Record[payroll.TextCoefficient]+l.rows[1].Record[payroll.TextCoefficient], "12")
+		equal(t, name, l.rows[1].Record[payroll.ID], "2")
+	}
+	rows := readText(t, "ID;Tiêu đề\r1;Một\r\r2;\"Hai\rba\"\r3;Bốn\r", cms.Options{}).rows
+	equal(t, "row as Excel counts", rows[2].At.Row, 5)
 }
 
 func TestTotalsAndSignatures(t *testing.T) {

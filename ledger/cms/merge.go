@@ -1,11 +1,6 @@
 package cms
 
 import (
-	"bufio"
-	"bytes"
-	"cmp"
-	"errors"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,32 +24,7 @@ type merges struct {
 
 var mergeRef = regexp.MustCompile(`\sref\s*=\s*["']\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})["']`)
 
-// findMerges looks through a sheet for its merges, which XLSX puts after the rows.
-func (w *workbook) findMerges(name string) (merges, error) {
-	var m merges
-	p, err := w.part(name)
-	if err != nil {
-		return m, err
-	}
-	defer p.close()
-	tags := bufio.NewReaderSize(p.zip, windowSize)
-	for {
-		text, err := tags.ReadSlice('>')
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
-			return m, p.failed(err)
-		}
-		tag := text[bytes.LastIndexByte(text, '<')+1:]
-		if bytes.Contains(tag[:min(len(tag), 32)], []byte("mergeCell")) {
-			m.add(tag)
-		}
-	}
-	slices.SortStableFunc(m.list, func(a, b merge) int { return cmp.Compare(a.top, b.top) })
-	return m, nil
-}
-
+// add takes the tag of a merge.
 func (m *merges) add(tag []byte) {
 	ref := mergeRef.FindSubmatch(tag)
 	if ref == nil {

@@ -60,6 +60,10 @@ const (
 	FileDamaged     payroll.Code = "file-damaged" // Args: the part (XLSX) or the item (JSON) where it broke off
 	TextDamaged     payroll.Code = "text-damaged" // Args: the first line that is not UTF-8 in a file that is (int)
 	JSONWithoutList payroll.Code = "json-without-list"
+	PartTooLarge    payroll.Code = "part-too-large"    // Args: the part, gigabytes allowed (int)
+	CellTooLong     payroll.Code = "cell-too-long"     // Args: the part, megabytes allowed (int)
+	CommentsTooMany payroll.Code = "comments-too-many" // Args: how many are read (int)
+	RowsOutOfOrder  payroll.Code = "rows-out-of-order" // of a sheet too large to be put in order. Args: the part
 )
 
 // Reasons to refuse a map of headers.
@@ -123,13 +127,16 @@ func (e *CellError) Unwrap() error { return e.Reason }
 // shownRunes is how much of a value an error shows: enough to find it by.
 const shownRunes = 80
 
-func shorten(s string) string {
-	if len(s) > 8*shownRunes {
-		s = strings.ToValidUTF8(s[:8*shownRunes], "")
+func shorten(s string) string { return shortenTo(s, shownRunes) }
+
+// shortenTo gives at most so many characters of a text, on one line.
+func shortenTo(s string, most int) string {
+	if len(s) > 8*most {
+		s = strings.ToValidUTF8(s[:8*most], "")
 	}
 	runes := []rune(payroll.OneLine(s))
-	if len(runes) > shownRunes {
-		return string(runes[:shownRunes-1]) + "…"
+	if len(runes) > most {
+		return string(runes[:most-1]) + "…"
 	}
 	return string(runes)
 }

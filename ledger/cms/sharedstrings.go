@@ -2,6 +2,7 @@ package cms
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"encoding/xml"
 	"errors"
@@ -19,8 +20,17 @@ import (
 type sharedStrings struct {
 	texts, ends *window
 	count       int
-	often       map[int]string // words of status and the like, which come again in every row
+	often       map[int]sharedString // words of status and the like, which come again in every row
 }
+
+// sharedString is one of the texts; struck says that all of it is struck through.
+type sharedString struct {
+	text   string
+	struck bool
+}
+
+// struckBit marks, in the table of ends, a text that is struck through.
+const struckBit = 1 << 63
 
 // What of the strings is kept in memory.
 const (
@@ -82,7 +92,7 @@ func (s *sharedStrings) close() error {
 
 // readStrings spills the workbook's strings to disk.
 func (w *workbook) readStrings(name string) (s *sharedStrings, err error) {
-	s = &sharedStrings{often: make(map[int]string)}
+	s = &sharedStrings{often: make(map[int]sharedString)}
 	defer func() {
 		if err != nil {
 			s.close()
@@ -117,13 +127,17 @@ func (s *sharedStrings) spill(p *part) error {
 		if start, ok := t.(xml.StartElement); !ok || start.Name.Local != "si" {
 			continue
 		}
-		text, err := p.richText("si")
+		one, err := p.richText("si")
 		if err != nil {
 			return err
 		}
-		n, _ := texts.WriteString(text)
+		n, _ := texts.WriteString(one.text)
 		end += int64(n)
-		_, _ = ends.Write(binary.LittleEndian.AppendUint64(nil, uint64(end)))
+		mark := uint64(end)
+		if one.struck {
+			mark |= struckBit
+		}
+		_, _ = ends.Write(binary.LittleEndian.AppendUint64(nil, mark))
 		s.count++
 	}
 	if err := errors.Join(texts.Flush(), ends.Flush()); err != nil {
@@ -133,70 +147,83 @@ func (s *sharedStrings) spill(p *part) error {
 }
 
 // text is string number i; ok is false where the workbook has no such string.
-func (s *sharedStrings) text(i int) (text string, ok bool, err error) {
+func (s *sharedStrings) text(i int) (one sharedString, ok bool, err error) {
 	if s == nil || i < 0 || i >= s.count {
-		return "", false, nil
+		return one, false, nil
 	}
-	if text, ok := s.often[i]; ok {
-		return text, true, nil
+	if one, ok := s.often[i]; ok {
+		return one, true, nil
 	}
 	var start int64
 	if i > 0 {
-		if start, err = s.end(i - 1); err != nil {
-			return "", false, err
+		if start, _, err = s.end(i - 1); err != nil {
+			return one, false, err
 		}
 	}
-	end, err := s.end(i)
+	end, struck, err := s.end(i)
 	if err != nil {
-		return "", false, err
+		return one, false, err
 	}
 	b, err := s.texts.at(start, int(end-start))
 	if err != nil {
-		return "", false, fmt.Errorf("read temporary file: %w", err)
+		return one, false, fmt.Errorf("read temporary file: %w", err)
 	}
-	text = string(b)
-	if len(text) <= oftenLength {
+	one = sharedString{string(b), struck}
+	if len(one.text) <= oftenLength {
 		if len(s.often) >= oftenCount {
 			clear(s.often)
 		}
-		s.often[i] = text
+		s.often[i] = one
 	}
-	return text, true, nil
+	return one, true, nil
 }
 
-func (s *sharedStrings) end(i int) (int64, error) {
+func (s *sharedStrings) end(i int) (end int64, struck bool, err error) {
 	b, err := s.ends.at(int64(i)*8, 8)
 	if err != nil {
-		return 0, fmt.Errorf("read temporary file: %w", err)
+		return 0, false, fmt.Errorf("read temporary file: %w", err)
 	}
-	return int64(binary.LittleEndian.Uint64(b)), nil
+	mark := binary.LittleEndian.Uint64(b)
+	return int64(mark &^ struckBit), mark&struckBit != 0, nil
 }
 
 // richText reads an element's text to its end: its runs joined, without the
-// phonetic ones, which repeat the text for readers of Japanese.
-func (p *part) richText(element string) (string, error) {
+// phonetic ones, which repeat the text for readers of Japanese. It is struck through
+// where every run that shows anything is.
+func (p *part) richText(element string) (one sharedString, err error) {
 	var text strings.Builder
-	inText, phonetic := false, false
+	inText, inRun, phonetic, struck, plain := false, false, false, false, false
 	for {
 		t, err := p.inside()
 		if err != nil {
-			return "", err
+			return one, err
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
 			inText = t.Name.Local == "t"
-			phonetic = phonetic || t.Name.Local == "rPh"
+			switch t.Name.Local {
+			case "rPh":
+				phonetic = true
+			case "r":
+				inRun, struck = true, false
+			case "strike":
+				struck = inRun && on(t)
+			}
 		case xml.CharData:
 			if inText && !phonetic {
 				text.Write(t)
+				plain = plain || !struck && len(bytes.TrimSpace(t)) > 0
 			}
 		case xml.EndElement:
 			inText = false
 			switch t.Name.Local {
 			case "rPh":
 				phonetic = false
+			case "r":
+				inRun, struck = false, false
 			case element:
-				return unescapeText(text.String()), nil
+				shown := unescapeText(text.String())
+				return sharedString{shown, !plain && strings.TrimSpace(shown) != ""}, nil
 			}
 		}
 	}

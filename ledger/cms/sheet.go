@@ -16,17 +16,25 @@ const (
 // sheet gives the rows of one worksheet.
 type sheet struct {
 	*part
-	strings *sharedStrings
-	merges  merges
-	started bool // sheetData is reached
-	ended   bool
-	number  int // of the row read last
-	cells   []cell
-	text    strings.Builder
+	*survey
+	strings  *sharedStrings
+	styles   styles
+	comments comments
+	sorted   *sortedRows // of a sheet whose rows do not stand in their order
+	started  bool        // sheetData is reached
+	ended    bool
+	number   int  // of the row read last
+	unsaid   bool // the row has not said its number
+	cells    []cell
+	text     strings.Builder
 }
 
 func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
-	merges, err := w.findMerges(e.part)
+	survey, err := w.surveySheet(e.part)
+	if err != nil {
+		return nil, err
+	}
+	comments, err := w.readComments(e.part)
 	if err != nil {
 		return nil, err
 	}
@@ -34,14 +42,48 @@ func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := &counted{ReadCloser: p.zip}
-	p.zip, p.xml = read, xml.NewDecoder(read)
-	w.extent = extent{int64(w.parts[entryName(e.part)].UncompressedSize64), func() int64 { return read.n }}
-	return &sheet{part: p, strings: w.strings, merges: merges}, nil
+	w.extent = extent{int64(w.parts[entryName(e.part)].UncompressedSize64), func() int64 { return p.zip.n }}
+	s := &sheet{part: p, survey: survey, strings: w.strings, styles: w.styles, comments: comments}
+	if survey.shuffled {
+		if err := s.sort(); err != nil {
+			p.close()
+			return nil, err
+		}
+	}
+	return s, nil
 }
 
 // read gives the next row that the sheet has.
 func (s *sheet) read() (line, error) {
+	l, err := s.nextRow()
+	if err != nil {
+		return l, err
+	}
+	l.cells = s.comments.over(l.number, s.merges.fill(l.number, l.cells))
+	s.cells = l.cells
+	return l, nil
+}
+
+// reach is the number of the row that was given last.
+func (s *sheet) reach() int {
+	if s.sorted != nil {
+		return s.sorted.number
+	}
+	return s.number
+}
+
+// spans are the sheet's merges.
+func (s *sheet) spans() *merges { return &s.merges }
+
+func (s *sheet) nextRow() (line, error) {
+	if s.sorted != nil {
+		return s.sorted.next()
+	}
+	return s.readNext()
+}
+
+// readNext gives the row that stands next in the part.
+func (s *sheet) readNext() (line, error) {
 	for !s.ended {
 		t, err := s.inside()
 		if err != nil {
@@ -78,15 +120,19 @@ func (s *sheet) end() error {
 
 func (s *sheet) readRow(e xml.StartElement) (line, error) {
 	s.number++
+	s.unsaid = true
 	if r := attr(e, "r"); r != "" {
 		n, err := strconv.Atoi(r)
-		if err != nil || n < s.number || n > maxRows {
+		if err != nil || n < 1 {
 			return line{}, s.cut()
 		}
-		s.number = n
+		if err := s.is(n); err != nil {
+			return line{}, err
+		}
 	}
+	row := line{hidden: yes(attr(e, "hidden")) || zero(attr(e, "ht"))}
 	s.cells = s.cells[:0]
-	for {
+	for next := 0; ; {
 		t, err := s.inside()
 		if err != nil {
 			return line{}, err
@@ -94,53 +140,78 @@ func (s *sheet) readRow(e xml.StartElement) (line, error) {
 		switch t := t.(type) {
 		case xml.StartElement:
 			if t.Name.Local == "c" {
-				if err := s.readCell(t); err != nil {
+				if next, err = s.readCell(t, next); err != nil {
 					return line{}, err
 				}
 			}
 		case xml.EndElement:
 			if t.Name.Local == "row" {
-				s.cells = s.merges.fill(s.number, s.cells)
-				return line{number: s.number, cells: s.cells}, nil
+				row.number, row.cells = s.number, s.cells
+				return row, nil
 			}
 		}
 	}
 }
 
-func (s *sheet) readCell(e xml.StartElement) error {
-	at := len(s.cells)
-	typ := ""
+// is sets the number of the row that is read, which it or a cell of it says.
+func (s *sheet) is(n int) error {
+	if n != s.number && !s.unsaid || n < s.number && !s.shuffled || n > maxRows {
+		return s.cut()
+	}
+	s.number, s.unsaid = n, false
+	return nil
+}
+
+// readCell puts a cell where it says that it stands, else at the place next to the
+// one before it; it gives the place that follows.
+func (s *sheet) readCell(e xml.StartElement, at int) (next int, err error) {
+	typ, format := "", style{}
 	for _, a := range e.Attr {
 		switch a.Name.Local {
 		case "r":
-			column, _, ok := cellName(a.Value)
-			if !ok || column < at {
-				return s.cut()
+			column, row, ok := cellName(a.Value)
+			if !ok {
+				return 0, s.cut()
+			}
+			if row != 0 {
+				if err := s.is(row); err != nil {
+					return 0, err
+				}
 			}
 			at = column
 		case "t":
 			typ = a.Value
+		case "s":
+			format = s.styles.of(a.Value)
 		}
 	}
 	if at >= maxColumns {
-		return s.cut()
+		return 0, s.cut()
 	}
 	v, err := s.readValue(typ)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	for len(s.cells) < at {
+	v.struck = v.struck || format.struck
+	v.fill = format.fill
+	v.dated = typ == "d" || format.dated && v.kind == numberCell
+	for len(s.cells) <= at {
 		s.cells = append(s.cells, cell{})
 	}
-	s.cells = append(s.cells, v)
-	return nil
+	if !s.cells[at].blank() && !v.blank() {
+		return 0, s.cut() // two cells in one place: nobody can say which counts
+	}
+	if s.cells[at].blank() {
+		s.cells[at] = v
+	}
+	return at + 1, nil
 }
 
 // readValue reads a cell to its end.
 func (s *sheet) readValue(typ string) (cell, error) {
 	s.text.Reset()
 	inValue, valued, formula := false, false, false
-	inline := ""
+	var inline sharedString
 	for {
 		t, err := s.inside()
 		if err != nil {
@@ -167,10 +238,11 @@ func (s *sheet) readValue(typ string) (cell, error) {
 			case "v":
 				inValue = false
 			case "c":
-				if typ == "inlineStr" {
-					return cell{text: inline}, nil
+				text := s.text.String()
+				if inline.text != "" && strings.TrimSpace(text) == "" {
+					return cell{text: inline.text, struck: inline.struck}, nil
 				}
-				v, err := s.typed(typ, s.text.String(), valued, formula)
+				v, err := s.typed(typ, text, valued, formula)
 				v.formula = formula
 				return v, err
 			}
@@ -188,19 +260,20 @@ func (s *sheet) typed(typ, text string, valued, formula bool) (cell, error) {
 	if text == "" {
 		return cell{}, nil
 	}
+	trimmed := strings.TrimSpace(text)
 	switch {
 	case number:
-		return cell{kind: numberCell, text: strings.TrimSpace(text)}, nil
+		return cell{kind: numberCell, text: trimmed}, nil
 	case typ == "e":
 		return cell{kind: errorCell, text: text}, nil
-	case typ == "b" && strings.TrimSpace(text) == "1":
+	case typ == "b" && (trimmed == "1" || strings.EqualFold(trimmed, "true")):
 		return cell{text: "TRUE"}, nil
 	case typ == "b":
 		return cell{text: "FALSE"}, nil
 	case typ != "s":
 		return cell{text: unescapeText(text)}, nil
 	}
-	i, err := strconv.Atoi(strings.TrimSpace(text))
+	i, err := strconv.Atoi(trimmed)
 	if err != nil {
 		return cell{}, s.cut()
 	}
@@ -208,7 +281,7 @@ func (s *sheet) typed(typ, text string, valued, formula bool) (cell, error) {
 	if err == nil && !ok {
 		err = s.cut()
 	}
-	return cell{text: shared}, err
+	return cell{text: shared.text, struck: shared.struck}, err
 }
 
 // cellName reads "BC12" as column 54, from 0, and row 12; the row may be left out.

@@ -19,6 +19,7 @@ type line struct {
 	number int // from 1, as Excel numbers it
 	cells  []cell
 	broken *payroll.Error // the row cannot be split into cells; cells are those before the damage
+	hidden bool           // the row is not shown: hidden, filtered, or of no height
 }
 
 // rows is a table: delimited text or a sheet of a workbook. The cells of a line
@@ -28,12 +29,21 @@ type rows interface {
 	close() error
 }
 
+// spanning are rows of a format in which one cell can reach over several rows.
+type spanning interface {
+	rows
+	spans() *merges
+	reach() int // the number of the row that was given last
+}
+
 // table reads rows under a header and knows what else stands in a sheet.
 type table struct {
 	*reading
 	rows       rows
 	exact      bool // rows must be as long as the header: a shorter or longer one has shifted cells
-	width      int  // cells of the header
+	width      int  // cells of the header, without blank ones behind
+	rawWidth   int  // cells of the header's row, with them
+	narrow     bool // a row has come that has no cell for those blank ones
 	underTitle bool // the next row is the one right under the header
 	afterTotal bool
 	ahead      *line // read already, to see where the header ends
@@ -61,6 +71,7 @@ func (t *table) findHeader() error {
 		}
 		header, _ := t.subject.understand(t.reading, names)
 		if t.subject.usable(header) {
+			t.rawWidth = len(l.cells)
 			return t.take(header, names, l.number)
 		}
 		t.above = append(t.above, names...)
@@ -74,10 +85,10 @@ func (t *table) findHeader() error {
 // take makes the header of a row of names, and of the rows under it that its
 // merged cells reach into.
 func (t *table) take(header []HeaderColumn, names []string, row int) error {
-	if s, ok := t.rows.(*sheet); ok {
-		last := s.merges.headerEnd(header, row)
-		s.merges.header = last
-		for s.number < last {
+	if s, ok := t.rows.(spanning); ok {
+		last := s.spans().headerEnd(header, row)
+		s.spans().header = last
+		for s.reach() < last {
 			l, err := t.rows.read()
 			if err != nil && !errors.Is(err, io.EOF) {
 				return err
@@ -86,7 +97,7 @@ func (t *table) take(header []HeaderColumn, names []string, row int) error {
 				t.ahead = &l
 				break
 			}
-			names = t.layer(s, names, row, l)
+			names = t.layer(s.spans(), names, row, l)
 		}
 	}
 	header, reason := t.subject.understand(t.reading, names)
@@ -102,18 +113,18 @@ func (t *table) take(header []HeaderColumn, names []string, row int) error {
 
 // layer puts a second row of names under the first: "tin" and "ảnh" under a "Hệ số"
 // over both are "Hệ số tin" and "Hệ số ảnh".
-func (t *table) layer(s *sheet, upper []string, row int, l line) []string {
+func (t *table) layer(m *merges, upper []string, row int, l line) []string {
 	lower := texts(l.cells)
 	names := slices.Clone(upper)
 	for i, name := range lower {
-		if name == "" || s.merges.below(row, i) >= l.number {
+		if name == "" || m.below(row, i) >= l.number {
 			continue
 		}
 		for len(names) <= i {
 			names = append(names, "")
 		}
 		group := ""
-		if from := s.merges.group(row, i); from < len(upper) {
+		if from := m.group(row, i); from < len(upper) {
 			group = upper[from]
 		}
 		names[i] = payroll.OneLine(group + " " + name)
@@ -214,12 +225,28 @@ func (t *table) misaligned(l line) *payroll.Error {
 		return l.broken
 	case !t.exact:
 		return nil
-	case slices.ContainsFunc(l.cells[min(t.width, len(l.cells)):], func(v cell) bool { return !v.blank() }):
+	case t.surplus(l.cells) && !t.total(l.cells):
 		return payroll.Refuse(RowTooLong, t.width, len(l.cells))
 	case len(l.cells) < t.width && !t.total(l.cells):
 		return payroll.Refuse(RowTooShort, t.width, len(l.cells))
 	}
 	return nil
+}
+
+// surplus reports whether cells stand behind those of the header: a comma that is no
+// delimiter makes one of a row, and the cells behind it are not what their headers say.
+// Blank cells behind are no surplus only where the header's row has as many, and the
+// rows before it had them too.
+func (t *table) surplus(cells []cell) bool {
+	allowed := t.rawWidth
+	if t.narrow {
+		allowed = t.width
+	}
+	if n := len(cells); n > allowed || n > t.width && n != t.rawWidth || !blankLine(cells[min(n, t.width):]) {
+		return true
+	}
+	t.narrow = t.narrow || len(cells) == t.width && t.rawWidth > t.width
+	return false
 }
 
 // shifted is a refused row of which only the cells before the damage mean anything,

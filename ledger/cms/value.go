@@ -29,7 +29,10 @@ type cell struct {
 	dated  bool   // a number that the workbook shows as a date
 	merged string // the range, "C3:C5", of a merge over several rows that has a value
 
-	formula bool // the value is what a formula came to
+	formula bool   // the value is what a formula came to
+	struck  bool   // struck through
+	fill    int    // the colour behind it, as a number of the file's; 0 is none
+	comment string // what is written beside it, on one line and shortened
 }
 
 func (v *cell) blank() bool {

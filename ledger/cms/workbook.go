@@ -4,8 +4,8 @@ import (
 	"archive/zip"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path"
 	"strings"
@@ -22,6 +22,7 @@ type workbook struct {
 	parts   map[string]*zip.File // by entryName
 	sheets  []sheetEntry
 	strings *sharedStrings
+	styles  styles
 }
 
 type sheetEntry struct {
@@ -86,57 +87,6 @@ func entryName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
-// part is an XML part of the workbook, read token by token.
-type part struct {
-	book *workbook
-	name string
-	zip  io.ReadCloser
-	xml  *xml.Decoder
-}
-
-func (w *workbook) part(name string) (*part, error) {
-	f, ok := w.parts[entryName(name)]
-	if !ok {
-		return nil, w.refuse(FileDamaged, name)
-	}
-	rc, err := f.Open()
-	if err != nil {
-		return nil, w.refuse(FileDamaged, name)
-	}
-	return &part{book: w, name: name, zip: rc, xml: xml.NewDecoder(rc)}, nil
-}
-
-// token gives the next token; it is good until the next call. io.EOF is the end.
-func (p *part) token() (xml.Token, error) {
-	t, err := p.xml.RawToken()
-	if err == nil || errors.Is(err, io.EOF) {
-		return t, err
-	}
-	return nil, p.failed(err)
-}
-
-// inside gives the next token within an element: the part's end is damage there.
-func (p *part) inside() (xml.Token, error) {
-	t, err := p.token()
-	if errors.Is(err, io.EOF) {
-		return nil, p.cut()
-	}
-	return t, err
-}
-
-func (p *part) cut() error { return p.book.refuse(FileDamaged, p.name) }
-
-// failed tells a broken part from a broken disk.
-func (p *part) failed(err error) error {
-	var disk *os.PathError
-	if errors.As(err, &disk) {
-		return fmt.Errorf("read %s: %w", p.book.path, err)
-	}
-	return p.cut()
-}
-
-func (p *part) close() error { return p.zip.Close() }
-
 // each calls visit with every element that starts in a part.
 func (w *workbook) each(name string, visit func(xml.StartElement)) error {
 	p, err := w.part(name)
@@ -181,14 +131,26 @@ func (w *workbook) relations(folder, part string) (map[string]relation, error) {
 		if e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
 			return
 		}
-		target := attr(e, "Target")
-		if !strings.HasPrefix(target, "/") {
-			target = path.Join(folder, target)
-		}
-		relations[attr(e, "Id")] = relation{target, path.Base(attr(e, "Type"))}
+		relations[attr(e, "Id")] = relation{w.target(folder, attr(e, "Target")), path.Base(attr(e, "Type"))}
 	})
 	return relations, err
 }
+
+// target is the part that a part of a folder refers to: from the folder on, or from
+// the package's root, and some writers escape it as an address.
+func (w *workbook) target(folder, to string) string {
+	to = strings.ReplaceAll(to, `\`, "/")
+	if !strings.HasPrefix(to, "/") {
+		to = path.Join(folder, to)
+	}
+	if plain, err := url.PathUnescape(to); err == nil && w.parts[entryName(to)] == nil {
+		return plain
+	}
+	return to
+}
+
+// splitPart is a part's folder and its name in it.
+func splitPart(name string) (folder, file string) { return path.Split(name) }
 
 // readWorkbook finds the sheets, the shared strings and the day that dates count from.
 func (w *workbook) readWorkbook(z *zip.Reader) error {
@@ -213,7 +175,7 @@ func (w *workbook) readWorkbook(z *zip.Reader) error {
 	err = w.each(main, func(e xml.StartElement) {
 		switch e.Name.Local {
 		case "workbookPr":
-			if v := attr(e, "date1904"); v == "1" || v == "true" || v == "on" {
+			if yes(attr(e, "date1904")) {
 				w.serials = since1904
 			}
 		case "sheet":
@@ -226,13 +188,26 @@ func (w *workbook) readWorkbook(z *zip.Reader) error {
 	if err != nil {
 		return err
 	}
+	return w.readCommon(path.Dir(main), relations)
+}
+
+// readCommon reads what all sheets refer to: their texts and their formats.
+func (w *workbook) readCommon(folder string, relations map[string]relation) (err error) {
+	common := map[string]string{"sharedStrings": path.Join(folder, "sharedStrings.xml"), "styles": path.Join(folder, "styles.xml")}
 	for _, r := range relations {
-		if r.kind == "sharedStrings" && w.parts[entryName(r.target)] != nil {
-			w.strings, err = w.readStrings(r.target)
+		if common[r.kind] != "" {
+			common[r.kind] = r.target
+		}
+	}
+	if name := common["styles"]; w.parts[entryName(name)] != nil {
+		if w.styles, err = w.readStyles(name); err != nil {
 			return err
 		}
 	}
-	return nil
+	if name := common["sharedStrings"]; w.parts[entryName(name)] != nil {
+		w.strings, err = w.readStrings(name)
+	}
+	return err
 }
 
 // relationID is r:id, whatever its namespace is called; a sheet has no other attribute "id".

@@ -205,7 +205,7 @@ func TestDamagedWorkbooks(t *testing.T) {
 		"cut":            `<sheetData>` + rawHeader + `<row><c><v>1</v></c>`,
 		"no such string": `<sheetData>` + rawHeader + `<row><c t="s"><v>9</v></c></row></sheetData>`,
 		"cell name":      `<sheetData>` + rawHeader + `<row><c r="ZZZZ1"><v>9</v></c></row></sheetData>`,
-		"backwards":      `<sheetData>` + rawHeader + `<row r="9"/><row r="2"/></sheetData>`,
+		"backwards":      `<sheetData>` + rawHeader + `<row r="9"/><row r="9"/></sheetData>`,
 		"not XML":        `<sheetData>` + rawHeader + `<row></sheet<</sheetData>`,
 	} {
 		equal(t, name, code(readFile(raw(t, sheet, "", "<si><t>Lịch sử</t></si>"), cms.Options{}).err), cms.FileDamaged)

@@ -1,0 +1,124 @@
+package cms
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// What a part of a workbook may have. A zip of a few kilobytes can unpack to
+// anything; a list of articles that is larger than this is none.
+const (
+	maxPart  = 4 << 30  // bytes unpacked: Excel's most rows, each with an article's whole text
+	maxToken = 16 << 20 // bytes of one text or tag, which stand in memory: Excel's cells end at 32,767 characters
+)
+
+// part is an XML part of the workbook, read token by token.
+type part struct {
+	book *workbook
+	name string
+	zip  *counted
+	text *budget
+	xml  *xml.Decoder
+}
+
+func (w *workbook) part(name string) (*part, error) {
+	f, ok := w.parts[entryName(name)]
+	if !ok {
+		return nil, w.refuse(FileDamaged, name)
+	}
+	if f.UncompressedSize64 > maxPart {
+		return nil, w.refuse(PartTooLarge, name, maxPart>>30)
+	}
+	rc, err := f.Open()
+	if err != nil {
+		return nil, w.refuse(FileDamaged, name)
+	}
+	p := &part{book: w, name: name, zip: &counted{ReadCloser: rc}}
+	p.decode(io.LimitReader(p.zip, maxPart))
+	return p, nil
+}
+
+// decode begins to read the part as UTF-8: XLSX also allows UTF-16.
+func (p *part) decode(r io.Reader) {
+	b := bufio.NewReaderSize(r, 4096)
+	head, _ := b.Peek(4)
+	r = b
+	switch {
+	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{'<', 0}):
+		r = transform.NewReader(b, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
+	case bytes.HasPrefix(head, []byte{0xfe, 0xff}), bytes.HasPrefix(head, []byte{0, '<'}):
+		r = transform.NewReader(b, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
+	case bytes.HasPrefix(head, []byte("\ufeff")):
+		_, _ = b.Discard(3)
+	}
+	utf16 := r != io.Reader(b)
+	p.text = &budget{r: r, left: maxToken}
+	p.xml = xml.NewDecoder(p.text)
+	p.xml.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
+		if utf16 {
+			return in, nil // it is UTF-8 by now
+		}
+		return charset.NewReaderLabel(label, in)
+	}
+}
+
+// budget is a reader that ends where more is read than one token may have.
+type budget struct {
+	r    io.Reader
+	left int
+}
+
+var errTokenTooLarge = errors.New("a token is too large")
+
+func (b *budget) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, errTokenTooLarge
+	}
+	n, err := b.r.Read(p[:min(len(p), b.left)])
+	b.left -= n
+	return n, err
+}
+
+// token gives the next token; it is good until the next call. io.EOF is the end.
+func (p *part) token() (xml.Token, error) {
+	p.text.left = maxToken
+	t, err := p.xml.RawToken()
+	if err == nil || errors.Is(err, io.EOF) {
+		return t, err
+	}
+	return nil, p.failed(err)
+}
+
+// inside gives the next token within an element: the part's end is damage there.
+func (p *part) inside() (xml.Token, error) {
+	t, err := p.token()
+	if errors.Is(err, io.EOF) {
+		return nil, p.cut()
+	}
+	return t, err
+}
+
+func (p *part) cut() error { return p.book.refuse(FileDamaged, p.name) }
+
+// failed tells a broken part from a broken disk.
+func (p *part) failed(err error) error {
+	var disk *os.PathError
+	switch {
+	case errors.As(err, &disk):
+		return fmt.Errorf("read %s: %w", p.book.path, err)
+	case errors.Is(err, errTokenTooLarge):
+		return p.book.refuse(CellTooLong, p.name, maxToken>>20)
+	}
+	return p.cut()
+}
+
+func (p *part) close() error { return p.zip.Close() }

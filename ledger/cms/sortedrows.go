@@ -1,0 +1,55 @@
+package cms
+
+import (
+	"errors"
+	"io"
+	"slices"
+)
+
+// maxSorted is how many cells a sheet may have whose rows do not stand in their order:
+// they are read into memory. Excel itself never writes such a sheet.
+const maxSorted = 2_000_000
+
+// sortedRows are all rows of a sheet, in the order of their numbers.
+type sortedRows struct {
+	lines  []line
+	number int // of the row given last
+}
+
+// sort reads the sheet's rows and puts them in order. Two rows of one number are damage.
+func (s *sheet) sort() error {
+	sorted := &sortedRows{}
+	for n := 0; ; {
+		l, err := s.readNext()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		if n += 1 + len(l.cells); n > maxSorted {
+			return s.book.refuse(RowsOutOfOrder, s.name)
+		}
+		l.cells = slices.Clone(l.cells)
+		sorted.lines = append(sorted.lines, l)
+	}
+	slices.SortStableFunc(sorted.lines, func(a, b line) int { return a.number - b.number })
+	for i := 1; i < len(sorted.lines); i++ {
+		if sorted.lines[i].number == sorted.lines[i-1].number {
+			return s.cut()
+		}
+	}
+	s.sorted = sorted
+	return nil
+}
+
+func (r *sortedRows) next() (line, error) {
+	if len(r.lines) == 0 {
+		return line{}, io.EOF
+	}
+	l := r.lines[0]
+	r.lines[0] = line{}
+	r.lines = r.lines[1:]
+	r.number = l.number
+	return l, nil
+}

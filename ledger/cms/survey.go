@@ -1,0 +1,113 @@
+package cms
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+)
+
+// survey is what must be known of a sheet before its rows are read, and what XLSX
+// puts behind them or anywhere.
+type survey struct {
+	merges   merges
+	hidden   []span // columns that are not shown
+	shuffled bool   // rows do not stand in their order
+	lastRow  int    // the number of the row met last
+}
+
+// span are columns from first to last, from 0.
+type span struct{ first, last int }
+
+// surveySheet looks through a sheet's tags.
+func (w *workbook) surveySheet(name string) (*survey, error) {
+	v := &survey{}
+	p, err := w.part(name)
+	if err != nil {
+		return v, err
+	}
+	defer p.close()
+	tags := bufio.NewReaderSize(p.text.r, windowSize)
+	for {
+		text, err := tags.ReadSlice('>')
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
+			return v, p.failed(err)
+		}
+		v.see(text[bytes.LastIndexByte(text, '<')+1:])
+	}
+	slices.SortStableFunc(v.merges.list, func(a, b merge) int { return cmp.Compare(a.top, b.top) })
+	return v, nil
+}
+
+func (v *survey) see(tag []byte) {
+	switch localName(tag) {
+	case "mergeCell":
+		v.merges.add(tag)
+	case "row":
+		v.lastRow++
+		if r := tagAttr(tag, "r"); r != "" {
+			n, err := strconv.Atoi(r)
+			v.shuffled = v.shuffled || err == nil && n < v.lastRow
+			v.lastRow = n
+		}
+	case "col":
+		first, err1 := strconv.Atoi(tagAttr(tag, "min"))
+		last, err2 := strconv.Atoi(tagAttr(tag, "max"))
+		if err1 == nil && err2 == nil && first > 0 && (yes(tagAttr(tag, "hidden")) || zero(tagAttr(tag, "width"))) {
+			v.hidden = append(v.hidden, span{first - 1, last - 1})
+		}
+	}
+}
+
+// hides reports whether column i, from 0, is not shown.
+func (v *survey) hides(i int) bool {
+	return slices.ContainsFunc(v.hidden, func(s span) bool { return s.first <= i && i <= s.last })
+}
+
+// localName is a tag's name without its namespace; "" of an end tag.
+func localName(tag []byte) string {
+	end := bytes.IndexAny(tag, " \t\r\n/>")
+	if end <= 0 {
+		return ""
+	}
+	return string(tag[bytes.LastIndexByte(tag[:end], ':')+1 : end])
+}
+
+// tagAttr is the value of an attribute in the bytes of a tag; "" where there is none.
+func tagAttr(tag []byte, name string) string {
+	for rest := tag; ; {
+		i := bytes.Index(rest, []byte(name))
+		if i < 0 {
+			return ""
+		}
+		before := i > 0 && bytes.IndexByte([]byte(" \t\r\n"), rest[i-1]) >= 0
+		rest = bytes.TrimLeft(rest[i+len(name):], " \t\r\n")
+		if !before || len(rest) == 0 || rest[0] != '=' {
+			continue
+		}
+		value := bytes.TrimLeft(rest[1:], " \t\r\n")
+		if len(value) == 0 || value[0] != '"' && value[0] != '\'' {
+			return ""
+		}
+		end := bytes.IndexByte(value[1:], value[0])
+		if end < 0 {
+			return ""
+		}
+		return string(value[1 : end+1])
+	}
+}
+
+// yes reports whether an attribute of XLSX is true.
+func yes(value string) bool { return value == "1" || value == "true" || value == "on" }
+
+// zero reports whether a width or a height is none.
+func zero(size string) bool {
+	n, err := strconv.ParseFloat(size, 64)
+	return err == nil && n == 0
+}
