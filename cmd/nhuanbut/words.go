@@ -21,6 +21,7 @@ var catalogues = []map[string]words{
 	doorWords,
 	correctionWords,
 	outlierWords,
+	formatWords,
 }
 
 // say gives the words of a key with its facts filled in.

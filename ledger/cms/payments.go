@@ -324,6 +324,8 @@ func tableOf(r reader) *table {
 		return &r.table
 	case *sheetTable:
 		return &r.table
+	case *webPage:
+		return &r.table
 	}
 	return nil
 }

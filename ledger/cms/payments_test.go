@@ -111,7 +111,7 @@ func TestPaymentFilesThatAreRefused(t *testing.T) {
 	const row = "An,06/01/2025,100,0,x\n"
 	for content, want := range map[string]payroll.Code{
 		"":                               cms.FileEmpty,
-		"%PDF-1.4":                       cms.FormatUnknown,
+		"%PDF-1.4":                       cms.FormatPDF,
 		"PK\x03\x04 and no zip":          cms.FileDamaged,
 		`[{"Tác giả":"An","Ngày":"x"}]`:  cms.HeaderMissing,
 		`{"value":[{"Tác giả":"An"}]}`:   cms.HeaderMissing,

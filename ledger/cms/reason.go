@@ -53,13 +53,12 @@ const (
 	SeveralSheets   payroll.Code = "several-sheets"   // Args: names of the sheets with a usable header ([]string)
 	SheetMissing    payroll.Code = "sheet-missing"    // Args: the name asked for, the names there are ([]string)
 	FileEmpty       payroll.Code = "file-empty"
-	FormatUnknown   payroll.Code = "format-unknown" // neither a table as text, nor XLSX, nor JSON
-	FormatOldExcel  payroll.Code = "format-old-excel"
-	FormatODS       payroll.Code = "format-ods"
 	FileEncrypted   payroll.Code = "file-encrypted"
 	FileDamaged     payroll.Code = "file-damaged" // Args: the part (XLSX) or the item (JSON) where it broke off
 	TextDamaged     payroll.Code = "text-damaged" // Args: the first line that is not UTF-8 in a file that is (int)
 	JSONWithoutList payroll.Code = "json-without-list"
+	SeveralTables   payroll.Code = "several-tables"    // a page with two tables that could be the list
+	PageTooLarge    payroll.Code = "page-too-large"    // Args: megabytes allowed (int)
 	PartTooLarge    payroll.Code = "part-too-large"    // Args: the part, gigabytes allowed (int)
 	CellTooLong     payroll.Code = "cell-too-long"     // Args: the part, megabytes allowed (int)
 	CommentsTooMany payroll.Code = "comments-too-many" // Args: how many are read (int)

@@ -231,7 +231,7 @@ func (w *workbook) choose() (*table, error) {
 		}
 		err := w.tryHeader(s)
 		if errors.Is(err, payroll.Refuse(HeaderMissing)) {
-			if missing == nil || found(err) > found(missing) {
+			if missing == nil || headersFound(err) > headersFound(missing) {
 				missing = err
 			}
 			continue
@@ -249,8 +249,8 @@ func (w *workbook) choose() (*table, error) {
 	return nil, w.refuse(HeaderMissing, []string(nil), w.subject.expected())
 }
 
-// found is how many headers a refusal for want of a header has seen.
-func found(missing error) int {
+// headersFound is how many headers a refusal for want of a header has seen.
+func headersFound(missing error) int {
 	var f *FileError
 	if !errors.As(missing, &f) {
 		return 0

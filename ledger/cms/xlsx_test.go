@@ -225,7 +225,10 @@ func TestDamagedWorkbooks(t *testing.T) {
 }
 
 func TestZipsThatAreNoWorkbook(t *testing.T) {
-	for part, want := range map[string]payroll.Code{"mimetype": cms.FormatODS, "word/document.xml": cms.FormatUnknown} {
+	for part, want := range map[string]payroll.Code{
+		"mimetype": cms.FormatODS, "word/document.xml": cms.FormatWord, "xl/workbook.bin": cms.FormatBinary,
+		"Index/Document.iwa": cms.FormatNumbers, "thang10.xlsx": cms.FormatArchive, "ppt/presentation.xml": cms.FormatUnknown,
+	} {
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)
 		if _, err := z.Create(part); err != nil {

@@ -1,0 +1,185 @@
+package cms
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// Reasons to refuse a file that is no list: what it is, by its content. The hint of
+// each says how to get one that can be read.
+const (
+	FormatUnknown    payroll.Code = "format-unknown" // neither a table as text, nor XLSX, nor JSON
+	FormatOldExcel   payroll.Code = "format-old-excel"
+	FormatBinary     payroll.Code = "format-xlsb" // Excel's binary workbook
+	FormatODS        payroll.Code = "format-ods"
+	FormatNumbers    payroll.Code = "format-numbers"  // of Apple
+	FormatXML2003    payroll.Code = "format-xml-2003" // Excel 2003's XML
+	FormatXML        payroll.Code = "format-xml"      // a feed of SharePoint's, or any other XML
+	FormatWebArchive payroll.Code = "format-mhtml"    // "single file web page"
+	FormatWebPage    payroll.Code = "format-html"     // a page without a table, as that of a log-in
+	FormatQuery      payroll.Code = "format-iqy"      // SharePoint's query, which only says where the list is
+	FormatWord       payroll.Code = "format-word"
+	FormatPDF        payroll.Code = "format-pdf"
+	FormatImage      payroll.Code = "format-image"
+	FormatArchive    payroll.Code = "format-archive" // a zip or the like with files in it
+)
+
+var (
+	jsonStart = regexp.MustCompile(`^(?:\{\s*["}]|\[\s*[{\]])`)
+	zipMark   = []byte("PK\x03\x04")
+	oleMark   = []byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}
+)
+
+// format tells the format of a file by its content, since names lie.
+func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), error) {
+	head, err := headOf(f, sniffed)
+	if err != nil {
+		return nil, err
+	}
+	text := bytes.TrimPrefix(head, []byte("\ufeff"))
+	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
+		text = bytes.ReplaceAll(head[2:], []byte{0}, nil)
+	}
+	text = bytes.TrimLeft(text, " \t\r\n")
+	foreign := foreignCode(head, text)
+	switch {
+	case len(text) == 0:
+		return nil, r.refuse(FileEmpty)
+	case bytes.HasPrefix(head, zipMark):
+		r.about.format = "xlsx"
+		return openWorkbook, nil
+	case bytes.HasPrefix(head, oleMark):
+		return nil, r.ole(f)
+	case foreign != "":
+		return nil, r.refuse(foreign)
+	case text[0] == '<':
+		r.about.format = "html"
+		return openWebPage, nil
+	case jsonStart.Match(text):
+		r.about.format = "json"
+		return r.subject.json, nil
+	}
+	r.about.format = "csv"
+	return openDelimited, nil
+}
+
+// foreignMarks are the bytes that formats of other programs begin with.
+var foreignMarks = []struct {
+	mark string
+	code payroll.Code
+}{
+	{"%PDF", FormatPDF}, {`{\rtf`, FormatWord},
+	{"\x89PNG", FormatImage}, {"\xff\xd8\xff", FormatImage}, {"GIF8", FormatImage}, {"II*\x00", FormatImage}, {"MM\x00*", FormatImage},
+	{"PK\x05\x06", FormatArchive}, {"\x1f\x8b", FormatArchive}, {"Rar!", FormatArchive}, {"7z\xbc\xaf", FormatArchive},
+	{"\x09\x08\x10\x00", FormatOldExcel}, {"\x09\x08\x08\x00", FormatOldExcel}, {"\x09\x04\x06\x00", FormatOldExcel},
+	{"\x09\x02\x06\x00", FormatOldExcel}, {"\x09\x00\x04\x00", FormatOldExcel},
+}
+
+// foreignTexts are the beginnings of texts that are no list.
+var foreignTexts = []struct {
+	start *regexp.Regexp
+	code  payroll.Code
+}{
+	{regexp.MustCompile(`^WEB\s*[\r\n]+\s*1\s*[\r\n]+\s*https?://`), FormatQuery},
+	{regexp.MustCompile(`^(?i:MIME-Version:|From: ?<Saved by|Content-Type: ?multipart/related)`), FormatWebArchive},
+	{regexp.MustCompile(`^(?s:<.*["']urn:schemas-microsoft-com:office:spreadsheet["'])`), FormatXML2003},
+	{regexp.MustCompile(`^(?i:<\?xml[^>]*>\s*(?:<!--[^>]*-->\s*)*<(?:feed|rss|rdf|soap|s:envelope|entry|[a-z]+:envelope))`), FormatXML},
+	{regexp.MustCompile(`^(?i:<(?:xml|feed|rss|error|m:error)\b)`), FormatXML},
+}
+
+// foreignCode says what a file is that cannot be read; "" where it may be a list.
+func foreignCode(head, text []byte) payroll.Code {
+	for _, k := range foreignMarks {
+		if bytes.HasPrefix(head, []byte(k.mark)) || bytes.HasPrefix(text, []byte(k.mark)) {
+			return k.code
+		}
+	}
+	for _, k := range foreignTexts {
+		if k.start.Match(text) {
+			return k.code
+		}
+	}
+	if bytes.HasPrefix(text, []byte("<?xml")) && !bytes.Contains(bytes.ToLower(text), []byte("<html")) {
+		return FormatXML
+	}
+	return ""
+}
+
+// oleStreams are the names of what Microsoft's old container holds, by what it is then.
+var oleStreams = []struct {
+	name string
+	code payroll.Code
+}{
+	{"EncryptedPackage", FileEncrypted}, {"Workbook", FormatOldExcel}, {"WordDocument", FormatWord}, {"PowerPoint Document", FormatUnknown},
+	{"Book", FormatOldExcel},
+}
+
+// ole tells the files in Microsoft's old container apart: a workbook with a
+// password, one of Excel 97, a text of Word.
+func (r *reading) ole(f *os.File) error {
+	for _, s := range oleStreams {
+		var name []byte // in UTF-16
+		for _, c := range []byte(s.name) {
+			name = append(name, c, 0)
+		}
+		found, err := contains(f, name)
+		if err != nil {
+			return err
+		}
+		if found {
+			return r.refuse(s.code)
+		}
+	}
+	return r.refuse(FormatOldExcel)
+}
+
+func contains(f *os.File, what []byte) (bool, error) {
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return false, err
+	}
+	buf := make([]byte, 64*1024)
+	kept := 0
+	for {
+		n, err := f.Read(buf[kept:])
+		chunk := buf[:kept+n]
+		if bytes.Contains(chunk, what) {
+			return true, nil
+		}
+		if errors.Is(err, io.EOF) {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		kept = copy(buf, chunk[max(0, len(chunk)-len(what)+1):])
+	}
+}
+
+// otherZip refuses a zip that is no XLSX by what it is.
+func (r *reading) otherZip(z *zip.Reader) error {
+	code := FormatArchive
+	for _, f := range z.File {
+		switch name := entryName(f.Name); {
+		case name == "encryptedpackage":
+			return r.refuse(FileEncrypted)
+		case strings.HasSuffix(name, "workbook.bin"):
+			return r.refuse(FormatBinary)
+		case name == "word/document.xml":
+			return r.refuse(FormatWord)
+		case name == "index.zip", strings.HasSuffix(name, ".iwa"):
+			return r.refuse(FormatNumbers)
+		case name == "mimetype", name == "content.xml":
+			code = FormatODS
+		case strings.HasPrefix(name, "ppt/"), name == "[content_types].xml" && code == FormatArchive:
+			code = FormatUnknown
+		}
+	}
+	return r.refuse(code)
+}
