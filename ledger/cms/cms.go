@@ -93,6 +93,9 @@ func (f *File) finish(end error) error {
 	if stop := f.judgeDates(); stop != nil {
 		return stop
 	}
+	if stop := f.judgeLost(); stop != nil {
+		return stop
+	}
 	return end
 }
 
@@ -131,6 +134,7 @@ type reading struct {
 	swapBack    bool       // real dates have day and month swapped
 	above       []string   // the texts above the header
 	extent      extent
+	lost        lostLetters
 }
 
 // about is what a reader found out of its file.

@@ -51,7 +51,7 @@ func (w *workbook) readComments(sheet string) (comments, error) {
 
 // collect reads the comments of a part, each an element with the cell that it is of.
 func (w *workbook) collect(name, element string, into comments) error {
-	p, err := w.part(name)
+	p, err := w.partIn(name, w.script)
 	if err != nil {
 		return err
 	}

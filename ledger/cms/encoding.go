@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"unicode/utf8"
@@ -20,10 +21,12 @@ const sniffed = 4096
 // textEncoding is how a file's bytes are text.
 type textEncoding struct {
 	encoding.Encoding // nil is UTF-8
+	script            script
 }
 
 // findEncoding tells the encoding of text: a mark of UTF-16 or UTF-8, the zero
-// bytes of UTF-16, else UTF-8 if the whole file is, else Windows-1258.
+// bytes of UTF-16, else UTF-8 if the whole file is, else one from before Unicode. Its
+// letters may be of another script yet, by the words that they make.
 func (r *reading) findEncoding(f *os.File) (textEncoding, error) {
 	head, err := headOf(f, sniffed)
 	if err != nil {
@@ -31,11 +34,9 @@ func (r *reading) findEncoding(f *os.File) (textEncoding, error) {
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), zeros(head, 1):
-		r.about.encoding = "UTF-16LE"
-		return textEncoding{unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)}, nil
+		return r.withScript(f, "UTF-16LE", textEncoding{Encoding: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)})
 	case bytes.HasPrefix(head, []byte{0xfe, 0xff}), zeros(head, 0):
-		r.about.encoding = "UTF-16BE"
-		return textEncoding{unicode.UTF16(unicode.BigEndian, unicode.UseBOM)}, nil
+		return r.withScript(f, "UTF-16BE", textEncoding{Encoding: unicode.UTF16(unicode.BigEndian, unicode.UseBOM)})
 	case bytes.IndexByte(head, 0) >= 0:
 		return textEncoding{}, r.refuse(FormatUnknown)
 	}
@@ -43,18 +44,87 @@ func (r *reading) findEncoding(f *os.File) (textEncoding, error) {
 	switch {
 	case err != nil:
 		return textEncoding{}, err
-	case seen.bad == 0:
+	case seen.bad == 0 && !seen.suspicious:
 		r.about.encoding = "UTF-8"
 		return textEncoding{}, nil
+	case seen.bad == 0:
+		return r.withScript(f, "UTF-8", textEncoding{})
 	case seen.good > seen.bad || bytes.HasPrefix(head, []byte("\ufeff")):
 		return textEncoding{}, r.refuse(TextDamaged, seen.firstBadLine)
 	}
+	return r.beforeUnicode(f)
+}
+
+// withScript finds the script of a text whose encoding is known.
+func (r *reading) withScript(f *os.File, name string, enc textEncoding) (textEncoding, error) {
+	e, err := r.evidence(f, enc)
+	if err != nil {
+		return enc, err
+	}
+	enc.script, err = r.judgeScript(e)
+	r.about.encoding = name
+	if enc.script != asUnicode {
+		r.about.encoding += ", " + enc.script.String()
+	}
+	return enc, err
+}
+
+// beforeUnicode finds the encoding of text that is none of Unicode's: Windows-1258,
+// TCVN3 or VNI, whichever makes words of it.
+func (r *reading) beforeUnicode(f *os.File) (textEncoding, error) {
+	windows, western := textEncoding{Encoding: charmap.Windows1258}, textEncoding{Encoding: charmap.Windows1252}
+	as1258, err := r.evidence(f, windows)
+	if err != nil {
+		return windows, err
+	}
+	as1252, err := r.evidence(f, western)
+	if err != nil {
+		return windows, err
+	}
+	if best, _ := as1252.verdict(); best != asUnicode && as1252.good[best] > as1258.good[asUnicode] {
+		western.script, err = r.judgeScript(as1252)
+		r.about.encoding = western.script.String()
+		return western, err
+	}
+	if as1258.words >= 3 && as1258.good[asUnicode]*2 < as1258.words {
+		return windows, r.refuse(EncodingUnknown)
+	}
 	r.about.encoding = "Windows-1258"
-	return textEncoding{charmap.Windows1258}, nil
+	return windows, nil
+}
+
+func (r *reading) evidence(f *os.File, enc textEncoding) (*evidence, error) {
+	text, err := enc.reader(f)
+	if err != nil {
+		return nil, err
+	}
+	e, err := weigh(text)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", r.path, err)
+	}
+	return e, nil
+}
+
+// judgeScript says in which script a text was read that is not as Unicode has it, or
+// refuses the file where not all of it can be.
+func (r *reading) judgeScript(e *evidence) (script, error) {
+	s, found := e.verdict()
+	example := e.example[s]
+	switch {
+	case found == mixes:
+		return s, r.refuse(ScriptMixed, s.String(), example.word, example.read)
+	case found == unclear && s.twice():
+		return s, r.refuse(ScriptTwice, s.String(), example.word, example.read)
+	case found == unclear:
+		return s, r.refuse(ScriptUnclear, s.String(), example.word, example.read)
+	case s != asUnicode:
+		r.warn(ScriptConverted, "", 0, r.path, s.String(), example.word, example.read)
+	}
+	return s, nil
 }
 
 // zeros reports whether at least a third of the bytes at odd (1) or even (0)
-// places are zero and none at the others: UTF-16 of Latin letters and digits.
+// places are zero and hardly any at the others: UTF-16 of Latin letters and digits.
 func zeros(head []byte, parity int) bool {
 	var n [2]int
 	for i, b := range head {
@@ -62,11 +132,14 @@ func zeros(head []byte, parity int) bool {
 			n[i%2]++
 		}
 	}
-	return n[parity] > 0 && n[parity] >= len(head)/6 && n[1-parity] == 0
+	return n[parity] > 0 && n[parity] >= len(head)/6 && n[1-parity]*8 <= n[parity] // the mark of a grave accent is one at the other
 }
 
 // utf8Count counts the characters beyond ASCII that are UTF-8 and the bytes that are not.
-type utf8Count struct{ good, bad, firstBadLine int }
+type utf8Count struct {
+	good, bad, firstBadLine int
+	suspicious              bool
+}
 
 func countUTF8(f *os.File) (n utf8Count, err error) {
 	if _, err = f.Seek(0, io.SeekStart); err != nil {
@@ -78,6 +151,7 @@ func countUTF8(f *os.File) (n utf8Count, err error) {
 	for {
 		read, err := f.Read(buf[kept:])
 		chunk := buf[:kept+read]
+		n.suspicious = n.suspicious || suspicious(chunk)
 		for len(chunk) > 0 && (err != nil || utf8.FullRune(chunk)) {
 			c, size := utf8.DecodeRune(chunk)
 			switch {
@@ -120,7 +194,7 @@ func (e textEncoding) reader(f *os.File) (*bufio.Reader, error) {
 	if e.Encoding != nil {
 		r = transform.NewReader(f, e.NewDecoder())
 	}
-	b := bufio.NewReaderSize(r, 64*1024)
+	b := bufio.NewReaderSize(e.script.reader(r), 64*1024)
 	if mark, err := b.Peek(3); err == nil && string(mark) == "\ufeff" {
 		_, err = b.Discard(3)
 		return b, err

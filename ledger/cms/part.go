@@ -30,7 +30,10 @@ type part struct {
 	xml  *xml.Decoder
 }
 
-func (w *workbook) part(name string) (*part, error) {
+func (w *workbook) part(name string) (*part, error) { return w.partIn(name, asUnicode) }
+
+// partIn opens a part whose texts are of a script.
+func (w *workbook) partIn(name string, texts script) (*part, error) {
 	f, ok := w.parts[entryName(name)]
 	if !ok {
 		return nil, w.refuse(FileDamaged, name)
@@ -43,12 +46,12 @@ func (w *workbook) part(name string) (*part, error) {
 		return nil, w.refuse(FileDamaged, name)
 	}
 	p := &part{book: w, name: name, zip: &counted{ReadCloser: rc}}
-	p.decode(io.LimitReader(p.zip, maxPart))
+	p.decode(io.LimitReader(p.zip, maxPart), texts)
 	return p, nil
 }
 
 // decode begins to read the part as UTF-8: XLSX also allows UTF-16.
-func (p *part) decode(r io.Reader) {
+func (p *part) decode(r io.Reader, texts script) {
 	b := bufio.NewReaderSize(r, 4096)
 	head, _ := b.Peek(4)
 	r = b
@@ -61,7 +64,7 @@ func (p *part) decode(r io.Reader) {
 		_, _ = b.Discard(3)
 	}
 	utf16 := r != io.Reader(b)
-	p.text = &budget{r: r, left: maxToken}
+	p.text = &budget{r: texts.reader(r), left: maxToken}
 	p.xml = xml.NewDecoder(p.text)
 	p.xml.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
 		if utf16 {

@@ -33,6 +33,8 @@ const (
 	RowTooShort           payroll.Code = "row-too-short"         // Args: cells of the header, of the row (int)
 	QuoteBare             payroll.Code = "quote-bare"            // Args: first and last line of the file that could not be read (int)
 	QuoteOpen             payroll.Code = "quote-open"            // Args: the line of the file from which nothing could be read (int)
+	LettersLostInCell     payroll.Code = "letters-lost-in-cell"  // "?" or U+FFFD stands for letters
+	ScriptOfCell          payroll.Code = "script-of-cell"        // a text of TCVN3 or the like in a file of Unicode. Args: its name, a word of it, what that is
 	NoIdentity            payroll.Code = "no-identity"           // neither ID nor slug nor title
 	SampleFilled          payroll.Code = "sample-filled"         // an article under the ID of a sample row
 	KeyTwice              payroll.Code = "key-twice"             // Args: both keys of one item that say a paying column differently
@@ -54,8 +56,13 @@ const (
 	SheetMissing    payroll.Code = "sheet-missing"    // Args: the name asked for, the names there are ([]string)
 	FileEmpty       payroll.Code = "file-empty"
 	FileEncrypted   payroll.Code = "file-encrypted"
-	FileDamaged     payroll.Code = "file-damaged" // Args: the part (XLSX) or the item (JSON) where it broke off
-	TextDamaged     payroll.Code = "text-damaged" // Args: the first line that is not UTF-8 in a file that is (int)
+	FileDamaged     payroll.Code = "file-damaged"     // Args: the part (XLSX) or the item (JSON) where it broke off
+	TextDamaged     payroll.Code = "text-damaged"     // Args: the first line that is not UTF-8 in a file that is (int)
+	EncodingUnknown payroll.Code = "encoding-unknown" // bytes that are words in no encoding of Vietnamese
+	ScriptMixed     payroll.Code = "script-mixed"     // a text of TCVN3 or the like beside Unicode. Args: its name, a word of it, what that is
+	ScriptTwice     payroll.Code = "script-twice"     // UTF-8 that was decoded twice, with letters lost. Args: as of ScriptMixed
+	ScriptUnclear   payroll.Code = "script-unclear"   // TCVN3 or the like, with words that it does not make. Args: as of ScriptMixed
+	LettersLost     payroll.Code = "letters-lost"     // Args: the first row where "?" stands for letters (int), its text, the encoding
 	JSONWithoutList payroll.Code = "json-without-list"
 	SeveralTables   payroll.Code = "several-tables"    // a page with two tables that could be the list
 	PageTooLarge    payroll.Code = "page-too-large"    // Args: megabytes allowed (int)
@@ -82,6 +89,7 @@ const PersonUnclear payroll.Code = "person-unclear"
 
 // Warnings.
 const (
+	ScriptConverted payroll.Code = "script-converted"  // a text of TCVN3 or the like was read. Args: path, its name, a word of it, what that is
 	CutAt30000      payroll.Code = "cut-at-30000"      // Args: path
 	MapUnused       payroll.Code = "map-unused"        // Args: path, the map's header that the file does not have
 	DatesAmbiguous  payroll.Code = "dates-ambiguous"   // every date could be month-first. Args: in how many months they fall (int), one of them, as it is written

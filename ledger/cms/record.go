@@ -62,6 +62,7 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 	row.holdUnknownPhotographer()
 	row.Record[payroll.Extra] = extraJSON(extra)
 	r.o.Map.fill(&row.Record)
+	r.weighLetters(&row, cells)
 	r.explained.published(&row)
 	return row, nil
 }

@@ -20,6 +20,7 @@ import (
 type sharedStrings struct {
 	texts, ends *window
 	count       int
+	odd         bool                 // they may be of another script
 	often       map[int]sharedString // words of status and the like, which come again in every row
 }
 
@@ -105,7 +106,7 @@ func (w *workbook) readStrings(name string) (s *sharedStrings, err error) {
 	if s.ends, err = newWindow(); err != nil {
 		return s, err
 	}
-	p, err := w.part(name)
+	p, err := w.partIn(name, w.script)
 	if err != nil {
 		return s, err
 	}
@@ -131,6 +132,7 @@ func (s *sharedStrings) spill(p *part) error {
 		if err != nil {
 			return err
 		}
+		s.odd = s.odd || suspicious([]byte(one.text))
 		n, _ := texts.WriteString(one.text)
 		end += int64(n)
 		mark := uint64(end)

@@ -34,11 +34,16 @@ func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
+	if survey.odd {
+		if err := w.weighTexts(); err != nil {
+			return nil, err
+		}
+	}
 	comments, err := w.readComments(e.part)
 	if err != nil {
 		return nil, err
 	}
-	p, err := w.part(e.part)
+	p, err := w.partIn(e.part, w.script)
 	if err != nil {
 		return nil, err
 	}

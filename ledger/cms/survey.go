@@ -17,6 +17,7 @@ type survey struct {
 	hidden   []span // columns that are not shown
 	shuffled bool   // rows do not stand in their order
 	lastRow  int    // the number of the row met last
+	odd      bool   // texts within the sheet may be of another script
 }
 
 // span are columns from first to last, from 0.
@@ -39,6 +40,7 @@ func (w *workbook) surveySheet(name string) (*survey, error) {
 		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
 			return v, p.failed(err)
 		}
+		v.odd = v.odd || suspicious(text)
 		v.see(text[bytes.LastIndexByte(text, '<')+1:])
 	}
 	slices.SortStableFunc(v.merges.list, func(a, b merge) int { return cmp.Compare(a.top, b.top) })

@@ -54,6 +54,7 @@ type table struct {
 func (t *table) findHeader() error {
 	var best []HeaderColumn
 	var candidate []string
+	var lossy error // of the candidate
 	for range headerRows {
 		l, err := t.rows.read()
 		if errors.Is(err, io.EOF) {
@@ -77,7 +78,11 @@ func (t *table) findHeader() error {
 		t.above = append(t.above, names...)
 		if best == nil && len(names) > 0 || knownIn(header) > knownIn(best) {
 			best, candidate = header, names
+			lossy = t.judgeHeaderLetters(names, l.number)
 		}
+	}
+	if lossy != nil {
+		return lossy
 	}
 	return t.refuse(HeaderMissing, slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), t.subject.expected())
 }
@@ -103,6 +108,9 @@ func (t *table) take(header []HeaderColumn, names []string, row int) error {
 	header, reason := t.subject.understand(t.reading, names)
 	if reason != nil {
 		return t.refuse(reason.Code, reason.Args...)
+	}
+	if err := t.judgeHeaderLetters(names, row); err != nil {
+		return err
 	}
 	t.header, t.width, t.underTitle, t.about.headerRow = header, len(header), true, row
 	for _, name := range t.o.Map.unused(header) {

@@ -22,7 +22,10 @@ type workbook struct {
 	parts   map[string]*zip.File // by entryName
 	sheets  []sheetEntry
 	strings *sharedStrings
+	texts   string // the part of the strings; "" where there is none
 	styles  styles
+	script  script // of the texts
+	weighed *evidence
 }
 
 type sheetEntry struct {
@@ -205,9 +208,48 @@ func (w *workbook) readCommon(folder string, relations map[string]relation) (err
 		}
 	}
 	if name := common["sharedStrings"]; w.parts[entryName(name)] != nil {
-		w.strings, err = w.readStrings(name)
+		w.texts = name
+		if w.strings, err = w.readStrings(name); err == nil && w.strings.odd {
+			err = w.weighTexts()
+		}
 	}
 	return err
+}
+
+// weighTexts finds the script of the workbook's texts, and reads the strings again
+// where it is another.
+func (w *workbook) weighTexts() error {
+	if w.weighed != nil {
+		return nil
+	}
+	var parts []io.Reader
+	names := []string{w.texts}
+	for _, s := range w.sheets {
+		names = append(names, s.part)
+	}
+	for _, name := range names {
+		if w.parts[entryName(name)] == nil {
+			continue
+		}
+		p, err := w.part(name)
+		if err != nil {
+			return err
+		}
+		defer p.close()
+		parts = append(parts, p.text.r, strings.NewReader(" "))
+	}
+	e, err := weigh(io.MultiReader(parts...))
+	if err != nil {
+		return w.refuse(FileDamaged, w.texts)
+	}
+	w.weighed = e
+	quiet := *w.reading // it is said of the sheet that is read
+	if w.script, err = quiet.judgeScript(e); err != nil || w.script == asUnicode || w.strings == nil {
+		return err
+	}
+	old := w.strings
+	w.strings, err = w.readStrings(w.texts)
+	return errors.Join(err, old.close())
 }
 
 // relationID is r:id, whatever its namespace is called; a sheet has no other attribute "id".
@@ -286,6 +328,12 @@ func (w *workbook) table(s sheetEntry) (*table, error) {
 	rows, err := w.openSheet(s)
 	if err != nil {
 		return nil, err
+	}
+	if w.weighed != nil {
+		if _, err := w.judgeScript(w.weighed); err != nil {
+			rows.close()
+			return nil, err
+		}
 	}
 	t := &table{reading: w.reading, rows: rows}
 	if err := t.findHeader(); err != nil {

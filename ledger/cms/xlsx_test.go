@@ -257,6 +257,30 @@ func TestTemporaryFilesAreRemoved(t *testing.T) {
 	}
 }
 
+// A workbook's texts may be TCVN3 or VNI, in the characters of Windows-1252.
+func TestScriptsOfAWorkbook(t *testing.T) {
+	for name, table := range map[string]string{"TCVN3": tcvn3Table, "VNI": vniTable} {
+		old := func(text string) string { return oldLetters(t, table, text) }
+		path := book(t, func(f *excelize.File) {
+			rows(t, f, "Sheet1",
+				[]any{"ID", old("Tiêu đề"), old("Tác giả"), old("Hệ số tin"), old("Số ảnh")},
+				[]any{1, old("Lễ hội đầu xuân"), old("Vũ Thị Sương"), 1.5, 2},
+				[]any{2, old("Giữ rừng từ gốc"), old("Đỗ Văn Ngự"), 1, nil},
+			)
+		})
+		l := readFile(path, cms.Options{})
+		r := l.good(t, 2)[0]
+		equal(t, name, r[payroll.Authors], "Vũ Thị Sương")
+		equal(t, name, r[payroll.Photos], "2")
+		if len(l.warnings) != 1 || l.warnings[0].Reason.Code != cms.ScriptConverted {
+			t.Errorf("%s: said: %v", name, l.warnings)
+		}
+		inline := func(s string) string { return `<c t="inlineStr"><is><t>` + s + `</t></is></c>` }
+		path = raw(t, `<sheetData><row>`+inline("ID")+inline(old("Tiêu đề"))+inline(old("Tác giả"))+`</row><row>`+inline("1")+inline(old("Lễ hội đầu xuân"))+inline(old("Đỗ Văn Ngự"))+`</row></sheetData>`, "", "")
+		equal(t, name, readFile(path, cms.Options{}).good(t, 1)[0][payroll.Authors], "Đỗ Văn Ngự")
+	}
+}
+
 // FuzzSheet makes a sheet of anything; a whole zip would rarely survive its checksums.
 func FuzzSheet(f *testing.F) {
 	f.Add(`<sheetData>`+rawHeader+`<row r="4"><c><v>1</v></c><c t="s"><v>1</v></c><c r="E4"><v>15E-1</v></c></row></sheetData><mergeCells><mergeCell ref="B4:C9"/></mergeCells>`, `<si><r><t>Lịch sử</t></r><rPh><t>x</t></rPh></si><si/>`)

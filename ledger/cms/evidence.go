@@ -1,0 +1,139 @@
+package cms
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// evidence counts what the words of a text would be in each script. Only words with
+// letters beyond ASCII say anything.
+type evidence struct {
+	words  int
+	good   [scripts]int // syllables of Vietnamese
+	only   [scripts]int // those that are none in Unicode
+	proof  int          // syllables in Unicode with a letter that no old encoding has
+	unread [scripts]int // words that the script cannot have
+
+	example [scripts]struct{ word, read string } // the first that is none in Unicode, and what it is
+}
+
+// enough is how many words are weighed where nearly all of them are Unicode.
+const enough = 4000
+
+// weigh reads a text and counts its words.
+func weigh(r io.Reader) (*evidence, error) {
+	e := &evidence{}
+	b := bufio.NewReaderSize(r, windowSize)
+	var word []rune
+	for {
+		c, _, err := b.ReadRune()
+		if err != nil && !errors.Is(err, io.EOF) {
+			return e, err
+		}
+		ended := err != nil
+		if !ended && inWord(c) && len(word) < 64 {
+			word = append(word, c)
+			continue
+		}
+		e.see(string(word))
+		word = word[:0]
+		if ended || e.words >= enough && e.proof*10 >= e.words*7 {
+			return e, nil
+		}
+	}
+}
+
+func inWord(c rune) bool {
+	return c >= utf8.RuneSelf || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// see counts one word.
+func (e *evidence) see(word string) {
+	plain := strings.TrimFunc(word, typographic)
+	if !hasLetter(plain) {
+		return
+	}
+	e.words++
+	inUnicode := isSyllable(plain)
+	for s := range scripts {
+		decoded, ok := s.decode(word)
+		if !ok {
+			e.unread[s]++
+			continue
+		}
+		if decoded = strings.TrimFunc(decoded, typographic); !isSyllable(decoded) {
+			continue
+		}
+		e.good[s]++
+		if !inUnicode {
+			if e.only[s]++; e.only[s] == 1 {
+				e.example[s].word, e.example[s].read = plain, norm.NFC.String(decoded)
+			}
+		}
+	}
+	if inUnicode && strings.ContainsFunc(plain, func(r rune) bool { return r > unicode.MaxLatin1 }) {
+		e.proof++
+	}
+}
+
+// hasLetter reports whether a word has anything beyond ASCII, and any letter.
+func hasLetter(word string) bool {
+	return strings.ContainsFunc(word, unicode.IsLetter) && strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
+// finding is what the evidence says of a text.
+type finding int
+
+const (
+	reads   finding = iota // it is of the script
+	mixes                  // some of it is, some is Unicode
+	unclear                // it seems to be of the script, and not all of it can be read
+)
+
+// verdict is the script of a text, and how sure that is. Of Unicode it is sure where
+// no other script explains more.
+func (e *evidence) verdict() (script, finding) {
+	best := asUnicode
+	for s := range scripts {
+		if e.only[s] > e.only[best] {
+			best = s
+		}
+	}
+	n, only := e.words-e.proof, e.only[best]
+	switch {
+	case only < 2 || only*5 < n:
+		return asUnicode, reads
+	case e.proof > 0 && (only < 3 || only*20 < e.words):
+		return asUnicode, reads // a few words in a list of Unicode: each row is judged by itself
+	case e.proof > 0:
+		return best, mixes
+	case e.good[best]*10 < n*9 || best.twice() && e.unread[best] > 0:
+		return best, unclear
+	}
+	return best, reads
+}
+
+// suspicious reports whether a text has characters that Vietnamese does not need, and
+// that texts of other scripts are full of.
+func suspicious(text []byte) bool {
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] != 0xc2 && text[i] != 0xc3 {
+			continue
+		}
+		r := rune(text[i]&3)<<6 | rune(text[i+1]&0x3f)
+		if r >= 0xa1 && !slices.Contains(ordinary, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinary are the characters of Latin-1 that lists in Unicode have.
+var ordinary = []rune("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý«»·°×²³©®§\u00ad")
