@@ -23,9 +23,14 @@ type Options struct {
 	Map   Map       // what the user says of the list; its zero value says nothing
 	Sheet string    // of a workbook; "" is the only visible one with a usable header
 
+	Sheets    []string // those that Sheets is to give
+	AllSheets bool     // Sheets gives all visible ones with a usable header
+
 	First, Last payroll.Date                      // rows of these days alone are wanted; "" where all are
 	Calendar    payroll.Calendar                  // of the newsroom's months; nil is the calendar's own
 	Policy      func(payroll.Date) payroll.Policy // the newsroom's rule on a day; nil is the formula's own
+
+	SkipHidden bool // rows that the sheet does not show are passed over
 
 	Explain bool // collect how the file is understood, for Explained
 }
@@ -90,6 +95,7 @@ func (f *File) Next() (Row, error) {
 // finish says what only the whole file shows. It gives the end, or why the file is refused.
 func (f *File) finish(end error) error {
 	f.sayCells()
+	f.sayColours()
 	if stop := f.judgeDates(); stop != nil {
 		return stop
 	}
@@ -135,6 +141,7 @@ type reading struct {
 	above       []string   // the texts above the header
 	extent      extent
 	lost        lostLetters
+	fills       []colours // by column
 }
 
 // about is what a reader found out of its file.

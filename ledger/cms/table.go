@@ -176,9 +176,14 @@ func (t *table) next() (Row, error) {
 		if err != nil {
 			return Row{}, err
 		}
+		if l.hidden && t.o.SkipHidden {
+			t.pass(PassedHidden, l.number)
+			continue
+		}
 		row, skip, err := t.row(l)
 		if err != nil || !skip {
 			t.given++
+			t.mark(l)
 			return row, err
 		}
 	}

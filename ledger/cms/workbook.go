@@ -9,8 +9,6 @@ import (
 	"os"
 	"path"
 	"strings"
-
-	"nhuanbut/payroll"
 )
 
 // workbook is an XLSX file. Its sheets are read as a stream and raw, which no
@@ -22,8 +20,9 @@ type workbook struct {
 	parts   map[string]*zip.File // by entryName
 	sheets  []sheetEntry
 	strings *sharedStrings
-	texts   string // the part of the strings; "" where there is none
 	styles  styles
+	texts   string // the part of the strings, which need not be there
+	formats string // the part of the styles, which need not be there
 	script  script // of the texts
 	weighed *evidence
 }
@@ -32,6 +31,7 @@ type sheetEntry struct {
 	name   string
 	part   string
 	hidden bool
+	chosen bool // asked for by its name
 }
 
 // sheetTable is the sheet that was chosen.
@@ -46,7 +46,7 @@ func (s *sheetTable) close() error {
 
 func openWorkbook(r *reading, f *os.File) (reader, error) {
 	w := &workbook{reading: r, file: f}
-	t, err := w.open()
+	t, err := w.openTable()
 	if err != nil {
 		w.strings.close()
 		return nil, err
@@ -54,18 +54,31 @@ func openWorkbook(r *reading, f *os.File) (reader, error) {
 	return &sheetTable{*t, w}, nil
 }
 
-func (w *workbook) open() (*table, error) {
+// openTable opens the sheet that was asked for, else the only one that can be a list.
+func (w *workbook) openTable() (*table, error) {
 	if err := w.unpack(); err != nil {
 		return nil, err
 	}
 	if err := w.notOwn(); err != nil {
 		return nil, err
 	}
-	return w.choose()
+	names, err := w.choose()
+	if err != nil {
+		return nil, err
+	}
+	return w.table(*w.named(names[0]))
 }
 
-// unpack finds the workbook's parts and its sheets.
+// unpack finds the workbook's parts and its sheets, and reads what all sheets refer to.
 func (w *workbook) unpack() error {
+	if err := w.open(); err != nil {
+		return err
+	}
+	return w.readCommon()
+}
+
+// open finds the workbook's parts and its sheets.
+func (w *workbook) open() error {
 	info, err := w.file.Stat()
 	if err != nil {
 		return err
@@ -155,7 +168,7 @@ func (w *workbook) target(folder, to string) string {
 // splitPart is a part's folder and its name in it.
 func splitPart(name string) (folder, file string) { return path.Split(name) }
 
-// readWorkbook finds the sheets, the shared strings and the day that dates count from.
+// readWorkbook finds the sheets, what they refer to and the day that dates count from.
 func (w *workbook) readWorkbook(z *zip.Reader) error {
 	main := "xl/workbook.xml"
 	roots, err := w.relations("", "")
@@ -184,112 +197,33 @@ func (w *workbook) readWorkbook(z *zip.Reader) error {
 		case "sheet":
 			if r := relations[relationID(e)]; r.kind == "worksheet" {
 				hidden := attr(e, "state") == "hidden" || attr(e, "state") == "veryHidden"
-				w.sheets = append(w.sheets, sheetEntry{attr(e, "name"), r.target, hidden})
+				w.sheets = append(w.sheets, sheetEntry{name: attr(e, "name"), part: r.target, hidden: hidden})
 			}
 		}
 	})
 	if err != nil {
 		return err
 	}
-	return w.readCommon(path.Dir(main), relations)
+	w.findCommon(path.Dir(main), relations)
+	return nil
 }
 
-// readCommon reads what all sheets refer to: their texts and their formats.
-func (w *workbook) readCommon(folder string, relations map[string]relation) (err error) {
-	common := map[string]string{"sharedStrings": path.Join(folder, "sharedStrings.xml"), "styles": path.Join(folder, "styles.xml")}
+// findCommon finds the parts that all sheets refer to, also where the workbook does not
+// name them.
+func (w *workbook) findCommon(folder string, relations map[string]relation) {
+	w.texts, w.formats = path.Join(folder, "sharedStrings.xml"), path.Join(folder, "styles.xml")
 	for _, r := range relations {
-		if common[r.kind] != "" {
-			common[r.kind] = r.target
+		switch r.kind {
+		case "sharedStrings":
+			w.texts = r.target
+		case "styles":
+			w.formats = r.target
 		}
 	}
-	if name := common["styles"]; w.parts[entryName(name)] != nil {
-		if w.styles, err = w.readStyles(name); err != nil {
-			return err
-		}
-	}
-	if name := common["sharedStrings"]; w.parts[entryName(name)] != nil {
-		w.texts = name
-		if w.strings, err = w.readStrings(name); err == nil && w.strings.odd {
-			err = w.weighTexts()
-		}
-	}
-	return err
-}
-
-// weighTexts finds the script of the workbook's texts, and reads the strings again
-// where it is another.
-func (w *workbook) weighTexts() error {
-	if w.weighed != nil {
-		return nil
-	}
-	var parts []io.Reader
-	names := []string{w.texts}
-	for _, s := range w.sheets {
-		names = append(names, s.part)
-	}
-	for _, name := range names {
-		if w.parts[entryName(name)] == nil {
-			continue
-		}
-		p, err := w.part(name)
-		if err != nil {
-			return err
-		}
-		defer p.close()
-		parts = append(parts, p.text.r, strings.NewReader(" "))
-	}
-	e, err := weigh(io.MultiReader(parts...))
-	if err != nil {
-		return w.refuse(FileDamaged, w.texts)
-	}
-	w.weighed = e
-	quiet := *w.reading // it is said of the sheet that is read
-	if w.script, err = quiet.judgeScript(e); err != nil || w.script == asUnicode || w.strings == nil {
-		return err
-	}
-	old := w.strings
-	w.strings, err = w.readStrings(w.texts)
-	return errors.Join(err, old.close())
 }
 
 // relationID is r:id, whatever its namespace is called; a sheet has no other attribute "id".
 func relationID(e xml.StartElement) string { return attr(e, "id") }
-
-// choose opens the sheet that was asked for, else the only visible one with a usable header.
-func (w *workbook) choose() (*table, error) {
-	if w.o.Sheet != "" {
-		for _, s := range w.sheets {
-			if payroll.TextKey(s.name) == payroll.TextKey(w.o.Sheet) {
-				return w.table(s)
-			}
-		}
-		return nil, w.refuse(SheetMissing, w.o.Sheet, w.names(nil))
-	}
-	var usable []sheetEntry
-	var missing error
-	for _, s := range w.sheets {
-		if s.hidden {
-			continue
-		}
-		err := w.tryHeader(s)
-		if errors.Is(err, payroll.Refuse(HeaderMissing)) {
-			if missing == nil || headersFound(err) > headersFound(missing) {
-				missing = err
-			}
-			continue
-		}
-		usable = append(usable, s)
-	}
-	switch {
-	case len(usable) == 1:
-		return w.table(usable[0])
-	case len(usable) > 1:
-		return nil, w.refuse(SeveralSheets, w.names(usable))
-	case missing != nil:
-		return nil, missing
-	}
-	return nil, w.refuse(HeaderMissing, []string(nil), w.subject.expected())
-}
 
 // headersFound is how many headers a refusal for want of a header has seen.
 func headersFound(missing error) int {
@@ -299,17 +233,6 @@ func headersFound(missing error) int {
 	}
 	headers, _ := f.Reason.Args[0].([]string)
 	return len(headers)
-}
-
-func (w *workbook) names(sheets []sheetEntry) []string {
-	if sheets == nil {
-		sheets = w.sheets
-	}
-	names := make([]string, len(sheets))
-	for i, s := range sheets {
-		names[i] = s.name
-	}
-	return names
 }
 
 func (w *workbook) tryHeader(s sheetEntry) error {

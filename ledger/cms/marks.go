@@ -1,0 +1,107 @@
+package cms
+
+import (
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// What a sheet says of its rows and columns beside their cells.
+const (
+	HiddenRows   payroll.Code = "hidden-rows"   // rows that are not shown were taken in
+	HiddenColumn payroll.Code = "hidden-column" // a column of money that is not shown was used
+	RowsColoured payroll.Code = "rows-coloured" // rows with a colour that most do not have
+)
+
+// colours counts the fills of the cells of one column.
+type colours struct {
+	rows  int
+	fills map[int]*filled
+}
+
+type filled struct {
+	count int
+	rows  []int // the first of them
+}
+
+// maxFills is how many colours of a column are counted: a list with more is a picture.
+const maxFills = 64
+
+// mark notes what the sheet says of a row that is given.
+func (t *table) mark(l line) {
+	if l.hidden {
+		t.warn(HiddenRows, "", l.number)
+	}
+	s, _ := t.rows.(*sheet)
+	for i := range min(len(l.cells), len(t.header)) {
+		h, v := &t.header[i], &l.cells[i]
+		if !h.Known || v.blank() || !marked[h.Column] {
+			continue
+		}
+		if s != nil && h.Column != payroll.Title && h.Column != payroll.Authors && s.hides(i) {
+			t.warn(HiddenColumn, h.Name, l.number)
+		}
+		t.colour(i, v.fill, l.number)
+	}
+}
+
+// marked are the columns whose colours count, and those but for title and authors that
+// are said where they are hidden.
+var marked = [payroll.ColumnCount]bool{
+	payroll.Title: true, payroll.Authors: true,
+	payroll.PhotoAuthors: true, payroll.TextCoefficient: true, payroll.PhotoCoefficient: true, payroll.Photos: true, payroll.Pages: true,
+	payroll.LumpSum: true, payroll.CMSAmount: true, payroll.Encouragement: true, payroll.Shares: true,
+	payroll.BaseCoefficient: true, payroll.BaseSalary: true,
+}
+
+func (t *table) colour(column, fill, row int) {
+	for len(t.fills) <= column {
+		t.fills = append(t.fills, colours{})
+	}
+	c := &t.fills[column]
+	c.rows++
+	if c.fills == nil {
+		c.fills = make(map[int]*filled)
+	}
+	f := c.fills[fill]
+	if f == nil {
+		if len(c.fills) >= maxFills {
+			return
+		}
+		f = &filled{}
+		c.fills[fill] = f
+	}
+	if f.count++; len(f.rows) < rowsKept {
+		f.rows = append(f.rows, row)
+	}
+}
+
+// sayColours says, in one line, the rows that have a colour in a column which most rows
+// do not have there. Bands of two or three colours are how a list looks, not what it says.
+func (r *reading) sayColours() {
+	var odd []int
+	for i := range r.fills {
+		c := &r.fills[i]
+		usual := c.usual()
+		for fill, f := range c.fills {
+			if band := c.rows >= 6 && f.count*4 >= c.rows; fill != usual && !band {
+				odd = append(odd, f.rows...)
+			}
+		}
+	}
+	slices.Sort(odd)
+	for _, row := range slices.Compact(odd) {
+		r.warn(RowsColoured, "", row)
+	}
+}
+
+// usual is the colour that most rows have; none, where as many have none.
+func (c *colours) usual() (usual int) {
+	most := 0
+	for fill, f := range c.fills {
+		if f.count > most || f.count == most && fill < usual {
+			usual, most = fill, f.count
+		}
+	}
+	return usual
+}

@@ -1,0 +1,188 @@
+package cms
+
+import (
+	"errors"
+	"io"
+	"os"
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// What is said of the sheets of a workbook that are not read. Args: path, the sheet.
+const (
+	SheetHidden      payroll.Code = "sheet-hidden"       // it has a usable header, and nobody sees it
+	SheetWithoutList payroll.Code = "sheet-without-list" // it has no usable header; all sheets were asked for
+	SheetOfSums      payroll.Code = "sheet-of-sums"      // amounts of each author, and no articles
+)
+
+// Sheets gives the sheets of a file that o asks for, in their order: each is to be
+// opened with Options.Sheet. It is one "" for formats without sheets. Of a workbook it
+// is those of o.Sheets, or all visible ones that can be lists where o.AllSheets says so,
+// or the only one; of several it refuses with SeveralSheets. What is said is of the
+// sheets that are not among them.
+func Sheets(path string, o Options) (names []string, said []*Warning, err error) {
+	r := &reading{path: path, o: o, subject: &articles}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	if _, err := r.format(f); err != nil {
+		return nil, nil, err
+	}
+	if r.about.format != "xlsx" {
+		return []string{""}, nil, nil
+	}
+	w := &workbook{reading: r, file: f}
+	if err := w.open(); err != nil {
+		return nil, nil, err
+	}
+	if len(w.sheets) == 1 && len(o.Sheets) == 0 && o.Sheet == "" {
+		return []string{""}, nil, nil // Open says whether it is a list
+	}
+	defer func() { err = errors.Join(err, w.strings.close()) }()
+	if err := w.readCommon(); err != nil {
+		return nil, nil, err
+	}
+	if err := w.notOwn(); err != nil {
+		return nil, nil, err
+	}
+	names, err = w.choose()
+	return names, w.warnings, err
+}
+
+// choose gives the names of the sheets that were asked for, else of those that can be
+// lists, of which there must be one unless all are wanted.
+func (w *workbook) choose() ([]string, error) {
+	wanted := w.o.Sheets
+	if w.o.Sheet != "" {
+		wanted = []string{w.o.Sheet}
+	}
+	if len(wanted) > 0 {
+		return w.chosen(wanted)
+	}
+	usable, missing, err := w.usableSheets()
+	switch {
+	case err != nil:
+		return nil, err
+	case len(usable) == 1 || len(usable) > 1 && w.o.AllSheets:
+		return usable, nil
+	case len(usable) > 1:
+		return nil, w.refuse(SeveralSheets, usable)
+	case missing != nil:
+		return nil, missing
+	}
+	return nil, w.refuse(HeaderMissing, []string(nil), w.subject.expected())
+}
+
+// chosen are the sheets of these names, in the workbook's order.
+func (w *workbook) chosen(wanted []string) (names []string, err error) {
+	for _, name := range wanted {
+		s := w.named(name)
+		if s == nil {
+			return nil, w.refuse(SheetMissing, name, w.names())
+		}
+		s.chosen = true
+	}
+	for _, s := range w.sheets {
+		if s.chosen {
+			names = append(names, s.name)
+		}
+	}
+	return names, nil
+}
+
+// named is the sheet of a name, nil where there is none.
+func (w *workbook) named(name string) *sheetEntry {
+	i := slices.IndexFunc(w.sheets, func(s sheetEntry) bool { return s.name == name })
+	if i < 0 {
+		i = slices.IndexFunc(w.sheets, func(s sheetEntry) bool { return payroll.TextKey(s.name) == payroll.TextKey(name) })
+	}
+	if i < 0 {
+		return nil
+	}
+	return &w.sheets[i]
+}
+
+func (w *workbook) names() (names []string) {
+	for _, s := range w.sheets {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// usableSheets are the visible sheets that can be lists; missing is why the best of the
+// others cannot. What stands in the sheets that are left out is said.
+func (w *workbook) usableSheets() (usable []string, missing, err error) {
+	for _, s := range w.sheets {
+		problem := w.tryHeader(s)
+		without := errors.Is(problem, payroll.Refuse(HeaderMissing))
+		switch {
+		case s.hidden && problem == nil:
+			w.warn(SheetHidden, "", 0, w.path, s.name)
+		case s.hidden:
+		case !without:
+			usable = append(usable, s.name)
+		default:
+			if missing == nil || headersFound(problem) > headersFound(missing) {
+				missing = problem
+			}
+			if err := w.sayWithout(s); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	return usable, missing, nil
+}
+
+// sayWithout says of a sheet without a usable header what it is, where it has anything.
+func (w *workbook) sayWithout(s sheetEntry) error {
+	rows, err := w.openSheet(s)
+	if err != nil {
+		return err
+	}
+	defer rows.close()
+	blank := true
+	for range headerRows {
+		l, err := rows.read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		blank = blank && blankLine(l.cells)
+		if headsSums(texts(l.cells)) {
+			w.warn(SheetOfSums, "", 0, w.path, s.name)
+			return nil
+		}
+	}
+	if !blank && w.o.AllSheets {
+		w.warn(SheetWithoutList, "", 0, w.path, s.name)
+	}
+	return nil
+}
+
+// headsSums reports whether names head a table of amounts of each author: nobody's
+// articles are told apart in it.
+func headsSums(names []string) bool {
+	author, amount := false, false
+	for _, name := range names {
+		fit, _ := match(name)
+		payment, _, paid := matchWhole(name, lookupPayment)
+		if len(fit) == 1 {
+			switch fit[0] {
+			case payroll.ID, payroll.Title, payroll.Slug:
+				return false
+			case payroll.Authors:
+				author = true
+			case payroll.CMSAmount, payroll.LumpSum:
+				amount = true
+			}
+		}
+		author = author || paid && payment == payee
+		amount = amount || paid && payment == paidGross
+	}
+	return author && amount
+}
