@@ -270,7 +270,7 @@ func serialTime(text string, from epoch) (string, *payroll.Error) {
 	}
 	seconds := n.Mul(decimal.NewFromInt(24 * 60 * 60)).Round(0)
 	if seconds.Abs().GreaterThan(decimal.NewFromInt(100_000 * 24 * 60 * 60)) {
-		return "", payroll.Refuse(DateOutOfRange, firstYear, lastYear)
+		return "", outOfRange()
 	}
 	// Excel's day 60 is 29/02/1900, which never was; every serial after it, and so
 	// every one in the years that are read, counts from 30/12/1899.
@@ -283,10 +283,14 @@ func serialTime(text string, from epoch) (string, *payroll.Error) {
 
 func canonicalTime(t time.Time) (string, *payroll.Error) {
 	if t.Year() < firstYear || t.Year() > lastYear {
-		return "", payroll.Refuse(DateOutOfRange, firstYear, lastYear)
+		return "", outOfRange()
 	}
 	if t.Hour() == 0 && t.Minute() == 0 && t.Second() == 0 {
 		return t.Format("2006-01-02"), nil
 	}
 	return t.Format("2006-01-02T15:04:05"), nil
+}
+
+func outOfRange() *payroll.Error {
+	return payroll.Refuse(DateOutOfRange, strconv.Itoa(firstYear), strconv.Itoa(lastYear))
 }

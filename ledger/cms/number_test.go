@@ -2,7 +2,11 @@ package cms_test
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -245,6 +249,7 @@ func FuzzParseNumber(f *testing.F) {
 			return
 		}
 		canonicalNumber(t, c, value)
+		plausible(t, c, text, value)
 		back := value
 		if c.Form() == payroll.Amount && value != "" {
 			// 468.125 typed as an amount is 468,125 đồng, while the canonical decimal is
@@ -260,3 +265,29 @@ func FuzzParseNumber(f *testing.F) {
 		}
 	})
 }
+
+// plausible holds that a figure is read as one of the two things that its signs can
+// mean: thousands, or a decimal sign before the last digits; and a count by no
+// thousands sign.
+func plausible(t *testing.T, c payroll.Column, text, value string) {
+	t.Helper()
+	if !figureAlone.MatchString(text) || value == "" {
+		return
+	}
+	i := strings.LastIndexAny(text, ".,")
+	whole := strings.NewReplacer(".", "", ",", "", " ", "").Replace(text)
+	thousands := decimal.RequireFromString(whole)
+	fraction := thousands
+	if i >= 0 {
+		fraction = fraction.Shift(-int32(len(text) - i - 1))
+	}
+	got := decimal.RequireFromString(value)
+	switch count := c == payroll.Photos || c == payroll.Pages; {
+	case got.Equal(fraction):
+	case got.Equal(thousands) && !(count && i >= 0 && strings.Count(text, ".")+strings.Count(text, ",") == 1):
+	default:
+		t.Fatalf("%s: %q is read as %s", c.Key(), text, value)
+	}
+}
+
+var figureAlone = regexp.MustCompile(`^[0-9]+(?:[., ][0-9]+)*$`)

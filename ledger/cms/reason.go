@@ -25,7 +25,7 @@ const (
 	DateAmbiguous         payroll.Code = "date-ambiguous"        // a year of two digits
 	DateWithoutDay        payroll.Code = "date-without-day"      // "01/2025"
 	DateWithoutYear       payroll.Code = "date-without-year"     // "06/01"
-	DateOutOfRange        payroll.Code = "date-out-of-range"     // Args: first and last year that are read (int)
+	DateOutOfRange        payroll.Code = "date-out-of-range"     // Args: first and last year that are read
 	ErrorValue            payroll.Code = "error-value"           // #REF! and the like
 	FormulaWithoutValue   payroll.Code = "formula-without-value" // the program that wrote the workbook did not calculate it
 	MergedCell            payroll.Code = "merged-cell"           // Args: the merged range, "C3:C5"
