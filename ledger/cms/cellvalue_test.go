@@ -296,3 +296,20 @@ func TestNamesInJSON(t *testing.T) {
 	equal(t, "values", strings.Join(got, " "), "12/ Thời sự/ Thời sự;#Kinh tế/ Tin/Vũ Thị Sương; An /Vũ Thị Sương")
 	equal(t, "said", fmt.Sprint(l.saidOf(cms.NumberForTerm)), "[Phân loại [1] [“12”]]")
 }
+
+// Under the totals a day in words is a signature's, beside a title an article's.
+func TestDaysInWordsUnderTotals(t *testing.T) {
+	l := readText(t, "ID;Tiêu đề;Ngày xuất bản;Hệ số tin\n1;A;ngày 6 tháng 1 năm 2025;2\n;Tổng cộng;;2\n;;Ngày 31 tháng 01 năm 2025;\n2;B;ngày 7 tháng 1 năm 2025;1\n", cms.Options{})
+	records := l.good(t, 2)
+	equal(t, "first", records[0][payroll.Published], "2025-01-06")
+	equal(t, "second", records[1][payroll.Published], "2025-01-07")
+}
+
+// Exporters write guards without quoting them for CSV.
+func TestGuardsThatAreNotQuoted(t *testing.T) {
+	for _, comma := range []string{",", ";", "\t"} {
+		l := readText(t, strings.ReplaceAll("ID;Tiêu đề;Hệ số tin\n=\"00424\";A;=\"1.5\"\n\"=\"\"00425\"\"\";B;2\n", ";", comma), cms.Options{})
+		records := l.good(t, 2)
+		equal(t, comma, records[0][payroll.ID]+" "+records[0][payroll.TextCoefficient]+" "+records[1][payroll.ID], "00424 1.5 00425")
+	}
+}

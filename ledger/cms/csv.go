@@ -98,7 +98,7 @@ func newRecords(f *os.File, enc textEncoding, comma rune) (*records, error) {
 	if said, ok := saidComma(b); ok {
 		comma, r.said = said, true
 	}
-	r.csv = csv.NewReader(&lineEnds{r: b, comma: comma})
+	r.csv = csv.NewReader(&lineEnds{r: bufio.NewReader(withBareGuards(b, comma)), comma: comma})
 	r.csv.Comma = comma
 	r.csv.FieldsPerRecord = -1
 	r.csv.ReuseRecord = true

@@ -362,15 +362,20 @@ func (t *table) footer(cells []cell) bool {
 		case v.blank():
 		case t.under(i, isID) && strings.ContainsAny(v.shown(), "0123456789"):
 			return false
-		case t.under(i, isDate) && t.readable(*v):
+		case t.under(i, isDate) && (t.readable(*v) || t.dated(*v) && t.any(cells, named)):
 			return false
 		}
 	}
 	return !t.any(cells, payable) || !t.any(cells, named)
 }
 
-// readable reports whether a cell is a date: a signature's place and day are not.
-func (t *table) readable(v cell) bool {
+// readable reports whether a cell is a date in figures: signatures have a day in words.
+func (t *table) readable(v cell) bool { return !dayInWords.MatchString(v.text) && t.dated(v) }
+
+var dayInWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ngày|ngay)\s.*(?:tháng|thang)\s`)
+
+// dated reports whether a cell is a date.
+func (t *table) dated(v cell) bool {
 	p := parser{order: t.o.Dates, serials: t.serials}
 	_, reason := p.value(payroll.Published, v)
 	return reason == nil || reason.Code != DateUnreadable || p.monthFirst
