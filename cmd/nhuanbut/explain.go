@@ -74,9 +74,10 @@ type explainedDates struct {
 	ISO     int    `json:"iso"`
 	Serial  int    `json:"serial"`
 	Spoken  int    `json:"spoken"`
-	Order   string `json:"order"`   // dmy or mdy
-	Certain bool   `json:"certain"` // no spoken date, or one that no other order can read, or --dates
-	Example string `json:"example"` // that one
+	Order   string `json:"order"`           // dmy or mdy
+	Certain bool   `json:"certain"`         // no spoken date, or one that no other order can read, or --dates
+	Example string `json:"example"`         // that one
+	Named   int    `json:"named,omitempty"` // with the month in words
 }
 
 type explainedColumn struct {
@@ -128,7 +129,7 @@ func (a *app) explained(done ledger.Imported) []explainedFile {
 }
 
 func datesOf(d cms.Dates) explainedDates {
-	e := explainedDates{ISO: d.ISO, Serial: d.Serial, Spoken: d.Spoken, Order: "dmy", Certain: true, Example: d.Proof}
+	e := explainedDates{ISO: d.ISO, Serial: d.Serial, Spoken: d.Spoken, Order: "dmy", Certain: true, Example: d.Proof, Named: d.Named}
 	if d.Order == cms.DatesMDY {
 		e.Order = "mdy"
 	}
@@ -274,6 +275,9 @@ func (a *app) aboutDates(d explainedDates) (lines []string) {
 	}
 	if d.ISO > 0 {
 		lines = append(lines, a.say("explain.dates.iso", d.ISO))
+	}
+	if d.Named > 0 {
+		lines = append(lines, a.say("explain.dates.named", d.Named))
 	}
 	switch {
 	case d.Spoken == 0:

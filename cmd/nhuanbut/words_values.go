@@ -2,6 +2,7 @@ package main
 
 // valueWords are what is said of single cells: numbers, dates, IDs, names and statuses.
 var valueWords = map[string]words{
+	"explain.dates.named":      {"%[1]s ngày có tháng viết bằng chữ (ngày 5 tháng 10 năm 2026).", "Dates: %[1]s with the month in words (5 October 2026)."},
 	"error.bad-version":        {"“%[1]s” không phải là số phiên bản như 1.10", "“%[1]s” is no version such as 1.10"},
 	"error.number-is-date":     {"là ngày %[1]s: Excel đã đổi số được gõ vào (như 1.5 hay 1-5) thành ngày", "is the date %[1]s: Excel made it of the number that was typed, such as 1.5 or 1-5"},
 	"hint.number-is-date":      {"định dạng cột này trong Excel là Text (Văn bản), gõ lại số rồi nhập lại dòng này", "format the column as Text in Excel, type the number again and import the row again"},

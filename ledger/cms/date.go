@@ -130,6 +130,7 @@ type dateForm int
 const (
 	isoDate dateForm = iota
 	serialDate
+	namedDate
 )
 
 func (d *Dates) count(f dateForm) {
@@ -137,6 +138,8 @@ func (d *Dates) count(f dateForm) {
 	case d == nil:
 	case f == isoDate:
 		d.ISO++
+	case f == namedDate:
+		d.Named++
 	default:
 		d.Serial++
 	}

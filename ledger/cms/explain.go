@@ -33,6 +33,7 @@ type ExplainedColumn struct {
 type Dates struct {
 	ISO    int       // 2026-10-05
 	Serial int       // the days that Excel counts
+	Named  int       // with the month in words: ngày 5 tháng 10 năm 2026
 	Spoken int       // 05/10/2026
 	Order  DateOrder // that spoken ones are read by
 	Proof  string    // a spoken one that no other order can read; "" where there is none

@@ -124,6 +124,9 @@ var numbers = []struct {
 	{payroll.TextCoefficient, "hs 1,5", "1.5"},
 	{payroll.TextCoefficient, "Hệ số tin = 0,8", "0.8"},
 	{payroll.TextCoefficient, "He so: 3", "3"},
+	{payroll.TextCoefficient, "HS ảnh: 0,5", "number-unreadable"}, // of photos
+	{payroll.PhotoCoefficient, "HS ảnh: 0,5", "0.5"},
+	{payroll.BaseCoefficient, "hs lương 0,1", "0.1"},
 	{payroll.TextCoefficient, "HS2", "2"},
 	{payroll.TextCoefficient, "2 hs", "2"},
 	{payroll.TextCoefficient, "hs 1.500", "number-ambiguous: 1,5, 1500"},

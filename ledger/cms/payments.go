@@ -271,6 +271,9 @@ func (p *parser) payment(f paymentField, v *cell) (string, *payroll.Error) {
 		return "", payroll.Refuse(MergedCell, v.merged)
 	}
 	value, reason := p.value(paymentColumns[f].like, *v)
+	if value.sum != nil || value.said != "" { // what was paid stands there as a figure
+		return "", payroll.Refuse(NumberUnreadable)
+	}
 	if reason == nil && value.text == "" && paymentColumns[f].inRow {
 		reason = payroll.Refuse(CellMissing)
 	}

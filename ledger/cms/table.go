@@ -153,7 +153,7 @@ func texts(cells []cell) []string {
 	names := make([]string, 0, len(cells))
 	last := 0
 	for i := range cells {
-		names = append(names, payroll.OneLine(cells[i].text))
+		names = append(names, payroll.OneLine(unguarded(cells[i].text)))
 		if names[i] != "" {
 			last = i + 1
 		}

@@ -16,12 +16,22 @@ type sum struct {
 	product bool
 }
 
-// Labels that stand around a number and say what it is of.
+// Labels that stand around a number and say what it is of: "HS ảnh" is none of a text.
 var (
-	coefficientLabel = regexp.MustCompile(`^(?:h\.?s\.?|hệ số|he so|hso|coef(?:ficient)?|factor)(?:\s?(?:tin|bài|tin bài|ảnh|bai|tin bai|anh))?\s?[:=]?\s*(.+)$|^(.+?)\s*(?:hs|hệ số|he so)$`)
-	photoLabel       = regexp.MustCompile(`^(?:sl|số lượng|số ảnh|ảnh|so luong|so anh|anh)\s?[:=]\s*(.+)$|^(.+?)\s*(?:tấm ảnh|bức ảnh|kiểu ảnh|hình ảnh|tấm|bức|kiểu|hình|ảnh|tam anh|buc anh|kieu anh|hinh anh|tam|buc|kieu|hinh|anh|photos?|pictures?|images?|pics?)\.?$`)
-	pageLabel        = regexp.MustCompile(`^(?:sl|số lượng|số trang|trang|so luong|so trang)\s?[:=]\s*(.+)$|^(.+?)\s*(?:trang in|trang|tr\.?|pages?)\.?$`)
+	coefficientLabels = map[payroll.Column]*regexp.Regexp{
+		payroll.TextCoefficient:  coefficientLabel("tin|bài|tin bài|bai|tin bai"),
+		payroll.PhotoCoefficient: coefficientLabel("ảnh|hình|anh|hinh"),
+		payroll.BaseCoefficient:  coefficientLabel("lương cơ sở|lương|lcs|luong co so|luong"),
+		payroll.Encouragement:    coefficientLabel("khuyến khích|kk|khuyen khich"),
+	}
+	photoLabel = regexp.MustCompile(`^(?:sl|số lượng|số ảnh|ảnh|so luong|so anh|anh)\s?[:=]\s*(.+)$|^(.+?)\s*(?:tấm ảnh|bức ảnh|kiểu ảnh|hình ảnh|tấm|bức|kiểu|hình|ảnh|tam anh|buc anh|kieu anh|hinh anh|tam|buc|kieu|hinh|anh|photos?|pictures?|images?|pics?)\.?$`)
+	pageLabel  = regexp.MustCompile(`^(?:sl|số lượng|số trang|trang|so luong|so trang)\s?[:=]\s*(.+)$|^(.+?)\s*(?:trang in|trang|tr\.?|pages?)\.?$`)
 )
+
+// coefficientLabel is "hệ số" and the like, alone or with the words for what it is of.
+func coefficientLabel(of string) *regexp.Regexp {
+	return regexp.MustCompile(`^(?:h\.?s\.?|hệ số|he so|hso|coef(?:ficient)?|factor)(?:\s?(?:` + of + `))?\s?[:=]?\s*(.+)$|^(.+?)\s*(?:hs|hệ số|he so)$`)
+}
 
 // arithmetic is what looks like a calculation, and operators stand in one that is read:
 // sums and products are exact, and nobody means anything else by them.
@@ -54,13 +64,14 @@ func (p *parser) wordedNumber(text string, c payroll.Column) (numeral, *payroll.
 // withoutLabel takes off the label that fits column c: a count of photos is none under
 // a coefficient.
 func withoutLabel(text string, c payroll.Column) string {
-	label := coefficientLabel
-	switch {
-	case c == payroll.Photos:
+	label := coefficientLabels[c]
+	switch c {
+	case payroll.Photos:
 		label = photoLabel
-	case c == payroll.Pages:
+	case payroll.Pages:
 		label = pageLabel
-	case c.Form() != payroll.Coefficient:
+	}
+	if label == nil {
 		return text
 	}
 	if m := label.FindStringSubmatch(text); m != nil {

@@ -192,7 +192,8 @@ func (p *parser) writtenDay(s spoken, day string) (canonical, *payroll.Error) {
 	}
 	switch m := []string(nil); {
 	case find(yearParts, day, &m) && m[2] == m[4]:
-		return p.namedTime(s, m[1], m[3], m[5])
+		p.dates.count(isoDate)
+		return givenTime(s, m[1], m[3], m[5])
 	case find(packedDate, day, &m) && (m[4] == "" || s.clock[0] == "") && isDay(m[1], m[2], m[3]):
 		if m[4] != "" {
 			copy(s.clock[:], m[4:7])
@@ -200,7 +201,8 @@ func (p *parser) writtenDay(s spoken, day string) (canonical, *payroll.Error) {
 		if m[7] != "" {
 			s.zone = new(time.Duration)
 		}
-		return p.namedTime(s, m[1], m[2], m[3])
+		p.dates.count(isoDate)
+		return givenTime(s, m[1], m[2], m[3])
 	case find(packedSpoken, day, &m):
 		s.day, s.month, s.year = m[1], m[2], m[3]
 		return p.spokenTime(s)
@@ -211,9 +213,11 @@ func (p *parser) writtenDay(s spoken, day string) (canonical, *payroll.Error) {
 				return canonical{}, payroll.Refuse(DateAmbiguous)
 			}
 		}
-		return p.namedTime(s, year, monthNumber(m[2:5]), m[1])
+		p.dates.count(namedDate)
+		return givenTime(s, year, monthNumber(m[2:5]), m[1])
 	case find(monthDayYear, day, &m):
-		return p.namedTime(s, m[5], monthNumber(m[1:4]), m[4])
+		p.dates.count(namedDate)
+		return givenTime(s, m[5], monthNumber(m[1:4]), m[4])
 	case withoutDay.MatchString(day):
 		return canonical{}, payroll.Refuse(DateWithoutDay)
 	case withoutYear.MatchString(day):
@@ -247,13 +251,12 @@ func monthNumber(groups []string) string {
 	return strconv.Itoa(monthWords[word[:3]])
 }
 
-// namedTime is a date whose parts tell their order.
-func (p *parser) namedTime(s spoken, year, month, day string) (canonical, *payroll.Error) {
+// givenTime is a date whose parts tell their order.
+func givenTime(s spoken, year, month, day string) (canonical, *payroll.Error) {
 	t, ok := moment(year, month, day, s.clock)
 	if !ok {
 		return canonical{}, payroll.Refuse(DateUnreadable)
 	}
-	p.dates.count(isoDate)
 	text, reason := canonicalTime(inZone(t, s.zone))
 	return canonical{text: text}, reason
 }
