@@ -135,7 +135,7 @@ func (c *corrector) compare(e *Entry, row *cms.ReturnedRow) (changes []fieldChan
 		switch {
 		case d.Column() != payroll.Extra:
 			add(d, d.Column())
-		case d == cms.DetailAuthors:
+		case d == cms.DetailAuthors && row.People != cms.SpellPeople(&inputs, c.returned.PhotosBy, c.returned.SharesAre):
 			add(d, payroll.Authors)
 			add(d, payroll.PhotoAuthors)
 			add(d, payroll.Shares)

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -307,14 +306,7 @@ func (d *detailSheet) sums(title string, first int) (row [details]any) {
 
 // people are those whom the article names, with their shares as it says them.
 func (d *detailSheet) people(e *ledger.Entry) string {
-	text := e.Record[payroll.Authors]
-	if photographers := e.Record[payroll.PhotoAuthors]; photographers != "" {
-		text = strings.TrimSpace(text + "\n" + d.say(photosBy, photographers))
-	}
-	if shares := e.Record[payroll.Shares]; shares != "" {
-		text = strings.TrimSpace(text + "\n" + d.say(sharesAre, shares))
-	}
-	return text
+	return cms.SpellPeople(&e.Record, d.say(photosBy, ""), d.say(sharesAre, ""))
 }
 
 // otherLines writes the month's lines that none of its articles has.

@@ -15,7 +15,7 @@ var correctionWords = map[string]words{
 	"correct.blank":      {"(trống)", "(blank)"},
 	"correct.adjustment": {"%[1]s (điều chỉnh)", "%[1]s (adjustment)"},
 	"correct.adjusts":    {"Tháng %[1]s đã khóa sổ: chênh lệch %[3]s đồng thành điều chỉnh ở tháng %[2]s.", "%[1]s is closed: the difference of %[3]s đồng becomes adjustments in %[2]s."},
-	"correct.ask":        {"Sửa %[1]s chỗ của %[2]s bài, tổng nhuận bút đổi %[3]s đồng? (có/không) ", "Make %[1]s corrections to %[2]s articles, which change the total by %[3]s đồng? (yes/no) "},
+	"correct.ask":        {"Sửa %[1]s chỗ của %[2]s bài, tổng nhuận bút đổi %[3]s đồng? [c/K] ", "Make %[1]s corrections to %[2]s articles, which change the total by %[3]s đồng? [y/N] "},
 	"correct.done":       {"Đã sửa %[1]s chỗ của %[2]s bài. Lấy lại số cũ của một bài: nhuanbut article set BÀI --reset MỤC", "Made %[1]s corrections to %[2]s articles. To take one back: nhuanbut article set ARTICLE --reset FIELD"},
 
 	"usage.corrections":      {"%[1]s là sổ tháng do chương trình lập, được nhận lại như các chỗ sửa: không dùng được --full và --map", "%[1]s is a month's workbook of this program and is taken as corrections: --full and --map are of no use"},

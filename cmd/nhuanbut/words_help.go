@@ -8,7 +8,7 @@ var helps = map[string]words{
 	"help.init":         {"Tạo sổ mới", "Make a new ledger"},
 	"help.demo":         {"Tạo một tòa soạn mẫu: sổ, số liệu tháng, bảng Excel", "Make a sample newsroom: ledger, month and workbook"},
 	"help.import":       {"Nhập danh sách tin bài (CSV, XLSX, JSON)", "Take in article lists (CSV, XLSX, JSON)"},
-	"help.import.long":  {"Nhập danh sách tin bài do CMS xuất ra. Nhập lại cùng tệp không thay đổi gì.\nDòng sai được liệt kê (mã thoát 1), các dòng đúng vẫn được ghi; tệp không đọc được thì không ghi gì.", "Takes in article lists as the CMS exports them. The same file again changes nothing.\nBad rows are listed (exit code 1) and the others stored; a file that cannot be read stores nothing."},
+	"help.import.long":  {"Nhập danh sách tin bài do CMS xuất ra. Nhập lại cùng tệp không thay đổi gì.\nDòng sai được liệt kê (mã thoát 1), các dòng đúng vẫn được ghi; tệp không đọc được thì không ghi gì.\nSổ tháng do chương trình lập, sửa ở trang Chi tiết bài viết, được nhận lại như các chỗ sửa.", "Takes in article lists as the CMS exports them. The same file again changes nothing.\nBad rows are listed (exit code 1) and the others stored; a file that cannot be read stores nothing.\nA month's workbook of this program, its sheet of articles corrected, is taken back as corrections."},
 	"help.total":        {"Tổng nhuận bút của tháng", "The month's totals"},
 	"help.check":        {"Những điều cần xem lại trước khi chốt tháng", "What to look at before the month is closed"},
 	"help.article":      {"Xem, sửa, duyệt tin bài", "Look at, correct and approve articles"},

@@ -57,6 +57,7 @@ type ReturnedRow struct {
 	Ref     string // what the sheet calls it
 	Article MetaArticle
 	Values  payroll.Record // canonical, of the columns that the sheet has
+	People  string         // the cell of people as it stands, its lines trimmed
 	Status  string         // the word as it stands
 	Note    string
 	Amounts [Details]ReturnedAmount // of what is computed
@@ -447,8 +448,8 @@ func (r *Returned) take(row *ReturnedRow, d Detail, c payroll.Column, v *cell) {
 // of the photos and the shares.
 func (r *Returned) people(row *ReturnedRow, v *cell) {
 	parts := map[payroll.Column][]string{}
-	for text := range strings.SplitSeq(v.text, "\n") {
-		text = payroll.OneLine(text)
+	row.People = trimmedLines(v.text)
+	for text := range strings.SplitSeq(row.People, "\n") {
 		column := payroll.Authors
 		for c, before := range map[payroll.Column]string{payroll.PhotoAuthors: r.PhotosBy, payroll.Shares: r.SharesAre} {
 			if rest, ok := cutFolded(text, before); ok {
@@ -464,6 +465,30 @@ func (r *Returned) people(row *ReturnedRow, v *cell) {
 		one.text = strings.Join(parts[c], "\n")
 		r.take(row, DetailAuthors, c, &one)
 	}
+}
+
+// SpellPeople is the cell of people of an article: those of the text, and on lines of their
+// own those of the photos and the shares, each behind a word.
+func SpellPeople(r *payroll.Record, photosBy, sharesAre string) string {
+	text := r[payroll.Authors]
+	if photographers := r[payroll.PhotoAuthors]; photographers != "" {
+		text += "\n" + photosBy + photographers
+	}
+	if shares := r[payroll.Shares]; shares != "" {
+		text += "\n" + sharesAre + shares
+	}
+	return trimmedLines(text)
+}
+
+// trimmedLines are the lines of a text that say something, each without blanks around it.
+func trimmedLines(text string) string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = payroll.OneLine(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // cutFolded takes a beginning such as "Ảnh:" off a text, however it is spaced or written.
