@@ -115,6 +115,9 @@ var dates = []struct {
 	{cms.DatesUnsaid, "06/01/2025 12h đêm", "date-unreadable"}, // of the sixth, or of the seventh
 	{cms.DatesUnsaid, "06/01/2025 16:00:00.0000000", "2025-01-06T16:00:00"},
 	{cms.DatesUnsaid, "2025-01-06 16:00:00.000", "2025-01-06T16:00:00"},
+	{cms.DatesUnsaid, "2025-01-06 09:00:00+00", "2025-01-06T16:00:00"},
+	{cms.DatesUnsaid, "8:05 SA 6/1/2025", "2025-01-06T08:05:00"},
+	{cms.DatesUnsaid, "16:00, 06/01/2025", "2025-01-06T16:00:00"},
 	{cms.DatesUnsaid, "2025-01-06 09:00:00 UTC", "2025-01-06T16:00:00"},
 	{cms.DatesUnsaid, "06 / 01 / 2025", "2025-01-06"},
 	{cms.DatesUnsaid, "20250106", "2025-01-06"},

@@ -39,13 +39,17 @@ func (v cell) shownHTML() cell {
 	return v
 }
 
-// seenHTML is the text that HTML shows, and a text that is none as it stands.
+// seenHTML is the text that HTML shows, and a text that is none as it stands. Some
+// programs escape what is escaped already: "S&amp;#432;&amp;#417;ng".
 func seenHTML(text string) string {
-	if !strings.ContainsAny(text, "<&") || !element.MatchString(text) && !entity.MatchString(text) {
-		return text
+	for range 3 {
+		if !strings.ContainsAny(text, "<&") || !element.MatchString(text) && !entity.MatchString(text) {
+			return text
+		}
+		text = lineEnd.ReplaceAllString(hidden.ReplaceAllString(text, ""), "\n")
+		text = strings.TrimSpace(html.UnescapeString(element.ReplaceAllString(text, "")))
 	}
-	text = lineEnd.ReplaceAllString(hidden.ReplaceAllString(text, ""), "\n")
-	return strings.TrimSpace(html.UnescapeString(element.ReplaceAllString(text, "")))
+	return text
 }
 
 // fromHTML is a cell whose texts are HTML.

@@ -24,14 +24,14 @@ func (p *parser) id(v cell) string {
 	text := plain(payroll.ID, v)
 	bare := strings.TrimPrefix(figures(text), "'")
 	switch {
+	case bare != "" && digits(bare):
+		return bare
 	case roundedText.MatchString(bare):
 		p.damaged = true
 	case wholeTail.MatchString(bare):
 		return wholeTail.FindStringSubmatch(bare)[1]
 	case grouped.MatchString(bare) && !mixed(bare):
 		return thousandsOnly(bare) // an ID is a counter: SharePoint's views show 1.234 for 1234
-	case bare != "" && digits(bare):
-		return bare
 	}
 	return text
 }

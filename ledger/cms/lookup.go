@@ -1,6 +1,7 @@
 package cms
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -78,9 +79,9 @@ func terms(v cell) canonical {
 	values := several(v)
 	var said payroll.Code
 	for i, term := range values {
-		term = payroll.OneLine(refiner.ReplaceAllString(termGUID.ReplaceAllString(term, ""), ""))
-		if term != "" {
-			values[i] = term
+		if strings.Contains(term, "|") {
+			term = payroll.OneLine(refiner.ReplaceAllString(termGUID.ReplaceAllString(term, ""), ""))
+			values[i] = cmp.Or(term, values[i])
 		}
 		if isNumber(values[i]) {
 			said = NumberForTerm

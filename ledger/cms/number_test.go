@@ -133,6 +133,8 @@ var numbers = []struct {
 	{payroll.TextCoefficient, "3 ảnh", "number-unreadable"},
 	{payroll.TextCoefficient, "3 tin", "number-unreadable"},
 	{payroll.TextCoefficient, "3/2", "arithmetic-unclear"},
+	{payroll.TextCoefficient, "1,5 x 2 = 4", "arithmetic-unclear"},
+	{payroll.TextCoefficient, "1:30", "arithmetic-unclear"},
 	{payroll.TextCoefficient, "1-1,5", "arithmetic-unclear"},
 	{payroll.TextCoefficient, "1–1,5", "arithmetic-unclear"},
 	{payroll.TextCoefficient, "1*", "arithmetic-unclear"},

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nhuanbut/payroll"
 )
@@ -25,6 +26,9 @@ var (
 
 // nobodyIn says whether a name is none.
 func nobodyIn(name string) nobody {
+	if first, _ := utf8.DecodeRuneInString(name); unicode.IsLetter(first) && strings.Contains(name, " ") {
+		return 0 // nearly all
+	}
 	key := payroll.TextKey(figures(name))
 	switch {
 	case noOneWord.MatchString(key):

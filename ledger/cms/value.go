@@ -176,7 +176,7 @@ func plain(c payroll.Column, v cell) string {
 	text := untyped(payroll.Clean(v.text))
 	person := c == payroll.CreatedBy || c == payroll.ModifiedBy
 	switch {
-	case c == payroll.ApprovalStatus || c == payroll.NewsroomStatus:
+	case (c == payroll.ApprovalStatus || c == payroll.NewsroomStatus) && strings.Contains(text, payroll.ListSeparator):
 		text = payroll.First(joinSeveral(tidy(splitNames(text))))
 	case (person || c.Form() == payroll.Label) && strings.Count(text, payroll.ListSeparator) == 1:
 		text = lookup.ReplaceAllString(text, "")

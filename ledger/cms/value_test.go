@@ -91,6 +91,7 @@ var values = []struct {
 	{payroll.Authors, `<div class="ExternalClass01">An; B&igrave;nh</div>`, "An; Bình"},
 	{payroll.Authors, "<div>An</div><div>Bình</div>", "An / Bình"},
 	{payroll.Authors, "An &lt;a@b.vn&gt;", "An"},
+	{payroll.Authors, "Vũ Thị S&amp;#432;&amp;#417;ng", "Vũ Thị Sương"},
 	{payroll.Authors, "0", ""},
 	{payroll.Authors, "-", ""},
 	{payroll.Authors, "–", ""},

@@ -37,7 +37,7 @@ func coefficientLabel(of string) *regexp.Regexp {
 // sums and products are exact, and nobody means anything else by them.
 var (
 	arithmetic = regexp.MustCompile(`^[-0-9.,'%/:+*x×÷=() ]*[-+*x×÷/:][-0-9.,'%/:+*x×÷=() ]*$`)
-	times      = strings.NewReplacer("*", "x", "×", "x", "✕", "x", "✖", "x", "·", "x", "∙", "x", "⋅", "x", "х", "x")
+	times      = strings.NewReplacer("*", "x", "×", "x", "✕", "x", "✖", "x", "·", "x", "∙", "x", "⋅", "x", "х", "x", " nhân ", "x", " cộng ", "+")
 )
 
 // wordedNumber reads a number that does not stand alone: with its unit, or as a sum, a
@@ -61,6 +61,19 @@ func (p *parser) wordedNumber(text string, c payroll.Column) (numeral, *payroll.
 	return worked(times.Replace(bare), c)
 }
 
+// worked reads a sum or a product, perhaps with what it comes to: "1,5 x 2 = 3".
+func worked(text string, c payroll.Column) (numeral, *payroll.Error) {
+	text, result, said := strings.Cut(text, "=")
+	n, reason := calculated(strings.TrimSpace(text), c)
+	if reason != nil || !said {
+		return n, reason
+	}
+	if total, reason := typedNumber(strings.TrimSpace(result), c); reason != nil || !total.Equal(n.value) {
+		return n, payroll.Refuse(ArithmeticUnclear)
+	}
+	return n, nil
+}
+
 // withoutLabel takes off the label that fits column c: a count of photos is none under
 // a coefficient.
 func withoutLabel(text string, c payroll.Column) string {
@@ -80,9 +93,9 @@ func withoutLabel(text string, c payroll.Column) string {
 	return text
 }
 
-// worked works out a sum or a product. Both in one, a difference, a quotient and what
+// calculated works out a sum or a product. Both in one, a difference, a quotient and what
 // breaks off are refused: they may be something else.
-func worked(text string, c payroll.Column) (numeral, *payroll.Error) {
+func calculated(text string, c payroll.Column) (numeral, *payroll.Error) {
 	plus, cross := strings.Contains(text, "+"), strings.Contains(text, "x")
 	if plus == cross {
 		return numeral{}, unworked(text)
@@ -93,7 +106,7 @@ func worked(text string, c payroll.Column) (numeral, *payroll.Error) {
 		sign = "x"
 	}
 	for part := range strings.SplitSeq(text, sign) {
-		part = strings.TrimSpace(part)
+		part = withoutLabel(strings.TrimSpace(part), c)
 		if cross && c == payroll.PhotoCoefficient {
 			part = withoutLabel(part, payroll.Photos) // "3 ảnh x 0,5"
 		}

@@ -30,6 +30,7 @@ var (
 	clockHour   = regexp.MustCompile(`(?:^|[^0-9])((\d{1,2})\s?(?:h|g|gio)()())(?:$|[^0-9a-z])`)
 	clockHalf   = regexp.MustCompile(`^\s?(sa|ch|am|pm|a\.m\.?|p\.m\.?|(?:buoi )?(?:sang|trua|chieu|toi|dem))(?:$|[^a-z])`)
 	zoneBehind  = regexp.MustCompile(`^\s?\(?\s?(?:(?:gmt|utc|z)\s?(?:([+-])\s?(\d{1,2})(?::?(\d{2}))?)?|([+-])(\d{2}):?(\d{2})|(ict|gio viet nam|gio vn))\s?\)?(?:$|[^0-9a-z])`)
+	wholeHours  = regexp.MustCompile(`^\s?[+-]\d{2}$`)
 	zoneNames   = regexp.MustCompile(`\(?(?:indochina time|se asia standard time|gio dong duong)\)?$`)
 
 	vietnameseDay = regexp.MustCompile(`(?:^|[\s(,])(thu\s?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)(?:[),:\s]|$)|^(t[2-7])[),:\s]`)
@@ -114,6 +115,9 @@ func (s *spoken) takeClock(text string) (rest string, ok bool) {
 				return "", false
 			}
 			behind = behind[h[3]:]
+		}
+		if wholeHours.MatchString(behind) {
+			behind += "00"
 		}
 		if z := zoneBehind.FindStringSubmatchIndex(behind); z != nil {
 			if !s.takeZone(zoneBehind.FindStringSubmatch(behind)) {
