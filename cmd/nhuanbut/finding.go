@@ -47,7 +47,7 @@ func (a *app) doubt(f *payroll.Finding) string {
 	case payroll.OfFile:
 		return a.place(f.Path, f.Sheet, f.Rows, f.Field) + ": " + a.refusal(f.Reason)
 	}
-	return a.refusal(f.Reason) + " (“" + f.Title + "”)"
+	return a.withHint(a.refusal(f.Reason)+" (“"+f.Title+"”)", a.heldHint(f.Reason, f.Articles[0]))
 }
 
 // found is the expected or found value of a finding in words.

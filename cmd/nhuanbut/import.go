@@ -18,6 +18,8 @@ type importFlags struct {
 	yes                    bool
 	source, dates, mapFile string
 	sheet, month           string
+	groups                 string
+	fillDown               []string
 }
 
 func (a *app) importCommand() *cobra.Command {
@@ -37,6 +39,8 @@ func (a *app) importCommand() *cobra.Command {
 	flags.StringVar(&f.mapFile, "map", "", a.say("flag.map"))
 	flags.StringVar(&f.sheet, "sheet", "", a.say("flag.sheet"))
 	flags.StringVar(&f.month, "month", "", a.say("flag.month"))
+	flags.StringVar(&f.groups, "groups", "", a.say("flag.groups"))
+	flags.StringArrayVar(&f.fillDown, "fill-down", nil, a.say("flag.fill-down"))
 	return cmd
 }
 
@@ -89,8 +93,13 @@ func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
 	if o.Source == "" {
 		return o, a.misuse("usage.source")
 	}
-	o.Sheet = f.sheet
+	o.Sheet, o.FillDown = f.sheet, f.fillDown
 	var err error
+	if f.groups != "" {
+		if o.Groups, err = cms.ParseGroups(f.groups); err != nil {
+			return o, a.misuse("usage.groups", f.groups)
+		}
+	}
 	if f.dates != "" {
 		if o.Dates, err = cms.ParseDateOrder(f.dates); err != nil {
 			return o, a.misuse("usage.dates", f.dates)

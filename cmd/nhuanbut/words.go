@@ -22,6 +22,7 @@ var catalogues = []map[string]words{
 	correctionWords,
 	outlierWords,
 	formatWords,
+	rowsWords,
 }
 
 // say gives the words of a key with its facts filled in.
@@ -83,6 +84,9 @@ func (a *app) sentence(err error) string {
 }
 
 func (a *app) refusal(e *payroll.Error) string {
+	if e.Code == payroll.RowHeld {
+		return a.heldWhy(e)
+	}
 	if s := a.sayIfAny("error."+string(e.Code), e.Args...); s != "" {
 		return s
 	}
@@ -134,7 +138,7 @@ func (a *app) place(path, sheet string, rows []int, column string) string {
 
 // heldSentence says which row is held, as which article, and why.
 func (a *app) heldSentence(h ledger.HeldRow) string {
-	return a.place(h.At.Path, h.At.Sheet, []int{h.At.Row}, "") + " (" + h.Article + "): " + a.refusal(h.Reason)
+	return a.place(h.At.Path, h.At.Sheet, []int{h.At.Row}, "") + " (" + h.Article + "): " + a.withHint(a.refusal(h.Reason), a.heldHint(h.Reason, h.Article))
 }
 
 func pathOf(err error) string {

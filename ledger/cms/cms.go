@@ -30,7 +30,9 @@ type Options struct {
 	Calendar    payroll.Calendar                  // of the newsroom's months; nil is the calendar's own
 	Policy      func(payroll.Date) payroll.Policy // the newsroom's rule on a day; nil is the formula's own
 
-	SkipHidden bool // rows that the sheet does not show are passed over
+	SkipHidden bool     // rows that the sheet does not show are passed over
+	Groups     GroupsAs // what the headings of groups stand for
+	FillDown   []string // headers of the columns in which a blank means the cell above
 
 	Explain bool // collect how the file is understood, for Explained
 }
@@ -48,20 +50,24 @@ type Row struct {
 	Record payroll.Record   // where Err is set, what could be read nevertheless
 	Err    *CellError       // why the row is refused: its first bad cell
 	Held   []*payroll.Error // why the row is taken and pays nothing until somebody decides: each quotes what says so
+	Line   *ProposedLine    // that the row is, where Err refuses it as an article with RowIsLine
 	Sample bool             // a row of the empty sheet that shows how it is filled: no article
 
 	photographer *payroll.Error // holds the row where it pays photos
+	continuation bool           // it goes on with the article above, and is held
 }
 
 // HeaderColumn says how a column of the file was understood.
 type HeaderColumn struct {
-	Name   string         // as in the file
-	Column payroll.Column // Extra where it is not known
-	Known  bool
-	Rule   Rule
-	Out    bool         // left out: by the map, or as what an export of this program computed
-	split  string       // stands between the values of one cell, by the map
-	field  paymentField // of a table of payments, where Column says nothing
+	Name    string         // as in the file
+	Column  payroll.Column // Extra where it is not known
+	Known   bool
+	Rule    Rule
+	Out     bool         // left out: by the map, or as what an export of this program computed
+	photos  bool         // known by a name that it has in lists of photos alone
+	byGenre bool         // a quantity of what the row's genre is
+	split   string       // stands between the values of one cell, by the map
+	field   paymentField // of a table of payments, where Column says nothing
 }
 
 // reader is one format: it gives rows until io.EOF.
@@ -139,6 +145,7 @@ type reading struct {
 	judge       *dateJudge // nil where dates are not judged
 	swapBack    bool       // real dates have day and month swapped
 	above       []string   // the texts above the header
+	totals      []Total    // the file's own
 	extent      extent
 	lost        lostLetters
 	fills       []colours // by column

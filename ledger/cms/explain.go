@@ -43,6 +43,7 @@ type Dates struct {
 type explaining struct {
 	samples     []ExplainedColumn // by header's index, whose header is not set
 	inside      []ExplainedColumn
+	tables      []ExplainedColumn // of tables that stand above another in the sheet
 	dates       Dates
 	first, last payroll.Date
 }
@@ -58,12 +59,7 @@ func (f *File) Explained() Explained {
 		Path: f.path, Sheet: f.sheet, Format: f.about.format, Encoding: f.about.encoding, Delimiter: f.about.delimiter,
 		HeaderRow: f.about.headerRow, Dates: x.dates, First: x.first, Last: x.last,
 	}
-	for i := range max(len(f.header), len(x.samples)) {
-		if c := x.column(f.header, i); c.Name != "" || c.Sample != "" {
-			c.Name = name(&c.HeaderColumn, i)
-			e.Columns = append(e.Columns, c)
-		}
-	}
+	e.Columns = append(slices.Clone(x.tables), x.columns(f.header)...)
 	e.Columns = append(e.Columns, f.o.Map.explainedConstants()...)
 	for _, c := range x.inside {
 		if _, mapped := f.o.Map.target(c.Name); !mapped {
@@ -71,6 +67,24 @@ func (f *File) Explained() Explained {
 		}
 	}
 	return e
+}
+
+// endTable takes the columns of a table that ends.
+func (x *explaining) endTable(header []HeaderColumn) {
+	if x != nil {
+		x.tables, x.samples = append(x.tables, x.columns(header)...), nil
+	}
+}
+
+// columns are those of a header, and those beside it that have values.
+func (x *explaining) columns(header []HeaderColumn) (columns []ExplainedColumn) {
+	for i := range max(len(header), len(x.samples)) {
+		if c := x.column(header, i); c.Name != "" || c.Sample != "" {
+			c.Name = name(&c.HeaderColumn, i)
+			columns = append(columns, c)
+		}
+	}
+	return columns
 }
 
 // column is column i of a header, which cells may stand beside.

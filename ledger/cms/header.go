@@ -165,6 +165,8 @@ func (r *reading) understandRow(names []string) ([]HeaderColumn, *payroll.Error)
 			ambiguous = reason
 		}
 	}
+	understandPhotos(names, header, said)
+	understandQuantity(names, header, said)
 	if twice := settleTwice(header, said); ambiguous == nil {
 		return header, twice
 	}

@@ -27,6 +27,7 @@ type sheet struct {
 	unsaid   bool // the row has not said its number
 	cells    []cell
 	text     strings.Builder
+	formula  strings.Builder // of the cell that is read
 }
 
 func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
@@ -215,7 +216,8 @@ func (s *sheet) readCell(e xml.StartElement, at int) (next int, err error) {
 // readValue reads a cell to its end.
 func (s *sheet) readValue(typ string) (cell, error) {
 	s.text.Reset()
-	inValue, valued, formula := false, false, false
+	inValue, valued, formula, inFormula := false, false, false, false
+	s.formula.Reset()
 	var inline sharedString
 	for {
 		t, err := s.inside()
@@ -228,20 +230,25 @@ func (s *sheet) readValue(typ string) (cell, error) {
 			case "v":
 				inValue, valued = true, true
 			case "f":
-				formula = true
+				formula, inFormula = true, true
 			case "is":
 				if inline, err = s.richText("is"); err != nil {
 					return cell{}, err
 				}
 			}
 		case xml.CharData:
-			if inValue {
+			switch {
+			case inValue:
 				s.text.Write(t)
+			case inFormula && s.formula.Len()+len(t) <= maxFormula:
+				s.formula.Write(t)
 			}
 		case xml.EndElement:
 			switch t.Name.Local {
 			case "v":
 				inValue = false
+			case "f":
+				inFormula = false
 			case "c":
 				text := s.text.String()
 				if inline.text != "" && strings.TrimSpace(text) == "" {
@@ -260,7 +267,7 @@ func (s *sheet) readValue(typ string) (cell, error) {
 func (s *sheet) typed(typ, text string, valued, formula bool) (cell, error) {
 	number := typ == "" || typ == "n"
 	if formula && (!valued || text == "" && typ != "str") {
-		return cell{kind: formulaCell}, nil
+		return cell{kind: formulaCell, text: s.formula.String()}, nil
 	}
 	if text == "" {
 		return cell{}, nil

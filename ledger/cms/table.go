@@ -5,7 +5,6 @@ import (
 	"io"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"nhuanbut/payroll"
@@ -44,7 +43,9 @@ type table struct {
 	width      int  // cells of the header, without blank ones behind
 	rawWidth   int  // cells of the header's row, with them
 	narrow     bool // a row has come that has no cell for those blank ones
-	underTitle bool // the next row is the one right under the header
+	names      []string
+	hand       *byHand // nil of payments
+	underTitle bool    // the next row is the one right under the header
 	afterTotal bool
 	ahead      *line // read already, to see where the header ends
 	given      int
@@ -55,6 +56,10 @@ func (t *table) findHeader() error {
 	var best []HeaderColumn
 	var candidate []string
 	var lossy error // of the candidate
+	var above []string
+	if t.subject == &articles {
+		t.hand = newByHand()
+	}
 	for range headerRows {
 		l, err := t.rows.read()
 		if errors.Is(err, io.EOF) {
@@ -70,11 +75,14 @@ func (t *table) findHeader() error {
 		if reason := ownTable(names); reason != nil && t.subject == &articles {
 			return t.refuse(reason.Code)
 		}
-		header, _ := t.subject.understand(t.reading, names)
+		over := t.layered(above, names)
+		header, _ := t.subject.understand(t.reading, over)
 		if t.subject.usable(header) {
 			t.rawWidth = len(l.cells)
-			return t.take(header, names, l.number)
+			t.readTitle()
+			return t.take(header, over, l.number)
 		}
+		above = names
 		t.above = append(t.above, names...)
 		if best == nil && len(names) > 0 || knownIn(header) > knownIn(best) {
 			best, candidate = header, names
@@ -87,80 +95,6 @@ func (t *table) findHeader() error {
 	return t.refuse(HeaderMissing, slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), t.subject.expected())
 }
 
-// take makes the header of a row of names, and of the rows under it that its
-// merged cells reach into.
-func (t *table) take(header []HeaderColumn, names []string, row int) error {
-	if s, ok := t.rows.(spanning); ok {
-		last := s.spans().headerEnd(header, row)
-		s.spans().header = last
-		for s.reach() < last {
-			l, err := t.rows.read()
-			if err != nil && !errors.Is(err, io.EOF) {
-				return err
-			}
-			if err != nil || l.number > last {
-				t.ahead = &l
-				break
-			}
-			names = t.layer(s.spans(), names, row, l)
-		}
-	}
-	header, reason := t.subject.understand(t.reading, names)
-	if reason != nil {
-		return t.refuse(reason.Code, reason.Args...)
-	}
-	if err := t.judgeHeaderLetters(names, row); err != nil {
-		return err
-	}
-	t.header, t.width, t.underTitle, t.about.headerRow = header, len(header), true, row
-	for _, name := range t.o.Map.unused(header) {
-		t.warn(MapUnused, "", 0, t.path, name)
-	}
-	return nil
-}
-
-// layer puts a second row of names under the first: "tin" and "ảnh" under a "Hệ số"
-// over both are "Hệ số tin" and "Hệ số ảnh".
-func (t *table) layer(m *merges, upper []string, row int, l line) []string {
-	lower := texts(l.cells)
-	names := slices.Clone(upper)
-	for i, name := range lower {
-		if name == "" || m.below(row, i) >= l.number {
-			continue
-		}
-		for len(names) <= i {
-			names = append(names, "")
-		}
-		group := ""
-		if from := m.group(row, i); from < len(upper) {
-			group = upper[from]
-		}
-		names[i] = payroll.OneLine(group + " " + name)
-		if !t.knows(names[i]) && t.knows(name) {
-			names[i] = name
-		}
-	}
-	return names
-}
-
-func (t *table) knows(name string) bool {
-	header, _ := t.subject.understand(t.reading, []string{name})
-	return header[0].Known
-}
-
-// texts are the cells as one line each, without blanks at the end.
-func texts(cells []cell) []string {
-	names := make([]string, 0, len(cells))
-	last := 0
-	for i := range cells {
-		names = append(names, payroll.OneLine(unguarded(cells[i].text)))
-		if names[i] != "" {
-			last = i + 1
-		}
-	}
-	return names[:last]
-}
-
 func (t *table) read() (line, error) {
 	if t.ahead == nil {
 		return t.rows.read()
@@ -171,6 +105,20 @@ func (t *table) read() (line, error) {
 }
 
 func (t *table) next() (Row, error) {
+	if t.hand == nil {
+		return t.nextRow()
+	}
+	row, err := t.joinedRow()
+	if errors.Is(err, io.EOF) {
+		if stop := t.finish(); stop != nil {
+			return row, stop
+		}
+	}
+	return row, err
+}
+
+// nextRow gives the next row that is no total, heading or the like.
+func (t *table) nextRow() (Row, error) {
 	for {
 		l, err := t.nextLine()
 		if err != nil {
@@ -204,7 +152,7 @@ func (t *table) nextLine() (line, error) {
 	}
 }
 
-// row reads a line that is not blank; skip is for totals and what stands under them.
+// row reads a line that is not blank; skip is for what is no article.
 func (t *table) row(l line) (row Row, skip bool, err error) {
 	at := Position{t.path, t.sheet, l.number}
 	if reason := t.misaligned(l); reason != nil {
@@ -213,17 +161,19 @@ func (t *table) row(l line) (row Row, skip bool, err error) {
 		}
 		return t.shifted(at, l, reason), false, nil
 	}
-	if t.total(l.cells) {
-		t.afterTotal = true
-		t.pass(PassedTotal, l.number)
-		return row, true, nil
+	if passed, err := t.passes(l); passed || err != nil {
+		return row, passed, err
 	}
 	if t.footer(l.cells) {
 		t.pass(PassedFooter, l.number)
 		return row, true, nil
 	}
 	t.afterTotal = false
-	row, err = t.record(at, l.cells)
+	if t.hand == nil {
+		row, err = t.record(at, l.cells)
+	} else {
+		row, err = t.article(l)
+	}
 	if err == nil && row.Err == nil && row.unidentified() {
 		i := slices.IndexFunc(l.cells, func(v cell) bool { return !v.blank() })
 		row.refuse("", l.cells[i].shown(), payroll.Refuse(NoIdentity))
@@ -283,72 +233,6 @@ func blankLine(cells []cell) bool {
 	return !slices.ContainsFunc(cells, func(v cell) bool { return !v.blank() })
 }
 
-// numbering reports whether cells number the columns, (1) (2) (3), as official forms do.
-func numbering(cells []cell) bool {
-	n := 0
-	for i := range cells {
-		if cells[i].blank() {
-			continue
-		}
-		n++
-		if strings.Trim(payroll.OneLine(cells[i].text), "()[] ") != strconv.Itoa(n) {
-			return false
-		}
-	}
-	return n >= 3
-}
-
-// totalWords are all the words that the label of a totals row is made of. A title
-// such as "Tổng Bí thư thăm Cao Bằng" has others.
-var (
-	totalStart = regexp.MustCompile(`^(?i:tổng|cộng|tong cong|tong|total|grand total|sub ?total)(?:[^\pL\pM]|$)`)
-	totalWords = wordSet(`tổng cộng tong cong số so tiền tien nhuận nhuan bút but bài bai viết tin ảnh anh tháng thang
-		kỳ quý năm chung toàn trang quỹ chi phải trả thanh toán thù lao đồng vnđ vnd lượt hệ và các mục phần nhóm cột i ii iii iv v vi
-		total grand sub subtotal sum amount royalty royalties articles photos of the for`)
-	word = regexp.MustCompile(`[\pL\pM]+`)
-)
-
-func wordSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for w := range strings.FieldsSeq(list) {
-		set[w] = true
-	}
-	return set
-}
-
-func isTotalLabel(text string) bool {
-	if text = payroll.TextKey(text); !totalStart.MatchString(text) {
-		return false
-	}
-	for _, w := range word.FindAllString(text, -1) {
-		if !totalWords[w] {
-			return false
-		}
-	}
-	return true
-}
-
-// total reports whether cells are a totals row: a label of totals, perhaps where
-// the ID would be, figures, and nothing that an article or a payment has.
-func (t *table) total(cells []cell) bool {
-	labelled := false
-	for i := range cells {
-		v := &cells[i]
-		switch {
-		case v.blank() || v.kind == numberCell && !t.identified(i):
-		case v.kind == textCell && isTotalLabel(v.text):
-			labelled = true
-		case v.kind == textCell && figure.MatchString(payroll.OneLine(v.text)) && !t.identified(i):
-		case v.kind == errorCell || v.kind == formulaCell:
-		default:
-			return false
-		}
-	}
-	return labelled
-}
-
-var figure = regexp.MustCompile(`^[-(]?[0-9][0-9., ]*(?i:đồng|vnđ|vnd|đ|₫)?\)?$|^[-–]$`)
-
 // footer reports whether cells belong to what follows the totals: signatures, the
 // amount in words. An article has an ID, a date or a quantity; without all three
 // nothing is lost.
@@ -366,7 +250,19 @@ func (t *table) footer(cells []cell) bool {
 			return false
 		}
 	}
-	return !t.any(cells, payable) || !t.any(cells, named)
+	return !t.any(cells, payable) || !t.any(cells, named) && !(t.any(cells, isAuthor) && t.paysSomething(cells))
+}
+
+// paysSomething reports whether a row has a number above zero that money depends on.
+func (t *table) paysSomething(cells []cell) bool {
+	for i := range cells {
+		if c, ok := t.summed(i); ok && c != payroll.CMSAmount && !cells[i].blank() {
+			if n, reason := number(c, cells[i]); reason == nil && n.IsPositive() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // readable reports whether a cell is a date in figures: signatures have a day in words.

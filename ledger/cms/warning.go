@@ -51,6 +51,7 @@ const (
 	PassedGroup  PassedKind = "group"  // the heading of a group
 	PassedTotal  PassedKind = "total"  // a total, subtotal or what is carried over
 	PassedFooter PassedKind = "footer" // signatures and the like
+	PassedEmpty  PassedKind = "empty"  // numbered or given its formulas, and then left
 	PassedHidden PassedKind = "hidden" // hidden, and nobody wants it
 	PassedFolder PassedKind = "folder" // a folder of SharePoint
 	PassedSample PassedKind = "sample" // of the empty sheet that shows how it is filled

@@ -1,0 +1,150 @@
+package cms
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// What is said of cells that were read from the row above, and why one is refused.
+const (
+	DittoRead       payroll.Code = "ditto-read"
+	DittoOfNothing  payroll.Code = "ditto-of-nothing" // a sign for "as above" under which nothing stands. It refuses its row
+	FilledDown      payroll.Code = "filled-down"
+	FillDownOffered payroll.Code = "fill-down-offered" // a column looks as if a blank meant the cell above. Args: header, how many blanks (int)
+	FillDownUnknown payroll.Code = "fill-down-unknown" // a header that was named and that the file does not have. Args: header, those of the file ([]string)
+)
+
+var (
+	dittoNoise = strings.NewReplacer(" ", "", ".", "", "-", "", "–", "", "—", "", "(", "", ")", "", "\u00a0", "")
+	dittoSigns = regexp.MustCompile(`^(?:[〃″»«“”„‟"]+|'{2,}|,{2,}|/{2,})$`)
+	dittoWords = wordSet(`nt n/t nhưtrên nhutren ditto idem nhưtrện`)
+)
+
+// ditto reports whether a cell of column c says that the one above holds for it too. "NT"
+// in capitals may be a person's initials.
+func ditto(v *cell, c payroll.Column) bool {
+	if v.kind != textCell || v.text == "" || len(v.text) > 32 {
+		return false
+	}
+	text := dittoNoise.Replace(strings.TrimSpace(v.text))
+	if dittoSigns.MatchString(text) {
+		return true
+	}
+	if !dittoWords[strings.ToLower(text)] {
+		return false
+	}
+	person := c == payroll.Authors || c == payroll.PhotoAuthors
+	return !person || text != strings.ToUpper(text)
+}
+
+// repeats reports whether a cell of column c can stand for the one above: not what tells
+// one article from another.
+func repeats(c payroll.Column) bool {
+	switch c {
+	case payroll.ID, payroll.Title, payroll.Slug, payroll.Extra:
+		return false
+	}
+	return c.Pays() || c == payroll.Genre || c == payroll.Category
+}
+
+// fromAbove gives the cells of a row that stand for those above, and the blanks of the
+// columns that are to be filled, what the article above has. refused is the first that
+// stands for nothing.
+func (t *table) fromAbove(row int, cells []cell) (refused *CellError) {
+	h := t.hand
+	for i := range cells {
+		if i >= len(t.header) || !t.header[i].Known || !repeats(t.header[i].Column) || !ditto(&cells[i], t.header[i].Column) {
+			continue
+		}
+		name := t.header[i].Name
+		if at(h.above, i).blank() {
+			refused = firstError(refused, Position{t.path, t.sheet, row}, name, cells[i].shown(), payroll.Refuse(DittoOfNothing))
+			cells[i] = cell{}
+			continue
+		}
+		cells[i] = h.above[i]
+		t.warn(DittoRead, name, row)
+	}
+	return refused
+}
+
+// fillDown fills the blanks of a row in the columns that the user named.
+func (t *table) fillDown(row int, cells []cell) []cell {
+	h := t.hand
+	for _, i := range h.fill {
+		if !at(cells, i).blank() || at(h.above, i).blank() {
+			continue
+		}
+		for len(cells) <= i {
+			cells = append(cells, cell{})
+		}
+		cells[i] = h.above[i]
+		t.warn(FilledDown, t.header[i].Name, row)
+	}
+	return cells
+}
+
+// setFill finds the columns that the user wants filled. It refuses the file that has none
+// of a name.
+func (t *table) setFill() error {
+	t.hand.fill = nil
+	for _, name := range t.o.FillDown {
+		column, isColumn := LookupColumn(name)
+		i := slices.IndexFunc(t.header, func(c HeaderColumn) bool {
+			return letters(c.Name) == letters(name) || isColumn && c.Known && c.Column == column
+		})
+		if i < 0 {
+			var names []string
+			for _, c := range t.header {
+				if c.Name != "" {
+					names = append(names, c.Name)
+				}
+			}
+			return t.refuse(FillDownUnknown, name, names)
+		}
+		t.hand.fill = append(t.hand.fill, i)
+	}
+	return nil
+}
+
+// blanks are the authors of a list as they are filled: in which rows there are none.
+type blanks struct {
+	filled int
+	blank  int
+	rows   []int // without an author, the first of them
+	first  bool  // the first row has one
+}
+
+// see takes the author of a row.
+func (b *blanks) see(row *Row) {
+	if row.Record[payroll.PhotoAuthors] != "" && row.Record[payroll.Authors] == "" {
+		return // photos alone
+	}
+	if row.Record[payroll.Authors] != "" {
+		b.first = b.first || b.filled == 0 && b.blank == 0
+		b.filled++
+		return
+	}
+	if b.blank++; len(b.rows) < rowsKept {
+		b.rows = append(b.rows, row.At.Row)
+	}
+}
+
+// looksFilledDown reports whether a blank may mean the author above: the first row has one,
+// and of the others many have none.
+func (b *blanks) looksFilledDown() bool {
+	return b.first && b.blank >= 2 && 3*b.blank >= b.filled+b.blank
+}
+
+// sayBlanks offers to fill the authors down.
+func (t *table) sayBlanks() {
+	b := &t.hand.blanks
+	i := t.hand.where[payroll.Authors] - 1
+	if i < 0 || slices.Contains(t.hand.fill, i) || !b.looksFilledDown() {
+		return
+	}
+	t.warnRows(FillDownOffered, t.header[i].Name, b.rows, t.header[i].Name, b.blank)
+}

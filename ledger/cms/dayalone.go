@@ -1,0 +1,184 @@
+package cms
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// Why dates without their month or year stop a file, and what is said where the month of a
+// heading or a title stands for it.
+const (
+	DayAlone         payroll.Code = "day-alone"          // Args: header, row (int), value
+	MonthFromHeading payroll.Code = "month-from-heading" // Args: the months, as people write them
+)
+
+// monthContext is what the title and the headings say of the dates below them.
+type monthContext struct {
+	title   namedMonth // of the title block; 0 where it names none or several
+	heading namedMonth // of the heading above
+	read    bool       // a date with its month and year was read
+	used    []string   // the months that days were read by
+	rows    []int
+}
+
+// readTitle takes the month and the year of the title block.
+func (m *monthContext) readTitle(texts []string) {
+	var months []namedMonth
+	if one := headedMonth(texts[len(texts)-1]); one.number > 0 { // of the sheet's name: "T10"
+		months = append(months, one)
+	}
+	years := make(map[int]bool)
+	for _, text := range texts {
+		for _, one := range monthsIn(text) {
+			months = append(months, one)
+		}
+		for _, year := range yearsIn(text) {
+			years[year] = true
+		}
+	}
+	for _, one := range months {
+		if one.year > 0 {
+			years[one.year] = true
+		}
+	}
+	if len(years) == 1 {
+		for year := range years {
+			m.title.year = year
+		}
+	}
+	for _, one := range months {
+		if one.number != months[0].number {
+			return // several: nobody can say which is meant
+		}
+		m.title.number = one.number
+	}
+}
+
+// readTitle takes what stands above the header and the sheet's name says of the dates.
+func (t *table) readTitle() {
+	if t.hand != nil {
+		t.hand.months.readTitle(append(slices.Clone(t.above), t.sheet))
+	}
+}
+
+// open takes the heading of a month.
+func (m *monthContext) open(heading string) {
+	if one := headedMonth(heading); one.number > 0 {
+		m.heading = one
+		return
+	}
+	if all := monthsIn(heading); len(all) == 1 {
+		m.heading = all[0]
+	}
+}
+
+// month is the month that the rows stand under; ok is false where its year or itself is
+// not said.
+func (m *monthContext) month() (namedMonth, bool) {
+	found := m.heading
+	if found.number == 0 {
+		found = m.title
+	}
+	if found.year == 0 {
+		found.year = m.title.year
+	}
+	return found, found.number > 0 && found.year > 0
+}
+
+var (
+	dayOnly     = regexp.MustCompile(`^(?:(?i:ngày)\s*)?(\d{1,2})$`)
+	dayAndMonth = regexp.MustCompile(`^(?:(?i:ngày)\s*)?(\d{1,2})\s*[/-]\s*(\d{1,2})$`)
+)
+
+// dayAlone gives the date of a row, where it has the day alone or without its year, the
+// month and year that it stands under. It stops the file where nothing says them.
+func (t *table) dayAlone(row int, cells []cell) error {
+	v := t.hand.cell(cells, payroll.Published)
+	if v.blank() || v.kind != textCell && v.kind != numberCell || v.dated {
+		return nil
+	}
+	m := &t.hand.months
+	day, month, ok := dayParts(*v)
+	if !ok {
+		m.read = true
+		return nil
+	}
+	under, known := t.monthOver(row)
+	if !known && (month == 0 || under.year == 0) {
+		if m.read {
+			return nil // a slip in one row: it is refused
+		}
+		return t.refuse(DayAlone, t.header[t.hand.where[payroll.Published]-1].Name, row, shorten(v.shown()))
+	}
+	date, ok := t.dateUnder(under, day, month)
+	if !ok {
+		return nil
+	}
+	*v = cell{text: date}
+	m.use(under, row)
+	return nil
+}
+
+// monthOver is the month that a row stands under: of its heading, the title, or what the
+// user asks for.
+func (t *table) monthOver(int) (namedMonth, bool) {
+	return t.hand.months.month()
+}
+
+func dayParts(v cell) (day, month int, ok bool) {
+	text := payroll.OneLine(v.text)
+	if m := dayOnly.FindStringSubmatch(text); m != nil {
+		day, _ = strconv.Atoi(m[1])
+	} else if m := dayAndMonth.FindStringSubmatch(text); m != nil && v.kind == textCell {
+		day, _ = strconv.Atoi(m[1])
+		month, _ = strconv.Atoi(m[2])
+		return day, month, day >= 1 && day <= 31 && month >= 1 && month <= 12
+	}
+	return day, 0, day >= 1 && day <= 31
+}
+
+// dateUnder is a day of the month that it stands under; month, where it is not 0, is said
+// beside the day: then its year is the one that brings it nearest.
+func (t *table) dateUnder(under namedMonth, day, month int) (string, bool) {
+	if month == 0 {
+		month = under.number
+	} else if under.number > 0 {
+		switch distance := month - under.number; {
+		case distance > 6:
+			under.year--
+		case distance < -6:
+			under.year++
+		}
+	}
+	at, ok := moment(strconv.Itoa(under.year), strconv.Itoa(month), strconv.Itoa(day), [4]string{})
+	if !ok {
+		return "", false
+	}
+	return at.Format("2006-01-02"), true
+}
+
+// use remembers that a row's date was read by a month.
+func (m *monthContext) use(under namedMonth, row int) {
+	name := strconv.Itoa(under.year)
+	if under.number > 0 {
+		name = strconv.Itoa(under.number) + "/" + name
+	}
+	if n := len(m.used); n == 0 || m.used[n-1] != name {
+		m.used = append(m.used, name)
+	}
+	if len(m.rows) < rowsKept {
+		m.rows = append(m.rows, row)
+	}
+}
+
+// sayMonths says of which rows the month was read from above.
+func (t *table) sayMonths() {
+	m := &t.hand.months
+	if len(m.rows) > 0 {
+		t.warnRows(MonthFromHeading, t.header[max(0, t.hand.where[payroll.Published]-1)].Name, m.rows, strings.Join(m.used, ", "))
+	}
+}

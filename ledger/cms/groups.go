@@ -1,0 +1,200 @@
+package cms
+
+import (
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// GroupsAs says which column the headings of groups stand for.
+type GroupsAs string
+
+// What headings can stand for. Unsaid takes a heading that is a genre as the genre of rows
+// that have none, and leaves the others aside.
+const (
+	GroupsUnsaid     GroupsAs = ""
+	GroupsAuthors    GroupsAs = "author"
+	GroupsGenres     GroupsAs = "genre"
+	GroupsCategories GroupsAs = "category"
+)
+
+// GroupsUnknown refuses a word for what headings stand for. Args: what was given.
+const GroupsUnknown payroll.Code = "groups-unknown"
+
+// ParseGroups reads "author", "genre" or "category".
+func ParseGroups(s string) (GroupsAs, error) {
+	switch g := GroupsAs(strings.ToLower(s)); g {
+	case GroupsAuthors, GroupsGenres, GroupsCategories:
+		return g, nil
+	}
+	return GroupsUnsaid, payroll.Refuse(GroupsUnknown, s)
+}
+
+// What is said of headings, and why they stop a file.
+const (
+	GroupsTaken   payroll.Code = "groups-taken"   // Args: our column's header, the headings
+	GroupsOffered payroll.Code = "groups-offered" // headings that could be the category. Args: the headings
+	GroupsNeeded  payroll.Code = "groups-needed"  // no row under a heading has an author. Args: the heading, its row, how many are under it (int)
+)
+
+// groups are the headings of a table, and what the rows under the one above are.
+type groups struct {
+	open     heading
+	row      int // of the heading above, 0 without one
+	under    int // articles under it
+	nameless int // of them without an author
+	genre    string
+	category string
+	author   string
+	outer    heading // the heading that the one above stands within; without text where there is none
+
+	taken   map[payroll.Column]*groupRows
+	offered groupRows
+}
+
+// groupRows are the rows that headings gave something, with the headings.
+type groupRows struct {
+	names []string
+	rows  []int
+}
+
+func (g *groupRows) add(name string, row int) {
+	if len(g.rows) >= rowsKept {
+		return
+	}
+	if !slices.Contains(g.names, name) {
+		g.names = append(g.names, name)
+	}
+	g.rows = append(g.rows, row)
+}
+
+// beginTable forgets the headings of the table before, but not what is to be said of them.
+func (g *groups) beginTable() {
+	g.open, g.outer, g.row, g.under, g.nameless, g.genre, g.category, g.author = heading{}, heading{}, 0, 0, 0, "", "", ""
+}
+
+// openGroup begins the group of a heading.
+func (t *table) openGroup(found heading, row int) {
+	h := t.hand
+	g := &h.groups
+	g.nest(found)
+	g.open, g.row, g.under, g.nameless = found, row, 0, 0
+	h.above = nil // a sign for "as above" does not mean the group before
+	h.tally.beginGroup(found)
+	h.months.open(found.text)
+	switch t.meaning(found) {
+	case payroll.Genre:
+		g.genre = found.name
+	case payroll.Category:
+		g.category = found.name
+	case payroll.Authors:
+		g.author = found.name
+	case payroll.Published:
+		g.genre, g.category = "", ""
+	}
+	if found.of == ofMonth || found.of == ofGenre && g.outer.text == "" {
+		g.author = ""
+	}
+}
+
+// nest finds what a heading stands within: a genre right under a name is that person's, and
+// so are the genres after it, until another heading.
+func (g *groups) nest(found heading) {
+	switch {
+	case found.of != ofGenre:
+		g.outer = heading{}
+	case g.row > 0 && g.under == 0 && g.open.of != ofGenre && g.open.of != ofMonth:
+		g.outer = g.open
+	}
+}
+
+// meaning is the column that a heading stands for, Extra for none.
+func (t *table) meaning(found heading) payroll.Column {
+	switch {
+	case found.of == ofMonth:
+		return payroll.Published
+	case found.of == ofGenre:
+		return payroll.Genre
+	}
+	switch t.o.Groups {
+	case GroupsAuthors:
+		return payroll.Authors
+	case GroupsGenres:
+		return payroll.Genre
+	case GroupsCategories:
+		return payroll.Category
+	}
+	return payroll.Extra
+}
+
+// takeGroup gives a row what its heading stands for, where it has nothing of its own.
+func (t *table) takeGroup(row *Row) {
+	g := &t.hand.groups
+	if g.row == 0 {
+		return
+	}
+	t.fromGroup(row, payroll.Genre, g.genre)
+	t.fromGroup(row, payroll.Category, g.category)
+	t.fromGroup(row, payroll.Authors, g.author)
+	g.under++
+	if row.Record[payroll.Authors] == "" && row.Record[payroll.PhotoAuthors] == "" {
+		g.nameless++
+	}
+	if t.meaning(g.open) == payroll.Extra && row.Record[payroll.Category] == "" && g.open.of == ofSomething {
+		g.offered.add(g.open.name, row.At.Row)
+	}
+}
+
+func (t *table) fromGroup(row *Row, c payroll.Column, name string) {
+	if name == "" || row.Record[c] != "" || c == payroll.Authors && row.Record[payroll.PhotoAuthors] != "" {
+		return
+	}
+	value, reason := (&parser{}).value(c, cell{text: name})
+	if reason != nil {
+		return
+	}
+	row.Record[c] = value.text
+	g := &t.hand.groups
+	if g.taken == nil {
+		g.taken = make(map[payroll.Column]*groupRows)
+	}
+	if g.taken[c] == nil {
+		g.taken[c] = &groupRows{}
+	}
+	g.taken[c].add(name, row.At.Row)
+}
+
+// closeGroup ends the group above. It stops the file where its rows have no author and the
+// heading, or the one that it stands within, may be who wrote them.
+func (t *table) closeGroup() error {
+	g := &t.hand.groups
+	head := g.open
+	if head.of == ofGenre {
+		head = g.outer
+	}
+	if head.text == "" || g.under == 0 || g.nameless < g.under || t.meaning(head) != payroll.Extra {
+		return nil
+	}
+	return t.refuse(GroupsNeeded, head.text, g.row, g.under)
+}
+
+// sayGroups says what headings gave their rows.
+func (t *table) sayGroups() {
+	g := &t.hand.groups
+	for _, c := range []payroll.Column{payroll.Genre, payroll.Category, payroll.Authors} {
+		if of := g.taken[c]; of != nil {
+			t.warnRows(GroupsTaken, "", of.rows, c.Header(), strings.Join(of.names, ", "))
+		}
+	}
+	if len(g.offered.rows) > 0 {
+		t.warnRows(GroupsOffered, "", g.offered.rows, strings.Join(g.offered.names, ", "))
+	}
+}
+
+// warnRows says one thing of several rows.
+func (r *reading) warnRows(code payroll.Code, column string, rows []int, args ...any) {
+	for _, row := range rows {
+		r.warn(code, column, row, args...)
+	}
+}

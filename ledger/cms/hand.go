@@ -1,0 +1,212 @@
+package cms
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// byHand is what a table of articles that somebody keeps by hand needs beside its header:
+// what the rows above said that a row leaves out.
+type byHand struct {
+	where   [payroll.ColumnCount]int // of each column in the header, from 1; 0 where it has none
+	ordinal int                      // of the column that numbers the rows, from 1; 0 where there is none
+	notes   []int                    // of the columns of notes, from 0
+	fill    []int                    // of the columns whose blanks are filled from above, from 0
+
+	groups  groups
+	blanks  blanks
+	above   []cell // of the article above, as they were read
+	last    *Row   // the article above
+	months  monthContext
+	tally   tally
+	remarks remarks
+	joining joining
+}
+
+// newByHand is what a table under this header begins with.
+func newByHand() *byHand { return &byHand{tally: newTally(), joining: newJoining()} }
+
+// begin takes the header of a table: the first of a sheet, or another below it.
+func (h *byHand) begin(header []HeaderColumn) {
+	h.where, h.ordinal, h.notes, h.above, h.last = [payroll.ColumnCount]int{}, 0, nil, nil, nil
+	for i, c := range header {
+		name := letters(c.Name)
+		switch {
+		case c.Known:
+			h.where[c.Column] = i + 1
+		case ordinalNames[name] && h.ordinal == 0:
+			h.ordinal = i + 1
+		case noteNames[name]:
+			h.notes = append(h.notes, i)
+		}
+	}
+	h.groups.beginTable()
+	h.tally.beginTable(header)
+}
+
+// ordinalNames are the names of the column that numbers the rows, as letters: it is never an ID.
+var ordinalNames = wordSet(`stt tt sott sothutu thutu no nr number so`)
+
+// noteNames are the names of columns of notes, as letters.
+var noteNames = wordSet(`ghichu ghichuthem note notes luuy nhanxet ykien ykienbientap ykienbbt ykienlanhdao ykienduyet
+	remark remarks comment comments chuthich diengiai`)
+
+// cell is the cell of a column in a row; a blank one where the row or the header has none.
+func (h *byHand) cell(cells []cell, c payroll.Column) *cell { return at(cells, h.where[c]-1) }
+
+// at is cell i of a row, from 0; a blank one where there is none.
+func at(cells []cell, i int) *cell {
+	if i < 0 || i >= len(cells) {
+		return &cell{}
+	}
+	return &cells[i]
+}
+
+// has reports whether the header has a column.
+func (h *byHand) has(c payroll.Column) bool { return h.where[c] > 0 }
+
+// numbered reports whether a row bears the number that a CMS gave it: then it is an article.
+func (h *byHand) numbered(cells []cell) bool {
+	v := h.cell(cells, payroll.ID)
+	return !v.blank() && slices.ContainsFunc([]byte(v.shown()), isDigit)
+}
+
+// ordinary reports whether a row is an article beyond doubt.
+func (h *byHand) ordinary(cells []cell) bool {
+	return h.numbered(cells) && !h.cell(cells, payroll.Title).blank() &&
+		(!h.cell(cells, payroll.Authors).blank() || !h.cell(cells, payroll.Published).blank())
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// passes reports whether a line is no article but one of the rows that such lists have
+// among them, and counts it. The error refuses the file.
+func (t *table) passes(l line) (passed bool, err error) {
+	h := t.hand
+	if h == nil {
+		if t.total(l.cells) {
+			t.afterTotal = true
+			t.pass(PassedTotal, l.number)
+			return true, nil
+		}
+		return false, nil
+	}
+	if h.ordinary(l.cells) {
+		return false, nil
+	}
+	if again, err := t.headerAgain(l); again || err != nil {
+		return again, err
+	}
+	switch {
+	case numbering(l.cells) && bracketed(l.cells):
+		t.pass(PassedTitle, l.number)
+		return true, nil
+	case t.isTotal(l.cells):
+		t.afterTotal = true
+		t.takeTotal(l)
+		t.pass(PassedTotal, l.number)
+		return true, nil
+	case t.signed(l.cells):
+		t.afterTotal = true
+		t.pass(PassedFooter, l.number)
+		return true, nil
+	case t.prepared(l.cells):
+		t.pass(PassedEmpty, l.number)
+		return true, nil
+	}
+	if heading, ok := t.heading(l.cells); ok {
+		if err := t.closeGroup(); err != nil {
+			return true, err
+		}
+		t.openGroup(heading, l.number)
+		t.pass(PassedGroup, l.number)
+		return true, nil
+	}
+	return false, nil
+}
+
+// prepared reports whether a row was numbered, or given its formulas, and then left: it
+// names nothing, and its quantities are blank or zero.
+func (t *table) prepared(cells []cell) bool {
+	formulas := false
+	for i := range cells {
+		v := &cells[i]
+		if number := i == t.hand.ordinal-1 && rowNumber.MatchString(v.shown()); !v.blank() && !number && !t.nothing(i, v) {
+			return false
+		}
+		formulas = formulas || cells[i].kind == formulaCell
+	}
+	return t.hand.ordinal > 0 || formulas
+}
+
+// rowNumber is the number of a row: 12, 12., 012.
+var rowNumber = regexp.MustCompile(`^[0-9]{1,6}\.?$`)
+
+// nothing reports whether a cell that is not blank says nothing of an article: a formula, a
+// zero, or a unit that is the same in every row.
+func (t *table) nothing(i int, v *cell) bool {
+	switch {
+	case v.kind == formulaCell:
+		return true
+	case i >= len(t.header) || !t.header[i].Known:
+		return v.kind == numberCell || figure.MatchString(payroll.OneLine(v.text))
+	case quantity[t.header[i].Column]:
+		n, reason := number(t.header[i].Column, *v)
+		return reason == nil && n.IsZero()
+	}
+	return t.header[i].Column == payroll.BaseSalary || t.header[i].Column == payroll.BaseCoefficient
+}
+
+// number reads a cell as a number of column c; a blank one is zero.
+func number(c payroll.Column, v cell) (decimal.Decimal, *payroll.Error) {
+	value, reason := (&parser{}).value(c, v)
+	if reason != nil || value.text == "" {
+		return decimal.Zero, reason
+	}
+	return decimal.RequireFromString(value.text), nil
+}
+
+// article makes a row of a line that is an article.
+func (t *table) article(l line) (Row, error) {
+	cells := t.fillDown(l.number, slices.Clone(l.cells))
+	refused := t.fromAbove(l.number, cells)
+	if err := t.dayAlone(l.number, cells); err != nil {
+		return Row{}, err
+	}
+	row, err := t.record(Position{t.path, t.sheet, l.number}, cells)
+	if err != nil {
+		return row, err
+	}
+	if refused != nil {
+		row.refuse(refused.Column, refused.Value, refused.Reason)
+	}
+	t.continues(&row, cells)
+	t.takeGroup(&row)
+	t.ofGenre(&row)
+	t.weighNotes(&row, cells)
+	t.isLine(&row, cells)
+	t.tallyRow(&row, cells)
+	t.hand.blanks.see(&row)
+	t.hand.above, t.hand.last = cells, &row
+	return row, nil
+}
+
+// finish says what is said of the table as a whole. The error refuses the file.
+func (t *table) finish() error {
+	if t.hand == nil {
+		return nil
+	}
+	if err := t.closeGroup(); err != nil {
+		return err
+	}
+	t.sayGroups()
+	t.sayBlanks()
+	t.sayMonths()
+	t.sayComments()
+	t.totals = append(t.totals, t.hand.tally.totals...)
+	return nil
+}

@@ -1,0 +1,193 @@
+package cms
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"nhuanbut/payroll"
+)
+
+// headingOf says what the heading of a group names.
+type headingOf int
+
+const (
+	ofSomething headingOf = iota // a category, or what only the newsroom knows
+	ofGenre
+	ofMonth
+	ofPerson
+)
+
+// heading is a row that heads a group of articles.
+type heading struct {
+	text string // as in the file, without its ordinal
+	name string // that it gives its rows: "Tin" of "I. TIN (22 tin)"
+	of   headingOf
+}
+
+var (
+	// What numbers a heading: a Roman numeral or a letter, which numbers no article.
+	romanOrdinal = regexp.MustCompile(`^\(?(?:[IVXL]{1,7}|[A-ZĐ])\)?[.)/:]?$`)
+	// The same, or a number, before the heading in one cell: "I. TIN", "A/ TIN", "1. Tháng 9".
+	romanBefore  = regexp.MustCompile(`^(?:(?i:phần|mục)\s+)?\(?([IVXL]{1,7}|[A-ZĐ])\)?\s*[.)/:\-–]+\s*(\S.*)$`)
+	numberBefore = regexp.MustCompile(`^\(?\d{1,2}(?:\.\d{1,2})*\)?\s*[.)/:\-–]+\s*(\pL.*)$`)
+	// What a heading says beside its name: how many it has, and what the name is of.
+	countBehind = regexp.MustCompile(`\s*(?:\(\s*\d+[^()]*\)|:\s*\d+\s*(?i:tin|bài|tin bài|ảnh|tác phẩm)?|[:;.,–-])\s*$`)
+	nameBefore  = regexp.MustCompile(`^(?i:tác giả|phóng viên|cộng tác viên|họ và tên|họ tên|người viết|bút danh|pv|ctv|btv)\s*[:.–-]\s*`)
+	topicBefore = regexp.MustCompile(`^(?i:chuyên mục|chuyên trang|thể loại|loại tin|loại bài|loại|mục|phần|nhóm)(?:\s*[:–-]\s*|\s+)`)
+)
+
+// genreWords are the names of genres, as letters.
+var genreWords = wordSet(`tin tintuc tinbai tinngan tinvan tinanh tinvideo tindich tintonghop tinvaanh bai baiviet baianh baipv baiphongvan
+	phongsu phongsuanh phongvan ghichep ghinhanh butky kysu ky kychandung chinhluan xaluan binhluan tieupham sangtac nghiencuu traodoi
+	tranh anh chumanh anhbao anhdon anhthoisu tranhanh infographic doho doahoa video clip videoclip phim phat thanh truyenhinh phatthanh
+	tructuyen media multimedia emagazine longform podcast tho truyen truyenngan tanvan butkyphongsu guongdienhinh nguoitotviectot
+	baidich biendich dich tulieu hoidap thongbao news article articles photo photos feature features interview`)
+
+// photoGenres are those of them that are of photos alone.
+var photoGenres = wordSet(`anh chumanh anhbao anhdon anhthoisu photo photos`)
+
+// heading reports whether a row that is no article beyond doubt heads a group: it has a
+// label and nothing that an article has. Where only its title stands, the label has to
+// look like a heading: a title by itself is an article that nobody filled in.
+func (t *table) heading(cells []cell) (found heading, ok bool) {
+	label, ordinal := -1, false
+	figures := 0
+	for i := range cells {
+		v := &cells[i]
+		switch {
+		case v.blank():
+		case v.kind == textCell && label < 0 && !ordinal && t.labels(i) && romanOrdinal.MatchString(v.shown()) && !t.titled(i):
+			ordinal = true
+		case v.kind == textCell && label < 0 && t.labels(i) && withLetter(v.text):
+			label = i
+		case v.kind == numberCell || v.kind == formulaCell || figure.MatchString(v.shown()):
+			if t.identified(i) || i == t.hand.ordinal-1 {
+				return found, false
+			}
+			figures++
+		default:
+			return found, false
+		}
+	}
+	if label < 0 {
+		return found, false
+	}
+	found, strong := readHeading(cells[label].shown())
+	strong = strong || ordinal || !t.named(label) && !t.under(label, isAuthor)
+	if t.hand.numbered(cells) && !ordinal {
+		return found, false
+	}
+	return found, strong && (figures == 0 || ordinal) || figures == 0 && t.looksLikeHeading(cells, label, found)
+}
+
+// labels reports whether a heading can stand in column i: not where an article has what is
+// counted, dated or said beside it.
+func (t *table) labels(i int) bool {
+	if i >= len(t.header) || !t.header[i].Known {
+		return !slices.Contains(t.hand.notes, i)
+	}
+	switch t.header[i].Column {
+	case payroll.ID, payroll.Title, payroll.Slug, payroll.Authors, payroll.PhotoAuthors, payroll.Category, payroll.Genre:
+		return true
+	}
+	return t.header[i].Column == payroll.Published && i == 0
+}
+
+func (t *table) named(i int) bool { return t.under(i, named) }
+func (t *table) titled(i int) bool {
+	return t.under(i, func(c payroll.Column) bool { return c == payroll.Title })
+}
+
+func isAuthor(c payroll.Column) bool { return c == payroll.Authors || c == payroll.PhotoAuthors }
+
+// looksLikeHeading reports whether a label that stands where titles or authors do is a
+// heading by its words.
+func (t *table) looksLikeHeading(cells []cell, label int, h heading) bool {
+	words := len(strings.Fields(h.text))
+	switch {
+	case h.of == ofGenre || h.of == ofMonth:
+		return true
+	case t.under(label, isAuthor):
+		return h.of == ofPerson
+	case h.of == ofPerson:
+		return t.hand.tally.knows(h.name) || !t.hand.has(payroll.Authors)
+	case words <= 6 && upper(h.text):
+		return true
+	}
+	return words <= 6 && t.hand.tally.knows(h.name)
+}
+
+// readHeading reads the label of a heading. strong says that it is numbered as headings
+// are, or names what it is of.
+func readHeading(text string) (h heading, strong bool) {
+	h.text = payroll.OneLine(text)
+	rest := h.text
+	if m := romanBefore.FindStringSubmatch(rest); m != nil {
+		rest, strong = m[2], true
+	} else if m := numberBefore.FindStringSubmatch(rest); m != nil {
+		rest = m[1]
+	}
+	h.name = strings.TrimSpace(countBehind.ReplaceAllString(rest, ""))
+	if month := headedMonth(h.name); month.number > 0 {
+		h.of = ofMonth
+		return h, strong
+	}
+	if name := nameBefore.ReplaceAllString(h.name, ""); name != h.name && name != "" {
+		h.name, h.of = sentence(name), ofPerson
+		return h, true
+	}
+	if topic := topicBefore.ReplaceAllString(h.name, ""); topic != h.name && withLetter(topic) {
+		h.name = topic
+	}
+	switch {
+	case genreWords[letters(h.name)]:
+		h.of = ofGenre
+	case personal(h.name):
+		h.of = ofPerson
+	}
+	h.name = sentence(h.name)
+	return h, strong
+}
+
+// sentence is a text in capitals as it is written in a cell: "BÀI VIẾT" is "Bài viết", and
+// a name keeps a capital in each word.
+func sentence(text string) string {
+	if !upper(text) || len([]rune(text)) <= 3 && !genreWords[letters(text)] {
+		return text
+	}
+	words := strings.Fields(strings.ToLower(text))
+	for i, w := range words {
+		if i == 0 || !genreWords[letters(text)] && personal(text) {
+			r := []rune(w)
+			words[i] = string(unicode.ToUpper(r[0])) + string(r[1:])
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func upper(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
+
+// familyNames are those that most people of Vietnam have.
+var familyNames = wordSet(`nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh mai trịnh tô hà lương
+	trương cao đoàn lâm phùng quách tạ thái tống triệu từ vương chu châu kiều la lưu lục mạc nghiêm ninh ông quan sầm tăng thạch
+	tiêu tôn tưởng viên vi lò giàng sùng vàng thào bế nông ma hứa y k' rơ kpă siu nay ksor lại khuất doãn giáp đàm đồng điền âu bạch bành cung diệp
+	nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao dinh trinh to ha luong truong cao doan lam phung quach ta thai`)
+
+// personal reports whether a text is a person's name: two to five words, each with a
+// capital, of which the first is a family name.
+func personal(text string) bool {
+	words := strings.Fields(text)
+	if len(words) < 2 || len(words) > 5 || !familyNames[strings.ToLower(words[0])] {
+		return false
+	}
+	for _, w := range words {
+		if r := []rune(w)[0]; !unicode.IsUpper(r) || strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' }) {
+			return false
+		}
+	}
+	return true
+}
+
+func withLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }

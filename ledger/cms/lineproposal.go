@@ -1,0 +1,143 @@
+package cms
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// RowIsLine refuses a row that is no article but money of another kind: a bonus,
+// remuneration, or a deduction. Args: its kind, the amount as a Vietnamese writes it, ""
+// where its coefficients say it.
+const RowIsLine payroll.Code = "row-is-line"
+
+// ProposedLine is the line that a row is to be entered as: it pays no article.
+type ProposedLine struct {
+	Kind   payroll.Kind
+	Role   payroll.Role
+	Amount payroll.Dong // signed; 0 where the row's coefficients, taken from the fund, say it
+
+	signed decimal.Decimal // the figure of the row, as it stands
+}
+
+var (
+	bonusGenres        = wordSet(`thuong khenthuong tienthuong nhuanbutthuong khuyenkhich tienkhuyenkhich bonus`)
+	remunerationGenres = wordSet(`thulao thulaobientap thulaobiendich tienthulao bientap biendich remuneration`)
+	otherGenres        = wordSet(`phucap boiduong congtacphi hotro trocap tienan xangxe anca lamthem phucapbientap khoan khac allowance`)
+
+	bonusTitle        = regexp.MustCompile(`^(?:tiền |chi )?(?:khen )?thưởng (?:tin|bài|ảnh|tác phẩm|tháng|quý|năm|nóng|chất lượng|ctv|pv|cộng tác viên|phóng viên|nhuận|loại|đột xuất|nhất|nhì|ba|khuyến)`)
+	remunerationTitle = regexp.MustCompile(`^(?:tiền |chi |chi trả )?thù lao (?:biên|ban|tháng|quý|năm|của|cho|dịch|đọc|duyệt|thẩm|kỹ thuật|trình|quản|chịu|thư ký|btv|pv|ctv|người|cộng|phóng|\d)`)
+	otherTitle        = regexp.MustCompile(`^(?:tiền |chi |chi trả )?(?:phụ cấp|bồi dưỡng (?:ban|biên|ctv|cộng|phóng|pv|btv|làm|trực|ngoài|thêm|tháng)|công tác phí|trợ cấp (?:ban|biên|ctv|pv|btv|tháng)|tiền (?:ăn ca|xăng|trực|làm thêm))`)
+	deductionTitle    = regexp.MustCompile(`^(?:khấu )?trừ |^truy thu|^thu hồi|^giảm trừ|^hoàn trả`)
+	translating       = regexp.MustCompile(`dịch`)
+)
+
+// isLine finds out whether a row is money of another kind than an article's: then it is
+// refused as such, with the line that it is to be entered as.
+func (t *table) isLine(row *Row, cells []cell) {
+	if t.deducts(row, cells) || t.hand.numbered(cells) && !t.kindOfGenre(row) {
+		return
+	}
+	if row.Err != nil || !pays(row, payroll.LumpSum) || pays(row, payroll.TextCoefficient) || pays(row, payroll.PhotoCoefficient) {
+		return
+	}
+	kind, role, other := lineKind(row)
+	amount := row.Record[payroll.LumpSum]
+	switch {
+	case other:
+		row.hold(HeldAllowance, row.Record[payroll.Title], spelled(amount))
+	case kind != "":
+		n := decimal.RequireFromString(amount)
+		row.propose(t.headerOf(payroll.LumpSum), spelled(amount), &ProposedLine{Kind: kind, Role: role, Amount: payroll.Dong(n.IntPart()), signed: n})
+	}
+}
+
+// kindOfGenre reports whether a row's genre names another kind of money.
+func (t *table) kindOfGenre(row *Row) bool {
+	genre := letters(payroll.First(row.Record[payroll.Genre]))
+	return bonusGenres[genre] || remunerationGenres[genre] || otherGenres[genre]
+}
+
+// lineKind is the kind of money that a row's genre, else its title, names; other is money
+// of no kind that a line has.
+func lineKind(row *Row) (kind payroll.Kind, role payroll.Role, other bool) {
+	genre, title := letters(payroll.First(row.Record[payroll.Genre])), payroll.TextKey(row.Record[payroll.Title])
+	bare := genre == ""
+	switch {
+	case bonusGenres[genre], bare && bonusTitle.MatchString(title):
+		return payroll.EncouragementKind, payroll.OtherRole, false
+	case remunerationGenres[genre], bare && remunerationTitle.MatchString(title):
+		role = payroll.EditingRole
+		if translating.MatchString(title) || genre == "biendich" || genre == "thulaobiendich" {
+			role = payroll.TranslationRole
+		}
+		return payroll.RemunerationKind, role, false
+	case otherGenres[genre], bare && otherTitle.MatchString(title):
+		return "", "", true
+	}
+	return "", "", false
+}
+
+// deducts finds out whether a row takes money away: a figure that it is paid by is below
+// zero, or it says so and has an amount.
+func (t *table) deducts(row *Row, cells []cell) bool {
+	if row.Err == nil {
+		title := payroll.TextKey(row.Record[payroll.Title])
+		if !deductionTitle.MatchString(title) || !pays(row, payroll.LumpSum) || t.hand.numbered(cells) {
+			return false
+		}
+		amount := row.Record[payroll.LumpSum]
+		n := decimal.RequireFromString(amount).Neg()
+		row.propose(t.headerOf(payroll.LumpSum), spelled(amount), &ProposedLine{Kind: payroll.QuotaKind, Role: payroll.OtherRole, Amount: payroll.Dong(n.IntPart()), signed: n})
+		return true
+	}
+	if row.Err.Reason.Code != NumberNegative {
+		return false
+	}
+	for i := range cells {
+		c, ok := t.summed(i)
+		if !ok || c == payroll.CMSAmount && row.Err.Column != t.header[i].Name || cells[i].blank() {
+			continue
+		}
+		if n, negative := belowZero(c, cells[i]); negative {
+			t.proposeDeduction(row, c, cells[i].shown(), n)
+			return true
+		}
+	}
+	return false
+}
+
+func (t *table) proposeDeduction(row *Row, c payroll.Column, shown string, n decimal.Decimal) {
+	line := &ProposedLine{Kind: payroll.QuotaKind, Role: payroll.OtherRole, signed: n}
+	if c == payroll.LumpSum || c == payroll.CMSAmount {
+		line.Amount = payroll.Dong(n.Round(0).IntPart())
+	} else {
+		row.Record[c] = n.Neg().String()
+	}
+	row.Err = nil
+	row.propose(t.headerOf(c), shown, line)
+}
+
+// belowZero reads a figure without its sign; negative is false where it has none.
+func belowZero(c payroll.Column, v cell) (n decimal.Decimal, negative bool) {
+	if _, reason := number(c, v); reason == nil || reason.Code != NumberNegative {
+		return n, false
+	}
+	plain := v
+	plain.text = strings.Trim(figures(v.text), "-() ")
+	n, reason := number(c, plain)
+	return n.Neg(), reason == nil
+}
+
+// propose refuses the row as the line that it is.
+func (row *Row) propose(header, shown string, line *ProposedLine) {
+	amount := ""
+	if line.Amount != 0 {
+		amount = spelled(line.Amount.Decimal().String())
+	}
+	row.Line, row.Held = line, nil
+	row.refuse(header, shown, payroll.Refuse(RowIsLine, string(line.Kind), amount))
+}

@@ -1,0 +1,146 @@
+package cms
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"nhuanbut/payroll"
+)
+
+// Why a row is held, the first fact of a payroll.RowHeld; the others are quoted.
+const (
+	HeldNote         = "note"         // a cell of notes decides about money. Then: its header, its text
+	HeldComment      = "comment"      // a comment does. Then: the header of its cell, its text
+	HeldStruck       = "struck"       // the row is struck through. Then: the first text that is
+	HeldContinuation = "continuation" // a row without a title under another. Then: the title above, its author, this row's author, its coefficients
+	HeldUnpriced     = "unpriced"     // photos of a list of photos without a coefficient. Then: how many (int)
+	HeldQuantity     = "quantity"     // a quantity of several that are no photos. Then: its header, its value
+	HeldGenreCount   = "genre-count"  // a genre that counts photos. Then: the genre, photos in it (int), photos in their own column
+	HeldLooksTotal   = "looks-total"  // an article whose title is the label of a total. Then: the title
+	HeldAllowance    = "allowance"    // money of no named kind. Then: the title, the amount
+	HeldSeveralTexts = "two-quantity" // a genre that counts several texts. Then: the genre
+)
+
+// CommentsSaid says what comments say that hold no row. Args: they, quoted.
+const CommentsSaid payroll.Code = "comments-said"
+
+// hold holds the row: why is one of Held's, and the facts are quoted.
+func (row *Row) hold(why string, facts ...any) {
+	row.Held = append(row.Held, payroll.Refuse(payroll.RowHeld, append([]any{why}, facts...)...))
+}
+
+// When a note decides about money. The first are of text with its marks; the others of text
+// that was typed without any, in which "huy" may be somebody's name and "tru" a post.
+var (
+	decidingMarked = regexp.MustCompile(joined(
+		`(?:không|ko|k|kg|khg|hông|chưa|đừng|thôi|ngừng|dừng|tạm dừng|khỏi|miễn) (?:được |có |cho |phải |hưởng |nhận )*(?:tính|trả|chi|thanh toán|chấm|duyệt|nhuận|nhận (?:nhuận|tiền|nb)|hưởng|nb|lấy|đăng)`,
+		`(?:đã|đc|được) (?:trả|chi(?: trả)?|thanh toán|lĩnh|nhận (?:tiền|nb|nhuận)|tính (?:ở|vào|trong|tháng|t\d|nb|rồi)|chuyển (?:tiền|khoản|trả|tháng|sang tháng|t\d)|nhận(?: rồi| đủ|$)|trừ)`,
+		`(?:trả|chi|thanh toán|tính) (?:rồi|xong|trước)`,
+		`(?:chuyển|dời|để|lùi|gộp|dồn|trả|tính|chi|thanh toán|sang|qua|hẹn|đợi|chờ)(?: \pL+){0,3} (?:tháng|kỳ|kì|đợt|quý|năm) (?:sau|tới|trước|khác|kế|\d)`,
+		`(?:chuyển|dời|để|lùi|trả|tính|chi|sang|qua|tháng)(?: sang| qua| vào| ở| vào)? t\.? ?\d{1,2}`,
+		`(?:tháng|kỳ|kì|đợt|quý) (?:sau|tới)`, `trả (?:ở |vào |trong )?(?:tháng|t)\.? ?\d`,
+		`(?:nhận|lĩnh|lãnh|ký|kí) (?:hộ|thay|giúp|dùm|giùm)`, `(?:hộ|thay) (?:cho|mặt)`, `(?:trả|chuyển|chi|gửi)(?: tiền)? (?:cho|về|qua|vào tài khoản)`,
+		`(?:khấu )?trừ`, `truy (?:thu|lĩnh|lãnh|hoàn)`, `thu hồi`, `hoàn (?:trả|lại)`, `nộp lại`,
+		`hủy`, `huỷ`, `(?:gỡ|rút|xóa|xoá|bỏ)(?: bài| tin| ảnh| dòng|$)`, `loại(?: bài| tin| dòng| ra|$)`, `trùng`, `đăng lại`, `dùng lại`,
+		`chờ`, `đợi`, `treo`, `(?:tạm|giữ) (?:giữ|lại|hoãn|dừng|treo|ứng)`, `hoãn`, `(?:xem|hỏi|kiểm tra|tính|chấm|cân nhắc|duyệt) lại`,
+		`(?:chỉ )?(?:tính|trả|hưởng|giảm|chấm)(?: \pL+)? (?:\d+ ?%|\d/\d|nửa|một nửa|½)`, `giảm(?: còn| xuống)? \d`, `nhân đôi`, `gấp đôi`, `không trả`,
+		`nợ`, `ứng trước`, `tạm ứng`, `nhuận bút (?:riêng|khác|khoán)`))
+	decidingPlain = regexp.MustCompile(joined(
+		`(?:khong|ko|k|kg|chua|dung) (?:duoc |cho )*(?:tinh|tra|chi|thanh toan|cham|duyet|nhuan|nb)`, `da (?:tra|chi|thanh toan|linh|nhan tien|nhan nb)`,
+		`(?:chuyen|de|doi|tra|tinh|chi|sang|cho)(?: [a-z]+){0,3} (?:thang|ky|dot|quy) (?:sau|toi|truoc|\d)`, `(?:thang|ky|dot) (?:sau|toi)`, `(?:chuyen|tra|sang|tinh) t ?\d{1,2}`,
+		`(?:nhan|linh|ky) (?:ho|thay|giup)`, `(?:tra|chuyen) (?:tien )?cho`, `tru (?:tien|nb|nhuan|dinh muc|\d)`, `truy thu`, `khau tru`,
+		`huy (?:bai|tin|anh)`, `(?:bo|go|rut) (?:bai|tin|anh)`, `trung (?:bai|tin|anh|lap|voi)`, `(?:cho|doi) (?:duyet|xac nhan|xu ly|kiem tra|bo sung|y kien)`, `(?:xem|kiem tra) lai`, `tam (?:giu|dung|hoan|ung)`, `(?:tinh|tra|giam) \d+ ?%`,
+		`(?:do not|don'?t|not|no) (?:be )?(?:pay|paid|payment|royalty)`, `unpaid`, `(?:already |was )?paid`, `pay (?:next|later|to)`, `next month`, `(?:on )?hold`, `cancel(?:l?ed)?`, `duplicate`, `void`, `pending`, `deduct(?:ed|ion)?`, `on behalf`))
+	anyMark = regexp.MustCompile(`[^\x00-\x7f]`)
+)
+
+// joined is a pattern for any of some phrases, each of whole words.
+func joined(phrases ...string) string {
+	return `(?:^|[^\pL\pM\d])(?:` + strings.Join(phrases, "|") + `)(?:[^\pL\pM\d]|$)`
+}
+
+// harmless are phrases of notes that sound like a decision and are none.
+var harmless = regexp.MustCompile(`loại (?:a|b|c|d|[1-5])\b|phòng trừ|diệt trừ|loại trừ|bài trừ|ngoại trừ|đã duyệt|không (?:có )?ảnh|chờ đợi|duyệt (?:chi|trả)|ảnh chờ|trừ sâu|hộ (?:nghèo|dân|gia|kinh|sản)`)
+
+// decides reports whether a note decides about money: whether, when or to whom it is paid.
+func decides(note string) bool {
+	key := strings.ToLower(norm.NFC.String(payroll.OneLine(note)))
+	if !anyMark.MatchString(key) {
+		return decidingPlain.MatchString(key)
+	}
+	return decidingMarked.MatchString(harmless.ReplaceAllString(key, " "))
+}
+
+// remarks are the comments on a list's rows that hold none.
+type remarks struct {
+	comments []string // quoted, each once
+	rows     []int
+}
+
+// weighNotes holds a row that a cell of notes, a comment or a stroke through it speaks
+// against paying as it stands, and quotes that.
+func (t *table) weighNotes(row *Row, cells []cell) {
+	for _, i := range t.hand.notes {
+		if note := at(cells, i).shown(); note != "" && decides(note) {
+			row.hold(HeldNote, t.header[i].Name, shorten(note))
+		}
+	}
+	for i := range cells {
+		switch comment := cells[i].comment; {
+		case comment == "":
+		case decides(comment):
+			row.hold(HeldComment, t.headerAt(i), shorten(comment))
+		default:
+			t.hand.remarks.add(row.At.Row, shorten(comment))
+		}
+	}
+	if struck, ok := t.struck(cells); ok {
+		row.hold(HeldStruck, shorten(struck))
+	}
+}
+
+// headerAt is the header of column i as messages name it.
+func (t *table) headerAt(i int) string {
+	if i < len(t.header) && t.header[i].Name != "" {
+		return t.header[i].Name
+	}
+	return columnLetters(i)
+}
+
+func (m *remarks) add(row int, comment string) {
+	if len(m.rows) >= rowsKept {
+		return
+	}
+	m.rows = append(m.rows, row)
+	if quote := "“" + comment + "”"; !slices.Contains(m.comments, quote) && len(m.comments) < quotesKept {
+		m.comments = append(m.comments, quote)
+	}
+}
+
+// struck gives the first text of a row that is struck through where that speaks of the row:
+// its title, a name, or what it is paid by.
+func (t *table) struck(cells []cell) (text string, ok bool) {
+	for i := range cells {
+		v := &cells[i]
+		if !v.struck || v.blank() {
+			continue
+		}
+		if text == "" || t.titled(i) {
+			text = v.shown()
+		}
+		ok = ok || t.under(i, func(c payroll.Column) bool {
+			return named(c) || isAuthor(c) || quantity[c]
+		})
+	}
+	return text, ok
+}
+
+// sayComments says the comments that hold no row.
+func (t *table) sayComments() {
+	if m := &t.hand.remarks; len(m.rows) > 0 {
+		t.warnRows(CommentsSaid, "", m.rows, strings.Join(m.comments, "; "))
+	}
+}

@@ -1,0 +1,154 @@
+package cms
+
+import (
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// AnotherTable says that a header of other columns begins a table below: its rows are read
+// by it. Args: its headers, as in the file.
+const AnotherTable payroll.Code = "another-table"
+
+// headerAgain reports whether a line is a header: the same again, on each printed page, or
+// that of another table, which then is read.
+func (t *table) headerAgain(l line) (again bool, err error) {
+	if !headerLike(l.cells) {
+		return false, nil
+	}
+	names := texts(l.cells)
+	if t.sameHeader(names) {
+		t.pass(PassedTitle, l.number)
+		return true, nil
+	}
+	header, _ := t.subject.understand(t.reading, names)
+	if !t.subject.usable(header) || 2*knownIn(header) < nonblank(names) {
+		return false, nil
+	}
+	if err := t.closeGroup(); err != nil {
+		return true, err
+	}
+	t.pass(PassedTitle, l.number)
+	t.explained.endTable(t.header)
+	t.rawWidth = len(l.cells)
+	if err := t.take(header, names, l.number); err != nil {
+		return true, err
+	}
+	t.warn(AnotherTable, "", l.number, shorten(joinNames(names)))
+	return true, nil
+}
+
+// headerLike reports whether a line may be a header: short texts alone, the first of which
+// is the name of a column.
+func headerLike(cells []cell) bool {
+	n := 0
+	for i := range cells {
+		v := &cells[i]
+		if v.blank() {
+			continue
+		}
+		if v.kind != textCell || len(v.text) > 80 || v.text[0] >= '0' && v.text[0] <= '9' {
+			return false
+		}
+		if n == 0 && !columnName(v.text) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+// columnName reports whether a text names a column of such lists.
+func columnName(text string) bool {
+	name := letters(text)
+	_, ok := known[name]
+	_, photos := photoColumns[name]
+	return ok || photos || ordinalNames[name] || noteNames[name]
+}
+
+// sameHeader reports whether names are those of the table's header, in their columns.
+func (t *table) sameHeader(names []string) bool {
+	same := 0
+	for i, name := range names {
+		switch {
+		case name == "":
+		case i < len(t.names) && letters(name) == letters(t.names[i]):
+			same++
+		default:
+			return false
+		}
+	}
+	return same >= 2 && 2*same >= nonblank(t.names)
+}
+
+func nonblank(names []string) (n int) {
+	for _, name := range names {
+		if name != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func joinNames(names []string) string {
+	joined := ""
+	for _, name := range slices.DeleteFunc(slices.Clone(names), func(s string) bool { return s == "" }) {
+		if joined != "" {
+			joined += "; "
+		}
+		joined += name
+	}
+	return joined
+}
+
+// photoColumns are the columns of a list of photos by the names that they have there
+// alone, as letters.
+var photoColumns = map[string]payroll.Column{
+	"tenanh": payroll.Title, "tentacphamanh": payroll.Title, "tentacpham": payroll.Title, "tacphamanh": payroll.Title, "tenbucanh": payroll.Title,
+	"noidunganh": payroll.Title, "tieudeanh": payroll.Title, "chudeanh": payroll.Title,
+	"ngaychup": payroll.Published, "ngaychupanh": payroll.Published, "thoigianchup": payroll.Published, "ngaydanganh": payroll.Published,
+	"soluong": payroll.Photos, "sl": payroll.Photos, "sobuc": payroll.Photos, "sotam": payroll.Photos, "soluongtam": payroll.Photos, "soluongbuc": payroll.Photos,
+	"heso": payroll.PhotoCoefficient, "hs": payroll.PhotoCoefficient,
+}
+
+// photoList reports whether names are the header of a list of photos: it has their titles,
+// or who took them and when, and no coefficient of texts.
+func photoList(names []string, header []HeaderColumn) bool {
+	titles, taken := false, 0
+	for i, name := range names {
+		key := letters(name)
+		if header[i].Known && header[i].Column == payroll.TextCoefficient {
+			return false
+		}
+		titles = titles || isPhotoTitle(key) && key != "tentacpham"
+		if photoColumns[key] == payroll.Published || header[i].Known && header[i].Column == payroll.PhotoAuthors {
+			taken++
+		}
+	}
+	return titles || taken >= 2
+}
+
+// isPhotoTitle reports whether a name is that of the titles of photos.
+func isPhotoTitle(key string) bool {
+	c, ok := photoColumns[key]
+	return ok && c == payroll.Title
+}
+
+// understandPhotos takes the columns of a list of photos for what they are there.
+func understandPhotos(names []string, header []HeaderColumn, said []bool) {
+	if !photoList(names, header) {
+		return
+	}
+	for i, name := range names {
+		c, ok := photoColumns[letters(name)]
+		taken := slices.ContainsFunc(header, func(h HeaderColumn) bool { return h.Known && h.Column == c })
+		if ok && !said[i] && !header[i].Known && !taken {
+			header[i].Column, header[i].Known, header[i].Rule, header[i].photos = c, true, BySynonym, true
+		}
+	}
+}
+
+// ofPhotos reports whether the table is a list of photos.
+func (t *table) ofPhotos() bool {
+	return slices.ContainsFunc(t.header, func(h HeaderColumn) bool { return h.photos })
+}

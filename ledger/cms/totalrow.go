@@ -1,0 +1,225 @@
+package cms
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// totalOf says of what a row of totals is the sum.
+type totalOf int
+
+const (
+	ofPart     totalOf = iota // "Cộng": of the rows since the last one, of the group, the page, the author
+	ofWhole                   // "Tổng cộng": of all the rows above
+	ofCarrying                // "Mang sang", "Lũy kế": of all until here
+)
+
+var (
+	totalStart = regexp.MustCompile(`^(?i:tổng|cộng|tiểu cộng|tong|cong|tieu cong|total|grand total|sub ?total|sum)(?:[^\pL\pM]|$)`)
+	carryStart = regexp.MustCompile(`^(?:(?:cộng|tổng|số|tổng số|cộng số|cong|so)\s+)?(?:mang sang|mang qua|chuyển sang|chuyển qua|chuyển trang|trang trước|lũy kế|luỹ kế|lũy tiến|cộng dồn|mang sang|chuyen sang|chuyen trang|trang truoc|luy ke|cong don|(?:brought|carried) forward|cumulative)(?:[^\pL\pM]|$)`)
+	// What a title begins with that only sounds like a total.
+	noTotal = regexp.MustCompile(`^(?:cộng (?:đồng|tác|hòa|hoà|sản|hưởng)|cong (?:dong|tac|hoa|san)|tổng (?:hợp|kết|thống|tiến|lực|đài|quan|hành|tham|tuyển|duyệt|vệ|thể|bí|thư|cục))(?:[^\pL\pM]|$)`)
+
+	// totalWords are the words that the label of a row of totals is made of, beside the names
+	// of authors and groups. A title such as "Tổng Bí thư thăm Cao Bằng" has others.
+	totalWords = wordSet(`tổng cộng tong cong số so tiền tien nhuận nhuan bút but bài bai viết tin ảnh anh tháng thang
+		kỳ quý năm chung toàn trang quỹ chi phải trả thanh toán thù lao đồng vnđ vnd lượt hệ và các mục phần nhóm cột i ii iii iv v vi vii viii ix x xi xii
+		tiểu tieu mang sang chuyển chuyen qua trước truoc sau lũy luỹ luy kế ke tiến dồn don đầu dau từ tu đến den hết het này nay nb
+		tác giả phóng viên cộng chuyên tuần ngày đợt là bằng thành lượng người thể loại ctv pv btv a b c d đ e
+		total grand sub subtotal sum amount royalty royalties articles photos of the for brought carried forward cumulative page`)
+	word = regexp.MustCompile(`[\pL\pM]+`)
+)
+
+func wordSet(list string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// totalLabel reports whether a text is the label of a row of totals, and of what. known
+// says which names of people and groups the list has: "Cộng Vũ Thị Sương".
+func totalLabel(text string, known func(name string) bool) (of totalOf, ok bool) {
+	key := payroll.TextKey(text)
+	switch {
+	case len(key) > 200 || noTotal.MatchString(key):
+		return of, false
+	case carryStart.MatchString(key):
+		of = ofCarrying
+	case strings.HasPrefix(key, "tổng"), strings.HasPrefix(key, "tong"), strings.HasPrefix(key, "total"), strings.HasPrefix(key, "grand"):
+		of = ofWhole
+	}
+	if of != ofCarrying && !totalStart.MatchString(key) {
+		return of, false
+	}
+	words := word.FindAllString(key, -1)
+	rest := words
+	for len(rest) > 0 && totalWords[rest[0]] {
+		rest = rest[1:]
+	}
+	return of, len(rest) == 0 || onlyTotals(rest) || namesSomebody(words, known)
+}
+
+func onlyTotals(words []string) bool {
+	for _, w := range words {
+		if !totalWords[w] && !genreWords[letters(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+// namesSomebody reports whether the end of a label is a name of the list's.
+func namesSomebody(words []string, known func(string) bool) bool {
+	for i := 1; i < len(words); i++ {
+		if known(strings.Join(words[i:], " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+func isTotalLabel(text string) bool {
+	_, ok := totalLabel(text, func(string) bool { return false })
+	return ok
+}
+
+// total reports whether cells are a totals row: a label of totals, perhaps where
+// the ID would be, figures, and nothing that an article or a payment has.
+func (t *table) total(cells []cell) bool {
+	labelled := false
+	for i := range cells {
+		v := &cells[i]
+		switch {
+		case v.blank() || v.kind == numberCell && !t.identified(i):
+		case v.kind == textCell && isTotalLabel(v.text):
+			labelled = true
+		case v.kind == textCell && figure.MatchString(payroll.OneLine(v.text)) && !t.identified(i):
+		case v.kind == errorCell || v.kind == formulaCell:
+		default:
+			return false
+		}
+	}
+	return labelled
+}
+
+var figure = regexp.MustCompile(`^[-(]?[0-9][0-9., ]*(?i:đồng|vnđ|vnd|đ|₫)?\)?$|^[-–]$`)
+
+// isTotal reports whether a line of a list kept by hand is a row of totals, also where it
+// has an author, a day or a status as the rows above: its label says so, and it has no
+// number of its own.
+func (t *table) isTotal(cells []cell) bool {
+	i, _, ok := t.totalAt(cells)
+	if !ok || t.hand.numbered(cells) && i != t.hand.where[payroll.ID]-1 {
+		return false
+	}
+	if v := at(cells, t.hand.ordinal-1); i != t.hand.ordinal-1 && figure.MatchString(v.shown()) {
+		return t.hand.cell(cells, payroll.Authors).blank() && t.hand.cell(cells, payroll.Published).blank()
+	}
+	return true
+}
+
+// totalAt finds the label of a row of totals among its cells.
+func (t *table) totalAt(cells []cell) (i int, of totalOf, ok bool) {
+	for i := range cells {
+		v := &cells[i]
+		if v.kind != textCell || v.blank() || !t.labels(i) {
+			continue
+		}
+		author := payroll.NameKey(t.hand.cell(cells, payroll.Authors).shown())
+		of, ok := totalLabel(v.text, func(name string) bool {
+			return t.hand.tally.knows(name) || author != "" && payroll.NameKey(name) == author
+		})
+		if ok {
+			return i, of, true
+		}
+	}
+	return 0, of, false
+}
+
+// counts of a label: "Tổng cộng: 4 tin", "Tổng số bài: 12".
+var (
+	countedUnit = regexp.MustCompile(`(\d{1,6})\s*(?:tin bài|tin, bài|tin|bài viết|bài|tác phẩm|ảnh)(?:[^\pL\pM]|$)`)
+	countedRows = regexp.MustCompile(`(?:tổng )?số (?:lượng )?(?:tin, bài|tin bài|tin|bài viết|bài|tác phẩm)\s*[:=]?\s*(\d{1,6})\s*$`)
+)
+
+// labelCount is how many articles a label of totals says that there are; ok is false where
+// it says none, or several counts.
+func labelCount(text string) (n int, ok bool) {
+	key := payroll.TextKey(text)
+	all := countedUnit.FindAllStringSubmatch(key, -1)
+	if len(all) == 1 && !strings.Contains(all[0][0], "ảnh") {
+		n, _ = strconv.Atoi(all[0][1])
+		return n, true
+	}
+	if m := countedRows.FindStringSubmatch(key); m != nil && len(all) == 0 {
+		n, _ = strconv.Atoi(m[1])
+		return n, true
+	}
+	return 0, false
+}
+
+// takeTotal takes what a row of totals says, holds it against the rows above, and says
+// where they differ.
+func (t *table) takeTotal(l line) {
+	i, of, _ := t.totalAt(l.cells)
+	y := &t.hand.tally
+	label := l.cells[i].shown()
+	scopes := y.scopes(of, label, t.hand.cell(l.cells, payroll.Authors).shown())
+	var figures []figureOf
+	for i := range l.cells {
+		c, ok := t.summed(i)
+		if !ok || l.cells[i].blank() {
+			continue
+		}
+		value, said := t.totalValue(&l.cells[i], c, i, scopes)
+		if !said {
+			if l.cells[i].kind == formulaCell {
+				t.warn(TotalUnread, t.header[i].Name, l.number, label, shorten(l.cells[i].text))
+			}
+			continue
+		}
+		figures = append(figures, figureOf{column: c, value: value})
+		y.totals = append(y.totals, Total{Sheet: t.sheet, Row: l.number, Label: label, Header: t.header[i].Name, Column: c, Value: value, Whole: of != ofPart})
+		if want, differs := differs(scopes, c, value); differs {
+			t.warn(TotalDiffers, t.header[i].Name, l.number, label, spelled(value.String()), spelled(want.String()))
+		}
+	}
+	if n, ok := labelCount(label); ok {
+		if want, differs := differsInCount(scopes, n); differs {
+			t.warn(TotalDiffers, "", l.number, label, strconv.Itoa(n), strconv.Itoa(want))
+		}
+	}
+	y.endPart(l.number, of, figures)
+}
+
+// summed is the column that a figure of a row of totals is the sum of.
+func (t *table) summed(i int) (payroll.Column, bool) {
+	if i >= len(t.header) || !t.header[i].Known || !quantity[t.header[i].Column] {
+		return payroll.Extra, false
+	}
+	return t.header[i].Column, t.header[i].Column != payroll.Encouragement
+}
+
+// totalValue is the figure of a row of totals; said is false where it cannot be read. What
+// a formula would be whose value and text the file does not have, the rows say.
+func (t *table) totalValue(v *cell, c payroll.Column, i int, scopes []*sums) (value decimal.Decimal, said bool) {
+	if v.kind == formulaCell {
+		if v.text == "" {
+			value, said = scopes[0].of[c]
+			return value, said && !scopes[0].unsure[c]
+		}
+		return t.hand.tally.work(v.text, i)
+	}
+	value, reason := number(c, *v)
+	if reason != nil && c.Form() == payroll.Coefficient {
+		value, reason = number(payroll.CMSAmount, *v) // a sum of coefficients may need thousands
+	}
+	return value, reason == nil
+}
