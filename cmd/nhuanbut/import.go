@@ -97,7 +97,7 @@ func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
 	var err error
 	if f.groups != "" {
 		if o.Groups, err = cms.ParseGroups(f.groups); err != nil {
-			return o, a.misuse("usage.groups", f.groups)
+			return o, a.misuse("error.groups-unknown", f.groups)
 		}
 	}
 	if f.dates != "" {

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 )
@@ -40,6 +41,8 @@ func choices(cmd *cobra.Command, name string) []string {
 		return wordsFor(ledger.ByAuthor, ledger.ByCategory, ledger.ByGenre, ledger.ByArticle)
 	case "dates":
 		return []string{"dmy", "mdy"}
+	case "groups":
+		return wordsFor(cms.GroupsAuthors, cms.GroupsGenres, cms.GroupsCategories)
 	case "status":
 		return wordsFor(payroll.Approved, payroll.Rejected, payroll.Pending, payroll.Draft, payroll.Scheduled, payroll.Unknown, payroll.Conflict)
 	case "role":
@@ -95,7 +98,7 @@ var tokensOf = map[string]string{
 	"month": "arg.month", "setting set from": "arg.month",
 	"from": "value.date", "date": "value.date", "on": "value.date", "since": "value.date",
 	"accept": "value.code", "code": "value.code", "author": "arg.author", "amount": "value.amount", "against": "value.hash", "reset": "value.field",
-	"unit": "value.name", "user": "value.name", "source": "value.name", "sheet": "value.name", "genre": "value.name", "category": "value.name",
+	"unit": "value.name", "user": "value.name", "source": "value.name", "sheet": "value.name", "fill-down": "value.name", "genre": "value.name", "category": "value.name",
 }
 
 // mostChoices is how wide the words of a flag may be to stand for its value themselves.

@@ -2,9 +2,9 @@ package main
 
 // rowsWords are what is said of the rows of lists kept by hand.
 var rowsWords = map[string]words{
-	"flag.groups":    {"dòng đề mục là gì: author (tác giả), genre (thể loại) hay category (phân loại)", "what the headings of groups are: author, genre or category"},
-	"flag.fill-down": {"cột mà ô trống nghĩa là như dòng trên, theo tiêu đề; ghi được nhiều lần", "a column in which a blank means the cell above, by its header; can be repeated"},
-	"usage.groups":   {"--groups là author, genre hoặc category, không phải “%[1]s”", "--groups is author, genre or category, not “%[1]s”"},
+	"flag.groups":          {"dòng đề mục là: author, genre hay category", "what headings are: author, genre or category"},
+	"flag.fill-down":       {"cột mà ô trống nghĩa là như dòng trên", "a column in which a blank means the cell above"},
+	"error.groups-unknown": {"--groups là author, genre hoặc category, không phải “%[1]s”", "--groups is author, genre or category, not “%[1]s”"},
 
 	"error.groups-needed":     {"các dòng dưới đề mục “%[1]s” (dòng %[2]s) không có tác giả; đề mục có thể là tác giả", "the rows under the heading “%[1]s” (row %[2]s) have no author; the heading may be one"},
 	"hint.groups-needed":      {"nhập lại với --groups author nếu đề mục là tên tác giả, --groups genre nếu là thể loại, --groups category nếu là phân loại", "import again with --groups author where headings are authors, --groups genre where they are genres, --groups category where they are categories"},
