@@ -119,22 +119,42 @@ type importer struct {
 	fileID   int64
 	count    *ImportedFile
 	present  []bool   // columns that the file has; the others keep what is stored
-	seen     seenRows // articles of this file
+	seen     seenRows // articles of this sheet, or of a file that has none
+	before   []sheetRows
 	everSeen seenRows
 	months   map[payroll.Month]bool
 	door     door
 }
 
-// file takes in one file.
-func (im *importer) file(path string) (cms.Page, error) {
-	f, err := cms.Open(path, im.o.Options)
+// file takes in one file: of a workbook, each of its sheets that are asked for.
+func (im *importer) file(path string) (page cms.Page, err error) {
+	sheets, said, err := cms.Sheets(path, im.o.Options)
+	if err != nil {
+		return page, err
+	}
+	im.done.Warnings = append(im.done.Warnings, said...)
+	im.fileID, im.before = 0, nil
+	im.door.begin(path)
+	for _, sheet := range sheets {
+		if page, err = im.sheet(path, sheet); err != nil {
+			return page, err
+		}
+	}
+	im.door.end()
+	return page, nil
+}
+
+// sheet takes in one sheet of a file, or a file that has none.
+func (im *importer) sheet(path, sheet string) (cms.Page, error) {
+	o := im.o.Options
+	o.Sheet = sheet
+	f, err := cms.Open(path, o)
 	if err != nil {
 		return cms.Page{}, err
 	}
 	defer f.Close()
 	im.seen = make(seenRows)
-	im.count, im.fileID = &ImportedFile{Path: path}, 0
-	im.door.begin(path)
+	im.count = &ImportedFile{Path: path, Sheet: f.Sheet()}
 	for {
 		row, err := f.Next()
 		if errors.Is(err, io.EOF) {
@@ -152,9 +172,9 @@ func (im *importer) file(path string) (cms.Page, error) {
 	}
 	im.done.Warnings = append(im.done.Warnings, f.Warnings()...)
 	if im.count.Rows+im.count.Skipped == 0 {
-		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Reason: payroll.Refuse(NoRows, path)})
+		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Sheet: f.Sheet(), Reason: payroll.Refuse(NoRows, path)})
 	}
-	im.door.end()
+	im.before = append(im.before, sheetRows{f.Sheet(), im.seen})
 	im.done.Files = append(im.done.Files, *im.count)
 	if im.o.Explain {
 		return f.Page(), im.explain(f.Explained())
@@ -287,6 +307,9 @@ func (im *importer) change(row *cms.Row, article known) error {
 	}
 	if first, ok := im.seen.row(article.id); ok && (after != before || row.Record[payroll.ID] == "") {
 		return payroll.Refuse(TwiceInFile, first)
+	}
+	if err := im.onOtherSheet(article.id, row, after != before); err != nil {
+		return err
 	}
 	im.see(article.id, row)
 	if after == before {

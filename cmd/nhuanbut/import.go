@@ -17,7 +17,10 @@ type importFlags struct {
 	dryRun, full, explain  bool
 	yes                    bool
 	source, dates, mapFile string
-	sheet, month           string
+	sheet                  string // of payments
+	sheets                 []string
+	allSheets, skipHidden  bool
+	month                  string
 	groups                 string
 	fillDown               []string
 }
@@ -37,7 +40,9 @@ func (a *app) importCommand() *cobra.Command {
 	flags.StringVar(&f.source, "source", ledger.MainSource, a.say("flag.source"))
 	flags.StringVar(&f.dates, "dates", "", a.say("flag.dates"))
 	flags.StringVar(&f.mapFile, "map", "", a.say("flag.map"))
-	flags.StringVar(&f.sheet, "sheet", "", a.say("flag.sheet"))
+	flags.StringArrayVar(&f.sheets, "sheet", nil, a.say("flag.sheets"))
+	flags.BoolVar(&f.allSheets, "all-sheets", false, a.say("flag.all-sheets"))
+	flags.BoolVar(&f.skipHidden, "skip-hidden", false, a.say("flag.skip-hidden"))
 	flags.StringVar(&f.month, "month", "", a.say("flag.month"))
 	flags.StringVar(&f.groups, "groups", "", a.say("flag.groups"))
 	flags.StringArrayVar(&f.fillDown, "fill-down", nil, a.say("flag.fill-down"))
@@ -93,7 +98,7 @@ func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
 	if o.Source == "" {
 		return o, a.misuse("usage.source")
 	}
-	o.Sheet, o.FillDown = f.sheet, f.fillDown
+	o.Sheets, o.AllSheets, o.SkipHidden, o.FillDown = f.sheets, f.allSheets, f.skipHidden, f.fillDown
 	var err error
 	if f.groups != "" {
 		if o.Groups, err = cms.ParseGroups(f.groups); err != nil {

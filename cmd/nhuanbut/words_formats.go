@@ -63,4 +63,17 @@ var formatWords = map[string]words{
 	"hint.letters-lost-in-cell":  {"sửa lại chữ trong tệp rồi nhập lại dòng", "mend it in the file and import the row again"},
 	"error.encoding-unknown":     {"không đọc được chữ: không phải Unicode, Windows-1258, TCVN3 hay VNI", "its letters cannot be read: they are not Unicode, Windows-1258, TCVN3 or VNI"},
 	"hint.encoding-unknown":      {"lưu lại thành CSV UTF-8 hoặc .xlsx", "save it as CSV UTF-8 or .xlsx"},
+
+	"error.hidden-rows":        {"dòng bị ẩn (ẩn tay, lọc hoặc cao 0) vẫn được nhập và tính tiền; để ngoài thì nhập lại với --skip-hidden", "hidden rows (by hand, by a filter or of no height) were taken in and are paid; --skip-hidden leaves them out"},
+	"error.hidden-column":      {"cột này bị ẩn mà có số liệu tính tiền", "this column is hidden and has figures that are paid by"},
+	"error.rows-coloured":      {"có màu khác các dòng khác; nếu màu có nghĩa (chưa trả, xem lại …) thì ghi thành chữ", "have another colour than the others; if it means something (unpaid, to be looked at …) write it in words"},
+	"error.sheet-hidden":       {"%[1]s: trang tính ẩn “%[2]s” có bảng dùng được mà không được nhập; cần thì chọn --sheet “%[2]s”", "%[1]s: the hidden sheet “%[2]s” has a usable table and was not imported; --sheet “%[2]s” takes it"},
+	"error.sheet-without-list": {"%[1]s: trang tính “%[2]s” không có dòng tiêu đề dùng được nên không được nhập", "%[1]s: the sheet “%[2]s” has no usable header and was not imported"},
+	"error.sheet-of-sums":      {"%[1]s: trang tính “%[2]s” là bảng cộng theo tác giả, không phải danh sách bài, nên không được nhập", "%[1]s: the sheet “%[2]s” sums up authors and lists no articles; it was not imported"},
+	"error.on-two-sheets":      {"bài này có cả trong trang tính “%[1]s”, dòng %[2]s, và chỉ tính một lần", "this article is also in the sheet “%[1]s”, row %[2]s, and counts once"},
+	"error.twice-on-sheets":    {"bài này đã có trong trang tính “%[1]s”, dòng %[2]s, và hai nơi ghi khác nhau hoặc không có ID", "this article is in the sheet “%[1]s”, row %[2]s, already, and the two differ or have no ID"},
+	"hint.twice-on-sheets":     {"giữ một nơi, xóa nơi kia rồi nhập lại", "keep one, delete the other and import again"},
+	"flag.sheets":              {"trang tính của tệp XLSX (dùng nhiều lần để lấy nhiều trang)", "a sheet of an XLSX file (may be repeated)"},
+	"flag.all-sheets":          {"lấy mọi trang tính đang hiện có bảng dùng được", "take every visible sheet that has a usable table"},
+	"flag.skip-hidden":         {"bỏ qua các dòng bị ẩn hay bị lọc trong trang tính", "leave out the rows that the sheet hides or filters out"},
 }

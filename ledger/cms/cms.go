@@ -125,6 +125,9 @@ func (f *File) Passed() []Passed { return f.passed }
 // is not to be changed.
 func (f *File) Header() []HeaderColumn { return f.header }
 
+// Sheet is the name of the sheet that is read, "" where the format has none.
+func (f *File) Sheet() string { return f.sheet }
+
 // Page says where in a list the file's rows stand. It is zero before io.EOF and
 // for other formats than JSON.
 func (f *File) Page() Page { return f.page }
