@@ -76,4 +76,11 @@ var formatWords = map[string]words{
 	"flag.sheets":              {"trang tính của tệp XLSX (dùng nhiều lần để lấy nhiều trang)", "a sheet of an XLSX file (may be repeated)"},
 	"flag.all-sheets":          {"lấy mọi trang tính đang hiện có bảng dùng được", "take every visible sheet that has a usable table"},
 	"flag.skip-hidden":         {"bỏ qua các dòng bị ẩn hay bị lọc trong trang tính", "leave out the rows that the sheet hides or filters out"},
+
+	"error.object-unnamed":   {"là đối tượng JSON không có tên (title, name, display_name …)", "is a JSON object without a name (title, name, display_name …)"},
+	"hint.object-unnamed":    {"chỉ rõ mục chứa tên bằng --map, hoặc xuất danh sách kèm tên", "name its member with --map, or export the list with names"},
+	"error.fields-missing":   {"các mục của Microsoft Graph không kèm trường nào", "the items of Microsoft Graph come without their fields"},
+	"hint.fields-missing":    {"tải lại với ?expand=fields", "download them with ?expand=fields"},
+	"error.place-leaves-out": {"chỉ lấy người thứ nhất; những người sau không được trả. Lấy tất cả: “%[1]s”", "takes the first person only; the others are not paid. All of them: “%[1]s”"},
+	"error.people-elsewhere": {"có tên (“%[2]s”) không nằm trong cột được dùng làm %[1]s, nên người đó không được trả; chọn cột bằng --map", "names somebody (“%[2]s”) who is not in the column used as %[1]s and is not paid; choose the column with --map"},
 }

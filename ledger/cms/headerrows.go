@@ -43,6 +43,7 @@ func (t *table) take(header []HeaderColumn, names []string, row int) error {
 		return err
 	}
 	t.header, t.names, t.width, t.underTitle = header, names, len(header), true
+	t.findFolderMarks()
 	if t.about.headerRow == 0 {
 		t.about.headerRow = row
 	}

@@ -13,8 +13,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// items is a list in JSON, of SharePoint's REST API, {"value":[…]}, {"d":{"results":[…]}}
-// or {"d":[…]}, or the array alone, as WordPress's REST API gives its posts.
+// items is a list in JSON: an array of objects, within the objects that listKeys name.
 type items struct {
 	*reading
 	file    *os.File
@@ -25,7 +24,10 @@ type items struct {
 	names   map[string]bool // by name: it means a column of names
 	numbers []numberColumn
 	cells   []cell
-	objects int // how many objects the list stands in
+	objects int  // how many objects the list stands in
+	views   bool // the items are rows of a view of SharePoint, as RenderListDataAsStream gives them
+	graph   bool // they are of Microsoft Graph
+	terms   termNames
 	item    int
 	first   *Row // read already, to judge the header
 	ended   bool
@@ -67,58 +69,6 @@ func (l *items) keys() []string {
 	return names
 }
 
-// findList reads as far as the list's opening bracket.
-func (l *items) findList() error {
-	start, err := l.json.Token()
-	if err != nil {
-		return l.damaged(err)
-	}
-	for start == json.Delim('{') {
-		l.objects++
-		if start, err = l.members(true); err != nil {
-			return err
-		}
-	}
-	if start != json.Delim('[') {
-		return l.refuse(JSONWithoutList)
-	}
-	return nil
-}
-
-// members reads the members of an object: where the list is sought, until what
-// may hold it, whose first token it gives; else to the object's end.
-func (l *items) members(seek bool) (json.Token, error) {
-	for l.json.More() {
-		key, err := l.json.Token()
-		if err != nil {
-			return nil, l.damaged(err)
-		}
-		if seek && (key == "value" || key == "d" || key == "results") {
-			start, err := l.json.Token()
-			if err != nil {
-				return nil, l.damaged(err)
-			}
-			if _, opens := start.(json.Delim); opens {
-				return start, nil
-			}
-			continue
-		}
-		var value any
-		if err := l.json.Decode(&value); err != nil {
-			return nil, l.damaged(err)
-		}
-		switch address, _ := value.(string); key {
-		case "odata.nextLink", "@odata.nextLink", "__next":
-			l.page.Next = address
-		}
-	}
-	end, err := l.json.Token()
-	if err != nil {
-		return nil, l.damaged(err)
-	}
-	return end, nil
-}
-
 func (l *items) next() (Row, error) {
 	if l.first != nil {
 		row := *l.first
@@ -134,7 +84,7 @@ func (l *items) read() (Row, error) {
 	}
 	for l.json.More() {
 		l.item++
-		row, err := l.readItem()
+		row, skip, err := l.readItem()
 		if err != nil {
 			return row, err
 		}
@@ -145,7 +95,7 @@ func (l *items) read() (Row, error) {
 			}
 		}
 		l.page.Items++
-		if row.Err != nil || !blankLine(l.cells) {
+		if !skip && (row.Err != nil || !blankLine(l.cells)) {
 			return row, nil
 		}
 	}
@@ -159,7 +109,7 @@ func (l *items) end() error {
 		return l.damaged(err)
 	}
 	for range l.objects {
-		if _, err := l.members(false); err != nil {
+		if _, err := l.seek(false); err != nil {
 			return err
 		}
 	}
@@ -185,37 +135,40 @@ func (l *items) sayAbsent() {
 	}
 }
 
-func (l *items) readItem() (Row, error) {
+// readItem reads an item; skip is for folders.
+func (l *items) readItem() (row Row, skip bool, err error) {
 	at := Position{Path: l.path, Row: l.item}
-	if start, err := l.json.Token(); err != nil {
-		return Row{}, l.damaged(err)
-	} else if start != json.Delim('{') {
-		return Row{}, l.refuse(JSONWithoutList)
+	members, err := l.members()
+	if err != nil {
+		return Row{}, false, err
+	}
+	members, err = l.settle(members)
+	if err != nil {
+		return Row{}, false, err
 	}
 	clear(l.cells)
 	var twice *CellError
-	for l.json.More() {
-		clash, err := l.readMember()
+	for _, m := range members {
+		clash, err := l.take(m)
 		if err != nil {
-			return Row{}, err
+			return Row{}, false, err
 		}
-		if clash != nil && twice == nil {
-			twice = clash
-		}
+		twice = cmp.Or(twice, clash)
 	}
-	if _, err := l.json.Token(); err != nil {
-		return Row{}, l.damaged(err)
-	}
-	row, err := l.record(at, l.cells)
+	row, err = l.record(at, l.cells)
 	switch {
 	case err != nil:
+	case isFolder(members) && !row.paying():
+		l.pass(PassedFolder, l.item)
+		return row, true, nil
 	case twice != nil:
 		row.Err = twice
 		row.Err.At = at
 	case row.unidentified() && row.Err == nil && !blankLine(l.cells):
 		row.refuse("", l.firstShown(), payroll.Refuse(NoIdentity))
 	}
-	return row, err
+	l.sayElsewhere(&row)
+	return row, false, err
 }
 
 func (l *items) firstShown() string {
@@ -227,27 +180,18 @@ func (l *items) firstShown() string {
 	return ""
 }
 
-// readMember reads one member of an item into its cell.
-func (l *items) readMember() (*CellError, error) {
-	token, err := l.json.Token()
-	if err != nil {
-		return nil, l.damaged(err)
-	}
-	key, _ := token.(string)
-	var value any
-	if err := l.json.Decode(&value); err != nil {
-		return nil, l.damaged(err)
-	}
-	l.explain(key, value)
-	clash, err := l.readPlaces(key, value)
+// take reads one member of an item into its cell.
+func (l *items) take(m member) (*CellError, error) {
+	l.explain(m.key, m.value)
+	clash, err := l.readPlaces(m.key, m.value)
 	if err != nil {
 		return nil, err
 	}
-	i, err := l.column(key, value)
+	i, err := l.column(m.key, m.value)
 	if err != nil || i < 0 {
 		return clash, err
 	}
-	return cmp.Or(clash, l.put(i, key, nested(value))), nil
+	return cmp.Or(clash, l.put(i, m.key, nested(m.value))), nil
 }
 
 // explain shows what a map can name within a member.
@@ -277,6 +221,9 @@ func (l *items) readPlaces(key string, value any) (first *CellError, err error) 
 		if err != nil {
 			return nil, err
 		}
+		if p.leavesOut(value) && i >= 0 && l.header[i].Known && l.header[i].Column.Form() == payroll.People {
+			l.warn(PlaceLeavesOut, p.header, l.item, p.whole())
+		}
 		first = cmp.Or(first, l.put(i, p.header, p.cell(inside)))
 	}
 	return first, nil
@@ -300,7 +247,7 @@ func (l *items) column(key string, value any) (int, error) {
 	name := key
 	object, isObject := value.(map[string]any)
 	_, deferred := object["__deferred"]
-	if builtIn := key == "Author" || key == "Editor"; builtIn && (isObject || value == nil) && !l.mapped(key) {
+	if builtIn := key == "Author" || key == "Editor"; builtIn && (isObject || value == nil || l.views) && !l.mapped(key) {
 		// SharePoint's own Author is who made the item; a newsroom's is a text.
 		name = map[string]string{"Author": payroll.CreatedBy.Header(), "Editor": payroll.ModifiedBy.Header()}[key]
 		key += "{}"
@@ -327,6 +274,9 @@ func (l *items) named(key, name string, value any) (int, error) {
 	if byNumber(value) && l.takesNames(name) {
 		return l.numbered(name)
 	}
+	if base := lookupBase(key); base != "" && !l.mapped(key) && l.takesNames(base) {
+		return l.numbered(base)
+	}
 	if i, ok := l.columns[key]; ok {
 		return i, nil
 	}
@@ -339,7 +289,7 @@ func (l *items) named(key, name string, value any) (int, error) {
 
 // isMeta reports whether a key is of the protocol and not of the list.
 func isMeta(key string) bool {
-	return key == "__metadata" || key == embedded || key == "_links" || strings.HasPrefix(key, "odata.") || strings.Contains(key, "@odata.")
+	return key == "__metadata" || key == taxCatchAll || key == embedded || key == "_links" || strings.HasPrefix(key, "odata.") || strings.Contains(key, "@odata.")
 }
 
 func (l *items) mapped(key string) bool {

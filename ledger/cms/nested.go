@@ -7,7 +7,7 @@ import (
 
 // tellingKeys are what an object is read by: SharePoint's lookups, people, choices,
 // terms and links, and WordPress's texts. The first there is counts.
-var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "termlabel", "label", "url", "email", rendered}
+var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "fullname", "nickname", "termlabel", "label", "term", "url", "email", rendered}
 
 // rendered is the key of a text that WordPress gives as HTML.
 const rendered = "rendered"
@@ -41,6 +41,7 @@ func nestedList(values []any) cell {
 		}
 		list.list = append(list.list, v.shown())
 		list.mail = v.mail
+		list.unnamed = list.unnamed || v.unnamed
 	}
 	if len(list.list) != 1 {
 		list.mail = ""
@@ -65,14 +66,17 @@ func nestedObject(object map[string]any) cell {
 	if err != nil {
 		return cell{}
 	}
-	return cell{text: string(text)}
+	return cell{text: string(text), unnamed: true}
 }
 
 // told is what an object says by one of its telling keys.
 func told(object map[string]any) (cell, bool) {
 	fields := make(map[string]any, len(object))
 	for key, value := range object {
-		fields[strings.ToLower(key)] = value
+		fields[strings.ReplaceAll(strings.ToLower(key), "_", "")] = value
+	}
+	if user, ok := fields["user"].(map[string]any); ok { // of Microsoft Graph
+		return told(user)
 	}
 	mail, _ := fields["email"].(string)
 	for _, key := range tellingKeys {
@@ -83,7 +87,7 @@ func told(object map[string]any) (cell, bool) {
 				return v.fromHTML(), true
 			}
 			if !v.blank() {
-				v.mail = mail
+				v.mail, v.unnamed = mail, key == "url"
 				return v, true
 			}
 		}

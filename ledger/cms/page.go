@@ -12,6 +12,7 @@ type Page struct {
 	FirstID, LastID string
 	Items           int
 	Posts           bool // of WordPress, which names no next page
+	Number, Pages   int  // which page it is of how many; 0 where the file does not say
 }
 
 // Full reports whether a page of posts has as many as WordPress gives at once, 10
@@ -27,6 +28,9 @@ var lastOfPage = regexp.MustCompile(`(?:^|[?&$])p_ID=(\d+)`)
 // between the two must be fewer than a page holds: else a whole page may be
 // missing there, and it is better to warn in vain than to leave articles unpaid.
 func (p Page) FollowedBy(q Page) bool {
+	if p.Number > 0 && q.Number > 0 {
+		return q.Number == p.Number+1
+	}
 	first, err1 := strconv.ParseInt(p.FirstID, 10, 64)
 	last, err2 := strconv.ParseInt(p.LastID, 10, 64)
 	next, err3 := strconv.ParseInt(q.FirstID, 10, 64)

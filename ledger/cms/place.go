@@ -26,6 +26,8 @@ type step struct {
 var (
 	placePart = regexp.MustCompile(`^([^.\[\]]+)((?:\[[0-9]{1,6}\])*)$`)
 	placeItem = regexp.MustCompile(`[0-9]+`)
+
+	placeItems = regexp.MustCompile(`\[[0-9]+\]`)
 )
 
 // placeOf reads a header as a place; ok is false where it is a plain name.
@@ -56,9 +58,12 @@ func (m Map) places() map[string][]place {
 	return of
 }
 
-// in finds the place in what the item has under the first step's key.
-func (p place) in(value any) (any, bool) {
-	for _, s := range p.steps[1:] {
+// in finds the place in what the item has under the first step's key. A member of a list
+// is that of each of its items.
+func (p place) in(value any) (any, bool) { return inside(value, p.steps[1:]) }
+
+func inside(value any, steps []step) (any, bool) {
+	for i, s := range steps {
 		switch v := value.(type) {
 		case map[string]any:
 			key, ok := keyOf(v, s.key)
@@ -67,7 +72,10 @@ func (p place) in(value any) (any, bool) {
 			}
 			value = v[key]
 		case []any:
-			if s.key != "" || s.item >= len(v) {
+			if s.key != "" {
+				return ofEach(v, steps[i:])
+			}
+			if s.item >= len(v) {
 				return nil, false
 			}
 			value = v[s.item]
@@ -77,6 +85,34 @@ func (p place) in(value any) (any, bool) {
 	}
 	return value, true
 }
+
+// ofEach is what each item of a list has in a place.
+func ofEach(items []any, steps []step) (any, bool) {
+	var found []any
+	for _, item := range items {
+		if value, ok := inside(item, steps); ok {
+			found = append(found, value)
+		}
+	}
+	return found, len(found) > 0
+}
+
+// leavesOut reports whether the place is one item of a list that has more.
+func (p place) leavesOut(value any) bool {
+	for i, s := range p.steps[1:] {
+		list, ok := value.([]any)
+		if ok && s.key == "" && len(list) > 1 {
+			return true
+		}
+		if value, ok = inside(value, p.steps[1+i:2+i]); !ok {
+			return false
+		}
+	}
+	return false
+}
+
+// whole is the place of all items of the lists that it goes through.
+func (p place) whole() string { return placeItems.ReplaceAllString(p.header, "") }
 
 // keyOf is the key of an object that a text key means.
 func keyOf(object map[string]any, textKey string) (string, bool) {

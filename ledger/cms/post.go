@@ -2,6 +2,7 @@ package cms
 
 import (
 	"encoding/json"
+	"strings"
 
 	"nhuanbut/payroll"
 )
@@ -33,6 +34,18 @@ func byNumber(value any) bool {
 		return len(v) > 0
 	}
 	return false
+}
+
+// lookupBase is the column of which a key has the numbers: SharePoint and Graph give a
+// lookup that is not expanded so. Author and Editor are who made the item. It is "" of
+// other keys.
+func lookupBase(key string) string {
+	base, ok := strings.CutSuffix(key, "Id")
+	base = strings.TrimSuffix(base, "Lookup")
+	if !ok || base == "Author" || base == "Editor" {
+		return ""
+	}
+	return base
 }
 
 // takesNames reports whether a name means a column of names.

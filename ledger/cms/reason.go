@@ -35,6 +35,7 @@ const (
 	QuoteOpen             payroll.Code = "quote-open"            // Args: the line of the file from which nothing could be read (int)
 	LettersLostInCell     payroll.Code = "letters-lost-in-cell"  // "?" or U+FFFD stands for letters
 	ScriptOfCell          payroll.Code = "script-of-cell"        // a text of TCVN3 or the like in a file of Unicode. Args: its name, a word of it, what that is
+	ObjectUnnamed         payroll.Code = "object-unnamed"        // an object of JSON that gives no name, where one is expected
 	NoIdentity            payroll.Code = "no-identity"           // neither ID nor slug nor title
 	SampleFilled          payroll.Code = "sample-filled"         // an article under the ID of a sample row
 	KeyTwice              payroll.Code = "key-twice"             // Args: both keys of one item that say a paying column differently
@@ -63,6 +64,7 @@ const (
 	ScriptTwice     payroll.Code = "script-twice"     // UTF-8 that was decoded twice, with letters lost. Args: as of ScriptMixed
 	ScriptUnclear   payroll.Code = "script-unclear"   // TCVN3 or the like, with words that it does not make. Args: as of ScriptMixed
 	LettersLost     payroll.Code = "letters-lost"     // Args: the first row where "?" stands for letters (int), its text, the encoding
+	FieldsMissing   payroll.Code = "fields-missing"   // items of Microsoft Graph without their fields
 	JSONWithoutList payroll.Code = "json-without-list"
 	SeveralTables   payroll.Code = "several-tables"    // a page with two tables that could be the list
 	PageTooLarge    payroll.Code = "page-too-large"    // Args: megabytes allowed (int)
@@ -89,6 +91,8 @@ const PersonUnclear payroll.Code = "person-unclear"
 
 // Warnings.
 const (
+	PlaceLeavesOut  payroll.Code = "place-leaves-out"  // a place of the map is the first of several people. Args: the place of all of them
+	PeopleElsewhere payroll.Code = "people-elsewhere"  // a key that is not used names people beside those that are. Args: our column's header, the first of them
 	ScriptConverted payroll.Code = "script-converted"  // a text of TCVN3 or the like was read. Args: path, its name, a word of it, what that is
 	CutAt30000      payroll.Code = "cut-at-30000"      // Args: path
 	MapUnused       payroll.Code = "map-unused"        // Args: path, the map's header that the file does not have

@@ -29,6 +29,11 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 			continue
 		case v.blank():
 			continue
+		case v.unnamed && h.Known && h.Column.Form() != payroll.Text:
+			reason := payroll.Refuse(ObjectUnnamed)
+			row.refuse(h.Name, v.shown(), reason)
+			r.explained.see(i, &v, "", reason)
+			continue
 		case !h.Known:
 			r.explained.see(i, &v, "", nil)
 			if !h.Out {

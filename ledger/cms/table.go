@@ -47,6 +47,7 @@ type table struct {
 	hand       *byHand // nil of payments
 	underTitle bool    // the next row is the one right under the header
 	afterTotal bool
+	folders    map[int]folderMark
 	ahead      *line // read already, to see where the header ends
 	given      int
 }
@@ -169,6 +170,10 @@ func (t *table) row(l line) (row Row, skip bool, err error) {
 		return row, true, nil
 	}
 	t.afterTotal = false
+	if t.folderLine(l.cells) {
+		t.pass(PassedFolder, l.number)
+		return row, true, nil
+	}
 	if t.hand == nil {
 		row, err = t.record(at, l.cells)
 	} else {

@@ -30,6 +30,7 @@ type cell struct {
 	merged string // the range, "C3:C5", of a merge over several rows that has a value
 
 	formula bool   // the value is what a formula came to
+	unnamed bool   // the text is an object of JSON without a name, or its address
 	struck  bool   // struck through
 	fill    int    // the colour behind it, as a number of the file's; 0 is none
 	comment string // what is written beside it, on one line and shortened

@@ -1,0 +1,255 @@
+package cms
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// member is one of an item's.
+type member struct {
+	key   string
+	value any
+}
+
+// members reads an item's members in their order.
+func (l *items) members() (members []member, err error) {
+	if start, err := l.json.Token(); err != nil {
+		return nil, l.damaged(err)
+	} else if start != json.Delim('{') {
+		return nil, l.refuse(JSONWithoutList)
+	}
+	for l.json.More() {
+		token, err := l.json.Token()
+		if err != nil {
+			return nil, l.damaged(err)
+		}
+		var m member
+		m.key, _ = token.(string)
+		if err := l.json.Decode(&m.value); err != nil {
+			return nil, l.damaged(err)
+		}
+		members = append(members, m)
+	}
+	if _, err := l.json.Token(); err != nil {
+		return nil, l.damaged(err)
+	}
+	return members, nil
+}
+
+// settle gives the members that say what the item is: the fields of an item of Microsoft
+// Graph, the exact values of a row of a view, terms by their names.
+func (l *items) settle(members []member) ([]member, error) {
+	members, err := l.graphFields(members)
+	if err != nil {
+		return nil, err
+	}
+	if l.views {
+		members = l.exact(members)
+	}
+	l.terms.learn(members)
+	for i := range members {
+		l.nameTerms(&members[i])
+	}
+	return members, nil
+}
+
+// graphNames are the members of an item of Graph's beside its fields that say of it what
+// a column of the list says too.
+var graphNames = map[string]payroll.Column{
+	"createdDateTime": payroll.CreatedAt, "lastModifiedDateTime": payroll.ModifiedAt,
+	"createdBy": payroll.CreatedBy, "lastModifiedBy": payroll.ModifiedBy, "contentType": payroll.ContentType, "id": payroll.ID,
+}
+
+// graphFields gives the fields of an item of Microsoft Graph, with what only the item
+// itself says. Members of other items stay.
+func (l *items) graphFields(members []member) ([]member, error) {
+	at := slices.IndexFunc(members, func(m member) bool { return m.key == "fields" })
+	if at < 0 {
+		if l.graph || has(members, "parentReference") && has(members, "contentType") {
+			return nil, l.refuse(FieldsMissing)
+		}
+		return members, nil
+	}
+	fields, ok := members[at].value.(map[string]any)
+	if _, tells := told(fields); !ok || len(l.places["fields"]) > 0 || tells && fields["Title"] == nil {
+		return members, nil
+	}
+	var record []member
+	for _, key := range sortedKeys(fields) {
+		record = append(record, member{key, fields[key]})
+	}
+	for _, m := range members {
+		c, ok := graphNames[m.key]
+		known := func(f member) bool { column, ok := LookupColumn(f.key); return ok && column == c }
+		if ok && !slices.ContainsFunc(record, known) {
+			record = append(record, member{c.Key(), m.value})
+		}
+	}
+	return record, nil
+}
+
+func has(members []member, key string) bool {
+	return slices.ContainsFunc(members, func(m member) bool { return m.key == key })
+}
+
+// exact gives the members of a row of a view without the companions of its keys. The one
+// with "." behind has the value itself of what the key shows as a person likes to see it.
+func (l *items) exact(members []member) []member {
+	byKey := make(map[string]any, len(members))
+	for _, m := range members {
+		byKey[m.key] = m.value
+	}
+	var kept []member
+	for _, m := range members {
+		if base, _, ok := cutLast(m.key); ok && !l.mapped(m.key) {
+			if _, shown := byKey[base]; shown {
+				continue
+			}
+		}
+		if value, ok := byKey[m.key+"."].(string); ok && value != "" && l.figures(m.key) {
+			m.value = value
+			if machineForm.MatchString(value) {
+				m.value = json.Number(value)
+			}
+		}
+		kept = append(kept, m)
+	}
+	return kept
+}
+
+func cutLast(key string) (before, after string, ok bool) {
+	i := strings.LastIndexByte(key, '.')
+	if i <= 0 {
+		return key, "", false
+	}
+	return key[:i], key[i+1:], true
+}
+
+// figures reports whether a key means a column of numbers or times.
+func (l *items) figures(key string) bool {
+	h, _, _ := l.understand(key)
+	if !h.Known {
+		return false
+	}
+	switch h.Column.Form() {
+	case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount, payroll.Time:
+		return true
+	}
+	return false
+}
+
+// sayElsewhere says people whom a key names that is not used, since another has its
+// column: they get nothing.
+func (l *items) sayElsewhere(row *Row) {
+	for i := range l.cells {
+		h := &l.header[i]
+		if h.Rule != SecondOfOne || l.cells[i].blank() {
+			continue
+		}
+		fit, _ := match(h.Name)
+		if len(fit) != 1 || fit[0].Form() != payroll.People {
+			continue
+		}
+		used := make(map[string]bool)
+		for name := range strings.SplitSeq(row.Record[fit[0]], ";") {
+			used[payroll.NameKey(name)] = true
+		}
+		for name := range strings.SplitSeq(people(l.cells[i]).text, ";") {
+			if name = payroll.OneLine(name); name != "" && !used[payroll.NameKey(name)] {
+				l.warn(PeopleElsewhere, h.Name, l.item, fit[0].Header(), name)
+				break
+			}
+		}
+	}
+}
+
+// termNames are the terms of a taxonomy, by the numbers that items name them beside.
+type termNames map[string]string
+
+// maxTerms is how many are kept: a taxonomy of a newsroom has some hundreds.
+const maxTerms = 20_000
+
+// learn takes the terms of an item's TaxCatchAll.
+func (t *termNames) learn(members []member) {
+	for _, m := range members {
+		if m.key != taxCatchAll {
+			continue
+		}
+		list := asList(m.value)
+		for _, one := range list {
+			fields := lowerKeys(one)
+			term, _ := fields["term"].(string)
+			if id := shownID(fields["id"]); id != "" && term != "" && len(*t) < maxTerms {
+				if *t == nil {
+					*t = make(termNames)
+				}
+				(*t)[id] = term
+			}
+		}
+	}
+}
+
+// taxCatchAll is where SharePoint names the terms of all columns of an item, when asked.
+const taxCatchAll = "TaxCatchAll"
+
+func asList(value any) []any {
+	switch v := value.(type) {
+	case []any:
+		return v
+	case map[string]any:
+		if list, ok := v["results"].([]any); ok {
+			return list
+		}
+	}
+	return nil
+}
+
+func lowerKeys(value any) map[string]any {
+	object, _ := value.(map[string]any)
+	fields := make(map[string]any, len(object))
+	for key, one := range object {
+		fields[strings.ToLower(key)] = one
+	}
+	return fields
+}
+
+func shownID(value any) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case json.Number:
+		return v.String()
+	}
+	return ""
+}
+
+// nameTerms gives the terms of a member their names. SharePoint answers for a column of
+// one term with its number in place of its label.
+func (l *items) nameTerms(m *member) {
+	if list := asList(m.value); list != nil {
+		for i := range list {
+			list[i] = l.nameTerm(list[i])
+		}
+		return
+	}
+	m.value = l.nameTerm(m.value)
+}
+
+// nameTerm gives a term with its name, where an item has named it.
+func (l *items) nameTerm(value any) any {
+	if len(l.terms) == 0 {
+		return value
+	}
+	fields := lowerKeys(value)
+	_, guid := fields["termguid"]
+	_, id := fields["termid"]
+	name := l.terms[payroll.OneLine(shownID(fields["label"]))]
+	if name == "" || !guid && !id {
+		return value
+	}
+	fields["label"] = name
+	return fields
+}
