@@ -73,9 +73,9 @@ var formatWords = map[string]words{
 	"error.on-two-sheets":      {"bài này có cả trong trang tính “%[1]s”, dòng %[2]s, và chỉ tính một lần", "this article is also in the sheet “%[1]s”, row %[2]s, and counts once"},
 	"error.twice-on-sheets":    {"bài này đã có trong trang tính “%[1]s”, dòng %[2]s, và hai nơi ghi khác nhau hoặc không có ID", "this article is in the sheet “%[1]s”, row %[2]s, already, and the two differ or have no ID"},
 	"hint.twice-on-sheets":     {"giữ một nơi, xóa nơi kia rồi nhập lại", "keep one, delete the other and import again"},
-	"flag.sheets":              {"trang tính của tệp XLSX (dùng nhiều lần để lấy nhiều trang)", "a sheet of an XLSX file (may be repeated)"},
-	"flag.all-sheets":          {"lấy mọi trang tính đang hiện có bảng dùng được", "take every visible sheet that has a usable table"},
-	"flag.skip-hidden":         {"bỏ qua các dòng bị ẩn hay bị lọc trong trang tính", "leave out the rows that the sheet hides or filters out"},
+	"flag.sheets":              {"một trang tính của tệp XLSX; nhiều trang thì nhắc lại", "a sheet of an XLSX file; may be repeated"},
+	"flag.all-sheets":          {"lấy mọi trang tính có bảng dùng được", "take every sheet that has a usable table"},
+	"flag.skip-hidden":         {"bỏ qua các dòng bị ẩn hay bị lọc", "leave out hidden and filtered rows"},
 
 	"error.object-unnamed":   {"là đối tượng JSON không có tên (title, name, display_name …)", "is a JSON object without a name (title, name, display_name …)"},
 	"hint.object-unnamed":    {"chỉ rõ mục chứa tên bằng --map, hoặc xuất danh sách kèm tên", "name its member with --map, or export the list with names"},
