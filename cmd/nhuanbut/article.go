@@ -26,6 +26,9 @@ func (a *app) articleListCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if filter.Author != "" {
+				return a.articlesOf(cmd.Context(), filter)
+			}
 			return a.articleList(cmd.Context(), filter)
 		},
 	}
