@@ -157,6 +157,8 @@ type Shown struct {
 	Full   payroll.Record
 	Lines  []payroll.Line // what is paid for it, empty while it is not payable: what is posted, then what is not yet
 	Payees map[int64]Author
+
+	FromFile *payroll.Royalty // by the last file's values; nil where nothing was set in the tool
 }
 
 // Article is one article, named by its Ref.
@@ -182,6 +184,9 @@ func (t *tx) shown(name string) (Shown, error) {
 		return Shown{}, err
 	}
 	s := Shown{Entry: e, Full: v.record, Payees: r.authors}
+	if s.FromFile, err = r.royaltyFromFile(&v); err != nil {
+		return s, err
+	}
 	s.Lines, err = t.linesOfArticle(r, e)
 	return s, err
 }
@@ -209,50 +214,4 @@ func settable(c payroll.Column) bool {
 		return true
 	}
 	return c.Pays()
-}
-
-// SetArticle sets fields, in canonical form, against whatever files say now and
-// later, for a reason that stays in the history.
-func (l *Ledger) SetArticle(ctx context.Context, name string, fields map[payroll.Column]string, reason string) error {
-	for c := range fields {
-		if !settable(c) {
-			return payroll.Refuse(FieldFixed, c.Header())
-		}
-	}
-	return l.changeArticle(ctx, name, "article set", reason, func(v *version) version { return v.set(fields) })
-}
-
-// ResetArticle lets the file's values stand again.
-func (l *Ledger) ResetArticle(ctx context.Context, name string, columns []payroll.Column, reason string) error {
-	return l.changeArticle(ctx, name, "article reset", reason, func(v *version) version { return v.reset(columns) })
-}
-
-func (l *Ledger) changeArticle(ctx context.Context, name, action, reason string, change func(*version) version) error {
-	return l.write(ctx, func(t *tx) error {
-		id, err := t.find(name)
-		if err != nil {
-			return err
-		}
-		if err := t.event(action, name, reason); err != nil {
-			return err
-		}
-		return t.changeArticle(id, reason, change)
-	})
-}
-
-func (t *tx) changeArticle(id int64, reason string, change func(*version) version) error {
-	v, err := t.version(id)
-	if err != nil {
-		return err
-	}
-	next := change(&v)
-	cache := make(map[string]int64)
-	payees, err := t.people(&next.record, &v, cache)
-	if err != nil {
-		return err
-	}
-	if _, err := t.settle(payees, cache); err != nil {
-		return err
-	}
-	return t.addVersion(id, next, payees, origin{name: "set", reason: payroll.OneLine(reason)})
 }

@@ -48,7 +48,7 @@ func closeMonth(t testing.TB, l *ledger.Ledger, m payroll.Month, accept ...payro
 
 func set(t testing.TB, l *ledger.Ledger, id string, column payroll.Column, value string) {
 	t.Helper()
-	if err := l.SetArticle(context.Background(), id, map[payroll.Column]string{column: value}, "thử"); err != nil {
+	if _, err := l.SetArticle(context.Background(), id, map[payroll.Column]string{column: value}, "thử"); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -78,7 +78,7 @@ func closedAndPaid(t testing.TB) *ledger.Ledger {
 		},
 		func() error { return errOf(l.Decide(ctx, []string{"4"}, payroll.Rejected, "trùng")) },
 		func() error {
-			return l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "3"}, "chấm lại")
+			return errOf(l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "3"}, "chấm lại"))
 		},
 		func() error { return errOf(l.ClosePeriod(ctx, "2026-10", ledger.CloseOptions{})) },
 	} {

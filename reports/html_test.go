@@ -357,7 +357,7 @@ func TestPageOfAMonthThatAdjusts(t *testing.T) {
 			t.Fatal(err)
 		}
 		// (1.5 − 2) × 253,000 = −126,500
-		if err := l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
+		if _, err := l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
 			t.Fatal(err)
 		}
 	})

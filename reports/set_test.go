@@ -221,7 +221,7 @@ func TestAdjustmentsAndFindings(t *testing.T) {
 			t.Fatal(err)
 		}
 		// (1.5 − 2) × 253,000 = −126,500
-		if err := l.SetArticle(t.Context(), "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
+		if _, err := l.SetArticle(t.Context(), "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -156,7 +156,8 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 			Source string            `json:"source"`
 			Fields map[string]string `json:"fields"`
 			Lines  []lineJSON        `json:"lines"`
-		}{toArticleJSON(shown.Entry), shown.Source, fields, lines}, columns, a.royaltySheet(shown.Entry), a.lineSheet(lines))
+			File   *payroll.Dong     `json:"file_royalty,omitempty"` // by the file's values, where something was set by hand
+		}{toArticleJSON(shown.Entry), shown.Source, fields, lines, fileRoyalty(shown)}, columns, a.royaltySheet(shown), a.lineSheet(lines))
 	})
 }
 
@@ -181,28 +182,6 @@ func (a *app) value(c payroll.Column, v string) string {
 		return payroll.SpellSeveral(v)
 	}
 	return v
-}
-
-// royaltySheet says how an article's royalty comes about.
-func (a *app) royaltySheet(e *ledger.Entry) sheet {
-	s := sheet{title: a.say("article.royalty"), head: []string{"field", "value"}}
-	if e.Err != nil {
-		s.rows = [][]any{{a.say("column.royalty"), a.sentence(e.Err)}}
-		return s
-	}
-	r := e.Royalty
-	s.rows = [][]any{
-		{a.say("column.status"), a.say("status." + string(e.Status))},
-		{a.say("column.unit"), a.say("article.unit", a.cell(r.BaseCoefficient), a.cell(r.BaseSalary), a.cell(r.Unit))},
-		{a.say("column.text"), a.cell(r.Text)},
-		{a.say("column.photo"), a.cell(r.Photo)},
-		{a.say("column.royalty"), a.cell(r.Amount)},
-		{a.say("column.basis"), r.Basis},
-	}
-	if r.Encouragement != 0 {
-		s.rows = append(s.rows, []any{a.say("column.encouragement"), a.cell(r.Encouragement)})
-	}
-	return s
 }
 
 func (a *app) articleSetCommand() *cobra.Command {
@@ -237,17 +216,24 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 		columns[i] = c
 	}
 	return a.changing(ctx, func(l *ledger.Ledger) error {
+		set, note := l.SetArticle, "article.set"
 		if len(reset) > 0 {
-			if err := l.ResetArticle(ctx, name, columns, reason); err != nil {
-				return err
+			note = "article.reset"
+			set = func(ctx context.Context, name string, _ map[payroll.Column]string, reason string) (ledger.ArticleChange, error) {
+				return l.ResetArticle(ctx, name, columns, reason)
 			}
-			a.note("article.reset", name)
-			return nil
 		}
-		if err := l.SetArticle(ctx, name, fields, reason); err != nil {
+		done, err := set(ctx, name, fields, reason)
+		if err != nil {
 			return err
 		}
-		a.note("article.set", name)
+		if !done.Changed {
+			note = "article.unchanged"
+		}
+		if err := a.printChange(done); err != nil {
+			return err
+		}
+		a.note(note, done.After.Ref)
 		return nil
 	})
 }

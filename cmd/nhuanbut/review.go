@@ -297,7 +297,7 @@ func (r *review) edit(ctx context.Context, s stop) (move, error) {
 		if !ok {
 			return here, err
 		}
-		err = r.ledger.SetArticle(ctx, s.name, fields, why)
+		_, err = r.ledger.SetArticle(ctx, s.name, fields, why)
 		var refusal *payroll.Error
 		if errors.As(err, &refusal) {
 			r.fail(err)

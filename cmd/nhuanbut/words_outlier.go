@@ -48,8 +48,12 @@ var outlierWords = map[string]words{
 	"question.other":                    {"%[2]s điều “%[4]s” chặn khóa sổ tháng %[1]s: %[3]s", "findings “%[4]s” that block %[1]s (%[2]s): %[3]s"},
 	"value.reason":                      {"LÝ DO", "REASON"},
 
-	"column.share": {"Tỷ lệ", "Share"},
-	"column.part":  {"Phần của bài", "Part of the article"},
+	"article.lump-sum":  {"khoán %[1]s", "lump sum of %[1]s"},
+	"article.old-new":   {"%[1]s → %[2]s", "%[1]s → %[2]s"},
+	"article.unchanged": {"Bài %[1]s đã như vậy rồi; không có gì thay đổi.", "Article %[1]s is so already; nothing was changed."},
+	"column.from-file":  {"Theo tệp → nay", "By the file → now"},
+	"column.share":      {"Tỷ lệ", "Share"},
+	"column.part":       {"Phần của bài", "Part of the article"},
 
 	"flag.check.code":  {"chỉ những điều mang mã này, từng điều một", "only the findings of this code, one by one"},
 	"usage.accept.one": {"%[1]s được xử lý từng điều, có lý do: nhuanbut check %[2]s --code %[1]s, rồi nhuanbut check %[2]s --accept %[1]s BÀI --reason \"LÝ DO\"", "%[1]s is settled one by one, with a reason: nhuanbut check %[2]s --code %[1]s, then nhuanbut check %[2]s --accept %[1]s ARTICLE --reason \"REASON\""},

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// formulaStep is one step of how an article's royalty comes about, in words and figures.
+type formulaStep struct{ column, text string }
+
+// formula says how the royalty of an article comes about:
+//
+//	unit      0.1 × 2,530,000 = 253,000
+//	text      2 × 253,000 = 506,000
+//	photo     0.5 × 3 × 253,000 = 379,500
+//	royalty   506,000 + 379,500 = 885,500
+func (a *app) formula(article *payroll.Article, r payroll.Royalty) []formulaStep {
+	if r.LumpSum {
+		steps := []formulaStep{{"royalty", a.say("article.lump-sum", r.Amount)}}
+		return append(steps, a.encouraged(article, r)...)
+	}
+	steps := []formulaStep{{"unit", a.say("article.unit", r.BaseCoefficient, r.BaseSalary, r.Unit)}}
+	if article.TextCoefficient.Decimal.IsPositive() {
+		steps = append(steps, formulaStep{"text", a.product(r.Text, article.TextCoefficient.Decimal, article.Pages.Decimal, r.Unit)})
+	}
+	if r.Photo.IsPositive() {
+		steps = append(steps, formulaStep{"photo", a.product(r.Photo, article.PhotoCoefficient.Decimal, r.PhotoCount, r.Unit)})
+	}
+	exact, terms := r.Text.Add(r.Photo), a.cell(r.Text)
+	if r.Photo.IsPositive() {
+		terms += " + " + a.cell(r.Photo)
+	}
+	sign := " = "
+	if !exact.Equal(r.Amount.Decimal()) {
+		sign = " ≈ "
+	}
+	switch amount := a.cell(r.Amount); {
+	case terms == amount:
+		steps = append(steps, formulaStep{"royalty", amount})
+	default:
+		steps = append(steps, formulaStep{"royalty", terms + sign + amount})
+	}
+	return append(steps, a.encouraged(article, r)...)
+}
+
+// encouraged is the step of the encouragement, where there is one.
+func (a *app) encouraged(article *payroll.Article, r payroll.Royalty) []formulaStep {
+	if r.Encouragement == 0 {
+		return nil
+	}
+	more := article.Encouragement.Decimal.Sub(decimal.NewFromInt(1))
+	return []formulaStep{{"encouragement", a.cell(more) + " × " + a.cell(r.Amount) + " = " + a.cell(r.Encouragement)}}
+}
+
+// product spells a part out: the coefficient, how many pages or photos it is multiplied
+// by where it is, and the unit.
+func (a *app) product(part, coefficient, times, unit decimal.Decimal) string {
+	terms := []string{a.cell(coefficient)}
+	if !coefficient.Mul(unit).Equal(part) {
+		terms = append(terms, a.cell(times))
+	}
+	return strings.Join(append(terms, a.cell(unit)), " × ") + " = " + a.cell(part)
+}
+
+// royaltySheet says how an article's royalty comes about, and what it would be by the
+// file where something was set by hand.
+func (a *app) royaltySheet(shown ledger.Shown) sheet {
+	e := shown.Entry
+	s := sheet{title: a.say("article.royalty"), head: []string{"field", "value"}}
+	if e.Err != nil {
+		s.rows = [][]any{{a.say("column.royalty"), a.sentence(e.Err)}}
+		return s
+	}
+	s.rows = [][]any{{a.say("column.status"), a.say("status." + string(e.Status))}}
+	for _, step := range a.formula(e.Article, e.Royalty) {
+		s.rows = append(s.rows, []any{a.say("column." + step.column), step.text})
+	}
+	if f := shown.FromFile; f != nil && f.Amount+f.Encouragement != e.Royalty.Amount+e.Royalty.Encouragement {
+		s.rows = append(s.rows, []any{a.say("column.from-file"), a.say("article.old-new", f.Amount+f.Encouragement, e.Royalty.Amount+e.Royalty.Encouragement)})
+	}
+	s.rows = append(s.rows, []any{a.say("column.basis"), e.Royalty.Basis})
+	return s
+}
+
+// fileRoyalty is what an article would earn by the file's values; nil where nothing was
+// set by hand.
+func fileRoyalty(shown ledger.Shown) *payroll.Dong {
+	if shown.FromFile == nil {
+		return nil
+	}
+	return &shown.FromFile.Amount
+}
+
+// changedJSON is the contract of article set. Amounts are đồng.
+type changedJSON struct {
+	ID      string        `json:"id"`
+	Changed bool          `json:"changed"`
+	Fields  []fieldChange `json:"fields"`
+	Before  articleJSON   `json:"before"`
+	After   articleJSON   `json:"after"`
+	Payees  []payeeChange `json:"payees"`
+}
+
+type fieldChange struct {
+	Field string `json:"field"`
+	From  string `json:"from"`
+	To    string `json:"to"`
+
+	column payroll.Column
+}
+
+// payeeChange is what a payee has of an article before and after a change.
+type payeeChange struct {
+	Code   string       `json:"author_code"`
+	Author string       `json:"author"`
+	Before payroll.Dong `json:"before"`
+	After  payroll.Dong `json:"after"`
+}
+
+// printChange shows what setting fields of an article did to its royalty and its payees.
+func (a *app) printChange(c ledger.ArticleChange) error {
+	done := changedJSON{
+		ID: c.After.Ref, Changed: c.Changed, Fields: []fieldChange{}, Before: toArticleJSON(c.Before.Entry), After: toArticleJSON(c.After.Entry),
+		Payees: payeeChanges(c),
+	}
+	for column := range payroll.Column(payroll.ColumnCount) {
+		if from, to := c.Before.Full[column], c.After.Full[column]; from != to {
+			done.Fields = append(done.Fields, fieldChange{column.Key(), from, to, column})
+		}
+	}
+	if !c.Changed && a.format == "table" {
+		return nil
+	}
+	return a.print(done, a.changeSheet(c, done))
+}
+
+func (a *app) changeSheet(c ledger.ArticleChange, done changedJSON) sheet {
+	s := sheet{title: done.ID + " " + c.After.Title, head: []string{"field", "old", "new"}}
+	for _, f := range done.Fields {
+		s.rows = append(s.rows, []any{a.field(f.column), a.brief(f.column, f.From), a.brief(f.column, f.To)})
+	}
+	if from, to := done.Before.Status, done.After.Status; from != to {
+		s.rows = append(s.rows, []any{a.say("column.stands"), a.say("status." + string(from)), a.say("status." + string(to))})
+	}
+	old, now := a.stepsOf(c.Before), a.stepsOf(c.After)
+	for _, column := range []string{"unit", "text", "photo", "royalty", "encouragement"} {
+		if old[column] != now[column] || column == "royalty" {
+			s.rows = append(s.rows, []any{a.say("column." + column), old[column], now[column]})
+		}
+	}
+	for _, p := range done.Payees {
+		s.rows = append(s.rows, []any{p.Author, a.cell(p.Before), a.cell(p.After)})
+	}
+	return s
+}
+
+// stepsOf are the steps of an article's formula by their column.
+func (a *app) stepsOf(shown ledger.Shown) map[string]string {
+	if shown.Err != nil {
+		return map[string]string{"royalty": a.sentence(shown.Err)}
+	}
+	steps := make(map[string]string)
+	for _, step := range a.formula(shown.Article, shown.Royalty) {
+		steps[step.column] = step.text
+	}
+	return steps
+}
+
+// payeeChanges are the payees of an article, in the order in which they have lines, those
+// of before first.
+func payeeChanges(c ledger.ArticleChange) []payeeChange {
+	list := []payeeChange{}
+	place := make(map[int64]int)
+	add := func(shown ledger.Shown, to func(*payeeChange) *payroll.Dong) {
+		for _, line := range shown.Lines {
+			i, ok := place[line.Payee]
+			if !ok {
+				i = len(list)
+				place[line.Payee] = i
+				author := shown.Payees[line.Payee]
+				list = append(list, payeeChange{Code: author.Code, Author: author.Name})
+			}
+			*to(&list[i]) += line.Amount
+		}
+	}
+	add(c.Before, func(p *payeeChange) *payroll.Dong { return &p.Before })
+	add(c.After, func(p *payeeChange) *payroll.Dong { return &p.After })
+	return list
+}
