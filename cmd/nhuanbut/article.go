@@ -216,24 +216,26 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 		columns[i] = c
 	}
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		set, note := l.SetArticle, "article.set"
+		var done ledger.ArticleChange
+		var err error
 		if len(reset) > 0 {
-			note = "article.reset"
-			set = func(ctx context.Context, name string, _ map[payroll.Column]string, reason string) (ledger.ArticleChange, error) {
-				return l.ResetArticle(ctx, name, columns, reason)
-			}
+			done, err = l.ResetArticle(ctx, name, columns, reason)
+		} else {
+			done, err = l.SetArticle(ctx, name, fields, reason)
 		}
-		done, err := set(ctx, name, fields, reason)
-		if err != nil {
+		if err == nil {
+			err = a.printChange(done)
+		}
+		switch {
+		case err != nil:
 			return err
+		case !done.Changed:
+			a.note("article.unchanged", done.After.Ref)
+		case len(reset) > 0:
+			a.note("article.reset", done.After.Ref)
+		default:
+			a.note("article.set", done.After.Ref)
 		}
-		if !done.Changed {
-			note = "article.unchanged"
-		}
-		if err := a.printChange(done); err != nil {
-			return err
-		}
-		a.note(note, done.After.Ref)
 		return nil
 	})
 }

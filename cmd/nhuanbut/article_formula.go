@@ -10,7 +10,7 @@ import (
 )
 
 // formulaStep is one step of how an article's royalty comes about, in words and figures.
-type formulaStep struct{ column, text string }
+type formulaStep struct{ name, text string }
 
 // formula says how the royalty of an article comes about:
 //
@@ -20,15 +20,15 @@ type formulaStep struct{ column, text string }
 //	royalty   506,000 + 379,500 = 885,500
 func (a *app) formula(article *payroll.Article, r payroll.Royalty) []formulaStep {
 	if r.LumpSum {
-		steps := []formulaStep{{"royalty", a.say("article.lump-sum", r.Amount)}}
+		steps := []formulaStep{{a.say("column.royalty"), a.say("article.lump-sum", r.Amount)}}
 		return append(steps, a.encouraged(article, r)...)
 	}
-	steps := []formulaStep{{"unit", a.say("article.unit", r.BaseCoefficient, r.BaseSalary, r.Unit)}}
+	steps := []formulaStep{{a.say("column.unit"), a.say("article.unit", r.BaseCoefficient, r.BaseSalary, r.Unit)}}
 	if article.TextCoefficient.Decimal.IsPositive() {
-		steps = append(steps, formulaStep{"text", a.product(r.Text, article.TextCoefficient.Decimal, article.Pages.Decimal, r.Unit)})
+		steps = append(steps, formulaStep{a.say("column.text"), a.product(r.Text, article.TextCoefficient.Decimal, article.Pages.Decimal, r.Unit)})
 	}
 	if r.Photo.IsPositive() {
-		steps = append(steps, formulaStep{"photo", a.product(r.Photo, article.PhotoCoefficient.Decimal, r.PhotoCount, r.Unit)})
+		steps = append(steps, formulaStep{a.say("column.photo"), a.product(r.Photo, article.PhotoCoefficient.Decimal, r.PhotoCount, r.Unit)})
 	}
 	exact, terms := r.Text.Add(r.Photo), a.cell(r.Text)
 	if r.Photo.IsPositive() {
@@ -40,9 +40,9 @@ func (a *app) formula(article *payroll.Article, r payroll.Royalty) []formulaStep
 	}
 	switch amount := a.cell(r.Amount); {
 	case terms == amount:
-		steps = append(steps, formulaStep{"royalty", amount})
+		steps = append(steps, formulaStep{a.say("column.royalty"), amount})
 	default:
-		steps = append(steps, formulaStep{"royalty", terms + sign + amount})
+		steps = append(steps, formulaStep{a.say("column.royalty"), terms + sign + amount})
 	}
 	return append(steps, a.encouraged(article, r)...)
 }
@@ -53,7 +53,7 @@ func (a *app) encouraged(article *payroll.Article, r payroll.Royalty) []formulaS
 		return nil
 	}
 	more := article.Encouragement.Decimal.Sub(decimal.NewFromInt(1))
-	return []formulaStep{{"encouragement", a.cell(more) + " × " + a.cell(r.Amount) + " = " + a.cell(r.Encouragement)}}
+	return []formulaStep{{a.say("column.encouragement"), a.cell(more) + " × " + a.cell(r.Amount) + " = " + a.cell(r.Encouragement)}}
 }
 
 // product spells a part out: the coefficient, how many pages or photos it is multiplied
@@ -77,7 +77,7 @@ func (a *app) royaltySheet(shown ledger.Shown) sheet {
 	}
 	s.rows = [][]any{{a.say("column.status"), a.say("status." + string(e.Status))}}
 	for _, step := range a.formula(e.Article, e.Royalty) {
-		s.rows = append(s.rows, []any{a.say("column." + step.column), step.text})
+		s.rows = append(s.rows, []any{step.name, step.text})
 	}
 	if f := shown.FromFile; f != nil && f.Amount+f.Encouragement != e.Royalty.Amount+e.Royalty.Encouragement {
 		s.rows = append(s.rows, []any{a.say("column.from-file"), a.say("article.old-new", f.Amount+f.Encouragement, e.Royalty.Amount+e.Royalty.Encouragement)})
@@ -147,9 +147,10 @@ func (a *app) changeSheet(c ledger.ArticleChange, done changedJSON) sheet {
 		s.rows = append(s.rows, []any{a.say("column.stands"), a.say("status." + string(from)), a.say("status." + string(to))})
 	}
 	old, now := a.stepsOf(c.Before), a.stepsOf(c.After)
-	for _, column := range []string{"unit", "text", "photo", "royalty", "encouragement"} {
-		if old[column] != now[column] || column == "royalty" {
-			s.rows = append(s.rows, []any{a.say("column." + column), old[column], now[column]})
+	royalty := a.say("column.royalty")
+	for _, name := range []string{a.say("column.unit"), a.say("column.text"), a.say("column.photo"), royalty, a.say("column.encouragement")} {
+		if old[name] != now[name] || name == royalty {
+			s.rows = append(s.rows, []any{name, old[name], now[name]})
 		}
 	}
 	for _, p := range done.Payees {
@@ -158,14 +159,14 @@ func (a *app) changeSheet(c ledger.ArticleChange, done changedJSON) sheet {
 	return s
 }
 
-// stepsOf are the steps of an article's formula by their column.
+// stepsOf are the steps of an article's formula by their names.
 func (a *app) stepsOf(shown ledger.Shown) map[string]string {
 	if shown.Err != nil {
-		return map[string]string{"royalty": a.sentence(shown.Err)}
+		return map[string]string{a.say("column.royalty"): a.sentence(shown.Err)}
 	}
 	steps := make(map[string]string)
 	for _, step := range a.formula(shown.Article, shown.Royalty) {
-		steps[step.column] = step.text
+		steps[step.name] = step.text
 	}
 	return steps
 }

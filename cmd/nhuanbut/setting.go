@@ -11,7 +11,7 @@ import (
 
 func (a *app) settingCommand() *cobra.Command {
 	list := &cobra.Command{
-		Use: "list", Short: a.say("help.setting.list"), Example: a.say("example.setting.list"), Args: a.between(0, 0),
+		Use: "list", Short: a.say("help.setting.list"), Long: a.say("help.setting.list.long"), Example: a.say("example.setting.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.settingList(cmd.Context()) },
 	}
 	var from string
