@@ -157,7 +157,7 @@ func TestCorrectionsAreWhatSettingGives(t *testing.T) {
 	}
 	set := totals(func(l *ledger.Ledger) {
 		for _, e := range edits {
-			if err := l.SetArticle(t.Context(), e.article, map[payroll.Column]string{e.column: e.set}, ""); err != nil {
+			if _, err := l.SetArticle(t.Context(), e.article, map[payroll.Column]string{e.column: e.set}, ""); err != nil {
 				t.Fatal(err)
 			}
 		}
