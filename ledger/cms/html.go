@@ -18,11 +18,13 @@ func plainHTML(text string) string {
 }
 
 // element is a tag of HTML's own elements: an address in angles, <an@b.vn>, is none.
-// lineEnd are those between which people see two lines, and hidden what nobody sees.
+// lineEnd are those between which people see two lines, hidden what nobody sees, and
+// markup what only HTML has: a "<b>" alone is none.
 var (
 	element = regexp.MustCompile(`(?i)</?(?:a|abbr|b|big|blockquote|body|br|center|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|label|li|main|mark|nobr|o:p|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|wbr)(?:\s[^<>]*)?/?>`)
 	lineEnd = regexp.MustCompile(`(?i)</(?:blockquote|dd|div|dl|dt|figure|h[1-6]|li|ol|p|pre|section|table|td|th|tr|ul)\s*>|<(?:br|hr)(?:\s[^<>]*)?/?>`)
 	hidden  = regexp.MustCompile(`(?is)<!--.*?-->|<style[\s>].*?</style\s*>|<script[\s>].*?</script\s*>`)
+	markup  = regexp.MustCompile(`(?i)</(?:[a-z][a-z0-9:]*)\s*>|<(?:br|hr|img|wbr)(?:\s[^<>]*)?/?>|<[a-z][a-z0-9:]*\s+[a-z-]+\s*=|^\s*<(?:p|div|span|font|ul|ol|table)>`)
 	entity  = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[0-9]{0,2});`)
 )
 
@@ -43,11 +45,14 @@ func (v cell) shownHTML() cell {
 // programs escape what is escaped already: "S&amp;#432;&amp;#417;ng".
 func seenHTML(text string) string {
 	for range 3 {
-		if !strings.ContainsAny(text, "<&") || !element.MatchString(text) && !entity.MatchString(text) {
+		if !strings.ContainsAny(text, "<&") || !markup.MatchString(text) && !entity.MatchString(text) {
 			return text
 		}
-		text = lineEnd.ReplaceAllString(hidden.ReplaceAllString(text, ""), "\n")
-		text = strings.TrimSpace(html.UnescapeString(element.ReplaceAllString(text, "")))
+		if markup.MatchString(text) {
+			text = lineEnd.ReplaceAllString(hidden.ReplaceAllString(text, ""), "\n")
+			text = element.ReplaceAllString(text, "")
+		}
+		text = strings.TrimSpace(html.UnescapeString(text))
 	}
 	return text
 }

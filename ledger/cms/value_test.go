@@ -92,6 +92,7 @@ var values = []struct {
 	{payroll.Authors, "<div>An</div><div>Bình</div>", "An / Bình"},
 	{payroll.Authors, "An &lt;a@b.vn&gt;", "An"},
 	{payroll.Authors, "Vũ Thị S&amp;#432;&amp;#417;ng", "Vũ Thị Sương"},
+	{payroll.Authors, "<b> & co", "<b> & co"},
 	{payroll.Authors, "0", ""},
 	{payroll.Authors, "-", ""},
 	{payroll.Authors, "–", ""},
