@@ -143,7 +143,7 @@ func (b *blanks) looksFilledDown() bool {
 func (t *table) sayBlanks() {
 	b := &t.hand.blanks
 	i := t.hand.where[payroll.Authors] - 1
-	if i < 0 || slices.Contains(t.hand.fill, i) || !b.looksFilledDown() {
+	if i < 0 || slices.Contains(t.hand.fill, i) || t.hand.groups.taken[payroll.Authors] != nil || !b.looksFilledDown() {
 		return
 	}
 	t.warnRows(FillDownOffered, t.header[i].Name, b.rows, t.header[i].Name, b.blank)

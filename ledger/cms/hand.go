@@ -185,13 +185,16 @@ func (t *table) article(l line) (Row, error) {
 		row.refuse(refused.Column, refused.Value, refused.Reason)
 	}
 	t.continues(&row, cells)
+	t.hand.blanks.see(&row)
 	t.takeGroup(&row)
 	t.ofGenre(&row)
 	t.weighNotes(&row, cells)
 	t.isLine(&row, cells)
 	t.tallyRow(&row, cells)
-	t.hand.blanks.see(&row)
-	t.hand.above, t.hand.last = cells, &row
+	t.hand.above = cells
+	if !row.continuation {
+		t.hand.last = &row
+	}
 	return row, nil
 }
 

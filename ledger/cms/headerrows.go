@@ -11,30 +11,27 @@ import (
 	"nhuanbut/payroll"
 )
 
-// take makes the header of a row of names, and of the rows under it that belong to it.
-func (t *table) take(header []HeaderColumn, names []string, row int) error {
-	m := &merges{}
+// headerLevel is one of the rows that a header takes.
+type headerLevel struct {
+	row   int
+	names []string
+}
+
+// take makes the header of the rows of names that were found, and of the rows under them
+// that belong to it: those that merged cells reach into, and those that name its columns
+// further.
+func (t *table) take(levels []headerLevel) error {
+	m, row := &merges{}, levels[len(levels)-1].row
 	if s, ok := t.rows.(spanning); ok {
 		m = s.spans()
+		header, _ := t.subject.understand(t.reading, levels[len(levels)-1].names)
 		m.header = m.headerEnd(header, row)
 	}
-	last := max(row, m.header)
-	for {
-		l, err := t.read()
-		if err != nil && !errors.Is(err, io.EOF) {
-			return err
-		}
-		if err != nil {
-			break
-		}
-		lower := texts(l.cells)
-		if l.number > last && (l.number >= row+headerRowsMost || l.broken != nil || !t.refines(m, names, row, lower)) {
-			t.ahead = &l
-			break
-		}
-		m.header = max(m.header, l.number)
-		names = t.layer(m, names, row, l.number, lower)
+	levels, err := t.below(m, levels, max(row, m.header))
+	if err != nil {
+		return err
 	}
+	names := t.columnNames(m, levels)
 	header, reason := t.subject.understand(t.reading, names)
 	if reason != nil {
 		return t.refuse(reason.Code, reason.Args...)
@@ -50,6 +47,57 @@ func (t *table) take(header []HeaderColumn, names []string, row int) error {
 	return t.begin(header)
 }
 
+// below adds the rows under a header that belong to it: up to last, and then one or two
+// that name its columns further.
+func (t *table) below(m *merges, levels []headerLevel, last int) ([]headerLevel, error) {
+	most := levels[0].row + headerRowsMost
+	for {
+		l, err := t.peek(0)
+		if err != nil || l == nil {
+			return levels, err
+		}
+		next := append(slices.Clip(levels), headerLevel{l.number, texts(l.cells)})
+		switch {
+		case l.number <= last:
+			levels = next
+			t.queue = t.queue[1:]
+			continue
+		case l.broken != nil || l.number >= most || !t.refinable(m, levels, next):
+			return levels, nil
+		case t.refines(m, levels, next):
+			levels, t.queue = next, t.queue[1:]
+			m.header = max(m.header, l.number)
+			continue
+		}
+		l, err = t.peek(1)
+		if err != nil || l == nil {
+			return levels, err
+		}
+		further := append(slices.Clip(next), headerLevel{l.number, texts(l.cells)})
+		if l.broken != nil || l.number >= most || !t.refinable(m, next, further) || !t.refines(m, levels, further) {
+			return levels, nil
+		}
+		levels, t.queue = further, t.queue[2:]
+		m.header = max(m.header, l.number)
+	}
+}
+
+// peek gives a line that is not taken yet, the i-th from here; nil where there is none.
+func (t *table) peek(i int) (*line, error) {
+	for len(t.queue) <= i {
+		l, err := t.rows.read()
+		if errors.Is(err, io.EOF) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		l.cells = slices.Clone(l.cells)
+		t.queue = append(t.queue, l)
+	}
+	return &t.queue[i], nil
+}
+
 // begin begins the rows under a header.
 func (t *table) begin(header []HeaderColumn) error {
 	for _, name := range t.o.Map.unused(header) {
@@ -62,86 +110,125 @@ func (t *table) begin(header []HeaderColumn) error {
 	return t.setFill()
 }
 
-// layer puts a row of names under those above: "tin" and "ảnh" under a "Hệ số" over both
-// are "Hệ số tin" and "Hệ số ảnh".
-func (t *table) layer(m *merges, upper []string, row, number int, lower []string) []string {
-	names := slices.Clone(upper)
-	for i, name := range lower {
-		if name == "" || m.below(row, i) >= number {
-			continue
-		}
-		for len(names) <= i {
-			names = append(names, "")
-		}
-		names[i] = payroll.OneLine(groupOver(m, upper, row, i) + " " + name)
-		if !t.knows(names[i]) && t.knows(name) {
-			names[i] = name
-		}
+// columnNames are the names of the columns under rows of a header: "tin" and "ảnh" under a
+// "Hệ số" over both are "Hệ số tin" and "Hệ số ảnh".
+func (t *table) columnNames(m *merges, levels []headerLevel) []string {
+	if len(levels) == 1 {
+		return levels[0].names
+	}
+	var names []string
+	for i := range widest(levels) {
+		names = append(names, t.columnName(m, levels, i))
 	}
 	return names
 }
 
-// groupOver is the name that stands over column i: that of the merge, else the next one to
-// the left.
-func groupOver(m *merges, upper []string, row, i int) string {
-	from := m.group(row, i)
-	if from == i && (i >= len(upper) || upper[i] == "") {
-		for from > 0 && (from >= len(upper) || upper[from] == "") {
-			from--
+func widest(levels []headerLevel) (width int) {
+	for _, l := range levels {
+		width = max(width, len(l.names))
+	}
+	return width
+}
+
+// columnName is the name of column i: that of its last row, behind those that stand over
+// it. Of the names over it as many are left out, from the first on, as make it known.
+func (t *table) columnName(m *merges, levels []headerLevel, i int) string {
+	var parts []string
+	for k := len(levels) - 1; k >= 0; k-- {
+		l := levels[k]
+		own := l.name(i)
+		if own != "" && k > 0 && m.below(levels[0].row, i) >= l.row {
+			continue // of a merge that began above
+		}
+		if own == "" && len(parts) > 0 {
+			own = l.group(m, i)
+		}
+		if own != "" {
+			parts = append([]string{own}, parts...)
 		}
 	}
-	if from < len(upper) {
-		return upper[from]
+	for from := range parts {
+		if name := strings.Join(parts[from:], " "); t.knows(name) {
+			return name
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+func (l headerLevel) name(i int) string {
+	if i < len(l.names) {
+		return l.names[i]
 	}
 	return ""
 }
 
-// refines reports whether a row right under a header that no merge binds to it names its
-// columns further: each of its names stands under one that is none by itself, or with it
-// makes a column that is known.
-func (t *table) refines(m *merges, upper []string, row int, lower []string) bool {
-	better := false
-	for i, name := range lower {
+// group is the name that stands over column i: that of the merge, else the next one to the
+// left.
+func (l headerLevel) group(m *merges, i int) string {
+	if from := m.group(l.row, i); from != i {
+		return l.name(from)
+	}
+	for i > 0 && l.name(i) == "" {
+		i--
+	}
+	return l.name(i)
+}
+
+// refinable reports whether the last row of levels may name columns further: it has names
+// alone, none of which stands under one that is known by itself unless both together are
+// or that one spans several.
+func (t *table) refinable(m *merges, before, levels []headerLevel) bool {
+	lower := levels[len(levels)-1]
+	for i, name := range lower.names {
 		if name == "" {
 			continue
 		}
 		if len(name) > 60 || !withLetter(name) {
 			return false
 		}
-		combined := payroll.OneLine(groupOver(m, upper, row, i) + " " + name)
-		known := t.knows(combined)
-		if !known && i < len(upper) && upper[i] != "" && t.knows(upper[i]) {
+		upper := t.columnName(m, before, i)
+		above := before[len(before)-1]
+		if above.name(i) != "" && !spans(above, lower, i) && t.knows(upper) && !t.knows(upper+" "+name) {
 			return false
 		}
-		better = better || known
 	}
-	return better
+	return nonblank(lower.names) > 0
 }
 
-// layered is a row of names with those of the row above it, where that makes more of them
-// known: a "Hệ số" that stands over "tin" and "ảnh".
-func (t *table) layered(above, names []string) []string {
-	if nonblank(above) == 0 {
-		return names
-	}
-	both := slices.Clone(names)
-	for i, name := range names {
-		switch over := groupOver(&merges{}, above, 0, i); {
-		case name == "" && i < len(above):
-			both[i] = above[i]
-		case name != "" && !t.knows(name) && t.knows(payroll.OneLine(over+" "+name)):
-			both[i] = payroll.OneLine(over + " " + name)
+// spans reports whether a name stands over several of the row below: what is to its right
+// is blank, and names stand under that.
+func spans(above, lower headerLevel, i int) bool {
+	for j := i + 1; j < len(lower.names) && above.name(j) == ""; j++ {
+		if lower.name(j) != "" {
+			return true
 		}
 	}
-	for i := len(names); i < len(above); i++ {
-		both = append(both, above[i])
+	return false
+}
+
+// refines reports whether more columns are known with the rows of levels than before.
+func (t *table) refines(m *merges, before, levels []headerLevel) bool {
+	had, _ := t.subject.understand(t.reading, t.columnNames(m, before))
+	has, reason := t.subject.understand(t.reading, t.columnNames(m, levels))
+	return reason == nil && knownIn(has) > knownIn(had)
+}
+
+// headerRowsOf is the header that ends in the last of some rows: that row, with as many of
+// those before it as make more columns known.
+func (t *table) headerRowsOf(rows []headerLevel) ([]headerLevel, []HeaderColumn) {
+	best := rows[len(rows)-1:]
+	header, _ := t.subject.understand(t.reading, best[0].names)
+	for from := len(rows) - 2; from >= 0; from-- {
+		more := rows[from:]
+		if more[0].row != more[1].row-1 || nonblank(more[0].names) == 0 {
+			break
+		}
+		both, reason := t.subject.understand(t.reading, t.columnNames(&merges{}, more))
+		if reason == nil && knownIn(both) > knownIn(header) {
+			best, header = more, both
+		}
 	}
-	before, _ := t.subject.understand(t.reading, names)
-	after, reason := t.subject.understand(t.reading, both)
-	if reason != nil || knownIn(after) <= knownIn(before) {
-		return names
-	}
-	return both
+	return best, header
 }
 
 func (t *table) knows(name string) bool {

@@ -110,9 +110,9 @@ func (t *table) looksLikeHeading(cells []cell, label int, h heading) bool {
 	case h.of == ofGenre || h.of == ofMonth:
 		return true
 	case t.under(label, isAuthor):
-		return h.of == ofPerson
+		return h.of == ofPerson && t.hand.blanks.filled == 0 // else somebody that the article above has as well
 	case h.of == ofPerson:
-		return t.hand.tally.knows(h.name) || !t.hand.has(payroll.Authors)
+		return t.hand.tally.knows(h.name) || t.hand.blanks.filled == 0
 	case words <= 6 && upper(h.text):
 		return true
 	}

@@ -12,16 +12,16 @@ import (
 
 // Why a row is held, the first fact of a payroll.RowHeld; the others are quoted.
 const (
-	HeldNote         = "note"         // a cell of notes decides about money. Then: its header, its text
-	HeldComment      = "comment"      // a comment does. Then: the header of its cell, its text
-	HeldStruck       = "struck"       // the row is struck through. Then: the first text that is
-	HeldContinuation = "continuation" // a row without a title under another. Then: the title above, its author, this row's author, its coefficients
-	HeldUnpriced     = "unpriced"     // photos of a list of photos without a coefficient. Then: how many (int)
-	HeldQuantity     = "quantity"     // a quantity of several that are no photos. Then: its header, its value
-	HeldGenreCount   = "genre-count"  // a genre that counts photos. Then: the genre, photos in it (int), photos in their own column
-	HeldLooksTotal   = "looks-total"  // an article whose title is the label of a total. Then: the title
-	HeldAllowance    = "allowance"    // money of no named kind. Then: the title, the amount
-	HeldSeveralTexts = "two-quantity" // a genre that counts several texts. Then: the genre
+	HeldNote         = "note"          // a cell of notes decides about money. Then: its header, its text
+	HeldComment      = "comment"       // a comment does. Then: the header of its cell, its text
+	HeldStruck       = "struck"        // the row is struck through. Then: the first text that is
+	HeldContinuation = "continuation"  // a row without a title under another. Then: the title above, its author, this row's author, its coefficients
+	HeldUnpriced     = "unpriced"      // photos of a list of photos without a coefficient. Then: how many (int)
+	HeldQuantity     = "quantity"      // a quantity of several that are no photos. Then: its header, its value
+	HeldGenreCount   = "genre-count"   // a genre that counts photos. Then: the genre, photos in it (int), photos in their own column
+	HeldLooksTotal   = "looks-total"   // an article whose title is the label of a total. Then: the title
+	HeldAllowance    = "allowance"     // money of no named kind. Then: the title, the amount
+	HeldSeveralTexts = "several-texts" // a genre that counts several texts. Then: the genre
 )
 
 // CommentsSaid says what comments say that hold no row. Args: they, quoted.
@@ -39,9 +39,9 @@ var (
 		`(?:không|ko|k|kg|khg|hông|chưa|đừng|thôi|ngừng|dừng|tạm dừng|khỏi|miễn) (?:được |có |cho |phải |hưởng |nhận )*(?:tính|trả|chi|thanh toán|chấm|duyệt|nhuận|nhận (?:nhuận|tiền|nb)|hưởng|nb|lấy|đăng)`,
 		`(?:đã|đc|được) (?:trả|chi(?: trả)?|thanh toán|lĩnh|nhận (?:tiền|nb|nhuận)|tính (?:ở|vào|trong|tháng|t\d|nb|rồi)|chuyển (?:tiền|khoản|trả|tháng|sang tháng|t\d)|nhận(?: rồi| đủ|$)|trừ)`,
 		`(?:trả|chi|thanh toán|tính) (?:rồi|xong|trước)`,
-		`(?:chuyển|dời|để|lùi|gộp|dồn|trả|tính|chi|thanh toán|sang|qua|hẹn|đợi|chờ)(?: \pL+){0,3} (?:tháng|kỳ|kì|đợt|quý|năm) (?:sau|tới|trước|khác|kế|\d)`,
+		`(?:chuyển|dời|để|lùi|gộp|dồn|trả|tính|chi|thanh toán|sang|qua|hẹn|đợi|chờ)(?: \pL+){0,3} (?:tháng|kỳ|kì|đợt|quý|năm) (?:sau|tới|trước|khác|kế|\d+)`,
 		`(?:chuyển|dời|để|lùi|trả|tính|chi|sang|qua|tháng)(?: sang| qua| vào| ở| vào)? t\.? ?\d{1,2}`,
-		`(?:tháng|kỳ|kì|đợt|quý) (?:sau|tới)`, `trả (?:ở |vào |trong )?(?:tháng|t)\.? ?\d`,
+		`(?:tháng|kỳ|kì|đợt|quý) (?:sau|tới)`, `trả (?:ở |vào |trong )?(?:tháng|t)\.? ?\d+`,
 		`(?:nhận|lĩnh|lãnh|ký|kí) (?:hộ|thay|giúp|dùm|giùm)`, `(?:hộ|thay) (?:cho|mặt)`, `(?:trả|chuyển|chi|gửi)(?: tiền)? (?:cho|về|qua|vào tài khoản)`,
 		`(?:khấu )?trừ`, `truy (?:thu|lĩnh|lãnh|hoàn)`, `thu hồi`, `hoàn (?:trả|lại)`, `nộp lại`,
 		`hủy`, `huỷ`, `(?:gỡ|rút|xóa|xoá|bỏ)(?: bài| tin| ảnh| dòng|$)`, `loại(?: bài| tin| dòng| ra|$)`, `trùng`, `đăng lại`, `dùng lại`,
@@ -50,7 +50,7 @@ var (
 		`nợ`, `ứng trước`, `tạm ứng`, `nhuận bút (?:riêng|khác|khoán)`))
 	decidingPlain = regexp.MustCompile(joined(
 		`(?:khong|ko|k|kg|chua|dung) (?:duoc |cho )*(?:tinh|tra|chi|thanh toan|cham|duyet|nhuan|nb)`, `da (?:tra|chi|thanh toan|linh|nhan tien|nhan nb)`,
-		`(?:chuyen|de|doi|tra|tinh|chi|sang|cho)(?: [a-z]+){0,3} (?:thang|ky|dot|quy) (?:sau|toi|truoc|\d)`, `(?:thang|ky|dot) (?:sau|toi)`, `(?:chuyen|tra|sang|tinh) t ?\d{1,2}`,
+		`(?:chuyen|de|doi|tra|tinh|chi|sang|cho)(?: [a-z]+){0,3} (?:thang|ky|dot|quy) (?:sau|toi|truoc|\d+)`, `(?:thang|ky|dot) (?:sau|toi)`, `(?:chuyen|tra|sang|tinh) t ?\d{1,2}`,
 		`(?:nhan|linh|ky) (?:ho|thay|giup)`, `(?:tra|chuyen) (?:tien )?cho`, `tru (?:tien|nb|nhuan|dinh muc|\d)`, `truy thu`, `khau tru`,
 		`huy (?:bai|tin|anh)`, `(?:bo|go|rut) (?:bai|tin|anh)`, `trung (?:bai|tin|anh|lap|voi)`, `(?:cho|doi) (?:duyet|xac nhan|xu ly|kiem tra|bo sung|y kien)`, `(?:xem|kiem tra) lai`, `tam (?:giu|dung|hoan|ung)`, `(?:tinh|tra|giam) \d+ ?%`,
 		`(?:do not|don'?t|not|no) (?:be )?(?:pay|paid|payment|royalty)`, `unpaid`, `(?:already |was )?paid`, `pay (?:next|later|to)`, `next month`, `(?:on )?hold`, `cancel(?:l?ed)?`, `duplicate`, `void`, `pending`, `deduct(?:ed|ion)?`, `on behalf`))

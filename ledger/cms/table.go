@@ -48,7 +48,7 @@ type table struct {
 	underTitle bool    // the next row is the one right under the header
 	afterTotal bool
 	folders    map[int]folderMark
-	ahead      *line // read already, to see where the header ends
+	queue      []line // read already, to see where the header ends
 	given      int
 }
 
@@ -57,7 +57,7 @@ func (t *table) findHeader() error {
 	var best []HeaderColumn
 	var candidate []string
 	var lossy error // of the candidate
-	var above []string
+	var last []headerLevel
 	if t.subject == &articles {
 		t.hand = newByHand()
 	}
@@ -76,14 +76,13 @@ func (t *table) findHeader() error {
 		if reason := ownTable(names); reason != nil && t.subject == &articles {
 			return t.refuse(reason.Code)
 		}
-		over := t.layered(above, names)
-		header, _ := t.subject.understand(t.reading, over)
+		last = append(last, headerLevel{l.number, names})
+		levels, header := t.headerRowsOf(last[max(0, len(last)-headerRowsMost):])
 		if t.subject.usable(header) {
 			t.rawWidth = len(l.cells)
 			t.readTitle()
-			return t.take(header, over, l.number)
+			return t.take(levels)
 		}
-		above = names
 		t.above = append(t.above, names...)
 		if best == nil && len(names) > 0 || knownIn(header) > knownIn(best) {
 			best, candidate = header, names
@@ -97,11 +96,11 @@ func (t *table) findHeader() error {
 }
 
 func (t *table) read() (line, error) {
-	if t.ahead == nil {
+	if len(t.queue) == 0 {
 		return t.rows.read()
 	}
-	l := *t.ahead
-	t.ahead = nil
+	l := t.queue[0]
+	t.queue = t.queue[1:]
 	return l, nil
 }
 

@@ -19,6 +19,7 @@ func (t *table) headerAgain(l line) (again bool, err error) {
 	names := texts(l.cells)
 	if t.sameHeader(names) {
 		t.pass(PassedTitle, l.number)
+		t.underTitle = true
 		return true, nil
 	}
 	header, _ := t.subject.understand(t.reading, names)
@@ -31,7 +32,7 @@ func (t *table) headerAgain(l line) (again bool, err error) {
 	t.pass(PassedTitle, l.number)
 	t.explained.endTable(t.header)
 	t.rawWidth = len(l.cells)
-	if err := t.take(header, names, l.number); err != nil {
+	if err := t.take([]headerLevel{{l.number, names}}); err != nil {
 		return true, err
 	}
 	t.warn(AnotherTable, "", l.number, shorten(joinNames(names)))

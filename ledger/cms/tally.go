@@ -38,36 +38,51 @@ type figureOf struct {
 	unsure bool
 }
 
-// sums are what rows come to.
+// sums are what rows come to, by column.
 type sums struct {
 	rows   int
-	of     map[payroll.Column]decimal.Decimal // of columns in which a row has a value
-	unsure map[payroll.Column]bool            // a row has one that cannot be read
-}
-
-func newSums() *sums {
-	return &sums{of: make(map[payroll.Column]decimal.Decimal), unsure: make(map[payroll.Column]bool)}
+	of     [payroll.ColumnCount]decimal.Decimal
+	filled [payroll.ColumnCount]int // rows that have a value
+	unsure [payroll.ColumnCount]int // of them those with one that cannot be read
 }
 
 // add adds the figures of a row.
 func (s *sums) add(row []figureOf) {
 	s.rows++
 	for _, f := range row {
+		s.filled[f.column]++
 		if f.unsure {
-			s.unsure[f.column] = true
+			s.unsure[f.column]++
 			continue
 		}
 		s.of[f.column] = s.of[f.column].Add(f.value)
 	}
 }
 
-// tally adds the rows of a list up, by what a row of totals may be the sum of.
+// since is what the rows behind an earlier sum come to.
+func (s *sums) since(start sums) *sums {
+	rest := *s
+	rest.rows -= start.rows
+	for c := range rest.of {
+		if rest.filled[c] -= start.filled[c]; s.filled[c] > 0 {
+			rest.of[c] = rest.of[c].Sub(start.of[c])
+		}
+		rest.unsure[c] -= start.unsure[c]
+	}
+	return &rest
+}
+
+// tally adds the rows of a list up. What a row of totals may be the sum of begins where
+// all stood at.
 type tally struct {
-	all, table, group, month, whole, part *sums // whole and part: since the last total of the whole, and the last of any
+	all                              sums
+	table, group, month, whole, part sums // all at its beginning; whole and part begin behind the last total of the whole, and of any
 
 	columns map[int]payroll.Column // those that are known, by their place
 	authors map[string]*sums       // by NameKey
+	cells   map[string][]*sums     // of the people of a cell, as it stands
 	names   map[string]bool        // of people, genres, categories and groups, by NameKey
+	texts   map[string]bool        // the same as they stand
 	byRow   map[int]tallied        // of rows, for formulas
 	totals  []Total
 }
@@ -83,14 +98,14 @@ const talliedMost = 20_000
 
 func newTally() tally {
 	return tally{
-		all: newSums(), table: newSums(), group: newSums(), month: newSums(), whole: newSums(), part: newSums(),
-		authors: make(map[string]*sums), names: make(map[string]bool), byRow: make(map[int]tallied),
+		authors: make(map[string]*sums), cells: make(map[string][]*sums), names: make(map[string]bool), texts: make(map[string]bool),
+		byRow: make(map[int]tallied),
 	}
 }
 
 // beginTable begins a table under a header.
 func (y *tally) beginTable(header []HeaderColumn) {
-	y.table, y.group, y.part = newSums(), newSums(), newSums()
+	y.table, y.group, y.part = y.all, y.all, y.all
 	y.columns = make(map[int]payroll.Column)
 	for i, h := range header {
 		if h.Known {
@@ -100,16 +115,17 @@ func (y *tally) beginTable(header []HeaderColumn) {
 }
 
 func (y *tally) beginGroup(h heading) {
-	y.group, y.part = newSums(), newSums()
+	y.group, y.part = y.all, y.all
 	if h.of == ofMonth {
-		y.month = newSums()
+		y.month = y.all
 	}
 	y.name(h.name)
 	y.name(h.text)
 }
 
 func (y *tally) name(s string) {
-	if s != "" && len(y.names) < talliedMost {
+	if s != "" && !y.texts[s] && len(y.texts) < talliedMost {
+		y.texts[s] = true
 		y.names[payroll.NameKey(s)] = true
 	}
 }
@@ -121,25 +137,33 @@ func (y *tally) knows(name string) bool { return y.names[payroll.NameKey(name)] 
 func (t *table) tallyRow(row *Row, cells []cell) {
 	y := &t.hand.tally
 	one := t.figures(row, cells)
-	for _, s := range []*sums{y.all, y.table, y.group, y.month, y.whole, y.part} {
-		s.add(one)
+	y.all.add(one)
+	for _, author := range y.people(row.Record[payroll.Authors]) {
+		author.add(one)
 	}
-	if len(y.byRow) < talliedMost && !t.hand.numbered(cells) {
+	if !t.hand.numbered(cells) && len(y.byRow) < talliedMost {
 		y.byRow[row.At.Row] = tallied{figures: one}
-	}
-	for _, name := range strings.Split(row.Record[payroll.Authors], ";") {
-		key := payroll.NameKey(name)
-		if key == "" || y.authors[key] == nil && len(y.authors) >= talliedMost {
-			continue
-		}
-		if y.authors[key] == nil {
-			y.authors[key] = newSums()
-			y.name(name)
-		}
-		y.authors[key].add(one)
 	}
 	y.name(payroll.First(row.Record[payroll.Category]))
 	y.name(payroll.First(row.Record[payroll.Genre]))
+}
+
+// people are the sums of the people of a cell.
+func (y *tally) people(cell string) []*sums {
+	of, known := y.cells[cell]
+	if known || cell == "" || len(y.cells) >= talliedMost {
+		return of
+	}
+	for name := range strings.SplitSeq(cell, ";") {
+		key := payroll.NameKey(name)
+		if y.authors[key] == nil {
+			y.authors[key] = &sums{}
+			y.name(name)
+		}
+		of = append(of, y.authors[key])
+	}
+	y.cells[cell] = of
+	return of
 }
 
 // figures are those of a row that a total may add up.
@@ -149,7 +173,7 @@ func (t *table) figures(row *Row, cells []cell) (figures []figureOf) {
 		if !ok || cells[i].blank() {
 			continue
 		}
-		switch n, reason := number(c, cells[i]); {
+		switch n, reason := row.figure(c, cells[i]); {
 		case reason == nil:
 			figures = append(figures, figureOf{column: c, value: n})
 		case row.Line != nil && reason.Code == NumberNegative:
@@ -161,10 +185,17 @@ func (t *table) figures(row *Row, cells []cell) (figures []figureOf) {
 	return figures
 }
 
+// figure is a row's figure of column c: as it was read, where nothing changed it since.
+func (row *Row) figure(c payroll.Column, v cell) (decimal.Decimal, *payroll.Error) {
+	if read := row.Record[c]; read != "" && row.Line == nil {
+		return decimal.RequireFromString(read), nil
+	}
+	return number(c, v)
+}
+
 // scopes are the rows that a row of totals may be the sum of, the likeliest first.
 func (y *tally) scopes(of totalOf, label, author string) []*sums {
-	parts := []*sums{y.part, y.group, y.month, y.table}
-	wholes := []*sums{y.table, y.all, y.whole, y.month, y.group}
+	all, table, group, month, whole, part := &y.all, y.all.since(y.table), y.all.since(y.group), y.all.since(y.month), y.all.since(y.whole), y.all.since(y.part)
 	var own []*sums
 	for key, s := range y.authors {
 		if key == payroll.NameKey(author) || strings.HasSuffix(payroll.NameKey(label), " "+key) {
@@ -173,20 +204,20 @@ func (y *tally) scopes(of totalOf, label, author string) []*sums {
 	}
 	switch of {
 	case ofCarrying:
-		return []*sums{y.all, y.table, y.whole, y.month, y.group}
+		return []*sums{all, table, whole, month, group}
 	case ofWhole:
-		return append(wholes, append(own, y.part)...)
+		return append(append([]*sums{table, all, whole, month, group}, own...), part)
 	}
-	return append(append(parts, own...), y.whole, y.all)
+	return append(append([]*sums{part, group, month, table}, own...), whole, all)
 }
 
 // endPart begins the next part of a list behind a row of totals.
 func (y *tally) endPart(row int, of totalOf, figures []figureOf) {
 	if of != ofCarrying {
-		y.part = newSums()
+		y.part = y.all
 	}
 	if of == ofWhole {
-		y.whole = newSums()
+		y.whole = y.all
 	}
 	if len(y.byRow) < talliedMost {
 		y.byRow[row] = tallied{figures: figures, total: true}
@@ -198,13 +229,13 @@ func (y *tally) endPart(row int, of totalOf, figures []figureOf) {
 // is the list's own reckoning of what its rows come to.
 func differs(scopes []*sums, c payroll.Column, value decimal.Decimal) (want decimal.Decimal, differs bool) {
 	for _, s := range scopes {
-		if sum, ok := s.of[c]; s.unsure[c] || ok && sum.Equal(value) {
+		if s.unsure[c] > 0 || s.filled[c] > 0 && s.of[c].Equal(value) {
 			return value, false
 		}
 	}
 	for _, s := range scopes {
-		if sum, ok := s.of[c]; ok {
-			return sum, true
+		if s.filled[c] > 0 {
+			return s.of[c], true
 		}
 	}
 	return value, false

@@ -212,8 +212,7 @@ func (t *table) summed(i int) (payroll.Column, bool) {
 func (t *table) totalValue(v *cell, c payroll.Column, i int, scopes []*sums) (value decimal.Decimal, said bool) {
 	if v.kind == formulaCell {
 		if v.text == "" {
-			value, said = scopes[0].of[c]
-			return value, said && !scopes[0].unsure[c]
+			return scopes[0].of[c], scopes[0].filled[c] > 0 && scopes[0].unsure[c] == 0
 		}
 		return t.hand.tally.work(v.text, i)
 	}
