@@ -1,15 +1,16 @@
 package ledger
 
 import (
+	"slices"
+
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
 
-// What is said of an article that stands on two sheets of one file. Args: the other
-// sheet, the row there (int).
+// What is said of an article that stands on two sheets of one file.
 const (
-	OnTwoSheets   payroll.Code = "on-two-sheets"   // the two are alike
-	TwiceOnSheets payroll.Code = "twice-on-sheets" // they differ, or have no ID: the second is refused
+	OnTwoSheets   payroll.Code = "on-two-sheets"   // the two are alike. Args: the other sheet
+	TwiceOnSheets payroll.Code = "twice-on-sheets" // they differ, or have no ID: the second is refused. Args: the other sheet, the row there (int)
 )
 
 // sheetRows are the rows of a sheet that articles were met on.
@@ -29,10 +30,21 @@ func (im *importer) onOtherSheet(article int64, row *cms.Row, differs bool) erro
 		if differs || row.Record[payroll.ID] == "" {
 			return payroll.Refuse(TwiceOnSheets, other.sheet, first)
 		}
-		im.done.Warnings = append(im.done.Warnings, &cms.Warning{
-			Path: row.At.Path, Sheet: row.At.Sheet, Rows: []int{row.At.Row}, Reason: payroll.Refuse(OnTwoSheets, other.sheet, first),
-		})
+		im.sayOnTwoSheets(row.At, other.sheet)
 		return nil
 	}
 	return nil
+}
+
+// sayOnTwoSheets says a row, in one warning with the others of its sheet.
+func (im *importer) sayOnTwoSheets(at cms.Position, other string) {
+	said := &cms.Warning{Path: at.Path, Sheet: at.Sheet, Reason: payroll.Refuse(OnTwoSheets, other)}
+	i := slices.IndexFunc(im.done.Warnings, func(w *cms.Warning) bool {
+		return w.Path == said.Path && w.Sheet == said.Sheet && w.Reason.Code == OnTwoSheets && slices.Equal(w.Reason.Args, said.Reason.Args)
+	})
+	if i < 0 {
+		i = len(im.done.Warnings)
+		im.done.Warnings = append(im.done.Warnings, said)
+	}
+	im.done.Warnings[i].Rows = append(im.done.Warnings[i].Rows, at.Row)
 }

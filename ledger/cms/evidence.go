@@ -110,7 +110,7 @@ func (e *evidence) verdict() (script, finding) {
 	switch {
 	case only < 2 || only*5 < n:
 		return asUnicode, reads
-	case e.proof > 0 && (only < 3 || only*20 < e.words):
+	case e.proof > 0 && (only < 3 || only*5 < e.words):
 		return asUnicode, reads // a few words in a list of Unicode: each row is judged by itself
 	case e.proof > 0:
 		return best, mixes

@@ -385,7 +385,7 @@ func TestPaymentSheets(t *testing.T) {
 		rows(t, f, "Sheet1", []any{"ID", "Tiêu đề", "Tác giả"}, []any{1, "Một", "An"}) // of articles
 	})
 	_, err := cms.ReadPayments(path, cms.Options{})
-	equal(t, "several", code(err), cms.SeveralSheets)
+	equal(t, "several", code(err), cms.SeveralPaymentSheets)
 	got, err := cms.ReadPayments(path, cms.Options{Sheet: "quý 2"})
 	equal(t, "named", goodPayments(t, got, err, 1)[0].Author, "Quý 2")
 	_, err = cms.ReadPayments(path, cms.Options{Sheet: "Sheet1"})

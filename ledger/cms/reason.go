@@ -47,31 +47,32 @@ const (
 
 // Reasons to refuse a file.
 const (
-	HeaderMissing   payroll.Code = "header-missing"   // Args: headers found, headers expected ([]string)
-	HeaderDuplicate payroll.Code = "header-duplicate" // Args: both headers, our column's header
-	HeaderAmbiguous payroll.Code = "header-ambiguous" // Args: the header, our columns' headers that it fits ([]string)
-	DateMonthFirst  payroll.Code = "date-month-first" // Args: header, row (int), value
-	DatesSwapped    payroll.Code = "dates-swapped"    // Args: header, how many real dates (int), one of them, how many texts (int), one of them
-	IDDamaged       payroll.Code = "id-damaged"       // Args: header, row (int), value
-	SeveralSheets   payroll.Code = "several-sheets"   // Args: names of the sheets with a usable header ([]string)
-	SheetMissing    payroll.Code = "sheet-missing"    // Args: the name asked for, the names there are ([]string)
-	FileEmpty       payroll.Code = "file-empty"
-	FileEncrypted   payroll.Code = "file-encrypted"
-	FileDamaged     payroll.Code = "file-damaged"     // Args: the part (XLSX) or the item (JSON) where it broke off
-	TextDamaged     payroll.Code = "text-damaged"     // Args: the first line that is not UTF-8 in a file that is (int)
-	EncodingUnknown payroll.Code = "encoding-unknown" // bytes that are words in no encoding of Vietnamese
-	ScriptMixed     payroll.Code = "script-mixed"     // a text of TCVN3 or the like beside Unicode. Args: its name, a word of it, what that is
-	ScriptTwice     payroll.Code = "script-twice"     // UTF-8 that was decoded twice, with letters lost. Args: as of ScriptMixed
-	ScriptUnclear   payroll.Code = "script-unclear"   // TCVN3 or the like, with words that it does not make. Args: as of ScriptMixed
-	LettersLost     payroll.Code = "letters-lost"     // Args: the first row where "?" stands for letters (int), its text, the encoding
-	FieldsMissing   payroll.Code = "fields-missing"   // items of Microsoft Graph without their fields
-	JSONWithoutList payroll.Code = "json-without-list"
-	SeveralTables   payroll.Code = "several-tables"    // a page with two tables that could be the list
-	PageTooLarge    payroll.Code = "page-too-large"    // Args: megabytes allowed (int)
-	PartTooLarge    payroll.Code = "part-too-large"    // Args: the part, gigabytes allowed (int)
-	CellTooLong     payroll.Code = "cell-too-long"     // Args: the part, megabytes allowed (int)
-	CommentsTooMany payroll.Code = "comments-too-many" // Args: how many are read (int)
-	RowsOutOfOrder  payroll.Code = "rows-out-of-order" // of a sheet too large to be put in order. Args: the part
+	HeaderMissing        payroll.Code = "header-missing"         // Args: headers found, headers expected ([]string)
+	HeaderDuplicate      payroll.Code = "header-duplicate"       // Args: both headers, our column's header
+	HeaderAmbiguous      payroll.Code = "header-ambiguous"       // Args: the header, our columns' headers that it fits ([]string)
+	DateMonthFirst       payroll.Code = "date-month-first"       // Args: header, row (int), value
+	DatesSwapped         payroll.Code = "dates-swapped"          // Args: header, how many real dates (int), one of them, how many texts (int), one of them
+	IDDamaged            payroll.Code = "id-damaged"             // Args: header, row (int), value
+	SeveralSheets        payroll.Code = "several-sheets"         // Args: names of the sheets with a usable header ([]string), path, the first of them
+	SeveralPaymentSheets payroll.Code = "several-payment-sheets" // Args: names of the sheets with a usable header ([]string)
+	SheetMissing         payroll.Code = "sheet-missing"          // Args: the name asked for, the names there are ([]string)
+	FileEmpty            payroll.Code = "file-empty"
+	FileEncrypted        payroll.Code = "file-encrypted"
+	FileDamaged          payroll.Code = "file-damaged"     // Args: the part (XLSX) or the item (JSON) where it broke off
+	TextDamaged          payroll.Code = "text-damaged"     // Args: the first line that is not UTF-8 in a file that is (int)
+	EncodingUnknown      payroll.Code = "encoding-unknown" // bytes that are words in no encoding of Vietnamese
+	ScriptMixed          payroll.Code = "script-mixed"     // a text of TCVN3 or the like beside Unicode. Args: its name, a word of it, what that is
+	ScriptTwice          payroll.Code = "script-twice"     // UTF-8 that was decoded twice, with letters lost. Args: as of ScriptMixed
+	ScriptUnclear        payroll.Code = "script-unclear"   // TCVN3 or the like, with words that it does not make. Args: as of ScriptMixed
+	LettersLost          payroll.Code = "letters-lost"     // Args: the first row where "?" stands for letters (int), its text, the encoding
+	FieldsMissing        payroll.Code = "fields-missing"   // items of Microsoft Graph without their fields
+	JSONWithoutList      payroll.Code = "json-without-list"
+	SeveralTables        payroll.Code = "several-tables"    // a page with two tables that could be the list
+	PageTooLarge         payroll.Code = "page-too-large"    // Args: megabytes allowed (int)
+	PartTooLarge         payroll.Code = "part-too-large"    // Args: the part, gigabytes allowed (int)
+	CellTooLong          payroll.Code = "cell-too-long"     // Args: the part, megabytes allowed (int)
+	CommentsTooMany      payroll.Code = "comments-too-many" // Args: how many are read (int)
+	RowsOutOfOrder       payroll.Code = "rows-out-of-order" // of a sheet too large to be put in order. Args: the part
 )
 
 // Reasons to refuse a map of headers.

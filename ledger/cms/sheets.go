@@ -69,11 +69,27 @@ func (w *workbook) choose() ([]string, error) {
 	case len(usable) == 1 || len(usable) > 1 && w.o.AllSheets:
 		return usable, nil
 	case len(usable) > 1:
-		return nil, w.refuse(SeveralSheets, usable)
+		return nil, w.several(usable)
 	case missing != nil:
 		return nil, missing
 	}
 	return nil, w.refuse(HeaderMissing, []string(nil), w.subject.expected())
+}
+
+// several refuses a workbook of several lists of which none was asked for.
+func (w *workbook) several(usable []string) error {
+	if w.subject == &payments {
+		return w.refuse(SeveralPaymentSheets, usable)
+	}
+	return w.refuse(SeveralSheets, usable, w.path, usable[0])
+}
+
+// say says something of a sheet that is not read.
+func (w *workbook) say(code payroll.Code, s sheetEntry) {
+	read := w.sheet
+	w.sheet = s.name
+	w.warn(code, "", 0, w.path, s.name)
+	w.sheet = read
 }
 
 // chosen are the sheets of these names, in the workbook's order.
@@ -120,7 +136,7 @@ func (w *workbook) usableSheets() (usable []string, missing, err error) {
 		without := errors.Is(problem, payroll.Refuse(HeaderMissing))
 		switch {
 		case s.hidden && problem == nil:
-			w.warn(SheetHidden, "", 0, w.path, s.name)
+			w.say(SheetHidden, s)
 		case s.hidden:
 		case !without:
 			usable = append(usable, s.name)
@@ -154,12 +170,12 @@ func (w *workbook) sayWithout(s sheetEntry) error {
 		}
 		blank = blank && blankLine(l.cells)
 		if headsSums(texts(l.cells)) {
-			w.warn(SheetOfSums, "", 0, w.path, s.name)
+			w.say(SheetOfSums, s)
 			return nil
 		}
 	}
 	if !blank && w.o.AllSheets {
-		w.warn(SheetWithoutList, "", 0, w.path, s.name)
+		w.say(SheetWithoutList, s)
 	}
 	return nil
 }
