@@ -168,7 +168,7 @@ func (c *articleCheck) cell(column Column, payees []Payee) {
 		c.add(SharesNot100, column, "100", saidShares(payees).String())
 	}
 	for _, p := range payees {
-		if LooksLikeMore(p.Name) {
+		if LookAt(p.Name).Look != LooksPerson {
 			c.add(AuthorSuspicious, column, nil, p.Name)
 			c.found[len(c.found)-1].Author = p.Name
 		}

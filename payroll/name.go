@@ -10,17 +10,45 @@ import (
 
 // Clean is text as the ledger keeps it: NFC, without invisible characters and
 // control characters other than line breaks and tabs, and without space at the ends.
+// Where an invisible character is all that stands between a small letter and a capital
+// one, it stood for a space: "Công<U+200D>Sáng".
 func Clean(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r >= ' ' && r <= '~', r == '\n', r == '\t': // most of a text: asked first
-			return r
-		case r == '\r', r == '\u00ad', r == '\u200b', r == '\ufeff', r == '\u2060', unicode.IsControl(r):
-			return -1
-		}
-		return r
-	}, s)
+	if strings.IndexFunc(s, invisible) >= 0 {
+		s = visible(s)
+	}
 	return strings.TrimSpace(norm.NFC.String(s))
+}
+
+// visible is text without its invisible characters.
+func visible(s string) string {
+	var b strings.Builder
+	hidden, last := false, rune(0) // whether one was left out since the last letter
+	for _, r := range s {
+		if invisible(r) {
+			hidden = hidden || r != softHyphen
+			continue
+		}
+		if hidden && unicode.IsUpper(r) && unicode.IsLower(last) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		hidden = false
+		if !unicode.Is(unicode.Mn, r) {
+			last = r
+		}
+	}
+	return b.String()
+}
+
+const softHyphen = '\u00ad' // where a word may be divided
+
+// invisible reports whether a character leaves no ink and takes no room: controls, marks
+// of direction and joining, variation selectors, fillers.
+func invisible(r rune) bool {
+	if r >= ' ' && r <= '~' || r == '\n' || r == '\t' { // most of a text: asked first
+		return false
+	}
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
 // OneLine is Clean with every run of white space as one space: for names and titles.
@@ -30,11 +58,11 @@ func OneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " 
 // Unicode form. It is for comparing titles, categories and words of status.
 func TextKey(s string) string { return cases.Fold().String(OneLine(s)) }
 
-// NameKey is what two spellings of one person's name share: TextKey, and besides
-// no regard to which letter of a syllable bears the tone mark, since Hoà and Hòa
+// NameKey is what two spellings of one person's name share: the TextKey of CleanName, and
+// besides no regard to which letter of a syllable bears the tone mark, since Hoà and Hòa
 // are one name. Other diacritics count: Hoa and Hóa are two people.
 func NameKey(s string) string {
-	words := strings.Fields(TextKey(s))
+	words := strings.Fields(TextKey(CleanName(s)))
 	for i, w := range words {
 		words[i] = toneLast(w)
 	}

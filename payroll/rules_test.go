@@ -138,19 +138,6 @@ func FuzzParsePeople(f *testing.F) {
 	})
 }
 
-func TestLooksLikeMore(t *testing.T) {
-	for _, name := range []string{"An, Bình", "An/Bình", "An - Bình", "An & Bình", "An và Bình", "Ảnh: An", "Theo TTXVN", "theo Báo X", "An 60%"} {
-		if !payroll.LooksLikeMore(name) {
-			t.Errorf("%q looks like more than a name", name)
-		}
-	}
-	for _, name := range []string{"An", "Nguyễn Văn Vàng", "Lê Thảo Vy", "Jean-Pierre", "TTXVN", "Hồ Theo"} {
-		if payroll.LooksLikeMore(name) {
-			t.Errorf("%q is a name", name)
-		}
-	}
-}
-
 func TestCalendar(t *testing.T) {
 	from := func(first int, since payroll.Month, then int) payroll.Calendar {
 		return func(m payroll.Month) int {

@@ -11,14 +11,14 @@ import (
 // Person is one name of a cell of people and the share that is said for it, in
 // percent; without a share all in the cell share equally.
 type Person struct {
-	Name  string
-	Share decimal.NullDecimal
+	Name   string
+	Share  decimal.NullDecimal
+	Amount Dong // said in place of a share; 0 where none is
 }
 
 var (
-	saidShare  = regexp.MustCompile(`^(.*\S)\s*\(\s*([0-9]{1,3}(?:[.,][0-9]{1,6})?)\s*%\s*\)$`)
-	shareWord  = regexp.MustCompile(`^([0-9]{1,3}(?:[.,][0-9]{1,6})?)\s*%?$`)
-	suspicious = regexp.MustCompile(`(?i)[,/&%]|\s[-–—]\s|(^|\s)và\s|ảnh\s*:|^theo\s`)
+	saidShare = regexp.MustCompile(`^(.*\S)\s*\(\s*([0-9]{1,3}(?:[.,][0-9]{1,6})?)\s*%\s*\)$`)
+	shareWord = regexp.MustCompile(`^([0-9]{1,3}(?:[.,][0-9]{1,6})?)\s*%?$`)
 )
 
 // ParsePeople reads a cell of people in canonical form, "An; Bình" or
@@ -82,10 +82,6 @@ func percent(s string) decimal.NullDecimal {
 	d, err := decimal.NewFromString(strings.Replace(s, ",", ".", 1))
 	return decimal.NullDecimal{Decimal: d, Valid: err == nil}
 }
-
-// LooksLikeMore reports whether a name looks like more than one name: several
-// people, a caption or a source. Such a cell is kept as it stands and reported.
-func LooksLikeMore(name string) bool { return suspicious.MatchString(name) }
 
 // Payee is a person with a part in an article.
 type Payee struct {
