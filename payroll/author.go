@@ -6,15 +6,16 @@ type AuthorKind string
 
 // The kinds of author.
 const (
-	Unconfirmed AuthorKind = ""
-	Contributor AuthorKind = "contributor" // cộng tác viên
-	Staff       AuthorKind = "staff"       // phóng viên, biên tập viên: paid with the salary
-	Nonresident AuthorKind = "nonresident" // không cư trú
-	Source      AuthorKind = "source"      // TTXVN and the like: never paid
+	Unconfirmed  AuthorKind = ""
+	Contributor  AuthorKind = "contributor"  // cộng tác viên
+	Staff        AuthorKind = "staff"        // phóng viên, biên tập viên: paid with the salary
+	Nonresident  AuthorKind = "nonresident"  // không cư trú
+	Organisation AuthorKind = "organisation" // a department, a centre: paid, no personal income tax, receipt
+	Source       AuthorKind = "source"       // TTXVN and the like: never paid
 )
 
 // AuthorKinds are the kinds that an author can be confirmed as.
-var AuthorKinds = []AuthorKind{Contributor, Staff, Nonresident, Source}
+var AuthorKinds = []AuthorKind{Contributor, Staff, Nonresident, Organisation, Source}
 
 // BadAuthorKind refuses a word that is no kind of author. Args: the word.
 const BadAuthorKind Code = "bad-author-kind"

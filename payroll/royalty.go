@@ -146,6 +146,9 @@ func (a *Article) cells(r Royalty) []Cell {
 	if !textOK || !photoOK || a.noAuthor(r) {
 		return nil
 	}
+	if _, _, _, wrong := a.wrongAmounts(r); wrong {
+		return nil
+	}
 	var cells []Cell
 	var parts []*big.Rat
 	add := func(role Role, payees []Payee, shares []*big.Rat, part decimal.Decimal) {

@@ -89,11 +89,15 @@ type Payee struct {
 	Name   string
 	Kind   AuthorKind
 	Share  decimal.NullDecimal // percent; not valid: equal
+	Amount Dong                // what the cell says of the article's amount, in place of a share; 0 where it says none
 }
 
 // portions are the payees' shares of one. They are not ok where some are said
 // and some are not, or where what is said does not make 100 percent.
 func portions(payees []Payee) (shares []*big.Rat, ok bool) {
+	if amounts := saidAmounts(payees); amounts > 0 {
+		return byAmount(payees, amounts)
+	}
 	shares = make([]*big.Rat, len(payees))
 	said, sum := 0, decimal.Zero
 	for i, p := range payees {
@@ -105,6 +109,39 @@ func portions(payees []Payee) (shares []*big.Rat, ok bool) {
 		}
 	}
 	return shares, said == 0 || (said == len(payees) && sum.Equal(decimal.NewFromInt(100)))
+}
+
+// saidAmounts is the sum of what a cell says in đồng for its payees, 0 where it says nothing.
+func saidAmounts(payees []Payee) (sum Dong) {
+	for _, p := range payees {
+		sum += p.Amount
+	}
+	return sum
+}
+
+// byAmount are the shares of one of payees for whom amounts are said, which make sum. They
+// are not ok where one has none.
+func byAmount(payees []Payee, sum Dong) (shares []*big.Rat, ok bool) {
+	ok = true
+	for _, p := range payees {
+		ok = ok && p.Amount > 0
+		shares = append(shares, big.NewRat(int64(p.Amount), int64(sum)))
+	}
+	return shares, ok
+}
+
+// wrongAmounts are the amounts that a cell says in đồng for its people, added up, and the
+// money that they are to share, where the two differ.
+func (a *Article) wrongAmounts(r Royalty) (column Column, said, whole Dong, wrong bool) {
+	whole = r.Amount
+	if len(a.PhotoAuthors) > 0 {
+		whole = Round(r.Text, 1)
+	}
+	if said := saidAmounts(a.Authors); said != 0 && said != whole {
+		return Authors, said, whole, true
+	}
+	said, whole = saidAmounts(a.PhotoAuthors), Round(r.Photo, 1)
+	return PhotoAuthors, said, whole, said != 0 && said != whole
 }
 
 // Portions are the shares of one that an author has of an article's text or photos, in

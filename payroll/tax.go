@@ -14,13 +14,14 @@ type TaxCase string
 
 // The cases.
 const (
-	CaseWithheld    TaxCase = "withheld"        // a resident's payment from the threshold on
-	CaseBelow       TaxCase = "below-threshold" // a smaller one: nothing withheld
-	CaseOnRequest   TaxCase = "on-request"      // a smaller one, withheld because the author asks
-	CaseCommitment  TaxCase = "commitment"      // 08/CK-TNCN: nothing withheld, still listed
-	CaseSalary      TaxCase = "salary"          // staff: taxed with the salary
-	CaseNonresident TaxCase = "nonresident"     // withheld whatever the amount
-	CaseNone        TaxCase = "none"            // a source, or nothing is paid
+	CaseWithheld     TaxCase = "withheld"        // a resident's payment from the threshold on
+	CaseBelow        TaxCase = "below-threshold" // a smaller one: nothing withheld
+	CaseOnRequest    TaxCase = "on-request"      // a smaller one, withheld because the author asks
+	CaseCommitment   TaxCase = "commitment"      // 08/CK-TNCN: nothing withheld, still listed
+	CaseSalary       TaxCase = "salary"          // staff: taxed with the salary
+	CaseNonresident  TaxCase = "nonresident"     // withheld whatever the amount
+	CaseOrganisation TaxCase = "organisation"    // not a person: paid against a receipt, nothing withheld
+	CaseNone         TaxCase = "none"            // a source, or nothing is paid
 )
 
 // Taxpayer is what the tax on a payment depends on besides its amount and date.
@@ -47,7 +48,8 @@ type Withholding struct {
 // Đ.25.1.i); paid from 2026-07-01, 10% from 5,000,000 on and below that only at the
 // author's request (NĐ 253/2026/NĐ-CP, Đ.50.2). With a commitment for the year of
 // paid and a tax code, nothing. A non-resident: 20% of every payment (from
-// 2026-07-01 NĐ 253/2026/NĐ-CP, Đ.64). Staff: nothing here. Unconfirmed authors are
+// 2026-07-01 NĐ 253/2026/NĐ-CP, Đ.64). Staff: nothing here. An organisation: nothing, the
+// tax is on persons. Unconfirmed authors are
 // taken for contributors. Figures and bases are those of rates; it fails with
 // NoRate where one that the payment needs is not in force.
 func (p Taxpayer) Withhold(gross Dong, paid Date, rates Rates) (Withholding, error) {
@@ -56,6 +58,8 @@ func (p Taxpayer) Withhold(gross Dong, paid Date, rates Rates) (Withholding, err
 		return Withholding{Case: CaseSalary}, nil
 	case p.Kind == Source || gross <= 0:
 		return Withholding{Case: CaseNone}, nil
+	case p.Kind == Organisation:
+		return Withholding{Case: CaseOrganisation}, nil
 	case p.Kind == Nonresident:
 		rate, err := rates.inForce(TaxNonresident, paid)
 		if err != nil {
@@ -114,6 +118,7 @@ func (w Withholding) of(gross Dong, c TaxCase, rate Rate) Withholding {
 //	< 5000000, 10%: NĐ 253/2026/NĐ-CP, Đ.50.2    below it, on request
 //	08/CK-TNCN: NĐ 253/2026/NĐ-CP, Đ.50.2        a commitment
 //	staff                                        paid with the salary
+//	organisation                                 paid against a receipt
 //
 // It is "" for CaseNone.
 func (w Withholding) Rule() string {
@@ -129,6 +134,8 @@ func (w Withholding) Rule() string {
 		return "08/CK-TNCN: " + w.Basis
 	case CaseSalary:
 		return string(Staff)
+	case CaseOrganisation:
+		return string(Organisation)
 	}
 	return ""
 }

@@ -18,8 +18,10 @@ type TaxedPayment struct {
 
 // Listed reports whether a payment stands in the forms of people without labour
 // contract, below the threshold and with a commitment as well: staff are taxed with the
-// salary, and a source is nobody.
-func (p TaxedPayment) Listed() bool { return p.Kind != Staff && p.Kind != Source }
+// salary, an organisation is no person, and a source is nobody.
+func (p TaxedPayment) Listed() bool {
+	return p.Kind != Staff && p.Kind != Organisation && p.Kind != Source
+}
 
 // CalendarYear is the first and last day of a tax year.
 func CalendarYear(year int) (first, last Date) {

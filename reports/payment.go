@@ -86,7 +86,7 @@ func (w *workbook) taxRule(p ledger.Payment) string {
 	switch p.TaxCase {
 	case payroll.CaseBelow:
 		return w.say(words, w.amount(threshold))
-	case payroll.CaseCommitment, payroll.CaseSalary:
+	case payroll.CaseCommitment, payroll.CaseSalary, payroll.CaseOrganisation:
 		return w.say(words)
 	}
 	return w.say(words, rate)

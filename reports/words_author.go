@@ -80,9 +80,10 @@ var (
 
 // authorKinds are the words of an author's kind.
 var authorKinds = map[payroll.AuthorKind]phrase{
-	payroll.Contributor: {"cộng tác viên", "contributor"},
-	payroll.Staff:       {"phóng viên, biên tập viên", "staff"},
-	payroll.Nonresident: {"không cư trú", "non-resident"},
+	payroll.Contributor:  {"cộng tác viên", "contributor"},
+	payroll.Staff:        {"phóng viên, biên tập viên", "staff"},
+	payroll.Nonresident:  {"không cư trú", "non-resident"},
+	payroll.Organisation: {"tổ chức", "organisation"},
 }
 
 // methods are the words of how a payment is made.

@@ -40,12 +40,13 @@ var (
 		"Without an account, or an account name in Latin letters, and so not on the sheets “%s” and “%s”: %s."}
 	andOthers = phrase{" và %d người khác", " and %d others"}
 
-	ruleWithheld    = phrase{"khấu trừ %s", "%s withheld"}
-	ruleBelow       = phrase{"dưới ngưỡng %s", "below %s"}
-	ruleOnRequest   = phrase{"khấu trừ %s theo yêu cầu", "%s withheld on request"}
-	ruleCommitment  = phrase{"cam kết 08/CK-TNCN", "commitment 08/CK-TNCN"}
-	ruleSalary      = phrase{"cùng lương", "with the salary"}
-	ruleNonresident = phrase{"không cư trú %s", "non-resident %s"}
+	ruleWithheld     = phrase{"khấu trừ %s", "%s withheld"}
+	ruleBelow        = phrase{"dưới ngưỡng %s", "below %s"}
+	ruleOnRequest    = phrase{"khấu trừ %s theo yêu cầu", "%s withheld on request"}
+	ruleCommitment   = phrase{"cam kết 08/CK-TNCN", "commitment 08/CK-TNCN"}
+	ruleSalary       = phrase{"cùng lương", "with the salary"}
+	ruleNonresident  = phrase{"không cư trú %s", "non-resident %s"}
+	ruleOrganisation = phrase{"tổ chức, có chứng từ", "organisation, against a receipt"}
 )
 
 // The treasury's form, mẫu số 09, NĐ 11/2020/NĐ-CP.
@@ -114,10 +115,11 @@ var wordsOfRuns = map[ledger.RunKind]runWords{
 
 // taxRules are the words of the rules of tax, which take a rate or a threshold.
 var taxRules = map[payroll.TaxCase]phrase{
-	payroll.CaseWithheld:    ruleWithheld,
-	payroll.CaseBelow:       ruleBelow,
-	payroll.CaseOnRequest:   ruleOnRequest,
-	payroll.CaseCommitment:  ruleCommitment,
-	payroll.CaseSalary:      ruleSalary,
-	payroll.CaseNonresident: ruleNonresident,
+	payroll.CaseWithheld:     ruleWithheld,
+	payroll.CaseBelow:        ruleBelow,
+	payroll.CaseOnRequest:    ruleOnRequest,
+	payroll.CaseCommitment:   ruleCommitment,
+	payroll.CaseSalary:       ruleSalary,
+	payroll.CaseNonresident:  ruleNonresident,
+	payroll.CaseOrganisation: ruleOrganisation,
 }

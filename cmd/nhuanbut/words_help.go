@@ -96,7 +96,7 @@ var helps = map[string]words{
 	"flag.from.date":  {"ngày bắt đầu, dạng 2026-07-01", "the first day, such as 2026-07-01"},
 	"flag.from.month": {"tháng bắt đầu (mặc định: mọi tháng chưa khóa)", "the first month (all open months by default)"},
 	"flag.all":        {"mọi tác giả chưa xác nhận", "all authors not confirmed"},
-	"flag.kind":       {"contributor (cộng tác viên), staff (phóng viên, biên tập viên), nonresident, source (nguồn tin)", "contributor, staff, nonresident or source"},
+	"flag.kind":       {"contributor (cộng tác viên), staff (phóng viên, biên tập viên), nonresident, organisation (tổ chức), source (nguồn tin)", "contributor, staff, nonresident, organisation or source"},
 
 	"arg.files":       {"TỆP...", "FILE..."},
 	"arg.month":       {"THÁNG", "MONTH"},

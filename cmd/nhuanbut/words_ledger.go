@@ -175,6 +175,7 @@ var ledgerMessages = map[string]words{
 	"tax.on-request":      {"khấu trừ theo yêu cầu", "withheld on request"},
 	"tax.commitment":      {"có cam kết 08", "commitment 08"},
 	"tax.salary":          {"chuyển bảng lương", "with the salary"},
+	"tax.organisation":    {"tổ chức, có chứng từ", "organisation, receipt"},
 	"tax.nonresident":     {"không cư trú %[1]s", "non-resident %[1]s"},
 
 	"due.title":  {"Quá hạn chi đến %[1]s", "Later than the deadline on %[1]s"},
