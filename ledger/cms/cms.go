@@ -59,15 +59,16 @@ type Row struct {
 
 // HeaderColumn says how a column of the file was understood.
 type HeaderColumn struct {
-	Name    string         // as in the file
-	Column  payroll.Column // Extra where it is not known
-	Known   bool
-	Rule    Rule
-	Out     bool         // left out: by the map, or as what an export of this program computed
-	photos  bool         // known by a name that it has in lists of photos alone
-	byGenre bool         // a quantity of what the row's genre is
-	split   string       // stands between the values of one cell, by the map
-	field   paymentField // of a table of payments, where Column says nothing
+	Name     string         // as in the file
+	Column   payroll.Column // Extra where it is not known
+	Known    bool
+	Rule     Rule
+	Out      bool         // left out: by the map, or as what an export of this program computed
+	photos   bool         // known by a name that it has in lists of photos alone
+	byGenre  bool         // a quantity of what the row's genre is
+	split    string       // stands between the values of one cell, by the map
+	field    paymentField // of a table of payments, where Column says nothing
+	ofAuthor AuthorField  // of a list of authors, where Column says nothing
 }
 
 // reader is one format: it gives rows until io.EOF.

@@ -1,0 +1,346 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// What an import of authors refuses and says.
+const (
+	RowWithoutName  payroll.Code = "row-without-name"  // refuses a row that names nobody
+	TwoAuthorsInRow payroll.Code = "two-authors"       // refuses a row whose names are two authors'. Args: codes of both
+	NameUnsettled   payroll.Code = "name-unsettled"    // refuses a row whose name is not a person's, or of more than one. Args: name
+	CodesUnused     payroll.Code = "codes-unused"      // says that the codes of a file are the newsroom's own. Args: path, header
+	ColumnsUnused   payroll.Code = "columns-unused"    // says which columns are left out. Args: path, headers ([]string)
+	AccountAsNumber payroll.Code = "account-as-number" // says that accounts are numbers, which lose a zero. Args: path, how many, the first row
+	AuthorsSince    payroll.Code = "authors-since"     // the ledger changed while a list of authors was being weighed
+)
+
+// AuthorChange is a field of an author that a list says otherwise. Its JSON is a contract.
+type AuthorChange struct {
+	Path   string `json:"path"`
+	Sheet  string `json:"sheet"`
+	Row    int    `json:"row"`
+	Author string `json:"author"`
+	Code   string `json:"author_code"`
+	Field  string `json:"field"`
+	Old    string `json:"old"`
+	New    string `json:"new"`
+}
+
+// AuthorsImported is what lists of authors did, or would do.
+type AuthorsImported struct {
+	Files    []ImportedFile
+	Added    []string       // names of new authors
+	Changes  []AuthorChange // of authors there were
+	Refused  []*cms.CellError
+	Warnings []*payroll.Error
+	DryRun   bool
+
+	seen int64 // the last event when it was weighed
+}
+
+// WeighAuthors says what lists of authors would change.
+func (l *Ledger) WeighAuthors(ctx context.Context, paths []string, o cms.Options) (AuthorsImported, error) {
+	return l.importAuthors(ctx, paths, o, true, 0)
+}
+
+// ImportAuthors takes in lists of authors. A blank cell leaves what is known; a row that
+// cannot be taken is refused whole. Where weighed is not nil, nothing is done if the ledger
+// has changed since, with AuthorsSince.
+func (l *Ledger) ImportAuthors(ctx context.Context, paths []string, o cms.Options, weighed *AuthorsImported) (AuthorsImported, error) {
+	var seen int64
+	if weighed != nil {
+		seen = weighed.seen
+	}
+	return l.importAuthors(ctx, paths, o, false, seen)
+}
+
+func (l *Ledger) importAuthors(ctx context.Context, paths []string, o cms.Options, dryRun bool, seen int64) (done AuthorsImported, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		im := authorImporter{tx: t, done: AuthorsImported{Files: []ImportedFile{}, DryRun: dryRun}, seen: make(map[int64]int), cache: make(map[string]int64)}
+		if err := t.get(`SELECT COALESCE(MAX(id), 0) FROM event`, nil, &im.done.seen); err != nil {
+			return err
+		}
+		if seen != 0 && seen != im.done.seen {
+			return payroll.Refuse(AuthorsSince)
+		}
+		for _, path := range paths {
+			if err := im.file(path, o); err != nil {
+				return err
+			}
+		}
+		done = im.done
+		if dryRun {
+			return errDiscard
+		}
+		return nil
+	})
+	return done, err
+}
+
+type authorImporter struct {
+	*tx
+	done  AuthorsImported
+	count ImportedFile
+	begun bool
+	seen  map[int64]int    // the row that a file has an author on
+	cache map[string]int64 // authors by name
+	codes bool             // the file's codes are the ledger's
+}
+
+func (im *authorImporter) file(path string, o cms.Options) error {
+	list, err := cms.ReadAuthors(path, o)
+	if err != nil {
+		return err
+	}
+	im.count, im.begun = ImportedFile{Path: path}, false
+	clear(im.seen)
+	im.codes = slices.ContainsFunc(list.Rows, func(r cms.AuthorRow) bool { return authorCode.MatchString(r.Values[cms.AuthorCode]) })
+	for _, row := range list.Rows {
+		im.count.Rows++
+		reason := row.Err
+		if reason == nil {
+			if reason, err = im.row(row); err != nil {
+				return fmt.Errorf("%s, %d: %w", path, row.At.Row, err)
+			}
+		}
+		if reason != nil {
+			im.count.Refused++
+			im.done.Refused = append(im.done.Refused, reason)
+		}
+	}
+	im.say(path, list)
+	im.done.Files = append(im.done.Files, im.count)
+	return nil
+}
+
+// say adds what is said of a file.
+func (im *authorImporter) say(path string, list cms.AuthorList) {
+	add := func(code payroll.Code, args ...any) {
+		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(code, args...))
+	}
+	if len(list.Rows) == 0 {
+		add(NoRows, path)
+		return
+	}
+	coded := slices.IndexFunc(list.Rows, func(r cms.AuthorRow) bool { return r.Values[cms.AuthorCode] != "" })
+	if coded >= 0 && !im.codes {
+		add(CodesUnused, path, list.Rows[coded].Headers[cms.AuthorCode])
+	}
+	if len(list.Unknown) > 0 {
+		add(ColumnsUnused, path, list.Unknown)
+	}
+	if n := len(list.AsNumber); n > 0 {
+		add(AccountAsNumber, path, n, list.AsNumber[0])
+	}
+}
+
+// row takes in one author. What is wrong with the row refuses it; an error is a failure of
+// the database.
+func (im *authorImporter) row(row cms.AuthorRow) (*cms.CellError, error) {
+	refused := func(field cms.AuthorField, reason *payroll.Error) *cms.CellError {
+		return &cms.CellError{At: row.At, Column: row.Headers[field], Value: row.Values[field], Reason: reason}
+	}
+	a, isNew, err := im.whose(&row)
+	var refusal *payroll.Error
+	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
+		field := cms.AuthorName
+		if row.Values[field] == "" {
+			field = cms.AuthorCode
+		}
+		return refused(field, refusal), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if first, twice := im.seen[a.ID]; twice && !isNew {
+		return refused(cms.AuthorName, payroll.Refuse(TwiceInFile, first)), nil
+	}
+	before := a
+	before.PenNames = slices.Clone(a.PenNames)
+	for _, c := range cms.AuthorColumns {
+		value := row.Values[c.Field]
+		if value == "" || !listedField(c.Field) {
+			continue
+		}
+		if err := im.setAuthorField(&a, string(c.Field), value); errors.As(err, &refusal) {
+			return refused(c.Field, refusal), nil
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	if a.Kind != before.Kind && !a.takesKind() {
+		return refused(cms.AuthorName, payroll.Refuse(NameUnsettled, a.Name)), nil
+	}
+	names, reason, err := im.newNames(&a, &row)
+	if err != nil || reason != nil {
+		return refused(cms.AuthorPenNames, reason), err
+	}
+	return nil, im.store(&row, a, before, names, isNew)
+}
+
+// listedField reports whether a field of a list is set as it stands: a code and names are
+// whom the row is about.
+func listedField(f cms.AuthorField) bool {
+	return f != cms.AuthorCode && f != cms.AuthorName && f != cms.AuthorPenNames
+}
+
+// takesKind reports whether a list may say the author's kind. Of a name that is not one
+// person's it says nothing but that it is an organisation or a source.
+func (a *Author) takesKind() bool {
+	look := payroll.LookAt(a.Name).Look
+	return look == payroll.LooksPerson || a.Named ||
+		look.NotAPerson() && (a.Kind == payroll.Source || a.Kind == payroll.Organisation)
+}
+
+// whose is the author that a row is about: by code, by name, by pen name; a new one where
+// nobody bears any of its names.
+func (im *authorImporter) whose(row *cms.AuthorRow) (a Author, isNew bool, err error) {
+	if code := row.Values[cms.AuthorCode]; code != "" && im.codes {
+		a, err = im.author(code)
+		return a, false, err
+	}
+	names := namesOfRow(row)
+	if len(names) == 0 {
+		return a, false, payroll.Refuse(RowWithoutName)
+	}
+	for _, name := range names {
+		found, err := im.author(name)
+		switch {
+		case errors.Is(err, payroll.Refuse(NoSuchAuthor)):
+			continue
+		case errors.Is(err, payroll.Refuse(AuthorAmbiguous)):
+			return a, false, payroll.Refuse(NameTellsNot, err.(*payroll.Error).Args...)
+		case err != nil:
+			return a, false, err
+		case a.ID != 0 && a.ID != found.ID:
+			return a, false, payroll.Refuse(TwoAuthorsInRow, a.Code, found.Code)
+		}
+		a = found
+	}
+	if a.ID != 0 {
+		return a, false, nil
+	}
+	if payroll.LookAt(names[0]).Look == payroll.LooksOdd {
+		return a, false, payroll.Refuse(NameUnsettled, names[0])
+	}
+	return Author{Name: names[0], PenNames: Names{}, Commitments: Years{}}, true, checkName(names[0])
+}
+
+// namesOfRow are the names that articles may know a row's author by, the one shown first.
+func namesOfRow(row *cms.AuthorRow) (names []string) {
+	if name := row.Values[cms.AuthorName]; name != "" {
+		names = append(names, name)
+	}
+	if pen := row.Values[cms.AuthorPenNames]; pen != "" {
+		names = append(names, strings.Split(pen, "; ")...)
+	}
+	return names
+}
+
+// newNames are names of a row that do not find its author yet.
+func (im *authorImporter) newNames(a *Author, row *cms.AuthorRow) (names []string, reason *payroll.Error, err error) {
+	for _, name := range namesOfRow(row) {
+		if a.bears(name) {
+			continue
+		}
+		if err := checkName(name); err != nil {
+			return nil, err.(*payroll.Error), nil
+		}
+		bearers, err := im.bearers(name)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(bearers) > 0 {
+			return nil, payroll.Refuse(NameTaken, name, bearers[0].Code), nil
+		}
+		names = append(names, name)
+	}
+	return names, nil, nil
+}
+
+// store keeps what a row says, if it says anything new.
+func (im *authorImporter) store(row *cms.AuthorRow, a, before Author, names []string, isNew bool) error {
+	renamed := row.Values[cms.AuthorCode] != "" && im.codes && row.Values[cms.AuthorName] != "" &&
+		payroll.NameKey(row.Values[cms.AuthorName]) != payroll.NameKey(a.Name)
+	if renamed {
+		a.PenNames = append(slices.DeleteFunc(a.PenNames, func(n string) bool { return payroll.NameKey(n) == payroll.NameKey(row.Values[cms.AuthorName]) }), a.Name)
+		a.Name = row.Values[cms.AuthorName]
+	}
+	for _, name := range names {
+		if !a.bears(name) {
+			a.PenNames = append(a.PenNames, name)
+		}
+	}
+	changes := authorChanges(&before, &a)
+	if !isNew && len(changes) == 0 {
+		im.seen[a.ID] = row.At.Row
+		im.count.Unchanged++
+		return nil
+	}
+	if err := im.begin(); err != nil {
+		return err
+	}
+	if isNew {
+		made, err := im.addAuthor(a.Name)
+		if err != nil {
+			return err
+		}
+		a.ID, a.Code = made.ID, made.Code
+		im.done.Added = append(im.done.Added, a.Name)
+		im.count.Added++
+	} else {
+		im.count.Changed++
+	}
+	for _, name := range names {
+		if err := im.indexName(name, a.ID); err != nil {
+			return err
+		}
+	}
+	im.seen[a.ID] = row.At.Row
+	for _, c := range changes {
+		if isNew {
+			break
+		}
+		c.Path, c.Sheet, c.Row, c.Author, c.Code = row.At.Path, row.At.Sheet, row.At.Row, before.Name, a.Code
+		im.done.Changes = append(im.done.Changes, c)
+	}
+	return im.addAuthorVersion(a)
+}
+
+// begin begins the event of a file with the first row that changes something.
+func (im *authorImporter) begin() error {
+	if im.begun {
+		return nil
+	}
+	im.begun = true
+	return im.event("import authors", im.count.Path, "")
+}
+
+// authorChanges are the fields that differ.
+func authorChanges(before, after *Author) (changes []AuthorChange) {
+	was, is := before.Listed(), after.Listed()
+	for _, c := range cms.AuthorColumns {
+		if was[c.Field] != is[c.Field] {
+			changes = append(changes, AuthorChange{Field: string(c.Field), Old: was[c.Field], New: is[c.Field]})
+		}
+	}
+	return changes
+}
+
+// Listed are the author's fields as a list of authors has them.
+func (a *Author) Listed() map[cms.AuthorField]string {
+	return map[cms.AuthorField]string{
+		cms.AuthorCode: a.Code, cms.AuthorName: a.Name, cms.AuthorPenNames: strings.Join(a.PenNames, "; "), cms.AuthorKind: string(a.Kind),
+		cms.AuthorLegalName: a.LegalName, cms.AuthorTaxCode: a.TaxCode, cms.AuthorIDNumber: a.IDNumber, cms.AuthorBank: a.Bank,
+		cms.AuthorBranch: a.Branch, cms.AuthorAccount: a.Account, cms.AuthorAccountName: a.AccountName, cms.AuthorEmail: a.Email,
+		cms.AuthorPhone: a.Phone, cms.AuthorAddress: a.Address, cms.AuthorNationality: a.Nationality, cms.AuthorCommitments: a.Commitments.String(),
+	}
+}

@@ -1,0 +1,367 @@
+package cms
+
+import (
+	"errors"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// AuthorField is what a list of authors says of one, as author set names it.
+type AuthorField string
+
+// The fields, in the order of a list's columns.
+const (
+	AuthorCode        AuthorField = "code" // the ledger's own
+	AuthorName        AuthorField = "name"
+	AuthorPenNames    AuthorField = "pen-names" // joined by "; "
+	AuthorKind        AuthorField = "kind"
+	AuthorLegalName   AuthorField = "legal-name"
+	AuthorTaxCode     AuthorField = "tax-code"
+	AuthorIDNumber    AuthorField = "id-number"
+	AuthorBank        AuthorField = "bank"
+	AuthorBranch      AuthorField = "branch"
+	AuthorAccount     AuthorField = "account"
+	AuthorAccountName AuthorField = "account-name"
+	AuthorEmail       AuthorField = "email"
+	AuthorPhone       AuthorField = "phone"
+	AuthorAddress     AuthorField = "address"
+	AuthorNationality AuthorField = "nationality"
+	AuthorCommitments AuthorField = "commitments" // years of 08/CK-TNCN
+)
+
+// AuthorColumn is a column of a list of authors.
+type AuthorColumn struct {
+	Field  AuthorField
+	VI, EN string   // its header
+	others []string // other headers that people write
+}
+
+// AuthorColumns are the columns of a list of authors, in their order.
+var AuthorColumns = []AuthorColumn{
+	{AuthorCode, "Mã tác giả", "Author code", []string{"Mã", "Mã CTV", "Mã số tác giả", "Mã số CTV", "Code"}},
+	{AuthorName, "Tác giả", "Author", []string{"Tên", "Tên tác giả", "Họ tên", "Họ và tên", "Họ tên tác giả", "Họ và tên tác giả", "Cộng tác viên", "Tên CTV", "Name", "Full name", "Author name"}},
+	{AuthorPenNames, "Bút danh", "Pen names", []string{"Các bút danh", "Tên khác", "Bút hiệu", "Pen name", "Alias", "Aliases"}},
+	{AuthorKind, "Diện", "Kind", []string{"Loại", "Loại tác giả", "Diện tác giả", "Đối tượng", "Type", "Author kind"}},
+	{AuthorLegalName, "Tên thật", "Legal name", []string{"Họ tên thật", "Họ và tên thật", "Họ tên khai sinh", "Họ và tên khai sinh", "Tên pháp lý", "Tên đầy đủ", "Họ tên đầy đủ", "Họ tên theo CCCD", "Tên theo CCCD", "Real name"}},
+	{AuthorTaxCode, "Mã số thuế", "Tax code", []string{"MST", "MST cá nhân", "Mã số thuế cá nhân", "MST TNCN", "Mã thuế", "Tax number", "Tax ID", "TIN"}},
+	{AuthorIDNumber, "Số CCCD", "ID number", []string{"CCCD", "CMND", "CMND/CCCD", "CCCD/CMND", "Số CMND", "Số CMND/CCCD", "Số CCCD/CMND", "Số CCCD/Hộ chiếu", "Căn cước", "Căn cước công dân", "Số căn cước", "Số căn cước công dân", "Số định danh", "Số định danh cá nhân",
+		"Hộ chiếu", "Số hộ chiếu", "Giấy tờ", "Số giấy tờ", "Passport", "ID", "ID card", "Citizen ID", "National ID"}},
+	{AuthorBank, "Ngân hàng", "Bank", []string{"Tên ngân hàng", "NH", "Tại ngân hàng", "Ngân hàng thụ hưởng", "Bank name", "Beneficiary bank"}},
+	{AuthorBranch, "Chi nhánh", "Branch", []string{"Chi nhánh ngân hàng", "CN", "CN ngân hàng", "Tên chi nhánh", "Bank branch"}},
+	{AuthorAccount, "Số tài khoản", "Account", []string{"STK", "Tài khoản", "Số TK", "TK", "Số tài khoản ngân hàng", "TK ngân hàng", "Tài khoản ngân hàng", "Account number", "Account no", "Bank account"}},
+	{AuthorAccountName, "Chủ tài khoản", "Account name", []string{"Tên chủ tài khoản", "Tên tài khoản", "Chủ TK", "Tên TK", "Người thụ hưởng", "Tên người thụ hưởng", "Account holder", "Beneficiary"}},
+	{AuthorEmail, "Email", "E-mail", []string{"Thư điện tử", "Địa chỉ email", "Mail", "Hộp thư"}},
+	{AuthorPhone, "Điện thoại", "Phone", []string{"Số điện thoại", "SĐT", "ĐT", "Di động", "Số di động", "Điện thoại di động", "Phone number", "Mobile", "Telephone"}},
+	{AuthorAddress, "Địa chỉ", "Address", []string{"Nơi ở", "Chỗ ở", "Chỗ ở hiện nay", "Địa chỉ thường trú", "Địa chỉ liên hệ", "Nơi cư trú", "Home address"}},
+	{AuthorNationality, "Quốc tịch", "Nationality", []string{"Nước", "Country"}},
+	{AuthorCommitments, "Cam kết 08", "Commitments", []string{"Cam kết", "Năm cam kết", "Cam kết 08/CK-TNCN", "08/CK-TNCN", "Bản cam kết", "Commitment", "Commitment years"}},
+}
+
+var authorFields = func() map[string]AuthorField {
+	names := make(map[string]AuthorField)
+	for _, c := range AuthorColumns {
+		for _, name := range append([]string{c.VI, c.EN, string(c.Field)}, c.others...) {
+			names[letters(name)] = c.Field
+		}
+	}
+	return names
+}()
+
+// AuthorRow is one author of a list.
+type AuthorRow struct {
+	At      Position
+	Values  map[AuthorField]string // what cells say, on one line; blank cells are left out
+	Headers map[AuthorField]string // as in the file
+	Err     *CellError             // why the row is refused: its first bad value
+}
+
+// AuthorList is what a file says of authors.
+type AuthorList struct {
+	Rows     []AuthorRow
+	Unknown  []string // headers that are no column of a list of authors and are left out
+	AsNumber []int    // rows whose account is a number in the workbook: a zero before it would be lost
+}
+
+// Refusals of a value of a list of authors.
+const (
+	NumberDamaged payroll.Code = "number-damaged" // digits that a spreadsheet has changed. Args: what is left of them
+	KindUnknown   payroll.Code = "kind-unknown"   // Args: what was given
+
+)
+
+// ReadAuthors reads a list of authors, as delimited text or XLSX, its columns in any
+// order. A *FileError refuses the whole file: it has no column of names or codes with
+// another of an author's, or two for one of its columns.
+func ReadAuthors(path string, o Options) (AuthorList, error) {
+	r := &reading{path: path, o: o, subject: &authorLists}
+	opened, err := r.open()
+	if err != nil {
+		return AuthorList{}, err
+	}
+	defer opened.close()
+	t := newAuthorTable(tableOf(opened))
+	for {
+		l, err := t.nextLine()
+		if errors.Is(err, io.EOF) {
+			return t.list, nil
+		}
+		if err != nil {
+			return AuthorList{}, err
+		}
+		t.read(l)
+	}
+}
+
+var authorLists = subject{
+	understand: understandAuthors,
+	usable:     usableAuthors,
+	expected:   func() []string { return []string{AuthorColumns[1].VI, AuthorColumns[5].VI} },
+	identifies: func(h *HeaderColumn) bool { return true }, // no figure of an author is a sum
+	json: func(r *reading, _ *os.File) (reader, error) {
+		return nil, r.refuse(HeaderMissing, []string(nil), []string{AuthorColumns[1].VI, AuthorColumns[5].VI})
+	},
+}
+
+func lookupAuthor(name string) (AuthorField, bool) {
+	f, ok := authorFields[letters(name)]
+	return f, ok
+}
+
+// understandAuthors makes the header of a row of names. Two of one field are refused:
+// nobody can say which of two accounts is paid to.
+func understandAuthors(_ *reading, names []string) (header []HeaderColumn, twice *payroll.Error) {
+	header = make([]HeaderColumn, len(names))
+	owner := make(map[AuthorField]string)
+	for i, name := range names {
+		h := &header[i]
+		h.Name, h.Column = payroll.OneLine(name), payroll.Extra
+		if h.ofAuthor, _, h.Known = matchWhole(h.Name, lookupAuthor); !h.Known {
+			continue
+		}
+		if first, ok := owner[h.ofAuthor]; ok && twice == nil {
+			twice = payroll.Refuse(HeaderDuplicate, first, h.Name, h.Name)
+		}
+		owner[h.ofAuthor] = h.Name
+	}
+	return header, twice
+}
+
+// usableAuthors asks for a name, a pen name or a code, and for one thing more.
+func usableAuthors(header []HeaderColumn) bool {
+	known, named := 0, false
+	for i := range header {
+		if h := &header[i]; h.Known {
+			known++
+			named = named || h.ofAuthor == AuthorName || h.ofAuthor == AuthorCode || h.ofAuthor == AuthorPenNames
+		}
+	}
+	return named && known > 1
+}
+
+type authorTable struct {
+	*table
+	list    AuthorList
+	headers map[AuthorField]string
+}
+
+func newAuthorTable(t *table) *authorTable {
+	a := &authorTable{table: t, headers: make(map[AuthorField]string)}
+	for _, h := range t.header {
+		switch {
+		case h.Known:
+			a.headers[h.ofAuthor] = h.Name
+		case h.Name != "" && !ordinal.MatchString(payroll.TextKey(h.Name)):
+			a.list.Unknown = append(a.list.Unknown, h.Name)
+		}
+	}
+	return a
+}
+
+// ordinal is the header of a column of row numbers.
+var ordinal = regexp.MustCompile(`^(stt|tt|số tt|số thứ tự|no\.?|#)$`)
+
+// read takes in a line that is not blank. One with no value under a known header but for
+// a name says nothing: it is a signature or a heading.
+func (t *authorTable) read(l line) {
+	row := AuthorRow{At: Position{t.path, t.sheet, l.number}, Values: make(map[AuthorField]string), Headers: t.headers}
+	if reason := t.misaligned(l); reason != nil {
+		row.refuse("", "", reason)
+		t.list.Rows = append(t.list.Rows, row)
+		return
+	}
+	if t.total(l.cells) {
+		return
+	}
+	for i := range l.cells {
+		if i >= len(t.header) || !t.header[i].Known || l.cells[i].blank() {
+			continue
+		}
+		h := &t.header[i]
+		value, reason := authorValue(h.ofAuthor, &l.cells[i])
+		if reason != nil {
+			row.refuse(h.Name, l.cells[i].shown(), reason)
+		}
+		if value != "" {
+			row.Values[h.ofAuthor] = value
+		}
+		if h.ofAuthor == AuthorAccount && l.cells[i].kind == numberCell && reason == nil {
+			t.list.AsNumber = append(t.list.AsNumber, l.number)
+		}
+	}
+	if len(row.Values) == 0 && row.Err == nil {
+		return
+	}
+	t.list.Rows = append(t.list.Rows, row)
+}
+
+func (row *AuthorRow) refuse(column, value string, reason *payroll.Error) {
+	row.Err = firstError(row.Err, row.At, column, value, reason)
+}
+
+// authorValue is a cell's value for a field, on one line.
+func authorValue(f AuthorField, v *cell) (string, *payroll.Error) {
+	text := payroll.OneLine(untyped(single(*v).text))
+	switch {
+	case v.merged != "" && f != AuthorBank && f != AuthorBranch && f != AuthorKind:
+		return "", payroll.Refuse(MergedCell, v.merged)
+	case v.kind == errorCell || failedText(text):
+		return "", payroll.Refuse(ErrorValue)
+	case v.kind == formulaCell:
+		return "", payroll.Refuse(FormulaWithoutValue)
+	}
+	switch f {
+	case AuthorTaxCode, AuthorIDNumber, AuthorAccount, AuthorPhone:
+		return digitsOf(f, v, text)
+	case AuthorKind:
+		return kindOf(text)
+	case AuthorPenNames:
+		return penNames(text), nil
+	case AuthorCommitments:
+		if v.kind == numberCell {
+			return plainNumber(text), nil
+		}
+		return strings.Join(years.FindAllString(text, -1), ","), commitmentsUnclear(text)
+	case AuthorCode:
+		return strings.ToUpper(text), nil
+	case AuthorName, AuthorLegalName:
+		return payroll.CleanName(text), nil
+	}
+	if v.kind == numberCell {
+		return plainNumber(text), nil
+	}
+	return text, nil
+}
+
+var years = regexp.MustCompile(`\b20[0-9]{2}\b`)
+
+// commitmentsUnclear refuses what names no year: a commitment is for one.
+func commitmentsUnclear(text string) *payroll.Error {
+	left := strings.Trim(years.ReplaceAllString(text, ""), " ,;/-và&năm")
+	if left != "" || !years.MatchString(text) {
+		return payroll.Refuse(CommitmentUnclear, text)
+	}
+	return nil
+}
+
+// CommitmentUnclear refuses a commitment that does not say for which year. Args: what was given.
+const CommitmentUnclear payroll.Code = "commitment-unclear"
+
+// exponent is a number as a spreadsheet shows one that does not fit: 1,23E+11.
+var exponent = regexp.MustCompile(`(?i)^[0-9]+(?:[.,][0-9]+)?\s*e\s*\+?[0-9]+$`)
+
+// mostSureDigits is how many digits a spreadsheet keeps of a number.
+const mostSureDigits = 15
+
+// digitsOf is a number that people are known or paid by. Digits that a spreadsheet has
+// changed are refused: an exponent, more than it keeps, a zero lost from the front.
+func digitsOf(f AuthorField, v *cell, text string) (string, *payroll.Error) {
+	if v.kind == numberCell {
+		text = plainNumber(text)
+		if len(text) > mostSureDigits || !digits(text) {
+			return "", payroll.Refuse(NumberDamaged, text)
+		}
+	}
+	if exponent.MatchString(text) || lostZero(f, bareDigits(text)) {
+		return "", payroll.Refuse(NumberDamaged, text)
+	}
+	switch f {
+	case AuthorPhone:
+		if v.kind == numberCell && len(text) == 9 {
+			return "0" + text, nil // nobody is paid by it
+		}
+		return text, nil
+	case AuthorIDNumber:
+		number, err := payroll.ParseIDNumber(bareDigits(text))
+		return number, asRefusal(err)
+	case AuthorTaxCode:
+		number, err := payroll.ParseTaxCode(strings.NewReplacer(".", "", "'", "").Replace(text))
+		return number, asRefusal(err)
+	}
+	return bareDigits(text), nil
+}
+
+// bareDigits is a number without what people group its digits with.
+func bareDigits(text string) string {
+	return strings.NewReplacer(" ", "", ".", "", "-", "", "'", "").Replace(text)
+}
+
+// lostZero reports whether a number is as long as one whose first zero is gone: a
+// citizen's 12 digits, an old identity card's 9, a tax code's 10.
+func lostZero(f AuthorField, number string) bool {
+	if !digits(number) {
+		return false
+	}
+	switch f {
+	case AuthorIDNumber:
+		return len(number) == 8 || len(number) == 10 || len(number) == 11
+	case AuthorTaxCode:
+		return len(number) == 9 || len(number) == 11
+	}
+	return false
+}
+
+func asRefusal(err error) *payroll.Error {
+	var refusal *payroll.Error
+	errors.As(err, &refusal)
+	return refusal
+}
+
+// kindWords are the kinds as lists of authors say them.
+var kindWords = func() map[string]payroll.AuthorKind {
+	words := make(map[string]payroll.AuthorKind)
+	for kind, list := range map[payroll.AuthorKind][]string{
+		payroll.Unconfirmed:  {"chưa xác nhận", "not confirmed"},
+		payroll.Contributor:  {"CTV", "Cộng tác viên", "Cộng tác", "Ngoài biên chế", "Vãng lai"},
+		payroll.Staff:        {"PV", "BTV", "Phóng viên", "Biên tập viên", "Phóng viên, biên tập viên", "PV, BTV", "Nhân viên", "Biên chế", "Cán bộ", "Viên chức", "Trong biên chế", "Cơ hữu", "Hợp đồng lao động"},
+		payroll.Nonresident:  {"Không cư trú", "Cá nhân không cư trú", "Người nước ngoài không cư trú", "Non-resident"},
+		payroll.Organisation: {"Tổ chức", "Cơ quan", "Đơn vị", "Tập thể", "Tổ chức (có chứng từ)", "Organization", "Organisation (receipt)", "Company"},
+		payroll.Source:       {"Nguồn", "Nguồn tin", "Nguồn tin (không trả)", "Không trả", "Source (not paid)", "Agency"},
+	} {
+		for _, w := range append(list, string(kind)) {
+			words[letters(w)] = kind
+		}
+	}
+	return words
+}()
+
+func kindOf(text string) (string, *payroll.Error) {
+	kind, ok := kindWords[letters(text)]
+	if !ok {
+		return "", payroll.Refuse(KindUnknown, text)
+	}
+	return string(kind), nil
+}
+
+// penNames are names joined by "; ", however the cell separates them.
+func penNames(text string) string {
+	names := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(";,/|", r) })
+	for i, n := range names {
+		names[i] = payroll.CleanName(n)
+	}
+	return strings.Join(slices.DeleteFunc(names, func(n string) bool { return n == "" }), "; ")
+}
