@@ -99,8 +99,12 @@ func (l *Ledger) Agenda(ctx context.Context) (g Agenda, err error) {
 				return err
 			}
 		}
+		split, err := t.splitNames()
+		if err != nil {
+			return err
+		}
 		for number, a := range r.authors {
-			if a.Kind == payroll.Unconfirmed && a.ID == number { // under other numbers they were merged
+			if a.Kind == payroll.Unconfirmed && a.ID == number && !split(&a) { // under other numbers they were merged
 				g.Unconfirmed = append(g.Unconfirmed, a.Name)
 			}
 		}

@@ -37,6 +37,7 @@ type Author struct {
 	TaxCode       string             `json:"tax_code"`
 	IDNumber      string             `json:"id_number"` // CMND, CCCD or passport
 	Bank          string             `json:"bank"`
+	Branch        string             `json:"branch"` // of the bank
 	Account       string             `json:"account"`
 	AccountName   string             `json:"account_name"`
 	Email         string             `json:"email"`
@@ -45,6 +46,8 @@ type Author struct {
 	Nationality   string             `json:"nationality"`    // of a foreigner
 	Commitments   Years              `json:"commitments"`    // years of 08/CK-TNCN
 	WithholdBelow bool               `json:"withhold_below"` // tax also below the threshold, as the author asks
+
+	Named bool `json:"-"` // somebody has said whom the name means, whatever it looks like
 
 	mergedInto int64 // the author that this one turned out to be
 }
@@ -107,8 +110,9 @@ func (a *Author) Taxpayer() payroll.Taxpayer {
 }
 
 // authorColumns are what an author a was in a version v.
-const authorColumns = `a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, v.account, v.account_name,
-  v.email, COALESCE(v.phone, ''), COALESCE(v.address, ''), COALESCE(v.nationality, ''), v.commitments, v.withhold_below, COALESCE(v.merged_into, 0)`
+const authorColumns = `a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, COALESCE(v.branch, ''), v.account, v.account_name,
+  v.email, COALESCE(v.phone, ''), COALESCE(v.address, ''), COALESCE(v.nationality, ''), v.commitments, v.withhold_below, COALESCE(v.named, 0),
+  COALESCE(v.merged_into, 0)`
 
 // selectAuthor has who an author was after the event that is its first argument.
 const selectAuthor = `SELECT ` + authorColumns + `
@@ -116,8 +120,8 @@ FROM author a JOIN author_version v ON v.id = (SELECT MAX(w.id) FROM author_vers
 
 func (a *Author) fields() []any {
 	return []any{
-		&a.ID, &a.Code, &a.Name, &a.PenNames, &a.Kind, &a.LegalName, &a.TaxCode, &a.IDNumber, &a.Bank, &a.Account, &a.AccountName,
-		&a.Email, &a.Phone, &a.Address, &a.Nationality, &a.Commitments, &a.WithholdBelow, &a.mergedInto,
+		&a.ID, &a.Code, &a.Name, &a.PenNames, &a.Kind, &a.LegalName, &a.TaxCode, &a.IDNumber, &a.Bank, &a.Branch, &a.Account, &a.AccountName,
+		&a.Email, &a.Phone, &a.Address, &a.Nationality, &a.Commitments, &a.WithholdBelow, &a.Named, &a.mergedInto,
 	}
 }
 
@@ -144,10 +148,16 @@ func (t *tx) everyone(asOf int64) (map[int64]Author, error) {
 	return as, err
 }
 
-// Authors are all authors, in the order of their codes.
+// Authors are all authors, in the order of their codes, without the names that turned out
+// to be several people's.
 func (l *Ledger) Authors(ctx context.Context) (authors []Author, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		authors, err = t.authors(` WHERE v.merged_into IS NULL ORDER BY a.id`)
+		if err != nil {
+			return err
+		}
+		split, err := t.splitNames()
+		authors = slices.DeleteFunc(authors, func(a Author) bool { return split(&a) })
 		return err
 	})
 	return authors, err
@@ -176,8 +186,9 @@ func (l *Ledger) AuthorBalance(ctx context.Context, name string) (a Author, bala
 	return a, balance, err
 }
 
-// ConfirmAuthors settles the kind of authors, by name or code. Without names it
-// settles all whose kind is not yet confirmed. It returns those it changed.
+// ConfirmAuthors settles the kind of authors, by name or code: whatever the names look
+// like, somebody has said whose they are. Without names it settles all whose kind is not
+// yet confirmed, but for those whose names are not one person's. It returns those it changed.
 func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payroll.AuthorKind) (changed []Author, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		changed, err = t.toConfirm(names)
@@ -189,6 +200,7 @@ func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payrol
 		}
 		for i := range changed {
 			changed[i].Kind = kind
+			changed[i].Named = changed[i].Named || len(names) > 0
 			if err := t.addAuthorVersion(changed[i]); err != nil {
 				return err
 			}
@@ -200,7 +212,8 @@ func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payrol
 
 func (t *tx) toConfirm(names []string) ([]Author, error) {
 	if len(names) == 0 {
-		return t.authors(` WHERE v.kind = '' AND v.merged_into IS NULL ORDER BY a.id`)
+		all, err := t.authors(` WHERE v.kind = '' AND v.merged_into IS NULL ORDER BY a.id`)
+		return slices.DeleteFunc(all, func(a Author) bool { return a.odd() }), err
 	}
 	var found []Author
 	for _, name := range names {
@@ -224,7 +237,7 @@ func codes(authors []Author) string {
 // AddAuthor makes an author, also where another bears the name already: the two are
 // told apart by code, and an import that cannot tell refuses the row.
 func (l *Ledger) AddAuthor(ctx context.Context, name string, fields map[string]string) (a Author, err error) {
-	if name = payroll.OneLine(name); name == "" {
+	if name = payroll.CleanName(name); name == "" {
 		return a, payroll.Refuse(NameEmpty)
 	}
 	err = l.write(ctx, func(t *tx) error {
@@ -241,7 +254,7 @@ func (l *Ledger) AddAuthor(ctx context.Context, name string, fields map[string]s
 
 // AuthorFields are what SetAuthor can set.
 var AuthorFields = []string{
-	"name", "kind", "legal-name", "tax-code", "id-number", "bank", "account", "account-name", "email",
+	"name", "kind", "legal-name", "tax-code", "id-number", "bank", "branch", "account", "account-name", "email",
 	"phone", "address", "nationality", "commitments", "withhold-below",
 }
 
@@ -279,6 +292,7 @@ func (t *tx) setAuthorField(a *Author, field, value string) (err error) {
 		return t.rename(a, value)
 	case "kind":
 		a.Kind, err = payroll.ParseAuthorKind(value)
+		a.Named = a.Named || err == nil
 	case "legal-name":
 		a.LegalName = value
 	case "tax-code":
@@ -287,6 +301,8 @@ func (t *tx) setAuthorField(a *Author, field, value string) (err error) {
 		a.IDNumber, err = payroll.ParseIDNumber(value)
 	case "bank":
 		a.Bank = value
+	case "branch":
+		a.Branch = value
 	case "account":
 		a.Account, err = accountOf(value)
 	case "account-name":
@@ -341,24 +357,67 @@ func (t *tx) rename(a *Author, name string) error {
 // AliasAuthor adds pen names that find an author.
 func (l *Ledger) AliasAuthor(ctx context.Context, name string, aliases []string) (a Author, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		if a, err = t.author(name); err != nil {
+		a, err = t.author(name)
+		unknown := errors.Is(err, payroll.Refuse(NoSuchAuthor)) && t.saidOfOdd(name)
+		if err != nil && !unknown {
 			return err
 		}
-		if err := t.event("author alias", a.Code, ""); err != nil {
+		subject := a.Code
+		if unknown {
+			subject = name
+		}
+		if err := t.event("author alias", subject, ""); err != nil {
 			return err
 		}
-		for _, alias := range aliases {
-			alias = payroll.OneLine(alias)
-			if err := t.nameAuthor(a, alias); err != nil {
+		if unknown {
+			if a, _, err = t.findOrAddAuthor(name); err != nil {
 				return err
 			}
-			if !a.bears(alias) {
-				a.PenNames = append(a.PenNames, alias)
+		}
+		for _, alias := range aliases {
+			if err := t.alias(&a, payroll.CleanName(alias)); err != nil {
+				return err
 			}
 		}
-		return t.addAuthorVersion(a)
+		if err := t.addAuthorVersion(a); err != nil {
+			return err
+		}
+		if err := t.uniteNames(); err != nil {
+			return err
+		}
+		a, err = t.author(a.Code)
+		return err
 	})
 	return a, err
+}
+
+// alias lets a name find an author too. An odd name that says the author's name is theirs.
+func (t *tx) alias(a *Author, name string) error {
+	bearers, err := t.bearers(name)
+	if err != nil {
+		return err
+	}
+	if len(bearers) == 1 && bearers[0].ID != a.ID && bearers[0].odd() && bearers[0].Kind == payroll.Unconfirmed && a.bears(payroll.LookAt(name).Name) {
+		return t.mergeInto(a, bearers[0])
+	}
+	if err := t.nameAuthor(*a, name); err != nil {
+		return err
+	}
+	if !a.bears(name) {
+		a.PenNames = append(a.PenNames, name)
+	}
+	return nil
+}
+
+// saidOfOdd reports whether an odd name says a name that nobody bears: "Hoa Sim (Vũ Thị
+// Sương)" says Vũ Thị Sương.
+func (t *tx) saidOfOdd(name string) bool {
+	odd, err := t.oddAuthors()
+	key := payroll.NameKey(name)
+	return err == nil && slices.ContainsFunc(odd, func(a Author) bool {
+		look := payroll.LookAt(a.Name)
+		return look.Other != "" && (payroll.NameKey(look.Name) == key || payroll.NameKey(look.Other) == key)
+	})
 }
 
 // bears reports whether a name is one of the author's.
@@ -370,10 +429,10 @@ func (a *Author) bears(name string) bool {
 // addAuthorVersion stores who an author is from now on.
 func (t *tx) addAuthorVersion(a Author) error {
 	_, err := t.exec(`INSERT INTO author_version (event_id, author_id, name, pen_names, kind, legal_name, tax_code, id_number, bank, account,
-  account_name, email, phone, address, nationality, commitments, withhold_below, merged_into)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULLIF($18, 0))`,
+  account_name, email, phone, address, nationality, commitments, withhold_below, merged_into, branch, named)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULLIF($18, 0), $19, $20)`,
 		t.eventID, a.ID, a.Name, a.PenNames, a.Kind, a.LegalName, a.TaxCode, a.IDNumber, a.Bank, a.Account,
-		a.AccountName, a.Email, a.Phone, a.Address, a.Nationality, a.Commitments, a.WithholdBelow, a.mergedInto)
+		a.AccountName, a.Email, a.Phone, a.Address, a.Nationality, a.Commitments, a.WithholdBelow, a.mergedInto, a.Branch, a.Named)
 	return err
 }
 
@@ -383,7 +442,7 @@ func (t *tx) findOrAddAuthor(name string) (a Author, added bool, err error) {
 	if !errors.Is(err, payroll.Refuse(NoSuchAuthor)) {
 		return a, false, err
 	}
-	a, err = t.addAuthor(payroll.OneLine(name))
+	a, err = t.addAuthor(payroll.CleanName(name))
 	return a, true, err
 }
 

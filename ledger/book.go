@@ -445,13 +445,13 @@ type payeesOfArticle struct{ text, photo []payroll.Payee }
 
 func (t *tx) payeesOf(authors map[int64]Author, asOf int64, where string, args ...any) (map[int64]payeesOfArticle, error) {
 	of := make(map[int64]payeesOfArticle)
-	err := t.each(`SELECT v.article_id, p.role, p.author_id, p.share`+versions+`JOIN article_payee p ON p.version_id = v.id`+
+	err := t.each(`SELECT v.article_id, p.role, p.author_id, p.share, COALESCE(p.amount, 0)`+versions+`JOIN article_payee p ON p.version_id = v.id`+
 		standingAt(asOf)+where+` ORDER BY v.article_id, p.role, p.position`,
 		args, func(rows *sql.Rows) error {
 			var article int64
 			var role payroll.Role
 			var p payroll.Payee
-			if err := rows.Scan(&article, &role, &p.Author, &p.Share); err != nil {
+			if err := rows.Scan(&article, &role, &p.Author, &p.Share, &p.Amount); err != nil {
 				return err
 			}
 			a := authors[p.Author]
@@ -499,8 +499,10 @@ func (b *Book) Check() []payroll.Finding {
 			Field: payroll.Published.Header(), Expected: b.rules.closed[0].month, Found: e.Published, Title: e.Title,
 		})
 	}
-	found = append(found, payroll.CheckTogether(articles)...)
-	found = append(found, b.unconfirmedPayees(articles)...)
+	odd, asked := b.oddPayees(slices.Concat(b.heldBefore, b.Undated, b.Late, own))
+	unknown := append(payroll.CheckTogether(articles), b.unconfirmedPayees(articles)...)
+	found = append(found, odd...)
+	found = append(found, withoutAsked(unknown, b.Authors, asked)...)
 	found = append(found, b.authorOutliers()...)
 	found = append(found, b.overBudget()...)
 	if b.Undeclared && len(own) > 0 {

@@ -116,7 +116,7 @@ func namesOf(authors map[int64]Author) (names []string) {
 		if number != a.ID {
 			continue // merged: the one kept is there under their own number
 		}
-		if a.Kind == payroll.Unconfirmed && payroll.LookAt(a.Name).Look != payroll.LooksPerson {
+		if a.Kind == payroll.Unconfirmed && payroll.LookAt(a.Name).Look == payroll.LooksOdd {
 			continue // nobody has said that this is a name
 		}
 		name := a.Name

@@ -22,7 +22,7 @@ type fileWarning struct {
 }
 
 // onTheSpot are warnings of one import alone: they say nothing of what is stored.
-var onTheSpot = []payroll.Code{NoRows, cms.MapUnused}
+var onTheSpot = []payroll.Code{payroll.AuthorSuspicious, payroll.AuthorNotAPerson, NoRows, cms.MapUnused}
 
 // fileWarnings are those that stand after an event. $1 of the condition is the event.
 func (t *tx) fileWarnings(asOf int64, where string, args ...any) (list []fileWarning, err error) {

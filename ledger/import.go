@@ -124,6 +124,7 @@ type importer struct {
 	everSeen seenRows
 	months   map[payroll.Month]bool
 	door     door
+	odd      oddRows
 }
 
 // file takes in one file: of a workbook, each of its sheets that are asked for.
@@ -175,6 +176,11 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Sheet: f.Sheet(), Reason: payroll.Refuse(NoRows, path)})
 	}
 	im.before = append(im.before, sheetRows{f.Sheet(), im.seen})
+	said, err := im.odd.said(im.tx, im.calendar)
+	if err != nil {
+		return cms.Page{}, err
+	}
+	im.done.Warnings = append(im.done.Warnings, said...)
 	im.done.Files = append(im.done.Files, *im.count)
 	if im.o.Explain {
 		return f.Page(), im.explain(f.Explained())
@@ -277,6 +283,7 @@ func (im *importer) add(row *cms.Row) error {
 	if err != nil {
 		return err
 	}
+	im.odd.see(row, payees)
 	var id int64
 	if err := im.get(`INSERT INTO article (source, slug_key, title_key, published_on) VALUES ($1, '', '', '') RETURNING id`,
 		[]any{im.o.Source}, &id); err != nil {
@@ -321,6 +328,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 	if err != nil {
 		return err
 	}
+	im.odd.see(row, payees)
 	if err := im.addVersion(article.id, next, payees, im.origin(row)); err != nil {
 		return err
 	}

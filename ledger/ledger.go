@@ -199,6 +199,7 @@ type tx struct {
 	today   payroll.Date
 	eventID int64  // what rows are written for; event begins one
 	did     string // what the last event was
+	said    *sayings
 }
 
 func (l *Ledger) newTx(ctx context.Context, begun *sql.Tx) *tx {

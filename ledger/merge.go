@@ -10,9 +10,10 @@ import (
 
 // Refusals of merging.
 const (
-	MergedAlready payroll.Code = "merged-already" // the two are one. Args: name, code
-	SourceMerged  payroll.Code = "source-merged"  // a source, which is never paid, and a person. Args: the two names
-	MergeDiffers  payroll.Code = "merge-differs"  // two tax codes or ID numbers are two people. Args: field, the two values
+	MergedAlready      payroll.Code = "merged-already"      // the two are one. Args: name, code
+	SourceMerged       payroll.Code = "source-merged"       // a source, which is never paid, and a person. Args: the two names
+	OrganisationMerged payroll.Code = "organisation-merged" // an organisation and a person. Args: the two names
+	MergeDiffers       payroll.Code = "merge-differs"       // two tax codes or ID numbers are two people. Args: field, the two values
 )
 
 // Merged is the author who is kept.
@@ -51,7 +52,14 @@ func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string)
 				return err
 			}
 		}
-		return t.addAuthorVersion(kept.Author)
+		if err := t.addAuthorVersion(kept.Author); err != nil {
+			return err
+		}
+		if err := t.uniteNames(); err != nil {
+			return err
+		}
+		kept.Author, err = t.author(kept.Code)
+		return err
 	})
 	return kept, err
 }
@@ -63,6 +71,8 @@ func (a *Author) take(gone Author) error {
 	switch {
 	case confirmed && (gone.Kind == payroll.Source) != (a.Kind == payroll.Source):
 		return payroll.Refuse(SourceMerged, gone.Name, a.Name)
+	case confirmed && (gone.Kind == payroll.Organisation) != (a.Kind == payroll.Organisation):
+		return payroll.Refuse(OrganisationMerged, gone.Name, a.Name)
 	case differ(a.TaxCode, gone.TaxCode):
 		return payroll.Refuse(MergeDiffers, "tax-code", a.TaxCode, gone.TaxCode)
 	case differ(a.IDNumber, gone.IDNumber):
@@ -74,7 +84,7 @@ func (a *Author) take(gone Author) error {
 		}
 	}
 	if a.Account == "" && gone.Account != "" {
-		a.Bank, a.Account, a.AccountName = gone.Bank, gone.Account, gone.AccountName
+		a.Bank, a.Branch, a.Account, a.AccountName = gone.Bank, gone.Branch, gone.Account, gone.AccountName
 	}
 	a.Kind = cmp.Or(a.Kind, gone.Kind)
 	a.LegalName, a.TaxCode, a.IDNumber = cmp.Or(a.LegalName, gone.LegalName), cmp.Or(a.TaxCode, gone.TaxCode), cmp.Or(a.IDNumber, gone.IDNumber)

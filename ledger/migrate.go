@@ -26,7 +26,8 @@ func (l *Ledger) migrate(ctx context.Context) error {
 	provider, err := goose.NewProvider(goose.DialectSQLite3, l.db, steps, goose.WithDisableGlobalRegistry(true),
 		goose.WithGoMigrations(
 			goose.NewGoMigration(sealStep, &goose.GoFunc{RunTx: l.sealFirst}, nil),
-			goose.NewGoMigration(missingStep, &goose.GoFunc{RunTx: l.moveMissing}, nil)))
+			goose.NewGoMigration(missingStep, &goose.GoFunc{RunTx: l.moveMissing}, nil),
+			goose.NewGoMigration(indexStep, &goose.GoFunc{RunTx: l.indexAgain}, nil)))
 	if err != nil {
 		return err
 	}
@@ -75,9 +76,12 @@ func (l *Ledger) unfit(ctx context.Context, err error) error {
 // sealStep is the step that seals what the ledger held before it had a chain.
 // missingStep moves what whole lists lacked out of the articles, whose rows are not
 // sealed. Each knows the first of today's chained tables: later ones are not there yet.
+// indexStep finds names and titles by the keys of today: marks that nobody sees no longer
+// make another.
 const (
 	sealStep    = 3
 	missingStep = 7
+	indexStep   = 11
 
 	chainedBySeal    = 18
 	chainedByMissing = 19
@@ -121,6 +125,43 @@ func (l *Ledger) moveMissing(ctx context.Context, begun *sql.Tx) error {
 		return err
 	}
 	return t.seal(chained[:chainedByMissing])
+}
+
+func (l *Ledger) indexAgain(ctx context.Context, begun *sql.Tx) error {
+	t := l.newTx(ctx, begun)
+	type name struct {
+		key    string
+		author int64
+	}
+	names, err := all(t, `SELECT key, author_id FROM author_name ORDER BY key, author_id`, nil, func(n *name) []any { return []any{&n.key, &n.author} })
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		key := payroll.NameKey(n.key) // a key is a name, and the key of itself
+		if key == n.key {
+			continue
+		}
+		if _, err := t.exec(`DELETE FROM author_name WHERE key = $1 AND author_id = $2`, n.key, n.author); err != nil {
+			return err
+		}
+		if _, err := t.exec(`INSERT INTO author_name (key, author_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`, key, n.author); err != nil {
+			return err
+		}
+	}
+	type article struct {
+		id          int64
+		slug, title string
+	}
+	articles, err := all(t, `SELECT id, slug_key, title_key FROM article ORDER BY id`, nil, func(a *article) []any { return []any{&a.id, &a.slug, &a.title} })
+	for _, a := range articles {
+		slug, title := payroll.TextKey(a.slug), payroll.TextKey(a.title)
+		if err != nil || slug == a.slug && title == a.title {
+			continue
+		}
+		_, err = t.exec(`UPDATE article SET slug_key = $1, title_key = $2 WHERE id = $3`, slug, title, a.id)
+	}
+	return err
 }
 
 // fillPenNames gives authors who were renamed the names that still find them, which

@@ -13,7 +13,10 @@ type payee struct {
 	position int
 	name     string
 	author   int64
-	share    sql.NullString // percent
+	share    sql.NullString     // percent
+	amount   payroll.Dong       // said in place of a share, 0 where none is
+	via      string             // the name, where the cell has it otherwise
+	kind     payroll.AuthorKind // that a note beside the name says, of an author who is new
 }
 
 // people are the names of a record's cells of people, in the order named, each with
@@ -21,35 +24,67 @@ type payee struct {
 // they are whom they were. A name that two people bear refuses the record with
 // NameTellsNot. Names already found are in cache.
 func (t *tx) people(r *payroll.Record, before *version, cache map[string]int64) ([]payee, error) {
+	said, err := t.sayings()
+	if err != nil {
+		return nil, err
+	}
+	text := said.read(r[payroll.Authors], r[payroll.Shares])
+	photo := said.read(r[payroll.PhotoAuthors], "")
+	same := func(c payroll.Column) bool { return before != nil && before.record[c] == r[c] }
+	samePhoto := same(payroll.PhotoAuthors)
+	if len(photo.people) == 0 && len(text.photos) > 0 {
+		photo = reading{people: text.photos, via: true}
+		samePhoto = samePhoto && same(payroll.Authors)
+	}
 	var list []payee
 	for _, cell := range []struct {
 		role   payroll.Role
 		column payroll.Column
-		list   []payroll.Person
+		reading
+		same bool
 	}{
-		{payroll.TextRole, payroll.Authors, payroll.ParsePeople(r[payroll.Authors], r[payroll.Shares])},
-		{payroll.PhotoRole, payroll.PhotoAuthors, payroll.ParsePeople(r[payroll.PhotoAuthors], "")},
+		{payroll.TextRole, payroll.Authors, text, same(payroll.Authors)},
+		{payroll.PhotoRole, payroll.PhotoAuthors, photo, samePhoto},
 	} {
 		var were []int64
-		if before != nil && before.record[cell.column] == r[cell.column] {
-			var err error
+		if cell.same {
 			if were, err = t.payeesOfVersion(before.id, cell.role); err != nil {
 				return nil, err
 			}
 		}
-		for i, p := range cell.list {
-			if i < len(were) {
-				list = append(list, newPayee(cell.role, i, p, were[i]))
-				continue
+		kept := len(were) == len(cell.people)
+		for i, p := range cell.people {
+			one := newPayee(cell.role, i, p)
+			if cell.via {
+				one.via = p.Name
 			}
-			id, err := t.known(p.Name, cache)
-			if err != nil {
+			if kept {
+				one.author = were[i]
+			} else if err := t.findPayee(&one, said, cache); err != nil {
 				return nil, &cellError{cell.column, err}
 			}
-			list = append(list, newPayee(cell.role, i, p, id))
+			list = append(list, one)
 		}
 	}
 	return list, nil
+}
+
+// findPayee gives a payee the author who bears the name, or the name without a note that
+// is known to be none.
+func (t *tx) findPayee(p *payee, said *sayings, cache map[string]int64) (err error) {
+	if p.author, err = t.known(p.name, cache); err != nil || p.author != 0 {
+		return err
+	}
+	meant, kind, err := t.meant(p.name, said)
+	if err != nil || meant == p.name {
+		return err
+	}
+	written := p.name
+	p.name, p.kind = meant, kind
+	if p.author, err = t.known(meant, cache); err == nil && p.author != 0 {
+		cache[written] = p.author
+	}
+	return err
 }
 
 // cellError is an error about one of a record's cells of people.
@@ -60,9 +95,9 @@ type cellError struct {
 
 func (e *cellError) Unwrap() error { return e.error }
 
-func newPayee(role payroll.Role, place int, p payroll.Person, author int64) payee {
+func newPayee(role payroll.Role, place int, p payroll.Person) payee {
 	share := sql.NullString{String: p.Share.Decimal.String(), Valid: p.Share.Valid}
-	return payee{role: role, position: place + 1, name: p.Name, author: author, share: share}
+	return payee{role: role, position: place + 1, name: p.Name, share: share, amount: p.Amount}
 }
 
 // payeesOfVersion are the authors of a version's cell, in the order named.
@@ -108,6 +143,12 @@ func (t *tx) settle(people []payee, cache map[string]int64) (added []string, err
 		}
 		if isNew {
 			added = append(added, a.Name)
+			if p.kind != payroll.Unconfirmed {
+				a.Kind = p.kind
+				if err := t.addAuthorVersion(a); err != nil {
+					return nil, err
+				}
+			}
 		}
 		p.author = a.ID
 		cache[p.name] = a.ID
@@ -118,8 +159,8 @@ func (t *tx) settle(people []payee, cache map[string]int64) (added []string, err
 // addPayees stores who has a part in a version of an article.
 func (t *tx) addPayees(version int64, payees []payee) error {
 	for _, p := range payees {
-		_, err := t.exec(`INSERT INTO article_payee (event_id, version_id, role, position, author_id, share) VALUES ($1, $2, $3, $4, $5, $6)`,
-			t.eventID, version, p.role, p.position, p.author, p.share)
+		_, err := t.exec(`INSERT INTO article_payee (event_id, version_id, role, position, author_id, share, name, amount)
+VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, ''), NULLIF($8, 0))`, t.eventID, version, p.role, p.position, p.author, p.share, p.via, p.amount)
 		if err != nil {
 			return err
 		}

@@ -13,30 +13,35 @@ type nameCell struct {
 	name   string
 	author int64
 	share  sql.NullString
+	amount payroll.Dong
+	via    string // the name, where the cell has it otherwise
 }
 
 // selectCells is a query of the names of versions v, each with a number that comes first.
 func selectCells(number, from, where string) string {
-	return `SELECT ` + number + `, v.author, v.shares, v.photo_author, p.role, p.position, p.author_id, p.share
+	return `SELECT ` + number + `, v.author, v.shares, v.photo_author, p.role, p.position, p.author_id, p.share, COALESCE(p.name, ''), COALESCE(p.amount, 0)
 FROM ` + from + ` JOIN article_payee p ON p.version_id = v.id WHERE ` + where + ` ORDER BY ` + number + `, p.role DESC, p.position`
 }
 
 // cells are the names of selectCells by number, text first.
-func (u *unmerging) cells(query string, args ...any) (map[int64][]nameCell, error) {
+func (t *tx) cells(query string, args ...any) (map[int64][]nameCell, error) {
 	of := make(map[int64][]nameCell)
-	err := u.each(query, args, func(rows *sql.Rows) error {
+	err := t.each(query, args, func(rows *sql.Rows) error {
 		var number int64
 		var authors, shares, photoAuthors string
 		var position int
 		var c nameCell
-		if err := rows.Scan(&number, &authors, &shares, &photoAuthors, &c.role, &position, &c.author, &c.share); err != nil {
+		if err := rows.Scan(&number, &authors, &shares, &photoAuthors, &c.role, &position, &c.author, &c.share, &c.via, &c.amount); err != nil {
 			return err
 		}
 		people := payroll.ParsePeople(authors, shares)
 		if c.role == payroll.PhotoRole {
 			people = payroll.ParsePeople(photoAuthors, "")
 		}
-		if position <= len(people) {
+		switch {
+		case c.via != "":
+			c.name = c.via
+		case position <= len(people):
 			c.name = people[position-1].Name
 		}
 		of[number] = append(of[number], c)
@@ -85,7 +90,7 @@ func (u *unmerging) payees(cells []nameCell) (payees []payee, changed, unsure bo
 		owner = cmp.Or(owner, c.author) // somebody else's name
 		changed, unsure = changed || owner != c.author, unsure || both
 		place[c.role]++
-		payees = append(payees, payee{role: c.role, position: place[c.role], name: c.name, author: owner, share: c.share})
+		payees = append(payees, payee{role: c.role, position: place[c.role], name: c.name, author: owner, share: c.share, amount: c.amount, via: c.via})
 	}
 	return payees, changed, unsure
 }

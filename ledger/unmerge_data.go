@@ -18,9 +18,9 @@ var given = []struct {
 	{func(a *Author) string { return a.TaxCode }, func(a *Author) { a.TaxCode = "" }},
 	{func(a *Author) string { return a.IDNumber }, func(a *Author) { a.IDNumber = "" }},
 	{func(a *Author) string {
-		return strings.Trim(strings.Join([]string{a.Bank, a.Account, a.AccountName}, "\n"), "\n")
+		return strings.Trim(strings.Join([]string{a.Bank, a.Branch, a.Account, a.AccountName}, "\n"), "\n")
 	},
-		func(a *Author) { a.Bank, a.Account, a.AccountName = "", "", "" }},
+		func(a *Author) { a.Bank, a.Branch, a.Account, a.AccountName = "", "", "", "" }},
 	{func(a *Author) string { return a.Email }, func(a *Author) { a.Email = "" }},
 	{func(a *Author) string { return a.Phone }, func(a *Author) { a.Phone = "" }},
 	{func(a *Author) string { return a.Address }, func(a *Author) { a.Address = "" }},

@@ -236,7 +236,7 @@ func TestTriggersRefuseAReplacement(t *testing.T) {
 		"period":        `999, event_id, month, first_day, last_day, articles, gross, accepted`,
 		"payment_step":  `999, event_id, payment_id, status, method, date, reason`,
 		"line_void":     `999, event_id, line_id, reason, made_at, made_by`,
-		"article_payee": `999, event_id, version_id, role, position, author_id, share`,
+		"article_payee": `999, event_id, version_id, role, position, author_id, share, name, amount`,
 	} {
 		_, err := db.Exec(`INSERT OR REPLACE INTO ` + table + ` SELECT ` + columns + ` FROM ` + table + ` LIMIT 1`)
 		if err == nil || !strings.Contains(err.Error(), "append-only") {

@@ -28,6 +28,7 @@ const (
 	MissingFromFile    Code = "missing-from-file"
 	OverBudget         Code = "over-budget"
 	OlderThanLedger    Code = "older-than-ledger"   // of before the first closed month, and about to be paid
+	SharesNotRoyalty   Code = "shares-not-royalty"  // amounts that a cell says for its people are not what they are to share
 	AuthorNotAPerson   Code = "author-not-a-person" // a group, an office, or a word for nobody
 	OneOrTwo           Code = "one-or-two"          // held: an article that is stored already, or another
 	IDReused           Code = "id-reused"           // held: an ID that another article had
@@ -46,7 +47,7 @@ const (
 )
 
 var blocking = []Code{
-	NoAuthor, NoDate, BaseCoefficientOff, AuthorUnknown, AuthorNotAPerson, SharesNot100, NoRate, AmountTooLarge,
+	NoAuthor, NoDate, BaseCoefficientOff, AuthorUnknown, AuthorSuspicious, AuthorNotAPerson, SharesNot100, SharesNotRoyalty, NoRate, AmountTooLarge,
 	OneOrTwo, IDReused, RowHeld, RowRefused, Outlier,
 }
 
@@ -167,12 +168,6 @@ func (c *articleCheck) cell(column Column, payees []Payee) {
 	if _, ok := portions(payees); !ok {
 		c.add(SharesNot100, column, "100", saidShares(payees).String())
 	}
-	for _, p := range payees {
-		if LookAt(p.Name).Look != LooksPerson {
-			c.add(AuthorSuspicious, column, nil, p.Name)
-			c.found[len(c.found)-1].Author = p.Name
-		}
-	}
 }
 
 func saidShares(payees []Payee) decimal.Decimal {
@@ -216,6 +211,9 @@ func (c *articleCheck) amounts() {
 			c.add(refusal.Code, CMSAmount, nil, nil)
 		}
 		return
+	}
+	if column, said, whole, wrong := a.wrongAmounts(c.royalty); wrong {
+		c.add(SharesNotRoyalty, column, whole, said)
 	}
 	if a.usesCoefficients() && a.hasLumpSum() {
 		c.add(LumpSumBesides, LumpSum, c.royalty.Amount, dong(a.LumpSum))

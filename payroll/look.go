@@ -30,6 +30,7 @@ type NameLook struct {
 	Note   string   // of an odd one: what stands beside a name and is none, as written: "(CTV)", "PV"
 	Other  string   // of an odd one: another name of the same person, in brackets
 	People []Person // of an odd one: two people or more, or one beside a photographer, each of whom looks like a person
+	LogIn  bool     // of an odd one: a name that a system knows somebody by
 	Photo  string   // of an odd one: the photographer beside People: "An - Ảnh: Bình"
 }
 
@@ -45,7 +46,7 @@ func LookAt(name string) NameLook {
 	}
 	switch {
 	case !hasLetter(name), logIn.MatchString(name):
-		return NameLook{Look: LooksOdd, Name: name}
+		return NameLook{Look: LooksOdd, Name: name, LogIn: true}
 	case webAddress.MatchString(name):
 		return NameLook{Look: LooksSource, Name: name}
 	}
@@ -272,6 +273,24 @@ func bare(rest string) string {
 func NoteKey(note string) string {
 	return NameKey(strings.Trim(CleanName(note), "()[]{} :.,"))
 }
+
+// KindOfNote is the kind of author that a note beside a name tells, Unconfirmed where it
+// tells none. Whoever is of another unit is a contributor.
+func KindOfNote(note string) AuthorKind {
+	key := NoteKey(note)
+	switch {
+	case staffNotes[key]:
+		return Staff
+	case contributorNotes[key], LookAt(strings.Trim(note, "()[]{} ")).Look == LooksOffice:
+		return Contributor
+	}
+	return Unconfirmed
+}
+
+var (
+	staffNotes       = keySet([]string{"PV", "P.V", "BTV", "B.T.V", "Phóng viên", "Biên tập viên", "Nhà báo"})
+	contributorNotes = keySet([]string{"CTV", "C.T.V", "Cộng tác viên", "Bạn đọc", "Học viên", "Sinh viên", "TTS", "Thực tập sinh"})
+)
 
 // Weighed reads shares that a cell says in figures of its own, without a percent sign:
 // "An (60), Bình (40)", "An: 6; Bình: 4", "An (300.000); Bình (200.000)". They are read

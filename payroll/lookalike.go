@@ -1,6 +1,7 @@
 package payroll
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -19,9 +20,19 @@ func CleanName(s string) string {
 		}
 	}
 	name := strings.Join(words, " ")
-	name = strings.TrimLeft(name, "-–—•*.,:; ")
+	name = bullet.ReplaceAllString(name, "")
+	name = strings.TrimRight(name, "-–—,:; ")
+	if initials.MatchString(name) {
+		return name
+	}
 	return strings.TrimRight(name, "-–—.,:; ")
 }
+
+// bullet stands before a name in a list of names.
+var bullet = regexp.MustCompile(`^(?:[-–—•*·.,:;]\s+)+|^[,:;]+`)
+
+// initials end a name with the full stop of an abbreviation: "T.H."
+var initials = regexp.MustCompile(`(?:^|\s)(?:\pL\.){2,}$`)
 
 // narrow is the character that a full-width one or a styled letter or digit stands for;
 // others stay.

@@ -24,7 +24,7 @@ func TestCleanName(t *testing.T) {
 		{"\u041bе Нoa", "Ле Hoa"},                                     // a whole word of Cyrillic is one
 		{"L\u03bfan", "Loan"},                                         // Greek omicron
 		{"Ｌê Ｍai", "Lê Mai"}, {"ＬＥ　ＭＡＩ", "LE MAI"}, {"𝐋𝐞 𝐌𝐚𝐢", "Le Mai"},
-		{"Lê-na", "Lê-na"}, {"T.H.", "T.H"}, {"K5", "K5"},
+		{"Lê-na", "Lê-na"}, {"T.H.", "T.H."}, {"Lê T.H.", "Lê T.H."}, {"K5", "K5"},
 	} {
 		if got := payroll.CleanName(tt.given); got != tt.want {
 			t.Errorf("CleanName(%+q) = %q, want %q", tt.given, got, tt.want)
@@ -37,5 +37,12 @@ func TestCleanName(t *testing.T) {
 		if payroll.NameKey(two[0]) == payroll.NameKey(two[1]) {
 			t.Errorf("%q and %q are two names", two[0], two[1])
 		}
+	}
+}
+
+// A full stop behind initials is shown, and makes no other name.
+func TestNameKeyOfInitials(t *testing.T) {
+	if payroll.NameKey("T.H.") != payroll.NameKey("t.h") {
+		t.Error("T.H. and T.H are two names")
 	}
 }

@@ -62,7 +62,7 @@ func TextKey(s string) string { return cases.Fold().String(OneLine(s)) }
 // besides no regard to which letter of a syllable bears the tone mark, since Hoà and Hòa
 // are one name. Other diacritics count: Hoa and Hóa are two people.
 func NameKey(s string) string {
-	words := strings.Fields(TextKey(CleanName(s)))
+	words := strings.Fields(TextKey(strings.TrimRight(CleanName(s), ".")))
 	for i, w := range words {
 		words[i] = toneLast(w)
 	}

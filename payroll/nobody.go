@@ -50,14 +50,14 @@ var unsure = keySet([]string{"Khoa", "Công an", "Văn phòng"})
 
 // noteWords stand beside a name and say something of the person or the work.
 var noteWords = keySet([]string{
-	"CTV", "PV", "BTV", "TH", "ST", "Tổng hợp", "Sưu tầm", "Thực hiện", "Ghi", "Dịch", "Biên dịch", "Lược dịch", "Lược ghi", "Biên soạn", "Biên tập", "Chụp", "Ảnh", "Bài", "Tin",
+	"CTV", "PV", "BTV", "TH", "ST", "Tác giả", "Nguồn", "Tổng hợp", "Sưu tầm", "Thực hiện", "Ghi", "Dịch", "Biên dịch", "Lược dịch", "Lược ghi", "Biên soạn", "Biên tập", "Chụp", "Ảnh", "Bài", "Tin",
 	"Tin ảnh", "Tin, ảnh", "Bài ảnh", "Bài, ảnh", "Tin bài", "Bài và ảnh", "Tin và ảnh", "Video", "Clip", "Đồ họa", "Thiết kế", "Giới thiệu", "Sửa", "Nguyên", "Thường trú", "Cơ sở", "Cán bộ",
 	"Cộng tác viên", "Phóng viên", "Biên tập viên", "Nhà báo", "Học viên", "Thực tập", "Thực tập sinh", "TTS", "Sinh viên", "Hưu trí", "Xã", "Huyện", "Tỉnh", "Trưởng phòng", "Phó phòng", "Chuyên viên",
 })
 
 // leads are what stands before a name and is no part of it.
 var leads = keySet([]string{
-	"Theo", "Nguồn", "PV", "P.V", "PV.", "CTV", "CTV.", "C.T.V", "BTV", "BTV.", "Phóng viên", "Cộng tác viên", "Biên tập viên", "Nhà báo", "Nhà văn", "Nhà thơ", "Tác giả", "Thực hiện", "Dịch giả",
+	"Theo", "Nguồn", "PV", "P.V", "PV.", "CTV", "CTV.", "C.T.V", "BTV", "BTV.", "Phóng viên", "Cộng tác viên", "Biên tập viên",
 })
 
 // degrees are titles as they are written before a name, in just these letters.

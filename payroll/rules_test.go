@@ -239,7 +239,10 @@ func TestCheck(t *testing.T) {
 		"unknown":                {func(a *payroll.Article) { a.Status = payroll.Unknown }, []payroll.Code{payroll.StatusUnknown}},
 		"rejected is no concern": {func(a *payroll.Article) { a.Status, a.Authors = payroll.Rejected, nil }, nil},
 		"draft is no concern":    {func(a *payroll.Article) { a.Status, a.CMSAmount = payroll.Draft, num("1") }, nil},
-		"two names":              {func(a *payroll.Article) { a.Authors = people("An, Bình") }, []payroll.Code{payroll.AuthorSuspicious}},
+		"amounts of another royalty": {func(a *payroll.Article) {
+			a.Authors = people("An; Bình")
+			a.Authors[0].Amount, a.Authors[1].Amount = 300_000, 200_000
+		}, []payroll.Code{payroll.SharesNotRoyalty}},
 		"the file says otherwise": {func(a *payroll.Article) {
 			a.Overrides = []payroll.Override{{Column: payroll.TextCoefficient, Value: "2", Base: "1", File: "3"}}
 		}, []payroll.Code{payroll.LocalOverride}},

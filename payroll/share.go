@@ -3,6 +3,7 @@ package payroll
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -28,7 +29,7 @@ var (
 // they do not make 100 and a check finds them.
 func ParsePeople(cell, shares string) []Person {
 	var people []Person
-	for part := range strings.SplitSeq(cell, ";") {
+	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return r == ';' || r == fullWidthSemicolon }) {
 		name := OneLine(part)
 		if name == "" {
 			continue
@@ -39,9 +40,20 @@ func ParsePeople(cell, shares string) []Person {
 		}
 		people = append(people, p)
 	}
-	if shares = OneLine(shares); shares == "" || len(people) == 0 {
-		return people
+	if said := SharesOf(people, shares); said != nil {
+		return said
 	}
+	return people
+}
+
+// SharesOf are people with the shares that the text of the column Tỷ lệ says, nil where it
+// says none. Shares that cannot be read, that are not one for each, or that contradict
+// those that the people have are all given as 0.
+func SharesOf(people []Person, shares string) []Person {
+	if shares = OneLine(shares); shares == "" || len(people) == 0 {
+		return nil
+	}
+	people = slices.Clone(people)
 	said, ok := parseShares(shares)
 	ok = ok && len(said) == len(people)
 	for i := range people {
@@ -55,6 +67,26 @@ func ParsePeople(cell, shares string) []Person {
 		}
 	}
 	return people
+}
+
+const fullWidthSemicolon = '；'
+
+// SplitShare splits a share, in percent, by weights above 0 into parts that make it again:
+// each is rounded down to 12 places, and the last takes the rest.
+func SplitShare(share decimal.Decimal, weights []decimal.Decimal) []decimal.Decimal {
+	sum := decimal.Zero
+	for _, w := range weights {
+		sum = sum.Add(w)
+	}
+	parts, left := make([]decimal.Decimal, len(weights)), share
+	for i, w := range weights {
+		parts[i] = left
+		if i < len(weights)-1 {
+			parts[i] = share.Mul(w).DivRound(sum, 13).Truncate(12)
+			left = left.Sub(parts[i])
+		}
+	}
+	return parts
 }
 
 // parseShares reads the column Tỷ lệ: percentages, or fractions that make 1.

@@ -2,7 +2,10 @@ package payroll_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"nhuanbut/payroll"
 )
@@ -30,6 +33,48 @@ func TestPortions(t *testing.T) {
 		a := payroll.Article{Authors: tt.text, PhotoAuthors: tt.photo}
 		if got := fmt.Sprint(a.Portions(tt.author, tt.role)); got != tt.want {
 			t.Errorf("%s: %s, want %s", name, got, tt.want)
+		}
+	}
+}
+
+// Amounts that a cell says are what each gets, where they make the royalty: of 2 × 253,000
+// An gets 300,000 and Bình 206,000.
+func TestAmountsSaid(t *testing.T) {
+	rates := payroll.NewRates([]payroll.Rate{
+		{Name: payroll.BaseSalaryRate, From: "2026-07-01", Value: num("2530000")}, {Name: payroll.BaseCoefficientRate, From: "2014-06-01", Value: num("0.1")},
+	})
+	for amounts, want := range map[[2]payroll.Dong]string{
+		{300_000, 206_000}: "[300000 206000]",
+		{505_999, 1}:       "[505999 1]",
+		{300_000, 200_000}: "[]",
+		{506_000, 0}:       "[]",
+	} {
+		a := payroll.Article{Published: "2026-10-05", TextCoefficient: num("2"), Authors: people("An; Bình"), Status: payroll.Approved}
+		a.Authors[0].Amount, a.Authors[1].Amount = amounts[0], amounts[1]
+		r, err := a.Royalty(payroll.Policy{RoundTo: 1}, rates)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := []payroll.Dong{}
+		for _, c := range r.Cells {
+			got = append(got, c.Amount)
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("%v: %v, want %s", amounts, got, want)
+		}
+	}
+}
+
+func TestSplitShare(t *testing.T) {
+	for _, tt := range []struct{ share, weights, want string }{
+		{"100", "1 1", "[50 50]"}, {"100", "1 1 1", "[33.333333333333 33.333333333333 33.333333333334]"}, {"60", "60 40", "[36 24]"}, {"50", "1", "[50]"},
+	} {
+		var weights []decimal.Decimal
+		for _, w := range strings.Fields(tt.weights) {
+			weights = append(weights, decimal.RequireFromString(w))
+		}
+		if got := fmt.Sprint(payroll.SplitShare(decimal.RequireFromString(tt.share), weights)); got != tt.want {
+			t.Errorf("%s by %s: %s, want %s", tt.share, tt.weights, got, tt.want)
 		}
 	}
 }

@@ -382,7 +382,7 @@ func TestStatementOfAnyName(t *testing.T) {
 			t.Fatal(err)
 		}
 		f, rows := statementOf(t, l, "A0001", "2026-09", "2026-09", reports.Vietnamese)
-		if found := beginning(rows, "Tác giả: "+name+"; mã A0001"); len(found) != 1 {
+		if found := beginning(rows, "Tác giả: "+payroll.OneLine(name)+"; mã A0001"); len(found) != 1 {
 			t.Errorf("%q: %q", name, rows[:5])
 		}
 		if n := recalculated(t, f, rows); n != 3 { // the sum, the balance's copy of it, the balance

@@ -84,9 +84,7 @@ func yearLedger(t testing.TB) *ledger.Ledger {
 			t.Fatal(err)
 		}
 	}
-	if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
-		t.Fatal(err)
-	}
+	confirmEverybody(t, l)
 	if _, err := l.ImportPayments(ctx, []string{filepath.Join(dir, "paid.csv")}, cms.Options{}, false); err != nil {
 		t.Fatal(err)
 	}

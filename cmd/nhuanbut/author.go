@@ -13,7 +13,7 @@ import (
 func (a *app) authorCommand() *cobra.Command {
 	return a.group("author", a.authorListCommand(), a.authorShowCommand(), a.authorAddCommand(), a.authorSetCommand(),
 		a.authorAliasCommand(), a.authorMergeCommand(), a.authorUnmergeCommand(), a.authorDoublesCommand(), a.authorDistinctCommand(),
-		a.authorConfirmCommand())
+		a.authorConfirmCommand(), a.authorSplitCommand(), a.authorNoteCommand())
 }
 
 func (a *app) authorListCommand() *cobra.Command {
@@ -81,7 +81,7 @@ func (a *app) authorSheet(au ledger.Author) sheet {
 		{a.say("column.pen-names"), strings.Join(au.PenNames, "; ")}, {a.say("column.legal-name"), au.LegalName},
 		{a.say("column.author.kind"), a.say("author.kind." + string(au.Kind))},
 		{a.say("column.tax-code"), au.TaxCode}, {a.say("column.id-number"), au.IDNumber},
-		{a.say("column.bank"), au.Bank}, {a.say("column.account"), au.Account}, {a.say("column.account-name"), au.AccountName},
+		{a.say("column.bank"), au.Bank}, {a.say("column.branch"), au.Branch}, {a.say("column.account"), au.Account}, {a.say("column.account-name"), au.AccountName},
 		{a.say("column.email"), au.Email}, {a.say("column.phone"), au.Phone}, {a.say("column.address"), au.Address},
 		{a.say("column.nationality"), au.Nationality}, {a.say("column.commitments"), au.Commitments.String()},
 		{a.say("column.withhold-below"), below},
@@ -189,14 +189,4 @@ func (a *app) authorConfirmCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&all, "all", false, a.say("flag.all"))
 	cmd.Flags().StringVar(&kind, "kind", "", a.say("flag.kind"))
 	return cmd
-}
-
-func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.AuthorKind) error {
-	return a.changing(ctx, func(l *ledger.Ledger) error {
-		changed, err := l.ConfirmAuthors(ctx, names, kind)
-		if err != nil {
-			return err
-		}
-		return a.printAuthors(changed)
-	})
 }

@@ -47,6 +47,9 @@ func (a *app) doubt(f *payroll.Finding) string {
 	case payroll.OfFile:
 		return a.place(f.Path, f.Sheet, f.Rows, f.Field) + ": " + a.refusal(f.Reason)
 	}
+	if f.Title == "" {
+		return a.refusal(f.Reason)
+	}
 	return a.withHint(a.refusal(f.Reason)+" (“"+f.Title+"”)", a.heldHint(f.Reason, f.Articles[0]))
 }
 

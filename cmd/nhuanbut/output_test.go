@@ -68,6 +68,8 @@ var calls = map[string][]string{
 	"author set":      {"A0001", "email=a@example.vn"},
 	"author alias":    {"A0001", "P.C."},
 	"author merge":    {"A0001", "A0002"},
+	"author split":    {"Nhóm PV", "An", "Bình", "--shares", "60,40"},
+	"author note":     {"(CTV)", "--kind", "contributor"},
 	"author confirm":  {"--all", "--kind", "contributor"},
 	"rate list":       {},
 	"setting list":    {},
@@ -111,6 +113,10 @@ func sampleLedger(t *testing.T) (dir string) {
 // stands in its output.
 func TestOutputs(t *testing.T) {
 	sample := sampleLedger(t)
+	split := []string{"--db", filepath.Join(sample, "nhuanbut.db"), "author", "split", "Minh Anh, Quốc Bảo"} // no closing accepts it
+	if code := run(context.Background(), split, nil, io.Discard, io.Discard); code != exitDone {
+		t.Fatalf("author split exits %d", code)
+	}
 	db, err := os.ReadFile(filepath.Join(sample, "nhuanbut.db"))
 	if err != nil {
 		t.Fatal(err)

@@ -23,6 +23,7 @@ var catalogues = []map[string]words{
 	outlierWords,
 	formatWords,
 	rowsWords,
+	peopleWords,
 }
 
 // say gives the words of a key with its facts filled in.

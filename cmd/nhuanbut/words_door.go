@@ -7,11 +7,10 @@ var doorWords = map[string]words{
 	"column.held":  {"Giữ lại", "Held"},
 	"column.sheet": {"Trang tính", "Sheet"},
 
-	"finding.one-or-two":          {"một bài hay hai bài (“%[5]s”)", "one article or two (“%[5]s”)"},
-	"finding.id-reused":           {"ID này trước là của bài khác (“%[5]s”)", "another article had this ID (“%[5]s”)"},
-	"finding.row-held":            {"chờ quyết định có trả hay không (“%[5]s”)", "somebody has to decide whether it is paid (“%[5]s”)"},
-	"finding.row-refused":         {"dòng bị từ chối, chưa được nhập lại (“%[5]s”)", "the row was refused and has not been taken in since (“%[5]s”)"},
-	"finding.author-not-a-person": {"“%[3]s” không phải là tên một người", "“%[3]s” is no person's name"},
+	"finding.one-or-two":  {"một bài hay hai bài (“%[5]s”)", "one article or two (“%[5]s”)"},
+	"finding.id-reused":   {"ID này trước là của bài khác (“%[5]s”)", "another article had this ID (“%[5]s”)"},
+	"finding.row-held":    {"chờ quyết định có trả hay không (“%[5]s”)", "somebody has to decide whether it is paid (“%[5]s”)"},
+	"finding.row-refused": {"dòng bị từ chối, chưa được nhập lại (“%[5]s”)", "the row was refused and has not been taken in since (“%[5]s”)"},
 
 	"status.held": {"giữ lại", "held"},
 	"status.same": {"trùng bài khác", "same as another"},

@@ -164,7 +164,6 @@ var messages = map[string]words{
 	"finding.status-conflict":           {"Approval Status và Trạng thái mâu thuẫn; bài chưa được trả (“%[5]s”)", "Approval Status and Trạng thái disagree; the article is not payable (“%[5]s”)"},
 	"finding.not-approved":              {"bài chưa duyệt: %[2]s (“%[5]s”)", "not approved: %[2]s (“%[5]s”)"},
 	"finding.lump-sum-and-coefficients": {"có cả Số tiền %[2]s và hệ số; trả theo hệ số: %[1]s đồng (“%[5]s”)", "has both Số tiền %[2]s and coefficients; the coefficients win: %[1]s đồng (“%[5]s”)"},
-	"finding.author-suspicious":         {"ô tác giả “%[3]s” không giống tên một người (“%[5]s”)", "“%[3]s” does not look like one person's name (“%[5]s”)"},
 	"finding.no-coefficient":            {"bài không có hệ số và không có Số tiền: nhuận bút là 0 (“%[5]s”)", "no coefficient and no Số tiền: the royalty is 0 (“%[5]s”)"},
 	"finding.duplicate-title":           {"nhiều bài cùng tiêu đề “%[5]s”", "several articles are titled “%[5]s”"},
 	"finding.local-override":            {"%[4]s: đã sửa tay thành %[1]s, tệp mới ghi %[2]s (“%[5]s”)", "%[4]s: set by hand to %[1]s, the file now says %[2]s (“%[5]s”)"},

@@ -127,11 +127,23 @@ CREATE TABLE people_rule (
   event_id INTEGER NOT NULL REFERENCES event (id),
   cell     TEXT NOT NULL,
   cell_key TEXT NOT NULL,
-  people   TEXT NOT NULL -- names joined by "; ", each with its share where it has one
+  people   TEXT NOT NULL, -- names joined by "; ", each with its share where it has one
+  photos   TEXT NOT NULL  -- the photographers that the cell names, '' where it names none
 ) STRICT;
 CREATE INDEX people_rule_event ON people_rule (event_id);
 
+-- How a payee was found in a cell: by a name that a people_rule gave, and with what the cell
+-- says of the amount in place of a share, in đồng. NULL: as the cell has it.
+ALTER TABLE article_payee ADD COLUMN name TEXT;
+ALTER TABLE article_payee ADD COLUMN amount INTEGER;
+
+-- named is 1 where somebody has said of whom the author's name is: it is not asked again,
+-- whatever the name looks like.
+ALTER TABLE author_version ADD COLUMN branch TEXT;
+ALTER TABLE author_version ADD COLUMN named INTEGER CHECK (named IN (0, 1));
+
 -- What somebody said of a note beside names, such as "(CTV)"; the last row of a note stands.
+-- The key '#' stands for figures behind names, which are shares.
 CREATE TABLE note_rule (
   id       INTEGER PRIMARY KEY,
   event_id INTEGER NOT NULL REFERENCES event (id),

@@ -1,0 +1,179 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+func (a *app) authorSplitCommand() *cobra.Command {
+	var shares, photo string
+	var asWritten bool
+	cmd := &cobra.Command{
+		Use: "split " + a.say("arg.author.split"), Short: a.say("help.author.split"), Long: a.say("help.author.split.long"),
+		Example: a.say("example.author.split"), Args: a.between(0, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if asWritten {
+				if len(args) > 0 || shares != "" || photo != "" {
+					return a.misuse("usage.split.as-written")
+				}
+				return a.authorSplitByFigures(cmd.Context())
+			}
+			if len(args) == 0 {
+				return a.misuse("usage.args", cmd.UseLine())
+			}
+			people, err := a.splitPeople(args[1:], shares)
+			if err != nil {
+				return err
+			}
+			return a.authorSplit(cmd.Context(), args[0], people, payroll.ParsePeople(photo, ""))
+		},
+	}
+	cmd.Flags().StringVar(&shares, "shares", "", a.say("flag.split.shares"))
+	cmd.Flags().StringVar(&photo, "photo", "", a.say("flag.split.photo"))
+	cmd.Flags().BoolVar(&asWritten, "as-written", false, a.say("flag.split.as-written"))
+	return cmd
+}
+
+// splitPeople are the people that the command names, with their shares.
+func (a *app) splitPeople(names []string, shares string) ([]payroll.Person, error) {
+	var people []payroll.Person
+	for _, name := range names {
+		people = append(people, payroll.ParsePeople(name, "")...)
+	}
+	if shares == "" {
+		return people, nil
+	}
+	said := payroll.SharesOf(people, strings.ReplaceAll(shares, ",", ";"))
+	sum := decimal.Zero
+	for _, p := range said {
+		sum = sum.Add(p.Share.Decimal)
+	}
+	if said == nil || !sum.Equal(decimal.NewFromInt(100)) {
+		return nil, a.misuse("usage.split.shares", shares, len(people))
+	}
+	return said, nil
+}
+
+func (a *app) authorSplit(ctx context.Context, cell string, people, photos []payroll.Person) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
+		done, err := l.SplitAuthor(ctx, cell, people, photos)
+		if err != nil {
+			return err
+		}
+		return a.printSplits([]ledger.Split{done})
+	})
+}
+
+func (a *app) authorSplitByFigures(ctx context.Context) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
+		list, err := l.SplitByFigures(ctx)
+		if err != nil {
+			return err
+		}
+		return a.printSplits(list)
+	})
+}
+
+func (a *app) printSplits(list []ledger.Split) error {
+	s := sheet{head: []string{"cell", "people", "photo-people", "articles.ids"}}
+	var added []string
+	for _, one := range list {
+		s.rows = append(s.rows, []any{one.Cell, strings.Join(one.People, "; "), strings.Join(one.Photos, "; "), strings.Join(one.Articles, ", ")})
+		added = append(added, one.Added...)
+	}
+	err := a.print(struct {
+		Splits []ledger.Split `json:"splits"`
+	}{list}, s)
+	if err == nil && len(added) > 0 {
+		a.note("import.authors", len(added), list8(added))
+	}
+	return err
+}
+
+// list8 is the names that a sentence has room for.
+func list8(names []string) string { return list(names, 8) }
+
+func (a *app) authorNoteCommand() *cobra.Command {
+	var kind string
+	var drop bool
+	cmd := &cobra.Command{
+		Use: "note " + a.say("arg.author.note"), Short: a.say("help.author.note"), Long: a.say("help.author.note.long"),
+		Example: a.say("example.author.note"), Args: a.between(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if drop == (kind != "") {
+				return a.misuse("usage.note")
+			}
+			k := payroll.Unconfirmed
+			if !drop {
+				var err error
+				if k, err = payroll.ParseAuthorKind(kind); err != nil {
+					return err
+				}
+			}
+			return a.authorNote(cmd.Context(), args[0], k)
+		},
+	}
+	cmd.Flags().StringVar(&kind, "kind", "", a.say("flag.note.kind"))
+	cmd.Flags().BoolVar(&drop, "drop", false, a.say("flag.note.drop"))
+	return cmd
+}
+
+func (a *app) authorNote(ctx context.Context, note string, kind payroll.AuthorKind) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
+		done, err := l.NoteAuthors(ctx, note, kind)
+		if err != nil {
+			return err
+		}
+		if err := a.print(done, a.authorsSheet(done.Authors)); err != nil {
+			return err
+		}
+		if len(done.Left) > 0 {
+			a.warn("note.left", list8(done.Left))
+		}
+		return nil
+	})
+}
+
+// oddNameJSON is a question about names, with what answers it in words.
+type oddNameJSON struct {
+	ledger.OddName
+	Message string `json:"message"`
+}
+
+func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.AuthorKind) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
+		changed, err := l.ConfirmAuthors(ctx, names, kind)
+		if err != nil {
+			return err
+		}
+		if len(names) > 0 {
+			return a.printAuthors(changed)
+		}
+		odd, err := l.OddNames(ctx)
+		if err != nil {
+			return err
+		}
+		if changed == nil {
+			changed = []ledger.Author{}
+		}
+		left := mapped(odd, func(o ledger.OddName) oddNameJSON { return oddNameJSON{o, a.refusal(o.Reason)} })
+		err = a.print(struct {
+			Authors []ledger.Author `json:"authors"`
+			Left    []oddNameJSON   `json:"left"`
+		}{changed, left}, a.authorsSheet(changed))
+		if err != nil || len(left) == 0 {
+			return err
+		}
+		a.warn("confirm.left", len(left))
+		for _, one := range left {
+			say(a.errs, "  "+string(one.Code), one.Message)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,398 @@
+package ledger
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// What an odd name could mean: the reasons of findings about it. Each is a question that
+// one command answers.
+const (
+	NameOfPeople  payroll.Code = "name-of-people"  // several people. Args: the name, the people
+	NameWithPhoto payroll.Code = "name-with-photo" // an author and a photographer. Args: the name, the authors, the photographer
+	NameWithNote  payroll.Code = "name-with-note"  // a note beside names. Args: the note, the names, the option that says what it tells
+	NamesOfOne    payroll.Code = "names-of-one"    // names of one person, all of them authors. Args: the names, who is kept, the others as a command takes them
+	NameInName    payroll.Code = "name-in-name"    // two names of one person. Args: the names, the person's name, the others as a command takes them
+	NameOfSource  payroll.Code = "name-of-source"  // Args: the name
+	NameOfOffice  payroll.Code = "name-of-office"  // Args: the name
+	NameOfGroup   payroll.Code = "name-of-group"   // Args: the name
+	NameOfLogIn   payroll.Code = "name-of-login"   // Args: the name
+	NameOfFigures payroll.Code = "name-of-figures" // shares by hand. Args: the cells, each with how it is read
+	NameUnclear   payroll.Code = "name-unclear"    // Args: the name
+)
+
+// OddName is a question about names that are not one person's. Its JSON is a contract.
+type OddName struct {
+	Code     payroll.Code   `json:"code"` // author-suspicious or author-not-a-person
+	Names    []string       `json:"names"`
+	Articles []string       `json:"articles"`
+	Reason   *payroll.Error `json:"-"`
+}
+
+// OddNames are the questions about names that articles have.
+func (l *Ledger) OddNames(ctx context.Context) (list []OddName, err error) {
+	err = l.look(ctx, func(t *tx, r rules) error {
+		odd := make(map[int64]bool)
+		for number, a := range r.authors {
+			if a.odd() {
+				odd[number] = true
+			}
+		}
+		if len(odd) == 0 {
+			return nil
+		}
+		entries, err := t.entries(r, latest, `v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(odd))+`))`)
+		if err != nil {
+			return err
+		}
+		q := newNameQuestions(r.authors)
+		for _, e := range entries {
+			q.article(e)
+		}
+		list = q.list()
+		return nil
+	})
+	return list, err
+}
+
+// odd reports whether a name is not one person's and nobody has said whose it is.
+func (a *Author) odd() bool {
+	return !a.Named && payroll.LookAt(a.Name).Look != payroll.LooksPerson
+}
+
+// nameQuestions puts odd names together that one answer settles.
+type nameQuestions struct {
+	authors map[int64]Author
+	order   []int64
+	asked   map[int64]*oddAuthor
+	figures []string // cells with shares by hand
+	shares  *oddAuthor
+}
+
+// oddAuthor is an odd name with the articles that have it.
+type oddAuthor struct {
+	Author
+	look     payroll.NameLook
+	articles []string
+}
+
+func newNameQuestions(authors map[int64]Author) *nameQuestions {
+	return &nameQuestions{authors: authors, asked: make(map[int64]*oddAuthor)}
+}
+
+// article takes in the odd names of an article that somebody has to look at.
+func (q *nameQuestions) article(e *Entry) {
+	if e.Status == payroll.Rejected || e.Status == payroll.Draft || e.Status == payroll.Same {
+		return
+	}
+	for _, cell := range []struct {
+		column payroll.Column
+		payees []payroll.Payee
+	}{{payroll.Authors, e.Authors}, {payroll.PhotoAuthors, e.PhotoAuthors}} {
+		_, figures := payroll.Weighed(e.Record[cell.column])
+		for _, p := range cell.payees {
+			a := q.authors[p.Author]
+			switch {
+			case !a.odd():
+			case figures && payroll.LookAt(a.Name).Look == payroll.LooksOdd:
+				q.byFigures(a, e.Record[cell.column], e.Ref)
+			default:
+				q.author(a, e.Ref)
+			}
+		}
+	}
+}
+
+func (q *nameQuestions) author(a Author, ref string) {
+	one := q.asked[a.ID]
+	if one == nil {
+		one = &oddAuthor{Author: a, look: payroll.LookAt(a.Name)}
+		q.asked[a.ID] = one
+		q.order = append(q.order, a.ID)
+	}
+	if ref != "" && !slices.Contains(one.articles, ref) {
+		one.articles = append(one.articles, ref)
+	}
+}
+
+// byFigures takes in a cell with shares by hand.
+func (q *nameQuestions) byFigures(a Author, cell, ref string) {
+	if q.shares == nil {
+		q.shares = &oddAuthor{}
+	}
+	people, _ := payroll.Weighed(cell)
+	if shown := "“" + cell + "” → " + strings.Join(weights(people), ", "); !slices.Contains(q.figures, shown) {
+		q.figures = append(q.figures, shown)
+	}
+	if !slices.Contains(q.shares.PenNames, a.Name) {
+		q.shares.PenNames = append(q.shares.PenNames, a.Name)
+	}
+	if !slices.Contains(q.shares.articles, ref) {
+		q.shares.articles = append(q.shares.articles, ref)
+	}
+}
+
+// list are the questions.
+func (q *nameQuestions) list() []OddName {
+	list := []OddName{}
+	if q.shares != nil {
+		list = append(list, OddName{payroll.AuthorSuspicious, q.shares.PenNames, q.shares.articles,
+			payroll.Refuse(NameOfFigures, strings.Join(q.figures, "; "))})
+	}
+	var rest []*oddAuthor
+	for _, id := range q.order {
+		rest = append(rest, q.asked[id])
+	}
+	rest = q.notesOf(rest)
+	persons, rest := q.persons(rest)
+	for _, group := range persons {
+		list = append(list, q.onePerson(group))
+	}
+	notes, rest := withNotes(rest)
+	for _, group := range notes {
+		list = append(list, noteQuestion(group))
+	}
+	for _, a := range rest {
+		list = append(list, a.question())
+	}
+	return list
+}
+
+// notesOf takes what stands in brackets behind two names or more for a note, not a name.
+func (q *nameQuestions) notesOf(odd []*oddAuthor) []*oddAuthor {
+	behind := make(map[string]map[string]bool)
+	for _, a := range odd {
+		if a.look.Other != "" {
+			key := payroll.NameKey(a.look.Other)
+			if behind[key] == nil {
+				behind[key] = make(map[string]bool)
+			}
+			behind[key][payroll.NameKey(a.look.Name)] = true
+		}
+	}
+	for _, a := range odd {
+		if a.look.Other != "" && len(behind[payroll.NameKey(a.look.Other)]) > 1 {
+			a.look.Note, a.look.Other = "("+a.look.Other+")", ""
+		}
+	}
+	return odd
+}
+
+// persons are the odd names that are two names of one person, by person, each with those
+// that have one of the names with a note.
+func (q *nameQuestions) persons(odd []*oddAuthor) (groups [][]*oddAuthor, rest []*oddAuthor) {
+	group := make(map[string]int) // by the key of each name
+	for _, a := range odd {
+		if a.look.Other == "" {
+			continue
+		}
+		one, other := payroll.NameKey(a.look.Name), payroll.NameKey(a.look.Other)
+		i, ok := group[one]
+		if !ok {
+			i, ok = group[other]
+		}
+		if !ok {
+			i = len(groups)
+			groups = append(groups, nil)
+		}
+		group[one], group[other] = i, i
+		groups[i] = append(groups[i], a)
+	}
+	for _, a := range odd {
+		i, ok := group[payroll.NameKey(a.look.Name)]
+		switch {
+		case a.look.Other != "":
+		case ok && a.look.Note != "" && lonelyNote(odd, a):
+			groups[i] = append(groups[i], a)
+		default:
+			rest = append(rest, a)
+		}
+	}
+	return groups, rest
+}
+
+// lonelyNote reports whether nobody else has the note of an odd name.
+func lonelyNote(odd []*oddAuthor, a *oddAuthor) bool {
+	return !slices.ContainsFunc(odd, func(b *oddAuthor) bool {
+		return b != a && b.look.Note != "" && payroll.NoteKey(b.look.Note) == payroll.NoteKey(a.look.Note)
+	})
+}
+
+// onePerson asks whether names are one person's.
+func (q *nameQuestions) onePerson(group []*oddAuthor) OddName {
+	odd := OddName{Code: payroll.AuthorSuspicious}
+	first := group[0].look
+	keep, pen := first.Name, first.Other
+	if personal(pen) > personal(keep) {
+		keep, pen = pen, keep
+	}
+	_, hasKeep := q.bearer(keep)
+	_, hasPen := q.bearer(pen)
+	others := []string{pen}
+	for _, a := range group {
+		odd.Names = append(odd.Names, a.Name)
+		for _, ref := range a.articles {
+			if !slices.Contains(odd.Articles, ref) {
+				odd.Articles = append(odd.Articles, ref)
+			}
+		}
+		if a.look.Other == "" {
+			others = append(others, a.Name)
+		}
+	}
+	code := NameInName
+	switch {
+	case hasKeep && hasPen:
+		code = NamesOfOne
+	case hasPen:
+		keep, others[0] = pen, keep
+	}
+	odd.Reason = payroll.Refuse(code, strings.Join(odd.Names, "”, “"), keep, `"`+strings.Join(others, `" "`)+`"`)
+	return odd
+}
+
+// personal is how much a name looks like one that a person is paid under: more words.
+func personal(name string) int { return len(strings.Fields(name)) }
+
+func (q *nameQuestions) bearer(name string) (Author, bool) {
+	key := payroll.NameKey(name)
+	for number, a := range q.authors {
+		if number == a.ID && slices.ContainsFunc(append([]string{a.Name}, a.PenNames...), func(n string) bool { return payroll.NameKey(n) == key }) {
+			return a, true
+		}
+	}
+	return Author{}, false
+}
+
+// sourceNotes stand before the name of where something was taken from.
+var sourceNotes = []string{payroll.NoteKey("Theo"), payroll.NoteKey("Nguồn")}
+
+// withNotes are the odd names with a note, by note.
+func withNotes(odd []*oddAuthor) (groups [][]*oddAuthor, rest []*oddAuthor) {
+	place := make(map[string]int)
+	for _, a := range odd {
+		key := payroll.NoteKey(a.look.Note)
+		if a.look.Note == "" || slices.Contains(sourceNotes, key) || payroll.LookAt(a.look.Name).Look != payroll.LooksPerson {
+			rest = append(rest, a)
+			continue
+		}
+		i, ok := place[key]
+		if !ok {
+			i = len(groups)
+			groups = append(groups, nil)
+			place[key] = i
+		}
+		groups[i] = append(groups[i], a)
+	}
+	return groups, rest
+}
+
+// noteQuestion asks whether a note beside names is one.
+func noteQuestion(group []*oddAuthor) OddName {
+	odd := OddName{Code: payroll.AuthorSuspicious}
+	for _, a := range group {
+		odd.Names = append(odd.Names, a.Name)
+		odd.Articles = append(odd.Articles, a.articles...)
+	}
+	note := group[0].look.Note
+	option := "--drop"
+	if kind := payroll.KindOfNote(note); kind != payroll.Unconfirmed {
+		option = "--kind " + string(kind)
+	}
+	odd.Reason = payroll.Refuse(NameWithNote, note, strings.Join(odd.Names, "”, “"), option)
+	return odd
+}
+
+// question is what is asked of one odd name.
+func (a *oddAuthor) question() OddName {
+	odd := OddName{Code: payroll.AuthorSuspicious, Names: []string{a.Name}, Articles: a.articles}
+	code, args := NameUnclear, []any{a.Name}
+	switch a.look.Look {
+	case payroll.LooksGroup:
+		code = NameOfGroup
+	case payroll.LooksOffice:
+		code = NameOfOffice
+	case payroll.LooksSource:
+		code = NameOfSource
+	}
+	if a.look.Look.NotAPerson() {
+		odd.Code, odd.Reason = payroll.AuthorNotAPerson, payroll.Refuse(code, args...)
+		return odd
+	}
+	switch {
+	case a.look.Photo != "":
+		code, args = NameWithPhoto, append(args, strings.Join(spelled(a.look.People), "; "), a.look.Photo)
+	case len(a.look.People) > 0:
+		code, args = NameOfPeople, append(args, strings.Join(weights(a.look.People), "; "))
+	case slices.Contains(sourceNotes, payroll.NoteKey(a.look.Note)):
+		code = NameOfSource
+	case a.look.LogIn:
+		code = NameOfLogIn
+	}
+	odd.Reason = payroll.Refuse(code, args...)
+	return odd
+}
+
+// oddPayees finds the payees of articles and lines whose name is not one person's. Their
+// numbers are in asked.
+func (b *Book) oddPayees(entries []*Entry) (found []payroll.Finding, asked map[int64]bool) {
+	q := newNameQuestions(b.Authors)
+	for _, e := range entries {
+		q.article(e)
+	}
+	for _, line := range b.Lines {
+		if a := b.Authors[line.Payee]; a.odd() && (q.shares == nil || !slices.Contains(q.shares.PenNames, a.Name)) {
+			q.author(a, "")
+		}
+	}
+	asked = make(map[int64]bool)
+	names := make(map[string]bool)
+	for _, odd := range q.list() {
+		found = append(found, payroll.Finding{
+			Code: odd.Code, Severity: payroll.SeverityOf(odd.Code), Subject: payroll.OfAuthor, Articles: append([]string{}, odd.Articles...),
+			Author: strings.Join(odd.Names, "; "), Field: payroll.Authors.Header(), Found: strings.Join(odd.Names, "; "), Reason: odd.Reason,
+		})
+		for _, n := range odd.Names {
+			names[n] = true
+		}
+	}
+	for number, a := range b.Authors {
+		if names[a.Name] {
+			asked[number] = true
+		}
+	}
+	return found, asked
+}
+
+// withoutAsked leaves out of findings that an author is not confirmed: whose name is odd
+// is asked about that first.
+func withoutAsked(found []payroll.Finding, authors map[int64]Author, asked map[int64]bool) []payroll.Finding {
+	names := make(map[string]bool, len(asked))
+	for number := range asked {
+		names[authors[number].Name] = true
+	}
+	return slices.DeleteFunc(found, func(f payroll.Finding) bool { return f.Code == payroll.AuthorUnknown && names[f.Author] })
+}
+
+// splitNames returns what tells an author whose name turned out to be several people's, and
+// whom no article and no line names any more.
+func (t *tx) splitNames() (func(*Author) bool, error) {
+	said, err := t.sayings()
+	if err != nil {
+		return nil, err
+	}
+	ids, err := all(t, `SELECT p.author_id FROM article a JOIN article_payee p ON p.version_id = a.version_id
+UNION SELECT author_id FROM line UNION SELECT author_id FROM posted_line`, nil, func(id *int64) []any { return []any{id} })
+	named := make(map[int64]bool, len(ids))
+	for _, id := range ids {
+		named[id] = true
+	}
+	_, figures := said.notes[figuresKey]
+	return func(a *Author) bool {
+		_, split := said.cells[payroll.NameKey(a.Name)]
+		return (split || figures) && !named[a.ID] && a.Kind == payroll.Unconfirmed && a.odd()
+	}, err
+}

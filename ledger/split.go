@@ -1,0 +1,307 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals of splitting a cell of people.
+const (
+	SplitUnclear    payroll.Code = "split-unclear"     // nobody can be read from the cell. Args: the cell
+	SplitNotAPerson payroll.Code = "split-not-a-name"  // Args: a name that is more or less than one
+	SplitShares     payroll.Code = "split-shares"      // shares that are not one for each or do not make 100. Args: the sum, how many people (int)
+	NoFigures       payroll.Code = "no-figures"        // no article has figures behind names
+	NameTwice       payroll.Code = "split-names-twice" // Args: a name that is given twice
+)
+
+// Split is whom a cell of people was said to name.
+type Split struct {
+	Cell     string   `json:"cell"`
+	People   []string `json:"people"` // each with its share, where it has one
+	Photos   []string `json:"photos"` // photographers
+	Articles []string `json:"articles"`
+	Added    []string `json:"new_authors"`
+}
+
+// SplitAuthor says whom a cell of people names, for the articles that have it and those
+// that come. Without people they are read from the cell itself, where that is plain.
+// Articles of closed months are adjusted as with any change of author.
+func (l *Ledger) SplitAuthor(ctx context.Context, cell string, people, photos []payroll.Person) (done Split, err error) {
+	cell = payroll.OneLine(cell)
+	if len(people) == 0 && len(photos) == 0 {
+		if people, photos, err = readSplit(cell); err != nil {
+			return done, err
+		}
+	}
+	if err := checkSplit(people, photos); err != nil {
+		return done, err
+	}
+	err = l.write(ctx, func(t *tx) error {
+		done, err = t.split(cell, people, photos)
+		return err
+	})
+	return done, err
+}
+
+// readSplit reads the people from a cell.
+func readSplit(cell string) (people, photos []payroll.Person, err error) {
+	if people, ok := payroll.Weighed(cell); ok && !slices.ContainsFunc(people, func(p payroll.Person) bool { return p.Amount != 0 }) {
+		return people, nil, nil
+	}
+	look := payroll.LookAt(cell)
+	if len(look.People) == 0 || slices.ContainsFunc(look.People, func(p payroll.Person) bool { return p.Amount != 0 }) {
+		return nil, nil, payroll.Refuse(SplitUnclear, cell)
+	}
+	if look.Photo != "" {
+		photos = []payroll.Person{{Name: look.Photo}}
+	}
+	return look.People, photos, nil
+}
+
+// checkSplit refuses people whom a cell cannot name.
+func checkSplit(people, photos []payroll.Person) error {
+	for _, list := range [][]payroll.Person{people, photos} {
+		seen := make(map[string]bool)
+		sum, said := decimal.Zero, 0
+		for _, p := range list {
+			if payroll.LookAt(p.Name).Look == payroll.LooksOdd && !authorCode.MatchString(p.Name) {
+				return payroll.Refuse(SplitNotAPerson, p.Name)
+			}
+			if key := payroll.NameKey(p.Name); seen[key] {
+				return payroll.Refuse(NameTwice, p.Name)
+			} else {
+				seen[key] = true
+			}
+			if p.Share.Valid {
+				said++
+				sum = sum.Add(p.Share.Decimal)
+			}
+		}
+		if said != 0 && (said != len(list) || !sum.Equal(decimal.NewFromInt(100))) {
+			return payroll.Refuse(SplitShares, sum.String(), len(list))
+		}
+	}
+	return nil
+}
+
+func (t *tx) split(cell string, people, photos []payroll.Person) (Split, error) {
+	done := Split{Cell: cell, Articles: []string{}, Added: []string{}}
+	gone, err := t.namedIn(cell)
+	if err != nil {
+		return done, err
+	}
+	if err := t.event("author split", cell, said(people)+said(photos)); err != nil {
+		return done, err
+	}
+	for _, list := range [][]payroll.Person{people, photos} {
+		for i := range list {
+			if list[i].Name, err = t.splitName(list[i].Name, &done); err != nil {
+				return done, err
+			}
+		}
+	}
+	_, err = t.exec(`INSERT INTO people_rule (event_id, cell, cell_key, people, photos) VALUES ($1, $2, $3, $4, $5)`,
+		t.eventID, cell, cellKey(cell), said(people), said(photos))
+	if err != nil {
+		return done, err
+	}
+	t.said = nil
+	done.People, done.Photos = spelled(people), spelled(photos)
+	done.Articles, err = t.readAgain(gone, func(r *payroll.Record) bool { return hasCell(r, cell) }, "author split "+cell)
+	return done, err
+}
+
+// splitName is how a cell names an author: by name, with the code where two bear it. An
+// author whom nobody knows is made.
+func (t *tx) splitName(name string, done *Split) (string, error) {
+	a, added, err := t.findOrAddAuthor(name)
+	if err != nil {
+		return "", err
+	}
+	if added {
+		done.Added = append(done.Added, a.Name)
+	}
+	bearers, err := t.bearers(a.Name)
+	if err == nil && len(bearers) > 1 {
+		return a.Name + " (" + a.Code + ")", nil
+	}
+	return a.Name, err
+}
+
+// said are people as a cell names them.
+func said(people []payroll.Person) string { return strings.Join(spelled(people), "; ") }
+
+func spelled(people []payroll.Person) []string {
+	list := make([]string, len(people))
+	for i, p := range people {
+		list[i] = p.Name
+		if p.Share.Valid {
+			list[i] += " (" + p.Share.Decimal.String() + "%)"
+		}
+	}
+	return list
+}
+
+// namedIn are the numbers of the authors that the names of a cell found so far.
+func (t *tx) namedIn(cell string) (map[int64]bool, error) {
+	gone := make(map[int64]bool)
+	as, err := t.everyone(latest)
+	if err != nil {
+		return nil, err
+	}
+	for part := range strings.SplitSeq(cell, ";") {
+		bearers, err := t.bearers(part)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range bearers {
+			for number, a := range as {
+				if a.ID == b.ID {
+					gone[number] = true
+				}
+			}
+		}
+	}
+	return gone, nil
+}
+
+// hasCell reports whether a record has a cell of people, whole or as one of its names.
+func hasCell(r *payroll.Record, cell string) bool {
+	key := cellKey(cell)
+	for _, c := range []payroll.Column{payroll.Authors, payroll.PhotoAuthors} {
+		keys := cellKey(r[c])
+		if keys == key || slices.Contains(strings.Split(keys, "; "), key) {
+			return true
+		}
+	}
+	return false
+}
+
+// readAgain reads the cells of people anew of the articles of which one of some authors has
+// a part and that has picks, and returns their refs. Who else is named there stays whom they
+// are.
+func (t *tx) readAgain(gone map[int64]bool, has func(*payroll.Record) bool, reason string) ([]string, error) {
+	refs := []string{}
+	if len(gone) == 0 {
+		return refs, nil
+	}
+	type article struct {
+		id            int64
+		source, cmsID string
+	}
+	found, err := all(t, `SELECT a.id, a.source, COALESCE(a.cms_id, '') FROM article a
+WHERE a.version_id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(gone))+`)) ORDER BY a.id`,
+		nil, func(a *article) []any { return []any{&a.id, &a.source, &a.cmsID} })
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range found {
+		changed, err := t.readPeopleAgain(a.id, gone, has, reason)
+		if err != nil {
+			return nil, err
+		}
+		if changed {
+			refs = append(refs, ref(a.source, a.cmsID, a.id))
+		}
+	}
+	return refs, nil
+}
+
+func (t *tx) readPeopleAgain(article int64, gone map[int64]bool, has func(*payroll.Record) bool, reason string) (changed bool, err error) {
+	v, err := t.version(article)
+	if err != nil || !has(&v.record) {
+		return false, err
+	}
+	known, err := t.namesOfVersion(v.id, gone)
+	if err != nil {
+		return false, err
+	}
+	payees, err := t.people(&v.record, nil, known)
+	if err != nil {
+		return false, err
+	}
+	if _, err := t.settle(payees, known); err != nil {
+		return false, err
+	}
+	return true, t.addVersion(article, v.set(nil), payees, origin{name: "set", reason: reason})
+}
+
+// namesOfVersion are the authors of a version by the names that it has for them, without
+// those who are gone.
+func (t *tx) namesOfVersion(version int64, gone map[int64]bool) (map[string]int64, error) {
+	of, err := t.cells(selectCells(`v.id`, `article_version v`, `v.id = $1`), version)
+	known := make(map[string]int64)
+	for _, c := range of[version] {
+		if !gone[c.author] {
+			known[c.name] = cmp.Or(known[c.name], c.author)
+		}
+	}
+	return known, err
+}
+
+// SplitByFigures says that figures behind names are shares, where they make 100, 10 or 1
+// or are amounts of money: in the articles that have such cells and in those that come.
+func (l *Ledger) SplitByFigures(ctx context.Context) (list []Split, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		cells, err := t.weighedCells()
+		if err != nil {
+			return err
+		}
+		if len(cells) == 0 {
+			return payroll.Refuse(NoFigures)
+		}
+		if err := t.event("author split", figuresKey, ""); err != nil {
+			return err
+		}
+		_, err = t.exec(`INSERT INTO note_rule (event_id, note, note_key, kind) VALUES ($1, $2, $2, '')`, t.eventID, figuresKey)
+		if err != nil {
+			return err
+		}
+		t.said, list = nil, nil
+		for _, cell := range cells {
+			people, _ := payroll.Weighed(cell)
+			done := Split{Cell: cell, People: weights(people), Photos: []string{}, Added: []string{}}
+			gone, err := t.namedIn(cell)
+			if err != nil {
+				return err
+			}
+			if done.Articles, err = t.readAgain(gone, func(r *payroll.Record) bool { return hasCell(r, cell) }, "author split "+cell); err != nil {
+				return err
+			}
+			list = append(list, done)
+		}
+		return nil
+	})
+	return list, err
+}
+
+// weights are people with what a cell says of their parts.
+func weights(people []payroll.Person) []string {
+	list := spelled(people)
+	for i, p := range people {
+		if p.Amount != 0 {
+			list[i] += " (" + itoa(int64(p.Amount)) + " đ)"
+		}
+	}
+	return list
+}
+
+// weighedCells are the cells of stored articles with figures behind names that are shares.
+func (t *tx) weighedCells() (cells []string, err error) {
+	list, err := all(t, `SELECT DISTINCT v.author FROM article a JOIN article_version v ON v.id = a.version_id
+WHERE v.author LIKE '%(%' OR v.author LIKE '%:%' OR v.author LIKE '%-%' OR v.author LIKE '%=%' ORDER BY v.author`, nil, func(s *string) []any { return []any{s} })
+	for _, cell := range list {
+		people := payroll.ParsePeople(cell, "")
+		odd := slices.ContainsFunc(people, func(p payroll.Person) bool { return payroll.LookAt(p.Name).Look == payroll.LooksOdd })
+		if _, ok := payroll.Weighed(cell); ok && odd {
+			cells = append(cells, cell)
+		}
+	}
+	return cells, err
+}
