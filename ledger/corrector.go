@@ -126,8 +126,11 @@ func (c *corrector) compare(e *Entry, row *cms.ReturnedRow) (changes []fieldChan
 	}
 	inputs := e.Inputs(c.book.Policy)
 	add := func(d cms.Detail, column payroll.Column) {
-		was, is := normal(column, inputs[column]), row.Values[column]
-		if c.returned.Has(d) && was != is {
+		is := row.Values[column]
+		if !c.returned.Has(d) || is == inputs[column] {
+			return
+		}
+		if was := normal(column, inputs[column]); was != is {
 			changes = append(changes, fieldChange{column.Key(), column, was, is, is})
 		}
 	}

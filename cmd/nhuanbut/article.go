@@ -150,14 +150,18 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 			fields[c.Key()] = shown.Full[c]
 			columns.rows = append(columns.rows, []any{a.field(c), a.value(c, shown.Full[c])})
 		}
+		if shown.Note != "" {
+			columns.rows = append(columns.rows, []any{a.say("column.note"), shown.Note})
+		}
 		lines := linesOf(shown.Lines, shown.Payees)
 		return a.print(struct {
 			articleJSON
 			Source string            `json:"source"`
 			Fields map[string]string `json:"fields"`
+			Note   string            `json:"note"`
 			Lines  []lineJSON        `json:"lines"`
 			File   *payroll.Dong     `json:"file_royalty,omitempty"` // by the file's values, where something was set by hand
-		}{toArticleJSON(shown.Entry), shown.Source, fields, lines, fileRoyalty(shown)}, columns, a.royaltySheet(shown), a.lineSheet(lines))
+		}{toArticleJSON(shown.Entry), shown.Source, fields, shown.Note, lines, fileRoyalty(shown)}, columns, a.royaltySheet(shown), a.lineSheet(lines))
 	})
 }
 

@@ -33,37 +33,39 @@ func (a *app) ownWorkbook(paths []string, f importFlags) (string, error) {
 	return "", nil
 }
 
-// correct takes back a month's workbook: it shows what differs, asks where somebody can
-// be asked, and sets that.
+// correct takes back a month's workbook. Where somebody can be asked, it shows what differs
+// and asks before it sets that; elsewhere it shows what it has set.
 func (a *app) correct(ctx context.Context, path string, f importFlags) error {
+	dryRun := f.dryRun || f.explain
+	asks := !f.yes && !a.quiet && a.format == "table" && a.terminal() != nil && columns(a.errs) > 0
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		weighed, err := l.WeighCorrections(ctx, path)
+		var weighed *ledger.Corrected
+		if dryRun || asks {
+			shown, err := l.WeighCorrections(ctx, path)
+			if err != nil {
+				return err
+			}
+			if dryRun {
+				shown.DryRun = true
+				return a.printCorrections(shown, true)
+			}
+			if err := a.wantCorrections(ctx, shown); err != nil {
+				return err
+			}
+			weighed = &shown
+		}
+		done, err := l.Correct(ctx, path, weighed)
 		if err != nil {
 			return err
 		}
-		if a.format == "table" {
-			if err := a.sayCorrections(weighed); err != nil {
-				return err
-			}
-		}
-		done := weighed
-		done.DryRun = f.dryRun || f.explain
-		if !done.DryRun {
-			if err := a.wantCorrections(ctx, weighed, f); err != nil {
-				return err
-			}
-			if done, err = l.Correct(ctx, path, &weighed); err != nil {
-				return err
-			}
-		}
-		return a.printCorrections(done)
+		return a.printCorrections(done, !asks)
 	})
 }
 
-// wantCorrections asks whether corrections are to be made, where somebody can be asked.
-func (a *app) wantCorrections(ctx context.Context, c ledger.Corrected, f importFlags) error {
-	if len(c.Corrections) == 0 || f.yes || a.quiet || a.format != "table" || a.terminal() == nil || columns(a.errs) == 0 {
-		return nil
+// wantCorrections shows corrections and asks whether they are to be made.
+func (a *app) wantCorrections(ctx context.Context, c ledger.Corrected) error {
+	if err := a.sayCorrections(c); err != nil || len(c.Corrections) == 0 {
+		return err
 	}
 	yes, err := a.ask(ctx, a.say("correct.ask", len(c.Corrections), c.Articles, c.New-c.Old))
 	if err == nil && !yes {
@@ -72,12 +74,17 @@ func (a *app) wantCorrections(ctx context.Context, c ledger.Corrected, f importF
 	return err
 }
 
-// printCorrections prints what was corrected, and says what somebody has to look at.
-func (a *app) printCorrections(c ledger.Corrected) error {
-	if a.format != "table" {
-		if err := a.print(a.correctedJSON(c), a.correctionSheet(c)); err != nil {
-			return err
-		}
+// printCorrections prints what was corrected, where it has not been shown, and says what
+// somebody has to look at.
+func (a *app) printCorrections(c ledger.Corrected, show bool) (err error) {
+	switch {
+	case a.format != "table":
+		err = a.print(a.correctedJSON(c), a.correctionSheet(c))
+	case show:
+		err = a.sayCorrections(c)
+	}
+	if err != nil {
+		return err
 	}
 	a.sayImported(c.Imported)
 	if !c.DryRun && len(c.Corrections) > 0 {
