@@ -158,7 +158,7 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 			articleJSON
 			Source string            `json:"source"`
 			Fields map[string]string `json:"fields"`
-			Note   string            `json:"note"`
+			Note   string            `json:"note,omitempty"` // what somebody wrote beside it
 			Lines  []lineJSON        `json:"lines"`
 			File   *payroll.Dong     `json:"file_royalty,omitempty"` // by the file's values, where something was set by hand
 		}{toArticleJSON(shown.Entry), shown.Source, fields, shown.Note, lines, fileRoyalty(shown)}, columns, a.royaltySheet(shown), a.lineSheet(lines))
