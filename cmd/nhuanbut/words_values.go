@@ -26,8 +26,8 @@ var valueWords = map[string]words{
 	"error.number-computed":    {"phép tính trong ô đã được tính: %[1]s", "calculations in cells were worked out: %[1]s"},
 	"error.money-worded":       {"số tiền viết tắt hoặc viết bằng chữ đã được đọc: %[1]s", "amounts in words were read: %[1]s"},
 	"error.no-person":          {"%[1]s không phải là tên người: bài không có tác giả", "%[1]s names nobody: the article has no author"},
-	"error.person-unclear":     {"cột %[1]s ghi “%[2]s”: còn một người chưa có tên", "column %[1]s has “%[2]s”: somebody's name is missing"},
-	"hint.person-unclear":      {"ghi đủ tên người, hoặc bỏ phần không phải tên, rồi nhập lại dòng này", "write every name, or take out what is none, and import the row again"},
+	"held.person":              {"cột %[1]s ghi “%[2]s”: còn một người chưa có tên", "the column %[1]s has “%[2]s”: somebody's name is missing"},
+	"held.hint.person":         {"Ghi đủ tên: nhuanbut article set %[1]s author=\"AN; BÌNH\" (hoặc photo-author=…), rồi nhuanbut article approve %[1]s", "Name everybody: nhuanbut article set %[1]s author=\"AN; BINH\" (or photo-author=…), then nhuanbut article approve %[1]s"},
 	"error.number-for-term":    {"là số, không phải tên: %[1]s; số ấy được giữ làm tên", "are numbers where names are expected: %[1]s; they are kept as names"},
 	"error.status-number":      {"ghi trạng thái bằng số %[1]s; chỉ số dưới tên cột của SharePoint (Approval Status) mới có nghĩa, nên bài chưa được trả: cho biết nghĩa bằng --map, như “1 = approved”", "has statuses as numbers, %[1]s; only those under SharePoint's own name (Approval Status) have a meaning, so the articles are not paid: say what they mean with --map, as “1 = approved”"},
 }

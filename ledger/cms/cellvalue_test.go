@@ -120,7 +120,7 @@ func TestNoAuthors(t *testing.T) {
 			held += row.Record[payroll.ID] + " " + h.Error() + ", "
 		}
 	}
-	equal(t, "held", held, "4 person-unclear: Tác giả ảnh, ?, 7 person-unclear: Tác giả, An; ?, ")
+	equal(t, "held", held, "4 row-held: person, Tác giả ảnh, ?, 7 row-held: person, Tác giả, An; ?, ")
 	equal(t, "said", fmt.Sprint(l.saidOf(cms.NoPerson)), "[Tác giả [2 3] [“0”; “-”]]")
 	equal(t, "a number stays", l.rows[7].Record[payroll.Authors], "12")
 }

@@ -53,8 +53,8 @@ type Row struct {
 	Line   *ProposedLine    // that the row is, where Err refuses it as an article with RowIsLine
 	Sample bool             // a row of the empty sheet that shows how it is filled: no article
 
-	photographer *payroll.Error // holds the row where it pays photos
-	continuation bool           // it goes on with the article above, and is held
+	photographer []any // the facts of a hold where the row pays photos
+	continuation bool  // it goes on with the article above, and is held
 }
 
 // HeaderColumn says how a column of the file was understood.

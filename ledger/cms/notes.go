@@ -21,6 +21,7 @@ const (
 	HeldGenreCount   = "genre-count"   // a genre that counts photos. Then: the genre, photos in it (int), photos in their own column
 	HeldLooksTotal   = "looks-total"   // an article whose title is the label of a total. Then: the title
 	HeldAllowance    = "allowance"     // money of no named kind. Then: the title, the amount
+	HeldPerson       = "person"        // somebody's name is missing in a cell of people. Then: its header, its text
 	HeldSeveralTexts = "several-texts" // a genre that counts several texts. Then: the genre
 )
 

@@ -96,9 +96,9 @@ func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, value can
 	switch {
 	case value.nobody == 0:
 	case value.text != "":
-		row.Held = append(row.Held, payroll.Refuse(PersonUnclear, h.Name, shorten(shown)))
+		row.hold(HeldPerson, h.Name, shorten(shown))
 	case photographer && value.nobody == unknown:
-		row.photographer = payroll.Refuse(PersonUnclear, h.Name, shorten(shown))
+		row.photographer = []any{h.Name, shorten(shown)}
 	case !photographer:
 		r.tell(NoPerson, h.Name, row.At.Row, shown, "")
 	}
@@ -107,6 +107,6 @@ func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, value can
 // holdUnknownPhotographer holds a row that pays photos by somebody whose name is missing.
 func (row *Row) holdUnknownPhotographer() {
 	if c := row.Record[payroll.PhotoCoefficient]; row.photographer != nil && c != "" && c != "0" {
-		row.Held = append(row.Held, row.photographer)
+		row.hold(HeldPerson, row.photographer...)
 	}
 }

@@ -87,9 +87,6 @@ const (
 	DateOrderUnknown payroll.Code = "date-order-unknown" // Args: what was given
 )
 
-// PersonUnclear holds a row that names people and a word for nobody. Args: header, cell.
-const PersonUnclear payroll.Code = "person-unclear"
-
 // Warnings.
 const (
 	PlaceLeavesOut  payroll.Code = "place-leaves-out"  // a place of the map is the first of several people. Args: the place of all of them
