@@ -108,7 +108,7 @@ func drawForm(t *rapid.T) listForm {
 		decimal:  rapid.SampledFrom([]string{",", "."}).Draw(t, "decimal sign"),
 		headers:  rapid.IntRange(0, 3).Draw(t, "headers"),
 		ids:      rapid.Bool().Draw(t, "IDs"),
-		odd:      false,
+		odd:      rapid.Bool().Draw(t, "odd rows"),
 		dates:    rapid.IntRange(0, 3).Draw(t, "dates"),
 		statuses: rapid.IntRange(0, 2).Draw(t, "statuses"),
 	}
