@@ -32,7 +32,9 @@ func (c *corrector) settle() (kept []touchedRow, err error) {
 			continue // the same once more
 		}
 		if refused == nil {
-			refused = c.stale(row, now[row.entry.Number])
+			if refused, err = c.stale(row, now[row.entry.Number]); err != nil {
+				return nil, err
+			}
 		}
 		switch {
 		case refused != nil:
@@ -108,6 +110,8 @@ func (c *corrector) header(change fieldChange) string {
 		d = cms.DetailStatus
 	case noteField:
 		d = cms.DetailNote
+	case holdField:
+		return ""
 	}
 	for other := range cms.Detail(cms.Details) {
 		if change.column != payroll.Extra && other.Column() == change.column {
@@ -119,24 +123,63 @@ func (c *corrector) header(change fieldChange) string {
 
 // stale leaves out of a row's changes those that the ledger has already, and refuses the
 // row where the ledger has something else than what was written.
-func (c *corrector) stale(row *touchedRow, now *Entry) *cms.CellError {
+func (c *corrector) stale(row *touchedRow, now *Entry) (*cms.CellError, error) {
 	if now.Status == payroll.Same {
-		return c.refusal(row, row.changes[0], payroll.Refuse(CorrectionSame, now.Ref))
+		return c.refusal(row, row.changes[0], payroll.Refuse(CorrectionSame, now.Ref)), nil
 	}
 	var kept []fieldChange
 	for _, change := range row.changes {
+		if change.key == holdField {
+			had, settled, err := c.heldFor(hold{article: now.Number, reason: change.held})
+			if err != nil {
+				return nil, err
+			}
+			if !had {
+				kept = append(kept, change)
+			} else if !settled {
+				c.sayHeld(row, change.held)
+			}
+			continue
+		}
 		current := c.current(now, change)
 		switch {
 		case current == change.is, change.column != payroll.Extra && now.Record[change.column] == change.is:
 			continue
 		case change.key == statusField && now.Status == payroll.Held:
-			return c.refusal(row, change, payroll.Refuse(CorrectionHeld, now.Ref))
+			return c.refusal(row, change, payroll.Refuse(CorrectionHeld, now.Ref)), nil
 		case current != change.was:
-			return c.refusal(row, change, payroll.Refuse(CorrectionStale, c.spelled(change, change.was), c.spelled(change, current)))
+			return c.refusal(row, change, payroll.Refuse(CorrectionStale, c.spelled(change, change.was), c.spelled(change, current))), nil
 		}
 		kept = append(kept, change)
 	}
 	row.changes = kept
+	return nil, nil
+}
+
+// sayHeld says that a row's article is held.
+func (c *corrector) sayHeld(row *touchedRow, reason *payroll.Error) {
+	c.count.Held++
+	c.done.Held = append(c.done.Held, HeldRow{At: row.row.At, Article: row.entry.Ref, Reason: reason})
+}
+
+// hold holds a row's article for what its changes say.
+func (c *corrector) hold(row *touchedRow) error {
+	for _, change := range row.changes {
+		if change.held == nil {
+			continue
+		}
+		h := hold{article: row.entry.Number, reason: change.held}
+		had, settled, err := c.heldFor(h)
+		if err == nil && !had {
+			err = c.addHold(h)
+		}
+		if err != nil {
+			return err
+		}
+		if !settled {
+			c.sayHeld(row, change.held)
+		}
+	}
 	return nil
 }
 
@@ -176,6 +219,7 @@ func (c *corrector) apply(row *touchedRow) (refused *cms.CellError, err error) {
 		switch change.key {
 		case statusField:
 			maps.Copy(fields, decisions[payroll.Status(change.is)])
+		case holdField:
 		case noteField:
 			note = &change.is
 			reason = strings.TrimRight(c.file+": "+change.is, ": ")
@@ -183,6 +227,29 @@ func (c *corrector) apply(row *touchedRow) (refused *cms.CellError, err error) {
 			fields[change.column] = change.is
 		}
 	}
+	if len(fields) > 0 || note != nil {
+		if refused, err := c.revise(row, fields, reason); refused != nil || err != nil {
+			return refused, err
+		}
+	}
+	if err := c.importer.begin(); err != nil {
+		return nil, err
+	}
+	if note != nil {
+		if err := c.addNote(id, *note); err != nil {
+			return nil, err
+		}
+	}
+	c.count.Changed++
+	if err := c.hold(row); err != nil {
+		return nil, err
+	}
+	return nil, c.taken(id, &cms.Row{At: row.row.At, Record: row.entry.Record})
+}
+
+// revise makes a new version of a row's article with fields set.
+func (c *corrector) revise(row *touchedRow, fields map[payroll.Column]string, reason string) (refused *cms.CellError, err error) {
+	id := row.entry.Number
 	v, err := c.version(id)
 	if err != nil {
 		return nil, err
@@ -204,16 +271,7 @@ func (c *corrector) apply(row *touchedRow) (refused *cms.CellError, err error) {
 		return nil, err
 	}
 	c.done.NewAuthors = append(c.done.NewAuthors, added...)
-	if note != nil {
-		if err := c.addNote(id, *note); err != nil {
-			return nil, err
-		}
-	}
-	if err := c.addVersion(id, next, people, origin{name: "set", file: c.fileID, sheet: row.row.At.Sheet, row: row.row.At.Row, reason: reason}); err != nil {
-		return nil, err
-	}
-	c.count.Changed++
-	return nil, c.taken(id, &cms.Row{At: row.row.At, Record: row.entry.Record})
+	return nil, c.addVersion(id, next, people, origin{name: "set", file: c.fileID, sheet: row.row.At.Sheet, row: row.row.At.Row, reason: reason})
 }
 
 // finish makes the changes and says what came of them.
@@ -300,50 +358,10 @@ func (c *corrector) warn() {
 	c.returned.Others(func(name string, rows []int) {
 		say(slices.Clone(rows), name, payroll.Refuse(ColumnNotTaken))
 	})
+	if said, rows := c.returned.Comments(); len(rows) > 0 {
+		say(slices.Clone(rows), "", payroll.Refuse(cms.CommentsSaid, strings.Join(said, "; ")))
+	}
 	if gone := c.returned.Removed(); len(gone) > 0 {
 		say(nil, "", payroll.Refuse(RowsRemoved, len(gone), gone))
 	}
-}
-
-// worth is what an article gives to all who have a part in it.
-type worth struct {
-	entry   *Entry
-	amount  payroll.Dong  // posted and not, in all months
-	parts   Parts         // in its own month, by what it says now
-	month   payroll.Month // its own, "" without a date
-	adjusts bool          // that is closed: what it gives otherwise is an adjustment
-}
-
-// worths are those of articles, by their number.
-func (t *tx) worths(r rules, ids []int64) (map[int64]worth, error) {
-	of := make(map[int64]worth, len(ids))
-	for some := range slices.Chunk(ids, statementIDs) {
-		lines, err := t.posted(r.authors, `article_id IN (`+numbers(some)+`)`)
-		if err != nil {
-			return nil, err
-		}
-		posted := make(map[int64][]postedLine)
-		for _, p := range lines {
-			posted[p.Article] = append(posted[p.Article], p)
-		}
-		entries, err := t.entries(r, latest, `a.id IN (`+numbers(some)+`)`)
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range entries {
-			w := worth{entry: e}
-			for _, line := range r.linesFrom(e, posted[e.Number]) {
-				w.amount += line.Amount
-			}
-			for _, line := range r.worth(e) {
-				w.parts.Add(line)
-			}
-			if e.Published != "" {
-				w.month = r.calendar.MonthOf(e.Published)
-				w.adjusts = r.closed.closed(w.month)
-			}
-			of[e.Number] = w
-		}
-	}
-	return of, nil
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -36,18 +37,20 @@ type touchedRow struct {
 	changes []fieldChange
 }
 
-// fieldChange is a field that differs from what was written. Status and note are fields
-// without a column of their own.
+// fieldChange is a field that differs from what was written. Status, note and hold are
+// fields without a column of their own.
 type fieldChange struct {
 	key     string
-	column  payroll.Column // Extra for status and note
+	column  payroll.Column // Extra for status, note and hold
 	was, is string         // canonical
 	shown   string         // as the cell has it
+	held    *payroll.Error // why the article is held then, nil elsewhere
 }
 
 const (
 	statusField = "status"
 	noteField   = "note"
+	holdField   = "hold" // what an editor wrote beside the row, or struck through
 )
 
 // sumParts adds up what the workbook shows of each article and line.
@@ -131,7 +134,7 @@ func (c *corrector) compare(e *Entry, row *cms.ReturnedRow) (changes []fieldChan
 			return
 		}
 		if was := normal(column, inputs[column]); was != is {
-			changes = append(changes, fieldChange{column.Key(), column, was, is, is})
+			changes = append(changes, fieldChange{key: column.Key(), column: column, was: was, is: is, shown: is})
 		}
 	}
 	for d := range cms.Detail(cms.Details) {
@@ -149,10 +152,12 @@ func (c *corrector) compare(e *Entry, row *cms.ReturnedRow) (changes []fieldChan
 			}
 			changes = append(changes, change...)
 		case d == cms.DetailNote:
-			if note := noteOf(row.Note, row.Article.Remark); note != e.Note {
-				changes = append(changes, fieldChange{noteField, payroll.Extra, e.Note, note, row.Note})
-			}
+			changes = append(changes, c.note(e, row)...)
 		}
+	}
+	for _, reason := range row.Held {
+		what := fmt.Sprint(reason.Args[len(reason.Args)-1])
+		changes = append(changes, fieldChange{key: holdField, column: payroll.Extra, is: what, shown: what, held: reason})
 	}
 	return changes, nil
 }
@@ -186,7 +191,21 @@ func (c *corrector) status(e *Entry, row *cms.ReturnedRow) ([]fieldChange, *payr
 	if is == e.Status {
 		return nil, nil
 	}
-	return []fieldChange{{statusField, payroll.Extra, string(e.Status), string(is), row.Status}}, nil
+	return []fieldChange{{key: statusField, column: payroll.Extra, was: string(e.Status), is: string(is), shown: row.Status}}, nil
+}
+
+// note is the change of what an editor wrote beside an article. One that decides about
+// money holds it.
+func (c *corrector) note(e *Entry, row *cms.ReturnedRow) []fieldChange {
+	note := noteOf(row.Note, row.Article.Remark)
+	if note == e.Note {
+		return nil
+	}
+	change := fieldChange{key: noteField, column: payroll.Extra, was: e.Note, is: note, shown: row.Note}
+	if cms.Decides(note) {
+		change.held = c.returned.NoteHolds(note)
+	}
+	return []fieldChange{change}
 }
 
 // noteOf is what an editor wrote in a note, beside what the program wrote there.

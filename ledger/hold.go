@@ -53,27 +53,15 @@ func (t *tx) sames(asOf int64) (map[int64]int64, error) {
 // it: importing a file again asks nothing.
 func (im *importer) holdRow(article int64, row *cms.Row, h hold) error {
 	h.article = article
-	args, err := facts(h.reason.Args)
-	if err != nil {
+	had, settled, err := im.heldFor(h)
+	if err != nil || settled {
 		return err
 	}
-	var had int64
-	err = im.get(`SELECT id FROM hold WHERE article_id = $1 AND code = $2 AND args = $3 AND COALESCE(other_id, 0) = $4 LIMIT 1`,
-		[]any{article, h.reason.Code, args, h.other}, &had)
-	switch {
-	case err == nil:
-		var settled int
-		err := im.get(`SELECT COUNT(*) FROM hold_settled WHERE hold_id = $1`, []any{had}, &settled)
-		if err != nil || settled > 0 {
-			return err
-		}
-	case !isNoRow(err):
-		return err
-	default:
+	if !had {
 		if err := im.begin(); err != nil {
 			return err
 		}
-		if err := im.addHold(h, args); err != nil {
+		if err := im.addHold(h); err != nil {
 			return err
 		}
 	}
@@ -82,8 +70,28 @@ func (im *importer) holdRow(article int64, row *cms.Row, h hold) error {
 	return nil
 }
 
-func (t *tx) addHold(h hold, args string) error {
-	_, err := t.exec(`INSERT INTO hold (event_id, article_id, code, other_id, cms_id, args) VALUES ($1, $2, $3, NULLIF($4, 0), $5, $6)`,
+// heldFor reports whether an article is or was held for a reason, and whether somebody has
+// settled that.
+func (t *tx) heldFor(h hold) (had, settled bool, err error) {
+	args, err := facts(h.reason.Args)
+	if err != nil {
+		return false, false, err
+	}
+	err = t.get(`SELECT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id) FROM hold h
+WHERE h.article_id = $1 AND h.code = $2 AND h.args = $3 AND COALESCE(h.other_id, 0) = $4 LIMIT 1`,
+		[]any{h.article, h.reason.Code, args, h.other}, &settled)
+	if isNoRow(err) {
+		return false, false, nil
+	}
+	return true, settled, err
+}
+
+func (t *tx) addHold(h hold) error {
+	args, err := facts(h.reason.Args)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec(`INSERT INTO hold (event_id, article_id, code, other_id, cms_id, args) VALUES ($1, $2, $3, NULLIF($4, 0), $5, $6)`,
 		t.eventID, h.article, h.reason.Code, h.other, h.cmsID, args)
 	return err
 }

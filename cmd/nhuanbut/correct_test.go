@@ -24,6 +24,8 @@ import (
 //	edit FILE insert ID HEADER=VALUE… a row above another
 //	edit FILE append HEADER=VALUE…    a row below everything
 //	edit FILE column AT HEADER ID VALUE  a column, with a value in a row
+//	edit FILE comment ID HEADER TEXT  a comment on a cell
+//	edit FILE strike ID               a title is struck through
 //	edit FILE header HEADER NEW       a header
 //	edit FILE rename NAME             the sheet of articles
 //	edit FILE drop SHEET              a sheet
@@ -79,6 +81,13 @@ func (e editor) change(what string, args []string) {
 		e.ts.Check(e.InsertCols(e.sheet, args[0], 1))
 		e.ts.Check(e.SetCellValue(e.sheet, args[0]+strconv.Itoa(e.head()), args[1]))
 		e.ts.Check(e.SetCellValue(e.sheet, args[0]+strconv.Itoa(at), args[3]))
+	case "comment":
+		e.ts.Check(e.AddComment(e.sheet, excelize.Comment{Cell: e.cell(args[0], args[1]), Author: "TBT", Text: args[2]}))
+	case "strike":
+		style, err := e.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+		e.ts.Check(err)
+		title := e.cell(args[0], e.rows()[e.head()-1][2])
+		e.ts.Check(e.SetCellStyle(e.sheet, title, title, style))
 	case "header":
 		e.put(e.head(), args[0], args[1])
 	case "rename":
@@ -103,6 +112,13 @@ func (e editor) rows() [][]string {
 // head is the row of the header.
 func (e editor) head() int {
 	return e.find(func(row []string) bool { return slices.Contains(row, "ID") })
+}
+
+// cell is the cell of an article under a header.
+func (e editor) cell(id, header string) string {
+	name, err := excelize.CoordinatesToCellName(e.column(header), e.row(id))
+	e.ts.Check(err)
+	return name
 }
 
 // row is the row of an article.

@@ -8,6 +8,7 @@ var correctionWords = map[string]words{
 	"column.new":        {"Mới", "New"},
 	"column.amount.old": {"Tiền cũ", "Amount before"},
 	"column.amount.new": {"Tiền mới", "Amount after"},
+	"column.hold":       {"Giữ lại", "Hold"},
 	"column.paid-in":    {"Trả ở tháng", "Paid in"},
 
 	"correct.title":      {"Những chỗ sửa trong sổ tháng %[1]s", "Corrections in the workbook of %[1]s"},

@@ -1,0 +1,269 @@
+package cms
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// ReturnedKind says what a row of the sheet is.
+type ReturnedKind int
+
+// The kinds.
+const (
+	ReturnedArticle ReturnedKind = iota
+	ReturnedLine                 // an amount that is no article's own
+	ReturnedAdded                // nothing that was written: somebody added it
+)
+
+// ReturnedRow is one row of the sheet. Of an added row the values are not read.
+type ReturnedRow struct {
+	At      Position
+	Kind    ReturnedKind
+	Ref     string // what the sheet calls it
+	Article MetaArticle
+	Values  payroll.Record // canonical, of the columns that the sheet has
+	People  string         // the cell of people as it stands, its lines trimmed
+	Status  string         // the word as it stands
+	Note    string
+	Held    []*payroll.Error        // what the editor wrote or struck through that speaks against paying it
+	Amounts [Details]ReturnedAmount // of what is computed
+	Err     *CellError              // the first cell that cannot be read
+}
+
+// ReturnedAmount is a cell of what is computed.
+type ReturnedAmount struct {
+	Value   decimal.NullDecimal // not valid where the cell is blank, or a formula that nobody worked out
+	Formula bool
+	Shown   string
+}
+
+// row judges a line; ok is false for what stands around the articles.
+func (r *Returned) row(l line) (row ReturnedRow, ok bool) {
+	if blankLine(l.cells) {
+		return row, false
+	}
+	row.At = Position{r.book.path, r.book.sheet, l.number}
+	row.Ref = r.ref(l)
+	title := payroll.OneLine(r.cell(l, DetailTitle).text)
+	article, known := r.known[row.Ref]
+	switch {
+	case known:
+		row.Kind, row.Article = ReturnedArticle, article
+		r.lastRow, r.seen[row.Ref] = l.number, true
+	case r.lines[row.Ref]:
+		row.Kind = ReturnedLine
+	case title == r.Total || payroll.OneLine(l.cells[0].text) == r.Section || r.headAgain(l):
+		return row, false
+	default:
+		row.Kind = ReturnedAdded
+		r.strays = append(r.strays, stray{row, r.likeArticle(l)})
+		return row, false
+	}
+	r.read(l, &row)
+	return row, true
+}
+
+// ref is what a line calls its article: as it stands, or as an ID that a spreadsheet
+// took for a number.
+func (r *Returned) ref(l line) string {
+	v := r.cell(l, DetailID).unguarded()
+	if text := payroll.OneLine(v.text); r.lines[text] || r.known[text].Number != 0 {
+		return text
+	}
+	id, _ := r.values.value(payroll.ID, v)
+	return id.text
+}
+
+// headAgain reports whether a line is the header once more.
+func (r *Returned) headAgain(l line) bool {
+	return r.likeHeader(texts(l.cells))
+}
+
+// likeArticle reports whether a line has what only articles have: an ID, a coefficient
+// or a count, the word of a status, or a date with a title or an author.
+func (r *Returned) likeArticle(l line) bool {
+	for _, d := range []Detail{DetailText, DetailPhoto, DetailFactor, DetailPages, DetailPhotos, DetailBase} {
+		if v := r.cell(l, d); !v.blank() && figure.MatchString(payroll.OneLine(v.text)) {
+			return true
+		}
+	}
+	if _, ok := r.statuses[payroll.TextKey(r.cell(l, DetailStatus).text)]; ok {
+		return true
+	}
+	if !r.cell(l, DetailID).blank() {
+		return true
+	}
+	day, reason := r.values.value(payroll.Published, *r.cell(l, DetailDate))
+	return reason == nil && day.text != "" && (!r.cell(l, DetailTitle).blank() || !r.cell(l, DetailAuthors).blank())
+}
+
+// read takes the values of a row.
+func (r *Returned) read(l line, row *ReturnedRow) {
+	for d := range Detail(Details) {
+		v := r.cell(l, d)
+		switch {
+		case d.Computed():
+			row.Amounts[d] = amountOf(v)
+		case d.Column() != payroll.Extra:
+			r.take(row, d, d.Column(), v)
+		case d == DetailAuthors:
+			r.people(row, v)
+		case d == DetailStatus:
+			row.Status = payroll.OneLine(v.text)
+		case d == DetailNote:
+			row.Note = payroll.Clean(v.text)
+		}
+	}
+	r.weigh(l, row)
+}
+
+// weigh notes what an editor wrote in columns and comments that the workbook did not have,
+// and what is struck through: what decides about money holds the row.
+func (r *Returned) weigh(l line, row *ReturnedRow) {
+	hold := func(why string, facts ...any) {
+		row.Held = append(row.Held, payroll.Refuse(payroll.RowHeld, append([]any{why}, facts...)...))
+	}
+	for i := range r.others {
+		o := &r.others[i]
+		text := at(l.cells, o.index).shown()
+		switch {
+		case text == "":
+		case decides(text):
+			hold(HeldNote, o.name, shorten(text))
+		default:
+			o.rows = append(o.rows, l.number)
+		}
+	}
+	struck := ""
+	for d, i := range r.at {
+		v := at(l.cells, i)
+		switch {
+		case v.comment == "":
+		case decides(v.comment):
+			hold(HeldComment, r.Header(Detail(d)), shorten(v.comment))
+		default:
+			r.remarks.add(row.At.Row, shorten(v.comment))
+		}
+		if v.struck && !v.blank() && (struck == "" || Detail(d) == DetailTitle) {
+			struck = v.shown()
+		}
+	}
+	if struck != "" {
+		hold(HeldStruck, shorten(struck))
+	}
+}
+
+// Comments are what comments say that hold no row, with the rows; none where nothing is
+// written. They are complete when Next has given io.EOF.
+func (r *Returned) Comments() (said []string, rows []int) { return r.remarks.comments, r.remarks.rows }
+
+// Decides reports whether a note decides about money: whether, when or to whom it is paid.
+func Decides(note string) bool { return decides(note) }
+
+// NoteHolds is why a note in the column of notes holds its row.
+func (r *Returned) NoteHolds(note string) *payroll.Error {
+	return payroll.Refuse(payroll.RowHeld, HeldNote, r.Header(DetailNote), shorten(note))
+}
+
+// take reads the cell of one column of an article.
+func (r *Returned) take(row *ReturnedRow, d Detail, c payroll.Column, v *cell) {
+	var value canonical
+	var reason *payroll.Error
+	if v.merged != "" {
+		reason = payroll.Refuse(MergedCell, v.merged)
+	} else if value, reason = r.values.value(c, v.unguarded()); value.sum != nil { // whoever types a number says which
+		value, reason = canonical{}, payroll.Refuse(NumberUnreadable)
+	}
+	row.Values[c] = value.text
+	if reason != nil {
+		row.Err = firstError(row.Err, row.At, r.Header(d), v.shown(), reason)
+	}
+}
+
+// people takes apart a cell of people: those of the text, and on lines of their own those
+// of the photos and the shares.
+func (r *Returned) people(row *ReturnedRow, v *cell) {
+	parts := map[payroll.Column][]string{}
+	row.People = trimmedLines(v.text)
+	for text := range strings.SplitSeq(row.People, "\n") {
+		column := payroll.Authors
+		for c, before := range map[payroll.Column]string{payroll.PhotoAuthors: r.PhotosBy, payroll.Shares: r.SharesAre} {
+			if rest, ok := cutFolded(text, before); ok {
+				column, text = c, rest
+			}
+		}
+		if text != "" {
+			parts[column] = append(parts[column], text)
+		}
+	}
+	for _, c := range []payroll.Column{payroll.Authors, payroll.PhotoAuthors, payroll.Shares} {
+		one := *v
+		one.text = strings.Join(parts[c], "\n")
+		r.take(row, DetailAuthors, c, &one)
+	}
+}
+
+// SpellPeople is the cell of people of an article: those of the text, and on lines of their
+// own those of the photos and the shares, each behind a word.
+func SpellPeople(r *payroll.Record, photosBy, sharesAre string) string {
+	text := r[payroll.Authors]
+	if photographers := r[payroll.PhotoAuthors]; photographers != "" {
+		text += "\n" + photosBy + photographers
+	}
+	if shares := r[payroll.Shares]; shares != "" {
+		text += "\n" + sharesAre + shares
+	}
+	return trimmedLines(text)
+}
+
+// trimmedLines are the lines of a text that say something, each without blanks around it.
+func trimmedLines(text string) string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = payroll.OneLine(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// cutFolded takes a beginning such as "Ảnh:" off a text, however it is spaced or written.
+func cutFolded(text, before string) (string, bool) {
+	word := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(before), ":"))
+	head, rest, ok := strings.Cut(text, ":")
+	if !ok || payroll.TextKey(head) != payroll.TextKey(word) {
+		return "", false
+	}
+	return strings.TrimSpace(rest), true
+}
+
+// amountOf is a cell of what is computed.
+func amountOf(v *cell) ReturnedAmount {
+	a := ReturnedAmount{Formula: v.formula || v.kind == formulaCell, Shown: v.shown()}
+	switch {
+	case v.kind == numberCell:
+		if n, reason := machineNumber(v.text); reason == nil {
+			a.Value = decimal.NewNullDecimal(n)
+		}
+	case v.kind == textCell && !v.blank():
+		text, minus := strings.CutPrefix(payroll.OneLine(v.text), "-")
+		p := parser{}
+		if read, reason := p.number(payroll.CMSAmount, cell{text: text}); reason == nil && read.text != "" {
+			n := decimal.RequireFromString(read.text)
+			if minus {
+				n = n.Neg()
+			}
+			a.Value = decimal.NewNullDecimal(n)
+		}
+	}
+	return a
+}
+
+// StatusOf is the status that a word in the workbook's own language means.
+func (r *Returned) StatusOf(word string) (payroll.Status, bool) {
+	s, ok := r.statuses[payroll.TextKey(word)]
+	return s, ok
+}
