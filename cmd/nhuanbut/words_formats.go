@@ -36,6 +36,8 @@ var formatWords = map[string]words{
 	"hint.page-too-large":     {"mở bằng Excel rồi lưu thành .xlsx", "open it in Excel and save it as .xlsx"},
 	"error.part-too-large":    {"phần %[1]s của tệp bung ra hơn %[2]s GB; danh sách bài không lớn như vậy", "its part %[1]s unpacks to more than %[2]s GB; no list of articles does"},
 	"error.cell-too-long":     {"một ô trong %[1]s dài hơn %[2]s MB", "a cell in %[1]s is longer than %[2]s MB"},
+	"error.record-too-long":   {"dòng %[1]s dài hơn %[2]s MB: có thể dấu ngoặc kép mở mà không đóng", "row %[1]s is longer than %[2]s MB: a quotation mark may not be closed"},
+	"hint.record-too-long":    {"xuất hoặc tải lại tệp", "export or download the file again"},
 	"error.comments-too-many": {"trang tính có hơn %[1]s ghi chú ô", "the sheet has more than %[1]s comments"},
 	"hint.comments-too-many":  {"xóa ghi chú ô không cần đến rồi lưu lại", "delete the comments that are not needed and save it again"},
 	"error.rows-out-of-order": {"các dòng trong %[1]s không theo thứ tự và quá nhiều để sắp lại", "the rows in %[1]s are out of order and too many to be sorted"},

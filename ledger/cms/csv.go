@@ -15,6 +15,10 @@ import (
 // sharePointRows is where SharePoint's own export to CSV stops without a word.
 const sharePointRows = 30_000
 
+// maxRecord is how many bytes a row of text, or an item of JSON, may have: it stands in
+// memory, and a quotation mark that is never closed makes one row of all that follows.
+const maxRecord = 64 << 20
+
 // delimited is a list as text.
 type delimited struct {
 	table
@@ -81,6 +85,7 @@ func (r *reading) findComma(f *os.File, enc textEncoding) (rune, error) {
 // records are the rows of delimited text.
 type records struct {
 	file    *os.File
+	text    *budget
 	csv     *csv.Reader
 	said    bool // the file names its delimiter
 	number  int  // of the row given last, as Excel numbers it
@@ -98,7 +103,8 @@ func newRecords(f *os.File, enc textEncoding, comma rune) (*records, error) {
 	if said, ok := saidComma(b); ok {
 		comma, r.said = said, true
 	}
-	r.csv = csv.NewReader(&lineEnds{r: bufio.NewReader(withBareGuards(b, comma)), comma: comma})
+	r.text = &budget{r: &lineEnds{r: bufio.NewReader(withBareGuards(b, comma)), comma: comma}, left: maxRecord}
+	r.csv = csv.NewReader(r.text)
 	r.csv.Comma = comma
 	r.csv.FieldsPerRecord = -1
 	r.csv.ReuseRecord = true
@@ -161,8 +167,12 @@ type record struct {
 }
 
 func (r *records) readOne() *record {
+	r.text.left = maxRecord
 	fields, err := r.csv.Read()
 	var bad *csv.ParseError
+	if errors.Is(err, errTokenTooLarge) {
+		return &record{err: &FileError{Path: r.file.Name(), Reason: payroll.Refuse(RecordTooLong, r.number+1, maxRecord>>20)}}
+	}
 	if err != nil && !errors.As(err, &bad) {
 		return &record{err: err}
 	}

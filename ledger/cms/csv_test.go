@@ -253,6 +253,11 @@ func FuzzDelimited(f *testing.F) {
 	f.Add([]byte(windows1258(f, smallList)))
 	f.Add([]byte("ID,Tiêu đề,Hệ số tin\n1,\"Một\n\n\",1\n\n2,\"Hai,1\n3,b\"c,1\nTổng,,2\n,An,\n"))
 	f.Add([]byte("ID\tTitle\tCreated\tGhi chú\n1\ta\t12/25/2025\tx\n"))
+	f.Add([]byte("ID;Tiêu đề;Hệ số tin;;\r1;\"Một\rhai\";1;;\r2;L? h?i;1,5\r"))
+	f.Add([]byte("ID;Ti\xaau \xae\xd2;T\xb8c gi\xb6\n1;L\xd4 h\xe9i;V\xf2 Th\xde S\xad\xacng\n"))
+	f.Add([]byte("ID;Tieâu ñeà;Taùc giaû\n1;Leã hoäi;Vuõ Thò Söông\n"))
+	f.Add([]byte("ID;TiÃªu Ä\u2018á»\u0081\n1;Lá»… há»™i\n"))
+	f.Add([]byte("<table><tr><th>ID<th rowspan=2>Tiêu đề<tr><td>1<td x:num=2 style='background:red'><s>Một</s><tr hidden><td colspan=9999>"))
 	f.Fuzz(func(t *testing.T, content []byte) { judgeFile(t, content) })
 }
 

@@ -16,6 +16,7 @@ type member struct {
 
 // members reads an item's members in their order.
 func (l *items) members() (members []member, err error) {
+	l.text.left = maxRecord
 	if start, err := l.json.Token(); err != nil {
 		return nil, l.damaged(err)
 	} else if start != json.Delim('{') {

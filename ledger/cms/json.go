@@ -17,6 +17,7 @@ import (
 type items struct {
 	*reading
 	file    *os.File
+	text    *budget
 	json    *json.Decoder
 	columns map[string]int // the header's index by key; -1 is not of the list
 	said    []bool         // by header's index: the map says what it is
@@ -42,7 +43,8 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &items{reading: r, file: f, json: json.NewDecoder(text), columns: make(map[string]int), places: r.o.Map.places(), names: make(map[string]bool)}
+	l := &items{reading: r, file: f, text: &budget{r: text, left: maxRecord}, columns: make(map[string]int), places: r.o.Map.places(), names: make(map[string]bool)}
+	l.json = json.NewDecoder(l.text)
 	l.json.UseNumber()
 	if err := l.findList(); err != nil {
 		return nil, err
@@ -329,6 +331,9 @@ func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 
 // damaged tells broken JSON from a broken disk.
 func (l *items) damaged(err error) error {
+	if errors.Is(err, errTokenTooLarge) {
+		return l.refuse(RecordTooLong, l.item, maxRecord>>20)
+	}
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return l.refuse(FileDamaged, l.item)

@@ -155,5 +155,7 @@ func FuzzJSON(f *testing.F) {
 	f.Add([]byte(itemsJSON))
 	f.Add([]byte(`{"d":{"results":` + itemsJSON + `,"__next":"x"}}`))
 	f.Add([]byte(`{"value":[{"ID":1,"Title":"a","Tác giả":[{"Title":"An","Email":"a@b"}]},{},{"ID":[],"Title":{"results":[{}]}}],"x":[[[]]]}`))
+	f.Add([]byte(`{"ListData":{"Row":[{"ID":"1","Title":"a","Created":"1/6/2025","Created.":"2025-01-06T02:00:00Z","FSObjType":"1"},{"ID":"2","Author":[{"title":"x"}]}],"NextHref":"?p_ID=2"}}`))
+	f.Add([]byte(`{"@odata.context":"https://graph.microsoft.com/x","value":[{"id":"1","contentType":{"name":"x"},"fields":{"Title":"a","TaxCatchAll":[{"ID":1,"Term":"b"}]}}],"meta":{"pagination":{"page":1,"pages":2}}}`))
 	f.Fuzz(judgeFile)
 }

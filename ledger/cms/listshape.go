@@ -43,6 +43,7 @@ func (l *items) findList() error {
 // it, whose first token it gives; else to the object's end.
 func (l *items) seek(list bool) (json.Token, error) {
 	for l.json.More() {
+		l.text.left = maxRecord
 		token, err := l.json.Token()
 		if err != nil {
 			return nil, l.damaged(err)

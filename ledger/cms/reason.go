@@ -70,6 +70,7 @@ const (
 	SeveralTables        payroll.Code = "several-tables"    // a page with two tables that could be the list
 	PageTooLarge         payroll.Code = "page-too-large"    // Args: megabytes allowed (int)
 	PartTooLarge         payroll.Code = "part-too-large"    // Args: the part, gigabytes allowed (int)
+	RecordTooLong        payroll.Code = "record-too-long"   // Args: the row (int), megabytes allowed (int)
 	CellTooLong          payroll.Code = "cell-too-long"     // Args: the part, megabytes allowed (int)
 	CommentsTooMany      payroll.Code = "comments-too-many" // Args: how many are read (int)
 	RowsOutOfOrder       payroll.Code = "rows-out-of-order" // of a sheet too large to be put in order. Args: the part

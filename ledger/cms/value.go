@@ -21,18 +21,17 @@ const (
 
 // cell is one value as the file has it.
 type cell struct {
-	kind   kind
-	text   string
-	html   bool // the text is HTML
-	list   []string
-	mail   string // of the one person that the cell names
-	dated  bool   // a number that the workbook shows as a date
-	merged string // the range, "C3:C5", of a merge over several rows that has a value
-
-	formula bool   // the value is what a formula came to
-	unnamed bool   // the text is an object of JSON without a name, or its address
-	struck  bool   // struck through
-	fill    int    // the colour behind it, as a number of the file's; 0 is none
+	kind    kind
+	html    bool // the text is HTML
+	dated   bool // a number that the workbook shows as a date
+	formula bool // the value is what a formula came to
+	unnamed bool // the text is an object of JSON without a name, or its address
+	struck  bool // struck through
+	fill    int  // the colour behind it, as a number of the file's; 0 is none
+	text    string
+	list    []string
+	mail    string // of the one person that the cell names
+	merged  string // the range, "C3:C5", of a merge over several rows that has a value
 	comment string // what is written beside it, on one line and shortened
 }
 
