@@ -27,6 +27,7 @@ var rowsWords = map[string]words{
 	"error.total-unread":  {"dòng “%[1]s” là công thức chưa tính (%[2]s), không đối chiếu được", "“%[1]s” is a formula that was not calculated (%[2]s); it is not compared"},
 	"error.photo-rows":    {"dòng có thể loại là ảnh: hệ số được đọc là hệ số một ảnh, số lượng là số ảnh", "rows whose genre is photos: the coefficient is read as one photo's, the quantity as how many"},
 	"error.rows-joined":   {"hai dòng, phần tin và phần ảnh, được đọc là một bài", "two rows, the text and its photos, are read as one article"},
+	"error.note-below":    {"ghi “%[1]s”: xem có dòng nào phải giữ lại không", "says “%[1]s”: see whether a row is to be held for it"},
 	"error.comments-said": {"ghi chú của ô: %[1]s", "comments of cells: %[1]s"},
 
 	"error.row-is-line":       {"không phải bài mà là khoản khác (%[1]s)", "is no article but another kind of money (%[1]s)"},

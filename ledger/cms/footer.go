@@ -7,7 +7,7 @@ import (
 )
 
 // signing are the words that stand under a list: who signs it, and the amount in words.
-var signing = regexp.MustCompile(`^(?:\(?(?:số tiền |tổng số tiền |tổng tiền )?(?:viết )?bằng chữ|(?:người|cán bộ) (?:lập|duyệt|kiểm|nhận|tổng hợp|theo dõi|phụ trách|viết|chấm)(?: \pL+){0,3}$|(?:phó )?kế toán(?: \pL+){0,2}$|thủ (?:trưởng|quỹ)(?: \pL+){0,3}$|(?:phó )?(?:giám đốc|chánh văn phòng|trưởng (?:phòng|ban)|tổng biên tập|chủ tịch)(?: \pL+){0,3}$|lãnh đạo(?: \pL+){0,4}$|(?:ban|hội đồng|tổ|bộ phận) (?:biên tập|giám đốc|nhuận bút|thư ký|kế toán)(?: \pL+){0,3}$|ban biên tập$|xác nhận(?: của)?(?: \pL+){0,4}$|phê duyệt$|duyệt(?: chi)?$|\(?ký,? |\(?ký tên|nơi nhận|(?:[\pL ]+, ?)?ngày(?: \d{1,2}|[ .…_]*) tháng|prepared by|approved by|chief accountant|accountant$|in words)`)
+var signing = regexp.MustCompile(`^(?:\(?(?:số tiền |tổng số tiền |tổng tiền |tổng cộng )?\(?(?:viết |ghi )?bằng chữ|(?:người|cán bộ) (?:lập|duyệt|kiểm|nhận|tổng hợp|theo dõi|phụ trách|viết|chấm)(?: \pL+){0,3}$|(?:phó )?kế toán(?: \pL+){0,2}$|thủ (?:trưởng|quỹ)(?: \pL+){0,3}$|(?:phó )?(?:giám đốc|chánh văn phòng|trưởng (?:phòng|ban)|tổng biên tập|chủ tịch)(?: \pL+){0,3}$|lãnh đạo(?: \pL+){0,4}$|(?:ban|hội đồng|tổ|bộ phận) (?:biên tập|giám đốc|nhuận bút|thư ký|kế toán)(?: \pL+){0,3}$|ban biên tập$|xác nhận(?: của)?(?: \pL+){0,4}$|phê duyệt$|duyệt(?: chi)?$|\(?ký,? |\(?ký tên|nơi nhận|(?:[\pL ]+, ?)?ngày(?: \d{1,2}|[ .…_]*) tháng|prepared by|approved by|chief accountant|accountant$|in words)`)
 
 // signed reports whether cells are what stands under a list that has no total above: a line
 // of signatures, the place and day of signing, or the amount in words. An article has a

@@ -48,6 +48,7 @@ type groups struct {
 	category string
 	author   string
 	outer    heading // the heading that the one above stands within; without text where there is none
+	outerRow int
 
 	taken   map[payroll.Column]*groupRows
 	offered groupRows
@@ -69,8 +70,12 @@ func (g *groupRows) add(name string, row int) {
 	g.rows = append(g.rows, row)
 }
 
-// beginTable forgets the headings of the table before, but not what is to be said of them.
+// beginTable forgets the headings of the table before, but not what is to be said of them,
+// nor the heading right above the table.
 func (g *groups) beginTable() {
+	if g.row > 0 && g.under == 0 {
+		return
+	}
 	g.open, g.outer, g.row, g.under, g.nameless, g.genre, g.category, g.author = heading{}, heading{}, 0, 0, 0, "", "", ""
 }
 
@@ -98,6 +103,21 @@ func (t *table) openGroup(found heading, row int) {
 	}
 }
 
+// openAbove begins the group of a heading that stands right above the first header.
+func (t *table) openAbove(rows []headerLevel) {
+	for i := len(rows) - 1; i >= 0 && t.hand != nil; i-- {
+		if nonblank(rows[i].names) == 0 {
+			continue
+		}
+		label := joinNames(rows[i].names)
+		found, _ := readHeading(label)
+		if nonblank(rows[i].names) == 1 && (found.of == ofGenre || found.of == ofPerson && nameBefore.MatchString(label)) {
+			t.openGroup(found, rows[i].row)
+		}
+		return
+	}
+}
+
 // nest finds what a heading stands within: a genre right under a name is that person's, and
 // so are the genres after it, until another heading.
 func (g *groups) nest(found heading) {
@@ -105,7 +125,7 @@ func (g *groups) nest(found heading) {
 	case found.of != ofGenre:
 		g.outer = heading{}
 	case g.row > 0 && g.under == 0 && g.open.of != ofGenre && g.open.of != ofMonth:
-		g.outer = g.open
+		g.outer, g.outerRow = g.open, g.row
 	}
 }
 
@@ -155,6 +175,9 @@ func (t *table) fromGroup(row *Row, c payroll.Column, name string) {
 		return
 	}
 	row.Record[c] = value.text
+	if c == payroll.Genre && t.ofPhotos() {
+		return // its header says as much
+	}
 	g := &t.hand.groups
 	if g.taken == nil {
 		g.taken = make(map[payroll.Column]*groupRows)
@@ -169,14 +192,14 @@ func (t *table) fromGroup(row *Row, c payroll.Column, name string) {
 // heading, or the one that it stands within, may be who wrote them.
 func (t *table) closeGroup() error {
 	g := &t.hand.groups
-	head := g.open
+	head, row := g.open, g.row
 	if head.of == ofGenre {
-		head = g.outer
+		head, row = g.outer, g.outerRow
 	}
 	if head.text == "" || g.under == 0 || g.nameless < g.under || t.meaning(head) != payroll.Extra {
 		return nil
 	}
-	return t.refuse(GroupsNeeded, head.text, g.row, g.under)
+	return t.refuse(GroupsNeeded, head.text, row, g.under)
 }
 
 // sayGroups says what headings gave their rows.

@@ -101,32 +101,52 @@ func (t *table) passes(l line) (passed bool, err error) {
 	if again, err := t.headerAgain(l); again || err != nil {
 		return again, err
 	}
-	switch {
-	case numbering(l.cells) && bracketed(l.cells):
-		t.pass(PassedTitle, l.number)
-		return true, nil
-	case t.isTotal(l.cells):
-		t.afterTotal = true
-		t.takeTotal(l)
-		t.pass(PassedTotal, l.number)
-		return true, nil
-	case t.signed(l.cells):
-		t.afterTotal = true
-		t.pass(PassedFooter, l.number)
-		return true, nil
-	case t.prepared(l.cells):
-		t.pass(PassedEmpty, l.number)
-		return true, nil
-	}
-	if heading, ok := t.heading(l.cells); ok {
+	kind, passed := t.passedAs(l)
+	if !passed {
+		heading, ok := t.heading(l.cells)
+		if !ok {
+			return false, nil
+		}
+		kind = PassedGroup
 		if err := t.closeGroup(); err != nil {
 			return true, err
 		}
 		t.openGroup(heading, l.number)
-		t.pass(PassedGroup, l.number)
-		return true, nil
 	}
-	return false, nil
+	t.afterTotal = t.afterTotal && kind != PassedGroup || kind == PassedTotal || kind == PassedFooter
+	t.pass(kind, l.number)
+	t.sayPassed(l)
+	return true, nil
+}
+
+// passedAs says as what a line is passed over that heads no group.
+func (t *table) passedAs(l line) (kind PassedKind, passed bool) {
+	switch {
+	case numbering(l.cells) && bracketed(l.cells):
+		return PassedTitle, true
+	case t.isTotal(l.cells):
+		t.takeTotal(l)
+		return PassedTotal, true
+	case t.signed(l.cells):
+		return PassedFooter, true
+	case t.prepared(l.cells):
+		return PassedEmpty, true
+	}
+	return "", false
+}
+
+// sayPassed says what a line that is passed over says of money nevertheless: "(*) Bài số 3
+// trả tháng sau".
+func (t *table) sayPassed(l line) {
+	for i := range l.cells {
+		v := &l.cells[i]
+		if v.comment != "" {
+			t.hand.remarks.add(l.number, shorten(v.comment))
+		}
+		if text := v.shown(); v.kind == textCell && len(text) < maxNote && decides(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
+			t.warn(NoteBelow, "", l.number, shorten(text))
+		}
+	}
 }
 
 // prepared reports whether a row was numbered, or given its formulas, and then left: it

@@ -250,6 +250,50 @@ footer [5 6 7 8]`},
 	})
 }
 
+func TestWhatStandsAroundRows(t *testing.T) {
+	check(t, "Tác giả: Vũ Thị Sương;;\nSTT;Tiêu đề;Ngày đăng;Hệ số tin;Số tiền", []handList{
+		{name: "a table of each author", o: cms.Options{Groups: cms.GroupsAuthors}, list: `
+1;Một;05/10/2026;1
+2;Hai;06/10/2026;1;
+;Cộng;;2
+Tác giả: Lam Giang
+STT;Tiêu đề;Ngày đăng;Hệ số tin;Số tiền
+1;Ba;07/10/2026;2
+;Tổng cộng: 3 tin;;4;1.012.000
+;Thuế TNCN 10%;;;101.200
+;Còn được nhận;;;910.800
+(*) Bài số 3 trả tháng sau
+`, want: `
+3|Một|2026-10-05|Vũ Thị Sương|t1
+4|Hai|2026-10-06|Vũ Thị Sương|t1
+8|Ba|2026-10-07|Lam Giang|t2
+note-below: (*) Bài số 3 trả tháng sau [12]
+groups-taken: Tác giả, Vũ Thị Sương, Lam Giang [3 4 8]
+total [5 9 10 11]
+group [6 12]
+title [7]`},
+		{name: "asked", list: `
+1;Một;05/10/2026;1
+Tác giả: Lam Giang
+`, want: `
+3|Một|2026-10-05|t1
+stop groups-needed: Tác giả: Vũ Thị Sương, 1, 1`},
+	})
+	check(t, handHeader, []handList{
+		{name: "headings with counts", list: `
+I;TIN;;22 tin
+1;Một;05/10/2026;;Lê An;1
+2;Tháng 10
+;;Tháng 11 năm 2026
+3;Hai;06/10/2026;;Lê An;1
+`, want: `
+3|Một|2026-10-05|Tin|Lê An|t1
+6|Hai|2026-10-06|Lê An|t1
+groups-taken: Loại bài viết, Tin [3]
+group [2 4 5]`},
+	})
+}
+
 func TestMonthsOnOneSheet(t *testing.T) {
 	check(t, "BẢNG KÊ NHUẬN BÚT QUÝ IV NĂM 2026\n"+handHeader, []handList{
 		{name: "Roman", list: `

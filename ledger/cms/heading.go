@@ -34,6 +34,7 @@ var (
 	numberBefore = regexp.MustCompile(`^\(?\d{1,2}(?:\.\d{1,2})*\)?\s*[.)/:\-–]+\s*(\pL.*)$`)
 	// What a heading says beside its name: how many it has, and what the name is of.
 	countBehind = regexp.MustCompile(`\s*(?:\(\s*\d+[^()]*\)|:\s*\d+\s*(?i:tin|bài|tin bài|ảnh|tác phẩm)?|[:;.,–-])\s*$`)
+	countOnly   = regexp.MustCompile(`^\(?\d{1,4}\s*(?i:tin|bài|tin bài|tin, bài|ảnh|tác phẩm|bài viết)\)?$`)
 	nameBefore  = regexp.MustCompile(`^(?i:tác giả|phóng viên|cộng tác viên|họ và tên|họ tên|người viết|bút danh|pv|ctv|btv)\s*[:.–-]\s*`)
 	topicBefore = regexp.MustCompile(`^(?i:chuyên mục|chuyên trang|thể loại|loại tin|loại bài|loại|mục|phần|nhóm)(?:\s*[:–-]\s*|\s+)`)
 )
@@ -52,7 +53,7 @@ var photoGenres = wordSet(`anh chumanh anhbao anhdon anhthoisu photo photos`)
 // label and nothing that an article has. Where only its title stands, the label has to
 // look like a heading: a title by itself is an article that nobody filled in.
 func (t *table) heading(cells []cell) (found heading, ok bool) {
-	label, ordinal := -1, false
+	label, ordinal, counted := -1, false, false // counted: by a number, as articles are
 	figures := 0
 	for i := range cells {
 		v := &cells[i]
@@ -60,10 +61,12 @@ func (t *table) heading(cells []cell) (found heading, ok bool) {
 		case v.blank():
 		case v.kind == textCell && label < 0 && !ordinal && t.labels(i) && romanOrdinal.MatchString(v.shown()) && !t.titled(i):
 			ordinal = true
-		case v.kind == textCell && label < 0 && t.labels(i) && withLetter(v.text):
+		case i == t.hand.ordinal-1 && rowNumber.MatchString(v.shown()):
+			counted = true
+		case v.kind == textCell && label < 0 && withLetter(v.text) && (t.labels(i) || headedMonth(v.shown()).number > 0):
 			label = i
-		case v.kind == numberCell || v.kind == formulaCell || figure.MatchString(v.shown()):
-			if t.identified(i) || i == t.hand.ordinal-1 {
+		case v.kind == numberCell || v.kind == formulaCell || figure.MatchString(v.shown()) || countOnly.MatchString(v.shown()):
+			if t.identified(i) {
 				return found, false
 			}
 			figures++
@@ -76,8 +79,11 @@ func (t *table) heading(cells []cell) (found heading, ok bool) {
 	}
 	found, strong := readHeading(cells[label].shown())
 	strong = strong || ordinal || !t.named(label) && !t.under(label, isAuthor)
-	if t.hand.numbered(cells) && !ordinal {
+	switch {
+	case t.hand.numbered(cells) && !ordinal:
 		return found, false
+	case counted:
+		return found, figures == 0 && (found.of == ofGenre || found.of == ofMonth)
 	}
 	return found, strong && (figures == 0 || ordinal) || figures == 0 && t.looksLikeHeading(cells, label, found)
 }

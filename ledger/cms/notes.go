@@ -28,6 +28,12 @@ const (
 // CommentsSaid says what comments say that hold no row. Args: they, quoted.
 const CommentsSaid payroll.Code = "comments-said"
 
+// NoteBelow says what a row that is no article says of money. Args: its text.
+const NoteBelow payroll.Code = "note-below"
+
+// maxNote is how long a note is, in bytes: what is longer is no remark on a row.
+const maxNote = 1_000
+
 // hold holds the row: why is one of Held's, and the facts are quoted.
 func (row *Row) hold(why string, facts ...any) {
 	row.Held = append(row.Held, payroll.Refuse(payroll.RowHeld, append([]any{why}, facts...)...))
@@ -85,7 +91,7 @@ type remarks struct {
 // against paying as it stands, and quotes that.
 func (t *table) weighNotes(row *Row, cells []cell) {
 	for _, i := range t.hand.notes {
-		if note := at(cells, i).shown(); note != "" && decides(note) {
+		if note := at(cells, i).shown(); note != "" && len(note) < maxNote && decides(note) {
 			row.hold(HeldNote, t.header[i].Name, shorten(note))
 		}
 	}

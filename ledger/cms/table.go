@@ -81,6 +81,7 @@ func (t *table) findHeader() error {
 		if t.subject.usable(header) {
 			t.rawWidth = len(l.cells)
 			t.readTitle()
+			t.openAbove(last[:len(last)-len(levels)])
 			return t.take(levels)
 		}
 		t.above = append(t.above, names...)

@@ -30,9 +30,12 @@ var (
 	totalWords = wordSet(`tổng cộng tong cong số so tiền tien nhuận nhuan bút but bài bai viết tin ảnh anh tháng thang
 		kỳ quý năm chung toàn trang quỹ chi phải trả thanh toán thù lao đồng vnđ vnd lượt hệ và các mục phần nhóm cột i ii iii iv v vi vii viii ix x xi xii
 		tiểu tieu mang sang chuyển chuyen qua trước truoc sau lũy luỹ luy kế ke tiến dồn don đầu dau từ tu đến den hết het này nay nb
-		tác giả phóng viên cộng chuyên tuần ngày đợt là bằng thành lượng người thể loại ctv pv btv a b c d đ e
+		tác giả phóng viên cộng chuyên thuế tncn thực nhận lĩnh còn lại điểm khuyến khích thưởng tuần ngày đợt là bằng thành lượng người thể loại ctv pv btv a b c d đ e
 		total grand sub subtotal sum amount royalty royalties articles photos of the for brought carried forward cumulative page`)
 	word = regexp.MustCompile(`[\pL\pM]+`)
+
+	// What stands under a total beside it, and is worked out of it.
+	underTotal = regexp.MustCompile(`^(?:thuế|khấu trừ thuế|trừ thuế|còn (?:lại|được|phải)|thực (?:lĩnh|lãnh|nhận|chi|trả)|số (?:tiền )?(?:còn|thực|phải|được)|đã tạm ứng|tạm ứng|làm tròn)(?:[^\pL\pM]|$)`)
 )
 
 func wordSet(list string) map[string]bool {
@@ -115,6 +118,9 @@ var figure = regexp.MustCompile(`^[-(]?[0-9][0-9., ]*(?i:đồng|vnđ|vnd|đ|₫
 // has an author, a day or a status as the rows above: its label says so, and it has no
 // number of its own.
 func (t *table) isTotal(cells []cell) bool {
+	if t.afterTotal && t.worksOnTotal(cells) {
+		return true
+	}
 	i, _, ok := t.totalAt(cells)
 	if !ok || t.hand.numbered(cells) && i != t.hand.where[payroll.ID]-1 {
 		return false
@@ -123,6 +129,25 @@ func (t *table) isTotal(cells []cell) bool {
 		return t.hand.cell(cells, payroll.Authors).blank() && t.hand.cell(cells, payroll.Published).blank()
 	}
 	return true
+}
+
+// worksOnTotal reports whether a line under a total takes something from it or adds to it:
+// it names that, has a figure, and nothing else.
+func (t *table) worksOnTotal(cells []cell) bool {
+	label, figures := false, 0
+	for i := range cells {
+		v := &cells[i]
+		switch {
+		case v.blank():
+		case v.kind == textCell && !label && t.labels(i) && underTotal.MatchString(payroll.TextKey(v.text)):
+			label = true
+		case v.kind == numberCell || v.kind == formulaCell || figure.MatchString(v.shown()):
+			figures++
+		default:
+			return false
+		}
+	}
+	return label && figures > 0 && t.hand.cell(cells, payroll.Published).blank()
 }
 
 // totalAt finds the label of a row of totals among its cells.
@@ -168,7 +193,10 @@ func labelCount(text string) (n int, ok bool) {
 // takeTotal takes what a row of totals says, holds it against the rows above, and says
 // where they differ.
 func (t *table) takeTotal(l line) {
-	i, of, _ := t.totalAt(l.cells)
+	i, of, ok := t.totalAt(l.cells)
+	if !ok {
+		return // what stands under a total
+	}
 	y := &t.hand.tally
 	label := l.cells[i].shown()
 	scopes := y.scopes(of, label, t.hand.cell(l.cells, payroll.Authors).shown())
