@@ -30,6 +30,7 @@ type Imported struct {
 	NewAuthors []string // names that are now authors to be confirmed
 	Held       []HeldRow
 	Warnings   []*cms.Warning
+	Found      []FoundRow  // what check says of its rows
 	Samples    int         // rows of the empty sheet that show how it is filled: skipped
 	Explained  []Explained // where it was asked for
 	Incomplete bool        // a page that a file names as the next is not among the files
@@ -96,6 +97,9 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 		if err := im.keepWarnings(); err != nil {
 			return err
 		}
+		if err := im.findRows(); err != nil {
+			return err
+		}
 		done = im.done
 		if o.DryRun {
 			return errDiscard
@@ -121,6 +125,7 @@ type importer struct {
 	present  []bool   // columns that the file has; the others keep what is stored
 	seen     seenRows // articles of this sheet, or of a file that has none
 	before   []sheetRows
+	lists    []takenList
 	everSeen seenRows
 	months   map[payroll.Month]bool
 	door     door
@@ -176,6 +181,7 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Sheet: f.Sheet(), Reason: payroll.Refuse(NoRows, path)})
 	}
 	im.before = append(im.before, sheetRows{f.Sheet(), im.seen})
+	im.lists = append(im.lists, takenList{path, f.Sheet(), im.seen})
 	said, err := im.odd.said(im.tx, im.calendar)
 	if err != nil {
 		return cms.Page{}, err

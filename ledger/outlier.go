@@ -61,13 +61,20 @@ type past struct {
 
 // loadPast finds what is usual, so that Check can say what is far from it.
 func (t *tx) loadPast(b *Book) error {
+	if err := t.loadUsual(b); err != nil {
+		return err
+	}
+	from := b.Month.Add(-b.past.check.Limits.Whole(payroll.OutlierMonths))
+	return t.addTotals(b.rules, b.past.totals, from, b.Month)
+}
+
+// loadUsual is loadPast without the totals of authors.
+func (t *tx) loadUsual(b *Book) error {
 	r := b.rules
 	limits := r.outlierLimits(b.Month)
-	months := limits.Whole(payroll.OutlierMonths)
 	p := &past{check: payroll.OutlierCheck{Limits: limits, Policy: b.Policy}, totals: make(map[int64][]payroll.Dong)}
-	from := b.Month.Add(-months)
 	var err error
-	if p.check.Past, err = t.usual(r, b, from); err != nil {
+	if p.check.Past, err = t.usual(r, b, b.Month.Add(-limits.Whole(payroll.OutlierMonths))); err != nil {
 		return err
 	}
 	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
@@ -75,7 +82,7 @@ func (t *tx) loadPast(b *Book) error {
 		p.check.AddOwn(e.Article)
 	}
 	b.past = p
-	return t.addTotals(r, p.totals, from, b.Month)
+	return nil
 }
 
 // usual are the figures of the articles that were published from a month until before the

@@ -21,22 +21,27 @@ func (a *app) findings(b *ledger.Book) []payroll.Finding {
 	exceeded := b.Exceeded()
 	for i := range found {
 		f := &found[i]
-		field := f.Field
 		if f.Code == payroll.OverBudget {
-			field, exceeded = a.budgetOf(exceeded[0].Budget), exceeded[1:]
+			f.Message = a.say("finding.over-budget", f.Expected, f.Found, f.Author, a.budgetOf(exceeded[0].Budget), f.Title)
+			exceeded = exceeded[1:]
+			continue
 		}
-		switch {
-		case f.Reason != nil:
-			f.Message = a.doubt(f)
-		case f.Code == payroll.Outlier:
-			f.Message = a.outlier(b.Month, f)
-		case f.Code == payroll.AmountsRounded:
-			f.Message = a.say("finding.amounts-rounded", len(f.Articles), f.Found, f.Expected, f.Setting, b.Month)
-		default:
-			f.Message = a.say("finding."+string(f.Code), a.found(f.Expected), a.found(f.Found), f.Author, field, f.Title)
-		}
+		f.Message = a.finding(b.Month, f)
 	}
 	return found
+}
+
+// finding is what was found in a month in words.
+func (a *app) finding(m payroll.Month, f *payroll.Finding) string {
+	switch {
+	case f.Reason != nil:
+		return a.doubt(f)
+	case f.Code == payroll.Outlier:
+		return a.outlier(m, f)
+	case f.Code == payroll.AmountsRounded:
+		return a.say("finding.amounts-rounded", len(f.Articles), f.Found, f.Expected, f.Setting, m)
+	}
+	return a.say("finding."+string(f.Code), a.found(f.Expected), a.found(f.Found), f.Author, f.Field, f.Title)
 }
 
 // doubt says why a row is held or refused, or what is said of a file.
@@ -143,6 +148,8 @@ type kind struct {
 	subject  payroll.Subject
 }
 
+func kindOf(f payroll.Finding) kind { return kind{f.Code, f.Severity, f.Subject} }
+
 // together reports whether so many findings of a kind are one to people: where they do
 // not block closing, or are very many. What is found of a month or a file stands alone.
 func (k kind) together(count int) bool {
@@ -156,10 +163,10 @@ func (k kind) together(count int) bool {
 func kindsOf(found []payroll.Finding) (kinds [][]payroll.Finding) {
 	count, place := make(map[kind]int), make(map[kind]int)
 	for _, f := range found {
-		count[kind{f.Code, f.Severity, f.Subject}]++
+		count[kindOf(f)]++
 	}
 	for _, f := range found {
-		of := kind{f.Code, f.Severity, f.Subject}
+		of := kindOf(f)
 		at, begun := place[of]
 		if begun {
 			kinds[at] = append(kinds[at], f)

@@ -88,7 +88,7 @@ func (a *app) importing(ctx context.Context, take func(context.Context, *ledger.
 
 // toSettle reports whether an import leaves something that somebody has to settle.
 func toSettle(done ledger.Imported) bool {
-	return len(done.Refused) > 0 || len(done.Held) > 0 || done.Incomplete || slices.ContainsFunc(done.Warnings, func(w *cms.Warning) bool {
+	return len(done.Refused) > 0 || len(done.Held) > 0 || done.Incomplete || foundBlocking(done.Found) || slices.ContainsFunc(done.Warnings, func(w *cms.Warning) bool {
 		return payroll.SeverityOf(w.Reason.Code) == payroll.Blocking
 	})
 }
@@ -186,6 +186,7 @@ func (a *app) problems(done ledger.Imported) importProblems {
 			string(w.Reason.Code), w.Path, w.Sheet, append([]int{}, w.Rows...), w.Column, a.sentence(w),
 		})
 	}
+	p.Warnings = append(p.Warnings, a.foundWarnings(done.Found)...)
 	for _, h := range done.Held {
 		p.Held = append(p.Held, heldRow{h.At.Path, h.At.Sheet, h.At.Row, h.Article, string(h.Reason.Code), a.sentence(h.Reason)})
 	}
@@ -214,6 +215,7 @@ func (a *app) sayImported(done ledger.Imported) {
 	for _, w := range done.Warnings {
 		say(a.errs, a.say("warning"), a.sentence(w))
 	}
+	a.sayFound(done.Found)
 	if done.Samples > 0 {
 		a.note("import.samples", done.Samples)
 	}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"slices"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// foundBlocking reports whether something in an import's rows blocks closing.
+func foundBlocking(found []ledger.FoundRow) bool {
+	return slices.ContainsFunc(found, func(f ledger.FoundRow) bool { return f.Finding.Severity == payroll.Blocking })
+}
+
+// foundWarnings are what check says of an import's rows, in the contract of its warnings.
+func (a *app) foundWarnings(found []ledger.FoundRow) (list []fileWarning) {
+	for _, f := range found {
+		list = append(list, fileWarning{
+			Code: string(f.Finding.Code), Path: f.At.Path, Sheet: f.At.Sheet, Rows: []int{f.At.Row}, Column: f.Finding.Field,
+			Message: a.finding(f.Month, &f.Finding),
+		})
+	}
+	return list
+}
+
+// mostFoundShown is how many findings of one kind an import shows one by one.
+const mostFoundShown = 3
+
+// sayFound says, beside the data, what check says of an import's rows: a few of a kind one
+// by one, more of them as one line.
+func (a *app) sayFound(found []ledger.FoundRow) {
+	type ofMonth struct {
+		month payroll.Month
+		kind
+	}
+	var order []ofMonth
+	of := make(map[ofMonth][]ledger.FoundRow)
+	for _, f := range found {
+		k := ofMonth{f.Month, kindOf(f.Finding)}
+		if of[k] == nil {
+			order = append(order, k)
+		}
+		of[k] = append(of[k], f)
+	}
+	for _, k := range order {
+		rows := of[k]
+		if len(rows) <= mostFoundShown && k.severity == payroll.Blocking {
+			for _, f := range rows {
+				say(a.errs, a.say("severity.blocking"), a.place(f.At.Path, f.At.Sheet, []int{f.At.Row}, "")+": "+a.finding(f.Month, &f.Finding))
+			}
+			continue
+		}
+		findings := mapped(rows, func(f ledger.FoundRow) payroll.Finding {
+			f.Finding.Message = a.finding(f.Month, &f.Finding)
+			return f.Finding
+		})
+		numbers := mapped(rows, func(f ledger.FoundRow) int { return f.At.Row })
+		text := a.place(rows[0].At.Path, rows[0].At.Sheet, numbers, "") + ": " + a.ofKind(k.month, findings)
+		say(a.errs, a.say("severity."+string(k.severity)), text)
+	}
+}
