@@ -61,7 +61,7 @@ func (t *tx) linesTo(r rules, author int64, m payroll.Month) (lines []StatementL
 		}
 	}
 	w := newStatementWriter(t, r, from, to)
-	w.only = r.numbersOf(author)
+	w.only, w.sources = r.numbersOf(author), true
 	if err := w.lines(); err != nil {
 		return nil, err
 	}

@@ -286,11 +286,26 @@ func (n *newsroom) checkAll() {
 		n.t.Fatalf("all closed months are %v, the model %v", is, want)
 	}
 	n.checkStatements()
+	n.checkAuthorArticles()
 	n.payOut()
 	addsUp(n.tb, n.Ledger, 2026)
 	_, err := n.MergeAuthors(context.Background(), "An", []string{"Bình"})
 	n.refusal(err)
 	n.checkOwed()
+}
+
+// checkAuthorArticles holds what an author's list of a month adds up to against the
+// author's total.
+func (n *newsroom) checkAuthorArticles() {
+	ctx := context.Background()
+	for _, m := range append(slices.Clone(n.months), n.months[len(n.months)-1].Add(1)) {
+		for _, row := range must(n.Book(ctx, m))(n.tb).Total(ledger.ByAuthor).Rows {
+			found := must(n.AuthorArticles(ctx, ledger.ArticleFilter{Month: m, Author: row.Code}))(n.tb)
+			if found.Sum() != row.Gross {
+				n.t.Fatalf("%s of %s: the list is %d, the total %d", row.Key, m, found.Sum(), row.Gross)
+			}
+		}
+	}
 }
 
 // payOut pays everybody everything: then every payable account comes to nothing, and

@@ -125,6 +125,7 @@ type statementWriter struct {
 	from, to    payroll.Month
 	first, last payroll.Date
 	only        []int64 // the numbers of the one author whom it is about; nil: everybody
+	sources     bool    // also about a source, who was paid as long as nobody knew
 	statements  map[int64]*Statement
 }
 
@@ -145,7 +146,7 @@ func (w *statementWriter) theirs(column string) string {
 
 // about reports whether the statements are about an author.
 func (w *statementWriter) about(author int64) bool {
-	return w.rules.authors[author].Kind != payroll.Source && (w.only == nil || slices.Contains(w.only, author))
+	return (w.sources || w.rules.authors[author].Kind != payroll.Source) && (w.only == nil || slices.Contains(w.only, author))
 }
 
 // of is the statement of an author, made where there is none yet.
