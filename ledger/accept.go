@@ -11,8 +11,12 @@ import (
 	"nhuanbut/payroll"
 )
 
-// NothingToAccept refuses an acceptance of findings that are not there. Args: code, month.
-const NothingToAccept payroll.Code = "nothing-to-accept"
+// Refusals of accepting findings.
+const (
+	NothingToAccept payroll.Code = "nothing-to-accept" // Args: code, month
+	NotAccepted     payroll.Code = "not-accepted"      // another command decides what the code asks. Args: code, month, the refs of the first
+	NameFindings    payroll.Code = "name-findings"     // each is accepted by name. Args: code, month, how many there are, what they are about
+)
 
 // FindingChoice says which findings of a code are accepted; its zero value is all of them.
 type FindingChoice struct {
@@ -77,30 +81,11 @@ func (r rules) unaccepted(m payroll.Month, found []payroll.Finding) []payroll.Fi
 // waived. It refuses with NothingToAccept where the choice picks none.
 func (l *Ledger) AcceptFindings(ctx context.Context, m payroll.Month, code payroll.Code, c FindingChoice, reason string) (accepted []payroll.Finding, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		r, err := t.rules()
-		if err != nil {
+		if accepted, err = t.toAccept(m, code, c); err != nil {
 			return err
 		}
-		b, err := t.wholeBook(r, m)
-		if err != nil {
-			return err
-		}
-		if c.Author != "" {
-			a, err := t.author(c.Author)
-			if err != nil {
-				return err
-			}
-			c.Author = a.Name
-		}
-		for _, f := range b.Check() {
-			if f.Code == code && c.picks(&f) {
-				accepted = append(accepted, f)
-			}
-		}
-		if len(accepted) == 0 {
-			return payroll.Refuse(NothingToAccept, string(code), m)
-		}
-		if err := t.event("check accept", string(m), string(code)); err != nil {
+		detail := strings.Join([]string{string(code), about(accepted), payroll.OneLine(reason)}, ": ")
+		if err := t.event("check accept", string(m), detail); err != nil {
 			return err
 		}
 		for i := range accepted {
@@ -113,9 +98,90 @@ func (l *Ledger) AcceptFindings(ctx context.Context, m payroll.Month, code payro
 	return accepted, err
 }
 
-func (c FindingChoice) picks(f *payroll.Finding) bool {
-	return (len(c.Articles) == 0 || slices.ContainsFunc(f.Articles, func(ref string) bool { return slices.Contains(c.Articles, ref) })) &&
-		(c.Author == "" || c.Author == f.Author) && (c.File == "" || c.File == f.Path)
+// toAccept are the findings of a month that a choice picks to be accepted. Those that are
+// settled one by one have to be named.
+func (t *tx) toAccept(m payroll.Month, code payroll.Code, c FindingChoice) (picked []payroll.Finding, err error) {
+	c, author, err := t.named(c)
+	if err != nil {
+		return nil, err
+	}
+	r, err := t.rules()
+	if err != nil {
+		return nil, err
+	}
+	b, err := t.wholeBook(r, m)
+	if err != nil {
+		return nil, err
+	}
+	its := b.refsOf(author)
+	for _, f := range b.Check() {
+		if f.Code == code && c.picks(&f, its) {
+			picked = append(picked, f)
+		}
+	}
+	switch {
+	case len(picked) == 0:
+		return nil, payroll.Refuse(NothingToAccept, string(code), m)
+	case ofIdentity(code) || code == payroll.RowHeld:
+		return nil, payroll.Refuse(NotAccepted, string(code), m, picked[0].Articles)
+	case payroll.SettledOneByOne(code) && len(c.Articles) == 0 && c.Author == "" && c.File == "":
+		return nil, payroll.Refuse(NameFindings, string(code), m, len(picked), about(picked))
+	}
+	return picked, nil
+}
+
+// named is a choice with what it names as findings have it: articles in any form by their
+// Ref, an author by name, and by number beside it.
+func (t *tx) named(c FindingChoice) (FindingChoice, int64, error) {
+	c.Articles = slices.Clone(c.Articles)
+	for i, name := range c.Articles {
+		if _, ok := refusedNumber(name); ok {
+			continue
+		}
+		id, err := t.find(name)
+		if err != nil {
+			return c, 0, err
+		}
+		if c.Articles[i], err = t.refOf(id); err != nil {
+			return c, 0, err
+		}
+	}
+	if c.Author == "" {
+		return c, 0, nil
+	}
+	a, err := t.author(c.Author)
+	c.Author = a.Name
+	return c, a.ID, err
+}
+
+// about names what findings are about, of many the first ones.
+func about(found []payroll.Finding) string {
+	const most = 20
+	var names []string
+	for _, f := range found {
+		of := f.Articles
+		if len(of) == 0 {
+			of = []string{f.Author, f.Path}
+		}
+		for _, name := range of {
+			if name != "" && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	if len(names) > most {
+		names = append(names[:most], "…")
+	}
+	return strings.Join(names, ", ")
+}
+
+// picks reports whether the choice picks a finding; its are the articles of its author.
+func (c FindingChoice) picks(f *payroll.Finding, its []string) bool {
+	named := func(ref string) bool { return slices.Contains(c.Articles, ref) }
+	ofAuthor := func(ref string) bool { return slices.Contains(its, ref) }
+	return (len(c.Articles) == 0 || slices.ContainsFunc(f.Articles, named)) &&
+		(c.Author == "" || c.Author == f.Author || f.Author == "" && slices.ContainsFunc(f.Articles, ofAuthor)) &&
+		(c.File == "" || c.File == f.Path)
 }
 
 func (t *tx) accept(m payroll.Month, f *payroll.Finding, reason string) error {

@@ -270,7 +270,9 @@ func (t *tx) changedSince(r rules, last closing) (where string, args []any, err 
 			turned = append(turned, id)
 		}
 	}
-	changed := `(v.event_id > $2`
+	changed := `(v.event_id > $2 OR a.id IN (SELECT article_id FROM hold WHERE event_id > $2
+  UNION SELECT h.article_id FROM hold h JOIN hold_settled s ON s.hold_id = h.id WHERE s.event_id > $2
+  UNION SELECT article_id FROM article_same WHERE event_id > $2)`
 	if len(turned) > 0 {
 		changed += ` OR v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (` + numbers(turned) + `))`
 	}

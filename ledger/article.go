@@ -35,9 +35,19 @@ func ref(source, cmsID string, number int64) string {
 // before, and bare, "12", which only names an article that has no ID.
 var ownNumber = regexp.MustCompile(`^([bB#]?)([0-9]{1,18})$`)
 
-// find is the article that people name so. It refuses a name that is the CMS's ID of one
-// article and the ledger's number of another.
+// find is the article that people name so: of one that turned out to be another, that
+// other. It refuses a name that is the CMS's ID of one article and the ledger's number of
+// another.
 func (t *tx) find(name string) (int64, error) {
+	id, err := t.findItself(name)
+	if err != nil {
+		return 0, err
+	}
+	return t.currentRoot(id)
+}
+
+// findItself is the article that ref names, also where it turned out to be another.
+func (t *tx) findItself(name string) (int64, error) {
 	name = strings.TrimSpace(name)
 	if source, id, ok := strings.Cut(name, "/"); ok {
 		found, err := t.namedArticles(`a.source = $1 AND a.cms_id = $2`, source, id)

@@ -381,20 +381,21 @@ func (t *tx) eachEntry(r rules, asOf int64, columns []payroll.Column, visit func
 		e.Authors, e.PhotoAuthors = payees[e.Number].text, payees[e.Number].photo
 		e.Status = in.words.Resolve(e.Record[payroll.ApprovalStatus], e.Record[payroll.NewsroomStatus])
 		e.Article.Overrides = agreeing(in.words, e.Article.Overrides)
-		r.doubt(e)
+		r.doubt(e, asOf)
 		e.rates = in.rates
 		e.Royalty, e.Err = e.Article.Royalty(in.policy, in.rates)
 		return visit(e)
 	})
 }
 
-// doubt gives an article that is held, or that is another, the status of that.
-func (r rules) doubt(e *Entry) {
-	_, same := r.same[e.Number]
+// doubt gives an article that was held after an event, or that was another, the status of
+// that.
+func (r rules) doubt(e *Entry, asOf int64) {
+	asOf = min(asOf, r.asOf)
 	switch {
-	case same:
+	case sameAs(r.same, e.Number, asOf) != 0:
 		e.Status = payroll.Same
-	case len(r.held[e.Number]) > 0 && e.Status != payroll.Rejected && e.Status != payroll.Draft:
+	case e.Status != payroll.Rejected && e.Status != payroll.Draft && len(r.heldFor(e.Number, asOf)) > 0:
 		e.Status = payroll.Held
 	}
 }

@@ -98,7 +98,7 @@ func (c *corrector) row(row *cms.ReturnedRow) error {
 // unchanged counts a row that says nothing new.
 func (c *corrector) unchanged(e *Entry, row *cms.ReturnedRow) {
 	c.count.Unchanged++
-	if len(c.door.refused) > 0 {
+	if len(c.door.refused.list) > 0 {
 		c.agreed = append(c.agreed, agreedRow{e, row.At})
 	}
 }
@@ -109,17 +109,21 @@ type agreedRow struct {
 	at    cms.Position
 }
 
-// takeAgreed settles what was refused of rows that now say what the ledger has.
+// takeAgreed settles what was refused of rows that now say what the ledger has, or are
+// refused for another reason.
 func (c *corrector) takeAgreed() error {
 	for _, row := range c.agreed {
-		if c.refusedOf[row.entry.Number] {
-			continue
-		}
-		if err := c.takeRefused(&cms.Row{At: row.at, Record: row.entry.Record}); err != nil {
-			return err
+		if !c.refusedOf[row.entry.Number] {
+			c.door.refused.take(c.file, &cms.Row{At: row.at, Record: row.entry.Record})
 		}
 	}
-	return nil
+	if err := c.settleRefusals(); err != nil {
+		return err
+	}
+	c.list.fileID = c.fileID
+	err := c.list.settleRefusals()
+	c.fileID = c.list.fileID
+	return err
 }
 
 // compare gives the fields of a row that differ from what was written, or why it is refused.

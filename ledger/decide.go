@@ -36,9 +36,10 @@ type Decision struct {
 	Already  []string       `json:"already"` // refs of those that stand so
 	Payable  payroll.Dong   `json:"payable"` // that becomes payable; below zero: no longer is
 
-	numbers []int64 // of Changed
-	kept    []int64 // of Already, where articles were named: the decision is kept
-	seen    int64   // the last event when it was weighed
+	numbers []int64          // of Changed
+	kept    []int64          // of Already, where articles were named: the decision is kept
+	held    map[int64][]hold // why articles of Changed are held: the decision settles it
+	seen    int64            // the last event when it was weighed
 }
 
 // StatusSum adds articles of one status up.
@@ -88,14 +89,21 @@ func (l *Ledger) Decide(ctx context.Context, refs []string, to payroll.Status, r
 }
 
 func (t *tx) weigh(r rules, c Choice, to payroll.Status) (Decision, error) {
-	d := Decision{Status: to, Before: []StatusSum{}, Left: []StatusSum{}, Changed: []string{}, Already: []string{}}
+	d := Decision{Status: to, Before: []StatusSum{}, Left: []StatusSum{}, Changed: []string{}, Already: []string{}, held: make(map[int64][]hold)}
 	if err := t.get(`SELECT MAX(id) FROM event`, nil, &d.seen); err != nil {
 		return d, err
 	}
 	entries, err := t.chosen(r, c)
 	for _, e := range entries {
+		if e.Status == payroll.Same {
+			continue // the article that it is stands for it
+		}
 		worth := r.whenApproved(e)
-		if len(c.Names) == 0 && c.Filter.Status == "" && settledOtherwise(e.Status, to) {
+		left, err := r.leaves(c, e, to)
+		if err != nil {
+			return d, err
+		}
+		if left {
 			d.Left = addStatus(d.Left, e.Status, worth)
 			continue
 		}
@@ -111,6 +119,9 @@ func (t *tx) weigh(r rules, c Choice, to payroll.Status) (Decision, error) {
 		}
 		d.Changed = append(d.Changed, e.Ref)
 		d.numbers = append(d.numbers, e.Number)
+		if holds := r.heldFor(e.Number, r.asOf); len(holds) > 0 {
+			d.held[e.Number] = holds
+		}
 		switch payroll.Approved {
 		case to:
 			d.Payable += worth
@@ -119,6 +130,28 @@ func (t *tx) weigh(r rules, c Choice, to payroll.Status) (Decision, error) {
 		}
 	}
 	return d, err
+}
+
+// leaves reports whether a decision about articles that a filter picks leaves one out:
+// somebody settled it otherwise, or it is held and no filter asks for those. It refuses to
+// approve one that is held because it could be another.
+func (r rules) leaves(c Choice, e *Entry, to payroll.Status) (bool, error) {
+	var others []string
+	for _, h := range r.heldFor(e.Number, r.asOf) {
+		if h.ofIdentity() {
+			others = append(others, r.refs[h.other])
+		}
+	}
+	named := len(c.Names) > 0
+	switch {
+	case len(others) > 0 && to == payroll.Approved && named:
+		return false, payroll.Refuse(HeldForOthers, e.Ref, others)
+	case named:
+		return false, nil
+	case e.Status == payroll.Held:
+		return len(others) > 0 || c.Filter.Status != payroll.Held, nil
+	}
+	return c.Filter.Status == "" && settledOtherwise(e.Status, to), nil
 }
 
 // settledOtherwise reports whether somebody has decided otherwise about an article, so
@@ -251,6 +284,9 @@ func (t *tx) decide(d Decision, reason string) error {
 		if err := t.setDecision(id, d.Changed[i], d.Status, reason); err != nil {
 			return err
 		}
+		if err := t.settleHeldRow(d.held[id], d.Status, payroll.OneLine(reason)); err != nil {
+			return err
+		}
 	}
 	for i, id := range d.kept {
 		v, err := t.version(id)
@@ -272,4 +308,21 @@ func (t *tx) setDecision(id int64, ref string, to payroll.Status, reason string)
 		return err
 	}
 	return t.changeArticle(id, reason, func(v *version) version { return v.set(decisions[to]) })
+}
+
+// settleHeldRow settles the holds of an article that ask whether it is paid.
+func (t *tx) settleHeldRow(holds []hold, to payroll.Status, reason string) error {
+	how := "unpaid"
+	if to == payroll.Approved {
+		how = "paid"
+	}
+	for _, h := range holds {
+		if h.ofIdentity() {
+			continue
+		}
+		if err := t.settleHold(h.id, how, reason); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"database/sql"
+	"slices"
 
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -10,49 +11,67 @@ import (
 // hold is why an article is stored and pays nothing until somebody decides.
 type hold struct {
 	id      int64
+	from    int64 // the event that it is of
+	until   int64 // the event that settled it, 0 while it stands
 	article int64
 	other   int64  // the stored article that it could be, 0 elsewhere
 	cmsID   string // the ID that its rows bear and that is the other article's; "" elsewhere
 	reason  *payroll.Error
 }
 
-// holds are those of a condition that nobody had settled after an event, by article. $1
-// of the condition is the event.
-func (t *tx) holds(asOf int64, where string, args ...any) (map[int64][]hold, error) {
+// stands reports whether nobody had settled the hold after an event.
+func (h *hold) stands(asOf int64) bool { return h.from <= asOf && (h.until == 0 || h.until > asOf) }
+
+// ofIdentity reports whether the hold asks which article it is, and not whether it is paid.
+func (h *hold) ofIdentity() bool { return ofIdentity(h.reason.Code) }
+
+func ofIdentity(c payroll.Code) bool { return c == payroll.OneOrTwo || c == payroll.IDReused }
+
+// holds are those of a condition, settled or not, by article. Their arguments begin at $1.
+func (t *tx) holds(where string, args ...any) (map[int64][]hold, error) {
 	of := make(map[int64][]hold)
-	err := t.each(`SELECT h.id, h.article_id, COALESCE(h.other_id, 0), h.cms_id, h.code, h.args FROM hold h
-WHERE h.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id AND s.event_id <= $1) AND `+where+` ORDER BY h.id`,
-		append([]any{asOf}, args...), func(rows *sql.Rows) error {
-			var h hold
-			var code payroll.Code
-			var args string
-			err := rows.Scan(&h.id, &h.article, &h.other, &h.cmsID, &code, &args)
-			if err != nil {
-				return err
-			}
-			h.reason, err = reasonOf(code, args)
-			of[h.article] = append(of[h.article], h)
+	err := t.each(`SELECT h.id, h.event_id, COALESCE((SELECT MIN(s.event_id) FROM hold_settled s WHERE s.hold_id = h.id), 0),
+  h.article_id, COALESCE(h.other_id, 0), h.cms_id, h.code, h.args
+FROM hold h WHERE `+where+` ORDER BY h.id`, args, func(rows *sql.Rows) error {
+		var h hold
+		var code payroll.Code
+		var args string
+		err := rows.Scan(&h.id, &h.from, &h.until, &h.article, &h.other, &h.cmsID, &code, &args)
+		if err != nil {
 			return err
-		})
+		}
+		h.reason, err = reasonOf(code, args)
+		of[h.article] = append(of[h.article], h)
+		return err
+	})
 	return of, err
 }
 
-// sames are the articles that turned out to be another, with that other, after an event.
-func (t *tx) sames(asOf int64) (map[int64]int64, error) {
-	as := make(map[int64]int64)
-	err := t.each(`SELECT article_id, same_as FROM article_same WHERE event_id <= $1 ORDER BY id`, []any{asOf}, func(rows *sql.Rows) error {
-		var article, same int64
-		err := rows.Scan(&article, &same)
-		as[article] = same
-		return err
-	})
-	return as, err
+// heldFor is why an article is held after an event, if it is.
+func (r rules) heldFor(article, asOf int64) (standing []hold) {
+	for _, h := range r.held[article] {
+		if h.stands(asOf) {
+			standing = append(standing, h)
+		}
+	}
+	return standing
 }
 
-// holdRow holds an article for a reason of one of its rows, unless it is or was held for
-// it: importing a file again asks nothing.
-func (im *importer) holdRow(article int64, row *cms.Row, h hold) error {
-	h.article = article
+// heldNow are the articles that are held in the eyes of r.
+func (r rules) heldNow() (articles []int64) {
+	for article := range r.held {
+		if len(r.heldFor(article, r.asOf)) > 0 {
+			articles = append(articles, article)
+		}
+	}
+	slices.Sort(articles)
+	return articles
+}
+
+// holdRow holds an article for what stands beside one of its rows, unless it is or was
+// held for it: importing a file again asks nothing.
+func (im *importer) holdRow(article int64, row *cms.Row, reason *payroll.Error) error {
+	h := hold{article: article, reason: reason}
 	had, settled, err := im.heldFor(h)
 	if err != nil || settled {
 		return err
@@ -65,8 +84,30 @@ func (im *importer) holdRow(article int64, row *cms.Row, h hold) error {
 			return err
 		}
 	}
-	im.count.Held++
-	im.done.Held = append(im.done.Held, HeldRow{At: row.At, Article: ref(im.o.Source, row.Record[payroll.ID], article), Reason: h.reason})
+	return im.sayHeld(article, row.At, reason, nil)
+}
+
+// sayHeld counts a row that is held and says why. others are the articles that it could be.
+func (im *importer) sayHeld(article int64, at cms.Position, reason *payroll.Error, others []int64) error {
+	name, err := im.refOf(article)
+	if err != nil {
+		return err
+	}
+	if im.o.DryRun && article > im.door.newest {
+		name = "" // it has no number yet
+	}
+	row := HeldRow{At: at, Article: name, Others: []string{}, Reason: reason}
+	for _, id := range others {
+		name, err := im.refOf(id)
+		if err != nil {
+			return err
+		}
+		row.Others = append(row.Others, name)
+	}
+	if n := len(im.done.Held); n == 0 || im.done.Held[n-1].At != at {
+		im.count.Held++
+	}
+	im.done.Held = append(im.done.Held, row)
 	return nil
 }
 
@@ -102,9 +143,14 @@ func (t *tx) settleHold(id int64, how, reason string) error {
 	return err
 }
 
-// findings are what a check says of the holds of an article.
+// heldFindings are what a check says of the holds of an article: of all those that it
+// could be at once.
 func (r rules) heldFindings(e *Entry) (found []payroll.Finding) {
-	for _, h := range r.held[e.Number] {
+	for _, h := range r.heldFor(e.Number, r.asOf) {
+		if i := slices.IndexFunc(found, func(f payroll.Finding) bool { return h.other != 0 && f.Code == h.reason.Code }); i >= 0 {
+			found[i].Articles = append(found[i].Articles, r.refs[h.other])
+			continue
+		}
 		refs := []string{e.Ref}
 		if h.other != 0 {
 			refs = append(refs, r.refs[h.other])

@@ -9,7 +9,6 @@ import (
 
 // Refusals of a row because of whose row it is.
 const (
-	CouldBeTwo   payroll.Code = "could-be-two"   // Args: title and date of the row; what it meets, shown
 	TwiceInFile  payroll.Code = "twice-in-file"  // Args: the row that it repeats
 	NameTellsNot payroll.Code = "name-tells-not" // two people bear the name. Args: name, their codes
 )
@@ -56,44 +55,210 @@ func (k known) compare(slug, title string, published payroll.Date) same {
 	return other
 }
 
-// identify finds the stored article that a row of a source is about; ok is false
-// where it is a new one. The key is the source with the CMS's ID. A row without ID
-// is found by FriendlyName, then by title and date; a row with an ID joins a
-// stored article without one in the same way. What could be two articles is
-// refused with CouldBeTwo: nobody is paid twice because a later file had another column.
-func (t *tx) identify(source string, r *payroll.Record) (found known, ok bool, err error) {
+// found is whose row a row is: a stored article, or a new one that could be some of
+// those that are stored.
+type found struct {
+	known
+	ok    bool    // it is a stored article
+	could []int64 // otherwise the stored articles that it could be
+	code  payroll.Code
+	sure  bool   // the doubt stands also where those are in this file too
+	likes bool   // the doubt is one of title, day and author alone
+	claim string // the ID that another article has
+}
+
+// identify finds the stored article that a row is about, or those that it could be. The
+// key is the source with the CMS's ID. A row without ID is found by FriendlyName, then by
+// title and date; a row with an ID joins a stored article without one in the same way.
+func (im *importer) identify(r *payroll.Record) (found, error) {
+	if r[payroll.ID] != "" {
+		f, err := im.byID(r)
+		if err != nil || f.ok || len(f.could) > 0 {
+			return f, err
+		}
+		if !im.door.blankIDs {
+			return found{}, nil
+		}
+	}
+	return im.byText(r)
+}
+
+// byID finds a row by its ID.
+func (im *importer) byID(r *payroll.Record) (found, error) {
+	id := r[payroll.ID]
+	k, ok, err := im.byCMSID(im.o.Source, id)
+	if err != nil {
+		return found{}, err
+	}
+	claims := im.door.claims[id]
+	switch {
+	case !ok && len(claims) == 0:
+		return im.byOtherZeros(r)
+	case ok && len(claims) == 0 && k.evident(r):
+		return found{known: k, ok: true}, nil
+	}
+	return im.amongClaims(k, claims, r)
+}
+
+// evident reports whether a row under an article's ID is that article's without looking
+// any closer: at most one thing of three differs.
+func (k known) evident(r *payroll.Record) bool {
+	return k.title == payroll.TextKey(r[payroll.Title]) && payroll.Identity{Day: k.published}.Differences(payroll.Identity{Day: r.PublishedOn()}) == 0
+}
+
+// amongClaims finds the article of a row whose ID several articles had: the one that it
+// differs least from. A row that is like none of them, nor like what one was before, is an
+// article under a used ID.
+func (im *importer) amongClaims(k known, claims []int64, r *payroll.Record) (found, error) {
+	row, err := im.identityOfRow(r)
+	if err != nil {
+		return found{}, err
+	}
+	best, least := found{}, 0
+	for _, id := range slices.Concat([]int64{k.id}, claims) {
+		its, err := im.identityOf(id)
+		if err != nil {
+			return found{}, err
+		}
+		n := 2 * its.Differences(row)
+		if its.Title.Letters != row.Title.Letters {
+			n++
+		}
+		if !its.Reused(row) && (!best.ok || n < least) {
+			best, least = found{known: known{id: id}, ok: true}, n
+		}
+	}
+	if !best.ok {
+		was, err := im.wasOnce(k.id, row)
+		if err != nil || !was {
+			return found{could: []int64{k.id}, code: payroll.IDReused, sure: true, claim: r[payroll.ID]}, err
+		}
+		best = found{known: k, ok: true}
+	}
+	best.known, err = im.knownByNumber(best.id)
+	return best, err
+}
+
+// wasOnce reports whether an article was like a row before: a list of before is no other
+// article.
+func (t *tx) wasOnce(article int64, row payroll.Identity) (bool, error) {
+	type past struct {
+		title     string
+		published string
+	}
+	versions, err := all(t, `SELECT title, published FROM article_version WHERE article_id = $1`, []any{article},
+		func(p *past) []any { return []any{&p.title, &p.published} })
+	for _, p := range versions {
+		record := payroll.Record{payroll.Published: p.published}
+		its := payroll.Identity{Title: payroll.FormOfTitle(p.title), Day: record.PublishedOn(), Authors: row.Authors}
+		if its.Title.Letters == row.Title.Letters && its.Day == row.Day {
+			return true, nil
+		}
+	}
+	return false, err
+}
+
+// byOtherZeros finds a row by its ID with other zeros before it: one article where title
+// and day agree, otherwise it could be one.
+func (im *importer) byOtherZeros(r *payroll.Record) (found, error) {
+	id := r[payroll.ID]
+	forms := payroll.IDForms(id)
+	if forms == nil || id[0] != '0' && !im.door.zeroIDs {
+		return found{}, nil
+	}
+	args := []any{im.o.Source}
+	for _, form := range forms {
+		args = append(args, form)
+	}
+	alike, err := all(im.tx, selectKnown+` WHERE a.source = $1 AND a.cms_id IN (`+marks(2, len(forms))+`) ORDER BY a.id`, args, (*known).fields)
+	var could []int64
+	for _, k := range alike {
+		if k.title == payroll.TextKey(r[payroll.Title]) && k.published == r.PublishedOn() {
+			return found{known: k, ok: true}, nil
+		}
+		could = append(could, k.id)
+	}
+	return found{could: could, code: payroll.OneOrTwo}, err
+}
+
+// byText finds a row by FriendlyName, or by title and date.
+func (im *importer) byText(r *payroll.Record) (found, error) {
 	slug, title := payroll.TextKey(r[payroll.Slug]), payroll.TextKey(r[payroll.Title])
-	byID, ok, err := t.byCMSID(source, r[payroll.ID])
+	near, err := im.near(im.o.Source, slug, title, r)
 	if err != nil {
-		return known{}, false, err
+		return found{}, err
 	}
-	near, err := t.near(source, slug, title, r)
-	if err != nil {
-		return known{}, false, err
-	}
-	var same, doubts []known
+	var alike []known
+	var doubts []int64
 	for _, k := range near {
 		switch k.compare(slug, title, r.PublishedOn()) {
 		case equal:
-			same = append(same, k)
+			alike = append(alike, k)
 		case doubtful:
-			doubts = append(doubts, k)
+			doubts = append(doubts, k.id)
 		}
 	}
-	if ok {
-		same = append([]known{byID}, same...)
+	switch {
+	case len(alike) > 0:
+		f, err := im.oneOf(alike, r)
+		if f.ok && len(doubts) > 0 {
+			f = found{could: append([]int64{f.id}, doubts...), code: payroll.OneOrTwo}
+		}
+		return f, err
+	case len(doubts) > 0:
+		return found{could: doubts, code: payroll.OneOrTwo}, nil
 	}
-	if len(same) > 1 || len(doubts) > 0 {
-		shown, err := t.show(slices.Concat(same, doubts))
+	could, err := im.nearTitles(r)
+	return found{could: could, code: payroll.OneOrTwo, likes: true}, err
+}
+
+// oneOf picks among stored articles that are all equal to a row the one that it is about:
+// one that no row of this file was before it, and of several one that is just as the row,
+// or the only one with an author of its. Where nothing tells, the row could be any.
+func (im *importer) oneOf(alike []known, r *payroll.Record) (found, error) {
+	var free []known
+	for _, k := range alike {
+		if _, seen := im.seen.row(k.id); !seen {
+			free = append(free, k)
+		}
+	}
+	switch len(free) {
+	case 0:
+		return found{could: []int64{im.door.root(alike[0].id)}, code: payroll.OneOrTwo, sure: true}, nil
+	case 1:
+		if len(alike) == 1 {
+			return found{known: free[0], ok: true}, nil
+		}
+	}
+	row, err := im.identityOfRow(r)
+	if err != nil {
+		return found{}, err
+	}
+	var itsAuthors []known
+	for _, k := range free {
+		v, err := im.version(k.id)
 		if err != nil {
-			return known{}, false, err
+			return found{}, err
 		}
-		return known{}, false, payroll.Refuse(CouldBeTwo, describe(r[payroll.Title], r[payroll.Published]), shown)
+		if before := v.imported(); im.merged(k, before, r) == before {
+			return found{known: k, ok: true}, nil
+		}
+		its, err := im.identityOf(k.id)
+		if err != nil {
+			return found{}, err
+		}
+		if its.SameAuthor(row) {
+			itsAuthors = append(itsAuthors, k)
+		}
 	}
-	if len(same) == 0 {
-		return known{}, false, nil
+	if len(itsAuthors) == 1 {
+		return found{known: itsAuthors[0], ok: true}, nil
 	}
-	return same[0], true, nil
+	could := make([]int64, len(free))
+	for i, k := range free {
+		could[i] = k.id
+	}
+	return found{could: could, code: payroll.OneOrTwo}, nil
 }
 
 func (t *tx) byCMSID(source, id string) (known, bool, error) {
@@ -108,9 +273,16 @@ func (t *tx) byCMSID(source, id string) (known, bool, error) {
 	return k, err == nil, err
 }
 
+func (t *tx) knownByNumber(id int64) (k known, err error) {
+	return k, t.get(selectKnown+` WHERE a.id = $1`, []any{id}, k.fields()...)
+}
+
+// mostNear is how many stored articles one row is compared with.
+const mostNear = 200
+
 // near are stored articles that the row could be, but for its ID: those with its
 // slug, or with its title and either its date or none. Where the row has an ID only
-// those without one are. A few are enough: more than one refuses the row.
+// those without one are.
 func (t *tx) near(source, slug, title string, r *payroll.Record) ([]known, error) {
 	published := r.PublishedOn()
 	which, dates := "", `IN ($4, '')`
@@ -125,7 +297,7 @@ func (t *tx) near(source, slug, title string, r *payroll.Record) ([]known, error
   SELECT id FROM article WHERE source = $1 AND slug_key = $2 AND slug_key <> ''` + which + `
   UNION
   SELECT id FROM article WHERE source = $1 AND title_key = $3 AND title_key <> '' AND published_on ` + dates + which + `)`
-	return all(t, selectKnown+where+` ORDER BY id LIMIT 9`, []any{source, slug, title, published}, (*known).fields)
+	return all(t, selectKnown+where+` ORDER BY id LIMIT $5`, []any{source, slug, title, published, mostNear}, (*known).fields)
 }
 
 const selectKnown = `SELECT a.id, COALESCE(a.cms_id, ''), a.slug_key, a.title_key, a.published_on, ` + isMissing + ` FROM article a`

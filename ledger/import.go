@@ -26,7 +26,7 @@ type ImportOptions struct {
 // Imported is what an import did.
 type Imported struct {
 	Files      []ImportedFile
-	Refused    []*cms.CellError
+	Refused    []RefusedRow
 	NewAuthors []string // names that are now authors to be confirmed
 	Held       []HeldRow
 	Warnings   []*cms.Warning
@@ -37,10 +37,20 @@ type Imported struct {
 	DryRun     bool
 }
 
+// RefusedRow is a row that was refused.
+type RefusedRow struct {
+	*cms.CellError
+	ID string // the number that it is kept under, "r3"; "" where it is not kept
+}
+
+// Unwrap is the refusal of the cell.
+func (r RefusedRow) Unwrap() error { return r.CellError }
+
 // HeldRow is a row that is stored and pays nothing until somebody decides.
 type HeldRow struct {
 	At      cms.Position
-	Article string // its Ref
+	Article string   // its Ref; "" where it has none yet
+	Others  []string // the Refs of the stored articles that it could be
 	Reason  *payroll.Error
 }
 
@@ -94,6 +104,9 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 			return err
 		}
 		im.checkPages(paths, pages)
+		if err := im.settleRefusals(); err != nil {
+			return err
+		}
 		if err := im.keepWarnings(); err != nil {
 			return err
 		}
@@ -130,6 +143,11 @@ type importer struct {
 	months   map[payroll.Month]bool
 	door     door
 	odd      oddRows
+
+	through map[int64]bool // articles that the file has a row of as another
+	doubts  []doubt        // of the file
+	later   []laterRow     // of the file
+	several *found         // the article that versions of one are taken in for
 }
 
 // file takes in one file: of a workbook, each of its sheets that are asked for.
@@ -139,7 +157,7 @@ func (im *importer) file(path string) (page cms.Page, err error) {
 		return page, err
 	}
 	im.done.Warnings = append(im.done.Warnings, said...)
-	im.fileID, im.before = 0, nil
+	im.fileID, im.before, im.through = 0, nil, make(map[int64]bool)
 	im.door.begin(path)
 	for _, sheet := range sheets {
 		if page, err = im.sheet(path, sheet); err != nil {
@@ -147,13 +165,17 @@ func (im *importer) file(path string) (page cms.Page, err error) {
 		}
 	}
 	im.door.end()
-	return page, nil
+	return page, im.endFile()
 }
 
 // sheet takes in one sheet of a file, or a file that has none.
 func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 	o := im.o.Options
 	o.Sheet = sheet
+	several, err := openVersions(path, o)
+	if err != nil {
+		return cms.Page{}, err
+	}
 	f, err := cms.Open(path, o)
 	if err != nil {
 		return cms.Page{}, err
@@ -172,9 +194,15 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 		im.present = presentColumns(f.Header(), im.present)
 		done, total := f.Progress()
 		Tell(im, Progress{Step: StepImport, Subject: path, Rows: int64(im.count.Rows + im.count.Skipped), Done: done, Total: total})
+		if several.putOff(&row, im.present) {
+			continue
+		}
 		if err := im.row(&row); err != nil {
 			return cms.Page{}, err
 		}
+	}
+	if err := im.takeVersions(several); err != nil {
+		return cms.Page{}, err
 	}
 	im.done.Warnings = append(im.done.Warnings, f.Warnings()...)
 	if im.count.Rows+im.count.Skipped == 0 {
@@ -193,6 +221,17 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 	}
 	return f.Page(), nil
 }
+
+// endFile takes in what was put off until all rows of a file are known.
+func (im *importer) endFile() error {
+	if err := im.takeLater(); err != nil {
+		return err
+	}
+	return im.judge()
+}
+
+// counting counts for a sheet that was read before, by its place among the files.
+func (im *importer) counting(sheet int) { im.count = &im.done.Files[sheet] }
 
 func presentColumns(header []cms.HeaderColumn, reuse []bool) []bool {
 	if reuse == nil {
@@ -228,17 +267,15 @@ func (im *importer) row(row *cms.Row) error {
 		im.months[im.calendar.MonthOf(published)] = true
 		im.door.months[im.calendar.MonthOf(published)] = true
 	}
-	article, ok, err := im.identify(im.o.Source, &row.Record)
+	f, err := im.identifyRow(row)
 	if row.Err != nil {
-		if ok {
-			im.whole(article.id) // refused, but not missing
+		if f.ok {
+			im.whole(f.id) // refused, but not missing
 		}
 		return im.refuse(row, row.Err)
 	}
-	if err == nil && !ok {
-		err = im.add(row)
-	} else if err == nil {
-		err = im.change(row, article)
+	if err == nil {
+		err = im.take(row, f)
 	}
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
@@ -249,6 +286,25 @@ func (im *importer) row(row *cms.Row) error {
 		return fmt.Errorf("%s, %d: %w", row.At.Path, row.At.Row, err)
 	}
 	return nil
+}
+
+// identifyRow finds the article of a row; the rows of several versions are of one.
+func (im *importer) identifyRow(row *cms.Row) (found, error) {
+	if im.several != nil {
+		return *im.several, nil
+	}
+	return im.identify(&row.Record)
+}
+
+// take stores a row as what it was found to be.
+func (im *importer) take(row *cms.Row, f found) error {
+	switch {
+	case !f.ok:
+		return im.add(row, f)
+	case im.door.root(f.id) != f.id:
+		return im.changeSame(row, f.known)
+	}
+	return im.change(row, f.known)
 }
 
 // refusedColumn is the column that a refusal of the ledger is about: a cell of people, or
@@ -264,8 +320,13 @@ func refusedColumn(err error) payroll.Column {
 // refuse keeps a row as refused.
 func (im *importer) refuse(row *cms.Row, e *cms.CellError) error {
 	im.count.Refused++
-	im.done.Refused = append(im.done.Refused, e)
-	return im.keepRefused(row, e)
+	number, err := im.keepRefused(row, e)
+	refused := RefusedRow{CellError: e}
+	if number != 0 {
+		refused.ID = refusedRef(number)
+	}
+	im.done.Refused = append(im.done.Refused, refused)
+	return err
 }
 
 // begin begins the event of the import, and remembers the file, with the first row that
@@ -283,9 +344,13 @@ func (im *importer) begin() error {
 		[]any{im.eventID, im.count.Path, im.o.Source, im.o.Whole, im.at, im.user}, &im.fileID)
 }
 
-// add stores a row as a new article.
-func (im *importer) add(row *cms.Row) error {
-	payees, err := im.payees(&row.Record, nil)
+// add stores a row as a new article, held where it could be a stored one.
+func (im *importer) add(row *cms.Row, f found) error {
+	v := version{number: 1, record: row.Record, override: overridden{}}
+	if f.claim != "" {
+		v.record[payroll.ID] = "" // another article has it
+	}
+	payees, err := im.payees(&v.record, nil)
 	if err != nil {
 		return err
 	}
@@ -295,13 +360,35 @@ func (im *importer) add(row *cms.Row) error {
 		[]any{im.o.Source}, &id); err != nil {
 		return err
 	}
-	v := version{number: 1, record: row.Record, override: overridden{}}
 	if err := im.addVersion(id, v, payees, im.origin(row)); err != nil {
 		return err
 	}
 	im.count.Added++
 	im.see(id, row)
+	if im.several != nil {
+		*im.several = found{known: known{id: id}, ok: true}
+	}
+	im.door.blankIDs = im.door.blankIDs || v.record[payroll.ID] == ""
+	im.door.zeroIDs = im.door.zeroIDs || strings.HasPrefix(v.record[payroll.ID], "0")
+	if err := im.doubt(id, row, f); err != nil {
+		return err
+	}
 	return im.taken(id, row)
+}
+
+// merged is what a file says of an article after a row: what the file does not have stays.
+// An article keeps its ID where the row has it in another form, or another article has it.
+func (im *importer) merged(article known, before payroll.Record, r *payroll.Record) payroll.Record {
+	after := before
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if r[c] != "" || im.present[c] {
+			after[c] = r[c]
+		}
+	}
+	if after[payroll.ID] = before[payroll.ID]; after[payroll.ID] == "" && !im.door.claimed[article.id] {
+		after[payroll.ID] = r[payroll.ID]
+	}
+	return after
 }
 
 // change makes a new version of a stored article where the row differs from the
@@ -312,13 +399,8 @@ func (im *importer) change(row *cms.Row, article known) error {
 		return err
 	}
 	before := v.imported()
-	after := before
-	for c := range payroll.Column(payroll.ColumnCount) {
-		if row.Record[c] != "" || (im.present[c] && c != payroll.ID) {
-			after[c] = row.Record[c]
-		}
-	}
-	if first, ok := im.seen.row(article.id); ok && (after != before || row.Record[payroll.ID] == "") {
+	after := im.merged(article, before, &row.Record)
+	if first, ok := im.seen.row(article.id); ok && after != before && im.several == nil {
 		return payroll.Refuse(TwiceInFile, first)
 	}
 	if err := im.onOtherSheet(article.id, row, after != before); err != nil {

@@ -27,7 +27,8 @@ func (l *Ledger) migrate(ctx context.Context) error {
 		goose.WithGoMigrations(
 			goose.NewGoMigration(sealStep, &goose.GoFunc{RunTx: l.sealFirst}, nil),
 			goose.NewGoMigration(missingStep, &goose.GoFunc{RunTx: l.moveMissing}, nil),
-			goose.NewGoMigration(indexStep, &goose.GoFunc{RunTx: l.indexAgain}, nil)))
+			goose.NewGoMigration(indexStep, &goose.GoFunc{RunTx: l.indexAgain}, nil),
+			goose.NewGoMigration(nearStep, &goose.GoFunc{RunTx: l.addTitleKeys}, nil)))
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ func (im *paymentImporter) file(path string, rows []cms.PaymentRow) error {
 		}
 		if reason != nil {
 			im.count.Refused++
-			im.done.Refused = append(im.done.Refused, reason)
+			im.done.Refused = append(im.done.Refused, RefusedRow{CellError: reason})
 		}
 	}
 	if im.count.Rows == 0 {

@@ -113,6 +113,16 @@ func (t *tx) extent(r rules) (first, last payroll.Month, err error) {
 		}
 		last = max(last, r.calendar.MonthOf(to))
 	}
+	if err := t.get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM refused_row r WHERE published_on <> '' AND `+isRefused,
+		[]any{r.asOf}, &from, &to); err != nil {
+		return "", "", err
+	}
+	if from != "" { // also months of which nothing but refused rows is known; older ones are asked about in the first
+		if first == "" {
+			first = r.calendar.MonthOf(from)
+		}
+		last = max(last, r.calendar.MonthOf(to))
+	}
 	if first != "" {
 		first = max(first, r.begins)
 	}

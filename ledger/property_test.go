@@ -51,7 +51,14 @@ func (n *newsroom) importSome() {
 		n.articles[id] = a
 		rows = append(rows, a.row(id, cell, status))
 	}
-	take(n.tb, n.Ledger, ledger.ImportOptions{}, everyColumn, rows...)
+	n.sameAgain(take(n.tb, n.Ledger, ledger.ImportOptions{}, everyColumn, rows...))
+}
+
+// sameAgain says of rows that are held under a used ID that they are the article that has it.
+func (n *newsroom) sameAgain(done ledger.Imported) {
+	for _, h := range done.Held {
+		must(n.SameArticle(context.Background(), "main/"+h.Others[0], h.Article, ""))(n.tb)
+	}
 }
 
 // row is the article as a file has it.

@@ -1,7 +1,10 @@
 package ledger
 
 import (
+	"context"
 	"database/sql"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,14 +24,19 @@ type refusedRow struct {
 }
 
 // ref is how people name the row.
-func (r *refusedRow) ref() string { return "r" + itoa(r.id) }
+func (r *refusedRow) ref() string { return refusedRef(r.id) }
+
+func refusedRef(number int64) string { return "r" + itoa(number) }
+
+// isRefused is the condition that row r stands as refused after event $1.
+const isRefused = `r.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM refused_settled s WHERE s.refused_id = r.id AND s.event_id <= $1)`
 
 // refusedRows are the rows that stand as refused after an event. $1 of the condition is
 // the event.
 func (t *tx) refusedRows(asOf int64, where string, args ...any) (list []refusedRow, err error) {
 	err = t.each(`SELECT r.id, r.source, r.path, r.sheet, r.file_row, r.cms_id, r.title, r.published_on, r.header, r.value, r.code, r.args
 FROM refused_row r
-WHERE r.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM refused_settled s WHERE s.refused_id = r.id AND s.event_id <= $1) AND `+where+` ORDER BY r.id`,
+WHERE `+isRefused+` AND `+where+` ORDER BY r.id`,
 		append([]any{asOf}, args...), func(rows *sql.Rows) error {
 			var r refusedRow
 			var code payroll.Code
@@ -53,7 +61,7 @@ func (r *refusedRow) finding() payroll.Finding {
 }
 
 // of reports whether a row of the file that is being imported is the refused one: it
-// stands in its place, or has its ID, or its title and day.
+// has its ID, or stands in its place, or has its title and day.
 func (r *refusedRow) of(file string, row *cms.Row) bool {
 	if id := row.Record[payroll.ID]; id != "" && r.cmsID != "" {
 		return id == r.cmsID
@@ -65,41 +73,110 @@ func (r *refusedRow) of(file string, row *cms.Row) bool {
 	return r.title != "" && sameTitle && r.published == row.Record.PublishedOn()
 }
 
-// keepRefused keeps a refused row, unless it stands so already.
-func (im *importer) keepRefused(row *cms.Row, e *cms.CellError) error {
-	args, err := facts(e.Reason.Args)
-	if err != nil {
-		return err
-	}
-	for _, r := range im.door.refused {
-		if had, _ := facts(r.reason.Args); r.of(im.door.file, row) && r.reason.Code == e.Reason.Code && r.header == e.Column && r.value == e.Value && had == args {
-			im.door.refusedNow[r.id] = true
-			return nil
-		}
-	}
-	if err := im.begin(); err != nil {
-		return err
-	}
-	r := refusedRow{
-		source: im.o.Source, path: im.door.file, sheet: row.At.Sheet, row: row.At.Row, cmsID: row.Record[payroll.ID],
-		title: row.Record[payroll.Title], published: row.Record.PublishedOn(), header: e.Column, value: e.Value, reason: e.Reason,
-	}
-	return im.get(`INSERT INTO refused_row (event_id, source, path, sheet, file_row, cms_id, title, published_on, header, value, code, args)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-		[]any{im.eventID, r.source, r.path, r.sheet, r.row, r.cmsID, r.title, r.published, r.header, r.value, r.reason.Code, args}, &r.id)
+// refusedRows are the rows of a source that stand as refused when an import begins, and
+// what becomes of them in it.
+type refusedRows struct {
+	list   []refusedRow
+	places map[string][]int // by what may find a row
+	again  map[int64]bool   // refused again as before
+	anew   map[int64]bool   // refused for another reason
+	taken  map[int64]bool
 }
 
-// takeRefused settles the refused rows that a row which is taken was.
-func (im *importer) takeRefused(row *cms.Row) error {
-	for _, r := range im.door.refused {
-		if im.door.refusedNow[r.id] || !r.of(im.door.file, row) {
+func (t *tx) standingRefused(source string) (*refusedRows, error) {
+	list, err := t.refusedRows(latest, `r.source = $2`, source)
+	rows := refusedRows{list: list, places: make(map[string][]int), again: make(map[int64]bool), anew: make(map[int64]bool), taken: make(map[int64]bool)}
+	for i, r := range list {
+		for _, key := range keysOfRow(r.path, r.sheet, r.row, r.cmsID, r.title) {
+			rows.places[key] = append(rows.places[key], i)
+		}
+	}
+	return &rows, err
+}
+
+// keysOfRow are what may find a refused row: its place, its ID and its title.
+func keysOfRow(file, sheet string, row int, id, title string) []string {
+	keys := []string{fmt.Sprintf("at %q %q %d", file, sheet, row)}
+	if id != "" {
+		keys = append(keys, "id "+id)
+	}
+	if title != "" {
+		keys = append(keys, "title "+payroll.TextKey(title))
+	}
+	return keys
+}
+
+// of are the refused rows that a row of a file is.
+func (rows *refusedRows) of(file string, row *cms.Row) (found []*refusedRow) {
+	if len(rows.list) == 0 {
+		return nil
+	}
+	for _, key := range keysOfRow(file, row.At.Sheet, row.At.Row, row.Record[payroll.ID], row.Record[payroll.Title]) {
+		for _, i := range rows.places[key] {
+			if r := &rows.list[i]; r.of(file, row) && !slices.Contains(found, r) {
+				found = append(found, r)
+			}
+		}
+	}
+	return found
+}
+
+// take remembers that a row was taken which was refused before.
+func (rows *refusedRows) take(file string, row *cms.Row) {
+	for _, r := range rows.of(file, row) {
+		rows.taken[r.id] = true
+	}
+}
+
+// keepRefused keeps a refused row, unless it stands so already, and gives the number that
+// it has.
+func (im *importer) keepRefused(row *cms.Row, e *cms.CellError) (number int64, err error) {
+	args, err := facts(e.Reason.Args)
+	if err != nil {
+		return 0, err
+	}
+	before := im.door.refused.of(im.door.file, row)
+	for _, r := range before {
+		if had, _ := facts(r.reason.Args); r.reason.Code == e.Reason.Code && r.header == e.Column && r.value == e.Value && had == args && !im.door.refused.again[r.id] {
+			im.door.refused.again[r.id] = true
+			return r.id, nil
+		}
+	}
+	for _, r := range before {
+		im.door.refused.anew[r.id] = true
+	}
+	if err := im.begin(); err != nil {
+		return 0, err
+	}
+	err = im.get(`INSERT INTO refused_row (event_id, source, path, sheet, file_row, cms_id, title, published_on, header, value, code, args)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+		[]any{im.eventID, im.o.Source, im.door.file, row.At.Sheet, row.At.Row, row.Record[payroll.ID], row.Record[payroll.Title],
+			row.Record.PublishedOn(), e.Column, e.Value, e.Reason.Code, args}, &number)
+	if im.o.DryRun {
+		number = 0
+	}
+	return number, err
+}
+
+// settleRefusals settles the refused rows that the import has taken, or refused for another
+// reason.
+func (im *importer) settleRefusals() error {
+	for _, r := range im.door.refused.list {
+		how := ""
+		switch {
+		case im.door.refused.again[r.id]:
+		case im.door.refused.anew[r.id]:
+			how = "again"
+		case im.door.refused.taken[r.id]:
+			how = "taken"
+		}
+		if how == "" {
 			continue
 		}
-		im.door.refusedNow[r.id] = true
 		if err := im.begin(); err != nil {
 			return err
 		}
-		if err := im.settleRefused(r.id, "taken", ""); err != nil {
+		if err := im.settleRefused(r.id, how, ""); err != nil {
 			return err
 		}
 	}
@@ -119,4 +196,56 @@ func refusedNumber(name string) (int64, bool) {
 	}
 	n, err := strconv.ParseInt(digits, 10, 64)
 	return n, err == nil && n > 0
+}
+
+// Refused is a row of a list that was refused. Its JSON is a contract.
+type Refused struct {
+	ID        string         `json:"id"`     // "r3"
+	Status    string         `json:"status"` // refused, taken, again: under another number, or waived
+	Source    string         `json:"source"`
+	Path      string         `json:"path"`
+	Sheet     string         `json:"sheet"`
+	Row       int            `json:"row"`
+	CMSID     string         `json:"cms_id"`
+	Title     string         `json:"title"`
+	Published payroll.Date   `json:"published"`
+	Column    string         `json:"column"`
+	Value     string         `json:"value"`
+	Code      payroll.Code   `json:"code"`
+	Reason    *payroll.Error `json:"-"` // why it was refused
+	At        string         `json:"at"`
+	By        string         `json:"by"`
+	Why       string         `json:"waived_for"` // of one that was waived
+}
+
+// RefusedRow is the refused row of a number, "r3", whatever became of it.
+func (l *Ledger) RefusedRow(ctx context.Context, name string) (r Refused, err error) {
+	number, ok := refusedNumber(name)
+	if !ok {
+		return r, payroll.Refuse(NoSuchArticle, name)
+	}
+	err = l.read(ctx, func(t *tx) error {
+		var args string
+		err := t.get(`SELECT r.source, r.path, r.sheet, r.file_row, r.cms_id, r.title, r.published_on, r.header, r.value, r.code, r.args, e.made_at, e.made_by,
+  COALESCE(s.how, 'refused'), COALESCE(s.reason, '')
+FROM refused_row r JOIN event e ON e.id = r.event_id LEFT JOIN refused_settled s ON s.refused_id = r.id WHERE r.id = $1 ORDER BY s.id LIMIT 1`,
+			[]any{number}, &r.Source, &r.Path, &r.Sheet, &r.Row, &r.CMSID, &r.Title, &r.Published, &r.Column, &r.Value, &r.Code, &args,
+			&r.At, &r.By, &r.Status, &r.Why)
+		if isNoRow(err) {
+			return payroll.Refuse(NoSuchArticle, name)
+		}
+		if err != nil {
+			return err
+		}
+		r.ID = refusedRef(number)
+		r.Reason, err = reasonOf(r.Code, args)
+		return err
+	})
+	return r, err
+}
+
+// IsRefusedRow reports whether a name is that of a refused row and no article's.
+func IsRefusedRow(name string) bool {
+	_, ok := refusedNumber(name)
+	return ok
 }

@@ -18,9 +18,9 @@ type rules struct {
 	begins   payroll.Month    // the ledger's first month: what is older is none of its money, unless it was posted
 	calendar payroll.Calendar
 	months   map[payroll.Month]*inMonth
-	held     map[int64][]hold // by article, what nobody has settled
-	same     map[int64]int64  // articles that turned out to be another
-	refs     map[int64]string // of the articles that others are held for
+	held     map[int64][]hold     // by article, also what was settled
+	same     map[int64][]sameness // what articles turned out to be
+	refs     map[int64]string     // of the articles that others are held for
 	accepted map[acceptance]string
 }
 
@@ -46,29 +46,39 @@ func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
 
 // doubts reads what articles are held for and what was decided of findings.
 func (t *tx) doubts(r *rules) (err error) {
-	if r.held, err = t.holds(r.asOf, `1 = 1`); err != nil {
+	if r.held, err = t.holds(`1 = 1`); err != nil {
 		return err
 	}
-	if r.same, err = t.sames(r.asOf); err != nil {
+	if r.same, err = t.sames(); err != nil {
 		return err
 	}
 	if r.accepted, err = t.acceptances(r.asOf); err != nil {
 		return err
 	}
 	r.refs = make(map[int64]string)
-	for _, holds := range r.held {
-		for _, h := range holds {
+	for _, article := range r.heldNow() {
+		for _, h := range r.heldFor(article, r.asOf) {
 			if h.other == 0 {
 				continue
 			}
-			var source, cmsID string
-			if err := t.get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{h.other}, &source, &cmsID); err != nil {
+			if r.refs[h.other], err = t.refOf(r.root(h.other)); err != nil {
 				return err
 			}
-			r.refs[h.other] = ref(source, cmsID, h.other)
 		}
 	}
 	return nil
+}
+
+// root is the article that an article is in the eyes of r.
+func (r rules) root(article int64) int64 {
+	for range r.same {
+		as := sameAs(r.same, article, r.asOf)
+		if as == 0 {
+			break
+		}
+		article = as
+	}
+	return article
 }
 
 // inMonth are the rules of one month, made once for all its articles.

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"maps"
 	"slices"
 
 	"nhuanbut/payroll"
@@ -34,10 +33,11 @@ func (t *tx) addSaid(b *Book, r rules) error {
 			b.said = append(b.said, w.finding())
 		}
 	}
-	if b.Month != earliest || len(r.held) == 0 {
+	held := r.heldNow()
+	if b.Month != earliest || len(held) == 0 {
 		return nil
 	}
-	b.heldBefore, err = t.entries(r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (`+numbers(slices.Sorted(maps.Keys(r.held)))+`)`, b.First)
+	b.heldBefore, err = t.entries(r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (`+numbers(held)+`)`, b.First)
 	return err
 }
 

@@ -361,7 +361,9 @@ func (c *couple) importSome() {
 			rapid.IntRange(0, 20).Draw(c.t, "whole"), rapid.IntRange(0, 9).Draw(c.t, "part"), rapid.SampledFrom([]string{"0", "0", "0", "2", "1"}).Draw(c.t, "status"))
 		rows = append(rows, c.rows[id])
 	}
-	take(c.tb, c.Ledger, ledger.ImportOptions{}, withID, rows...)
+	for _, h := range take(c.tb, c.Ledger, ledger.ImportOptions{}, withID, rows...).Held {
+		must(c.SameArticle(context.Background(), "main/"+h.Others[0], h.Article, ""))(c.tb)
+	}
 }
 
 // allowed fails unless err is nil or a refusal.

@@ -132,15 +132,17 @@ func (v *verifier) articles() error {
 		id                int64
 		slugKey, titleKey string
 		slug, title       sql.NullString
+		near              [3]sql.NullInt64
 		same              bool
 	}
-	return v.each(`SELECT a.id, a.slug_key, a.title_key, v.slug, v.title,
+	return v.each(`SELECT a.id, a.slug_key, a.title_key, v.slug, v.title, a.near_1, a.near_2, a.near_3,
   COALESCE(v.article_id = a.id AND a.source = v.source AND COALESCE(a.cms_id, '') = COALESCE(v.cms_id, '') AND a.published_on = SUBSTR(v.published, 1, 10)
     AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = a.id), 0)
 FROM article a LEFT JOIN article_version v ON v.id = a.version_id ORDER BY a.id`, nil, func(rows *sql.Rows) error {
 		var f found
-		err := rows.Scan(&f.id, &f.slugKey, &f.titleKey, &f.slug, &f.title, &f.same)
-		if err == nil && (!f.same || payroll.TextKey(f.slug.String) != f.slugKey || payroll.TextKey(f.title.String) != f.titleKey) {
+		err := rows.Scan(&f.id, &f.slugKey, &f.titleKey, &f.slug, &f.title, &f.near[0], &f.near[1], &f.near[2], &f.same)
+		if err == nil && (!f.same || payroll.TextKey(f.slug.String) != f.slugKey || payroll.TextKey(f.title.String) != f.titleKey ||
+			titleKeys(f.title.String) != f.near) {
 			v.report(IndexDiffers, fmt.Sprintf("article %d", f.id))
 		}
 		return err

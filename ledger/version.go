@@ -156,10 +156,11 @@ func (t *tx) addVersion(article int64, v version, payees []payee, from origin) e
 	if err := t.addPayees(id, payees); err != nil {
 		return err
 	}
-	_, err = t.exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5
-WHERE id = $6`,
+	near := titleKeys(v.record[payroll.Title])
+	_, err = t.exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5, near_1 = $6, near_2 = $7, near_3 = $8
+WHERE id = $9`,
 		cmsID(&v.record), payroll.TextKey(v.record[payroll.Slug]), payroll.TextKey(v.record[payroll.Title]),
-		string(v.record.PublishedOn()), id, article)
+		string(v.record.PublishedOn()), id, near[0], near[1], near[2], article)
 	return err
 }
 

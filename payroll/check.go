@@ -57,6 +57,9 @@ var oneByOne = []Code{OneOrTwo, IDReused, RowHeld, RowRefused, Outlier, AuthorSu
 // once: each is settled, or accepted with a reason.
 func SettledOneByOne(c Code) bool { return slices.Contains(oneByOne, c) }
 
+// AcceptedTogether are the blocking codes that a month can be closed over.
+func AcceptedTogether() []Code { return slices.DeleteFunc(slices.Clone(blocking), SettledOneByOne) }
+
 // SeverityOf is the severity of what a check can find.
 func SeverityOf(c Code) Severity {
 	if slices.Contains(blocking, c) {

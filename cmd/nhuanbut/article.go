@@ -14,7 +14,8 @@ import (
 
 func (a *app) articleCommand() *cobra.Command {
 	return a.group("article", a.articleListCommand(), a.articleShowCommand(), a.articleSetCommand(),
-		a.decideCommand("approve", payroll.Approved), a.decideCommand("reject", payroll.Rejected), a.articleReviewCommand(), a.articleHistoryCommand())
+		a.decideCommand("approve", payroll.Approved), a.decideCommand("reject", payroll.Rejected), a.articleReviewCommand(), a.articleHistoryCommand(),
+		a.articleSameCommand(), a.articleDifferentCommand())
 }
 
 func (a *app) articleListCommand() *cobra.Command {
@@ -63,7 +64,7 @@ func (a *app) articleFilter(f articleFlags) (filter ledger.ArticleFilter, err er
 
 func (a *app) statusFilter(s string) (payroll.Status, error) {
 	switch status := payroll.Status(s); status {
-	case "", payroll.Unknown, payroll.Conflict:
+	case "", payroll.Unknown, payroll.Conflict, payroll.Held, payroll.Same:
 		return status, nil
 	}
 	status, err := payroll.ParseStatus(s)
@@ -136,6 +137,9 @@ func (a *app) articleShowCommand() *cobra.Command {
 }
 
 func (a *app) articleShow(ctx context.Context, name string) error {
+	if ledger.IsRefusedRow(name) {
+		return a.refusedShow(ctx, name)
+	}
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		shown, err := l.Article(ctx, name)
 		if err != nil {

@@ -55,6 +55,9 @@ func (a *app) doubt(f *payroll.Finding) string {
 	if f.Title == "" {
 		return a.refusal(f.Reason)
 	}
+	if len(f.Articles) > 1 {
+		return a.doubtSentence(f.Reason, f.Articles)
+	}
 	return a.withHint(a.refusal(f.Reason)+" (“"+f.Title+"”)", a.heldHint(f.Reason, f.Articles[0]))
 }
 

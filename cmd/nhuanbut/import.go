@@ -152,6 +152,8 @@ type heldRow struct {
 	Article string `json:"article"`
 	Code    string `json:"code"`
 	Reason  string `json:"reason"`
+
+	Others []string `json:"others"` // the stored articles that it could be
 }
 
 // fileWarning is something that is said of a file.
@@ -165,6 +167,7 @@ type fileWarning struct {
 }
 
 type refusedRow struct {
+	ID     string `json:"id"` // "r3"; "" where nothing is stored
 	Path   string `json:"path"`
 	Sheet  string `json:"sheet"`
 	Row    int    `json:"row"`
@@ -178,7 +181,7 @@ func (a *app) problems(done ledger.Imported) importProblems {
 	p := importProblems{Refused: []refusedRow{}, Held: []heldRow{}, NewAuthors: done.NewAuthors, Warnings: []fileWarning{}, Incomplete: done.Incomplete}
 	for _, r := range done.Refused {
 		p.Refused = append(p.Refused, refusedRow{
-			r.At.Path, r.At.Sheet, r.At.Row, r.Column, r.Value, string(r.Reason.Code), a.sentence(r.Reason),
+			r.ID, r.At.Path, r.At.Sheet, r.At.Row, r.Column, r.Value, string(r.Reason.Code), a.sentence(r.Reason),
 		})
 	}
 	for _, w := range done.Warnings {
@@ -188,7 +191,7 @@ func (a *app) problems(done ledger.Imported) importProblems {
 	}
 	p.Warnings = append(p.Warnings, a.foundWarnings(done.Found)...)
 	for _, h := range done.Held {
-		p.Held = append(p.Held, heldRow{h.At.Path, h.At.Sheet, h.At.Row, h.Article, string(h.Reason.Code), a.sentence(h.Reason)})
+		p.Held = append(p.Held, heldRow{h.At.Path, h.At.Sheet, h.At.Row, h.Article, string(h.Reason.Code), a.heldReason(h), append([]string{}, h.Others...)})
 	}
 	if p.NewAuthors == nil {
 		p.NewAuthors = []string{}
@@ -207,11 +210,9 @@ func importSheet(done ledger.Imported) sheet {
 // sayImported says, beside the data, what somebody has to do after an import.
 func (a *app) sayImported(done ledger.Imported) {
 	for _, r := range done.Refused {
-		a.fail(r)
+		a.failAs(r.ID, r)
 	}
-	for _, h := range done.Held {
-		say(a.errs, a.say("held"), a.heldSentence(h))
-	}
+	a.sayHeld(done.Held)
 	for _, w := range done.Warnings {
 		say(a.errs, a.say("warning"), a.sentence(w))
 	}
@@ -228,8 +229,15 @@ func (a *app) sayImported(done ledger.Imported) {
 }
 
 // fail says an error as people read it, with what to try next.
-func (a *app) fail(err error) {
-	say(a.errs, a.paint(a.errs, red, a.say("error")), a.sentence(err))
+func (a *app) fail(err error) { a.failAs("", err) }
+
+// failAs is fail for what has a name of its own.
+func (a *app) failAs(name string, err error) {
+	sentence := a.sentence(err)
+	if name != "" {
+		sentence = name + ": " + sentence
+	}
+	say(a.errs, a.paint(a.errs, red, a.say("error")), sentence)
 	var refusal *payroll.Error
 	var usage usageError
 	hint := ""

@@ -88,6 +88,9 @@ var calls = map[string][]string{
 	"version":         {},
 	"import":          {"DIR/tin-bai-2026-10.csv"},
 	"backup":          {"DIR/copy"},
+
+	"article same":      {"4147", "4244"},
+	"article different": {"4147", "4244"},
 }
 
 // silent are the commands that print no result, or one in a form of its own.

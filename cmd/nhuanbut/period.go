@@ -46,7 +46,7 @@ func (a *app) periodCloseCommand() *cobra.Command {
 					return a.misuse("usage.accept.one", code, m)
 				}
 				if payroll.SeverityOf(c) != payroll.Blocking {
-					return a.misuse("usage.accept", code)
+					return a.misuse("usage.accept", code, strings.Join(wordsFor(payroll.AcceptedTogether()...), ", "))
 				}
 				o.Accept = append(o.Accept, c)
 			}
@@ -156,7 +156,7 @@ func unpaidIn(ctx context.Context, l *ledger.Ledger, m payroll.Month) (n int, er
 	}
 	for _, e := range b.Entries {
 		switch e.Status {
-		case payroll.Pending, payroll.Scheduled, payroll.Unknown, payroll.Conflict:
+		case payroll.Pending, payroll.Scheduled, payroll.Unknown, payroll.Conflict, payroll.Held:
 			n++
 		}
 	}

@@ -44,7 +44,7 @@ func choices(cmd *cobra.Command, name string) []string {
 	case "groups":
 		return wordsFor(cms.GroupsAuthors, cms.GroupsGenres, cms.GroupsCategories)
 	case "status":
-		return wordsFor(payroll.Approved, payroll.Rejected, payroll.Pending, payroll.Draft, payroll.Scheduled, payroll.Unknown, payroll.Conflict)
+		return wordsFor(payroll.Approved, payroll.Rejected, payroll.Pending, payroll.Draft, payroll.Scheduled, payroll.Unknown, payroll.Conflict, payroll.Held, payroll.Same)
 	case "role":
 		return wordsFor(payroll.TextRole, payroll.PhotoRole, payroll.EditingRole, payroll.TranslationRole, payroll.OtherRole)
 	case "method":
@@ -52,7 +52,7 @@ func choices(cmd *cobra.Command, name string) []string {
 	case "format":
 		return wordsFor(reports.HLedger, reports.Beancount, reports.CSV)
 	case "accept":
-		return wordsFor(payroll.NoAuthor, payroll.NoDate, payroll.BaseCoefficientOff, payroll.AuthorUnknown, payroll.SharesNot100, payroll.NoRate, payroll.AmountTooLarge)
+		return wordsFor(payroll.AcceptedTogether()...)
 	case "RATE", "MỨC":
 		return wordsFor(payroll.BaseSalaryRate, payroll.BaseCoefficientRate, payroll.CapRate, payroll.DeadlineRate,
 			payroll.TaxRate, payroll.TaxThreshold, payroll.TaxOnRequest, payroll.TaxNonresident)

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"strings"
 
-	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
@@ -18,7 +17,7 @@ type words struct{ vi, en string }
 // catalogues are all that the program says. No key stands in two of them.
 var catalogues = []map[string]words{
 	messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords, reviewWords, valueWords,
-	doorWords,
+	doorWords, identityWords,
 	correctionWords,
 	outlierWords,
 	formatWords,
@@ -135,11 +134,6 @@ func (a *app) place(path, sheet string, rows []int, column string) string {
 		where = append(where, a.say("at.column", column))
 	}
 	return strings.Join(where, ", ")
-}
-
-// heldSentence says which row is held, as which article, and why.
-func (a *app) heldSentence(h ledger.HeldRow) string {
-	return a.place(h.At.Path, h.At.Sheet, []int{h.At.Row}, "") + " (" + h.Article + "): " + a.withHint(a.refusal(h.Reason), a.heldHint(h.Reason, h.Article))
 }
 
 func pathOf(err error) string {

@@ -10,7 +10,7 @@ var ledgerMessages = map[string]words{
 	"usage.missing":      {"thiếu %[1]s", "%[1]s is missing"},
 	"hint.usage.missing": {"xem ví dụ bằng --help của lệnh này", "see the examples of this command's --help"},
 	"usage.budget":       {"quỹ cần số đồng nguyên, không nhận “%[1]s”", "a budget needs whole đồng, not “%[1]s”"},
-	"usage.accept":       {"--accept nhận mã chặn khóa sổ (no-author, no-date, base-coefficient-differs, author-unknown, shares-not-100, no-rate, amount-too-large), không nhận “%[1]s”", "--accept takes blocking codes (no-author, no-date, base-coefficient-differs, author-unknown, shares-not-100, no-rate, amount-too-large), not “%[1]s”"},
+	"usage.accept":       {"--accept nhận mã chặn khóa sổ (%[2]s), không nhận “%[1]s”", "--accept takes blocking codes (%[2]s), not “%[1]s”"},
 	"usage.close.yes":    {"khóa sổ cần --yes khi không chạy trên cửa sổ dòng lệnh", "closing needs --yes where there is no terminal to ask on"},
 	"usage.run":          {"“%[1]s” không phải là số đợt chi; xem nhuanbut pay list", "“%[1]s” is not a run's number; see nhuanbut pay list"},
 	"usage.method":       {"--method nhận %[1]s, không nhận “%[2]s”", "--method takes %[1]s, not “%[2]s”"},

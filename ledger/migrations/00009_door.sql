@@ -25,7 +25,7 @@ CREATE TABLE refused_settled (
   id         INTEGER PRIMARY KEY,
   event_id   INTEGER NOT NULL REFERENCES event (id),
   refused_id INTEGER NOT NULL REFERENCES refused_row (id),
-  how        TEXT NOT NULL CHECK (how IN ('taken', 'waived')),
+  how        TEXT NOT NULL CHECK (how IN ('taken', 'again', 'waived')), -- again: refused anew, otherwise
   reason     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX refused_settled_row ON refused_settled (refused_id);
@@ -54,12 +54,13 @@ CREATE TABLE hold_settled (
 CREATE INDEX hold_settled_hold ON hold_settled (hold_id);
 CREATE INDEX hold_settled_event ON hold_settled (event_id);
 
--- One article that was stored as two: from then on article_id is same_as.
+-- One article that was stored as two: from then on article_id is same_as; NULL: it is
+-- itself again.
 CREATE TABLE article_same (
   id         INTEGER PRIMARY KEY,
   event_id   INTEGER NOT NULL REFERENCES event (id),
   article_id INTEGER NOT NULL REFERENCES article (id),
-  same_as    INTEGER NOT NULL REFERENCES article (id),
+  same_as    INTEGER REFERENCES article (id),
   CHECK (article_id <> same_as)
 ) STRICT;
 CREATE INDEX article_same_article ON article_same (article_id);

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+func (a *app) articleSameCommand() *cobra.Command {
+	var reason string
+	cmd := &cobra.Command{
+		Use: "same " + a.say("arg.article") + " " + a.say("arg.article"), Short: a.say("help.article.same"), Long: a.say("help.article.same.long"),
+		Example: a.say("example.article.same"), Args: a.between(2, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.changing(cmd.Context(), func(l *ledger.Ledger) error {
+				done, err := l.SameArticle(cmd.Context(), args[0], args[1], reason)
+				if err != nil {
+					return err
+				}
+				a.note("article.same", done.Articles[0], done.Articles[1])
+				return a.printTold(done)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	return cmd
+}
+
+func (a *app) articleDifferentCommand() *cobra.Command {
+	var title, source, reason string
+	cmd := &cobra.Command{
+		Use: "different [" + a.say("arg.article") + "...]", Short: a.say("help.article.different"), Long: a.say("help.article.different.long"),
+		Example: a.say("example.article.different"), Args: a.between(0, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if (title == "") == (len(args) == 0) || len(args) == 1 {
+				return a.misuse("usage.different")
+			}
+			return a.different(cmd.Context(), args, title, source, reason)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&title, "title", "", a.say("flag.different.title"))
+	flags.StringVar(&source, "source", ledger.MainSource, a.say("flag.source"))
+	flags.StringVar(&reason, "reason", "", a.say("flag.reason"))
+	return cmd
+}
+
+func (a *app) different(ctx context.Context, articles []string, title, source, reason string) error {
+	return a.changing(ctx, func(l *ledger.Ledger) (err error) {
+		var done ledger.Told
+		if title != "" {
+			done, err = l.DifferentTitle(ctx, payroll.OneLine(source), title, reason)
+		} else {
+			done, err = l.DifferentArticles(ctx, articles[0], articles[1], reason)
+		}
+		switch {
+		case err != nil:
+			return err
+		case title != "":
+			a.note("article.series", done.Title)
+		case done.Undone:
+			a.note("article.different.undone", done.Articles[0], done.Articles[1])
+		default:
+			a.note("article.different", done.Articles[0], done.Articles[1])
+		}
+		return a.printTold(done)
+	})
+}
+
+// printTold says what was settled by saying which article is which.
+func (a *app) printTold(done ledger.Told) error {
+	s := sheet{head: []string{"articles.ids", "freed"}, rows: [][]any{{strings.Join(done.Articles, ", "), strings.Join(done.Settled, ", ")}}}
+	return a.print(done, s)
+}
+
+// refusedShow shows a refused row.
+func (a *app) refusedShow(ctx context.Context, name string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		r, err := l.RefusedRow(ctx, name)
+		if err != nil {
+			return err
+		}
+		s := sheet{head: []string{"field", "value"}}
+		reason := a.sentence(&cms.CellError{At: cms.Position{Path: r.Path, Sheet: r.Sheet, Row: r.Row}, Column: r.Column, Value: r.Value, Reason: r.Reason})
+		for _, field := range [][2]string{
+			{a.say("column.row"), r.ID}, {a.say("column.status"), a.say("refused." + r.Status)}, {a.say("column.finding"), reason},
+			{a.say("column.title"), r.Title}, {payroll.ID.Header(), r.CMSID}, {a.say("column.published"), a.cell(r.Published)},
+			{a.say("column.at"), a.instant(r.At)}, {a.say("column.by"), r.By}, {a.say("column.reason"), r.Why},
+		} {
+			if field[1] != "" {
+				s.rows = append(s.rows, []any{field[0], field[1]})
+			}
+		}
+		return a.print(struct {
+			ledger.Refused
+			Message string `json:"message"`
+		}{r, reason}, s)
+	})
+}
+
+// doubtSentence says which article could be which: both with title and day. names are the
+// held one and those that it could be.
+func (a *app) doubtSentence(reason *payroll.Error, names []string) string {
+	if len(reason.Args) < 4 || len(names) < 2 {
+		return a.refusal(reason)
+	}
+	day := func(fact any) string { return cmp.Or(fmt.Sprint(fact), a.say("doubt.no-day")) }
+	return a.say("doubt."+string(reason.Code), names[0], reason.Args[0], day(reason.Args[1]), strings.Join(names[1:], ", "), reason.Args[2], day(reason.Args[3]))
+}
+
+// mostHints is of how many held rows the commands that decide are named.
+const mostHints = 5
+
+// sayHeld says which rows of an import are held, and what decides about them.
+func (a *app) sayHeld(held []ledger.HeldRow) {
+	for i, h := range held {
+		say(a.errs, a.say("held"), a.heldSentence(h))
+		if h.Article != "" && len(h.Others) > 0 && i < mostHints {
+			say(a.errs, a.paint(a.errs, dim, a.say("hint")), a.say("hint.doubt", quotedWord(h.Article), quotedWord(h.Others[0])))
+		}
+	}
+}
+
+// heldSentence says which row is held, as which article, and why.
+func (a *app) heldSentence(h ledger.HeldRow) string {
+	place := a.place(h.At.Path, h.At.Sheet, []int{h.At.Row}, "")
+	if len(h.Others) > 0 {
+		return place + ": " + a.heldReason(h)
+	}
+	return place + " (" + h.Article + "): " + a.withHint(a.heldReason(h), a.heldHint(h.Reason, h.Article))
+}
+
+// heldReason says why a row is held, of one that could be another article with both shown.
+func (a *app) heldReason(h ledger.HeldRow) string {
+	if len(h.Others) == 0 {
+		return a.refusal(h.Reason)
+	}
+	name := h.Article
+	if name == "" {
+		name = a.say("doubt.new")
+	}
+	return a.doubtSentence(h.Reason, append([]string{name}, h.Others...))
+}

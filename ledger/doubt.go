@@ -1,0 +1,281 @@
+package ledger
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// doubt is a new article that could be a stored one: it is held, unless the stored one is
+// in the file too.
+type doubt struct {
+	article int64
+	at      cms.Position
+	sheet   int      // its place among the files of the import
+	columns []string // keys of those that the file has
+	found
+}
+
+// doubt holds a new article that could be a stored one; one that depends on what else the
+// file has is judged at its end.
+func (im *importer) doubt(article int64, row *cms.Row, f found) error {
+	if len(f.could) == 0 {
+		return nil
+	}
+	if f.claim != "" {
+		im.door.claim(article, f.claim)
+	}
+	d := doubt{article: article, at: row.At, sheet: len(im.done.Files), found: f}
+	for c, present := range im.present {
+		if present {
+			d.columns = append(d.columns, payroll.Column(c).Key())
+		}
+	}
+	if !f.sure {
+		im.doubts = append(im.doubts, d)
+		return nil
+	}
+	return im.holdDoubt(d, f.could)
+}
+
+// judge holds the new articles of a file that could be stored ones which the file does not
+// have.
+func (im *importer) judge() error {
+	if len(im.doubts) == 0 {
+		return nil
+	}
+	doubts := im.doubts
+	im.doubts = nil
+	j, err := im.newJudge(doubts)
+	if err != nil {
+		return err
+	}
+	for _, d := range doubts {
+		others, err := j.others(d)
+		if err != nil {
+			return err
+		}
+		if len(others) == 0 {
+			continue
+		}
+		im.counting(d.sheet)
+		if err := im.holdDoubt(d, others); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// judge knows what tells the articles of some doubts apart.
+type judge struct {
+	*importer
+	identities map[int64]payroll.Identity
+	serial     map[serial]bool
+}
+
+// serial is a title of an author that was told apart before: it recurs.
+type serial struct {
+	letters string
+	author  int64
+}
+
+func (im *importer) newJudge(doubts []doubt) (*judge, error) {
+	articles := make(map[int64]bool)
+	for _, d := range doubts {
+		articles[d.article] = true
+		for _, o := range d.could {
+			articles[o] = true
+		}
+	}
+	for pair := range im.door.different.pairs {
+		articles[pair[0]], articles[pair[1]] = true, true
+	}
+	j := judge{importer: im, identities: make(map[int64]payroll.Identity)}
+	for some := range slices.Chunk(slices.Sorted(maps.Keys(articles)), 1000) {
+		its, err := im.identities(im.door.authors, some)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(j.identities, its)
+	}
+	j.serial = serials(im.door.different, j.identities)
+	return &j, nil
+}
+
+// serials are the titles that recur because two articles of one author that bear them were
+// told apart.
+func serials(different distinctions, of map[int64]payroll.Identity) map[serial]bool {
+	recur := make(map[serial]bool)
+	for pair := range different.pairs {
+		a, b := of[pair[0]], of[pair[1]]
+		if a.Title.Letters != b.Title.Letters || a.Title.Letters == "" {
+			continue
+		}
+		for _, author := range a.Authors {
+			if slices.Contains(b.Authors, author) {
+				recur[serial{a.Title.Letters, author}] = true
+			}
+		}
+	}
+	return recur
+}
+
+// others are the stored articles that a new one could be, as they are now.
+func (j *judge) others(d doubt) (others []int64, err error) {
+	its := j.identities[d.article]
+	if d.likes && (onlySources(j.door.authors, its) || j.door.different.series(j.o.Source, its.Title)) {
+		return nil, nil
+	}
+	for _, o := range d.could {
+		root := j.door.root(o)
+		if root == d.article || slices.Contains(others, root) {
+			continue
+		}
+		if d.likes {
+			like, err := j.like(d.article, o)
+			if err != nil {
+				return nil, err
+			}
+			if !like {
+				continue
+			}
+		}
+		if j.inFile(o) || j.inFile(root) {
+			if d.likes { // the list has both: nobody is to be asked later either
+				if err := j.addDifferent(d.article, root); err != nil {
+					return nil, err
+				}
+			}
+			continue
+		}
+		others = append(others, root)
+	}
+	return slices.DeleteFunc(others, func(o int64) bool { // what is held for another of them is that one, or will be
+		return slices.ContainsFunc(j.door.held[o], func(h hold) bool { return h.ofIdentity() && slices.Contains(others, h.other) })
+	}), nil
+}
+
+// like reports whether a new article could be a stored one by title, day and author. A
+// title that recurs is doubted on the same day alone.
+func (j *judge) like(article, stored int64) (bool, error) {
+	its, other := j.identities[article], j.identities[stored]
+	if !its.CouldBe(other) || its.Day == other.Day {
+		return its.CouldBe(other), nil
+	}
+	for _, author := range its.Authors {
+		if j.serial[serial{its.Title.Letters, author}] && its.Title.Letters == other.Title.Letters {
+			return false, nil
+		}
+	}
+	recurs, err := j.recurs(j.door.authors, j.o.Source, article, its, its.Title)
+	if err == nil && !recurs && its.Title.Letters != other.Title.Letters {
+		recurs, err = j.recurs(j.door.authors, j.o.Source, article, its, other.Title)
+	}
+	return !recurs, err
+}
+
+// recurs reports whether the authors of an article used a title three times or more in 60
+// days, the article left out.
+func (t *tx) recurs(authors map[int64]Author, source string, article int64, its payroll.Identity, title payroll.TitleForm) (bool, error) {
+	keys, ok := title.Keys()
+	if !ok {
+		return false, nil
+	}
+	first, last := its.Day.AddDays(-payroll.RecurringDays), its.Day.AddDays(payroll.RecurringDays)
+	ids, err := all(t, `SELECT a.id FROM article a WHERE a.source = $1 AND a.near_1 = $2 AND a.near_2 = $3 AND a.near_3 = $4
+AND a.published_on BETWEEN $5 AND $6 AND a.id <> $7 ORDER BY a.published_on, a.id`,
+		[]any{source, keys[0], keys[1], keys[2], first, last, article}, func(id *int64) []any { return []any{id} })
+	if err != nil || len(ids) == 0 {
+		return false, err
+	}
+	same, err := t.identities(authors, ids)
+	var days []payroll.Date
+	for _, id := range ids {
+		if same[id].SameAuthor(its) {
+			days = append(days, same[id].Day)
+		}
+	}
+	return payroll.Recurs(days, its.Day), err
+}
+
+// inFile reports whether the sheets of the file that were read have a row of a stored
+// article.
+func (im *importer) inFile(article int64) bool {
+	return im.through[article] || slices.ContainsFunc(im.before, func(sheet sheetRows) bool {
+		_, seen := sheet.rows.row(article)
+		return seen
+	})
+}
+
+// holdDoubt holds an article for those that it could be.
+func (im *importer) holdDoubt(d doubt, others []int64) error {
+	row, err := im.titleOf(d.article)
+	if err != nil {
+		return err
+	}
+	var first *payroll.Error
+	for _, o := range others {
+		stored, err := im.titleOf(o)
+		if err != nil {
+			return err
+		}
+		reason := payroll.Refuse(d.code, row.title, row.day, stored.title, stored.day, d.columns)
+		if err := im.begin(); err != nil {
+			return err
+		}
+		if err := im.addHold(hold{article: d.article, other: o, cmsID: d.claim, reason: reason}); err != nil {
+			return err
+		}
+		first = cmp.Or(first, reason)
+	}
+	return im.sayHeld(d.article, d.at, first, others)
+}
+
+// stillHeld says of a row whose article is held already that it is.
+func (im *importer) stillHeld(article int64, row *cms.Row) error {
+	var first *payroll.Error
+	var others []int64
+	for _, h := range im.door.held[article] {
+		if h.ofIdentity() {
+			first = cmp.Or(first, h.reason)
+			others = append(others, im.door.root(h.other))
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return im.sayHeld(article, row.At, first, others)
+}
+
+// columnsOf are the columns that the file of a held row had, by the reason of its hold; ok
+// is false where it does not say.
+func (h *hold) columnsOf() (columns []string, ok bool) {
+	if !h.ofIdentity() || len(h.reason.Args) == 0 {
+		return nil, false
+	}
+	columns, ok = h.reason.Args[len(h.reason.Args)-1].([]string)
+	return columns, ok
+}
+
+type titled struct{ title, day string }
+
+// titleOf is how an article is shown to who has to tell it from another: its title, and its
+// day as "05/10/2026".
+func (t *tx) titleOf(article int64) (a titled, err error) {
+	var day payroll.Date
+	err = t.get(`SELECT v.title, a.published_on FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{article}, &a.title, &day)
+	if day != "" {
+		a.day = day.Time().Format("02/01/2006")
+	}
+	return a, err
+}
+
+// refOf is how people name a stored article.
+func (t *tx) refOf(article int64) (string, error) {
+	var source, cmsID string
+	err := t.get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{article}, &source, &cmsID)
+	return ref(source, cmsID, article), err
+}

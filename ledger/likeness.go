@@ -1,0 +1,148 @@
+package ledger
+
+import (
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// probesOfPart is how many keys of one part of a title there are at most: a statement has
+// as many marks, whatever the title.
+const probesOfPart = 13
+
+// nearTitles are articles that were stored before the import with a title that is the
+// row's but for slips, within 31 days of it. Where the row has an ID only those without one
+// are: rows of one import are no doubt for their titles alone.
+func (im *importer) nearTitles(r *payroll.Record) ([]int64, error) {
+	form, day := payroll.FormOfTitle(r[payroll.Title]), r.PublishedOn()
+	if form.Letters == "" || day == "" {
+		return nil, nil
+	}
+	first, last := day.Near()
+	args := []any{im.o.Source, first, last, im.door.newest}
+	var searches []string
+	for part, probes := range form.Probes() {
+		for i := range probesOfPart {
+			args = append(args, probes[min(i, len(probes)-1)])
+		}
+		searches = append(searches, fmt.Sprintf(`SELECT id FROM article WHERE near_%d IN (%s) AND published_on BETWEEN $2 AND $3`,
+			part+1, marks(5+part*probesOfPart, probesOfPart)))
+	}
+	which := ""
+	if r[payroll.ID] != "" {
+		which = ` AND a.cms_id IS NULL`
+	}
+	type titled struct {
+		id    int64
+		title string
+	}
+	list, err := all(im.tx, `SELECT a.id, v.title FROM article a JOIN article_version v ON v.id = a.version_id
+WHERE a.source = $1 AND a.id <= $4 AND a.id IN (`+strings.Join(searches, " UNION ")+`)`+which+` ORDER BY a.id`, args, func(a *titled) []any { return []any{&a.id, &a.title} })
+	var could []int64
+	for _, a := range list {
+		if form.Same(payroll.FormOfTitle(a.title)) {
+			could = append(could, a.id)
+		}
+	}
+	return could, err
+}
+
+// marks are n arguments of a statement from the first on: "$4, $5".
+func marks(first, n int) string {
+	list := make([]string, n)
+	for i := range list {
+		list[i] = fmt.Sprintf("$%d", first+i)
+	}
+	return strings.Join(list, ", ")
+}
+
+// identityOf is what tells a stored article from others.
+func (im *importer) identityOf(article int64) (payroll.Identity, error) {
+	list, err := im.identities(im.door.authors, []int64{article})
+	return list[article], err
+}
+
+// identities are what tells stored articles from others, by article.
+func (t *tx) identities(authors map[int64]Author, articles []int64) (map[int64]payroll.Identity, error) {
+	of := make(map[int64]payroll.Identity)
+	if len(articles) == 0 {
+		return of, nil
+	}
+	in := numbers(articles)
+	err := t.each(`SELECT a.id, v.title, a.published_on FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id IN (`+in+`)`, nil,
+		func(rows *sql.Rows) error {
+			var id int64
+			var title string
+			var its payroll.Identity
+			err := rows.Scan(&id, &title, &its.Day)
+			its.Title = payroll.FormOfTitle(title)
+			of[id] = its
+			return err
+		})
+	if err != nil {
+		return nil, err
+	}
+	photographers := make(map[int64][]int64)
+	err = t.each(`SELECT a.id, p.role, p.author_id FROM article a JOIN article_payee p ON p.version_id = a.version_id WHERE a.id IN (`+in+`) ORDER BY p.id`, nil,
+		func(rows *sql.Rows) error {
+			var id, author int64
+			var role payroll.Role
+			err := rows.Scan(&id, &role, &author)
+			author = whoIs(authors, author)
+			if role != payroll.TextRole {
+				photographers[id] = append(photographers[id], author)
+				return err
+			}
+			its := of[id]
+			its.Authors = append(its.Authors, author)
+			of[id] = its
+			return err
+		})
+	for id, its := range of {
+		if len(its.Authors) == 0 {
+			its.Authors = photographers[id]
+			of[id] = its
+		}
+	}
+	return of, err
+}
+
+// nobodyYet is the number of authors whom the ledger does not know: they are none of those
+// that it knows.
+const nobodyYet = -1
+
+// identityOfRow is what tells a row from stored articles.
+func (im *importer) identityOfRow(r *payroll.Record) (payroll.Identity, error) {
+	its := payroll.Identity{Title: payroll.FormOfTitle(r[payroll.Title]), Day: r.PublishedOn()}
+	people, err := im.people(r, nil, im.authors)
+	if err != nil {
+		return its, err
+	}
+	hasText := slices.ContainsFunc(people, func(p payee) bool { return p.role == payroll.TextRole })
+	for _, p := range people {
+		switch {
+		case hasText && p.role != payroll.TextRole:
+		case p.author == 0:
+			its.Authors = append(its.Authors, nobodyYet)
+		default:
+			its.Authors = append(its.Authors, whoIs(im.door.authors, p.author))
+		}
+	}
+	return its, nil
+}
+
+// whoIs is whom an author turned out to be.
+func whoIs(authors map[int64]Author, author int64) int64 {
+	if a, ok := authors[author]; ok {
+		return a.ID
+	}
+	return author // made since they were read
+}
+
+// onlySources reports whether all that an article names are paid nothing.
+func onlySources(authors map[int64]Author, its payroll.Identity) bool {
+	return len(its.Authors) > 0 && !slices.ContainsFunc(its.Authors, func(id int64) bool { return authors[id].Kind != payroll.Source })
+}

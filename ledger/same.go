@@ -1,0 +1,155 @@
+package ledger
+
+import (
+	"database/sql"
+
+	"nhuanbut/payroll"
+)
+
+// sameness says that an article turned out to be another from an event on; as is 0 where
+// it is itself again.
+type sameness struct{ event, as int64 }
+
+// sames are what articles turned out to be, by article, oldest first.
+func (t *tx) sames() (map[int64][]sameness, error) {
+	of := make(map[int64][]sameness)
+	err := t.each(`SELECT article_id, event_id, COALESCE(same_as, 0) FROM article_same ORDER BY id`, nil, func(rows *sql.Rows) error {
+		var article int64
+		var s sameness
+		err := rows.Scan(&article, &s.event, &s.as)
+		of[article] = append(of[article], s)
+		return err
+	})
+	return of, err
+}
+
+// sameAs is the article that an article was said to be after an event, 0 where it was
+// itself.
+func sameAs(same map[int64][]sameness, article, asOf int64) (as int64) {
+	for _, s := range same[article] {
+		if s.event <= asOf {
+			as = s.as
+		}
+	}
+	return as
+}
+
+// rootOf is the article that an article turned out to be in the end.
+func rootOf(same map[int64]int64, article int64) int64 {
+	for range same {
+		as := same[article]
+		if as == 0 {
+			break
+		}
+		article = as
+	}
+	return article
+}
+
+// currentRoot is the article that a stored article is now.
+func (t *tx) currentRoot(article int64) (int64, error) {
+	for {
+		var as int64
+		err := t.get(`SELECT COALESCE(same_as, 0) FROM article_same WHERE article_id = $1 ORDER BY id DESC LIMIT 1`, []any{article}, &as)
+		switch {
+		case isNoRow(err) || err == nil && as == 0:
+			return article, nil
+		case err != nil:
+			return 0, err
+		}
+		article = as
+	}
+}
+
+// distinctions are articles of which somebody said that they are two, and titles that recur.
+type distinctions struct {
+	pairs  map[[2]int64]bool  // the smaller number first
+	titles map[[2]string]bool // source and letters of the title
+}
+
+// toldApart are those after an event.
+func (t *tx) toldApart(asOf int64) (distinctions, error) {
+	a := distinctions{pairs: make(map[[2]int64]bool), titles: make(map[[2]string]bool)}
+	err := t.each(`SELECT COALESCE(article_id, 0), COALESCE(other_id, 0), source, title_key FROM article_different WHERE event_id <= $1`,
+		[]any{asOf}, func(rows *sql.Rows) error {
+			var one, other int64
+			var source, title string
+			err := rows.Scan(&one, &other, &source, &title)
+			if title != "" {
+				a.titles[[2]string{source, title}] = true
+			} else {
+				a.pairs[pairOf(one, other)] = true
+			}
+			return err
+		})
+	return a, err
+}
+
+func pairOf(a, b int64) [2]int64 { return [2]int64{min(a, b), max(a, b)} }
+
+// series reports whether somebody said that a title recurs.
+func (a distinctions) series(source string, title payroll.TitleForm) bool {
+	return a.titles[[2]string{source, title.Letters}]
+}
+
+// addDifferent remembers that two articles are two.
+func (t *tx) addDifferent(a, b int64) error {
+	_, err := t.exec(`INSERT INTO article_different (event_id, article_id, other_id, source, title_key) VALUES ($1, $2, $3, '', '')`, t.eventID, a, b)
+	return err
+}
+
+// exchange makes an article what another was said to be, and keeps under the other's number
+// what the article was before, so that a list of either kind finds it: file is what the last
+// file says of it. An ID goes with what its row says, but for one that both have.
+func (t *tx) exchange(keeps, gone int64, file payroll.Record, from origin) error {
+	kept, err := t.version(keeps)
+	if err != nil {
+		return err
+	}
+	other, err := t.version(gone)
+	if err != nil {
+		return err
+	}
+	before := kept.imported()
+	file[payroll.ID], before[payroll.ID] = other.record[payroll.ID], kept.record[payroll.ID]
+	if file[payroll.ID] == "" {
+		file[payroll.ID], before[payroll.ID] = kept.record[payroll.ID], ""
+	}
+	if _, err := t.exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil { // an ID has one article at a time
+		return err
+	}
+	if err := t.putVersion(keeps, &kept, kept.takeFile(file).withSet(&other), from); err != nil {
+		return err
+	}
+	return t.putVersion(gone, &other, other.takeFile(before), from)
+}
+
+// withSet is the version with what was set in the tool of another article, where nothing was
+// set here. A decision about the other one is none about this one.
+func (v version) withSet(other *version) version {
+	for c := range payroll.Column(payroll.ColumnCount) {
+		_, here := v.override[c.Key()]
+		if _, set := other.override[c.Key()]; !set || here || c == payroll.ApprovalStatus || c == payroll.NewsroomStatus {
+			continue
+		}
+		if v.override == nil {
+			v.override = make(overridden)
+		}
+		v.override[c.Key()] = fileValue{Base: v.record[c], File: v.record[c]}
+		v.record[c] = other.record[c]
+	}
+	return v
+}
+
+// putVersion stores a version with its people.
+func (t *tx) putVersion(article int64, before *version, next version, from origin) error {
+	cache := make(map[string]int64)
+	payees, err := t.people(&next.record, before, cache)
+	if err != nil {
+		return err
+	}
+	if _, err := t.settle(payees, cache); err != nil {
+		return err
+	}
+	return t.addVersion(article, next, payees, from)
+}

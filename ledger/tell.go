@@ -1,0 +1,362 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals of saying whether two articles are one.
+const (
+	SameAlready   payroll.Code = "same-already"   // they are one. Args: ref, ref
+	SameAsItself  payroll.Code = "same-as-itself" // one article is named twice. Args: ref
+	ChangedSince  payroll.Code = "changed-since"  // two that were said to be one changed since. Args: ref, ref
+	TitleEmpty    payroll.Code = "title-empty"
+	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Args: ref, the refs of the others
+)
+
+// Told is what was said of articles that could be one. Its JSON is a contract.
+type Told struct {
+	Decision string   `json:"decision"` // same or different
+	Articles []string `json:"articles"` // that were told apart or are one: the first stands
+	Title    string   `json:"title,omitempty"`
+	Source   string   `json:"source,omitempty"` // of the title
+	Settled  []string `json:"settled"`          // that were held for this and no longer are
+	Undone   bool     `json:"undone"`           // they had been said to be one
+}
+
+// SameArticle says that two articles are one. Where one is or was held for the other, the
+// other stands and takes what the held row says; otherwise the first named stands as it is. What
+// was posted for the one that goes is taken back in the earliest open month.
+func (l *Ledger) SameArticle(ctx context.Context, a, b, reason string) (done Told, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		done, err = t.sayOne(a, b, payroll.OneLine(reason))
+		return err
+	})
+	return done, err
+}
+
+func (t *tx) sayOne(a, b, reason string) (Told, error) {
+	keeps, gone, err := t.findBoth(a, b)
+	if err != nil {
+		return Told{}, err
+	}
+	holds, err := t.holds(`h.article_id IN (` + numbers([]int64{keeps, gone}) + `)`)
+	if err != nil {
+		return Told{}, err
+	}
+	heldFor := func(article, other int64) bool {
+		return slices.ContainsFunc(holds[article], func(h hold) bool { return h.ofIdentity() && h.other == other })
+	}
+	if heldFor(keeps, gone) && !heldFor(gone, keeps) {
+		keeps, gone = gone, keeps
+	}
+	refs, err := t.refsOf(keeps, gone)
+	if err != nil {
+		return Told{}, err
+	}
+	if err := t.event("article same", refs[0]+" "+refs[1], reason); err != nil {
+		return Told{}, err
+	}
+	done := Told{Decision: "same", Articles: refs, Settled: []string{}}
+	if heldFor(gone, keeps) {
+		if err := t.takeHeld(keeps, gone, holds[gone], reason); err != nil {
+			return Told{}, err
+		}
+	}
+	for _, article := range []int64{gone, keeps} {
+		for _, h := range holds[article] {
+			if article == keeps && h.other != gone || !h.stands(latest) {
+				continue
+			}
+			if err := t.settleTold(&done, h, "same", reason); err != nil {
+				return Told{}, err
+			}
+		}
+	}
+	if err := t.presentAgain(keeps, gone); err != nil {
+		return Told{}, err
+	}
+	_, err = t.exec(`INSERT INTO article_same (event_id, article_id, same_as) VALUES ($1, $2, $3)`, t.eventID, gone, keeps)
+	return done, err
+}
+
+// findBoth are two articles as they are now, which are to be two.
+func (t *tx) findBoth(a, b string) (one, other int64, err error) {
+	if one, err = t.findItself(a); err != nil {
+		return 0, 0, err
+	}
+	if other, err = t.findItself(b); err != nil {
+		return 0, 0, err
+	}
+	if one == other {
+		return 0, 0, payroll.Refuse(SameAsItself, a)
+	}
+	if one, err = t.currentRoot(one); err != nil {
+		return 0, 0, err
+	}
+	if other, err = t.currentRoot(other); err == nil && one == other {
+		err = payroll.Refuse(SameAlready, a, b)
+	}
+	return one, other, err
+}
+
+// standingHolds are the holds of articles that nobody has settled.
+func (t *tx) standingHolds(articles ...int64) (map[int64][]hold, error) {
+	of, err := t.holds(`h.article_id IN (` + numbers(articles) + `) AND NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)`)
+	return of, err
+}
+
+func (t *tx) refsOf(articles ...int64) (refs []string, err error) {
+	for _, article := range articles {
+		name, err := t.refOf(article)
+		if err != nil {
+			return nil, err
+		}
+		refs = append(refs, name)
+	}
+	return refs, nil
+}
+
+// takeHeld makes what a held row says the version of the article that it turned out to be.
+// A column that its file did not have stays.
+func (t *tx) takeHeld(keeps, held int64, holds []hold, reason string) error {
+	stands, err := t.version(keeps)
+	if err != nil {
+		return err
+	}
+	row, err := t.version(held)
+	if err != nil {
+		return err
+	}
+	file, says := stands.imported(), row.imported()
+	columns, known := []string(nil), false
+	for _, h := range holds {
+		if named, ok := h.columnsOf(); ok {
+			columns, known = named, true
+		}
+	}
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if says[c] != "" || known && slices.Contains(columns, c.Key()) {
+			file[c] = says[c]
+		}
+	}
+	return t.exchange(keeps, held, file, origin{name: "set", reason: reason})
+}
+
+// settleTold settles a hold and says so.
+func (t *tx) settleTold(done *Told, h hold, how, reason string) error {
+	name, err := t.refOf(h.article)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(done.Settled, name) {
+		done.Settled = append(done.Settled, name)
+	}
+	return t.settleHold(h.id, how, reason)
+}
+
+// presentAgain takes back that an article was missing where the other one is not.
+func (t *tx) presentAgain(article, other int64) error {
+	var missing, otherMissing bool
+	err := t.get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{article}, &missing)
+	if err != nil || !missing {
+		return err
+	}
+	if err := t.get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{other}, &otherMissing); err != nil || otherMissing {
+		return err
+	}
+	return t.setMissing(article, false)
+}
+
+// DifferentArticles says that two articles are two, also where they were said to be one.
+// It refuses with ChangedSince where they changed since then.
+func (l *Ledger) DifferentArticles(ctx context.Context, a, b, reason string) (done Told, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		done, err = t.sayTwo(a, b, payroll.OneLine(reason))
+		return err
+	})
+	return done, err
+}
+
+func (t *tx) sayTwo(a, b, reason string) (Told, error) {
+	one, err := t.findItself(a)
+	if err != nil {
+		return Told{}, err
+	}
+	other, err := t.findItself(b)
+	if err != nil {
+		return Told{}, err
+	}
+	if one == other {
+		return Told{}, payroll.Refuse(SameAsItself, a)
+	}
+	refs, err := t.refsOf(one, other)
+	if err != nil {
+		return Told{}, err
+	}
+	done := Told{Decision: "different", Articles: refs, Settled: []string{}}
+	if err := t.event("article different", refs[0]+" "+refs[1], reason); err != nil {
+		return Told{}, err
+	}
+	if done.Undone, err = t.undoSame(one, other, refs, reason); err != nil {
+		return Told{}, err
+	}
+	holds, err := t.standingHolds(one, other)
+	if err != nil {
+		return Told{}, err
+	}
+	for _, pair := range [][2]int64{{one, other}, {other, one}} {
+		for _, h := range holds[pair[0]] {
+			root, err := t.currentRoot(max(h.other, 0))
+			if err != nil {
+				return Told{}, err
+			}
+			if h.ofIdentity() && (h.other == pair[1] || root == pair[1]) {
+				if err := t.settleTold(&done, h, "different", reason); err != nil {
+					return Told{}, err
+				}
+			}
+		}
+	}
+	return done, t.addDifferent(one, other)
+}
+
+// undoSame makes two articles of one again, as they were.
+func (t *tx) undoSame(one, other int64, refs []string, reason string) (undone bool, err error) {
+	keeps, err := t.currentRoot(one)
+	if err != nil {
+		return false, err
+	}
+	root, err := t.currentRoot(other)
+	if err != nil || keeps != root {
+		return false, err
+	}
+	gone := one
+	if keeps == one {
+		gone = other
+	}
+	var event int64
+	var as sql.NullInt64
+	if err := t.get(`SELECT event_id, same_as FROM article_same WHERE article_id = $1 ORDER BY id DESC LIMIT 1`, []any{gone}, &event, &as); err != nil {
+		return false, err
+	}
+	kept, err := t.version(keeps)
+	if err != nil {
+		return false, err
+	}
+	was, err := t.version(gone)
+	if err != nil {
+		return false, err
+	}
+	exchanged, err := t.versionsOf(event, keeps, gone, kept.id, was.id)
+	switch {
+	case err != nil:
+		return false, err
+	case as.Int64 != keeps || exchanged == mixed:
+		return false, payroll.Refuse(ChangedSince, refs[0], refs[1])
+	case exchanged == whole:
+		if err := t.exchangeBack(keeps, gone, &kept, &was, origin{name: "set", reason: reason}); err != nil {
+			return false, err
+		}
+	}
+	_, err = t.exec(`INSERT INTO article_same (event_id, article_id, same_as) VALUES ($1, $2, NULL)`, t.eventID, gone)
+	return true, err
+}
+
+// exchange of two articles: it did not take place, stands as it was made, or what was
+// made of it has changed.
+const (
+	none = iota
+	whole
+	mixed
+)
+
+// versionsOf says whether an event exchanged two articles, and whether the versions that
+// stand are still those that it made.
+func (t *tx) versionsOf(event, a, b, versionOfA, versionOfB int64) (int, error) {
+	var made, standing int
+	err := t.get(fmt.Sprintf(`SELECT COUNT(*), COALESCE(SUM(CASE WHEN id IN (%d, %d) THEN 1 ELSE 0 END), 0) FROM article_version WHERE event_id = $1 AND article_id IN ($2, $3)`,
+		versionOfA, versionOfB), []any{event, a, b}, &made, &standing)
+	switch {
+	case made == 0:
+		return none, err
+	case standing == made:
+		return whole, err
+	}
+	return mixed, err
+}
+
+// exchangeBack gives two articles back what each was before exchange.
+func (t *tx) exchangeBack(keeps, gone int64, kept, was *version, from origin) error {
+	before, row := was.imported(), kept.imported()
+	id, err := t.idBefore(keeps, kept.number)
+	if err != nil {
+		return err
+	}
+	before[payroll.ID], row[payroll.ID] = id, kept.record[payroll.ID]
+	if id == kept.record[payroll.ID] {
+		row[payroll.ID] = was.record[payroll.ID]
+	}
+	if _, err := t.exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil {
+		return err
+	}
+	if err := t.putVersion(keeps, kept, kept.takeFile(before), from); err != nil {
+		return err
+	}
+	return t.putVersion(gone, was, was.takeFile(row), from)
+}
+
+// idBefore is the ID that an article had before its version of a number.
+func (t *tx) idBefore(article int64, number int) (id string, err error) {
+	return id, t.get(`SELECT COALESCE(cms_id, '') FROM article_version WHERE article_id = $1 AND number < $2 ORDER BY number DESC LIMIT 1`,
+		[]any{article, number}, &id)
+}
+
+// DifferentTitle says that a title recurs in a source: articles that bear it on different
+// days, or twice in one list, are different ones. What was held for it is free.
+func (l *Ledger) DifferentTitle(ctx context.Context, source, title, reason string) (done Told, err error) {
+	form := payroll.FormOfTitle(title)
+	if form.Letters == "" {
+		return done, payroll.Refuse(TitleEmpty)
+	}
+	err = l.write(ctx, func(t *tx) error {
+		done = Told{Decision: "different", Articles: []string{}, Title: payroll.OneLine(title), Source: source, Settled: []string{}}
+		if err := t.event("article different", source+": "+done.Title, payroll.OneLine(reason)); err != nil {
+			return err
+		}
+		_, err := t.exec(`INSERT INTO article_different (event_id, source, title_key) VALUES ($1, $2, $3)`, t.eventID, source, form.Letters)
+		if err != nil {
+			return err
+		}
+		return t.freeTitle(&done, source, form, payroll.OneLine(reason))
+	})
+	return done, err
+}
+
+// freeTitle settles the holds of the articles of a title that recurs.
+func (t *tx) freeTitle(done *Told, source string, form payroll.TitleForm, reason string) error {
+	keys, _ := form.Keys()
+	holds, err := t.holds(`h.code = $1 AND NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)
+AND h.article_id IN (SELECT id FROM article WHERE source = $2 AND near_1 = $3 AND near_2 = $4 AND near_3 = $5)`,
+		payroll.OneOrTwo, source, keys[0], keys[1], keys[2])
+	if err != nil {
+		return err
+	}
+	var articles []int64
+	for article := range holds {
+		articles = append(articles, article)
+	}
+	slices.Sort(articles)
+	for _, article := range articles {
+		for _, h := range holds[article] {
+			if err := t.settleTold(done, h, "different", reason); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
