@@ -102,7 +102,7 @@ const (
 func (e *evidence) verdict() (script, finding) {
 	best := asUnicode
 	for s := range scripts {
-		if e.only[s] > e.only[best] {
+		if e.only[s] > e.only[best] || e.only[s] == e.only[best] && e.good[s] > e.good[best] && best != asUnicode {
 			best = s
 		}
 	}
@@ -112,6 +112,8 @@ func (e *evidence) verdict() (script, finding) {
 		return asUnicode, reads
 	case e.proof > 0 && (only < 3 || only*5 < e.words):
 		return asUnicode, reads // a few words in a list of Unicode: each row is judged by itself
+	case !best.twice() && e.good[best]*10 >= e.words*9 && e.proof*10 < e.words:
+		return best, reads // some of its words pass for others in Unicode
 	case e.proof > 0:
 		return best, mixes
 	case e.good[best]*10 < n*9 || best.twice() && e.unread[best] > 0:

@@ -93,7 +93,15 @@ func TestScripts(t *testing.T) {
 		}
 		return b
 	}
+	by1258 := func(s string) string {
+		wrong, err := charmap.Windows1258.NewDecoder().String(bytesOf(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return wrong
+	}
 	for name, text := range map[string]string{
+		"TCVN3 by Windows-1258": by1258(tcvn3), "VNI by Windows-1258": by1258(vni),
 		"TCVN3 in bytes": bytesOf(tcvn3), "TCVN3 in UTF-8": tcvn3, "TCVN3 in UTF-8 with a mark": "\ufeff" + tcvn3,
 		"VNI in bytes": bytesOf(vni), "VNI in UTF-8": vni,
 		"twice, Windows-1252": utf8Twice(t, charmap.Windows1252, oldList), "twice, Windows-1258": utf8Twice(t, charmap.Windows1258, oldList),

@@ -194,6 +194,19 @@ func TestSheetsToImport(t *testing.T) {
 			equal(t, name, strings.Join(said, " "), c.said)
 		}
 	}
-	names, _, err := cms.Sheets(write(t, "list.csv", smallList), cms.Options{AllSheets: true})
+	other := book(t, func(f *excelize.File) {
+		rows(t, f, "Sheet1", []any{"ID", "Tiêu đề"}, []any{1, "A"})
+		for _, name := range []string{"Ảnh", "Lời nhắn"} {
+			_, _ = f.NewSheet(name)
+		}
+		rows(t, f, "Ảnh", []any{"Bài", "Ai chụp", "Được"}, []any{"A", "An", 100}, []any{"B", "An", 200})
+		rows(t, f, "Lời nhắn", []any{"Chị Hà xem lại giúp"})
+	})
+	names, warnings, err := cms.Sheets(other, cms.Options{})
+	equal(t, "one list", fmt.Sprintf("%q %v", names, err), `["Sheet1"] <nil>`)
+	if len(warnings) != 1 || warnings[0].Reason.Code != cms.SheetWithoutList || warnings[0].Sheet != "Ảnh" {
+		t.Errorf("a table beside the list: %v", warnings)
+	}
+	names, _, err = cms.Sheets(write(t, "list.csv", smallList), cms.Options{AllSheets: true})
 	equal(t, "no sheets", fmt.Sprintf("%q %v", names, err), `[""] <nil>`)
 }

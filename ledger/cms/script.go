@@ -15,17 +15,19 @@ import (
 type script int
 
 const (
-	asUnicode  script = iota
-	tcvn3             // ABC: one letter a character, of fonts such as .VnTime
-	vniWindows        // VNI: a letter and a mark, of fonts such as VNI-Times
-	twice1252         // UTF-8 that was read as Windows-1252 and written as UTF-8 again
-	twice1258         // the same by Windows-1258
+	asUnicode   script = iota
+	tcvn3              // ABC: one letter a character, of fonts such as .VnTime
+	vniWindows         // VNI: a letter and a mark, of fonts such as VNI-Times
+	tcvn3By1258        // TCVN3 that a Vietnamese Windows took for its own Windows-1258
+	vniBy1258          // VNI, the same
+	twice1252          // UTF-8 that was read as Windows-1252 and written as UTF-8 again
+	twice1258          // the same by Windows-1258
 	scripts
 )
 
 // String is the name that a person knows the script by.
 func (s script) String() string {
-	return [scripts]string{"Unicode", "TCVN3 (ABC)", "VNI-Windows", "UTF-8/Windows-1252", "UTF-8/Windows-1258"}[s]
+	return [scripts]string{"Unicode", "TCVN3 (ABC)", "VNI-Windows", "TCVN3 (ABC)", "VNI-Windows", "UTF-8/Windows-1252", "UTF-8/Windows-1258"}[s]
 }
 
 // twice reports whether the script is UTF-8 that was decoded by mistake.
@@ -84,12 +86,17 @@ func (l *decoding) next(to []byte, r rune) (_ []byte, ok bool) {
 	}
 	before := l.before
 	l.before = 0
+	if l.script == tcvn3By1258 || l.script == vniBy1258 {
+		if b, ok := charmap.Windows1258.EncodeRune(r); ok {
+			r = charmap.Windows1252.DecodeByte(b)
+		}
+	}
 	switch l.script {
-	case tcvn3:
+	case tcvn3, tcvn3By1258:
 		if letter := tcvn3Letters[r]; letter != 0 {
 			return utf8.AppendRune(to, letter), true
 		}
-	case vniWindows:
+	case vniWindows, vniBy1258:
 		if mark := vniMark(before, r); mark != "" {
 			return append(to, mark...), true
 		}

@@ -12,7 +12,7 @@ import (
 // What is said of the sheets of a workbook that are not read. Args: path, the sheet.
 const (
 	SheetHidden      payroll.Code = "sheet-hidden"       // it has a usable header, and nobody sees it
-	SheetWithoutList payroll.Code = "sheet-without-list" // it has no usable header; all sheets were asked for
+	SheetWithoutList payroll.Code = "sheet-without-list" // it has no usable header
 	SheetOfSums      payroll.Code = "sheet-of-sums"      // amounts of each author, and no articles
 )
 
@@ -152,14 +152,15 @@ func (w *workbook) usableSheets() (usable []string, missing, err error) {
 	return usable, missing, nil
 }
 
-// sayWithout says of a sheet without a usable header what it is, where it has anything.
+// sayWithout says of a sheet without a usable header what it is: where it has a table,
+// and where all sheets were asked for, where it has anything.
 func (w *workbook) sayWithout(s sheetEntry) error {
 	rows, err := w.openSheet(s)
 	if err != nil {
 		return err
 	}
 	defer rows.close()
-	blank := true
+	blank, tabular := true, 0
 	for range headerRows {
 		l, err := rows.read()
 		if errors.Is(err, io.EOF) {
@@ -169,15 +170,27 @@ func (w *workbook) sayWithout(s sheetEntry) error {
 			return err
 		}
 		blank = blank && blankLine(l.cells)
+		if filledCells(l.cells) >= 3 {
+			tabular++
+		}
 		if headsSums(texts(l.cells)) {
 			w.say(SheetOfSums, s)
 			return nil
 		}
 	}
-	if !blank && w.o.AllSheets {
+	if !blank && w.o.AllSheets || tabular >= 3 {
 		w.say(SheetWithoutList, s)
 	}
 	return nil
+}
+
+func filledCells(cells []cell) (n int) {
+	for i := range cells {
+		if !cells[i].blank() {
+			n++
+		}
+	}
+	return n
 }
 
 // headsSums reports whether names head a table of amounts of each author: nobody's
