@@ -15,6 +15,7 @@ import (
 const (
 	RowWithoutName  payroll.Code = "row-without-name"  // refuses a row that names nobody
 	TwoAuthorsInRow payroll.Code = "two-authors"       // refuses a row whose names are two authors'. Args: codes of both
+	AuthorTwice     payroll.Code = "author-twice"      // refuses a row whose author the file has before. Args: the row (int)
 	NameUnsettled   payroll.Code = "name-unsettled"    // refuses a row whose name is not a person's, or of more than one. Args: name
 	CodesUnused     payroll.Code = "codes-unused"      // says that the codes of a file are the newsroom's own. Args: path, header
 	ColumnsUnused   payroll.Code = "columns-unused"    // says which columns are left out. Args: path, headers ([]string)
@@ -161,7 +162,7 @@ func (im *authorImporter) row(row cms.AuthorRow) (*cms.CellError, error) {
 		return nil, err
 	}
 	if first, twice := im.seen[a.ID]; twice && !isNew {
-		return refused(cms.AuthorName, payroll.Refuse(TwiceInFile, first)), nil
+		return refused(cms.AuthorName, payroll.Refuse(AuthorTwice, first)), nil
 	}
 	before := a
 	before.PenNames = slices.Clone(a.PenNames)
@@ -176,9 +177,11 @@ func (im *authorImporter) row(row cms.AuthorRow) (*cms.CellError, error) {
 			return nil, err
 		}
 	}
+	a.Named = before.Named // by somebody who looked at the name, not by a column of kinds
 	if a.Kind != before.Kind && !a.takesKind() {
 		return refused(cms.AuthorName, payroll.Refuse(NameUnsettled, a.Name)), nil
 	}
+	a.Named = a.Named || a.Kind != before.Kind && payroll.LookAt(a.Name).Look.NotAPerson()
 	names, reason, err := im.newNames(&a, &row)
 	if err != nil || reason != nil {
 		return refused(cms.AuthorPenNames, reason), err
@@ -196,7 +199,7 @@ func listedField(f cms.AuthorField) bool {
 // person's it says nothing but that it is an organisation or a source.
 func (a *Author) takesKind() bool {
 	look := payroll.LookAt(a.Name).Look
-	return look == payroll.LooksPerson || a.Named ||
+	return look == payroll.LooksPerson || a.Named || a.Kind == payroll.Unconfirmed ||
 		look.NotAPerson() && (a.Kind == payroll.Source || a.Kind == payroll.Organisation)
 }
 

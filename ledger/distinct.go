@@ -3,13 +3,19 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"nhuanbut/payroll"
 )
 
+// DistinctNeedsReason refuses to take two with one tax code or ID number for two people
+// without a reason. Args: both names.
+const DistinctNeedsReason payroll.Code = "distinct-needs-reason"
+
 // DistinctAuthors says that authors are different people, however alike they look: they
-// are not suggested as doubles again. It returns them.
-func (l *Ledger) DistinctAuthors(ctx context.Context, names []string) (authors []Author, err error) {
+// are not suggested as doubles again, and are paid each. Of two with one tax code or ID
+// number it takes a reason, which stays in the history. It returns them.
+func (l *Ledger) DistinctAuthors(ctx context.Context, names []string, reason string) (authors []Author, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		authors = nil
 		for _, name := range names {
@@ -32,13 +38,30 @@ func (l *Ledger) DistinctAuthors(ctx context.Context, names []string) (authors [
 		if err != nil {
 			return err
 		}
-		return t.tellDistinct(authors, two)
+		if a, b, one := oneNumber(authors); one && payroll.OneLine(reason) == "" {
+			return payroll.Refuse(DistinctNeedsReason, a.Name, b.Name)
+		}
+		return t.tellDistinct(authors, two, payroll.OneLine(reason))
 	})
 	return authors, err
 }
 
+// oneNumber are two of the authors who have one tax code or ID number.
+func oneNumber(authors []Author) (a, b Author, ok bool) {
+	for i, a := range authors {
+		for _, b := range authors[i+1:] {
+			for _, number := range append(a.idNumbers(), a.TaxCode) {
+				if number != "" && slices.Contains(append(b.idNumbers(), b.TaxCode), number) {
+					return a, b, true
+				}
+			}
+		}
+	}
+	return a, b, false
+}
+
 // tellDistinct stores what is not known yet.
-func (t *tx) tellDistinct(authors []Author, known map[[2]int64]bool) error {
+func (t *tx) tellDistinct(authors []Author, known map[[2]int64]bool, reason string) error {
 	begun := false
 	for i, a := range authors {
 		for _, b := range authors[i+1:] {
@@ -47,7 +70,7 @@ func (t *tx) tellDistinct(authors []Author, known map[[2]int64]bool) error {
 			}
 			if !begun {
 				begun = true
-				if err := t.event("author distinct", codes(authors), ""); err != nil {
+				if err := t.event("author distinct", codes(authors), reason); err != nil {
 					return err
 				}
 			}

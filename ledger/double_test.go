@@ -96,18 +96,18 @@ func TestDoublesAreSettled(t *testing.T) {
 	if list = must(l.Doubles(ctx))(t); len(list) != 1 || list[0].Authors[0].Articles != 2 { // 3 is one article
 		t.Errorf("%+v", list)
 	}
-	if _, err := l.DistinctAuthors(ctx, []string{"Lê Ân", "A0003"}); !errors.Is(err, payroll.Refuse(ledger.MergedAlready)) {
+	if _, err := l.DistinctAuthors(ctx, []string{"Lê Ân", "A0003"}, ""); !errors.Is(err, payroll.Refuse(ledger.MergedAlready)) {
 		t.Errorf("one and the same: %v", err)
 	}
-	if _, err := l.DistinctAuthors(ctx, []string{"Lê Ân", "Ai"}); !errors.Is(err, payroll.Refuse(ledger.NoSuchAuthor)) {
+	if _, err := l.DistinctAuthors(ctx, []string{"Lê Ân", "Ai"}, ""); !errors.Is(err, payroll.Refuse(ledger.NoSuchAuthor)) {
 		t.Errorf("nobody: %v", err)
 	}
-	must(l.DistinctAuthors(ctx, []string{"Lê Ấn", "Lê An"}))(t)
+	must(l.DistinctAuthors(ctx, []string{"Lê Ấn", "Lê An"}, ""))(t)
 	if got := doubles(t, l); got != nil {
 		t.Errorf("%q", got)
 	}
 	events := len(must(l.Events(ctx, ""))(t))
-	must(l.DistinctAuthors(ctx, []string{"Lê An", "A0002"}))(t)
+	must(l.DistinctAuthors(ctx, []string{"Lê An", "A0002"}, ""))(t)
 	if got := len(must(l.Events(ctx, ""))(t)); got != events {
 		t.Error("said again, it is stored again")
 	}

@@ -80,6 +80,8 @@ type Run struct {
 	Gross   payroll.Dong    `json:"gross"`
 	Tax     payroll.Dong    `json:"tax"`
 	Net     payroll.Dong    `json:"net"`
+
+	SameAccount []NumberPair `json:"-"` // payees of one account, where the run was made now
 }
 
 // Payment is what one author gets in a run.
@@ -120,7 +122,8 @@ func (t *tx) unpaid(r rules, upTo payroll.Month) ([]postedLine, error) {
 
 // Pay makes a run: one payment to every author for what is posted and not paid in the
 // months, which are closed, and in all before them. Tax is by the rule of the day.
-// An author whose balance is negative is carried forward to a later run.
+// An author whose balance is negative is carried forward to a later run. It refuses with
+// NumberOfTwo to pay somebody whose tax code or ID number another author has.
 func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Date) (run Run, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		r, err := t.rules()
@@ -143,6 +146,10 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 		if !slices.ContainsFunc(balances, func(b balance) bool { return b.sum > 0 }) {
 			return nothingToPay(months, balances)
 		}
+		accounts, err := r.onePayeeEach(balances)
+		if err != nil {
+			return err
+		}
 		id, err := t.addRun(PayRun, months, day)
 		if err != nil {
 			return err
@@ -153,6 +160,7 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 			}
 		}
 		run, err = t.run(r, id)
+		run.SameAccount = accounts
 		return err
 	})
 	return run, err

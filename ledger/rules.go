@@ -12,10 +12,11 @@ import (
 type rules struct {
 	settings
 	rates    []rateRow
-	standing payroll.Rates    // of all that is set, whichever months are closed: payments go by their day
-	authors  map[int64]Author // those merged under the numbers of all they were
-	asOf     int64            // the last event that is seen
-	begins   payroll.Month    // the ledger's first month: what is older is none of its money, unless it was posted
+	standing payroll.Rates     // of all that is set, whichever months are closed: payments go by their day
+	authors  map[int64]Author  // those merged under the numbers of all they were
+	distinct map[[2]int64]bool // authors of whom somebody said that they are two, in either order
+	asOf     int64             // the last event that is seen
+	begins   payroll.Month     // the ledger's first month: what is older is none of its money, unless it was posted
 	calendar payroll.Calendar
 	months   map[payroll.Month]*inMonth
 	held     map[int64][]hold     // by article, also what was settled
@@ -39,6 +40,9 @@ func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
 	}
 	r.standing = payroll.NewRates(standing(r.rates, latest))
 	if r.authors, err = t.everyone(asOf); err != nil {
+		return r, err
+	}
+	if r.distinct, err = t.distinct(r.authors); err != nil {
 		return r, err
 	}
 	return r, t.doubts(&r)

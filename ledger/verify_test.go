@@ -61,7 +61,7 @@ func full(t testing.TB) (path string) {
 	must(err)
 	_, err = l.MergeAuthors(ctx, "Bình", []string{"Bình N"})
 	must(err)
-	_, err = l.DistinctAuthors(ctx, []string{"An", "Dũng"})
+	_, err = l.DistinctAuthors(ctx, []string{"An", "Dũng"}, "")
 	must(err)
 	_, err = l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng")
 	must(err)

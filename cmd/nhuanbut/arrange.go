@@ -37,7 +37,7 @@ func (a *app) arrange(root *cobra.Command) {
 	visit(root, func(c *cobra.Command) {
 		c.DisableFlagsInUseLine = true // cobra says it in English
 		c.Flags().SortFlags, c.PersistentFlags().SortFlags = false, false
-		if c.HasSubCommands() && c != root {
+		if isGroup(c) && c != root {
 			c.Example = examplesOf(c)
 		}
 		a.addCompletion(c)

@@ -40,7 +40,7 @@ const mostArticles = 100
 // addCompletion lets shells complete the arguments and flags of a command: what they are
 // says what stands for them in its help.
 func (a *app) addCompletion(cmd *cobra.Command) {
-	if cmd.ValidArgsFunction == nil && !cmd.HasSubCommands() {
+	if cmd.ValidArgsFunction == nil && !isGroup(cmd) {
 		cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			tokens := argumentTokens(cmd, len(args))
 			if len(tokens) <= len(args) {

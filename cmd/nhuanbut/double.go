@@ -104,12 +104,13 @@ func likenessWords(likenesses []ledger.Likeness) string {
 }
 
 func (a *app) authorDistinctCommand() *cobra.Command {
-	return &cobra.Command{
+	var reason string
+	cmd := &cobra.Command{
 		Use: "distinct " + a.say("arg.author.distinct"), Short: a.say("help.author.distinct"), Example: a.say("example.author.distinct"), Args: a.between(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			return a.with(ctx, func(l *ledger.Ledger) error {
-				authors, err := l.DistinctAuthors(ctx, args)
+				authors, err := l.DistinctAuthors(ctx, args, reason)
 				if err != nil {
 					return err
 				}
@@ -117,6 +118,8 @@ func (a *app) authorDistinctCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	return cmd
 }
 
 func (a *app) authorUnmergeCommand() *cobra.Command {

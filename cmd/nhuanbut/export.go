@@ -12,7 +12,7 @@ import (
 )
 
 func (a *app) exportCommand() *cobra.Command {
-	return a.group("export", a.exportJournalCommand(), a.exportArticlesCommand(), a.exportTotalsCommand())
+	return a.group("export", a.exportJournalCommand(), a.exportArticlesCommand(), a.exportAuthorsCommand(), a.exportTotalsCommand())
 }
 
 func (a *app) exportJournalCommand() *cobra.Command {

@@ -59,7 +59,7 @@ func (a *app) helpText(cmd *cobra.Command, width int) string {
 		return spaced(filled(cmd.Long, width)+usage, a.commandsByTask(cmd, width), examples, a.commonOptions(cmd, width))
 	}
 	sections := []string{filled(longOf(cmd), width), usage}
-	if cmd.HasSubCommands() {
+	if isGroup(cmd) {
 		sections = append(sections, a.say("help.commands")+"\n"+commandRows(cmd.Commands()).text(width))
 	}
 	sections = append(sections, examples)
@@ -79,6 +79,11 @@ func spaced(sections ...string) string {
 	return s
 }
 
+// isGroup reports whether a command does nothing but hold others: it has no options.
+func isGroup(cmd *cobra.Command) bool {
+	return cmd.HasSubCommands() && !cmd.LocalNonPersistentFlags().HasAvailableFlags()
+}
+
 func longOf(cmd *cobra.Command) string {
 	if cmd.Long != "" {
 		return cmd.Long
@@ -92,7 +97,7 @@ func (a *app) useLine(cmd *cobra.Command) string {
 	switch {
 	case !cmd.HasParent():
 		return line + " " + a.say("arg.command") + " " + a.say("help.flags")
-	case cmd.HasSubCommands():
+	case isGroup(cmd):
 		return line + " " + a.bare("arg.command") + " " + a.say("help.flags")
 	case cmd.HasAvailableLocalFlags():
 		return line + " " + a.say("help.flags")

@@ -46,6 +46,7 @@ func (a *app) importCommand() *cobra.Command {
 	flags.StringVar(&f.month, "month", "", a.say("flag.month"))
 	flags.StringVar(&f.groups, "groups", "", a.say("flag.groups"))
 	flags.StringArrayVar(&f.fillDown, "fill-down", nil, a.say("flag.fill-down"))
+	cmd.AddCommand(a.importAuthorsCommand())
 	return cmd
 }
 

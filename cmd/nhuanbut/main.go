@@ -38,7 +38,7 @@ const (
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	a := &app{
 		in: in, now: time.Now,
-		lang: languageOf(args), user: systemUser(), command: payroll.OneLine(strings.Join(args, " ")),
+		lang: languageOf(args), user: systemUser(), command: recorded(args),
 	}
 	b := &bar{app: a}
 	b.screen = newScreen(errs, b)
@@ -58,6 +58,22 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		a.suggest(cmd)
 	}
 	return code
+}
+
+// unrecorded are the fields of an author whose values the audit trail does not repeat.
+var unrecorded = []string{"tax-code=", "id-number=", "account="}
+
+// recorded is the command line as the audit trail has it.
+func recorded(args []string) string {
+	words := mapped(args, func(arg string) string {
+		for _, field := range unrecorded {
+			if strings.HasPrefix(arg, field) && arg != field {
+				return field + "***"
+			}
+		}
+		return arg
+	})
+	return payroll.OneLine(strings.Join(words, " "))
 }
 
 // ended is how a command ended: by its interruption, whatever that broke, unless it had

@@ -110,6 +110,8 @@ func (a *app) cell(v any) string {
 		return a.lang.date(string(c))
 	case []string:
 		return strings.Join(c, ", ")
+	case ledger.Likeness:
+		return a.say("likeness." + string(c))
 	case ledger.TaxRule:
 		return a.wholeRule(c)
 	case []ledger.Owing:

@@ -41,6 +41,7 @@ func (a *app) payRunCommand() *cobra.Command {
 				run, err := l.Pay(ctx, months, day)
 				if err == nil {
 					a.warnDay(run, day)
+					a.warnAccounts(run.SameAccount)
 				}
 				return run, err
 			})
@@ -48,6 +49,15 @@ func (a *app) payRunCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&date, "date", "", a.say("flag.pay.date"))
 	return cmd
+}
+
+// warnAccounts says whose payments go to one account, once a run.
+func (a *app) warnAccounts(pairs []ledger.NumberPair) {
+	if len(pairs) == 0 {
+		return
+	}
+	shown := mapped(pairs, func(p ledger.NumberPair) string { return p.String() })
+	a.warn("pay.same-account", len(pairs), strings.Join(shown, "; "), pairs[0].One.Code, pairs[0].Other.Code)
 }
 
 // showRun makes or finds a run and prints it.

@@ -18,7 +18,7 @@ import (
 const FileExists payroll.Code = "file-exists"
 
 func (a *app) templateCommand() *cobra.Command {
-	return a.group("template", a.templateArticlesCommand())
+	return a.group("template", a.templateArticlesCommand(), a.templateAuthorsCommand())
 }
 
 func (a *app) templateArticlesCommand() *cobra.Command {

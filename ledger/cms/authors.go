@@ -50,7 +50,7 @@ var AuthorColumns = []AuthorColumn{
 	{AuthorLegalName, "Tên thật", "Legal name", []string{"Họ tên thật", "Họ và tên thật", "Họ tên khai sinh", "Họ và tên khai sinh", "Tên pháp lý", "Tên đầy đủ", "Họ tên đầy đủ", "Họ tên theo CCCD", "Tên theo CCCD", "Real name"}},
 	{AuthorTaxCode, "Mã số thuế", "Tax code", []string{"MST", "MST cá nhân", "Mã số thuế cá nhân", "MST TNCN", "Mã thuế", "Tax number", "Tax ID", "TIN"}},
 	{AuthorIDNumber, "Số CCCD", "ID number", []string{"CCCD", "CMND", "CMND/CCCD", "CCCD/CMND", "Số CMND", "Số CMND/CCCD", "Số CCCD/CMND", "Số CCCD/Hộ chiếu", "Căn cước", "Căn cước công dân", "Số căn cước", "Số căn cước công dân", "Số định danh", "Số định danh cá nhân",
-		"Hộ chiếu", "Số hộ chiếu", "Giấy tờ", "Số giấy tờ", "Passport", "ID", "ID card", "Citizen ID", "National ID"}},
+		"Hộ chiếu", "Số hộ chiếu", "Giấy tờ", "Số giấy tờ", "Passport", "ID card", "Citizen ID", "National ID"}},
 	{AuthorBank, "Ngân hàng", "Bank", []string{"Tên ngân hàng", "NH", "Tại ngân hàng", "Ngân hàng thụ hưởng", "Bank name", "Beneficiary bank"}},
 	{AuthorBranch, "Chi nhánh", "Branch", []string{"Chi nhánh ngân hàng", "CN", "CN ngân hàng", "Tên chi nhánh", "Bank branch"}},
 	{AuthorAccount, "Số tài khoản", "Account", []string{"STK", "Tài khoản", "Số TK", "TK", "Số tài khoản ngân hàng", "TK ngân hàng", "Tài khoản ngân hàng", "Account number", "Account no", "Bank account"}},

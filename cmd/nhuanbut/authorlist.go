@@ -1,0 +1,219 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+	"nhuanbut/reports"
+)
+
+func (a *app) templateAuthorsCommand() *cobra.Command {
+	var path string
+	cmd := &cobra.Command{
+		Use: "authors", Short: a.say("help.template.authors"), Example: a.say("example.template.authors"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if path == "" {
+				return a.misuse("usage.template.out")
+			}
+			if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+				return payroll.Refuse(FileExists, path)
+			}
+			if err := reports.AuthorList(cmd.Context(), nil, ledger.Imprint{}, path, reports.Options{Lang: reports.Language(a.lang)}); err != nil {
+				return fmt.Errorf("%s: %w", path, err)
+			}
+			a.note("template.authors.done", path)
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&path, "out", "o", "", a.say("flag.template.out"))
+	return cmd
+}
+
+func (a *app) exportAuthorsCommand() *cobra.Command {
+	var path string
+	cmd := &cobra.Command{
+		Use: "authors", Short: a.say("help.export.authors"), Long: a.say("help.export.authors.long"), Example: a.say("example.export.authors"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.exportAuthors(cmd.Context(), path) },
+	}
+	a.outFlag(cmd, &path)
+	return cmd
+}
+
+// exportAuthors writes all authors: a workbook where the file's name ends in .xlsx, else CSV.
+func (a *app) exportAuthors(ctx context.Context, path string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		authors, err := l.Authors(ctx)
+		if err != nil {
+			return err
+		}
+		lang := reports.Language(a.lang)
+		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+			return a.export(ctx, path, func(w io.Writer) error { return reports.AuthorsCSV(w, authors, lang) })
+		}
+		if err := reports.AuthorList(ctx, authors, ledger.Imprint{}, path, reports.Options{Lang: lang, Day: a.today()}); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		a.note("report.done", path)
+		return nil
+	})
+}
+
+func (a *app) importAuthorsCommand() *cobra.Command {
+	var dryRun, yes bool
+	var sheet string
+	cmd := &cobra.Command{
+		Use: "authors " + a.say("arg.files"), Short: a.say("help.import.authors"), Long: a.say("help.import.authors.long"),
+		Example: a.say("example.import.authors"), Args: a.between(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.importAuthors(cmd.Context(), args, cms.Options{Sheet: sheet}, dryRun, yes)
+		},
+	}
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, a.say("flag.dry-run"))
+	cmd.Flags().BoolVar(&yes, "yes", false, a.say("flag.authors.yes"))
+	cmd.Flags().StringVar(&sheet, "sheet", "", a.say("flag.authors.sheet"))
+	return cmd
+}
+
+// importAuthors shows what lists of authors change, asks on a terminal, and stores it.
+func (a *app) importAuthors(ctx context.Context, paths []string, o cms.Options, dryRun, yes bool) error {
+	return a.changing(ctx, func(l *ledger.Ledger) error {
+		weighed, err := l.WeighAuthors(ctx, paths, o)
+		if err != nil {
+			return err
+		}
+		store := !dryRun
+		asked := store && !yes && !a.quiet && a.format == "table" && a.terminal() != nil && len(weighed.Added)+len(weighed.Changes) > 0
+		if asked {
+			if err := a.showAuthors(weighed); err != nil {
+				return err
+			}
+			if store, err = a.ask(ctx, a.say("ask.authors", len(weighed.Added), len(weighed.Changes))); err != nil {
+				return err
+			}
+		}
+		done := weighed
+		if store {
+			if done, err = l.ImportAuthors(ctx, paths, o, &weighed); err != nil {
+				return err
+			}
+		}
+		if !asked {
+			err = a.showAuthors(done)
+		}
+		if err != nil {
+			return err
+		}
+		if !store {
+			a.note("import.dry-run")
+		}
+		if len(done.Refused) > 0 {
+			return errFound
+		}
+		return nil
+	})
+}
+
+// showAuthors shows what lists of authors change, and says what is to be looked at: each
+// account that is another is named, since money goes there.
+func (a *app) showAuthors(done ledger.AuthorsImported) error {
+	if err := a.print(a.authorsImportedJSON(done), a.authorFilesSheet(done), a.authorChangesSheet(done)); err != nil {
+		return err
+	}
+	for _, r := range done.Refused {
+		a.fail(r)
+	}
+	for _, w := range done.Warnings {
+		say(a.errs, a.say("warning"), a.sentence(w))
+	}
+	for _, c := range done.Changes {
+		if c.Field == string(cms.AuthorAccount) && c.Old != "" {
+			a.warn("authors.account", c.Author, c.Code, masked(c.Old), masked(c.New))
+		}
+	}
+	if n := len(done.Added); n > 0 {
+		a.note("authors.added", n, list8(done.Added))
+	}
+	return nil
+}
+
+// masked is an account by its last digits: messages are kept where tables are not.
+func masked(account string) string {
+	const shown = 4
+	return "…" + account[max(0, len(account)-shown):]
+}
+
+// authorsImportedJSON is the contract of import authors --output json.
+func (a *app) authorsImportedJSON(done ledger.AuthorsImported) any {
+	refused := mapped(done.Refused, func(r *cms.CellError) refusedRow {
+		return refusedRow{Path: r.At.Path, Sheet: r.At.Sheet, Row: r.At.Row, Column: r.Column, Value: r.Value, Code: string(r.Reason.Code), Reason: a.sentence(r.Reason)}
+	})
+	warnings := mapped(done.Warnings, func(w *payroll.Error) fileWarning {
+		return fileWarning{Code: string(w.Code), Path: fmt.Sprint(w.Args[0]), Rows: []int{}, Message: a.sentence(w)}
+	})
+	changes := done.Changes
+	if changes == nil {
+		changes = []ledger.AuthorChange{}
+	}
+	return struct {
+		Files    []authorFile          `json:"files"`
+		Added    []string              `json:"new_authors"`
+		Changes  []ledger.AuthorChange `json:"changes"`
+		Refused  []refusedRow          `json:"refused"`
+		Warnings []fileWarning         `json:"warnings"`
+		DryRun   bool                  `json:"dry_run"`
+	}{mapped(done.Files, authorFileOf), append([]string{}, done.Added...), changes, refused, warnings, done.DryRun}
+}
+
+// authorFile counts the rows of a list of authors.
+type authorFile struct {
+	Path      string `json:"path"`
+	Rows      int    `json:"rows"`
+	Added     int    `json:"added"`
+	Changed   int    `json:"changed"`
+	Unchanged int    `json:"unchanged"`
+	Refused   int    `json:"refused"`
+}
+
+func authorFileOf(f ledger.ImportedFile) authorFile {
+	return authorFile{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused}
+}
+
+func (a *app) authorFilesSheet(done ledger.AuthorsImported) sheet {
+	s := sheet{head: []string{"file", "rows", "added", "changed", "unchanged", "refused"}}
+	for _, f := range done.Files {
+		s.rows = append(s.rows, []any{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused})
+	}
+	return s
+}
+
+func (a *app) authorChangesSheet(done ledger.AuthorsImported) sheet {
+	s := sheet{head: []string{"row", "code", "author", "field", "old", "new"}, empty: "authors.same"}
+	for _, c := range done.Changes {
+		s.rows = append(s.rows, []any{fmt.Sprint(c.Row), c.Code, c.Author, a.authorField(c.Field), c.Old, c.New})
+	}
+	return s
+}
+
+// authorField is a field's header in the language of the screen.
+func (a *app) authorField(field string) string {
+	for _, c := range cms.AuthorColumns {
+		if string(c.Field) == field {
+			if a.lang == english {
+				return c.EN
+			}
+			return c.VI
+		}
+	}
+	return field
+}

@@ -1,0 +1,128 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+
+	"nhuanbut/payroll"
+)
+
+// One person under two names is taxed as two, each below the threshold: what two payees
+// have in common says so.
+const (
+	NumberOfTwo payroll.Code = "number-of-two" // refuses a run whose payees share a tax code or an ID number. Args: the Likeness, both authors with their codes, the codes
+
+	NumberShared  payroll.Code = "number-shared"  // warns of it in a check. Args: as NumberOfTwo
+	AccountShared payroll.Code = "account-shared" // warns of one bank account. Args: the pairs of authors with their codes, how many pairs (int)
+)
+
+// NumberPair are two authors with one tax code, ID number or account.
+type NumberPair struct {
+	One, Other Author
+	Same       Likeness
+}
+
+// sharing are the authors who share a tax code or ID number, and those who share an
+// account, of whom paid has one: those of whom somebody said that they are two, and
+// sources, are left out.
+func (r rules) sharing(paid func(int64) bool) (numbers, accounts []NumberPair) {
+	s := search{found: make(map[pair]map[Likeness]bool)}
+	for number, a := range r.authors {
+		if number == a.ID && a.Kind != payroll.Source {
+			s.authors = append(s.authors, a)
+		}
+	}
+	slices.SortFunc(s.authors, func(a, b Author) int { return cmp.Compare(a.ID, b.ID) })
+	s.numbers()
+	for p, like := range s.found {
+		two := NumberPair{One: s.authors[p.one], Other: s.authors[p.other]}
+		if !paid(two.One.ID) && !paid(two.Other.ID) || r.distinct[[2]int64{two.One.ID, two.Other.ID}] {
+			continue
+		}
+		switch {
+		case like[SameTaxCode]:
+			two.Same = SameTaxCode
+			numbers = append(numbers, two)
+		case like[SameIDNumber]:
+			two.Same = SameIDNumber
+			numbers = append(numbers, two)
+		case like[SameAccount] && two.oneBank():
+			two.Same = SameAccount
+			accounts = append(accounts, two)
+		}
+	}
+	for _, list := range [][]NumberPair{numbers, accounts} {
+		slices.SortFunc(list, func(a, b NumberPair) int {
+			return cmp.Or(cmp.Compare(a.One.ID, b.One.ID), cmp.Compare(a.Other.ID, b.Other.ID))
+		})
+	}
+	return numbers, accounts
+}
+
+// oneBank reports whether two accounts of one number can be one: they are at one bank, or
+// one says none.
+func (p *NumberPair) oneBank() bool {
+	one, other := payroll.LetterKey(p.One.Bank), payroll.LetterKey(p.Other.Bank)
+	return one == "" || other == "" || one == other
+}
+
+func (p *NumberPair) String() string {
+	return withCodeOf(&p.One) + ", " + withCodeOf(&p.Other)
+}
+
+func withCodeOf(a *Author) string { return a.Name + " (" + a.Code + ")" }
+
+// facts are the Args of what is said of a number that two have.
+func (p *NumberPair) facts() []any {
+	return []any{p.Same, withCodeOf(&p.One), withCodeOf(&p.Other), p.One.Code, p.Other.Code}
+}
+
+// onePayeeEach refuses to pay one person as two.
+func (r rules) onePayeeEach(balances []balance) (accounts []NumberPair, err error) {
+	paid := make(map[int64]bool)
+	for _, b := range balances {
+		paid[b.author.ID] = paid[b.author.ID] || b.sum > 0
+	}
+	numbers, accounts := r.sharing(func(author int64) bool { return paid[author] })
+	if len(numbers) > 0 {
+		return nil, payroll.Refuse(NumberOfTwo, numbers[0].facts()...)
+	}
+	return accounts, nil
+}
+
+// sharedNumbers finds payees of the month who share a number with another author.
+func (b *Book) sharedNumbers() (found []payroll.Finding) {
+	paid := make(map[int64]bool)
+	for _, line := range b.Lines {
+		paid[line.Payee] = true
+	}
+	if len(paid) == 0 {
+		return nil
+	}
+	numbers, accounts := b.rules.sharing(func(author int64) bool { return paid[author] })
+	warn := func(code payroll.Code, author, value string, args ...any) {
+		found = append(found, payroll.Finding{
+			Code: code, Severity: payroll.SeverityOf(code), Subject: payroll.OfAuthor, Articles: []string{}, Author: author, Found: value,
+			Reason: payroll.Refuse(code, args...),
+		})
+	}
+	for _, p := range numbers {
+		warn(NumberShared, p.One.Name, p.String(), p.facts()...)
+	}
+	if len(accounts) > 0 {
+		warn(AccountShared, accounts[0].One.Name, pairsOf(accounts), pairsOf(accounts), len(accounts), accounts[0].One.Code, accounts[0].Other.Code)
+	}
+	return found
+}
+
+// pairsOf names the authors of pairs.
+func pairsOf(pairs []NumberPair) string {
+	shown := ""
+	for i := range pairs {
+		if i > 0 {
+			shown += "; "
+		}
+		shown += pairs[i].String()
+	}
+	return shown
+}

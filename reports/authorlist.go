@@ -1,0 +1,174 @@
+package reports
+
+import (
+	"context"
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// authorListWords are those of the sheet of authors.
+var (
+	authorListSheet = phrase{"Tác giả", "Authors"}
+	authorListTitle = phrase{"Danh sách tác giả", "Authors"}
+	authorListHowTo = phrase{
+		"Mỗi dòng một tác giả. Ô để trống thì giữ điều sổ đang có. Số tài khoản, CCCD, mã số thuế là chữ: đừng đổi định dạng cột. Cam kết 08: ghi năm, ví dụ 2026.",
+		"One author a row. A blank cell leaves what the ledger has. Accounts, ID numbers and tax codes are text: leave the columns' format. Commitments: the year, such as 2026."}
+	authorListDone = phrase{"Điền xong: nhuanbut import authors TỆP. Thay đổi được nêu ra trước khi lưu.", "When done: nhuanbut import authors FILE. Changes are shown before they are stored."}
+)
+
+// authorKindWords are the kinds as a list of authors has them, which cms reads again.
+var authorKindWords = map[payroll.AuthorKind]phrase{
+	payroll.Contributor:  {"CTV", "Contributor"},
+	payroll.Staff:        {"Phóng viên", "Staff"},
+	payroll.Nonresident:  {"Không cư trú", "Non-resident"},
+	payroll.Organisation: {"Tổ chức", "Organisation"},
+	payroll.Source:       {"Nguồn tin", "Source"},
+}
+
+// authorWidths are the widths of the columns, in characters; others have the usual one.
+var authorWidths = map[cms.AuthorField]float64{
+	cms.AuthorCode: 10, cms.AuthorName: 24, cms.AuthorLegalName: 24, cms.AuthorAccountName: 24, cms.AuthorEmail: 24, cms.AuthorAddress: 30, cms.AuthorBank: 22,
+}
+
+const usualAuthorWidth = 15
+
+// AuthorList writes a workbook of authors to path, which an import of authors takes: the
+// empty one to fill where there are none. Every cell is text, so that no zero is lost and
+// none is a formula.
+func AuthorList(ctx context.Context, authors []ledger.Author, i ledger.Imprint, path string, o Options) error {
+	if o.Day == "" && i.At.IsZero() {
+		o.Day = undatedList
+	}
+	w, err := newWorkbook(ctx, i, o, authorListTitle)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	const head, frozen = 4, 2 // below the title and two lines of what to do; code and name stay in sight
+	columns := make([]column, len(cms.AuthorColumns))
+	for n, c := range cms.AuthorColumns {
+		columns[n] = column{w.say(phrase{c.VI, c.EN}), max(authorWidths[c.Field], usualAuthorWidth), asCode}
+	}
+	s, err := w.open(w.say(authorListSheet), columns, head, frozen)
+	if err != nil {
+		return err
+	}
+	if err := s.textColumns(); err != nil {
+		return err
+	}
+	if err := s.line(titleBlock, strings.ToUpper(w.say(authorListTitle)), 26); err != nil {
+		return err
+	}
+	if err := s.notes(w.say(authorListHowTo), w.say(authorListDone)); err != nil {
+		return err
+	}
+	if err := s.head(w.styles.blocks[headBlock]); err != nil {
+		return err
+	}
+	for _, a := range authors {
+		values := make([]any, len(cms.AuthorColumns))
+		for n, text := range w.authorRow(&a) {
+			values[n] = text
+		}
+		if err := s.put(body, values...); err != nil {
+			return err
+		}
+	}
+	if err := s.stream.Flush(); err != nil {
+		return err
+	}
+	if err := w.offerKinds(s, head+1); err != nil {
+		return err
+	}
+	return w.save(path)
+}
+
+// textColumns makes text of all that is typed into the sheet.
+func (s *sheet) textColumns() error {
+	style, err := s.file.NewStyle(cellStyle(asCode, body, formats[asCode]))
+	if err != nil {
+		return err
+	}
+	for i := len(s.columns) - 1; i >= 0; i-- { // as widths are
+		if err := s.stream.SetColStyle(i+1, i+1, style); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// offerKinds offers the kinds of author in a list.
+func (w *workbook) offerKinds(s *sheet, first int) error {
+	var words []string
+	for _, kind := range payroll.AuthorKinds {
+		words = append(words, w.say(authorKindWords[kind]))
+	}
+	for n, c := range cms.AuthorColumns {
+		if c.Field != cms.AuthorKind {
+			continue
+		}
+		check := excelize.NewDataValidation(true)
+		check.SetSqref(at(n, first) + ":" + at(n, first+offered-1))
+		if err := check.SetDropList(words); err != nil {
+			return err
+		}
+		return w.file.AddDataValidation(s.name, check)
+	}
+	return nil
+}
+
+// authorRow are an author's cells, in the order of the columns.
+func (w *workbook) authorRow(a *ledger.Author) []string {
+	return authorRow(a, func(kind payroll.AuthorKind) string {
+		if kind == payroll.Unconfirmed {
+			return ""
+		}
+		return w.say(authorKindWords[kind])
+	})
+}
+
+func authorRow(a *ledger.Author, kind func(payroll.AuthorKind) string) []string {
+	listed := a.Listed()
+	row := make([]string, len(cms.AuthorColumns))
+	for n, c := range cms.AuthorColumns {
+		row[n] = listed[c.Field]
+		if c.Field == cms.AuthorKind {
+			row[n] = kind(a.Kind)
+		}
+	}
+	return row
+}
+
+// AuthorsCSV writes authors as CSV, which an import of authors takes: text that a
+// spreadsheet would take for a formula begins with an apostrophe.
+func AuthorsCSV(w io.Writer, authors []ledger.Author, lang Language) error {
+	out := csv.NewWriter(w)
+	head := make([]string, len(cms.AuthorColumns))
+	for n, c := range cms.AuthorColumns {
+		head[n] = c.VI
+		if lang == English {
+			head[n] = c.EN
+		}
+	}
+	if err := out.Write(head); err != nil {
+		return err
+	}
+	for _, a := range authors {
+		row := authorRow(&a, func(kind payroll.AuthorKind) string { return string(kind) })
+		for n := range row {
+			row[n] = inert(row[n])
+		}
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
