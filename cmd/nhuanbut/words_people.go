@@ -100,7 +100,7 @@ var peopleWords = map[string]words{
 	"template.authors.done":    {"Đã ghi %[1]s. Điền xong: nhuanbut import authors %[1]s", "Wrote %[1]s. When it is filled: nhuanbut import authors %[1]s"},
 	"help.export.authors":      {"Xuất thông tin tác giả", "Export the authors' data"},
 	"help.export.authors.long": {"Tên tệp đuôi .xlsx thì ghi bảng tính, còn lại là CSV. Nhập lại bằng nhuanbut import authors.", "A file named .xlsx is a workbook, any other CSV. nhuanbut import authors takes it back."},
-	"example.export.authors":   {"  nhuanbut export authors -o tac-gia.xlsx\n  nhuanbut export authors > tac-gia.csv", "  nhuanbut export authors -o authors.xlsx\n  nhuanbut export authors > authors.csv"},
+	"example.export.authors":   {"  nhuanbut export authors -o tac-gia.xlsx\n  nhuanbut export authors -o tac-gia.csv", "  nhuanbut export authors -o authors.xlsx\n  nhuanbut export authors -o authors.csv"},
 	"help.import.authors":      {"Nhập thông tin tác giả từ bảng tính", "Take in the authors' data from a sheet"},
 	"help.import.authors.long": {
 		"Cột theo thứ tự nào cũng được: tác giả, mã, diện, tên thật, mã số thuế, CCCD, ngân hàng, chi nhánh, số tài khoản,\nchủ tài khoản, email, điện thoại, địa chỉ, quốc tịch, bút danh, cam kết 08. Ô trống giữ điều sổ đang có.\nTên chưa có thì thêm tác giả. Thay đổi được nêu ra trước khi lưu, tài khoản ngân hàng từng cái một.",
