@@ -159,7 +159,7 @@ func (a *app) correctedField(key string) string {
 	if c, ok := columnOfKey(key); ok {
 		return a.field(c)
 	}
-	return a.say(map[string]string{"status": "column.status", "note": "column.note", "hold": "column.hold"}[key])
+	return a.say("correct.field." + key)
 }
 
 // columnOfKey is the column of a key; status and note of a correction are none.
