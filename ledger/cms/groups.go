@@ -161,7 +161,7 @@ func (t *table) takeGroup(row *Row) {
 	if row.Record[payroll.Authors] == "" && row.Record[payroll.PhotoAuthors] == "" {
 		g.nameless++
 	}
-	if t.meaning(g.open) == payroll.Extra && row.Record[payroll.Category] == "" && g.open.of == ofSomething {
+	if t.meaning(g.open) == payroll.Extra && g.open.name != "" && row.Record[payroll.Category] == "" && g.open.of == ofSomething {
 		g.offered.add(g.open.name, row.At.Row)
 	}
 }
@@ -196,7 +196,7 @@ func (t *table) closeGroup() error {
 	if head.of == ofGenre {
 		head, row = g.outer, g.outerRow
 	}
-	if head.text == "" || g.under == 0 || g.nameless < g.under || t.meaning(head) != payroll.Extra {
+	if head.name == "" || g.under == 0 || g.nameless < g.under || t.meaning(head) != payroll.Extra {
 		return nil
 	}
 	return t.refuse(GroupsNeeded, head.text, row, g.under)

@@ -75,7 +75,7 @@ func (t *table) heading(cells []cell) (found heading, ok bool) {
 		}
 	}
 	if label < 0 {
-		return found, false
+		return found, ordinal && figures == 0 && !counted // its text is gone
 	}
 	found, strong := readHeading(cells[label].shown())
 	strong = strong || ordinal || !t.named(label) && !t.under(label, isAuthor)

@@ -206,7 +206,7 @@ func (y *tally) scopes(of totalOf, label, author string) []*sums {
 	case ofCarrying:
 		return []*sums{all, table, whole, month, group}
 	case ofWhole:
-		return append(append([]*sums{table, all, whole, month, group}, own...), part)
+		return append([]*sums{table, all, whole, month}, own...)
 	}
 	return append(append([]*sums{part, group, month, table}, own...), whole, all)
 }
