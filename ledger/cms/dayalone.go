@@ -1,6 +1,7 @@
 package cms
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -33,9 +34,7 @@ func (m *monthContext) readTitle(texts []string) {
 	}
 	years := make(map[int]bool)
 	for _, text := range texts {
-		for _, one := range monthsIn(text) {
-			months = append(months, one)
-		}
+		months = append(months, monthsIn(text)...)
 		for _, year := range yearsIn(text) {
 			years[year] = true
 		}
@@ -107,7 +106,7 @@ func (t *table) dayAlone(row int, cells []cell) error {
 		m.read = true
 		return nil
 	}
-	under, known := t.monthOver(row)
+	under, known := t.monthOver()
 	if !known && (month == 0 || under.year == 0) {
 		if m.read {
 			return nil // a slip in one row: it is refused
@@ -123,10 +122,29 @@ func (t *table) dayAlone(row int, cells []cell) error {
 	return nil
 }
 
-// monthOver is the month that a row stands under: of its heading, the title, or what the
-// user asks for.
-func (t *table) monthOver(int) (namedMonth, bool) {
-	return t.hand.months.month()
+// monthOver is the month that the rows stand under: of their heading, of the title, or the
+// one that the user asks for.
+func (t *table) monthOver() (namedMonth, bool) {
+	under, known := t.hand.months.month()
+	if last := t.o.Last; !known && last != "" {
+		m := last.CalendarMonth()
+		if t.o.First.CalendarMonth() != m && t.newsroomMonth(m)[0] != t.o.First {
+			return under, known
+		}
+		at := last.Time()
+		return namedMonth{int(at.Month()), at.Year()}, true
+	}
+	return under, known
+}
+
+// newsroomMonth are the first and the last day of a month as the newsroom has it.
+func (t *table) newsroomMonth(m payroll.Month) [2]payroll.Date {
+	calendar := t.o.Calendar
+	if calendar == nil {
+		calendar = func(payroll.Month) int { return 1 }
+	}
+	first, last := calendar.Dates(m)
+	return [2]payroll.Date{first, last}
 }
 
 func dayParts(v cell) (day, month int, ok bool) {
@@ -141,18 +159,24 @@ func dayParts(v cell) (day, month int, ok bool) {
 	return day, 0, day >= 1 && day <= 31
 }
 
-// dateUnder is a day of the month that it stands under; month, where it is not 0, is said
-// beside the day: then its year is the one that brings it nearest.
+// dateUnder is a day of the month that it stands under, as the newsroom has it; month, where
+// it is not 0, is said beside the day: then its year is the one that brings it nearest.
 func (t *table) dateUnder(under namedMonth, day, month int) (string, bool) {
 	if month == 0 {
-		month = under.number
-	} else if under.number > 0 {
-		switch distance := month - under.number; {
-		case distance > 6:
-			under.year--
-		case distance < -6:
-			under.year++
+		days := t.newsroomMonth(payroll.Month(fmt.Sprintf("%04d-%02d", under.year, under.number)))
+		for at := days[0]; at <= days[1]; at = at.AddDays(1) {
+			if at.Time().Day() == day {
+				return string(at), true
+			}
 		}
+		return "", false
+	}
+	switch distance := month - under.number; {
+	case under.number == 0:
+	case distance > 6:
+		under.year--
+	case distance < -6:
+		under.year++
 	}
 	at, ok := moment(strconv.Itoa(under.year), strconv.Itoa(month), strconv.Itoa(day), [4]string{})
 	if !ok {

@@ -339,6 +339,18 @@ month-from-heading: 9/2026 [4]`},
 		{name: "nowhere", list: `
 1;Một;05;Tin;Lê An;1
 `, want: `stop day-alone: Ngày đăng, 2, 05`},
+		{name: "of what is asked for", o: cms.Options{First: "2026-10-01", Last: "2026-10-31"}, list: `
+1;Một;05;Tin;Lê An;1
+`, want: `
+2|Một|2026-10-05|Tin|Lê An|t1
+month-from-heading: 10/2026 [2]`},
+		{name: "of a newsroom's month", o: cms.Options{First: "2026-09-26", Last: "2026-10-25", Calendar: func(payroll.Month) int { return 26 }}, list: `
+1;Một;5;Tin;Lê An;1
+2;Hai;28;Tin;Lê An;1
+`, want: `
+2|Một|2026-10-05|Tin|Lê An|t1
+3|Hai|2026-09-28|Tin|Lê An|t1
+month-from-heading: 10/2026 [2 3]`},
 		{name: "a slip among dates", list: `
 1;Một;05/10/2026;Tin;Lê An;1
 2;Hai;06;Tin;Lê An;1
