@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -113,14 +114,14 @@ func (r *review) look(ctx context.Context) (err error) {
 }
 
 // rank is the order of the stops by what they are about.
-var rank = map[payroll.Subject]int{payroll.OfArticle: 0, payroll.OfAuthor: 1, payroll.OfMonth: 2}
+var rank = map[payroll.Subject]int{payroll.OfArticle: 0, payroll.OfRow: 1, payroll.OfAuthor: 2, payroll.OfFile: 3, payroll.OfMonth: 4}
 
 // about are the stops that a finding belongs to: every article of its.
 func (r *review) about(f payroll.Finding) []stop {
 	switch f.Subject {
 	case payroll.OfAuthor:
 		return []stop{{f.Subject, r.codeOf(f)}}
-	case payroll.OfMonth:
+	case payroll.OfMonth, payroll.OfFile:
 		return []stop{{f.Subject, f.Message}}
 	}
 	stops := make([]stop, len(f.Articles))
@@ -132,6 +133,9 @@ func (r *review) about(f payroll.Finding) []stop {
 
 // codeOf is the code of the author whom a finding names: two people may have one name.
 func (r *review) codeOf(f payroll.Finding) string {
+	if f.AuthorCode != "" || len(f.Articles) == 0 {
+		return cmp.Or(f.AuthorCode, f.Author)
+	}
 	for _, e := range slices.Concat(r.book.Undated, r.book.Late, r.book.Entries) {
 		if e.Ref != f.Articles[0] {
 			continue

@@ -136,6 +136,9 @@ func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
 			}
 		}
 	}
+	if au.Kind != payroll.Unconfirmed {
+		return nil, nil
+	}
 	return []act{{'c', "confirm", r.confirm([]ledger.Author{au})}}, nil
 }
 
