@@ -128,12 +128,7 @@ func saysNothing(t testing.TB, l *ledger.Ledger, lang reports.Language) {
 // What an editor changes in a workbook gives the same đồng as setting it in the ledger.
 func TestCorrectionsAreWhatSettingGives(t *testing.T) {
 	list := randomMonth(12, 120)
-	edits := []struct {
-		article, header string
-		column          payroll.Column
-		value           any
-		set             string
-	}{
+	edits := []edit{
 		{"3", "Text coef.", payroll.TextCoefficient, 1.25, "1.25"}, {"7", "Text coef.", payroll.TextCoefficient, "0,75", "0.75"},
 		{"7", "Photo coef.", payroll.PhotoCoefficient, 0.3, "0.3"}, {"11", "Photos", payroll.Photos, 5, "5"},
 		{"20", "Encour. factor", payroll.Encouragement, 1.5, "1.5"}, {"31", "Base coef.", payroll.BaseCoefficient, "0.12", "0.12"},
@@ -163,38 +158,7 @@ func TestCorrectionsAreWhatSettingGives(t *testing.T) {
 		}
 	})
 	corrected := totals(func(l *ledger.Ledger) {
-		b, err := l.Report(t.Context(), "2026-10")
-		if err != nil {
-			t.Fatal(err)
-		}
-		path := filepath.Join(t.TempDir(), "m.xlsx")
-		if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: reports.English}); err != nil {
-			t.Fatal(err)
-		}
-		f, err := excelize.OpenFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		rows, err := f.GetRows("Articles", excelize.Options{RawCellValue: true})
-		if err != nil {
-			t.Fatal(err)
-		}
-		head := slices.IndexFunc(rows, func(row []string) bool { return slices.Contains(row, "ID") })
-		for _, e := range edits {
-			row := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 1 && row[1] == e.article })
-			cell, err := excelize.CoordinatesToCellName(slices.Index(rows[head], e.header)+1, row+1)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := f.SetCellValue("Articles", cell, e.value); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := f.Save(); err != nil {
-			t.Fatal(err)
-		}
-		done, err := l.Correct(t.Context(), path, nil)
+		done, err := l.Correct(t.Context(), edited(t, l, edits), nil)
 		if err != nil || len(done.Refused) > 0 {
 			t.Fatal(err, done.Refused)
 		}
@@ -208,4 +172,49 @@ func TestCorrectionsAreWhatSettingGives(t *testing.T) {
 	if !reflect.DeepEqual(set, corrected) {
 		t.Errorf("set %+v\ncorrected %+v", set, corrected)
 	}
+}
+
+// edit is a cell of an article's row, with what it sets.
+type edit struct {
+	article, header string
+	column          payroll.Column
+	value           any
+	set             string
+}
+
+// edited is October's workbook with cells changed.
+func edited(t testing.TB, l *ledger.Ledger, edits []edit) (path string) {
+	t.Helper()
+	b, err := l.Report(t.Context(), "2026-10")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path = filepath.Join(t.TempDir(), "m.xlsx")
+	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: reports.English}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Articles", excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := slices.IndexFunc(rows, func(row []string) bool { return slices.Contains(row, "ID") })
+	for _, e := range edits {
+		row := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 1 && row[1] == e.article })
+		cell, err := excelize.CoordinatesToCellName(slices.Index(rows[head], e.header)+1, row+1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetCellValue("Articles", cell, e.value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
