@@ -20,6 +20,7 @@ type ImportOptions struct {
 	Source string        // the list of the CMS; IDs repeat between lists
 	Month  payroll.Month // only rows published in it; "" takes all
 	Whole  bool          // the files are the whole list of the months they touch
+	Basis  string        // of the rows that are no articles but lines: bonuses, remuneration, deductions; "" refuses them
 	DryRun bool          // say what would happen, store nothing
 }
 
@@ -55,7 +56,7 @@ type HeldRow struct {
 }
 
 // ImportedFile counts the rows of one file: Rows is the sum of added, changed,
-// unchanged and refused; samples and rows of other months than asked for are skipped.
+// unchanged, refused and lines; samples and rows of other months than asked for are skipped.
 // Held are those of them that pay nothing until somebody decides.
 type ImportedFile struct {
 	Path      string `json:"path"`
@@ -67,6 +68,7 @@ type ImportedFile struct {
 	Refused   int    `json:"refused"`
 	Skipped   int    `json:"skipped"`
 	Held      int    `json:"held"`
+	Lines     int    `json:"lines,omitempty"` // rows that are no articles and were entered as lines
 }
 
 // Warnings of an import.
@@ -148,6 +150,9 @@ type importer struct {
 	doubts  []doubt        // of the file
 	later   []laterRow     // of the file
 	several *found         // the article that versions of one are taken in for
+
+	asItBegan   *rules         // read when they are first needed
+	settledRows map[string]int // how many rows that say the same were settled before
 }
 
 // file takes in one file: of a workbook, each of its sheets that are asked for.
@@ -258,7 +263,7 @@ func (im *importer) row(row *cms.Row) error {
 		return nil
 	}
 	published := row.Record.PublishedOn()
-	if im.o.Month != "" && (published == "" || im.calendar.MonthOf(published) != im.o.Month) && row.Err == nil {
+	if im.o.Month != "" && (published == "" || im.calendar.MonthOf(published) != im.o.Month) && (row.Err == nil || row.Line != nil) {
 		im.count.Skipped++
 		return nil
 	}
@@ -269,10 +274,10 @@ func (im *importer) row(row *cms.Row) error {
 	}
 	f, err := im.identifyRow(row)
 	if row.Err != nil {
-		if f.ok {
+		if f.ok && row.Line == nil {
 			im.whole(f.id) // refused, but not missing
 		}
-		return im.refuse(row, row.Err)
+		return im.refuseRow(row)
 	}
 	if err == nil {
 		err = im.take(row, f)
@@ -315,6 +320,28 @@ func refusedColumn(err error) payroll.Column {
 		return cell.column
 	}
 	return payroll.Title
+}
+
+// refuseRow refuses a row for its own reason, unless somebody has settled that before, or
+// it is a line that can be entered.
+func (im *importer) refuseRow(row *cms.Row) error {
+	var p proposal
+	if row.Line != nil {
+		var err error
+		if p, err = im.propose(row); err != nil {
+			return err
+		}
+	}
+	if settled, err := im.settledBefore(row); settled || err != nil {
+		im.count.Unchanged++
+		return err
+	}
+	if row.Line != nil {
+		if taken, err := im.takeLine(row, p); taken || err != nil {
+			return err
+		}
+	}
+	return im.refuse(row, row.Err)
 }
 
 // refuse keeps a row as refused.

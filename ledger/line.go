@@ -44,6 +44,7 @@ type NewLine struct {
 	Role   payroll.Role // "" is that usual for the kind
 	Amount payroll.Dong // a quota is a deduction: its sign is given, whichever is entered
 	Basis  string
+	For    string // the number of the refused row that it is, "r3": what is left open is taken from it
 }
 
 // enteredKinds are the kinds that can be entered, with the usual role of each.
@@ -55,13 +56,21 @@ var enteredKinds = map[payroll.Kind]payroll.Role{
 
 var roles = []payroll.Role{payroll.TextRole, payroll.PhotoRole, payroll.EditingRole, payroll.TranslationRole, payroll.OtherRole}
 
-// AddLine enters a line and returns it as it was stored.
+// AddLine enters a line and returns it as it was stored. One that is entered for a refused
+// row takes from it what is left open, and settles it.
 func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
-	if err := n.check(); err != nil {
-		return EnteredLine{}, err
-	}
 	var line EnteredLine
-	err := l.write(ctx, func(t *tx) error {
+	err := l.write(ctx, func(t *tx) (err error) {
+		var row int64
+		named := n.Author
+		if n.For != "" {
+			if row, err = t.rowOf(&n); err != nil {
+				return err
+			}
+		}
+		if err := n.check(); err != nil {
+			return err
+		}
 		s, err := t.settings(latest, latestMonth)
 		if err != nil {
 			return err
@@ -70,27 +79,41 @@ func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
 			return payroll.Refuse(PeriodOlder, n.Month, s.first())
 		}
 		author, err := t.author(n.Author)
-		if err != nil {
+		unknown := err != nil && named == "" // somebody whom only the row names
+		if err != nil && !unknown {
 			return err
 		}
-		if author.Kind == payroll.Source {
-			return payroll.Refuse(PayeeIsSource, author.Name)
-		}
-		if err := t.event("line add", author.Code, ""); err != nil {
+		if err := t.event("line add", author.Code, n.For); err != nil {
 			return err
 		}
-		one := decimal.NewFromInt(1)
-		line = EnteredLine{Author: author, MadeAt: t.at, MadeBy: t.user, Line: payroll.Line{
-			Month: n.Month, Payee: author.ID, Role: n.Role, Kind: n.Kind,
-			Quantity: one, Coefficient: one, Unit: n.Amount.Decimal(), Amount: n.Amount, Basis: n.Basis,
-		}}
-		var id int64
-		err = t.get(`INSERT INTO line (event_id, month, author_id, role, kind, quantity, coefficient, unit, amount, basis, made_at, made_by)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-			[]any{t.eventID, n.Month, author.ID, n.Role, n.Kind, "1", "1", n.Amount.Decimal().String(), n.Amount, n.Basis, t.at, t.user}, &id)
-		line.ID = lineID(id)
-		return err
+		if unknown {
+			if author, _, err = t.findOrAddAuthor(n.Author); err != nil {
+				return err
+			}
+		}
+		if line, err = t.enterLine(n, author); err != nil || row == 0 {
+			return err
+		}
+		return t.settleRefused(row, "taken", lineReason+line.ID)
 	})
+	return line, err
+}
+
+// enterLine stores a line of an author.
+func (t *tx) enterLine(n NewLine, author Author) (EnteredLine, error) {
+	if author.Kind == payroll.Source {
+		return EnteredLine{}, payroll.Refuse(PayeeIsSource, author.Name)
+	}
+	one := decimal.NewFromInt(1)
+	line := EnteredLine{Author: author, MadeAt: t.at, MadeBy: t.user, Line: payroll.Line{
+		Month: n.Month, Payee: author.ID, Role: n.Role, Kind: n.Kind,
+		Quantity: one, Coefficient: one, Unit: n.Amount.Decimal(), Amount: n.Amount, Basis: n.Basis,
+	}}
+	var id int64
+	err := t.get(`INSERT INTO line (event_id, month, author_id, role, kind, quantity, coefficient, unit, amount, basis, made_at, made_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+		[]any{t.eventID, n.Month, author.ID, n.Role, n.Kind, "1", "1", n.Amount.Decimal().String(), n.Amount, n.Basis, t.at, t.user}, &id)
+	line.ID = lineID(id)
 	return line, err
 }
 

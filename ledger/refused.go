@@ -145,6 +145,19 @@ func (im *importer) keepRefused(row *cms.Row, e *cms.CellError) (number int64, e
 	for _, r := range before {
 		im.door.refused.anew[r.id] = true
 	}
+	number, err = im.storeRefused(row, e)
+	if im.o.DryRun {
+		number = 0
+	}
+	return number, err
+}
+
+// storeRefused stores a refused row.
+func (im *importer) storeRefused(row *cms.Row, e *cms.CellError) (number int64, err error) {
+	args, err := facts(e.Reason.Args)
+	if err != nil {
+		return 0, err
+	}
 	if err := im.begin(); err != nil {
 		return 0, err
 	}
@@ -152,9 +165,6 @@ func (im *importer) keepRefused(row *cms.Row, e *cms.CellError) (number int64, e
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
 		[]any{im.eventID, im.o.Source, im.door.file, row.At.Sheet, row.At.Row, row.Record[payroll.ID], row.Record[payroll.Title],
 			row.Record.PublishedOn(), e.Column, e.Value, e.Reason.Code, args}, &number)
-	if im.o.DryRun {
-		number = 0
-	}
 	return number, err
 }
 

@@ -48,7 +48,8 @@ func (a *app) finding(m payroll.Month, f *payroll.Finding) string {
 func (a *app) doubt(f *payroll.Finding) string {
 	switch f.Subject {
 	case payroll.OfRow:
-		return a.sentence(&cms.CellError{At: cms.Position{Path: f.Path, Sheet: f.Sheet, Row: f.Rows[0]}, Column: f.Field, Value: fmt.Sprint(f.Found), Reason: f.Reason})
+		row := &cms.CellError{At: cms.Position{Path: f.Path, Sheet: f.Sheet, Row: f.Rows[0]}, Column: f.Field, Value: fmt.Sprint(f.Found), Reason: f.Reason}
+		return a.withHint(a.sentence(row), a.lineHint(f.Reason, f.Articles[0]))
 	case payroll.OfFile:
 		return a.place(f.Path, f.Sheet, f.Rows, f.Field) + ": " + a.refusal(f.Reason)
 	}

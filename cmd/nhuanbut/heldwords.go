@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
 
@@ -35,4 +36,30 @@ func (a *app) withHint(sentence, hint string) string {
 		return sentence
 	}
 	return sentence + ". " + hint
+}
+
+// lineWhy says what money a row is that is no article.
+func (a *app) lineWhy(e *payroll.Error) string {
+	if len(e.Args) < 4 {
+		return a.say("line.row", a.say("kind."+fmt.Sprint(e.Args[0])), "", "")
+	}
+	amount, _ := e.Args[1].(int)
+	return a.say("line.row", a.say("kind."+fmt.Sprint(e.Args[0])), payroll.Dong(amount), e.Args[2])
+}
+
+// lineHint is the command that enters a refused row as the line that it is; "" of other
+// reasons.
+func (a *app) lineHint(e *payroll.Error, row string) string {
+	if e.Code != cms.RowIsLine || len(e.Args) < 4 || row == "" {
+		return ""
+	}
+	amount, _ := e.Args[1].(int)
+	return a.say("line.row.hint", row, quotedWord(orValue(e.Args[3], a.say("arg.month"))), quotedWord(orValue(e.Args[2], a.say("arg.author"))), e.Args[0], fmt.Sprint(amount))
+}
+
+func orValue(fact any, otherwise string) string {
+	if s := fmt.Sprint(fact); s != "" {
+		return s
+	}
+	return otherwise
 }

@@ -23,6 +23,7 @@ type importFlags struct {
 	month                  string
 	groups                 string
 	fillDown               []string
+	basis                  string
 }
 
 func (a *app) importCommand() *cobra.Command {
@@ -45,6 +46,7 @@ func (a *app) importCommand() *cobra.Command {
 	flags.BoolVar(&f.skipHidden, "skip-hidden", false, a.say("flag.skip-hidden"))
 	flags.StringVar(&f.month, "month", "", a.say("flag.month"))
 	flags.StringVar(&f.groups, "groups", "", a.say("flag.groups"))
+	flags.StringVar(&f.basis, "basis", "", a.say("flag.import.basis"))
 	flags.StringArrayVar(&f.fillDown, "fill-down", nil, a.say("flag.fill-down"))
 	cmd.AddCommand(a.importAuthorsCommand())
 	return cmd
@@ -101,6 +103,7 @@ func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
 	}
 	o.Sheets, o.AllSheets, o.SkipHidden, o.FillDown = f.sheets, f.allSheets, f.skipHidden, f.fillDown
 	var err error
+	o.Basis = payroll.OneLine(f.basis)
 	if f.groups != "" {
 		if o.Groups, err = cms.ParseGroups(f.groups); err != nil {
 			return o, a.misuse("error.groups-unknown", f.groups)
@@ -221,6 +224,9 @@ func (a *app) sayImported(done ledger.Imported) {
 	if done.Samples > 0 {
 		a.note("import.samples", done.Samples)
 	}
+	if n := done.Lines(); n > 0 {
+		a.note("import.lines", n)
+	}
 	if n := len(done.NewAuthors); n > 0 {
 		a.note("import.authors", n, list(done.NewAuthors, 8))
 	}
@@ -246,7 +252,9 @@ func (a *app) failAs(name string, err error) {
 	case errors.As(err, &usage):
 		hint = usage.hint
 	case errors.As(err, &refusal):
-		hint = a.sayIfAny("hint."+string(refusal.Code), refusal.Args...)
+		if hint = a.lineHint(refusal, name); hint == "" {
+			hint = a.sayIfAny("hint."+string(refusal.Code), refusal.Args...)
+		}
 	}
 	if hint != "" {
 		say(a.errs, a.paint(a.errs, dim, a.say("hint")), hint)

@@ -39,11 +39,15 @@ func (a *app) lineAddCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "add", Short: a.say("help.line.add"), Long: a.say("help.line.add.long"), Example: a.say("example.line.add"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if n.Month, err = a.month(month); err != nil {
-				return err
+			if month != "" || n.For == "" {
+				if n.Month, err = a.month(month); err != nil {
+					return err
+				}
 			}
-			if n.Amount, err = a.amount(amount); err != nil {
-				return err
+			if amount != "" || n.For == "" {
+				if n.Amount, err = a.amount(amount); err != nil {
+					return err
+				}
 			}
 			return a.lineAdd(cmd.Context(), n)
 		},
@@ -55,6 +59,7 @@ func (a *app) lineAddCommand() *cobra.Command {
 	flags.StringVar((*string)(&n.Role), "role", "", a.say("flag.role"))
 	flags.StringVar(&amount, "amount", "", a.say("flag.amount"))
 	flags.StringVar(&n.Basis, "basis", "", a.say("flag.basis"))
+	flags.StringVar(&n.For, "for", "", a.say("flag.line.for"))
 	return cmd
 }
 

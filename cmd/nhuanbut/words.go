@@ -87,6 +87,9 @@ func (a *app) refusal(e *payroll.Error) string {
 	if e.Code == payroll.RowHeld {
 		return a.heldWhy(e)
 	}
+	if e.Code == cms.RowIsLine {
+		return a.lineWhy(e)
+	}
 	if s := a.sayIfAny("error."+string(e.Code), e.Args...); s != "" {
 		return s
 	}

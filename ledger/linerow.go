@@ -1,0 +1,199 @@
+package ledger
+
+import (
+	"fmt"
+	"strings"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// RowNotLine refuses to enter as a line a refused row that is an article, or that nobody
+// refuses any more. Args: its number.
+const RowNotLine payroll.Code = "row-not-line"
+
+// Lines is how many rows were entered as lines.
+func (done *Imported) Lines() (n int) {
+	for _, f := range done.Files {
+		n += f.Lines
+	}
+	return n
+}
+
+// proposal is a row of a list as the line that it is to be entered as. It stands as the
+// facts of cms.RowIsLine.
+type proposal struct {
+	kind    payroll.Kind
+	amount  payroll.Dong // signed
+	author  string       // "" where the row names nobody, or several
+	month   payroll.Month
+	role    payroll.Role
+	missing bool // a fact is missing
+}
+
+// propose works out the line that a row is to be entered as, and puts it into the reason
+// that refuses the row.
+func (im *importer) propose(row *cms.Row) (proposal, error) {
+	p := proposal{kind: row.Line.Kind, role: row.Line.Role, amount: row.Line.Amount}
+	if people := payroll.ParsePeople(row.Record[payroll.Authors], ""); len(people) == 1 {
+		p.author = people[0].Name
+	}
+	r, err := im.rulesOnce()
+	if err != nil {
+		return p, err
+	}
+	if published := row.Record.PublishedOn(); published != "" {
+		p.month = im.calendar.MonthOf(published)
+		if p.amount == 0 {
+			p.amount = -r.royaltyOf(&row.Record, p.month)
+		}
+		if r.closed.closed(p.month) {
+			p.month = r.closed.open()
+		}
+	}
+	p.missing = p.author == "" || p.month == "" || p.amount == 0
+	row.Err.Reason = payroll.Refuse(cms.RowIsLine, string(p.kind), int(p.amount), p.author, string(p.month), string(p.role))
+	return p, nil
+}
+
+// rulesOnce are the rules as they were when the import began.
+func (im *importer) rulesOnce() (rules, error) {
+	if im.asItBegan == nil {
+		r, err := im.rules()
+		if err != nil {
+			return r, err
+		}
+		im.asItBegan = &r
+	}
+	return *im.asItBegan, nil
+}
+
+// royaltyOf is what an article of a record would earn, 0 where that cannot be worked out.
+func (r rules) royaltyOf(record *payroll.Record, m payroll.Month) payroll.Dong {
+	a, err := payroll.NewArticle(record)
+	if err != nil {
+		return 0
+	}
+	royalty, err := a.Royalty(r.inMonth(m).policy, r.inMonth(m).rates)
+	if err != nil {
+		return 0
+	}
+	return royalty.Amount
+}
+
+// takeLine enters the line that a row is, where the user gave a basis for it; taken is
+// false where the row is to be refused.
+func (im *importer) takeLine(row *cms.Row, p proposal) (taken bool, err error) {
+	if im.o.Basis == "" || p.missing {
+		return false, nil
+	}
+	n := NewLine{Month: p.month, Author: p.author, Kind: p.kind, Role: p.role, Amount: p.amount, Basis: im.o.Basis}
+	if n.check() != nil {
+		return false, nil
+	}
+	number, err := im.storeRefused(row, row.Err)
+	if err != nil {
+		return false, err
+	}
+	author, isNew, err := im.findOrAddAuthor(p.author)
+	if err != nil || author.Kind == payroll.Source {
+		return false, err
+	}
+	if isNew {
+		im.done.NewAuthors = append(im.done.NewAuthors, author.Name)
+	}
+	line, err := im.enterLine(n, author)
+	if err != nil {
+		return false, err
+	}
+	im.count.Lines++
+	return true, im.settleRefused(number, "taken", lineReason+line.ID)
+}
+
+// lineReason begins the reason of a refused row that was entered as a line.
+const lineReason = "line "
+
+// settledBefore reports whether somebody has waived a row for what refuses it, or entered
+// it as a line: it is not refused again. Rows that say the same are counted.
+func (im *importer) settledBefore(row *cms.Row) (bool, error) {
+	args, err := facts(row.Err.Reason.Args)
+	if err != nil {
+		return false, err
+	}
+	place := ""
+	if row.Record.PublishedOn() == "" {
+		place = im.door.file
+	}
+	key := fmt.Sprintf("%q %q %q %q %q %q %q", place, row.Record[payroll.ID], row.Record[payroll.Title], row.Record.PublishedOn(), row.Err.Column, row.Err.Value, args)
+	settled, known := im.settledRows[key]
+	if !known {
+		err := im.get(`SELECT COUNT(*) FROM refused_row r WHERE r.source = $1 AND r.cms_id = $2 AND r.title = $3 AND r.published_on = $4 AND r.header = $5 AND r.value = $6
+  AND r.code = $7 AND r.args = $8 AND (r.published_on <> '' OR r.path = $9)
+  AND EXISTS (SELECT 1 FROM refused_settled s WHERE s.refused_id = r.id AND (s.how = 'waived' OR s.how = 'taken' AND s.reason LIKE $10))`,
+			[]any{im.o.Source, row.Record[payroll.ID], row.Record[payroll.Title], row.Record.PublishedOn(), row.Err.Column, row.Err.Value,
+				row.Err.Reason.Code, args, im.door.file, lineReason + "%"}, &settled)
+		if err != nil {
+			return false, err
+		}
+	}
+	if im.settledRows == nil {
+		im.settledRows = make(map[string]int)
+	}
+	im.settledRows[key] = settled - 1
+	return settled > 0, nil
+}
+
+// rowOf is the refused row that a line is to be entered for, with what it proposes where the
+// line leaves that open.
+func (t *tx) rowOf(n *NewLine) (id int64, err error) {
+	id, ok := refusedNumber(strings.TrimSpace(n.For))
+	if !ok {
+		return 0, payroll.Refuse(RowNotLine, n.For)
+	}
+	var args string
+	err = t.get(`SELECT r.args FROM refused_row r WHERE `+isRefused+` AND r.id = $2 AND r.code = $3`, []any{latest, id, cms.RowIsLine}, &args)
+	if isNoRow(err) {
+		return 0, payroll.Refuse(RowNotLine, n.For)
+	}
+	if err != nil {
+		return 0, err
+	}
+	reason, err := reasonOf(cms.RowIsLine, args)
+	if err != nil {
+		return 0, err
+	}
+	p := proposalOf(reason)
+	if n.Kind == "" {
+		n.Kind = p.kind
+	}
+	if n.Role == "" && n.Kind == p.kind {
+		n.Role = p.role
+	}
+	if n.Amount == 0 {
+		n.Amount = p.amount
+	}
+	if n.Author == "" {
+		n.Author = p.author
+	}
+	if n.Month == "" {
+		n.Month = p.month
+	}
+	return id, nil
+}
+
+// proposalOf reads the facts of cms.RowIsLine.
+func proposalOf(reason *payroll.Error) (p proposal) {
+	fact := func(i int) string {
+		if i < len(reason.Args) {
+			return fmt.Sprint(reason.Args[i])
+		}
+		return ""
+	}
+	p.kind, p.author, p.month, p.role = payroll.Kind(fact(0)), fact(2), payroll.Month(fact(3)), payroll.Role(fact(4))
+	if len(reason.Args) > 1 {
+		if n, ok := reason.Args[1].(int); ok {
+			p.amount = payroll.Dong(n)
+		}
+	}
+	return p
+}
