@@ -76,7 +76,7 @@ var helps = map[string]words{
 	"flag.unit":       {"tên đơn vị, in trên bảng", "the newsroom's name, as workbooks print it"},
 	"flag.dry-run":    {"chạy thử, không ghi vào sổ", "show what would happen, store nothing"},
 	"flag.full":       {"tệp là cả danh sách của các tháng; bài thiếu thì check báo", "the file is the whole list of its months"},
-	"flag.source":     {"tên danh sách của CMS, trong đó mỗi ID là một bài", "the CMS's list, in which an ID is one article"},
+	"flag.source":     {"danh sách của CMS, mỗi ID là một bài", "the CMS's list, where an ID is one article"},
 	"flag.dates":      {"cách viết ngày: dmy (ngày trước), mdy (tháng trước)", "how dates are written: dmy or mdy"},
 	"flag.map":        {"tệp có các dòng “tiêu đề trong tệp = tên cột”", "a file of lines “header = column”"},
 	"flag.sheet":      {"trang tính của tệp XLSX", "the sheet of an XLSX file"},

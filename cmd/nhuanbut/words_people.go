@@ -62,7 +62,6 @@ var peopleWords = map[string]words{
 	"flag.note.kind":      {"diện mà ghi chú nói: contributor, staff, nonresident, organisation, source", "the kind that the note tells: contributor, staff, nonresident, organisation, source"},
 	"flag.note.drop":      {"ghi chú không nói gì về diện", "the note says nothing of the kind"},
 
-	"column.row":          {"Dòng", "Row"},
 	"column.branch":       {"Chi nhánh", "Branch"},
 	"column.cell":         {"Ô tác giả", "Cell"},
 	"column.people":       {"Là", "People"},
