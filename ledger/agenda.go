@@ -11,7 +11,7 @@ import (
 // Agenda is what a ledger waits for today. Amounts are đồng; its JSON is a contract.
 type Agenda struct {
 	Articles    int           `json:"articles"`    // in the ledger, whatever their status
-	Unconfirmed []string      `json:"unconfirmed"` // names of the authors whose kind is not settled
+	Unconfirmed []string      `json:"unconfirmed"` // names of the authors whose kind is not settled, without those that are not one person's
 	Pending     []PendingIn   `json:"pending"`     // the months with articles that nobody has decided about
 	Open        OpenMonth     `json:"open"`        // the month that closes next
 	Unpaid      Unpaid        `json:"unpaid"`
@@ -46,6 +46,8 @@ type Question struct {
 	Count    int          `json:"count"`
 	Articles []string     `json:"articles"` // the Ref of each, of refused rows their numbers
 	Authors  []string     `json:"authors"`  // names
+
+	Reasons []*payroll.Error `json:"-"` // of those that have one
 }
 
 // questions are the findings that block closing, by code.
@@ -62,6 +64,9 @@ func questions(found []payroll.Finding) []Question {
 		}
 		q := &list[i]
 		q.Count++
+		if f.Reason != nil {
+			q.Reasons = append(q.Reasons, f.Reason)
+		}
 		for _, ref := range f.Articles {
 			if !slices.Contains(q.Articles, ref) {
 				q.Articles = append(q.Articles, ref)
@@ -99,12 +104,8 @@ func (l *Ledger) Agenda(ctx context.Context) (g Agenda, err error) {
 				return err
 			}
 		}
-		split, err := t.splitNames()
-		if err != nil {
-			return err
-		}
 		for number, a := range r.authors {
-			if a.Kind == payroll.Unconfirmed && a.ID == number && !split(&a) { // under other numbers they were merged
+			if a.Kind == payroll.Unconfirmed && a.ID == number && !a.odd() { // under other numbers they were merged
 				g.Unconfirmed = append(g.Unconfirmed, a.Name)
 			}
 		}

@@ -289,7 +289,7 @@ func (t *tx) setAuthor(a *Author, fields map[string]string) error {
 func (t *tx) setAuthorField(a *Author, field, value string) (err error) {
 	switch field {
 	case "name":
-		return t.rename(a, value)
+		return t.rename(a, payroll.CleanName(value))
 	case "kind":
 		a.Kind, err = payroll.ParseAuthorKind(value)
 		a.Named = a.Named || err == nil

@@ -505,6 +505,7 @@ func (b *Book) Check() []payroll.Finding {
 	found = append(found, odd...)
 	found = append(found, withoutAsked(unknown, b.Authors, asked)...)
 	found = append(found, b.authorOutliers()...)
+	found = append(found, b.alikeNames(own)...)
 	found = append(found, b.sharedNumbers()...)
 	found = append(found, b.overBudget()...)
 	if b.Undeclared && len(own) > 0 {

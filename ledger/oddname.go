@@ -58,9 +58,15 @@ func (l *Ledger) OddNames(ctx context.Context) (list []OddName, err error) {
 	return list, err
 }
 
-// odd reports whether a name is not one person's and nobody has said whose it is.
+// odd reports whether a name is not one person's and nobody has said whose it is: that it
+// is a source, which is never paid, or of nobody in particular that it is an organisation,
+// says so too.
 func (a *Author) odd() bool {
-	return !a.Named && payroll.LookAt(a.Name).Look != payroll.LooksPerson
+	if a.Named || a.Kind == payroll.Source {
+		return false
+	}
+	look := payroll.LookAt(a.Name).Look
+	return look != payroll.LooksPerson && !(look.NotAPerson() && a.Kind == payroll.Organisation)
 }
 
 // nameQuestions puts odd names together that one answer settles.
@@ -68,7 +74,8 @@ type nameQuestions struct {
 	authors map[int64]Author
 	order   []int64
 	asked   map[int64]*oddAuthor
-	figures []string // cells with shares by hand
+	odd     map[int64]bool // what is known of authors
+	figures []string       // cells with shares by hand
 	shares  *oddAuthor
 }
 
@@ -80,7 +87,18 @@ type oddAuthor struct {
 }
 
 func newNameQuestions(authors map[int64]Author) *nameQuestions {
-	return &nameQuestions{authors: authors, asked: make(map[int64]*oddAuthor)}
+	return &nameQuestions{authors: authors, asked: make(map[int64]*oddAuthor), odd: make(map[int64]bool)}
+}
+
+// isOdd is Author.odd, worked out once for each.
+func (q *nameQuestions) isOdd(author int64) bool {
+	odd, ok := q.odd[author]
+	if !ok {
+		a := q.authors[author]
+		odd = a.odd()
+		q.odd[author] = odd
+	}
+	return odd
 }
 
 // article takes in the odd names of an article that somebody has to look at.
@@ -92,14 +110,15 @@ func (q *nameQuestions) article(e *Entry) {
 		column payroll.Column
 		payees []payroll.Payee
 	}{{payroll.Authors, e.Authors}, {payroll.PhotoAuthors, e.PhotoAuthors}} {
-		_, figures := payroll.Weighed(e.Record[cell.column])
 		for _, p := range cell.payees {
+			if !q.isOdd(p.Author) {
+				continue
+			}
 			a := q.authors[p.Author]
-			switch {
-			case !a.odd():
-			case figures && payroll.LookAt(a.Name).Look == payroll.LooksOdd:
+			_, figures := payroll.Weighed(e.Record[cell.column])
+			if figures && payroll.LookAt(a.Name).Look == payroll.LooksOdd {
 				q.byFigures(a, e.Record[cell.column], e.Ref)
-			default:
+			} else {
 				q.author(a, e.Ref)
 			}
 		}
@@ -344,7 +363,7 @@ func (b *Book) oddPayees(entries []*Entry) (found []payroll.Finding, asked map[i
 		q.article(e)
 	}
 	for _, line := range b.Lines {
-		if a := b.Authors[line.Payee]; a.odd() && (q.shares == nil || !slices.Contains(q.shares.PenNames, a.Name)) {
+		if a := b.Authors[line.Payee]; q.isOdd(line.Payee) && (q.shares == nil || !slices.Contains(q.shares.PenNames, a.Name)) {
 			q.author(a, "")
 		}
 	}

@@ -10,7 +10,8 @@ import (
 
 // oddRows are the rows of a file whose payees have names that are not one person's.
 type oddRows struct {
-	rows []oddRow
+	rows  []oddRow
+	looks map[string]bool // names that are one person's, or not
 }
 
 type oddRow struct {
@@ -21,8 +22,16 @@ type oddRow struct {
 
 // see takes in the payees of a row that was stored.
 func (o *oddRows) see(row *cms.Row, payees []payee) {
+	if o.looks == nil {
+		o.looks = make(map[string]bool)
+	}
 	for _, p := range payees {
-		if payroll.LookAt(p.name).Look != payroll.LooksPerson {
+		odd, ok := o.looks[p.name]
+		if !ok {
+			odd = payroll.LookAt(p.name).Look != payroll.LooksPerson
+			o.looks[p.name] = odd
+		}
+		if odd {
 			o.rows = append(o.rows, oddRow{row.At, row.Record.PublishedOn(), p.author})
 		}
 	}

@@ -13,6 +13,7 @@ const (
 	NumberOfTwo payroll.Code = "number-of-two" // refuses a run whose payees share a tax code or an ID number. Args: the Likeness, both authors with their codes, the codes
 
 	NumberShared  payroll.Code = "number-shared"  // warns of it in a check. Args: as NumberOfTwo
+	AuthorsAlike  payroll.Code = "authors-alike"  // warns of an author who is new and has another's name but for marks. Args: the pairs with their codes, how many (int), the codes of the first
 	AccountShared payroll.Code = "account-shared" // warns of one bank account. Args: the pairs of authors with their codes, how many pairs (int)
 )
 
@@ -113,6 +114,52 @@ func (b *Book) sharedNumbers() (found []payroll.Finding) {
 		warn(AccountShared, accounts[0].One.Name, pairsOf(accounts), pairsOf(accounts), len(accounts), accounts[0].One.Code, accounts[0].Other.Code)
 	}
 	return found
+}
+
+// alikeNames finds payees of the month who are not confirmed and whose name is another
+// author's but for marks of letters, spaces and punctuation.
+func (b *Book) alikeNames(entries []*Entry) []payroll.Finding {
+	fresh := make(map[int64]bool)
+	for _, e := range entries {
+		for _, p := range slices.Concat(e.Authors, e.PhotoAuthors) {
+			if p.Kind == payroll.Unconfirmed {
+				fresh[p.Author] = true
+			}
+		}
+	}
+	if len(fresh) == 0 {
+		return nil
+	}
+	letters := make(map[string][]Author)
+	for number, a := range b.Authors {
+		if number == a.ID && !a.odd() {
+			key := payroll.LetterKey(a.Name)
+			letters[key] = append(letters[key], a)
+		}
+	}
+	var pairs []NumberPair
+	for _, alike := range letters {
+		slices.SortFunc(alike, func(a, b Author) int { return cmp.Compare(a.ID, b.ID) })
+		for i, one := range alike {
+			for _, other := range alike[i+1:] {
+				sameName := payroll.NameKey(one.Name) == payroll.NameKey(other.Name)
+				if (fresh[one.ID] || fresh[other.ID]) && !sameName && !b.rules.distinct[[2]int64{one.ID, other.ID}] {
+					pairs = append(pairs, NumberPair{One: one, Other: other, Same: SameLetters})
+				}
+			}
+		}
+	}
+	if len(pairs) == 0 {
+		return nil
+	}
+	slices.SortFunc(pairs, func(a, b NumberPair) int {
+		return cmp.Or(cmp.Compare(a.One.ID, b.One.ID), cmp.Compare(a.Other.ID, b.Other.ID))
+	})
+	first := pairs[0]
+	return []payroll.Finding{{
+		Code: AuthorsAlike, Severity: payroll.SeverityOf(AuthorsAlike), Subject: payroll.OfAuthor, Articles: []string{}, Author: first.One.Name,
+		Field: payroll.Authors.Header(), Found: pairsOf(pairs), Reason: payroll.Refuse(AuthorsAlike, pairsOf(pairs), len(pairs), first.One.Code, first.Other.Code),
+	}}
 }
 
 // pairsOf names the authors of pairs.

@@ -71,6 +71,9 @@ func (s *sayings) read(cell, shares string) reading {
 	if cell == "" {
 		return reading{}
 	}
+	if len(s.cells) == 0 && len(s.notes) == 0 {
+		return reading{people: payroll.ParsePeople(cell, shares)}
+	}
 	if c, ok := s.cells[cellKey(cell)]; ok {
 		r := reading{people: c.people, photos: c.photos, via: true}
 		if said := payroll.SharesOf(c.people, shares); said != nil {

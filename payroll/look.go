@@ -89,7 +89,7 @@ func lookAtParts(name string, parts []string) NameLook {
 	if len(parts) == 2 {
 		first, last := LookAt(parts[0]), LookAt(parts[1])
 		switch {
-		case first.Look == LooksPerson && isNote(parts[1], last):
+		case first.Look == LooksPerson && isNote(parts[1], last, parts[0]):
 			look.Name, look.Note = first.Name, parts[1]
 			return look
 		case last.Look == LooksPerson && first.Look == LooksGroup:
@@ -139,7 +139,7 @@ func lookAtBrackets(outer, inner string) NameLook {
 	switch in := LookAt(inner); {
 	case !hasLetter(inner) || LookAt(outer).Look != LooksPerson:
 		look.Name = outer + " (" + inner + ")"
-	case isNote(inner, in):
+	case isNote(inner, in, outer):
 		look.Note = "(" + inner + ")"
 	case in.Look == LooksPerson:
 		look.Other = in.Name
@@ -149,14 +149,15 @@ func lookAtBrackets(outer, inner string) NameLook {
 	return look
 }
 
-// isNote reports whether a text beside a name is a note about the person, not a name.
-func isNote(text string, look NameLook) bool {
+// isNote reports whether a text beside a name is a note about the person, not a name. In a
+// list that is typed all in capitals, or without any, these say nothing.
+func isNote(text string, look NameLook, name string) bool {
 	if look.Look.NotAPerson() || noteWords[NameKey(text)] {
 		return true
 	}
 	first, words := []rune(text)[0], strings.Fields(text)
 	abbreviation := len(words) == 1 && len([]rune(text)) <= 6 && text == strings.ToUpper(text) && !strings.Contains(text, ".")
-	return unicode.IsLower(first) || abbreviation
+	return unicode.IsLower(first) && !small(name) || abbreviation && name != strings.ToUpper(name)
 }
 
 // bracketed is a name with one pair of brackets, at its end or in its middle.

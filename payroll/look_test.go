@@ -16,6 +16,7 @@ func TestLookAt(t *testing.T) {
 		{payroll.LooksPerson, "Vũ Thị Sương|Lê-na|Lê-Na|K5|T.H|P.C.|Hồ Văn Theo|An|ĐINH CÔNG SÁNG|Ban Mai|Đài Trang|Trường Giang|Hoàng Trường Sơn|Khoa Nguyễn|Khoa|Báo|Viện|Ca Dao|" +
 			"Đoàn Thị Điểm|Bộ Hành|Phong Vân|Nguyễn Văn Ban|Lê Văn Nhóm|Bảo Ngọc|Bao Ngoc|Thanh Tra|Nguyen Van An|Công An|Công An Bình|Nguyễn Công An|Y Moan Êban|H'Hen Niê|O'Brien|" +
 			"John Smith|An 2|Vàng A Sùng|Thào A Tủa|Lò Văn Hội|Hội An|Quỳnh Như|Trung Tâm|Mai Sở|Trần Công Ty|Hà Minh Ảnh|Phạm Nguồn|Lữ Thành Phố|Nguyễn Thị Xã|Phan Huyện|Sơn-Hà|An (60%)|Tổ Uyên|Kim Hoa Giang|Văn Phòng|" +
+			"Nguyễn thị Lan|Lê thành Nam|Trần văn Ban|CA DAO|KHOA NGUYỄN|THANH TRA|CÔNG AN BÌNH|nguyễn văn tỉnh|BAN MAI|" +
 			"Lam.G|A Lăng Ngước|Đinh Và|M.Tr|Thu Hà K3|St. John"},
 		{payroll.LooksOdd, "An, Bình|An/Bình|An / Bình|An & Bình|An&Bình|An + Bình|An - Bình|An – Bình|An và Bình|An, Bình và Cường|Theo TTXVN|theo Báo Nhân Dân|Theo Lê Mai|Ảnh: An|ảnh : An|" +
 			"Nguồn: VOV|Nguồn VOV|PV Lê Mai|CTV Lê Mai|CTV: Lê Mai|PV. Lê Mai|Phạm Thu Dung (CTV)|An Bình (TH)|Hoa Sim (Vũ Thị Sương)|Vũ Thị Sương (Đài TT-TH huyện)|An (60)|An: 6|An (300.000)|An - 60|An = 6|An 60%|" +
@@ -24,7 +25,7 @@ func TestLookAt(t *testing.T) {
 		{payroll.LooksSource, "Tổng hợp|TH|ST|Sưu tầm|Internet|TTXVN|Báo Nhân Dân|Báo Tuổi trẻ|BÁO LAO ĐỘNG|Cổng TTĐT Chính phủ|Cổng thông tin điện tử huyện|tổng hợp|Tong hop|baochinhphu.vn|vnexpress.net|www.vtv.vn|Tổng hợp từ Internet|Theo báo chí"},
 		{payroll.LooksOffice, "Sở Tư pháp|SỞ TƯ PHÁP|Sở GD&ĐT|Sở Văn hóa, Thể thao và Du lịch|UBND huyện|UBND|Trung tâm VHTT|Trung tâm Y tế|Phòng Văn hóa|Phòng VH-TT|Đài TT-TH huyện|Đài truyền thanh|Đài PT-TH Quảng Bình|" +
 			"Văn phòng UBND tỉnh|Công an huyện|Công an Hà Nội|CÔNG AN TỈNH|Ban Tuyên giáo|Ban Tổ chức Tỉnh ủy|Ban quản lý dự án|Đảng ủy xã|Huyện đoàn|Hội Nông dân|Hội LHPN xã|Đoàn thanh niên|Trường THPT Lê Lợi|Chi cục Thuế|" +
-			"Cục Thuế|Khoa nội|So Tu phap|Bệnh viện đa khoa|Đội văn nghệ xã Quảng Phú|CA tỉnh|Mặt trận Tổ quốc|Viện KSND|Cong an huyen"},
+			"Đội văn nghệ thị trấn Nghèn|KHOA NỘI TỈNH|Cục Thuế|Khoa nội|So Tu phap|Bệnh viện đa khoa|Đội văn nghệ xã Quảng Phú|CA tỉnh|Mặt trận Tổ quốc|Viện KSND|Cong an huyen"},
 	} {
 		for name := range strings.SplitSeq(tt.names, "|") {
 			if got := payroll.LookAt(name).Look; got != tt.look {
@@ -43,6 +44,11 @@ func TestLookAtMeans(t *testing.T) {
 		"Bài: An - Ảnh: Lê Na":           "An ảnh Lê Na",
 		"An (60), Bình (40)":             "An 60; Bình 40",
 		"An - 70%, Bình - 30%":           "An 70; Bình 30",
+		"AN, HÀ":                         "AN; HÀ",
+		"an, bình":                       "an; bình",
+		"Lê An, Nguyên":                  "Lê An; Nguyên",
+		"LÊ AN (CTV)":                    "LÊ AN note (CTV)",
+		"lê an (tổng hợp)":               "lê an note (tổng hợp)",
 		"An, PV TTXVN, Bình":             "",
 		"Phạm Thu Dung (CTV)":            "Phạm Thu Dung note (CTV)",
 		"PV Lê Mai":                      "Lê Mai note PV",

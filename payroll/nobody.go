@@ -28,7 +28,7 @@ var (
 	groupBegins = []string{"Nhóm", "Tập thể", "Ban biên tập", "Phóng viên thường trú", "Bạn đọc"}
 	// A single word here begins no person's name, but for those of unsure.
 	officeBegins = []string{
-		"Sở", "UBND", "HĐND", "UBMTTQ", "MTTQ", "UBKT", "Ủy ban", "Hội đồng", "Trung tâm", "TTYT", "TTVH", "TTDVNN", "Văn phòng", "VP", "Công an", "CA", "Bộ chỉ huy", "BCH", "BCHQS", "CHQS", "Bộ đội",
+		"Sở", "UBND", "HĐND", "UBMTTQ", "MTTQ", "UBKT", "Ủy ban", "Hội đồng", "Trung tâm", "TTYT", "TTVH", "TTDVNN", "Văn phòng", "VP", "Công an", "Bộ chỉ huy", "BCH", "BCHQS", "CHQS", "Bộ đội",
 		"Quân khu", "Quân đoàn", "Đảng ủy", "Đảng bộ", "Chi bộ", "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Thị ủy", "Quận ủy", "Đoàn ĐBQH", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Xã đoàn",
 		"Chi cục", "Tổng cục", "Cục", "Viện", "Học viện", "Bệnh viện", "Tòa án", "TAND", "VKSND", "Kho bạc", "KBNN", "Ngân hàng", "Công ty", "Cty", "Tổng công ty", "Tập đoàn", "Doanh nghiệp", "Hợp tác xã", "HTX",
 		"Bảo hiểm xã hội", "BHXH", "Liên đoàn", "LĐLĐ", "Mặt trận", "Hội nông dân", "Hội liên hiệp", "Hội LHPN", "Hội phụ nữ", "Hội cựu chiến binh", "Hội CCB", "Hội chữ thập đỏ", "Hội khuyến học", "Hội nhà báo", "Hội VHNT", "Hội văn học", "Hội người", "Hội đông y", "Hội luật gia",
@@ -51,7 +51,7 @@ var unsure = keySet([]string{"Khoa", "Công an", "Văn phòng"})
 // noteWords stand beside a name and say something of the person or the work.
 var noteWords = keySet([]string{
 	"CTV", "PV", "BTV", "TH", "ST", "Tác giả", "Nguồn", "Tổng hợp", "Sưu tầm", "Thực hiện", "Ghi", "Dịch", "Biên dịch", "Lược dịch", "Lược ghi", "Biên soạn", "Biên tập", "Chụp", "Ảnh", "Bài", "Tin",
-	"Tin ảnh", "Tin, ảnh", "Bài ảnh", "Bài, ảnh", "Tin bài", "Bài và ảnh", "Tin và ảnh", "Video", "Clip", "Đồ họa", "Thiết kế", "Giới thiệu", "Sửa", "Nguyên", "Thường trú", "Cơ sở", "Cán bộ",
+	"Tin ảnh", "Tin, ảnh", "Bài ảnh", "Bài, ảnh", "Tin bài", "Bài và ảnh", "Tin và ảnh", "Video", "Clip", "Đồ họa", "Thiết kế", "Giới thiệu", "Sửa", "Thường trú", "Cơ sở", "Cán bộ",
 	"Cộng tác viên", "Phóng viên", "Biên tập viên", "Nhà báo", "Học viên", "Thực tập", "Thực tập sinh", "TTS", "Sinh viên", "Hưu trí", "Xã", "Huyện", "Tỉnh", "Trưởng phòng", "Phó phòng", "Chuyên viên",
 })
 
@@ -123,7 +123,7 @@ func nobody(name string) Look {
 	parts, given := strings.Fields(apart.Replace(key)), strings.Fields(apart.Replace(name))
 	for n := min(longestBegin, len(parts), len(given)); n > 0; n-- {
 		key := strings.Join(parts[:n], " ")
-		if b, ok := words.begins[key]; ok && b.begins(given, n) && !(couldBePerson(given, n) && (unsure[key] || len(given) == n)) {
+		if b, ok := words.begins[key]; ok && b.begins(given, n) && (b.abbreviation || !(couldBePerson(given, n) && (unsure[key] || len(given) == n))) {
 			return b.look
 		}
 	}
@@ -143,10 +143,12 @@ func (b beginning) begins(given []string, n int) bool {
 }
 
 // couldBePerson reports whether a name that begins with n words of an organisation's is
-// written as a person's is.
+// written as a person's is: each word with a capital, or all of them in capitals.
 func couldBePerson(given []string, n int) bool {
-	odd := func(w string) bool { return small(w) || capitals(w) }
-	return len(given) <= n+2 && !slices.ContainsFunc(given, odd)
+	shouted := !slices.ContainsFunc(given, func(w string) bool { return !capitals(w) })
+	odd := func(w string) bool { return small(w) || capitals(w) && !shouted }
+	where := func(w string) bool { return whereWords[NameKey(w)] }
+	return len(given) <= n+2 && !slices.ContainsFunc(given, odd) && !slices.ContainsFunc(given[n:], where)
 }
 
 func small(word string) bool { return unicode.IsLower([]rune(word)[0]) }
@@ -156,8 +158,8 @@ func capitals(word string) bool {
 	return len([]rune(word)) > 1 && word == strings.ToUpper(word) && hasLetter(word)
 }
 
-// whereWords are small words of an address, which no name of a person has.
-var whereWords = keySet([]string{"huyện", "tỉnh", "xã", "phường", "quận", "thị", "thành", "trấn", "ban", "ngành", "khối"})
+// whereWords are words of an address; of small letters no name of a person has one.
+var whereWords = keySet([]string{"huyện", "tỉnh", "xã", "phường", "quận", "TP", "thị xã", "thị trấn", "thành phố"})
 
 // saysWhere reports whether a name says of which place it is: "Đội văn nghệ xã Quảng Phú".
 // A name that does not begin with a capital says nothing.
@@ -166,5 +168,10 @@ func saysWhere(name string) bool {
 	if len(words) < 2 || small(words[0]) {
 		return false
 	}
-	return slices.ContainsFunc(words[1:], func(w string) bool { return small(w) && whereWords[NameKey(w)] })
+	for i, w := range words[1:] {
+		if small(w) && (whereWords[NameKey(w)] || whereWords[NameKey(strings.Join(words[i+1:min(i+3, len(words))], " "))]) {
+			return true
+		}
+	}
+	return false
 }

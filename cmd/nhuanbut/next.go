@@ -100,6 +100,7 @@ func (p *planned) plan(g *ledger.Agenda) {
 		p.add(step{Code: "import", Text: p.say("next.import")}, "import "+p.say("value.file"))
 		return
 	}
+	p.questions(g.Open, true)
 	if n := len(g.Unconfirmed); n > 0 {
 		p.add(step{Code: "confirm-authors", Count: n, Text: p.say("next.confirm-authors", n, list(g.Unconfirmed, 3))},
 			"author list", "author confirm --all --kind "+string(payroll.Contributor))
@@ -109,7 +110,7 @@ func (p *planned) plan(g *ledger.Agenda) {
 			p.approve(in)
 		}
 	}
-	p.questions(g.Open)
+	p.questions(g.Open, false)
 	closed := p.closed(g)
 	p.open(g.Open, len(g.Pending) > 0)
 	if !closed && g.Closed != "" {

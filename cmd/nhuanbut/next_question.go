@@ -9,11 +9,13 @@ import (
 )
 
 // questions are the steps that settle what blocks a month: one for each code, with the
-// command that lists its findings and those that settle the first of them.
-func (p *planned) questions(m ledger.OpenMonth) {
+// command that lists its findings and those that settle the first of them. Those about
+// names are asked apart: what answers them makes authors who are to be confirmed.
+func (p *planned) questions(m ledger.OpenMonth, aboutNames bool) {
 	for _, q := range m.Questions {
-		if q.Code == payroll.AuthorUnknown {
-			continue // all of them are a step of their own
+		ofNames := q.Code == payroll.AuthorSuspicious || q.Code == payroll.AuthorNotAPerson
+		if q.Code == payroll.AuthorUnknown || ofNames != aboutNames {
+			continue // all of the first are a step of their own
 		}
 		about := q.Articles
 		if len(q.Authors) > 0 {
@@ -28,6 +30,9 @@ func (p *planned) questions(m ledger.OpenMonth) {
 	}
 }
 
+// mostAnswers is how many questions about names a step answers.
+const mostAnswers = 8
+
 // answers are the commands that settle the first finding of a question.
 func (p *planned) answers(m payroll.Month, q ledger.Question) []string {
 	first := func(names []string) string {
@@ -36,7 +41,7 @@ func (p *planned) answers(m payroll.Month, q ledger.Question) []string {
 		}
 		return quotedWord(names[0])
 	}
-	article, author := first(q.Articles), first(q.Authors)
+	article := first(q.Articles)
 	accept := fmt.Sprintf("check %s --accept %s %s --reason \"%s\"", m, q.Code, article, p.say("value.reason"))
 	switch q.Code {
 	case payroll.Outlier:
@@ -49,10 +54,12 @@ func (p *planned) answers(m payroll.Month, q ledger.Question) []string {
 		return []string{fmt.Sprintf("article set %s published=%s-01", article, m)}
 	case payroll.BaseCoefficientOff:
 		return []string{fmt.Sprintf("article set %s base-coefficient=0.1", article)}
-	case payroll.AuthorSuspicious:
-		return []string{"author split " + author, "author confirm " + author + " --kind " + string(payroll.Contributor)}
-	case payroll.AuthorNotAPerson:
-		return []string{"author confirm " + author + " --kind " + string(payroll.Source)}
+	case payroll.AuthorSuspicious, payroll.AuthorNotAPerson:
+		var commands []string
+		for _, reason := range q.Reasons[:min(len(q.Reasons), mostAnswers)] {
+			commands = append(commands, p.nameAnswer(reason))
+		}
+		return commands
 	case payroll.OneOrTwo, payroll.IDReused:
 		if len(q.Articles) > 1 {
 			both := strings.Join(mapped(q.Articles[:2], quotedWord), " ")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -144,6 +145,32 @@ func (a *app) authorNote(ctx context.Context, note string, kind payroll.AuthorKi
 type oddNameJSON struct {
 	ledger.OddName
 	Message string `json:"message"`
+	Command string `json:"command"`
+}
+
+// nameAnswer is the command that answers a question about names as it is most likely meant.
+func (a *app) nameAnswer(reason *payroll.Error) string {
+	fact := func(i int) string { return quotedWord(fmt.Sprint(reason.Args[i])) }
+	name := quotedWord(a.say("value.name"))
+	switch reason.Code {
+	case ledger.NameWithNote:
+		return "author note " + fact(0) + " " + fmt.Sprint(reason.Args[2])
+	case ledger.NamesOfOne:
+		return "author merge " + fact(1) + " " + fmt.Sprint(reason.Args[2])
+	case ledger.NameInName:
+		return "author alias " + fact(1) + " " + fmt.Sprint(reason.Args[2])
+	case ledger.NameOfSource:
+		return "author confirm " + fact(0) + " --kind " + string(payroll.Source)
+	case ledger.NameOfOffice:
+		return "author confirm " + fact(0) + " --kind " + string(payroll.Organisation)
+	case ledger.NameOfLogIn:
+		return "author set " + fact(0) + ` "name=` + a.say("value.name") + `"`
+	case ledger.NameOfFigures:
+		return "author split --as-written"
+	case ledger.NameOfPeople, ledger.NameWithPhoto:
+		return "author split " + fact(0)
+	}
+	return "author split " + fact(0) + " " + name + " " + name
 }
 
 func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.AuthorKind) error {
@@ -162,7 +189,9 @@ func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.Au
 		if changed == nil {
 			changed = []ledger.Author{}
 		}
-		left := mapped(odd, func(o ledger.OddName) oddNameJSON { return oddNameJSON{o, a.refusal(o.Reason)} })
+		left := mapped(odd, func(o ledger.OddName) oddNameJSON {
+			return oddNameJSON{o, a.refusal(o.Reason), "nhuanbut " + a.nameAnswer(o.Reason)}
+		})
 		err = a.print(struct {
 			Authors []ledger.Author `json:"authors"`
 			Left    []oddNameJSON   `json:"left"`
