@@ -30,6 +30,9 @@ var outlierWords = map[string]words{
 	"findings.local-override":            {"%[1]s giá trị sửa tay mà tệp mới ghi khác", "%[1]s values were set by hand where the file now says otherwise"},
 	"findings.missing-from-file":         {"%[1]s bài đã duyệt không còn trong tệp đầy đủ mới nhất", "%[1]s approved articles are not in the latest whole file"},
 	"findings.older-than-ledger":         {"%[1]s bài đăng trước tháng khóa sổ đầu tiên, sắp được trả trong tháng này", "%[1]s articles of before the first closed month are about to be paid with this month"},
+	"findings.author-unknown":            {"%[1]s tác giả chưa được xác nhận là cộng tác viên, phóng viên hay nguồn tin: nhuanbut author list, rồi nhuanbut author confirm", "%[1]s authors are not confirmed as contributor, staff or source: nhuanbut author list, then nhuanbut author confirm"},
+	"findings.no-author":                 {"%[1]s bài chưa có tác giả để trả", "%[1]s articles have no author to be paid"},
+	"findings.no-date":                   {"%[1]s bài chưa có ngày xuất bản nên không thuộc tháng nào", "%[1]s articles have no publication date, so no month has them"},
 	"findings.other":                     {"%[1]s điều cùng loại, như: %[2]s", "%[1]s of a kind, such as: %[2]s"},
 	"findings.list":                      {". Xem từng điều: %[1]s", ". One by one: %[1]s"},
 
