@@ -71,6 +71,17 @@ func (t *table) fromAbove(row int, cells []cell) (refused *CellError) {
 	return refused
 }
 
+// sameTitle takes a sign for "as above" out of a title's cell: the row goes on with the
+// article above. A row with the CMS's number has a title of its own.
+func (t *table) sameTitle(cells []cell) bool {
+	v := t.hand.cell(cells, payroll.Title)
+	if t.hand.numbered(cells) || t.hand.last == nil || !ditto(v, payroll.Title) {
+		return false
+	}
+	*v = cell{}
+	return true
+}
+
 // fillDown fills the blanks of a row in the columns that the user named.
 func (t *table) fillDown(row int, cells []cell) []cell {
 	h := t.hand

@@ -33,7 +33,22 @@ func (t *table) ofGenre(row *Row) {
 			row.hold(HeldUnpriced, max(1, photos))
 		}
 	}
-	if title := row.Record[payroll.Title]; !t.hand.has(payroll.ID) && isTotalLabel(title) {
+}
+
+// looksTotal holds an article whose title is the label of a total: one that has no number of
+// the CMS, or whose figure is the sum of rows above it.
+func (t *table) looksTotal(row *Row, cells []cell) {
+	title := row.Record[payroll.Title]
+	if row.continuation || !isTotalLabel(title) {
+		return
+	}
+	adds := !t.hand.numbered(cells)
+	for _, f := range t.figures(row, cells) {
+		for _, s := range t.hand.tally.scopes(ofPart, title, row.Record[payroll.Authors]) {
+			adds = adds || s.filled[f.column] > 1 && f.value.IsPositive() && s.of[f.column].Equal(f.value)
+		}
+	}
+	if adds {
 		row.hold(HeldLooksTotal, title)
 	}
 }

@@ -3,6 +3,7 @@ package cms
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -40,7 +41,7 @@ func (h *byHand) begin(header []HeaderColumn) {
 			h.where[c.Column] = i + 1
 		case ordinalNames[name] && h.ordinal == 0:
 			h.ordinal = i + 1
-		case noteNames[name]:
+		case isNote(name) && !c.Out:
 			h.notes = append(h.notes, i)
 		}
 	}
@@ -51,9 +52,13 @@ func (h *byHand) begin(header []HeaderColumn) {
 // ordinalNames are the names of the column that numbers the rows, as letters: it is never an ID.
 var ordinalNames = wordSet(`stt tt sott sothutu thutu no nr number so`)
 
-// noteNames are the names of columns of notes, as letters.
-var noteNames = wordSet(`ghichu ghichuthem note notes luuy nhanxet ykien ykienbientap ykienbbt ykienlanhdao ykienduyet
-	remark remarks comment comments chuthich diengiai`)
+// noteNames begin the names of columns of notes, as letters.
+var noteNames = []string{"ghichu", "note", "luuy", "nhanxet", "ykien", "remark", "comment", "chuthich", "diengiai", "lydo"}
+
+// isNote reports whether a name, as letters, is that of a column of notes.
+func isNote(name string) bool {
+	return slices.ContainsFunc(noteNames, func(begin string) bool { return strings.HasPrefix(name, begin) })
+}
 
 // cell is the cell of a column in a row; a blank one where the row or the header has none.
 func (h *byHand) cell(cells []cell, c payroll.Column) *cell { return at(cells, h.where[c]-1) }
@@ -193,6 +198,7 @@ func number(c payroll.Column, v cell) (decimal.Decimal, *payroll.Error) {
 // article makes a row of a line that is an article.
 func (t *table) article(l line) (Row, error) {
 	cells := t.fillDown(l.number, slices.Clone(l.cells))
+	sameTitle := t.sameTitle(cells)
 	refused := t.fromAbove(l.number, cells)
 	if err := t.dayAlone(l.number, cells); err != nil {
 		return Row{}, err
@@ -204,12 +210,13 @@ func (t *table) article(l line) (Row, error) {
 	if refused != nil {
 		row.refuse(refused.Column, refused.Value, refused.Reason)
 	}
-	t.continues(&row, cells)
+	t.continues(&row, cells, sameTitle)
 	t.hand.blanks.see(&row)
 	t.takeGroup(&row)
 	t.ofGenre(&row)
 	t.weighNotes(&row, cells)
 	t.isLine(&row, cells)
+	t.looksTotal(&row, cells)
 	t.tallyRow(&row, cells)
 	t.hand.above = cells
 	if !row.continuation {

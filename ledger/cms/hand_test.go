@@ -435,6 +435,12 @@ func TestRowsOfOneArticle(t *testing.T) {
 3|Một (Trần Bình)|2026-10-05|Tin|Trần Bình|t0.5|row-held: continuation, Một, Lê An, Trần Bình, 0,5
 4|Một (Hồ Chi)|2026-10-05|Tin|Hồ Chi|row-held: continuation, Một, Lê An, Hồ Chi, 
 5|Hai|2026-10-06|Tin|Lê An|t1`},
+		{name: "signs for the title above", list: `
+1;Một;05/10/2026;Tin;Lê An;1
+2;nt;05/10/2026;Tin;Trần Bình;0,5
+`, want: `
+2|Một|2026-10-05|Tin|Lê An|t1
+3|Một (Trần Bình)|2026-10-05|Tin|Trần Bình|t0.5|row-held: continuation, Một, Lê An, Trần Bình, 0,5`},
 		{name: "a numbered row without a title", list: `
 1;Một;05/10/2026;Tin;Lê An;1
 2;;06/10/2026;Tin;Trần Bình;0,5
@@ -499,6 +505,21 @@ func TestNotes(t *testing.T) {
 			t.Errorf("%q: held %v, want %d", note, l.rows[0].Held, want)
 		}
 	}
+}
+
+func TestTitlesThatSayMore(t *testing.T) {
+	check(t, handHeader, []handList{{name: "notes in brackets", list: `
+1;Một (đã trả T9);05/10/2026;Tin;Lê An;1
+2;Hai (kỳ 2);05/10/2026;Tin;Lê An;1
+3;Ba [trả tháng sau];05/10/2026;Tin;Lê An;1
+4;Không tính toán trước;05/10/2026;Tin;Lê An;1
+`, want: `
+2|Một (đã trả T9)|2026-10-05|Tin|Lê An|t1|row-held: note, Tên bài, đã trả T9
+3|Hai (kỳ 2)|2026-10-05|Tin|Lê An|t1
+4|Ba [trả tháng sau]|2026-10-05|Tin|Lê An|t1|row-held: note, Tên bài, trả tháng sau
+5|Không tính toán trước|2026-10-05|Tin|Lê An|t1`}})
+	l := readText(t, "ID;Tiêu đề;Ngày đăng;Tác giả;Hệ số tin;Số tiền\n1;Một;05/10/2026;An;1;\n2;Hai;05/10/2026;An;2;\n3;Cộng;05/10/2026;An;3;\n", cms.Options{})
+	equal(t, "a sum under the CMS's number", len(l.rows[2].Held), 1)
 }
 
 func TestRowsThatAreLines(t *testing.T) {

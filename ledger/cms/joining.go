@@ -11,10 +11,10 @@ import (
 // RowsJoined says that a row of text and the row of its photos were read as one article.
 const RowsJoined payroll.Code = "rows-joined"
 
-// continues takes a row without a title as one that goes on with the article above: a
+// continues takes a row without a title, or with a sign for the one above, as one that goes on with the article above: a
 // second author, perhaps with a coefficient of its own. Nobody can say what that pays, so
 // the row is an article of its own, and held.
-func (t *table) continues(row *Row, cells []cell) {
+func (t *table) continues(row *Row, cells []cell, sameTitle bool) {
 	above := t.hand.last
 	authors := row.Record[payroll.Authors]
 	if authors == "" {
@@ -22,7 +22,7 @@ func (t *table) continues(row *Row, cells []cell) {
 	}
 	v := t.hand.cell(cells, payroll.Title)
 	merged := v.merged != "" && above != nil && above.Record[payroll.Title] == row.Record[payroll.Title] && above.Record[payroll.Authors] != row.Record[payroll.Authors]
-	if above == nil || authors == "" || !merged && (!row.unidentified() || row.Record[payroll.Published] != "" || t.counted(cells)) {
+	if above == nil || authors == "" || !merged && !sameTitle && (!row.unidentified() || row.Record[payroll.Published] != "" || t.counted(cells)) {
 		return
 	}
 	title := above.Record[payroll.Title]

@@ -81,6 +81,10 @@ func decides(note string) bool {
 	return decidingMarked.MatchString(harmless.ReplaceAllString(key, " "))
 }
 
+// bracketBehind is what stands in brackets behind a title: in lists kept by hand it may be
+// a note.
+var bracketBehind = regexp.MustCompile(`[(\[]([^()\[\]]{2,60})[)\]]\s*$`)
+
 // remarks are the comments on a list's rows that hold none.
 type remarks struct {
 	comments []string // quoted, each once
@@ -94,6 +98,9 @@ func (t *table) weighNotes(row *Row, cells []cell) {
 		if note := at(cells, i).shown(); note != "" && len(note) < maxNote && decides(note) {
 			row.hold(HeldNote, t.header[i].Name, shorten(note))
 		}
+	}
+	if in := bracketBehind.FindStringSubmatch(row.Record[payroll.Title]); in != nil && !t.hand.has(payroll.ID) && decides(in[1]) {
+		row.hold(HeldNote, t.headerOf(payroll.Title), shorten(in[1]))
 	}
 	for i := range cells {
 		switch comment := cells[i].comment; {

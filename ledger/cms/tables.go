@@ -64,7 +64,7 @@ func columnName(text string) bool {
 	name := letters(text)
 	_, ok := known[name]
 	_, photos := photoColumns[name]
-	return ok || photos || ordinalNames[name] || noteNames[name]
+	return ok || photos || ordinalNames[name] || isNote(name)
 }
 
 // sameHeader reports whether names are those of the table's header, in their columns.
