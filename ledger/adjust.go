@@ -243,6 +243,9 @@ func (t *tx) addAdjustments(b *Book, r rules) error {
 			}
 		}
 	}
+	if err := t.addMoved(b, r, entries); err != nil {
+		return err
+	}
 	return t.adjustEntered(b, r, last)
 }
 

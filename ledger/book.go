@@ -213,6 +213,11 @@ func (t *tx) worked(r rules, m payroll.Month) (*Book, error) {
 			return nil, err
 		}
 	}
+	if !r.closed.closed(m) {
+		if err := t.addAgain(b, r); err != nil {
+			return nil, err
+		}
+	}
 	b.bases()
 	return b, nil
 }
@@ -390,14 +395,18 @@ func (t *tx) eachEntry(r rules, asOf int64, columns []payroll.Column, visit func
 
 // doubt gives an article that was held after an event, or that was another, the status of
 // that.
-func (r rules) doubt(e *Entry, asOf int64) {
+func (r rules) doubt(e *Entry, asOf int64) { e.Status = r.doubted(e.Number, e.Status, asOf) }
+
+// doubted is doubt for an article by its number, with the status that its cells give.
+func (r rules) doubted(article int64, status payroll.Status, asOf int64) payroll.Status {
 	asOf = min(asOf, r.asOf)
 	switch {
-	case sameAs(r.same, e.Number, asOf) != 0:
-		e.Status = payroll.Same
-	case e.Status != payroll.Rejected && e.Status != payroll.Draft && len(r.heldFor(e.Number, asOf)) > 0:
-		e.Status = payroll.Held
+	case sameAs(r.same, article, asOf) != 0:
+		return payroll.Same
+	case status != payroll.Rejected && status != payroll.Draft && len(r.heldFor(article, asOf)) > 0:
+		return payroll.Held
 	}
+	return status
 }
 
 func scanEntry(rows *sql.Rows, columns []payroll.Column) (*Entry, error) {

@@ -267,9 +267,7 @@ type titled struct{ title, day string }
 func (t *tx) titleOf(article int64) (a titled, err error) {
 	var day payroll.Date
 	err = t.get(`SELECT v.title, a.published_on FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{article}, &a.title, &day)
-	if day != "" {
-		a.day = day.Time().Format("02/01/2006")
-	}
+	a.day = shownDay(day)
 	return a, err
 }
 

@@ -27,14 +27,16 @@ const (
 	LocalOverride      Code = "local-override"
 	MissingFromFile    Code = "missing-from-file"
 	OverBudget         Code = "over-budget"
-	OlderThanLedger    Code = "older-than-ledger"   // of before the first closed month, and about to be paid
-	SharesNotRoyalty   Code = "shares-not-royalty"  // amounts that a cell says for its people are not what they are to share
-	AuthorNotAPerson   Code = "author-not-a-person" // a group, an office, or a word for nobody
-	OneOrTwo           Code = "one-or-two"          // held: an article that is stored already, or another
-	IDReused           Code = "id-reused"           // held: an ID that another article had
-	RowHeld            Code = "row-held"            // held: what stands beside the row speaks against paying it
-	RowRefused         Code = "row-refused"         // nobody has taken or waived it
-	Outlier            Code = "outlier"             // far from what is usual
+	OlderThanLedger    Code = "older-than-ledger"    // of before the first closed month, and about to be paid
+	SharesNotRoyalty   Code = "shares-not-royalty"   // amounts that a cell says for its people are not what they are to share
+	AuthorNotAPerson   Code = "author-not-a-person"  // a group, an office, or a word for nobody
+	OneOrTwo           Code = "one-or-two"           // held: an article that is stored already, or another
+	IDReused           Code = "id-reused"            // held: an ID that another article had
+	RowHeld            Code = "row-held"             // held: what stands beside the row speaks against paying it
+	RowRefused         Code = "row-refused"          // nobody has taken or waived it
+	ArticleAgain       Code = "article-again"        // two articles under one title in two months, with different IDs
+	MovedBetweenMonths Code = "moved-between-months" // a day of publication went into a closed month or out of one
+	Outlier            Code = "outlier"              // far from what is usual
 )
 
 // Severity says whether a month can close over a finding.
