@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -169,6 +170,9 @@ type Shown struct {
 	Payees map[int64]Author
 
 	FromFile *payroll.Royalty // by the last file's values; nil where nothing was set in the tool
+
+	Held []payroll.Finding // why it is held
+	Was  []string          // the Refs of articles that turned out to be this one
 }
 
 // Article is one article, named by its Ref.
@@ -197,6 +201,17 @@ func (t *tx) shown(name string) (Shown, error) {
 	if s.FromFile, err = r.royaltyFromFile(&v); err != nil {
 		return s, err
 	}
+	s.Held = r.heldFindings(e)
+	for article := range r.same {
+		if article != e.Number && r.root(article) == e.Number {
+			name, err := t.refOf(article)
+			if err != nil {
+				return Shown{}, err
+			}
+			s.Was = append(s.Was, name)
+		}
+	}
+	slices.Sort(s.Was)
 	s.Lines, err = t.linesOfArticle(r, e)
 	return s, err
 }

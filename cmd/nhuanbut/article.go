@@ -157,6 +157,15 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 		if shown.Note != "" {
 			columns.rows = append(columns.rows, []any{a.say("column.note"), shown.Note})
 		}
+		held := []heldFor{}
+		for _, f := range shown.Held {
+			h := heldFor{string(f.Code), f.Articles[1:], a.doubt(&f)}
+			held = append(held, h)
+			columns.rows = append(columns.rows, []any{a.say("column.held"), h.Reason})
+		}
+		if len(shown.Was) > 0 {
+			columns.rows = append(columns.rows, []any{a.say("column.was"), strings.Join(shown.Was, ", ")})
+		}
 		lines := linesOf(shown.Lines, shown.Payees)
 		return a.print(struct {
 			articleJSON
@@ -165,7 +174,9 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 			Note   string            `json:"note,omitempty"` // what somebody wrote beside it
 			Lines  []lineJSON        `json:"lines"`
 			File   *payroll.Dong     `json:"file_royalty,omitempty"` // by the file's values, where something was set by hand
-		}{toArticleJSON(shown.Entry), shown.Source, fields, shown.Note, lines, fileRoyalty(shown)}, columns, a.royaltySheet(shown), a.lineSheet(lines))
+			Held   []heldFor         `json:"held,omitempty"`
+			Was    []string          `json:"was,omitempty"` // articles that turned out to be this one
+		}{toArticleJSON(shown.Entry), shown.Source, fields, shown.Note, lines, fileRoyalty(shown), held, append([]string{}, shown.Was...)}, columns, a.royaltySheet(shown), a.lineSheet(lines))
 	})
 }
 

@@ -148,3 +148,10 @@ func (a *app) heldReason(h ledger.HeldRow) string {
 	}
 	return a.doubtSentence(h.Reason, append([]string{name}, h.Others...))
 }
+
+// heldFor is why an article is held, in the contract of article show.
+type heldFor struct {
+	Code   string   `json:"code"`
+	Others []string `json:"others"` // the articles that it could be
+	Reason string   `json:"reason"`
+}

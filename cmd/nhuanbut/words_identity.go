@@ -43,6 +43,7 @@ var identityWords = map[string]words{
 	"article.different":            {"%[1]s và %[2]s là hai bài.", "%[1]s and %[2]s are two articles."},
 	"article.different.undone":     {"%[1]s và %[2]s lại là hai bài như trước.", "%[1]s and %[2]s are two articles again."},
 	"article.series":               {"“%[1]s” là tít lặp lại: các bài cùng tít là những bài khác nhau.", "“%[1]s” recurs: articles with this title are different ones."},
+	"column.was":                   {"Gồm cả", "Was also"},
 	"column.freed":                 {"Không còn giữ lại", "No longer held"},
 	"column.row":                   {"Dòng", "Row"},
 	"refused.refused":              {"bị từ chối, chưa giải quyết", "refused, not settled"},
