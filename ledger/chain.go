@@ -23,7 +23,7 @@ var chained = []string{
 	"author_distinct", "posted_owner",
 	"refused_row", "refused_settled", "hold", "hold_settled", "article_same", "article_different", "accepted_finding",
 	"file_warning", "file_warning_settled", "column_rule", "people_rule", "note_rule",
-	"article_note",
+	"article_note", "list_layout",
 }
 
 // firstEvent is the number of the first event; each has the number after the one before.

@@ -16,6 +16,8 @@ import (
 type door struct {
 	refused *refusedRows
 	said    []fileWarning
+	columns map[string]string // what stands of headers, by TextKey of the header
+	layouts map[string]bool   // of the lists of before
 
 	authors   map[int64]Author
 	claims    map[string][]int64 // articles under an ID that another one has, by that ID

@@ -108,6 +108,7 @@ func (im *importer) sayHeld(article int64, at cms.Position, reason *payroll.Erro
 		im.count.Held++
 	}
 	im.done.Held = append(im.done.Held, row)
+	im.understandHeld(at)
 	return nil
 }
 

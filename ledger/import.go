@@ -1,13 +1,11 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
-	"strconv"
 	"strings"
 
 	"nhuanbut/ledger/cms"
@@ -22,6 +20,8 @@ type ImportOptions struct {
 	Whole  bool          // the files are the whole list of the months they touch
 	Basis  string        // of the rows that are no articles but lines: bonuses, remuneration, deductions; "" refuses them
 	DryRun bool          // say what would happen, store nothing
+	AskNew bool          // store nothing where the source had no list of a file's header before
+	Shown  []Understood  // what was shown before: only that is stored; nil where nothing was
 }
 
 // Imported is what an import did.
@@ -34,8 +34,13 @@ type Imported struct {
 	Found      []FoundRow  // what check says of its rows
 	Samples    int         // rows of the empty sheet that show how it is filled: skipped
 	Explained  []Explained // where it was asked for
-	Incomplete bool        // a page that a file names as the next is not among the files
+	Understood []Understood
+	NewLayout  bool             // the source had no list of a file's header before
+	Stopped    []*cms.FileError // why files would be refused, where they are explained
+	Incomplete bool             // a page that a file names as the next is not among the files
 	DryRun     bool
+	Unstored   bool // nothing was stored, since somebody is to see first what was understood
+	Shown      bool // somebody has seen what was understood
 }
 
 // RefusedRow is a row that was refused.
@@ -94,6 +99,9 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 		if im.door, err = t.openDoor(o.Source); err != nil {
 			return err
 		}
+		if err := im.know(); err != nil {
+			return err
+		}
 		var pages []cms.Page
 		for _, path := range paths {
 			page, err := im.file(path)
@@ -116,7 +124,10 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 			return err
 		}
 		done = im.done
-		if o.DryRun {
+		if o.Shown != nil && !sameUnderstood(o.Shown, done.Understood) {
+			return payroll.Refuse(ImportChanged)
+		}
+		if done.Unstored = o.AskNew && done.NewLayout; o.DryRun || done.Unstored {
 			return errDiscard
 		}
 		return nil
@@ -132,6 +143,8 @@ type importer struct {
 	detail   string // in the audit trail
 	paths    []string
 	calendar payroll.Calendar
+	rule     rules
+	asked    error            // what kept the ledger from answering a list's reader
 	authors  map[string]int64 // by the name as it stands in a cell
 	done     Imported
 
@@ -153,6 +166,10 @@ type importer struct {
 
 	asItBegan   *rules         // read when they are first needed
 	settledRows map[string]int // how many rows that say the same were settled before
+
+	understood *understanding
+	sheets     []*understanding // of the file
+	prices     []*cms.Warning   // of the file's unit prices
 }
 
 // file takes in one file: of a workbook, each of its sheets that are asked for.
@@ -162,7 +179,7 @@ func (im *importer) file(path string) (page cms.Page, err error) {
 		return page, err
 	}
 	im.done.Warnings = append(im.done.Warnings, said...)
-	im.fileID, im.before, im.through = 0, nil, make(map[int64]bool)
+	im.fileID, im.before, im.through, im.sheets = 0, nil, make(map[int64]bool), nil
 	im.door.begin(path)
 	for _, sheet := range sheets {
 		if page, err = im.sheet(path, sheet); err != nil {
@@ -182,12 +199,14 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 		return cms.Page{}, err
 	}
 	f, err := cms.Open(path, o)
-	if err != nil {
+	if err := cmp.Or(im.asked, err); err != nil {
 		return cms.Page{}, err
 	}
 	defer f.Close()
 	im.seen = make(seenRows)
 	im.count = &ImportedFile{Path: path, Sheet: f.Sheet()}
+	im.understood = newUnderstanding(path, f.Sheet())
+	im.sheets = append(im.sheets, im.understood)
 	for {
 		row, err := f.Next()
 		if errors.Is(err, io.EOF) {
@@ -199,6 +218,7 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 		im.present = presentColumns(f.Header(), im.present)
 		done, total := f.Progress()
 		Tell(im, Progress{Step: StepImport, Subject: path, Rows: int64(im.count.Rows + im.count.Skipped), Done: done, Total: total})
+		im.understood.weighTotals(f.Totals(), row.At.Row)
 		if several.putOff(&row, im.present) {
 			continue
 		}
@@ -209,10 +229,14 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 	if err := im.takeVersions(several); err != nil {
 		return cms.Page{}, err
 	}
+	if err := im.tellUnderstood(f); err != nil {
+		return cms.Page{}, err
+	}
 	im.done.Warnings = append(im.done.Warnings, f.Warnings()...)
 	if im.count.Rows+im.count.Skipped == 0 {
 		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Sheet: f.Sheet(), Reason: payroll.Refuse(NoRows, path)})
 	}
+	im.sayUnitPrices(f.Headers())
 	im.before = append(im.before, sheetRows{f.Sheet(), im.seen})
 	im.lists = append(im.lists, takenList{path, f.Sheet(), im.seen})
 	said, err := im.odd.said(im.tx, im.calendar)
@@ -232,27 +256,17 @@ func (im *importer) endFile() error {
 	if err := im.takeLater(); err != nil {
 		return err
 	}
-	return im.judge()
+	if err := im.judge(); err != nil {
+		return err
+	}
+	for _, u := range im.sheets {
+		im.done.Understood = append(im.done.Understood, u.finish())
+	}
+	return nil
 }
 
 // counting counts for a sheet that was read before, by its place among the files.
 func (im *importer) counting(sheet int) { im.count = &im.done.Files[sheet] }
-
-func presentColumns(header []cms.HeaderColumn, reuse []bool) []bool {
-	if reuse == nil {
-		reuse = make([]bool, payroll.ColumnCount)
-	}
-	clear(reuse)
-	for _, h := range header {
-		switch {
-		case h.Known:
-			reuse[h.Column] = true
-		case !h.Out:
-			reuse[payroll.Extra] = true
-		}
-	}
-	return reuse
-}
 
 // row takes in one row. An error is a failure of the database; what is wrong with
 // the row refuses it.
@@ -272,6 +286,7 @@ func (im *importer) row(row *cms.Row) error {
 		im.months[im.calendar.MonthOf(published)] = true
 		im.door.months[im.calendar.MonthOf(published)] = true
 	}
+	im.weighUnitPrice(row)
 	f, err := im.identifyRow(row)
 	if row.Err != nil {
 		if f.ok && row.Line == nil {
@@ -347,6 +362,7 @@ func (im *importer) refuseRow(row *cms.Row) error {
 // refuse keeps a row as refused.
 func (im *importer) refuse(row *cms.Row, e *cms.CellError) error {
 	im.count.Refused++
+	im.understood.refused(row)
 	number, err := im.keepRefused(row, e)
 	refused := RefusedRow{CellError: e}
 	if number != 0 {
@@ -392,6 +408,7 @@ func (im *importer) add(row *cms.Row, f found) error {
 	}
 	im.count.Added++
 	im.see(id, row)
+	im.understand(id, row, &v.record, len(f.could) > 0)
 	if im.several != nil {
 		*im.several = found{known: known{id: id}, ok: true}
 	}
@@ -436,6 +453,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 	im.see(article.id, row)
 	if after == before {
 		im.count.Unchanged++
+		im.understand(article.id, row, &v.record, false)
 		return errors.Join(im.found(article), im.taken(article.id, row))
 	}
 	next := v.takeFile(after)
@@ -448,6 +466,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 		return err
 	}
 	im.count.Changed++
+	im.understand(article.id, row, &next.record, false)
 	return errors.Join(im.found(article), im.taken(article.id, row))
 }
 
@@ -497,46 +516,3 @@ func (im *importer) payees(r *payroll.Record, before *version) ([]payee, error) 
 	im.done.NewAuthors = append(im.done.NewAuthors, added...)
 	return people, err
 }
-
-// markMissing marks the articles of the files' months that none of them had.
-func (im *importer) markMissing() error {
-	if !im.o.Whole {
-		return nil
-	}
-	for _, m := range slices.Sorted(maps.Keys(im.months)) {
-		first, last := im.calendar.Dates(m)
-		ids, err := all(im.tx, `SELECT a.id FROM article a WHERE a.source = $1 AND a.published_on BETWEEN $2 AND $3 AND `+isMissing+` = 0 ORDER BY a.id`,
-			[]any{im.o.Source, first, last}, func(id *int64) []any { return []any{id} })
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			if _, ok := im.everSeen.row(id); ok {
-				continue
-			}
-			if err := im.begin(); err != nil {
-				return err
-			}
-			if err := im.setMissing(id, true); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// checkPages finds pages of SharePoint's REST API that are not followed: REST
-// gives 100 items unless asked otherwise. WordPress does not say whether more follow.
-func (im *importer) checkPages(paths []string, pages []cms.Page) {
-	for i, p := range pages {
-		if p.Full() && !slices.ContainsFunc(pages, cms.Page.Last) {
-			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(PageFull, paths[i], p.Items)})
-		}
-		if p.Next != "" && !slices.ContainsFunc(pages, p.FollowedBy) {
-			im.done.Incomplete = true
-			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(ListIncomplete, paths[i])})
-		}
-	}
-}
-
-func itoa(n int64) string { return strconv.FormatInt(n, 10) }

@@ -32,6 +32,7 @@ func (im *importer) changeSame(row *cms.Row, as known) error {
 	im.see(as.id, row)
 	im.whole(root)
 	im.through[root] = true
+	im.understandSame()
 	return im.taken(root, row)
 }
 

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"nhuanbut/payroll"
@@ -156,3 +157,5 @@ func numbers(ids []int64) string {
 	}
 	return strings.Join(words, ", ")
 }
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }

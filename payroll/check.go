@@ -23,6 +23,8 @@ const (
 	LumpSumBesides     Code = "lump-sum-and-coefficients"
 	AuthorSuspicious   Code = "author-suspicious"
 	NoCoefficient      Code = "no-coefficient"
+	AmountAlone        Code = "amount-alone"       // the file has an amount, and nothing that makes it
+	UnitPriceDiffers   Code = "unit-price-differs" // the file's Đơn giá is not base coefficient × base salary
 	DuplicateTitle     Code = "duplicate-title"
 	LocalOverride      Code = "local-override"
 	MissingFromFile    Code = "missing-from-file"
@@ -50,7 +52,7 @@ const (
 
 var blocking = []Code{
 	NoAuthor, NoDate, BaseCoefficientOff, AuthorUnknown, AuthorSuspicious, AuthorNotAPerson, SharesNot100, SharesNotRoyalty, NoRate, AmountTooLarge,
-	OneOrTwo, IDReused, RowHeld, RowRefused, Outlier,
+	OneOrTwo, IDReused, RowHeld, RowRefused, Outlier, AmountAlone, UnitPriceDiffers,
 }
 
 var oneByOne = []Code{OneOrTwo, IDReused, RowHeld, RowRefused, Outlier, AuthorSuspicious, AuthorNotAPerson}
@@ -185,7 +187,10 @@ func saidShares(payees []Payee) decimal.Decimal {
 
 func (c *articleCheck) coefficients() {
 	a := c.article
-	if !a.usesCoefficients() && !a.hasLumpSum() {
+	switch nothing := !a.usesCoefficients() && !a.hasLumpSum(); {
+	case nothing && a.CMSAmount.Decimal.IsPositive():
+		c.add(AmountAlone, CMSAmount, Dong(0), dong(a.CMSAmount))
+	case nothing:
 		c.add(NoCoefficient, TextCoefficient, nil, nil)
 	}
 	if base, ok := c.rates.At(BaseCoefficientRate, "", a.Published); ok && a.BaseCoefficient.Valid && !a.BaseCoefficient.Decimal.Equal(base.Value.Decimal) {
@@ -223,7 +228,8 @@ func (c *articleCheck) amounts() {
 	if a.usesCoefficients() && a.hasLumpSum() {
 		c.add(LumpSumBesides, LumpSum, c.royalty.Amount, dong(a.LumpSum))
 	}
-	if a.CMSAmount.Valid && !a.CMSAmount.Decimal.Equal(c.royalty.Amount.Decimal()) {
+	alone := !a.usesCoefficients() && !a.hasLumpSum() && a.CMSAmount.Decimal.IsPositive()
+	if a.CMSAmount.Valid && !alone && !a.CMSAmount.Decimal.Equal(c.royalty.Amount.Decimal()) {
 		c.add(AmountDiffers, CMSAmount, c.royalty.Amount, dong(a.CMSAmount))
 	}
 }

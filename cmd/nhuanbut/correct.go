@@ -25,7 +25,7 @@ func (a *app) ownWorkbook(paths []string, f importFlags) (string, error) {
 			continue
 		case m.Schema != cms.SchemaMonth || len(paths) > 1:
 			return "", &cms.FileError{Path: path, Reason: m.Refusal()}
-		case f.full || f.mapFile != "":
+		case f.full || len(f.maps) > 0:
 			return "", a.misuse("usage.corrections", path)
 		}
 		return path, nil

@@ -27,6 +27,9 @@ func (a *app) explainFiles(ctx context.Context, paths []string, o ledger.ImportO
 			return err
 		}
 		a.sayImported(done)
+		if len(done.Stopped) > 0 {
+			return done.Stopped[0]
+		}
 		if toSettle(done) {
 			return errFound
 		}
@@ -106,7 +109,8 @@ func (a *app) explainJSON(done ledger.Imported) any {
 	return struct {
 		Files []explainedFile `json:"files"`
 		importProblems
-	}{a.explained(done), a.problems(done)}
+		Understood understoodJSON `json:"understood"`
+	}{a.explained(done), a.problems(done), understood(done)}
 }
 
 func (a *app) explained(done ledger.Imported) []explainedFile {

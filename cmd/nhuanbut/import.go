@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -14,16 +13,18 @@ import (
 )
 
 type importFlags struct {
-	dryRun, full, explain  bool
-	yes                    bool
-	source, dates, mapFile string
-	sheet                  string // of payments
-	sheets                 []string
-	allSheets, skipHidden  bool
-	month                  string
-	groups                 string
-	fillDown               []string
-	basis                  string
+	dryRun, full, explain bool
+	yes                   bool
+	source, dates         string
+	maps, ignored         []string
+	unit                  string
+	sheet                 string // of payments
+	sheets                []string
+	allSheets, skipHidden bool
+	month                 string
+	groups                string
+	fillDown              []string
+	basis                 string
 }
 
 func (a *app) importCommand() *cobra.Command {
@@ -40,7 +41,9 @@ func (a *app) importCommand() *cobra.Command {
 	flags.BoolVar(&f.full, "full", false, a.say("flag.full"))
 	flags.StringVar(&f.source, "source", ledger.MainSource, a.say("flag.source"))
 	flags.StringVar(&f.dates, "dates", "", a.say("flag.dates"))
-	flags.StringVar(&f.mapFile, "map", "", a.say("flag.map"))
+	flags.StringArrayVar(&f.maps, "map", nil, a.say("flag.maps"))
+	flags.StringArrayVar(&f.ignored, "ignore-column", nil, a.say("flag.ignore-column"))
+	flags.StringVar(&f.unit, "unit", "", a.say("flag.import.unit"))
 	flags.StringArrayVar(&f.sheets, "sheet", nil, a.say("flag.sheets"))
 	flags.BoolVar(&f.allSheets, "all-sheets", false, a.say("flag.all-sheets"))
 	flags.BoolVar(&f.skipHidden, "skip-hidden", false, a.say("flag.skip-hidden"))
@@ -67,6 +70,9 @@ func (a *app) importFiles(ctx context.Context, paths []string, f importFlags) er
 		return a.explainFiles(ctx, paths, o)
 	}
 	return a.importing(ctx, func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
+		if a.canAskImport(f) {
+			return a.importAsked(ctx, l, paths, o)
+		}
 		return l.Import(ctx, paths, o)
 	})
 }
@@ -117,17 +123,13 @@ func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
 	if o.Month, err = a.monthOrAll(f.month); err != nil {
 		return o, err
 	}
-	if f.mapFile != "" {
-		file, err := os.Open(f.mapFile)
-		if err != nil {
-			return o, err
-		}
-		defer file.Close()
-		if o.Map, err = cms.ReadMap(file, f.mapFile); err != nil {
-			return o, err
+	if f.unit != "" {
+		if o.Unit, err = cms.ParseUnit(f.unit); err != nil {
+			return o, a.misuse("usage.unit", f.unit)
 		}
 	}
-	return o, nil
+	o.Map, err = readMaps(f.maps, f.ignored)
+	return o, err
 }
 
 // importJSON is the contract of import --output json.
@@ -135,8 +137,9 @@ func (a *app) importJSON(done ledger.Imported) any {
 	return struct {
 		Files []ledger.ImportedFile `json:"files"`
 		importProblems
-		DryRun bool `json:"dry_run"`
-	}{done.Files, a.problems(done), done.DryRun}
+		DryRun     bool           `json:"dry_run"`
+		Understood understoodJSON `json:"understood"`
+	}{done.Files, a.problems(done), done.DryRun, understood(done)}
 }
 
 // importProblems are what somebody has to look at after an import.
@@ -213,6 +216,9 @@ func importSheet(done ledger.Imported) sheet {
 
 // sayImported says, beside the data, what somebody has to do after an import.
 func (a *app) sayImported(done ledger.Imported) {
+	if !done.Shown {
+		a.sayUnderstood(done)
+	}
 	for _, r := range done.Refused {
 		a.failAs(r.ID, r)
 	}

@@ -203,7 +203,7 @@ func TestProgressBar(t *testing.T) {
 		t.Skip("it takes long work to see it")
 	}
 	list := bigList(t, 12_000)
-	_, shown := onTerminal(t, 80, nil, "--db", newLedger(t), "import", list).exit(t)
+	_, shown := onTerminal(t, 80, nil, "--db", newLedger(t), "import", list, "--yes").exit(t)
 	if !regexp.MustCompile(`big\.csv: [0-9.]+ dòng, [0-9.]+ dòng/giây +[0-9]+% .*\[[0-9]+s:[0-9]+s\]`).MatchString(shown) {
 		t.Errorf("no bar in %q", shown)
 	}

@@ -19,6 +19,8 @@ func choices(cmd *cobra.Command, name string) []string {
 	switch path := pathOfCommand(cmd); path + " " + name {
 	case "check accept":
 		return findingCodes()
+	case "import unit":
+		return []string{"dong", "nghin"}
 	case "author confirm kind":
 		return wordsFor(payroll.AuthorKinds...)
 	case "line add kind":
@@ -94,7 +96,8 @@ func argumentTokens(cmd *cobra.Command, given int) (tokens []string) {
 
 // tokensOf are what stands for the values of flags: keys of words.
 var tokensOf = map[string]string{
-	"db": "value.file", "out": "value.file", "map": "value.file",
+	"ignore-column": "value.name",
+	"db":            "value.file", "out": "value.file", "map": "value.file",
 	"month": "arg.month", "setting set from": "arg.month",
 	"from": "value.date", "date": "value.date", "on": "value.date", "since": "value.date",
 	"accept": "value.code", "code": "value.code", "author": "arg.author", "amount": "value.amount", "against": "value.hash", "reset": "value.field",

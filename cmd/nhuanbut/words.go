@@ -19,6 +19,7 @@ var catalogues = []map[string]words{
 	messages, ledgerMessages, helps, ledgerHelps, reportWords, templateWords, htmlWords, terminalWords, reviewWords, valueWords,
 	doorWords, identityWords,
 	correctionWords,
+	columnWords,
 	outlierWords,
 	formatWords,
 	rowsWords,

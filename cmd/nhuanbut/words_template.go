@@ -31,7 +31,7 @@ var templateWords = map[string]words{
 	"hint.sample-filled":       {"ghi ID của bài trong CMS hoặc để trống ID; dòng mẫu còn nguyên (trạng thái Nháp) thì được bỏ qua", "give the article's ID in the CMS, or leave the ID blank; a sample row that is left as it is (status Draft) is passed over"},
 	"error.map-constant-twice": {"--map, dòng %[1]s: cột “%[2]s” đã có giá trị thay chỗ trống ở dòng trước", "--map, line %[1]s: an earlier line says already what stands for a blank in the column “%[2]s”"},
 
-	"flag.explain":   {"cho biết từng cột của tệp được hiểu là gì, chưa ghi gì vào sổ", "say how each column of the file is understood, store nothing"},
+	"flag.explain":   {"cho biết từng cột được hiểu là gì, không ghi vào sổ", "say how each column is understood, store nothing"},
 	"import.samples": {"Bỏ qua %[1]s dòng mẫu của mẫu trống.", "Passed over %[1]s sample rows of the empty sheet."},
 
 	"column.use":        {"Dùng làm", "Used as"},

@@ -11,8 +11,10 @@
 package cms
 
 import (
+	"cmp"
 	"errors"
 	"io"
+	"slices"
 
 	"nhuanbut/payroll"
 )
@@ -21,7 +23,10 @@ import (
 type Options struct {
 	Dates DateOrder // how to read 06/01/2025
 	Map   Map       // what the user says of the list; its zero value says nothing
-	Sheet string    // of a workbook; "" is the only visible one with a usable header
+	Unit  Unit      // what amounts are counted in, where somebody said
+
+	Newsroom Newsroom // what the ledger knows
+	Sheet    string   // of a workbook; "" is the only visible one with a usable header
 
 	Sheets    []string // those that Sheets is to give
 	AllSheets bool     // Sheets gives all visible ones with a usable header
@@ -55,6 +60,8 @@ type Row struct {
 
 	photographer []any // the facts of a hold where the row pays photos
 	continuation bool  // it goes on with the article above, and is held
+
+	UnitPrice string // what a coefficient of 1 pays, as the row says; "" where it does not
 }
 
 // HeaderColumn says how a column of the file was understood.
@@ -69,6 +76,12 @@ type HeaderColumn struct {
 	split    string       // stands between the values of one cell, by the map
 	field    paymentField // of a table of payments, where Column says nothing
 	ofAuthor AuthorField  // of a list of authors, where Column says nothing
+
+	Further bool       // its people come after those of the column's own header
+	weak    bool       // the name is the column's only where nothing else is
+	smell   moneySmell // of a header that is not understood
+	unit    Unit       // that the header names, of an amount
+	order   int        // of what was said before of headers, from the oldest
 }
 
 // reader is one format: it gives rows until io.EOF.
@@ -81,7 +94,8 @@ type reader interface {
 type File struct {
 	r reader
 	*reading
-	err error // what Next gave last, and gives from then on
+	ahead []given // read already, to see what the file is
+	err   error   // what Next gave last, and gives from then on
 }
 
 // Next gives the next row. io.EOF is the end; any other error refuses the whole
@@ -90,17 +104,32 @@ func (f *File) Next() (Row, error) {
 	if f.err != nil {
 		return Row{}, f.err
 	}
+	var next given
+	if len(f.ahead) > 0 {
+		next, f.ahead = f.ahead[0], f.ahead[1:]
+	} else {
+		next.row, next.err = f.read()
+	}
+	if errors.Is(next.err, io.EOF) {
+		next.err = f.judgeWhole(next.err)
+	}
+	f.err = next.err
+	return next.row, next.err
+}
+
+// read reads the next row.
+func (f *File) read() (Row, error) {
 	row, err := f.r.next()
 	f.judgeSample(&row)
-	if errors.Is(err, io.EOF) {
-		err = f.finish(err)
+	if err == nil {
+		f.weighUnit(&row)
 	}
-	f.err = err
 	return row, err
 }
 
-// finish says what only the whole file shows. It gives the end, or why the file is refused.
-func (f *File) finish(end error) error {
+// judgeWhole refuses a file, when all of it has been read, for what only all of it shows;
+// else it gives end.
+func (f *File) judgeWhole(end error) error {
 	f.sayCells()
 	f.sayColours()
 	if stop := f.judgeDates(); stop != nil {
@@ -108,6 +137,12 @@ func (f *File) finish(end error) error {
 	}
 	if stop := f.judgeLost(); stop != nil {
 		return stop
+	}
+	if stop := cmp.Or(f.judgeUnit(), f.judgeColumns()); stop != nil {
+		if !f.o.Explain {
+			return stop
+		}
+		f.stopped = stop
 	}
 	return end
 }
@@ -122,12 +157,19 @@ func (f *File) Warnings() []*Warning { return f.warnings }
 // given io.EOF.
 func (f *File) Passed() []Passed { return f.passed }
 
+// Stopped is why the file would be refused as a whole, for what only all of it shows: it
+// is explained all the same. It is complete when Next has given io.EOF.
+func (f *File) Stopped() *FileError { return f.stopped }
+
 // Header says how each column was understood. In JSON it grows with the rows. It
 // is not to be changed.
 func (f *File) Header() []HeaderColumn { return f.header }
 
 // Sheet is the name of the sheet that is read, "" where the format has none.
 func (f *File) Sheet() string { return f.sheet }
+
+// Headers are the columns of all the tables that stand in the file so far, one below another.
+func (f *File) Headers() []HeaderColumn { return append(slices.Clone(f.earlier), f.header...) }
 
 // Page says where in a list the file's rows stand. It is zero before io.EOF and
 // for other formats than JSON.
@@ -141,6 +183,7 @@ type reading struct {
 	about       about
 	explained   *explaining // nil unless it is asked for
 	header      []HeaderColumn
+	earlier     []HeaderColumn // of tables that stand above another in the sheet
 	warnings    []*Warning
 	passed      []Passed
 	page        Page
@@ -153,6 +196,11 @@ type reading struct {
 	extent      extent
 	lost        lostLetters
 	fills       []colours // by column
+	unknown     []unknownColumn
+	pays        paying
+	units       units
+	surveys     bool // nothing is wanted of the file but what its amounts are counted in
+	stopped     *FileError
 }
 
 // about is what a reader found out of its file.

@@ -68,7 +68,7 @@ func TestExplainedText(t *testing.T) {
 		"Ngày xuất bản | published name | 06/01/2025 16:00 | 2025-01-06T16:00:00",
 		"He so tin | text_coefficient spelling | 1,5 | 1.5",
 		"Trạng thái | newsroom_status name | publish | approved",
-		"Ghi chú | extra not-known | gấp | ",
+		"Ghi chú | extra no-money | gấp | ",
 		"Điểm cũ | extra left-out | x | ",
 		`"Tin" | genre constant | Tin | Tin`,
 	)

@@ -237,6 +237,5 @@ func (t *table) finish() error {
 	t.sayBlanks()
 	t.sayMonths()
 	t.sayComments()
-	t.totals = append(t.totals, t.hand.tally.totals...)
 	return nil
 }

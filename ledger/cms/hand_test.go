@@ -555,7 +555,8 @@ func TestRowsThatAreLines(t *testing.T) {
 4|Ba|2026-10-05|Tin, 4 ảnh|Lê An|t1|p0.5|n3|row-held: genre-count, Tin, 4 ảnh, 4, 3
 5|Bốn|2026-10-05|2 tin|Lê An|t1|row-held: several-texts, 2 tin
 6|Năm|2026-10-05|Tin + ảnh|Lê An|t1|p0.5
-7|Sáu|2026-10-05|Tin + 3 ảnh|Lê An|t1`},
+7|Sáu|2026-10-05|Tin + 3 ảnh|Lê An|t1
+photos-uncounted [2 6]`},
 	})
 }
 

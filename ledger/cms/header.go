@@ -72,6 +72,27 @@ func match(name string) ([]payroll.Column, Rule) {
 	return nil, NotKnown
 }
 
+// matchSpelled looks a name up without its unit, and with its abbreviations spelled out:
+// "SL ảnh (tấm)" is "Số lượng ảnh". Thousands are of amounts alone.
+func matchSpelled(name string) (payroll.Column, Rule) {
+	bare, unit, cut := withoutUnit(decodeName(name))
+	spelled := strings.Join(expand(headerWords(bare)), " ")
+	for _, s := range []struct {
+		name string
+		rule Rule
+	}{{bare, WithoutUnit}, {spelled, BySynonym}} {
+		c, ok := LookupColumn(s.name)
+		if ok && (unit <= UnitDong || inUnits(c)) && (cut || letters(spelled) != letters(bare)) {
+			return c, s.rule
+		}
+	}
+	return payroll.Extra, NotKnown
+}
+
+// inUnits reports whether the values of a column are amounts that a list may have in
+// thousands. Coefficients and the base salary never are.
+func inUnits(c payroll.Column) bool { return c == payroll.LumpSum || c == payroll.CMSAmount }
+
 // matchWhole looks a name up as it stands, with SharePoint's escapes undone, and
 // without its unit.
 func matchWhole[C any](name string, lookup func(string) (C, bool)) (C, Rule, bool) {
@@ -138,6 +159,10 @@ func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *pa
 		h.Out, h.Rule = true, IsComputed
 		return h, false, nil
 	}
+	if c, ok := furtherNames[letters(h.Name)]; ok && !escaped.MatchString(h.Name) {
+		h.Column, h.Known, h.Further, h.Rule = c, true, true, BySynonym
+		return h, false, nil
+	}
 	fit, rule := match(h.Name)
 	switch {
 	case len(fit) == 1:
@@ -146,8 +171,35 @@ func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *pa
 		return h, false, payroll.Refuse(HeaderAmbiguous, h.Name, headersOf(fit))
 	case len(fit) > 1:
 		h.Rule = FitsSeveral
+	default:
+		h.guess()
+	}
+	if _, unit, _ := withoutUnit(decodeName(h.Name)); inUnits(h.Column) || h.Rule == UnitPrice {
+		h.unit = unit
 	}
 	return h, false, nil
+}
+
+// guess says what a header is that is no column's own name: a name with a unit or an
+// abbreviation, one that is a column's only where nothing else is, a column that carries no
+// money, or nothing that is known. What then smells of money may not be passed over.
+func (h *HeaderColumn) guess() {
+	if c, rule := matchSpelled(h.Name); rule != NotKnown {
+		h.Column, h.Known, h.Rule = c, true, rule
+		return
+	}
+	c, isWeak := weakNames[letters(h.spelledOut())]
+	_, isPrice := isUnitPrice(h.Name)
+	switch {
+	case isPrice:
+		h.Rule = UnitPrice
+	case carriesNoMoney(h.Name):
+		h.Rule = NoMoney
+	case isWeak:
+		h.Column, h.Known, h.Rule, h.weak = c, true, BySynonym, true
+	default:
+		h.smell = smellOf(h.Name)
+	}
 }
 
 // ComputedPrefix begins the headers of what an export of articles has beside the CMS's
@@ -173,33 +225,93 @@ func (r *reading) understandRow(names []string) ([]HeaderColumn, *payroll.Error)
 	return header, ambiguous
 }
 
-// settleTwice leaves each column to one header: the map's, else the first. Money
-// that two headers claim is refused.
+// claim says how good a header's claim of its column is: the map's own first, then what
+// was said before, the later the better, then its name.
+func (h *HeaderColumn) claim(said bool) int {
+	const byName, before, now = 1, 2, 1 << 30
+	switch {
+	case h.Rule == Remembered:
+		return before + h.order
+	case said:
+		return now
+	case h.weak:
+		return 0
+	}
+	return byName
+}
+
+// settleTwice leaves each column to one header: the one with the best claim, else the
+// first. Money that two headers claim alike is refused.
 func settleTwice(header []HeaderColumn, said []bool) *payroll.Error {
 	var owner [payroll.ColumnCount]int
 	for i := range header {
 		h := &header[i]
-		if !h.Known {
+		if !h.Known || h.Further {
 			continue
 		}
 		first := owner[h.Column] - 1
-		switch {
-		case first < 0:
+		if first < 0 {
 			owner[h.Column] = i + 1
-		case said[i] && !said[first]:
+			continue
+		}
+		switch more := h.claim(said[i]) - header[first].claim(said[first]); {
+		case more > 0:
 			header[first].second()
 			owner[h.Column] = i + 1
-		case said[first] && !said[i], !h.Column.Pays():
+		case more < 0, !h.Column.Pays():
 			h.second()
 		default:
 			return payroll.Refuse(HeaderDuplicate, header[first].Name, h.Name, h.Column.Header())
 		}
 	}
+	settleBare(header, &owner)
 	return nil
 }
 
-// second takes a column from a header, since another has it.
+// settleBare takes a bare "Hệ số" for the text's beside the photos' own, and a bare "Số
+// lượng" for that of photos beside their coefficient. Alone they may be of either, row by row.
+func settleBare(header []HeaderColumn, owner *[payroll.ColumnCount]int) {
+	if owner[payroll.PhotoCoefficient] == 0 {
+		return
+	}
+	for i := range header {
+		h := &header[i]
+		c := payroll.TextCoefficient
+		switch {
+		case h.Known || h.Rule != NotKnown:
+			continue
+		case letters(h.spelledOut()) == "heso":
+		case letters(h.spelledOut()) == "soluong":
+			c = payroll.Photos
+		default:
+			continue
+		}
+		if owner[c] == 0 {
+			h.Column, h.Known, h.Rule, h.smell = c, true, BySynonym, noSmell
+			owner[c] = i + 1
+		}
+	}
+}
+
+// spelledOut is a header without its unit and with its abbreviations spelled out.
+func (h *HeaderColumn) spelledOut() string {
+	bare, _, _ := withoutUnit(decodeName(h.Name))
+	return strings.Join(expand(headerWords(bare)), " ")
+}
+
+func (h *HeaderColumn) isBareCoefficient() bool { return bareCoefficient[letters(h.spelledOut())] }
+
+// second takes a column from a header, since another has it. A name that is a column's
+// only where nothing else is may then be somebody else, or another count.
 func (h *HeaderColumn) second() {
+	if h.weak {
+		switch h.Column.Form() {
+		case payroll.People:
+			h.smell = smellsFactor
+		case payroll.Count, payroll.Money, payroll.Amount:
+			h.smell = smellsAdded
+		}
+	}
 	h.Known, h.Column, h.Rule = false, payroll.Extra, SecondOfOne
 }
 

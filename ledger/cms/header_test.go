@@ -65,7 +65,7 @@ var headers = []struct {
 	{"Lump sum", payroll.LumpSum},
 	{"Royalty", payroll.CMSAmount},
 	{"Nhuận bút (đồng)", payroll.CMSAmount},
-	{"Nhuận bút (nghìn đồng)", payroll.Extra},
+	{"Nhuận bút (nghìn đồng)", payroll.CMSAmount},
 	{"AuthorId", payroll.Extra},
 	{"Ghi chú", payroll.Extra},
 }

@@ -39,6 +39,7 @@ func (t *table) take(levels []headerLevel) error {
 	if err := t.judgeHeaderLetters(names, row); err != nil {
 		return err
 	}
+	t.earlier = append(t.earlier, t.header...)
 	t.header, t.names, t.width, t.underTitle = header, names, len(header), true
 	t.findFolderMarks()
 	if t.about.headerRow == 0 {

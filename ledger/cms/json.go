@@ -22,7 +22,8 @@ type items struct {
 	columns map[string]int // the header's index by key; -1 is not of the list
 	said    []bool         // by header's index: the map says what it is
 	places  map[string][]place
-	names   map[string]bool // by name: it means a column of names
+	smells  map[string]moneySmell // by place
+	names   map[string]bool       // by name: it means a column of names
 	numbers []numberColumn
 	cells   []cell
 	objects int  // how many objects the list stands in
@@ -43,7 +44,7 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &items{reading: r, file: f, text: &budget{r: text, left: maxRecord}, columns: make(map[string]int), places: r.o.Map.places(), names: make(map[string]bool)}
+	l := &items{reading: r, file: f, text: &budget{r: text, left: maxRecord}, columns: make(map[string]int), places: r.o.Map.places(), names: make(map[string]bool), smells: make(map[string]moneySmell)}
 	l.json = json.NewDecoder(l.text)
 	l.json.UseNumber()
 	if err := l.findList(); err != nil {
@@ -131,7 +132,7 @@ func (l *items) sayAbsent() {
 		l.warn(MapUnused, "", 0, l.path, name)
 	}
 	for _, n := range l.numbers {
-		if !slices.ContainsFunc(l.header, func(h HeaderColumn) bool { return h.Known && h.Column == n.column }) {
+		if n.further || !slices.ContainsFunc(l.header, func(h HeaderColumn) bool { return h.Known && h.Column == n.column }) {
 			l.warn(NumbersForNames, n.name, 0, l.path, n.name, n.column.Header())
 		}
 	}
@@ -193,6 +194,7 @@ func (l *items) take(m member) (*CellError, error) {
 	if err != nil || i < 0 {
 		return clash, err
 	}
+	l.smellWithin(i, m.key, m.value, 0)
 	return cmp.Or(clash, l.put(i, m.key, nested(m.value))), nil
 }
 

@@ -78,7 +78,7 @@ func TestValuesOfJSON(t *testing.T) {
 		`"ID":12345678901234567`: "12345678901234567",
 	} {
 		t.Run(member, func(t *testing.T) {
-			l := readText(t, `[{"Title":"a","FriendlyName":"b",`+member+`}]`, cms.Options{})
+			l := readText(t, `[{"Title":"a","FriendlyName":"b","Hệ số ảnh":1,`+member+`}]`, cms.Options{})
 			if l.err != nil {
 				t.Fatal(l.err)
 			}

@@ -2,8 +2,10 @@ package cms
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,6 +21,8 @@ type Target struct {
 	Known  bool
 	Split  string // stands between the values of one cell; "" as the column has them
 	name   string // the header, as the map has it
+	rule   Rule   // why; "" is by the map
+	order  int    // of those of earlier maps, from the oldest
 }
 
 // header is a header of which the target is said.
@@ -29,7 +33,20 @@ func (t Target) header(name string) HeaderColumn {
 	case t.Column == payroll.Extra:
 		return HeaderColumn{Name: name, Column: payroll.Extra, Rule: KeptByMap}
 	}
-	return HeaderColumn{Name: name, Column: t.Column, Known: true, Rule: ByMap, split: t.Split}
+	return HeaderColumn{Name: name, Column: t.Column, Known: true, Rule: cmp.Or(t.rule, ByMap), split: t.Split, order: t.order}
+}
+
+// right is the right side of a map's line that says the same.
+func (t Target) right() string {
+	switch {
+	case !t.Known:
+		return ""
+	case t.Column == payroll.Extra:
+		return payroll.Extra.Key()
+	case t.Split != "":
+		return t.Column.Header() + " split " + t.Split
+	}
+	return t.Column.Header()
 }
 
 // Map says what a list has that the tool cannot know. It goes before everything that
@@ -62,17 +79,84 @@ func (e *MapError) Unwrap() error { return e.Reason }
 //
 // A column goes by its header, its key or a synonym. A line that starts with # is a comment.
 func ReadMap(r io.Reader, name string) (Map, error) {
-	m := Map{headers: make(map[string]Target), words: make(payroll.StatusWords), constants: make(map[payroll.Column]string)}
+	m := NewMap()
+	return m, m.Read(r, name)
+}
+
+// NewMap is a map that says nothing.
+func NewMap() Map {
+	return Map{headers: make(map[string]Target), words: make(payroll.StatusWords), constants: make(map[payroll.Column]string)}
+}
+
+// Read adds the lines of a map to those that m has. name is for errors.
+func (m Map) Read(r io.Reader, name string) error {
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
 		if err := m.add(n, lines.Text()); err != nil {
-			return Map{}, &MapError{Path: name, Line: n, Reason: err}
+			return &MapError{Path: name, Line: n, Reason: err}
 		}
 	}
 	if err := lines.Err(); err != nil {
-		return Map{}, fmt.Errorf("read %s: %w", name, err)
+		return fmt.Errorf("read %s: %w", name, err)
 	}
-	return m, nil
+	return nil
+}
+
+// Ignore says of a header that its column carries no money: it is kept under its own name.
+// Refuses what the map says of it already.
+func (m Map) Ignore(header string) error {
+	if err := m.addHeader(0, payroll.OneLine(header), payroll.Extra.Key()); err != nil {
+		return err
+	}
+	return nil
+}
+
+// ColumnRule is what was said of a header: the left and the right side of a map's line.
+type ColumnRule struct{ Header, Target string }
+
+// Over is the map with what earlier ones said, the oldest first, of headers that it says
+// nothing of.
+func (m Map) Over(earlier []ColumnRule) Map {
+	all := NewMap()
+	for i, r := range earlier {
+		if all.addHeader(0, r.Header, r.Target) != nil {
+			continue // of a column that this program no longer has
+		}
+		key := payroll.TextKey(r.Header)
+		t := all.headers[key]
+		t.rule, t.order = Remembered, i
+		all.headers[key] = t
+	}
+	for key, t := range all.headers {
+		if _, ok := placeOf(t.name); ok && t.Known && t.Column != payroll.Extra && (claimed(m.headers, t, 0) || claimed(all.headers, t, t.order+1)) {
+			delete(all.headers, key)
+		}
+	}
+	maps.Copy(all.headers, m.headers)
+	all.words, all.constants = m.words, m.constants
+	return all
+}
+
+// claimed reports whether headers that were said from an order on have the column of
+// another's. A place within JSON is no column by itself: where another has its own, it is
+// not read.
+func claimed(headers map[string]Target, t Target, from int) bool {
+	for _, other := range headers {
+		if other.Known && other.Column == t.Column && other.order >= from && other.name != t.name {
+			return true
+		}
+	}
+	return false
+}
+
+// Said are what this map, and no earlier one, says of headers of a file.
+func (m Map) Said(header []HeaderColumn) (rules []ColumnRule) {
+	for _, h := range header {
+		if t, ok := m.target(h.Name); ok && t.rule != Remembered {
+			rules = append(rules, ColumnRule{h.Name, t.right()})
+		}
+	}
+	return rules
 }
 
 func (m Map) add(n int, text string) *payroll.Error {
@@ -212,7 +296,9 @@ func (m Map) fill(r *payroll.Record) {
 func (m Map) unused(header []HeaderColumn) []string {
 	rest := make(map[string]string, len(m.headers))
 	for key, t := range m.headers {
-		rest[key] = t.name
+		if t.rule != Remembered {
+			rest[key] = t.name
+		}
 	}
 	for _, h := range header {
 		delete(rest, payroll.TextKey(h.Name))

@@ -60,6 +60,9 @@ func (p *parser) number(c payroll.Column, v cell) (canonical, *payroll.Error) {
 	if n.blank || reason != nil {
 		return canonical{}, reason
 	}
+	if p.unit > UnitDong && inUnits(c) && n.said == "" {
+		n.value = n.value.Mul(decimal.NewFromInt(int64(p.unit)))
+	}
 	if reason := p.limit(c, n.value); reason != nil {
 		return canonical{}, reason
 	}

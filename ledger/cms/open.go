@@ -5,6 +5,14 @@ import "os"
 // Open opens a list and finds its header. It refuses with a *FileError a file that
 // nothing can be read from.
 func Open(path string, o Options) (*File, error) {
+	f, err := open(path, o)
+	if err != nil {
+		return nil, err
+	}
+	return f.settleUnit()
+}
+
+func open(path string, o Options) (*File, error) {
 	r := &reading{path: path, o: o, subject: &articles, judge: &dateJudge{}}
 	if o.Explain {
 		r.explained = &explaining{dates: Dates{Order: o.Dates}}

@@ -15,8 +15,9 @@ func isPost(key string, object map[string]any) bool {
 
 // numberColumn is a key that has numbers of the CMS's where a column has names.
 type numberColumn struct {
-	name   string
-	column payroll.Column
+	name    string
+	column  payroll.Column
+	further bool // of those who come after the column's own: others say nothing of them
 }
 
 // byNumber reports whether a value is a number, or a list of nothing else: WordPress
@@ -68,7 +69,7 @@ func (l *items) numbered(name string) (int, error) {
 	}
 	h, _, _ := l.understand(name)
 	if h.Column != payroll.Keywords { // which nothing is worked out by
-		l.numbers = append(l.numbers, numberColumn{h.Name, h.Column})
+		l.numbers = append(l.numbers, numberColumn{h.Name, h.Column, h.Further})
 	}
 	return l.addColumn(key, HeaderColumn{Name: h.Name, Column: payroll.Extra, Rule: ByNumber}, false)
 }

@@ -15,6 +15,7 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 	var extra map[string]string
 	var mail string
 	var sums [payroll.ColumnCount]*sum
+	var further []furtherPeople
 	for i, v := range cells {
 		v = v.unguarded()
 		h := &HeaderColumn{}
@@ -36,11 +37,13 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 			continue
 		case !h.Known:
 			r.explained.see(i, &v, "", nil)
+			r.aside(&row, &p, h, i, &v)
 			if !h.Out {
 				extra = keep(extra, name(h, i), v.shown())
 			}
 			continue
 		}
+		p.unit = r.unitOf(h)
 		value, reason := p.value(h.Column, v.splitBy(h.split))
 		if code := p.stop(); code != "" {
 			return row, r.refuse(code, h.Name, at.Row, shorten(v.shown()))
@@ -55,10 +58,18 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 			row.refuse(h.Name, v.shown(), reason)
 			continue
 		}
+		if h.Further {
+			further = append(further, furtherPeople{h.Column, value.text})
+			continue
+		}
 		row.Record[h.Column] = value.text
 		if h.Column == payroll.Authors {
 			mail = value.mail
 		}
+	}
+	for _, f := range further {
+		row.addFurther(f.column, f.names)
+		mail = ""
 	}
 	if row.Record[payroll.Email] == "" {
 		row.Record[payroll.Email] = mail
@@ -68,6 +79,8 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 	row.Record[payroll.Extra] = extraJSON(extra)
 	r.o.Map.fill(&row.Record)
 	r.weighLetters(&row, cells)
+	r.countPay(&row)
+	r.countPhotos(&row)
 	r.explained.published(&row)
 	return row, nil
 }
@@ -95,12 +108,30 @@ func (r *reading) judgeCell(row *Row, h *HeaderColumn, v *cell, value canonical)
 	r.judgePeople(row, h, v.shown(), value)
 	switch value.said {
 	case "":
+		if r.unitOf(h) > UnitDong && positive(value.text) {
+			r.tell(AmountsInThousands, h.Name, row.At.Row, v.shown(), spelled(value.text))
+		}
 	case NumberForTerm:
 		r.tell(value.said, h.Name, row.At.Row, v.shown(), "")
 	default:
 		r.tell(value.said, h.Name, row.At.Row, v.shown(), spelled(value.text))
 	}
 	return r.ownStatus(row, h, value)
+}
+
+// aside takes a cell of a column that is none of the article's.
+func (r *reading) aside(row *Row, p *parser, h *HeaderColumn, i int, v *cell) {
+	if h.Rule != UnitPrice {
+		r.smelled(h, i, v)
+		return
+	}
+	p.unit = UnitDong
+	value, reason := p.value(payroll.CMSAmount, *v)
+	if reason != nil {
+		r.stopFor(name(h, i), v.shown(), payroll.Extra)
+		return
+	}
+	row.UnitPrice = value.text
 }
 
 // refuse keeps the first reason to refuse the row.

@@ -18,7 +18,8 @@ const (
 	WithoutUnit    Rule = "without-unit"  // a name behind which the currency stands
 	BuiltIn        Rule = "built-in"      // SharePoint's own Author and Editor, who made the item
 	ByMap          Rule = "map"
-	ByConstant     Rule = "constant" // the map's text for rows that have nothing
+	ByConstant     Rule = "constant"   // the map's text for rows that have nothing
+	Remembered     Rule = "remembered" // what an earlier map said of this source's header
 )
 
 // The rules by which it is none.
@@ -31,6 +32,8 @@ const (
 	FitsSeveral Rule = "fits-several" // a cut name that begins two columns, on which no money depends
 	ByNumber    Rule = "by-number"    // numbers of the CMS's where names are expected
 	Inside      Rule = "inside"       // within a key of JSON: a map can name it
+	NoMoney     Rule = "no-money"     // of the columns that lists have beside, and that carry no royalty
+	UnitPrice   Rule = "unit-price"   // what a coefficient of 1 pays: held against what is in force
 )
 
 // nameRule says how a name that is not changed is one of column c's.

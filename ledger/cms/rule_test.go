@@ -20,7 +20,9 @@ func TestRulesOfHeaders(t *testing.T) {
 		"Trạng thái0":                      cms.ByRepeatedName,
 		"Nhuận bút (đồng)":                 cms.WithoutUnit,
 		"Điểm":                             cms.ByMap,
-		"Ghi chú":                          cms.NotKnown,
+		"Ghi chú":                          cms.NoMoney,
+		"Kho lưu":                          cms.NotKnown,
+		"Đơn giá":                          cms.UnitPrice,
 		"Kho":                              cms.KeptByMap,
 		"Nháp máy":                         cms.LeftOut,
 		"nb_royalty":                       cms.IsComputed,
@@ -34,7 +36,7 @@ func TestRulesOfHeaders(t *testing.T) {
 			}
 			equal(t, "rule", l.header[2].Rule, want)
 			known := want != cms.NotKnown && want != cms.KeptByMap && want != cms.LeftOut && want != cms.IsComputed &&
-				want != cms.SecondOfOne && want != cms.FitsSeveral
+				want != cms.SecondOfOne && want != cms.FitsSeveral && want != cms.NoMoney && want != cms.UnitPrice
 			equal(t, "known", l.header[2].Known, known)
 		})
 	}

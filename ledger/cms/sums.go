@@ -9,10 +9,7 @@ import (
 // settleSums settles coefficients that were worked out, beside the count that they are
 // multiplied by: "3x0,5" under Hệ số ảnh is three photos of 0,5, once.
 func (r *reading) settleSums(row *Row, sums *[payroll.ColumnCount]*sum) {
-	var policy payroll.Policy
-	if r.o.Policy != nil {
-		policy = r.o.Policy(row.Record.PublishedOn())
-	}
+	policy := r.policy(row)
 	if !policy.PhotoTotal {
 		r.settleSum(row, sums[payroll.PhotoCoefficient], payroll.PhotoCoefficient, payroll.Photos)
 	}

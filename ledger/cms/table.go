@@ -82,6 +82,7 @@ func (t *table) findHeader() error {
 			t.rawWidth = len(l.cells)
 			t.readTitle()
 			t.openAbove(last[:len(last)-len(levels)])
+			t.noteUnit(t.above)
 			return t.take(levels)
 		}
 		t.above = append(t.above, names...)

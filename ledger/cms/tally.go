@@ -27,8 +27,8 @@ type Total struct {
 	Whole  bool // of all the rows above, not of a part of them
 }
 
-// Totals are the figures of the file's own rows of totals, in the order of the rows. They
-// are complete when Next has given io.EOF.
+// Totals are the figures of the file's own rows of totals so far, in the order of the rows;
+// amounts are in đồng.
 func (f *File) Totals() []Total { return f.totals }
 
 // figureOf is a row's figure in a column; unsure is one that cannot be read.
@@ -84,7 +84,6 @@ type tally struct {
 	names   map[string]bool        // of people, genres, categories and groups, by NameKey
 	texts   map[string]bool        // the same as they stand
 	byRow   map[int]tallied        // of rows, for formulas
-	totals  []Total
 }
 
 // tallied are the figures of one row; total says that they are of a row of totals.

@@ -214,7 +214,10 @@ func (t *table) takeTotal(l line) {
 			continue
 		}
 		figures = append(figures, figureOf{column: c, value: value})
-		y.totals = append(y.totals, Total{Sheet: t.sheet, Row: l.number, Label: label, Header: t.header[i].Name, Column: c, Value: value, Whole: of != ofPart})
+		t.totals = append(t.totals, Total{
+			Sheet: t.sheet, Row: l.number, Label: label, Header: t.header[i].Name, Column: c,
+			Value: value.Mul(decimal.NewFromInt(int64(t.unitOf(&t.header[i])))), Whole: of != ofPart,
+		})
 		if want, differs := differs(scopes, c, value); differs {
 			t.warn(TotalDiffers, t.header[i].Name, l.number, label, spelled(value.String()), spelled(want.String()))
 		}

@@ -90,6 +90,7 @@ func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) 
 type parser struct {
 	order      DateOrder
 	serials    epoch
+	unit       Unit   // that amounts are multiplied by; 0 is đồng
 	monthFirst bool   // a date was read that can only be month-first, and nobody said how to read it
 	damaged    bool   // an ID was read that a spreadsheet has rounded
 	dates      *Dates // counts how dates are written; may be nil

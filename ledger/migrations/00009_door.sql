@@ -122,6 +122,16 @@ CREATE TABLE column_rule (
 ) STRICT;
 CREATE INDEX column_rule_event ON column_rule (event_id);
 
+-- The headers of a source's list that was imported: whoever brings one that is not among
+-- them is shown first what is made of it.
+CREATE TABLE list_layout (
+  id       INTEGER PRIMARY KEY,
+  event_id INTEGER NOT NULL REFERENCES event (id),
+  source   TEXT NOT NULL,
+  layout   TEXT NOT NULL -- the hash of its headers
+) STRICT;
+CREATE INDEX list_layout_event ON list_layout (event_id);
+
 -- What somebody said of a cell of people; the last row of a cell stands.
 CREATE TABLE people_rule (
   id       INTEGER PRIMARY KEY,
@@ -331,6 +341,24 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER column_rule_no_replace BEFORE INSERT ON column_rule BEGIN
   SELECT RAISE(ABORT, 'column_rule is append-only') WHERE EXISTS (SELECT 1 FROM column_rule WHERE id = NEW.id);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER list_layout_no_update BEFORE UPDATE ON list_layout BEGIN
+  SELECT RAISE(ABORT, 'list_layout is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER list_layout_no_delete BEFORE DELETE ON list_layout BEGIN
+  SELECT RAISE(ABORT, 'list_layout is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER list_layout_no_replace BEFORE INSERT ON list_layout BEGIN
+  SELECT RAISE(ABORT, 'list_layout is append-only') WHERE EXISTS (SELECT 1 FROM list_layout WHERE id = NEW.id);
 END;
 -- +goose StatementEnd
 

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// NotStored ends an import that nobody wanted after it was shown.
+const NotStored payroll.Code = "not-stored"
+
+// canAskImport reports whether somebody can be asked what an import is to do.
+func (a *app) canAskImport(f importFlags) bool {
+	return !f.yes && !a.quiet && a.format == "table" && a.terminal() != nil && columns(a.errs) > 0
+}
+
+// importAsked takes lists in where somebody can be asked: which sheets of several, and,
+// of a list of a new kind, whether what was understood is right. What was shown is what is
+// stored.
+func (a *app) importAsked(ctx context.Context, l *ledger.Ledger, paths []string, o ledger.ImportOptions) (ledger.Imported, error) {
+	o.AskNew = !o.DryRun
+	done, err := l.Import(ctx, paths, o)
+	var file *cms.FileError
+	if errors.As(err, &file) && file.Reason.Code == cms.SeveralSheets {
+		if err := a.askSheets(ctx, file, &o); err != nil {
+			return done, err
+		}
+		done, err = l.Import(ctx, paths, o)
+	}
+	if err != nil || !done.Unstored {
+		return done, err
+	}
+	a.sayUnderstood(done)
+	yes, err := a.ask(ctx, a.say("import.ask"))
+	if err == nil && !yes {
+		err = payroll.Refuse(NotStored)
+	}
+	if err != nil {
+		return done, err
+	}
+	o.AskNew, o.Shown = false, done.Understood
+	stored, err := l.Import(ctx, paths, o)
+	stored.Shown = true
+	return stored, err
+}
+
+// askSheets asks which sheets of a workbook are to be taken in.
+func (a *app) askSheets(ctx context.Context, several *cms.FileError, o *ledger.ImportOptions) error {
+	names, _ := several.Reason.Args[0].([]string)
+	for i, name := range names {
+		fmt.Fprintf(a.errs, "%3d  %s\n", i+1, printable(name))
+	}
+	k := keyboard{in: a.in, out: a.errs}
+	answer, err := k.line(ctx, a.say("import.ask.sheets"))
+	if err != nil && answer == "" {
+		return several
+	}
+	if answer = payroll.TextKey(answer); answer == "a" {
+		o.AllSheets = true
+		return nil
+	}
+	for one := range strings.SplitSeq(answer, ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(one))
+		if err != nil || n < 1 || n > len(names) {
+			return several
+		}
+		o.Sheets = append(o.Sheets, names[n-1])
+	}
+	return nil
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// understoodJSON is what an import made of its files, in the contract of import.
+type understoodJSON struct {
+	Files []ledger.Understood `json:"files"`
+}
+
+func understood(done ledger.Imported) understoodJSON {
+	return understoodJSON{append([]ledger.Understood{}, done.Understood...)}
+}
+
+// sayUnderstood says in a few lines what was made of each file.
+func (a *app) sayUnderstood(done ledger.Imported) {
+	for i := range done.Understood {
+		for _, line := range a.understoodLines(&done.Understood[i]) {
+			if !a.quiet {
+				fmt.Fprintln(a.errs, folded(a.errs, line))
+			}
+		}
+	}
+}
+
+func (a *app) understoodLines(u *ledger.Understood) []string {
+	lines := []string{a.place(u.Path, u.Sheet, nil, "") + ": " + a.say("understood.articles", u.Articles, u.Gross)}
+	var months []string
+	for _, m := range u.Months {
+		period := a.say("understood.undated")
+		if m.Period != "" {
+			period = a.cell(m.Period)
+		}
+		months = append(months, a.say("understood.month", period, m.Articles, m.Gross))
+	}
+	if len(months) > 1 {
+		lines = append(lines, "  "+a.say("understood.months", list(months, monthsShown)))
+	} else if len(months) == 1 {
+		lines[0] = a.place(u.Path, u.Sheet, nil, "") + ": " + months[0]
+	}
+	lines = append(lines, "  "+a.statusLine(u))
+	lines = append(lines, a.columnLines(&u.Columns)...)
+	if passed := a.passedWords(u.Passed); passed != "" {
+		lines = append(lines, "  "+a.say("understood.passed", passed))
+	}
+	for _, t := range totalsShown(u.Totals) {
+		lines = append(lines, "  "+a.totalLine(&t))
+	}
+	return lines
+}
+
+// monthsShown, columnsShown and totalRowsShown are how many of each one line names.
+const (
+	monthsShown    = 12
+	columnsShown   = 16
+	totalRowsShown = 6
+)
+
+func (a *app) statusLine(u *ledger.Understood) string {
+	s := a.say("understood.to-pay", u.ToPay.Articles, u.ToPay.Gross)
+	if u.Waiting.Articles > 0 {
+		s += "; " + a.say("understood.waiting", u.Waiting.Articles, u.Waiting.Gross)
+	}
+	if u.NotPaid > 0 {
+		s += "; " + a.say("understood.not-paid", u.NotPaid)
+	}
+	var others []string
+	for _, status := range []payroll.Status{payroll.Pending, payroll.Scheduled, payroll.Unknown, payroll.Conflict, payroll.Held, payroll.Rejected, payroll.Draft} {
+		if n := u.Statuses[status]; n > 0 {
+			others = append(others, fmt.Sprintf("%s %d", a.say("status."+string(status)), n))
+		}
+	}
+	if len(others) > 0 {
+		s += " (" + strings.Join(others, ", ") + ")"
+	}
+	return s
+}
+
+func (a *app) columnLines(c *ledger.UnderstoodColumns) (lines []string) {
+	used := make([]string, len(c.Used))
+	for i, u := range c.Used {
+		used[i] = u.Header
+		if column, ok := cms.LookupColumn(u.Column); ok && payroll.TextKey(column.Header()) != payroll.TextKey(u.Header) {
+			used[i] += " = " + column.Header()
+		}
+	}
+	for _, kind := range []struct {
+		key   string
+		names []string
+	}{{"used", used}, {"kept", c.Kept}, {"not-used", c.NotUsed}, {"left-out", c.LeftOut}} {
+		if len(kind.names) > 0 {
+			lines = append(lines, "  "+a.say("understood.columns."+kind.key, list(kind.names, columnsShown)))
+		}
+	}
+	return lines
+}
+
+func (a *app) passedWords(passed []ledger.UnderstoodPassed) string {
+	var words []string
+	for _, p := range passed {
+		s := a.say("passed."+string(p.Kind), p.Count)
+		if len(p.Rows) <= totalRowsShown && len(p.Rows) > 0 {
+			s += " (" + rowList(p.Rows) + ")"
+		}
+		words = append(words, s)
+	}
+	return strings.Join(words, ", ")
+}
+
+func rowList(rows []int) string {
+	numbers := make([]string, len(rows))
+	for i, row := range rows {
+		numbers[i] = fmt.Sprint(row)
+	}
+	return list(numbers, totalRowsShown)
+}
+
+// totalsShown are the last of the file's totals, and those that nothing explains.
+func totalsShown(totals []ledger.UnderstoodTotal) []ledger.UnderstoodTotal {
+	if len(totals) == 0 {
+		return nil
+	}
+	last := totals[len(totals)-1]
+	return slices.DeleteFunc(slices.Clone(totals), func(t ledger.UnderstoodTotal) bool { return t.Row != last.Row })
+}
+
+func (a *app) totalLine(t *ledger.UnderstoodTotal) string {
+	s := a.say("understood.total", t.Column, fmt.Sprint(t.Row), t.File)
+	if t.Difference == 0 {
+		return s + a.say("understood.total.same")
+	}
+	s += a.say("understood.total.ours", t.Ours)
+	for _, e := range t.Explained {
+		s += " " + a.say("understood.total.part", a.signed(e.Amount), a.say("difference."+string(e.Reason)), rowList(e.Rows))
+	}
+	if t.Left != 0 {
+		s += " " + a.say("understood.total.left", a.signed(t.Left))
+	}
+	return s
+}
+
+// signed is an amount with its sign, as a part of a sum.
+func (a *app) signed(n payroll.Dong) string {
+	if n < 0 {
+		return "− " + a.cell(-n)
+	}
+	return "+ " + a.cell(n)
+}

@@ -1,0 +1,231 @@
+package cms
+
+import (
+	"errors"
+	"io"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/payroll"
+)
+
+// What stops a file whose amounts may be thousands of đồng or đồng: nothing in it proves
+// which.
+const (
+	UnitUnproved payroll.Code = "unit-unproved" // Args: the note that names the unit, the header of an amount, the amount, a thousandfold of it
+	UnitUnnoted  payroll.Code = "unit-unnoted"  // nothing names one, and the formula gives a thousandfold. Args: the header, the amount, a thousandfold of it
+)
+
+// AmountsInThousands says of rows that their amount was multiplied by 1.000. Args: what
+// the cells have, and what was read.
+const AmountsInThousands payroll.Code = "amounts-in-thousands"
+
+// Newsroom is what a ledger knows and a list is weighed by. Its zero value knows nothing.
+type Newsroom struct {
+	// Royalty is what the formula gives for a record that has coefficients.
+	Royalty func(*payroll.Record) (amount payroll.Dong, ok bool)
+	// Usual are the lowest and the highest of the usual amounts that the newsroom's lists
+	// had. Both are 0 where there are too few.
+	Usual func() (lowest, highest payroll.Dong)
+}
+
+// mayBeThousands is the amount from which on one is not taken for thousands of đồng: as
+// such it would be 20 million.
+var mayBeThousands = decimal.NewFromInt(20_000)
+
+// unitRows is how many rows are read to see whether a file's amounts are small.
+const unitRows = 64
+
+// units is what a file shows of the unit of its amounts.
+type units struct {
+	note     string // what names it above the header
+	noted    Unit
+	used     Unit // that amounts are read in; 0 is đồng
+	small    int  // amounts that may be thousands
+	large    int
+	compared int // of those with coefficients
+	full     int // equal to what the formula gives
+	fold     int // a thousandth of it
+
+	column, sample string // of the first amount
+	least, most    decimal.Decimal
+}
+
+// unitOf is what the amounts under a header are multiplied by.
+func (r *reading) unitOf(h *HeaderColumn) Unit {
+	if r.units.used <= UnitDong || h.unit == UnitDong || !inUnits(h.Column) {
+		return UnitDong
+	}
+	return r.units.used
+}
+
+// noteUnit looks for a unit among the texts above the header, and in the header.
+func (r *reading) noteUnit(texts []string) {
+	for _, text := range texts {
+		if unit, ok := readUnitNote(text); ok {
+			r.units.note, r.units.noted = shorten(text), unit
+		}
+	}
+}
+
+// unitNoted is what names the unit of the amounts, and the unit: the header of one, else a
+// text above the header.
+func (r *reading) unitNoted() (note string, unit Unit) {
+	for i := range r.header {
+		if h := &r.header[i]; h.Known && inUnits(h.Column) && h.unit > UnitDong {
+			return h.Name, h.unit
+		}
+	}
+	return r.units.note, r.units.noted
+}
+
+// weighUnit takes a row's amounts as evidence of their unit.
+func (r *reading) weighUnit(row *Row) {
+	if row.Err != nil || row.Sample || r.units.used > UnitDong {
+		return
+	}
+	for _, c := range []payroll.Column{payroll.LumpSum, payroll.CMSAmount} {
+		if text := row.Record[c]; positive(text) {
+			r.weighAmount(row, c, decimal.RequireFromString(text))
+		}
+	}
+}
+
+func (r *reading) weighAmount(row *Row, c payroll.Column, amount decimal.Decimal) {
+	u := &r.units
+	if u.sample == "" {
+		u.column, u.sample, u.least, u.most = r.columnOf(c).Name, amount.String(), amount, amount
+	}
+	u.least, u.most = decimal.Min(u.least, amount), decimal.Max(u.most, amount)
+	small := amount.LessThan(mayBeThousands)
+	if small {
+		u.small++
+	} else {
+		u.large++
+	}
+	coefficients := positive(row.Record[payroll.TextCoefficient]) || positive(row.Record[payroll.PhotoCoefficient])
+	if r.o.Newsroom.Royalty == nil || !coefficients || !small && u.noted <= UnitDong && !r.surveys {
+		return
+	}
+	computed, ok := r.o.Newsroom.Royalty(&row.Record)
+	if !ok {
+		return
+	}
+	u.compared++
+	half := decimal.NewFromInt(int64(UnitNghin) / 2)
+	switch {
+	case amount.Equal(computed.Decimal()):
+		u.full++
+	case amount.Mul(decimal.NewFromInt(int64(UnitNghin))).Sub(computed.Decimal()).Abs().LessThanOrEqual(half):
+		u.fold++
+	}
+}
+
+// proved reports whether the amounts are thousands beyond doubt: the formula gives a
+// thousandfold of them, or they are all small where the newsroom's usual ones are a
+// thousandfold and the file itself names the unit.
+func (u *units) proved(noted Unit, n Newsroom) bool {
+	if u.large > 0 || u.full > 0 {
+		return false
+	}
+	if u.fold > 0 && u.fold*2 > u.compared {
+		return noted != UnitDong
+	}
+	if noted != UnitNghin || n.Usual == nil {
+		return false
+	}
+	lowest, highest := n.Usual()
+	thousand, around := decimal.NewFromInt(int64(UnitNghin)), decimal.NewFromInt(aroundUsual)
+	return lowest > 0 && u.most.Mul(around).LessThan(lowest.Decimal()) &&
+		!u.least.Mul(thousand).Mul(around).LessThan(lowest.Decimal()) && !u.most.Mul(thousand).GreaterThan(highest.Decimal().Mul(around))
+}
+
+// aroundUsual is how many times beyond the usual amounts one may be that is of their kind.
+const aroundUsual = 3
+
+// inDoubt reports whether a file without proof may not be read: it names thousands and has
+// amounts, or the formula gives a thousandfold of some.
+func (u *units) inDoubt(noted Unit) bool {
+	return u.small+u.large > 0 && (noted > UnitDong || u.large == 0 && u.fold > 0 && u.full == 0)
+}
+
+// given is what a reader gave, kept until it is asked for.
+type given struct {
+	row Row
+	err error
+}
+
+// settleUnit gives the file as its amounts are to be read. Only a file that names
+// thousands, or that begins with small amounts, is read twice.
+func (f *File) settleUnit() (*File, error) {
+	if f.o.Unit != UnitUnsaid {
+		f.units.used = f.o.Unit
+		return f, nil
+	}
+	for len(f.ahead) < unitRows && f.units.large == 0 {
+		row, err := f.read()
+		f.ahead = append(f.ahead, given{row, err})
+		if err != nil {
+			break
+		}
+	}
+	note, noted := f.unitNoted()
+	if noted <= UnitDong && (f.units.large > 0 || f.units.small == 0) {
+		return f, nil
+	}
+	u, ok := f.surveyUnit()
+	switch {
+	case !ok:
+		return f, nil
+	case u.proved(noted, f.o.Newsroom):
+		f.Close()
+		again, err := open(f.path, f.o)
+		if err == nil {
+			again.units = units{used: UnitNghin, note: note}
+		}
+		return again, err
+	case u.inDoubt(noted):
+		f.Close()
+		return nil, f.unitStop(u)
+	}
+	return f, nil
+}
+
+// surveyUnit reads the whole file for the unit of its amounts. ok is false where it cannot
+// be read: whoever reads it then is told.
+func (f *File) surveyUnit() (u *units, ok bool) {
+	o := f.o
+	o.Explain = false
+	survey, err := open(f.path, o)
+	if err != nil {
+		return nil, false
+	}
+	defer survey.Close()
+	survey.surveys = true
+	for {
+		_, err := survey.read()
+		if errors.Is(err, io.EOF) {
+			return &survey.units, true
+		}
+		if err != nil {
+			return nil, false
+		}
+	}
+}
+
+// judgeUnit stops a file that only its last rows show to be in thousands.
+func (f *File) judgeUnit() *FileError {
+	if _, noted := f.unitNoted(); f.o.Unit == UnitUnsaid && f.units.used == UnitUnsaid && f.units.inDoubt(noted) && noted <= UnitDong {
+		return f.unitStop(&f.units)
+	}
+	return nil
+}
+
+func (f *File) unitStop(u *units) *FileError {
+	note, noted := f.unitNoted()
+	fold := decimal.RequireFromString(u.sample).Mul(decimal.NewFromInt(int64(UnitNghin)))
+	if noted == UnitUnsaid {
+		return f.refuse(UnitUnnoted, u.column, spelled(u.sample), spelled(fold.String()))
+	}
+	return f.refuse(UnitUnproved, note, u.column, spelled(u.sample), spelled(fold.String()))
+}
