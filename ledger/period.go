@@ -16,7 +16,7 @@ const (
 	PeriodNotFirst payroll.Code = "period-not-first" // Args: month, the first one that has anything
 	PeriodOlder    payroll.Code = "period-older"     // of before the ledger. Args: month, the ledger's first
 	PeriodNotOver  payroll.Code = "period-not-over"  // Args: month, its last day
-	PeriodBlocked  payroll.Code = "period-blocked"   // Args: month, the codes with their counts
+	PeriodBlocked  payroll.Code = "period-blocked"   // Args: month, the codes with their counts, those of them that closing can accept
 	NothingToClose payroll.Code = "nothing-to-close" // a first closing of a month without articles. Args: month
 	PeriodOpen     payroll.Code = "period-open"      // Args: month
 )
@@ -180,8 +180,8 @@ func (t *tx) closing(m payroll.Month, o CloseOptions) (*Book, rules, []payroll.F
 		return nil, r, nil, err
 	}
 	found := b.Check()
-	if blocked := blockedBy(found, o.Accept); blocked != "" {
-		return nil, r, nil, payroll.Refuse(PeriodBlocked, m, blocked)
+	if blocked, acceptable := blockedBy(found, o.Accept); blocked != "" {
+		return nil, r, nil, payroll.Refuse(PeriodBlocked, m, blocked, acceptable)
 	}
 	return b, r, found, nil
 }
@@ -217,8 +217,9 @@ func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
 	return b, r, err
 }
 
-// blockedBy are the blocking findings that nobody accepts, with how many there are of each.
-func blockedBy(found []payroll.Finding, accepted []payroll.Code) string {
+// blockedBy returns the codes of blocking findings that accepted lacks, with how many there
+// are of each, and those of the codes that a month can be closed over; "" where none.
+func blockedBy(found []payroll.Finding, accepted []payroll.Code) (blocked, acceptable string) {
 	count := make(map[payroll.Code]int)
 	var order []payroll.Code
 	for _, f := range found {
@@ -231,10 +232,21 @@ func blockedBy(found []payroll.Finding, accepted []payroll.Code) string {
 		count[f.Code]++
 	}
 	words := make([]string, len(order))
+	var together []string
 	for i, code := range order {
 		words[i] = fmt.Sprintf("%s (%d)", code, count[code])
+		if !payroll.SettledOneByOne(code) {
+			together = append(together, string(code))
+		}
 	}
-	return strings.Join(words, ", ")
+	// what closing accepted already is named again: the command is to be copied whole
+	if len(together) == len(order) && len(order) > 0 {
+		for _, code := range accepted {
+			together = append(together, string(code))
+		}
+		return strings.Join(words, ", "), strings.Join(together, ",")
+	}
+	return strings.Join(words, ", "), ""
 }
 
 // close freezes a month whose lines are posted, over what was found in it.

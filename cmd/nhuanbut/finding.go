@@ -51,7 +51,7 @@ func (a *app) doubt(f *payroll.Finding) string {
 		row := &cms.CellError{At: cms.Position{Path: f.Path, Sheet: f.Sheet, Row: f.Rows[0]}, Column: f.Field, Value: fmt.Sprint(f.Found), Reason: f.Reason}
 		return a.withHint(a.sentence(row), a.lineHint(f.Reason, f.Articles[0]))
 	case payroll.OfFile:
-		return a.place(f.Path, f.Sheet, f.Rows, f.Field) + ": " + a.refusal(f.Reason)
+		return a.warningSentence(&cms.Warning{Path: f.Path, Sheet: f.Sheet, Rows: f.Rows, Column: f.Field, Reason: f.Reason})
 	}
 	if f.Title == "" {
 		return a.refusal(f.Reason)

@@ -77,6 +77,9 @@ func (a *app) different(ctx context.Context, articles []string, title, source, r
 // printTold says what was settled by saying which article is which.
 func (a *app) printTold(done ledger.Told) error {
 	s := sheet{head: []string{"articles.ids", "freed"}, rows: [][]any{{strings.Join(done.Articles, ", "), strings.Join(done.Settled, ", ")}}}
+	if len(done.Settled) == 0 && a.format == "table" {
+		return nil // the sentence has said all of it
+	}
 	return a.print(done, s)
 }
 

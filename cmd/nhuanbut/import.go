@@ -233,12 +233,23 @@ func (a *app) sayImported(done ledger.Imported) {
 	if n := done.Lines(); n > 0 {
 		a.note("import.lines", n)
 	}
-	if n := len(done.NewAuthors); n > 0 {
-		a.note("import.authors", n, list(done.NewAuthors, 8))
+	if people := newPeople(done.NewAuthors); len(people) > 0 {
+		a.note("import.authors", len(people), list8(people))
 	}
 	if done.DryRun {
 		a.note("import.dry-run")
 	}
+}
+
+// newPeople are the names of new authors that look like one person's; a warning of its own
+// has said the others.
+func newPeople(names []string) (people []string) {
+	for _, name := range names {
+		if payroll.LookAt(name).Look == payroll.LooksPerson {
+			people = append(people, name)
+		}
+	}
+	return people
 }
 
 // fail says an error as people read it, with what to try next.
@@ -259,10 +270,18 @@ func (a *app) failAs(name string, err error) {
 		hint = usage.hint
 	case errors.As(err, &refusal):
 		if hint = a.lineHint(refusal, name); hint == "" {
-			hint = a.sayIfAny("hint."+string(refusal.Code), refusal.Args...)
+			hint = a.hintOf(refusal)
 		}
 	}
 	if hint != "" {
 		say(a.errs, a.paint(a.errs, dim, a.say("hint")), hint)
 	}
+}
+
+// hintOf is what to do about a refusal; "" where nothing is known.
+func (a *app) hintOf(e *payroll.Error) string {
+	if e.Code == ledger.PeriodBlocked && e.Args[2] != "" {
+		return a.say("hint.period-acceptable", e.Args...)
+	}
+	return a.sayIfAny("hint."+string(e.Code), e.Args...)
 }

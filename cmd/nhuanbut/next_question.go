@@ -19,7 +19,7 @@ func (p *planned) questions(m ledger.OpenMonth, aboutNames bool) {
 		}
 		about := q.Articles
 		if len(q.Authors) > 0 {
-			about = q.Authors
+			about = mapped(q.Authors, shownName)
 		}
 		text := p.sayIfAny("question."+string(q.Code), m.Month, q.Count, list(about, 3))
 		if text == "" {
@@ -29,6 +29,9 @@ func (p *planned) questions(m ledger.OpenMonth, aboutNames bool) {
 		p.add(step{Code: string(q.Code), Period: m.Month, Count: q.Count, Text: text}, append(commands, p.answers(m.Month, q)...)...)
 	}
 }
+
+// shownName is a name in a sentence: names of which the tool asks may hold commas.
+func shownName(name string) string { return "“" + name + "”" }
 
 // mostAnswers is how many questions about names a step answers.
 const mostAnswers = 8

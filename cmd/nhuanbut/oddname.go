@@ -50,6 +50,9 @@ func (a *app) splitPeople(names []string, shares string) ([]payroll.Person, erro
 	if shares == "" {
 		return people, nil
 	}
+	if len(people) == 0 {
+		return nil, a.misuse("usage.split.names", shares)
+	}
 	said := payroll.SharesOf(people, strings.ReplaceAll(shares, ",", ";"))
 	sum := decimal.Zero
 	for _, p := range said {

@@ -100,10 +100,11 @@ func (a *app) refusal(e *payroll.Error) string {
 // cellSentence says where a cell is, what it holds and why that is refused.
 func (a *app) cellSentence(e *cms.CellError) string {
 	s := a.place(e.At.Path, e.At.Sheet, []int{e.At.Row}, e.Column) + ": "
-	if e.Value != "" {
+	reason := a.refusal(e.Reason)
+	if e.Value != "" && !strings.HasPrefix(reason, "“"+e.Value+"”") {
 		s += fmt.Sprintf("%q ", e.Value)
 	}
-	return s + a.refusal(e.Reason)
+	return s + reason
 }
 
 // warningSentence says what a file is said of, and of which of its rows.

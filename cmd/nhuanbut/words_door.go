@@ -22,7 +22,7 @@ var doorWords = map[string]words{
 	"flag.check.accept": {"chấp nhận điều mang mã này, như đang nêu", "accept the findings of this code as they are"},
 	"flag.check.author": {"chỉ của tác giả này", "only of this author"},
 	"flag.check.file":   {"chỉ của tệp này", "only of this file"},
-	"check.accepted":    {"Đã chấp nhận %[1]s điều mang mã %[2]s.", "Accepted %[1]s findings of %[2]s."},
+	"check.accepted":    {"Đã chấp nhận %[1]s điều mang mã %[2]s.", "Accepted findings of %[2]s: %[1]s."},
 
 	"error.nothing-to-accept": {"tháng %[2]s không có điều nào mang mã “%[1]s” như đã chọn", "%[2]s has no such finding of “%[1]s”"},
 	"hint.nothing-to-accept":  {"xem nhuanbut check %[2]s", "see nhuanbut check %[2]s"},

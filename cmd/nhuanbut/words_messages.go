@@ -40,6 +40,7 @@ var messages = map[string]words{
 	"error.bad-by":            {"--by nhận author, category, genre hoặc article, không nhận “%[1]s”", "--by takes author, category, genre or article, not “%[1]s”"},
 	"error.bad-author-kind":   {"diện (kind) là contributor (cộng tác viên), staff (phóng viên, biên tập viên), nonresident (không cư trú), organisation (tổ chức) hoặc source (nguồn tin, không trả), không nhận “%[1]s”", "a kind is contributor, staff, nonresident, organisation or source, not “%[1]s”"},
 	"error.bad-status":        {"“%[1]s” không phải là trạng thái", "“%[1]s” is not a status"},
+	"hint.bad-status":         {"viết một trong: đã duyệt (approved), chờ duyệt (pending), từ chối (rejected), nháp (draft) hoặc hẹn giờ (scheduled)", "write approved, pending, rejected, draft or scheduled"},
 	"error.bad-value":         {"giá trị đã lưu của cột %[1]s không đọc được: “%[2]s”", "the stored value of column %[1]s cannot be read: “%[2]s”"},
 	"error.no-rate":           {"chưa có %[1]s có hiệu lực ngày %[2]s", "no %[1]s is in force on %[2]s"},
 	"error.amount-too-large":  {"số tiền %[1]s đồng lớn hơn mức cho phép 999.999.999.999", "the amount of %[1]s đồng is over the limit of 999,999,999,999"},

@@ -28,6 +28,7 @@ var peopleWords = map[string]words{
 
 	"usage.note":             {"nêu --kind DIỆN, hoặc --drop nếu ghi chú không nói gì về diện", "say --kind KIND, or --drop where the note says nothing of the kind"},
 	"usage.split.as-written": {"--as-written không đi cùng tên, --shares hay --photo", "--as-written takes no names, no --shares and no --photo"},
+	"usage.split.names":      {"--shares %[1]s cần tên của từng người, theo thứ tự tỷ lệ: nhuanbut author split \"Ô\" \"TÊN\" \"TÊN\" --shares 60,40", "--shares %[1]s needs everybody's name, in the order of the shares: nhuanbut author split \"CELL\" \"NAME\" \"NAME\" --shares 60,40"},
 	"usage.split.shares":     {"--shares cần %[2]s số cộng lại thành 100, không nhận “%[1]s”", "--shares takes %[2]s figures that make 100, not “%[1]s”"},
 
 	"error.split-unclear":       {"chưa rõ “%[1]s” là những ai", "it is not clear whom “%[1]s” names"},
