@@ -47,6 +47,9 @@ func (a *app) acceptFindings(ctx context.Context, m payroll.Month, articles []st
 	if payroll.OneLine(f.reason) == "" {
 		return a.misuse("usage.missing", "--reason")
 	}
+	if err := a.knownCode(f.code); err != nil {
+		return err
+	}
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		choice := ledger.FindingChoice{Articles: articles, Author: f.author, File: f.file}
 		accepted, err := l.AcceptFindings(ctx, m, payroll.Code(f.code), choice, f.reason)

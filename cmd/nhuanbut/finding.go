@@ -229,14 +229,28 @@ func findingCodes() (codes []string) {
 	return codes
 }
 
+// knownCode refuses a code that no check can find with: one that has no words, neither of a
+// finding nor of what is said of a file.
+func (a *app) knownCode(code string) error {
+	for _, catalogue := range catalogues {
+		if _, ok := catalogue["error."+code]; ok {
+			return nil
+		}
+	}
+	if slices.Contains(findingCodes(), code) {
+		return nil
+	}
+	return a.misuse("usage.code", code, strings.Join(findingCodes(), ", "))
+}
+
 // ofCodes are the findings that have one of some codes; all where none is named.
 func (a *app) ofCodes(found []payroll.Finding, codes []string) ([]payroll.Finding, error) {
 	if len(codes) == 0 {
 		return found, nil
 	}
 	for _, code := range codes {
-		if !slices.Contains(findingCodes(), code) {
-			return nil, a.misuse("usage.code", code, strings.Join(findingCodes(), ", "))
+		if err := a.knownCode(code); err != nil {
+			return nil, err
 		}
 	}
 	return slices.DeleteFunc(found, func(f payroll.Finding) bool { return !slices.Contains(codes, string(f.Code)) }), nil

@@ -64,5 +64,5 @@ var outlierWords = map[string]words{
 	},
 	"flag.check.code":  {"chỉ những điều mang mã này, từng điều một", "only the findings of this code, one by one"},
 	"usage.accept.one": {"%[1]s được xử lý từng điều, có lý do: nhuanbut check %[2]s --code %[1]s, rồi nhuanbut check %[2]s --accept %[1]s BÀI --reason \"LÝ DO\"", "%[1]s is settled one by one, with a reason: nhuanbut check %[2]s --code %[1]s, then nhuanbut check %[2]s --accept %[1]s ARTICLE --reason \"REASON\""},
-	"usage.code":       {"--code nhận mã mà check nêu, không nhận “%[1]s”; có: %[2]s", "--code takes a code that check gives, not “%[1]s”; there are: %[2]s"},
+	"usage.code":       {"“%[1]s” không phải là mã mà check nêu; có: %[2]s", "“%[1]s” is no code that check gives; there are: %[2]s"},
 }
