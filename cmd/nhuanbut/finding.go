@@ -57,7 +57,7 @@ func (a *app) doubt(f *payroll.Finding) string {
 		return a.refusal(f.Reason)
 	}
 	if len(f.Articles) > 1 {
-		return a.doubtSentence(f.Reason, f.Articles)
+		return a.withHint(a.doubtSentence(f.Reason, f.Articles), a.say("hint.doubt", quotedWord(f.Articles[0]), quotedWord(f.Articles[1])))
 	}
 	return a.withHint(a.refusal(f.Reason)+" (“"+f.Title+"”)", a.heldHint(f.Reason, f.Articles[0]))
 }

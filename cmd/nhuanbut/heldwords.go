@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -34,6 +37,10 @@ func (a *app) heldHint(e *payroll.Error, ref string) string {
 func (a *app) withHint(sentence, hint string) string {
 	if hint == "" {
 		return sentence
+	}
+	if !strings.HasPrefix(hint, "nhuanbut ") {
+		first, size := utf8.DecodeRuneInString(hint)
+		hint = string(unicode.ToUpper(first)) + hint[size:]
 	}
 	return sentence + ". " + hint
 }
