@@ -8,7 +8,7 @@ var helps = map[string]words{
 	"help.init":         {"Tạo sổ mới", "Make a new ledger"},
 	"help.demo":         {"Tạo một tòa soạn mẫu: sổ, số liệu tháng, bảng Excel", "Make a sample newsroom: ledger, month and workbook"},
 	"help.import":       {"Nhập danh sách tin bài (CSV, XLSX, JSON)", "Take in article lists (CSV, XLSX, JSON)"},
-	"help.import.long":  {"Nhập danh sách tin bài do CMS xuất ra; nhập lại cùng tệp không thay đổi gì. Dòng sai được liệt kê (mã thoát 1), các dòng đúng vẫn được ghi. Sổ tháng sửa ở trang Chi tiết bài viết được nhận lại như các chỗ sửa. Thông tin tác giả: nhuanbut import authors.", "Takes in article lists as the CMS exports them; the same file again changes nothing. Bad rows are listed (exit code 1), the others stored. A month's workbook corrected in its sheet of articles comes back as corrections. The authors' data: nhuanbut import authors."},
+	"help.import.long":  {"Nhập danh sách tin bài, hoặc sổ tháng đã sửa gửi lại; nhập lại cùng tệp không thay đổi gì. Thông tin tác giả: nhuanbut import authors.", "Takes in article lists, or a month's workbook that came back corrected; the same file again changes nothing. Authors' data: nhuanbut import authors."},
 	"help.total":        {"Tổng nhuận bút của tháng", "The month's totals"},
 	"help.check":        {"Những điều cần xem lại trước khi chốt tháng", "What to look at before the month is closed"},
 	"help.article":      {"Xem, sửa, duyệt tin bài", "Look at, correct and approve articles"},
