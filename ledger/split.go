@@ -174,9 +174,9 @@ func (t *tx) namedIn(cell string) (map[int64]bool, error) {
 // hasCell reports whether a record has a cell of people, whole or as one of its names.
 func hasCell(r *payroll.Record, cell string) bool {
 	key := cellKey(cell)
+	is := func(p payroll.Person) bool { return payroll.NameKey(p.Name) == key }
 	for _, c := range []payroll.Column{payroll.Authors, payroll.PhotoAuthors} {
-		keys := cellKey(r[c])
-		if keys == key || slices.Contains(strings.Split(keys, "; "), key) {
+		if cellKey(r[c]) == key || slices.ContainsFunc(payroll.ParsePeople(r[c], ""), is) {
 			return true
 		}
 	}
