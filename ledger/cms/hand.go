@@ -33,9 +33,17 @@ func newByHand() *byHand { return &byHand{tally: newTally(), joining: newJoining
 
 // begin takes the header of a table: the first of a sheet, or another below it.
 func (h *byHand) begin(header []HeaderColumn) {
-	h.where, h.ordinal, h.notes, h.above, h.last = [payroll.ColumnCount]int{}, 0, nil, nil, nil
+	h.learn(header)
+	h.above, h.last = nil, nil
+	h.groups.beginTable()
+	h.tally.beginTable(header)
+}
+
+// learn takes which columns of a header are which.
+func (h *byHand) learn(header []HeaderColumn) {
+	h.where, h.ordinal, h.notes = [payroll.ColumnCount]int{}, 0, nil
 	for i, c := range header {
-		name := letters(c.Name)
+		name := letters(decodeName(c.Name))
 		switch {
 		case c.Known:
 			h.where[c.Column] = i + 1
@@ -45,8 +53,6 @@ func (h *byHand) begin(header []HeaderColumn) {
 			h.notes = append(h.notes, i)
 		}
 	}
-	h.groups.beginTable()
-	h.tally.beginTable(header)
 }
 
 // ordinalNames are the names of the column that numbers the rows, as letters: it is never an ID.

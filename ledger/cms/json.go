@@ -30,6 +30,8 @@ type items struct {
 	views   bool // the items are rows of a view of SharePoint, as RenderListDataAsStream gives them
 	graph   bool // they are of Microsoft Graph
 	terms   termNames
+	hand    *table // what rows of lists kept by hand are read by
+	learned int    // how many columns of the header hand knows
 	item    int
 	first   *Row // read already, to judge the header
 	ended   bool
@@ -45,6 +47,7 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 		return nil, err
 	}
 	l := &items{reading: r, file: f, text: &budget{r: text, left: maxRecord}, columns: make(map[string]int), places: r.o.Map.places(), names: make(map[string]bool), smells: make(map[string]moneySmell)}
+	l.hand = &table{reading: r, hand: newByHand()}
 	l.json = json.NewDecoder(l.text)
 	l.json.UseNumber()
 	if err := l.findList(); err != nil {
@@ -158,20 +161,16 @@ func (l *items) readItem() (row Row, skip bool, err error) {
 		}
 		twice = cmp.Or(twice, clash)
 	}
-	row, err = l.record(at, l.cells)
-	switch {
-	case err != nil:
-	case isFolder(members) && !row.paying():
+	row, err = l.asRow(at)
+	if err != nil {
+		return row, false, err
+	}
+	if isFolder(members) && !row.paying() {
 		l.pass(PassedFolder, l.item)
 		return row, true, nil
-	case twice != nil:
-		row.Err = twice
-		row.Err.At = at
-	case row.unidentified() && row.Err == nil && !blankLine(l.cells):
-		row.refuse("", l.firstShown(), payroll.Refuse(NoIdentity))
 	}
-	l.sayElsewhere(&row)
-	return row, false, err
+	l.settleItem(&row, twice)
+	return row, false, nil
 }
 
 func (l *items) firstShown() string {

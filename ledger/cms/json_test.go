@@ -58,7 +58,7 @@ func TestValuesOfJSON(t *testing.T) {
 		`"Tác giả":"12;#An"`:                                                   "An",
 		`"Hệ số tin":"1.500"`:                                                  "number-ambiguous: 1,5, 1500",
 		`"Hệ số tin":{"Value":1.500}`:                                          "1.5",
-		`"Hệ số tin":-1`:                                                       "number-negative",
+		`"Hệ số tin":-1`:                                                       "row-is-line: quota, ",
 		`"Hệ số tin":true`:                                                     "number-unreadable",
 		`"Hệ số tin":1e400`:                                                    "number-too-large: 1.000",
 		`"Hệ số tin":5.5e-17`:                                                  "0",

@@ -70,7 +70,7 @@ func joined(phrases ...string) string {
 }
 
 // harmless are phrases of notes that sound like a decision and are none.
-var harmless = regexp.MustCompile(`loại (?:a|b|c|d|[1-5])\b|phòng trừ|diệt trừ|loại trừ|bài trừ|ngoại trừ|đã duyệt|không (?:có )?ảnh|chờ đợi|duyệt (?:chi|trả)|ảnh chờ|trừ sâu|hộ (?:nghèo|dân|gia|kinh|sản)`)
+var harmless = regexp.MustCompile(`(?:đã|chưa|không) trả lời|không (?:tính|chi) (?:năng|tiết)|loại (?:a|b|c|d|[1-5])\b|phòng trừ|diệt trừ|loại trừ|bài trừ|ngoại trừ|đã duyệt|không (?:có )?ảnh|chờ đợi|duyệt (?:chi|trả)|ảnh chờ|trừ sâu|hộ (?:nghèo|dân|gia|kinh|sản)`)
 
 // decides reports whether a note decides about money: whether, when or to whom it is paid.
 func decides(note string) bool {
