@@ -117,6 +117,19 @@ Lũy kế;;;;;7
 4|Hai|2026-10-06|Tin|Lê An|t2
 11|Ba|2026-10-07|Phóng sự|Trần Bình|t4
 total [3 5 6 7 8 9 10 12 13 14 15 16 17 18]`},
+		{name: "sums since the start of the year are of other lists too", list: `
+1;Một;05/10/2026;Tin;Lê An;1
+2;Hai;06/10/2026;Tin;Lê An;2
+;Tổng cộng;;;;3
+;Lũy kế từ đầu năm;;;;57,5
+;Lũy kế đến hết tháng 10;;;;2
+;Lũy kế;;;;4
+`, want: `
+2|Một|2026-10-05|Tin|Lê An|t1
+3|Hai|2026-10-06|Tin|Lê An|t2
+total-differs: Lũy kế đến hết tháng 10, 2, 3 [6]
+total-differs: Lũy kế, 4, 3 [7]
+total [4 5 6 7]`},
 		{name: "titles that sound like totals", list: `
 1;Tổng Bí thư thăm Cao Bằng;05/10/2026;Tin;Lê An;1
 2;Cộng đồng dân cư chung tay;05/10/2026;Tin;Lê An;1
@@ -325,6 +338,15 @@ Tháng 1 năm 2027
 8|Bốn|Tin|Lê An|t1|refused|date-without-year
 month-from-heading: 11/2026, 1/2027 [4 6 7]
 group [3 5]`},
+	})
+	check(t, "BẢNG KÊ NHUẬN BÚT QUÝ III/2026\n"+handHeader, []handList{
+		{name: "of a quarter", list: `
+Tháng 8
+1;Một;05;Tin;Lê An;1
+`, want: `
+4|Một|2026-08-05|Tin|Lê An|t1
+month-from-heading: 8/2026 [4]
+group [3]`},
 	})
 	check(t, "BẢNG KÊ THÁNG 9 NĂM 2026;;\n(Kèm theo Tờ trình ngày 5 tháng 10 năm 2026)\n"+handHeader, []handList{
 		{name: "of the title", list: `

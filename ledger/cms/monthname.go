@@ -19,7 +19,7 @@ var (
 	// folded text has it. "ngày 5 tháng 10" is a day: of a signature, or of a decree.
 	monthPhrase = regexp.MustCompile(`(ngay[^\pL]*)?\b(?:thang|thg\.?|month)\s*[:.]?\s*(\d{1,2}|muoi mot|muoi hai|muoi|mot|gieng|hai|ba|tu|bon|nam|sau|bay|tam|chin|chap|[ivx]{1,4})\b(?:\s*(?:[/.,-]|,?\s*nam\s)?\s*(\d{4})\b)?`)
 	shortMonth  = regexp.MustCompile(`^t\.?\s?(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?$|^(\d{1,2})\s*[/-]\s*(\d{4})$`)
-	yearPhrase  = regexp.MustCompile(`\b(?:nam|year)\s*[:.]?\s*(\d{4})\b`)
+	yearPhrase  = regexp.MustCompile(`\b(?:(?:nam|year)\s*[:.]?|(?:quy|q)\s?(?:[1-4]|i{1,3}|iv)\s*[/.,-])\s*(\d{4})\b`)
 	englishName = regexp.MustCompile(`\b(january|february|march|april|may|june|july|august|september|october|november|december)\s*,?\s*(\d{4})?\b`)
 
 	wordMonths = map[string]int{"mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,

@@ -34,6 +34,9 @@ var (
 		total grand sub subtotal sum amount royalty royalties articles photos of the for brought carried forward cumulative page`)
 	word = regexp.MustCompile(`[\pL\pM]+`)
 
+	// A sum since the start of a year or a quarter, or until now: also of what other lists have.
+	sinceStart = regexp.MustCompile(`(?:đầu|cả) (?:năm|quý|kỳ|kì)|(?:dau|ca) (?:nam|quy|ky|ki)|(?:đến|tới) (?:nay|hết|cuối|tháng|t\d)|den (?:nay|het|cuoi|thang)|các tháng|year to date|ytd`)
+
 	// What stands under a total beside it, and is worked out of it.
 	underTotal = regexp.MustCompile(`^(?:thuế|khấu trừ thuế|trừ thuế|còn (?:lại|được|phải)|thực (?:lĩnh|lãnh|nhận|chi|trả)|số (?:tiền )?(?:còn|thực|phải|được)|đã tạm ứng|tạm ứng|làm tròn)(?:[^\pL\pM]|$)`)
 )
@@ -200,6 +203,7 @@ func (t *table) takeTotal(l line) {
 	y := &t.hand.tally
 	label := l.cells[i].shown()
 	scopes := y.scopes(of, label, t.hand.cell(l.cells, payroll.Authors).shown())
+	beyond := of == ofCarrying && sinceStart.MatchString(payroll.TextKey(label))
 	var figures []figureOf
 	for i := range l.cells {
 		c, ok := t.summed(i)
@@ -214,6 +218,9 @@ func (t *table) takeTotal(l line) {
 			continue
 		}
 		figures = append(figures, figureOf{column: c, value: value})
+		if beyond && value.GreaterThan(scopes[0].of[c]) {
+			continue
+		}
 		t.totals = append(t.totals, Total{
 			Sheet: t.sheet, Row: l.number, Label: label, Header: t.header[i].Name, Column: c,
 			Value: value.Mul(decimal.NewFromInt(int64(t.unitOf(&t.header[i])))), Whole: of != ofPart,
