@@ -2,7 +2,6 @@ package ledger_test
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -195,6 +194,6 @@ func says(t testing.TB, l *ledger.Ledger, done ledger.Imported) bool {
 func TestMutatedLists(t *testing.T) { rapid.Check(t, mutated(t)) }
 
 func FuzzMutatedLists(f *testing.F) {
-	f.Add([]byte(fmt.Sprint("a list")))
+	f.Add([]byte("a list"))
 	f.Fuzz(func(t *testing.T, seed []byte) { rapid.MakeFuzz(mutated(t))(t, seed) })
 }

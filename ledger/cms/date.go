@@ -56,7 +56,6 @@ const (
 var (
 	yearFirst   = regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})` + dayClock + `(?:\s*(Z|[+-]\d{2}:?\d{2}))?$`)
 	yearLast    = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d{2})(?:,?` + dayClock + `)$`)
-	clockDate   = regexp.MustCompile(`^(\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:SA|CH|AM|PM))?),?\s+(\S+)$`)
 	scriptOne   = regexp.MustCompile(`^\\?/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?/$`)
 	eightDigits = regexp.MustCompile(`^(?:19|20|21)\d{6}$`)
 	serialOne   = regexp.MustCompile(`^\d{5}(?:[.,]\d{1,17})?$`)

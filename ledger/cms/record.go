@@ -10,79 +10,91 @@ import (
 
 // record turns the cells under the header into a row. The error refuses the file.
 func (r *reading) record(at Position, cells []cell) (Row, error) {
-	row := Row{At: at}
-	p := parser{order: r.o.Dates, serials: r.serials, dates: r.explained.forms()}
-	var extra map[string]string
-	var mail string
-	var sums [payroll.ColumnCount]*sum
-	var further []furtherPeople
-	for i, v := range cells {
-		v = v.unguarded()
-		h := &HeaderColumn{}
-		if i < len(r.header) {
-			h = &r.header[i]
-		}
-		switch {
-		case v.merged != "" && h.Known && quantity[h.Column]:
-			reason := payroll.Refuse(MergedCell, v.merged)
-			row.refuse(h.Name, v.shown(), reason)
-			r.explained.see(i, &v, "", reason)
-			continue
-		case v.blank():
-			continue
-		case v.unnamed && h.Known && h.Column.Form() != payroll.Text:
-			reason := payroll.Refuse(ObjectUnnamed)
-			row.refuse(h.Name, v.shown(), reason)
-			r.explained.see(i, &v, "", reason)
-			continue
-		case !h.Known:
-			r.explained.see(i, &v, "", nil)
-			r.aside(&row, &p, h, i, &v)
-			if !h.Out {
-				extra = keep(extra, name(h, i), v.shown())
-			}
-			continue
-		}
-		p.unit = r.unitOf(h)
-		value, reason := p.value(h.Column, v.splitBy(h.split))
-		if code := p.stop(); code != "" {
-			return row, r.refuse(code, h.Name, at.Row, shorten(v.shown()))
-		}
-		if reason == nil {
-			value = r.judgeCell(&row, h, &v, value)
-			sums[h.Column] = value.sum
-		}
-		value.text = r.o.Map.read(h.Column, value.text)
-		r.explained.see(i, &v, value.text, reason)
-		if reason != nil {
-			row.refuse(h.Name, v.shown(), reason)
-			continue
-		}
-		if h.Further {
-			further = append(further, furtherPeople{h.Column, value.text})
-			continue
-		}
-		row.Record[h.Column] = value.text
-		if h.Column == payroll.Authors {
-			mail = value.mail
+	a := rowAhead{Row: Row{At: at}, parser: parser{order: r.o.Dates, serials: r.serials, dates: r.explained.forms()}}
+	for i := range cells {
+		if err := r.readCell(&a, i, cells[i].unguarded()); err != nil {
+			return a.Row, err
 		}
 	}
-	for _, f := range further {
-		row.addFurther(f.column, f.names)
-		mail = ""
+	for _, f := range a.further {
+		a.addFurther(f.column, f.names)
+		a.mail = ""
 	}
-	if row.Record[payroll.Email] == "" {
-		row.Record[payroll.Email] = mail
+	if a.Record[payroll.Email] == "" {
+		a.Record[payroll.Email] = a.mail
 	}
-	r.settleSums(&row, &sums)
-	row.holdUnknownPhotographer()
-	row.Record[payroll.Extra] = extraJSON(extra)
-	r.o.Map.fill(&row.Record)
-	r.weighLetters(&row, cells)
-	r.countPay(&row)
-	r.countPhotos(&row)
-	r.explained.published(&row)
-	return row, nil
+	r.settleSums(&a.Row, &a.sums)
+	a.holdUnknownPhotographer()
+	a.Record[payroll.Extra] = extraJSON(a.extra)
+	r.o.Map.fill(&a.Record)
+	r.weighLetters(&a.Row, cells)
+	r.countPay(&a.Row)
+	r.countPhotos(&a.Row)
+	r.explained.published(&a.Row)
+	return a.Row, nil
+}
+
+// rowAhead is a row while its cells are read.
+type rowAhead struct {
+	Row
+	parser  parser
+	extra   map[string]string // the columns that are kept under their own names
+	mail    string            // of the only author
+	sums    [payroll.ColumnCount]*sum
+	further []furtherPeople
+}
+
+// readCell reads the cell of column i into the row. The error refuses the file.
+func (r *reading) readCell(a *rowAhead, i int, v cell) error {
+	h := &HeaderColumn{}
+	if i < len(r.header) {
+		h = &r.header[i]
+	}
+	switch {
+	case v.merged != "" && h.Known && quantity[h.Column]:
+		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(MergedCell, v.merged))
+		return nil
+	case v.blank():
+		return nil
+	case v.unnamed && h.Known && h.Column.Form() != payroll.Text:
+		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(ObjectUnnamed))
+		return nil
+	case !h.Known:
+		r.explained.see(i, &v, "", nil)
+		r.aside(&a.Row, &a.parser, h, i, &v)
+		if !h.Out {
+			a.extra = keep(a.extra, name(h, i), v.shown())
+		}
+		return nil
+	}
+	a.parser.unit = r.unitOf(h)
+	value, reason := a.parser.value(h.Column, v.splitBy(h.split))
+	if code := a.parser.stop(); code != "" {
+		return r.refuse(code, h.Name, a.At.Row, shorten(v.shown()))
+	}
+	if reason != nil {
+		r.refuseCell(&a.Row, h, i, &v, reason)
+		return nil
+	}
+	value = r.judgeCell(&a.Row, h, &v, value)
+	a.sums[h.Column] = value.sum
+	value.text = r.o.Map.read(h.Column, value.text)
+	r.explained.see(i, &v, value.text, nil)
+	if h.Further {
+		a.further = append(a.further, furtherPeople{h.Column, value.text})
+		return nil
+	}
+	a.Record[h.Column] = value.text
+	if h.Column == payroll.Authors {
+		a.mail = value.mail
+	}
+	return nil
+}
+
+// refuseCell refuses a row for one of its cells.
+func (r *reading) refuseCell(row *Row, h *HeaderColumn, i int, v *cell, reason *payroll.Error) {
+	row.refuse(h.Name, v.shown(), reason)
+	r.explained.see(i, v, "", reason)
 }
 
 // stop is why an ID or a date refuses the whole file, "" where none does.
