@@ -26,10 +26,17 @@ func ref(source, cmsID string, number int64) string {
 	switch {
 	case cmsID == "":
 		return "b" + itoa(number)
-	case source == MainSource:
+	case source == MainSource && !readsAsNumber(cmsID):
 		return cmsID
 	}
 	return source + "/" + cmsID
+}
+
+// readsAsNumber reports whether an ID of the CMS has the form of a number of the ledger,
+// "b12" or "r3": alone it would name another article or a refused row.
+func readsAsNumber(cmsID string) bool {
+	m := ownNumber.FindStringSubmatch(cmsID)
+	return m != nil && m[1] != "" || IsRefusedRow(cmsID)
 }
 
 // ownNumber reads the ledger's number of an article: "b12", "#12" as it was written
@@ -52,6 +59,9 @@ func (t *tx) findItself(name string) (int64, error) {
 	name = strings.TrimSpace(name)
 	if source, id, ok := strings.Cut(name, "/"); ok {
 		found, err := t.namedArticles(`a.source = $1 AND a.cms_id = $2`, source, id)
+		if len(found) == 0 && err == nil { // an ID may have a stroke: "15/2026"
+			found, err = t.namedArticles(`a.source = $1 AND a.cms_id = $2`, MainSource, name)
+		}
 		return onlyArticle(name, found, err)
 	}
 	m := ownNumber.FindStringSubmatch(name)
@@ -73,9 +83,17 @@ func (t *tx) findItself(name string) (int64, error) {
 		if err != nil {
 			return 0, err
 		}
-		return 0, payroll.Refuse(ArticleAmbiguous, name, shown, MainSource+"/"+name, "b"+m[2])
+		return 0, payroll.Refuse(ArticleAmbiguous, name, shown, MainSource+"/"+name, otherForm(m[1])+m[2])
 	}
 	return onlyArticle(name, found, err)
+}
+
+// otherForm is the mark of the ledger's numbers in the form that a name does not have.
+func otherForm(mark string) string {
+	if strings.EqualFold(mark, "b") {
+		return "#"
+	}
+	return "b"
 }
 
 func (t *tx) namedArticles(where string, args ...any) ([]known, error) {

@@ -300,7 +300,8 @@ func (im *importer) row(row *cms.Row) error {
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
 		column := refusedColumn(err)
-		return im.refuse(row, &cms.CellError{At: row.At, Column: column.Header(), Value: row.Record[column], Reason: refusal})
+		row.Err = &cms.CellError{At: row.At, Column: column.Header(), Value: row.Record[column], Reason: refusal}
+		return im.refuseRow(row)
 	}
 	if err != nil {
 		return fmt.Errorf("%s, %d: %w", row.At.Path, row.At.Row, err)
@@ -337,7 +338,7 @@ func refusedColumn(err error) payroll.Column {
 	return payroll.Title
 }
 
-// refuseRow refuses a row for its own reason, unless somebody has settled that before, or
+// refuseRow refuses a row for row.Err, unless somebody has settled that before, or
 // it is a line that can be entered.
 func (im *importer) refuseRow(row *cms.Row) error {
 	var p proposal

@@ -92,7 +92,12 @@ func checkSplit(people, photos []payroll.Person) error {
 
 func (t *tx) split(cell string, people, photos []payroll.Person) (Split, error) {
 	done := Split{Cell: cell, Articles: []string{}, Added: []string{}}
-	gone, err := t.namedIn(cell)
+	before, err := t.sayings()
+	if err != nil {
+		return done, err
+	}
+	was := before.read(cell, "")
+	gone, err := t.namedIn(append(namesIn(was.people, was.photos), strings.Split(cell, ";")...))
 	if err != nil {
 		return done, err
 	}
@@ -148,15 +153,26 @@ func spelled(people []payroll.Person) []string {
 	return list
 }
 
-// namedIn are the numbers of the authors that the names of a cell found so far.
-func (t *tx) namedIn(cell string) (map[int64]bool, error) {
+// namesIn are the names of people.
+func namesIn(lists ...[]payroll.Person) (names []string) {
+	for _, p := range slices.Concat(lists...) {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// namedIn are the numbers of the authors that names find.
+func (t *tx) namedIn(names []string) (map[int64]bool, error) {
 	gone := make(map[int64]bool)
 	as, err := t.everyone(latest)
 	if err != nil {
 		return nil, err
 	}
-	for part := range strings.SplitSeq(cell, ";") {
-		bearers, err := t.bearers(part)
+	for _, name := range names {
+		if said := withCode.FindStringSubmatch(name); said != nil {
+			name = said[1]
+		}
+		bearers, err := t.bearers(name)
 		if err != nil {
 			return nil, err
 		}
@@ -267,7 +283,7 @@ func (l *Ledger) SplitByFigures(ctx context.Context) (list []Split, err error) {
 		for _, cell := range cells {
 			people, _ := payroll.Weighed(cell)
 			done := Split{Cell: cell, People: weights(people), Photos: []string{}, Added: []string{}}
-			gone, err := t.namedIn(cell)
+			gone, err := t.namedIn(strings.Split(cell, ";"))
 			if err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+	"strings"
 
 	"nhuanbut/payroll"
 )
@@ -191,6 +192,11 @@ func (t *tx) sayTwo(a, b, reason string) (Told, error) {
 	if err != nil {
 		return Told{}, err
 	}
+	if one == other && strings.TrimSpace(a) != strings.TrimSpace(b) {
+		if other, err = t.onlyOneSame(one); err != nil {
+			return Told{}, err
+		}
+	}
 	if one == other {
 		return Told{}, payroll.Refuse(SameAsItself, a)
 	}
@@ -198,11 +204,14 @@ func (t *tx) sayTwo(a, b, reason string) (Told, error) {
 	if err != nil {
 		return Told{}, err
 	}
-	done := Told{Decision: "different", Articles: refs, Settled: []string{}}
+	done := Told{Decision: "different", Settled: []string{}}
 	if err := t.event("article different", refs[0]+" "+refs[1], reason); err != nil {
 		return Told{}, err
 	}
 	if done.Undone, err = t.undoSame(one, other, refs, reason); err != nil {
+		return Told{}, err
+	}
+	if done.Articles, err = t.refsOf(one, other); err != nil { // an ID goes back with its row
 		return Told{}, err
 	}
 	holds, err := t.standingHolds(one, other)
@@ -223,6 +232,26 @@ func (t *tx) sayTwo(a, b, reason string) (Told, error) {
 		}
 	}
 	return done, t.addDifferent(one, other)
+}
+
+// onlyOneSame is the article that was said to be the given one, which took its ID with it:
+// both names find the given one since. It is the given one where there is none or more than one.
+func (t *tx) onlyOneSame(article int64) (int64, error) {
+	same, err := t.sames()
+	if err != nil {
+		return 0, err
+	}
+	only := article
+	for other := range same {
+		if sameAs(same, other, latest) != article {
+			continue
+		}
+		if only != article {
+			return article, nil
+		}
+		only = other
+	}
+	return only, nil
 }
 
 // undoSame makes two articles of one again, as they were.

@@ -28,7 +28,13 @@ func (a *app) authorSplitCommand() *cobra.Command {
 			if len(args) == 0 {
 				return a.misuse("usage.args", cmd.UseLine())
 			}
-			people, err := a.splitPeople(args[1:], shares)
+			names := args[1:]
+			if len(names) == 0 && shares != "" {
+				for _, p := range payroll.LookAt(args[0]).People {
+					names = append(names, p.Name)
+				}
+			}
+			people, err := a.splitPeople(names, shares)
 			if err != nil {
 				return err
 			}
