@@ -23,6 +23,8 @@ var rowsWords = map[string]words{
 	"error.month-from-heading": {"ngày chỉ ghi ngày, được đọc theo tháng ghi phía trên: %[1]s", "days alone are read in the month that stands above: %[1]s"},
 
 	"error.another-table": {"từ đây là một bảng khác, được đọc theo tiêu đề riêng: %[1]s", "another table begins here and is read by its own header: %[1]s"},
+	"passed.aside":        {"%[1]s dòng của bảng khác", "%[1]s rows of another table"},
+	"error.table-aside":   {"bảng khác, không có tiêu đề bài, không nhập: %[1]s", "another table, without titles, is not taken in: %[1]s"},
 	"error.total-differs": {"dòng “%[1]s” ghi %[2]s, các dòng bên trên cộng lại là %[3]s", "“%[1]s” says %[2]s, and the rows above come to %[3]s"},
 	"error.total-unread":  {"dòng “%[1]s” là công thức chưa tính (%[2]s), không đối chiếu được", "“%[1]s” is a formula that was not calculated (%[2]s); it is not compared"},
 	"error.photo-rows":    {"dòng có thể loại là ảnh: hệ số được đọc là hệ số một ảnh, số lượng là số ảnh", "rows whose genre is photos: the coefficient is read as one photo's, the quantity as how many"},

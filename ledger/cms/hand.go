@@ -19,6 +19,7 @@ type byHand struct {
 	fill    []int                    // of the columns whose blanks are filled from above, from 0
 
 	groups  groups
+	aside   string // the header of a table that is left aside; "" where none is
 	blanks  blanks
 	above   []cell // of the article above, as they were read
 	last    *Row   // the article above
@@ -111,6 +112,9 @@ func (t *table) passes(l line) (passed bool, err error) {
 	}
 	if again, err := t.headerAgain(l); again || err != nil {
 		return again, err
+	}
+	if t.isAside(l) {
+		return true, nil
 	}
 	kind, passed := t.passedAs(l)
 	if !passed {

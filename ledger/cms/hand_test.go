@@ -409,6 +409,24 @@ STT;Tên bài;Ngày đăng;Thể loại;Tác giả;Hệ số tin;Hệ số ảnh
 5|Hai|2026-10-06|Tin|Lê An|t1
 title [3 6]`},
 	})
+	check(t, handHeader, []handList{
+		{name: "sums of each author below", list: `
+1;Một;05/10/2026;Tin;Lê An;1;;;
+2;Hai;06/10/2026;Tin;Trần Bình;2;;;
+;Tổng cộng;;;;3
+TỔNG HỢP THEO TÁC GIẢ
+STT;Họ và tên;Số tin;Hệ số;Thành tiền
+1;Lê An;1;1;253.000
+2;Trần Bình;1;2;506.000
+;Cộng;2;3;759.000
+`, want: `
+2|Một|2026-10-05|Tin|Lê An|t1
+3|Hai|2026-10-06|Tin|Trần Bình|t2
+table-aside: STT; Họ và tên; Số tin; Hệ số; Thành tiền [6 7 8 9]
+total [4]
+group [5]
+aside [6 7 8 9]`},
+	})
 	l := readText(t, "STT;Tên ảnh;Ngày chụp;Người chụp;Số lượng;Hệ số\n1;Một;05/10/2026;Đức Tiệp;3;0,5\n", cms.Options{})
 	r := l.good(t, 1)[0]
 	equal(t, "photos", r[payroll.Photos]+" × "+r[payroll.PhotoCoefficient]+" of "+r[payroll.PhotoAuthors], "3 × 0.5 of Đức Tiệp")

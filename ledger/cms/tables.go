@@ -19,13 +19,14 @@ func (t *table) headerAgain(l line) (again bool, err error) {
 	names := texts(l.cells)
 	if t.sameHeader(names) {
 		t.pass(PassedTitle, l.number)
-		t.underTitle = true
+		t.underTitle, t.hand.aside = true, ""
 		return true, nil
 	}
 	header, _ := t.subject.understand(t.reading, names)
 	if !t.subject.usable(header) || 2*knownIn(header) < nonblank(names) {
-		return false, nil
+		return t.setAside(l, names, header), nil
 	}
+	t.hand.aside = ""
 	if err := t.closeGroup(); err != nil {
 		return true, err
 	}
@@ -38,6 +39,52 @@ func (t *table) headerAgain(l line) (again bool, err error) {
 	t.warn(AnotherTable, "", l.number, shorten(joinNames(names)))
 	return true, nil
 }
+
+// TableAside says that a table without titles stands among those of articles, such as the
+// sums of each author: its rows are left aside. Args: its headers, as in the file.
+const TableAside payroll.Code = "table-aside"
+
+// setAside begins a table of something else where a line is a header without titles: a
+// number of rows, people, and sums.
+func (t *table) setAside(l line, names []string, header []HeaderColumn) bool {
+	people, others := false, 0
+	for i, name := range names {
+		switch key := letters(name); {
+		case name == "":
+		case header[i].Known && isAuthor(header[i].Column), asidePeople[key]:
+			people = true
+		case header[i].Known || ordinalNames[key] || isNote(key) || header[i].smell != noSmell:
+			others++
+		}
+	}
+	if !people || others < 2 || 3*(others+1) < 2*nonblank(names) {
+		return false
+	}
+	t.hand.aside = shorten(joinNames(names))
+	t.warn(TableAside, "", l.number, t.hand.aside)
+	t.pass(PassedAside, l.number)
+	return true
+}
+
+// isAside reports whether a line is one of a table that is left aside, and counts it. An
+// article ends that table: it has a title, a day and an author where the list has them.
+func (t *table) isAside(l line) bool {
+	h := t.hand
+	if h.aside == "" {
+		return false
+	}
+	day := h.cell(l.cells, payroll.Published)
+	if !h.cell(l.cells, payroll.Title).blank() && !h.cell(l.cells, payroll.Authors).blank() && !day.blank() && t.readable(*day) {
+		h.aside = ""
+		return false
+	}
+	t.warn(TableAside, "", l.number, h.aside)
+	t.pass(PassedAside, l.number)
+	return true
+}
+
+// asidePeople are the names of columns of people in tables of sums, as letters.
+var asidePeople = wordSet(`hoten hovaten hotentacgia hovatentacgia tacgia tentacgia nguoinhan hotennguoinhan hovatennguoinhan phongvien ctv congtacvien`)
 
 // headerLike reports whether a line may be a header: short texts alone, the first of which
 // is the name of a column.

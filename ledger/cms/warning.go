@@ -52,6 +52,7 @@ const (
 	PassedTotal  PassedKind = "total"  // a total, subtotal or what is carried over
 	PassedFooter PassedKind = "footer" // signatures and the like
 	PassedEmpty  PassedKind = "empty"  // numbered or given its formulas, and then left
+	PassedAside  PassedKind = "aside"  // of a table of something else
 	PassedHidden PassedKind = "hidden" // hidden, and nobody wants it
 	PassedFolder PassedKind = "folder" // a folder of SharePoint
 	PassedSample PassedKind = "sample" // of the empty sheet that shows how it is filled
