@@ -31,9 +31,10 @@ type Imported struct {
 	NewAuthors []string // names that are now authors to be confirmed
 	Held       []HeldRow
 	Warnings   []*cms.Warning
-	Found      []FoundRow  // what check says of its rows
-	Samples    int         // rows of the empty sheet that show how it is filled: skipped
-	Explained  []Explained // where it was asked for
+	Found      []FoundRow       // what check says of its rows
+	Names      []*payroll.Error // what check asks about the names of people in its months, each once
+	Samples    int              // rows of the empty sheet that show how it is filled: skipped
+	Explained  []Explained      // where it was asked for
 	Understood []Understood
 	NewLayout  bool             // the source had no list of a file's header before
 	Stopped    []*cms.FileError // why files would be refused, where they are explained

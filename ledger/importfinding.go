@@ -81,6 +81,9 @@ func (im *importer) findIn(b *Book, said map[string]bool) {
 		numbers[e.Ref] = e.Number
 	}
 	for _, f := range b.Check() {
+		if f.Reason != nil && slices.Contains(aboutNames, f.Code) {
+			im.askName(f.Reason)
+		}
 		if !saidAtOnce(&f) {
 			continue
 		}
@@ -89,6 +92,16 @@ func (im *importer) findIn(b *Book, said map[string]bool) {
 			said[key] = true
 			im.done.Found = append(im.done.Found, FoundRow{at, b.Month, f})
 		}
+	}
+}
+
+// aboutNames are the findings that ask who a name is, each with the command that answers.
+var aboutNames = []payroll.Code{payroll.AuthorSuspicious, payroll.AuthorNotAPerson, AuthorsAlike}
+
+// askName takes a question about a name, once.
+func (im *importer) askName(reason *payroll.Error) {
+	if !slices.ContainsFunc(im.done.Names, func(e *payroll.Error) bool { return e.Error() == reason.Error() }) {
+		im.done.Names = append(im.done.Names, reason)
 	}
 }
 

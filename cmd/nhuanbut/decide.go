@@ -113,7 +113,13 @@ func (a *app) decideChosen(ctx context.Context, l *ledger.Ledger, d deciding, ch
 	if err := l.DecideWeighed(ctx, weighed, d.reason); err != nil {
 		return err
 	}
-	return a.printDecision(weighed, false)
+	if err := a.printDecision(weighed, false); err != nil {
+		return err
+	}
+	if m := choice.Filter.Month; m != "" && d.to == payroll.Approved {
+		a.note("decide.next", m)
+	}
+	return nil
 }
 
 // NotDecided ends a decision that nobody wanted after all.

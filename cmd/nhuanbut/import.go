@@ -238,6 +238,10 @@ func (a *app) sayImported(done ledger.Imported) {
 	}
 	if done.DryRun {
 		a.note("import.dry-run")
+		return
+	}
+	for _, question := range done.Names[:min(len(done.Names), mostHints)] {
+		say(a.errs, a.paint(a.errs, dim, a.say("hint")), a.refusal(question))
 	}
 }
 

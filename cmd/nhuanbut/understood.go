@@ -80,6 +80,9 @@ func (a *app) statusLine(u *ledger.Understood) string {
 	if len(others) > 0 {
 		s += " (" + strings.Join(others, ", ") + ")"
 	}
+	if u.Statuses[payroll.Pending] > 0 && len(u.Months) == 1 && u.Months[0].Period != "" {
+		s += "; " + a.say("understood.approve", string(u.Months[0].Period))
+	}
 	return s
 }
 

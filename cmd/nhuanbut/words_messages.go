@@ -253,7 +253,7 @@ var messages = map[string]words{
 	"column.setting":       {"Thiết lập", "Setting"},
 
 	"init.done":        {"Đã tạo sổ %[1]s. Tiếp theo: nhuanbut import TỆP", "Made the ledger %[1]s. Next: nhuanbut import FILE"},
-	"import.authors":   {"%[1]s tác giả mới cần xác nhận: %[2]s. Xem nhuanbut author list, rồi nhuanbut author confirm", "New authors to be confirmed (%[1]s): %[2]s. See nhuanbut author list, then nhuanbut author confirm"},
+	"import.authors":   {"%[1]s tác giả mới cần xác nhận: %[2]s. Xem nhuanbut author list, rồi nhuanbut author confirm --all --kind contributor", "New authors to be confirmed (%[1]s): %[2]s. See nhuanbut author list, then nhuanbut author confirm --all --kind contributor"},
 	"import.dry-run":   {"Chạy thử: chưa ghi gì vào sổ.", "Dry run: nothing was stored."},
 	"total.title":      {"Nhuận bút tháng %[1]s, đồng", "Royalties of %[1]s, đồng"},
 	"total.empty":      {"Tháng này chưa có khoản nào. Xem các bài bằng nhuanbut article list, điều cần xem lại bằng nhuanbut check.", "There are no lines in this month. See its articles with nhuanbut article list, what to look at with nhuanbut check."},

@@ -23,6 +23,8 @@ var rowsWords = map[string]words{
 	"error.month-from-heading": {"ngày chỉ ghi ngày, được đọc theo tháng ghi phía trên: %[1]s", "days alone are read in the month that stands above: %[1]s"},
 
 	"error.another-table": {"từ đây là một bảng khác, được đọc theo tiêu đề riêng: %[1]s", "another table begins here and is read by its own header: %[1]s"},
+	"decide.next":         {"Tiếp theo: nhuanbut check %[1]s, rồi nhuanbut period close %[1]s", "Next: nhuanbut check %[1]s, then nhuanbut period close %[1]s"},
+	"understood.approve":  {"duyệt cả: nhuanbut article approve --month %[1]s --status pending", "to approve all: nhuanbut article approve --month %[1]s --status pending"},
 	"passed.aside":        {"%[1]s dòng của bảng khác", "%[1]s rows of another table"},
 	"error.table-aside":   {"bảng khác, không có tiêu đề bài, không nhập: %[1]s", "another table, without titles, is not taken in: %[1]s"},
 	"error.total-differs": {"dòng “%[1]s” ghi %[2]s, các dòng bên trên cộng lại là %[3]s", "“%[1]s” says %[2]s, and the rows above come to %[3]s"},

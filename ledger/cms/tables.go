@@ -53,7 +53,7 @@ func (t *table) setAside(l line, names []string, header []HeaderColumn) bool {
 		case name == "":
 		case header[i].Known && isAuthor(header[i].Column), asidePeople[key]:
 			people = true
-		case header[i].Known || ordinalNames[key] || isNote(key) || header[i].smell != noSmell:
+		case header[i].Known || header[i].Rule == NoMoney || ordinalNames[key] || isNote(key) || header[i].smell != noSmell:
 			others++
 		}
 	}
