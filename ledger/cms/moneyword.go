@@ -40,7 +40,7 @@ var (
 	// denying are those that deny or defer pay.
 	denying = phrases("không duyệt", "không tính", "không chi", "không trả", "không thanh toán", "không hưởng", "không nhận", "không đạt", "không dùng", "không đăng", "đã trả", "đã chi",
 		"đã thanh toán", "đã lĩnh", "đã nhận", "chưa trả", "chưa chi", "chưa thanh toán", "trả sau", "chi sau", "chuyển tháng", "chuyển sang tháng",
-		"tháng sau", "kỳ sau", "tạm giữ", "tạm hoãn", "hoãn trả", "hoãn chi", "thu hồi",
+		"tháng sau", "kỳ sau", "tạm giữ", "tạm hoãn", "hoãn trả", "hoãn chi", "thu hồi", "chi hộ", "nhận hộ", "nhận thay", "lĩnh hộ", "ký thay",
 		"not approved", "unapproved", "not paid", "unpaid", "do not pay", "no pay", "paid", "already paid", "pay later", "deferred", "on hold", "next month")
 	// innocent are those in which words of the others mean something else.
 	innocent = phrases("tài khoản", "chuyên mục", "danh mục", "mức độ", "mục lục")

@@ -33,6 +33,8 @@ func TestColumnsThatSmellOfMoney(t *testing.T) {
 		"Khong tinh | x":               "stops",
 		"Đã trả | T9":                  "stops",
 		"Chuyển tháng | 11":            "stops",
+		"Chi hộ | x":                   "stops",
+		"Người nhận hộ | Lê Thu":       "stops",
 		"Bonus amount | 5":             "stops",
 		"Royalty rate | 2":             "stops",
 		"Extra fee | 10":               "stops",
