@@ -123,6 +123,9 @@ func serials(different distinctions, of map[int64]payroll.Identity) map[serial]b
 	return recur
 }
 
+// mostOthers is of how many stored articles a held one could be one: more are no help.
+const mostOthers = 9
+
 // others are the stored articles that a new one could be, as they are now.
 func (j *judge) others(d doubt) (others []int64, err error) {
 	its := j.identities[d.article]
@@ -152,6 +155,9 @@ func (j *judge) others(d doubt) (others []int64, err error) {
 			continue
 		}
 		others = append(others, root)
+	}
+	if len(others) > mostOthers {
+		others = others[len(others)-mostOthers:]
 	}
 	return slices.DeleteFunc(others, func(o int64) bool { // what is held for another of them is that one, or will be
 		return slices.ContainsFunc(j.door.held[o], func(h hold) bool { return h.ofIdentity() && slices.Contains(others, h.other) })
