@@ -292,9 +292,18 @@ func (im *importer) onlyOne(k known, r *payroll.Record) (found, error) {
 	if often {
 		return found{}, nil
 	}
-	recurs, err := im.recurs(im.door.authors, im.o.Source, 0, its, its.Title)
-	if err != nil || !recurs {
-		return same, err
+	uses, err := im.usesOf(its.Title)
+	if err != nil {
+		return found{}, err
+	}
+	var days []payroll.Date
+	for _, u := range uses {
+		if u.SameAuthor(its) {
+			days = append(days, u.Day)
+		}
+	}
+	if !payroll.Recurs(days, its.Day) {
+		return same, nil
 	}
 	return found{could: []int64{k.id}, code: payroll.OneOrTwo}, nil
 }
