@@ -1,0 +1,260 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"nhuanbut/ledger/cms"
+	"nhuanbut/payroll"
+)
+
+// row takes in one row. An error is a failure of the database; what is wrong with
+// the row refuses it.
+func (im *importer) row(row *cms.Row) error {
+	if row.Sample {
+		im.done.Samples++
+		im.count.Skipped++
+		return nil
+	}
+	published := row.Record.PublishedOn()
+	if im.o.Month != "" && (published == "" || im.calendar.MonthOf(published) != im.o.Month) && (row.Err == nil || row.Line != nil) {
+		im.count.Skipped++
+		return nil
+	}
+	im.count.Rows++
+	if published != "" {
+		im.months[im.calendar.MonthOf(published)] = true
+		im.door.months[im.calendar.MonthOf(published)] = true
+	}
+	im.weighUnitPrice(row)
+	f, err := im.identifyRow(row)
+	if row.Err != nil {
+		if f.ok && row.Line == nil {
+			im.whole(f.id) // refused, but not missing
+		}
+		return im.refuseRow(row)
+	}
+	if err == nil {
+		err = im.take(row, f)
+	}
+	var refusal *payroll.Error
+	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
+		column := refusedColumn(err)
+		row.Err = &cms.CellError{At: row.At, Column: column.Header(), Value: row.Record[column], Reason: refusal}
+		return im.refuseRow(row)
+	}
+	if err != nil {
+		return fmt.Errorf("%s, %d: %w", row.At.Path, row.At.Row, err)
+	}
+	return nil
+}
+
+// identifyRow finds the article of a row; the rows of several versions are of one.
+func (im *importer) identifyRow(row *cms.Row) (found, error) {
+	if im.several != nil {
+		return *im.several, nil
+	}
+	return im.identify(&row.Record)
+}
+
+// take stores a row as what it was found to be.
+func (im *importer) take(row *cms.Row, f found) error {
+	switch {
+	case !f.ok:
+		return im.add(row, f)
+	case im.door.root(f.id) != f.id:
+		return im.changeSame(row, f.known)
+	}
+	return im.change(row, f.known)
+}
+
+// refusedColumn is the column that a refusal of the ledger is about: a cell of people, or
+// what the article is known by.
+func refusedColumn(err error) payroll.Column {
+	var cell *cellError
+	if errors.As(err, &cell) {
+		return cell.column
+	}
+	return payroll.Title
+}
+
+// refuseRow refuses a row for row.Err, unless somebody has settled that before, or
+// it is a line that can be entered.
+func (im *importer) refuseRow(row *cms.Row) error {
+	var p proposal
+	if row.Line != nil {
+		var err error
+		if p, err = im.propose(row); err != nil {
+			return err
+		}
+	}
+	if settled, err := im.settledBefore(row); settled || err != nil {
+		im.count.Unchanged++
+		return err
+	}
+	if row.Line != nil {
+		if taken, err := im.takeLine(row, p); taken || err != nil {
+			return err
+		}
+	}
+	return im.refuse(row, row.Err)
+}
+
+// refuse keeps a row as refused.
+func (im *importer) refuse(row *cms.Row, e *cms.CellError) error {
+	im.count.Refused++
+	im.understood.refused(row)
+	number, err := im.keepRefused(row, e)
+	refused := RefusedRow{CellError: e}
+	if number != 0 {
+		refused.ID = refusedRef(number)
+	}
+	im.done.Refused = append(im.done.Refused, refused)
+	return err
+}
+
+// begin begins the event of the import, and remembers the file, with the first row that
+// changes something: a file that changes nothing leaves no trace.
+func (im *importer) begin() error {
+	if im.eventID == 0 {
+		if err := im.event(im.action, strings.Join(im.paths, ", "), im.detail); err != nil {
+			return err
+		}
+	}
+	if im.fileID != 0 {
+		return nil
+	}
+	return im.get(`INSERT INTO import_file (event_id, path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+		[]any{im.eventID, im.count.Path, im.o.Source, im.o.Whole, im.at, im.user}, &im.fileID)
+}
+
+// add stores a row as a new article, held where it could be a stored one.
+func (im *importer) add(row *cms.Row, f found) error {
+	v := version{number: 1, record: row.Record, override: overridden{}}
+	if f.claim != "" {
+		v.record[payroll.ID] = "" // another article has it
+	}
+	payees, err := im.payees(&v.record, nil)
+	if err != nil {
+		return err
+	}
+	im.odd.see(row, payees)
+	var id int64
+	if err := im.get(`INSERT INTO article (source, slug_key, title_key, published_on) VALUES ($1, '', '', '') RETURNING id`,
+		[]any{im.o.Source}, &id); err != nil {
+		return err
+	}
+	if err := im.addVersion(id, v, payees, im.origin(row)); err != nil {
+		return err
+	}
+	im.count.Added++
+	im.see(id, row)
+	im.understand(id, row, &v.record, len(f.could) > 0)
+	if im.several != nil {
+		*im.several = found{known: known{id: id}, ok: true}
+	}
+	im.door.blankIDs = im.door.blankIDs || v.record[payroll.ID] == ""
+	im.door.zeroIDs = im.door.zeroIDs || strings.HasPrefix(v.record[payroll.ID], "0")
+	if err := im.doubt(id, row, f); err != nil {
+		return err
+	}
+	return im.taken(id, row)
+}
+
+// merged is what a file says of an article after a row: what the file does not have stays.
+// An article keeps its ID where the row has it in another form, or another article has it.
+func (im *importer) merged(article known, before payroll.Record, r *payroll.Record) payroll.Record {
+	after := before
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if r[c] != "" || im.present[c] {
+			after[c] = r[c]
+		}
+	}
+	if after[payroll.ID] = before[payroll.ID]; after[payroll.ID] == "" && !im.door.claimed[article.id] {
+		after[payroll.ID] = r[payroll.ID]
+	}
+	return after
+}
+
+// change makes a new version of a stored article where the row differs from the
+// last one imported.
+func (im *importer) change(row *cms.Row, article known) error {
+	v, err := im.version(article.id)
+	if err != nil {
+		return err
+	}
+	before := v.imported()
+	after := im.merged(article, before, &row.Record)
+	if first, ok := im.seen.row(article.id); ok && after != before && im.several == nil {
+		return payroll.Refuse(TwiceInFile, first)
+	}
+	if err := im.onOtherSheet(article.id, row, after != before); err != nil {
+		return err
+	}
+	im.see(article.id, row)
+	if after == before {
+		im.count.Unchanged++
+		im.understand(article.id, row, &v.record, false)
+		return errors.Join(im.found(article), im.taken(article.id, row))
+	}
+	next := v.takeFile(after)
+	payees, err := im.payees(&next.record, &v)
+	if err != nil {
+		return err
+	}
+	im.odd.see(row, payees)
+	if err := im.addVersion(article.id, next, payees, im.origin(row)); err != nil {
+		return err
+	}
+	im.count.Changed++
+	im.understand(article.id, row, &next.record, false)
+	return errors.Join(im.found(article), im.taken(article.id, row))
+}
+
+// found takes back that an article was missing.
+func (im *importer) found(article known) error {
+	if !article.missing {
+		return nil
+	}
+	if err := im.begin(); err != nil {
+		return err
+	}
+	return im.setMissing(article.id, false)
+}
+
+func (t *tx) setMissing(article int64, missing bool) error {
+	_, err := t.exec(`INSERT INTO article_missing (event_id, article_id, missing) VALUES ($1, $2, $3)`, t.eventID, article, missing)
+	return err
+}
+
+func (im *importer) see(article int64, row *cms.Row) {
+	im.seen.see(article, row.At.Row)
+	im.whole(article)
+}
+
+// whole remembers what a whole list has, across its files.
+func (im *importer) whole(article int64) {
+	if im.o.Whole {
+		im.everSeen.see(article, 1)
+	}
+}
+
+func (im *importer) origin(row *cms.Row) origin {
+	return origin{name: "import", file: im.fileID, sheet: row.At.Sheet, row: row.At.Row}
+}
+
+// payees are the people of a record that is to be stored; the names that are new are
+// reported.
+func (im *importer) payees(r *payroll.Record, before *version) ([]payee, error) {
+	people, err := im.people(r, before, im.authors)
+	if err != nil {
+		return nil, err
+	}
+	if err := im.begin(); err != nil {
+		return nil, err
+	}
+	added, err := im.settle(people, im.authors)
+	im.done.NewAuthors = append(im.done.NewAuthors, added...)
+	return people, err
+}
