@@ -67,8 +67,10 @@ func (a *app) different(ctx context.Context, articles []string, title, source, r
 			a.note("article.series", done.Title)
 		case done.Undone:
 			a.note("article.different.undone", done.Articles[0], done.Articles[1])
+		case len(done.Articles) == 2:
+			a.note("article.different", done.Articles[0], done.Articles[1])
 		default:
-			a.note("article.different", done.Articles[0], strings.Join(done.Articles[1:], ", "))
+			a.note("article.different.others", done.Articles[0], strings.Join(done.Articles[1:], ", "))
 		}
 		return a.printTold(done)
 	})
