@@ -158,7 +158,7 @@ func (t *table) sayPassed(l line) {
 		if v.comment != "" {
 			t.hand.remarks.add(l.number, shorten(v.comment))
 		}
-		if text := v.shown(); v.kind == textCell && len(text) < maxNote && decides(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
+		if text := v.shown(); v.kind == textCell && len(text) < maxNote && decidesInWords(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
 			t.warn(NoteBelow, "", l.number, shorten(text))
 		}
 	}
@@ -228,6 +228,11 @@ func (t *table) article(l line) (Row, error) {
 	t.isLine(&row, cells)
 	t.looksTotal(&row, cells)
 	t.tallyRow(&row, cells)
+	for _, i := range t.hand.notes {
+		if v := at(cells, i); ditto(v, payroll.Extra) {
+			*v = *at(t.hand.above, i)
+		}
+	}
 	t.hand.above = cells
 	if !row.continuation {
 		t.hand.last = &row

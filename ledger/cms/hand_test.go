@@ -525,10 +525,12 @@ func TestNotes(t *testing.T) {
 		"chuyển tháng sau", "trả tháng sau", "tháng sau trả", "để tháng 11", "chuyển T11", "tính sang tháng 11", "trả kỳ sau", "nhận hộ: Trần Văn Bính", "Chị Hà nhận thay",
 		"trừ 10%", "trừ định mức", "khấu trừ", "truy thu", "hủy", "Huỷ bài", "trùng", "trùng bài tháng 8", "chờ duyệt", "chờ ý kiến BBT", "tạm giữ", "xem lại", "chỉ tính 50%", "tính một nửa",
 		"khong tinh NB", "da tra T9", "chuyen thang sau", "nhan ho chi Ha", "chua duyet", "do not pay", "already paid", "next month", "trả cho anh Tiệp", "đăng lại",
+		"tháng 11 thanh toán", "thanh toán sau", "trả bù", "đã quyết toán", "bỏ qua", "loại bỏ", "không sử dụng", "chuyển sang quý I", "NB của anh Bính", "50%", "1/2", "x2", "hệ số 2", "thưởng 200.000", "phạt 50k",
+		"cộng thêm 0,5", "200 nghìn đồng", "T11 trả",
 	}
 	leave := []string{
 		"bài hay", "đã duyệt", "gấp", "Tin nóng, cộng thêm", "ảnh đẹp", "loại A", "phòng trừ sâu bệnh", "anh Huy duyệt", "anh Trung", "tru so UBND", "hộ nghèo", "trang nhất", "tin nhanh",
-		"đăng báo in", "chuyên mục mới", "2 kỳ", "kỳ 2", "số tháng 10", "bài dự thi", "CTV", "có ảnh", "không có ảnh", "sửa tít", "Huyện Yên Sơn", "ok", "x", "1", "tin tổng hợp", "bổ sung ảnh", "đủ",
+		"đăng báo in", "chuyên mục mới", "2 kỳ", "kỳ 2", "số tháng 10", "bài dự thi", "CTV", "có ảnh", "không có ảnh", "sửa tít", "Huyện Yên Sơn", "ok", "x", "1", "tin tổng hợp", "bổ sung ảnh", "đủ", "trùng tu di tích", "tin độc quyền", "viết chung", "số 123", "2 trang", "bài 2", "cộng thêm",
 	}
 	for _, note := range append(decide, leave...) {
 		l := readText(t, handHeader+"\n1;Một;05/10/2026;Tin;Lê An;1;;;;"+note+"\n", cms.Options{})
@@ -545,6 +547,19 @@ func TestNotes(t *testing.T) {
 			t.Errorf("%q: held %v, want %d", note, l.rows[0].Held, want)
 		}
 	}
+}
+
+func TestNotesAsAbove(t *testing.T) {
+	check(t, handHeader, []handList{{name: "signs", list: `
+1;Một;05/10/2026;Tin;Lê An;1;;;;không tính NB
+2;Hai;05/10/2026;Tin;Lê An;1;;;;nt
+3;Ba;05/10/2026;Tin;Lê An;1;;;;〃
+4;Bốn;05/10/2026;Tin;Lê An;1;;;;
+`, want: `
+2|Một|2026-10-05|Tin|Lê An|t1|row-held: note, Ghi chú, không tính NB
+3|Hai|2026-10-05|Tin|Lê An|t1|row-held: note, Ghi chú, không tính NB
+4|Ba|2026-10-05|Tin|Lê An|t1|row-held: note, Ghi chú, không tính NB
+5|Bốn|2026-10-05|Tin|Lê An|t1`}})
 }
 
 func TestTitlesThatSayMore(t *testing.T) {

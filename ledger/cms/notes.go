@@ -43,17 +43,18 @@ func (row *Row) hold(why string, facts ...any) {
 // that was typed without any, in which "huy" may be somebody's name and "tru" a post.
 var (
 	decidingMarked = regexp.MustCompile(joined(
-		`(?:không|ko|k|kg|khg|hông|chưa|đừng|thôi|ngừng|dừng|tạm dừng|khỏi|miễn) (?:được |có |cho |phải |hưởng |nhận )*(?:tính|trả|chi|thanh toán|chấm|duyệt|nhuận|nhận (?:nhuận|tiền|nb)|hưởng|nb|lấy|đăng)`,
-		`(?:đã|đc|được) (?:trả|chi(?: trả)?|thanh toán|lĩnh|nhận (?:tiền|nb|nhuận)|tính (?:ở|vào|trong|tháng|t\d|nb|rồi)|chuyển (?:tiền|khoản|trả|tháng|sang tháng|t\d)|nhận(?: rồi| đủ|$)|trừ)`,
-		`(?:trả|chi|thanh toán|tính) (?:rồi|xong|trước)`,
-		`(?:chuyển|dời|để|lùi|gộp|dồn|trả|tính|chi|thanh toán|sang|qua|hẹn|đợi|chờ)(?: \pL+){0,3} (?:tháng|kỳ|kì|đợt|quý|năm) (?:sau|tới|trước|khác|kế|\d+)`,
+		`(?:không|ko|k|kg|khg|hông|chưa|đừng|thôi|ngừng|dừng|tạm dừng|khỏi|miễn) (?:được |có |cho |phải |hưởng |nhận )*(?:tính|trả|chi|thanh toán|chấm|duyệt|nhuận|nhận (?:nhuận|tiền|nb)|hưởng|nb|lấy|đăng|dùng|sử dụng|xuất bản)`,
+		`(?:đã|đc|được) (?:trả|chi(?: trả)?|thanh toán|quyết toán|lĩnh|lãnh|nhận (?:tiền|nb|nhuận)|tính (?:ở|vào|trong|tháng|t\d|nb|rồi)|chuyển (?:tiền|khoản|trả|tháng|sang tháng|t\d)|nhận(?: rồi| đủ|$)|trừ)`,
+		`(?:trả|chi|thanh toán|tính) (?:rồi|xong|trước|sau|bù)`, `(?:tháng|t)\.? ?\d{1,2} (?:trả|chi|thanh toán|tính)`,
+		`(?:chuyển|dời|để|lùi|gộp|dồn|trả|tính|chi|thanh toán|sang|qua|hẹn|đợi|chờ)(?: \pL+){0,3} (?:tháng|kỳ|kì|đợt|quý|năm) (?:sau|tới|trước|khác|kế|\d+|[ivx]+)`,
 		`(?:chuyển|dời|để|lùi|trả|tính|chi|sang|qua|tháng)(?: sang| qua| vào| ở| vào)? t\.? ?\d{1,2}`,
 		`(?:tháng|kỳ|kì|đợt|quý) (?:sau|tới)`, `trả (?:ở |vào |trong )?(?:tháng|t)\.? ?\d+`,
 		`(?:nhận|lĩnh|lãnh|ký|kí) (?:hộ|thay|giúp|dùm|giùm)`, `(?:hộ|thay) (?:cho|mặt)`, `(?:trả|chuyển|chi|gửi)(?: tiền)? (?:cho|về|qua|vào tài khoản)`,
 		`(?:khấu )?trừ`, `truy (?:thu|lĩnh|lãnh|hoàn)`, `thu hồi`, `hoàn (?:trả|lại)`, `nộp lại`,
-		`hủy`, `huỷ`, `(?:gỡ|rút|xóa|xoá|bỏ)(?: bài| tin| ảnh| dòng|$)`, `loại(?: bài| tin| dòng| ra|$)`, `trùng`, `đăng lại`, `dùng lại`,
+		`hủy`, `huỷ`, `(?:gỡ|rút|xóa|xoá|bỏ)(?: bài| tin| ảnh| dòng| qua|$)`, `loại(?: bài| tin| dòng| ra| bỏ|$)`, `trùng`, `đăng lại`, `dùng lại`,
 		`chờ`, `đợi`, `treo`, `(?:tạm|giữ) (?:giữ|lại|hoãn|dừng|treo|ứng)`, `hoãn`, `(?:xem|hỏi|kiểm tra|tính|chấm|cân nhắc|duyệt) lại`,
 		`(?:chỉ )?(?:tính|trả|hưởng|giảm|chấm)(?: \pL+)? (?:\d+ ?%|\d/\d|nửa|một nửa|½)`, `giảm(?: còn| xuống)? \d`, `nhân đôi`, `gấp đôi`, `không trả`,
+		`(?:nhuận bút|nb|tiền) (?:của|cho|về)`, `(?:nhân|gấp|hệ số|hs|x) ?\d`, `(?:thưởng|phạt|cộng|thêm|bớt|giảm)(?: thêm)? [\d.,]+`,
 		`nợ`, `ứng trước`, `tạm ứng`, `nhuận bút (?:riêng|khác|khoán)`))
 	decidingPlain = regexp.MustCompile(joined(
 		`(?:khong|ko|k|kg|chua|dung) (?:duoc |cho )*(?:tinh|tra|chi|thanh toan|cham|duyet|nhuan|nb)`, `da (?:tra|chi|thanh toan|linh|nhan tien|nhan nb)`,
@@ -61,7 +62,9 @@ var (
 		`(?:nhan|linh|ky) (?:ho|thay|giup)`, `(?:tra|chuyen) (?:tien )?cho`, `tru (?:tien|nb|nhuan|dinh muc|\d)`, `truy thu`, `khau tru`,
 		`huy (?:bai|tin|anh)`, `(?:bo|go|rut) (?:bai|tin|anh)`, `trung (?:bai|tin|anh|lap|voi)`, `(?:cho|doi) (?:duyet|xac nhan|xu ly|kiem tra|bo sung|y kien)`, `(?:xem|kiem tra) lai`, `tam (?:giu|dung|hoan|ung)`, `(?:tinh|tra|giam) \d+ ?%`,
 		`(?:do not|don'?t|not|no) (?:be )?(?:pay|paid|payment|royalty)`, `unpaid`, `(?:already |was )?paid`, `pay (?:next|later|to)`, `next month`, `(?:on )?hold`, `cancel(?:l?ed)?`, `duplicate`, `void`, `pending`, `deduct(?:ed|ion)?`, `on behalf`))
-	anyMark = regexp.MustCompile(`[^\x00-\x7f]`)
+	// A part or an amount, in any spelling.
+	decidingFigure = regexp.MustCompile(`^(?:\d{1,3} ?%|1/\d|½|x ?\d[\d.,]*)$|(?:^|[^\pL\d.,])\d[\d.,]* ?(?:k|đ|đồng|nghìn|ngàn|triệu|tr|vnđ|vnd|dong)(?:[^\pL\pM\d]|$)`)
+	anyMark        = regexp.MustCompile(`[^\x00-\x7f]`)
 )
 
 // joined is a pattern for any of some phrases, each of whole words.
@@ -70,16 +73,24 @@ func joined(phrases ...string) string {
 }
 
 // harmless are phrases of notes that sound like a decision and are none.
-var harmless = regexp.MustCompile(`(?:đã|chưa|không) trả lời|không (?:tính|chi) (?:năng|tiết)|loại (?:a|b|c|d|[1-5])\b|phòng trừ|diệt trừ|loại trừ|bài trừ|ngoại trừ|đã duyệt|không (?:có )?ảnh|chờ đợi|duyệt (?:chi|trả)|ảnh chờ|trừ sâu|hộ (?:nghèo|dân|gia|kinh|sản)`)
+var harmless = regexp.MustCompile(`(?:đã|chưa|không) trả lời|không (?:tính|chi) (?:năng|tiết)|loại (?:a|b|c|d|[1-5])(?:[^\pL\d]|$)|phòng trừ|trùng (?:tu|khánh|dương|phùng|điệp|roi)|côn trùng|ký sinh trùng|diệt trừ|loại trừ|bài trừ|ngoại trừ|đã duyệt|không (?:có )?ảnh|chờ đợi|duyệt (?:chi|trả)|ảnh chờ|trừ sâu|hộ (?:nghèo|dân|gia|kinh|sản)`)
 
-// decides reports whether a note decides about money: whether, when or to whom it is paid.
+// decides reports whether a note decides about money: whether, when, to whom or how much is
+// paid.
 func decides(note string) bool {
-	key := strings.ToLower(norm.NFC.String(payroll.OneLine(note)))
+	return decidingFigure.MatchString(noteKey(note)) || decidesInWords(note)
+}
+
+// decidesInWords is decides but for figures, which stand in titles too.
+func decidesInWords(note string) bool {
+	key := noteKey(note)
 	if !anyMark.MatchString(key) {
 		return decidingPlain.MatchString(key)
 	}
 	return decidingMarked.MatchString(harmless.ReplaceAllString(key, " "))
 }
+
+func noteKey(note string) string { return strings.ToLower(norm.NFC.String(payroll.OneLine(note))) }
 
 // bracketBehind is what stands in brackets behind a title: in lists kept by hand it may be
 // a note.
@@ -95,11 +106,15 @@ type remarks struct {
 // against paying as it stands, and quotes that.
 func (t *table) weighNotes(row *Row, cells []cell) {
 	for _, i := range t.hand.notes {
-		if note := at(cells, i).shown(); note != "" && len(note) < maxNote && decides(note) {
+		v := at(cells, i)
+		if ditto(v, payroll.Extra) {
+			v = at(t.hand.above, i) // of the row above, where that stands for another
+		}
+		if note := v.shown(); note != "" && len(note) < maxNote && decides(note) {
 			row.hold(HeldNote, t.header[i].Name, shorten(note))
 		}
 	}
-	if in := bracketBehind.FindStringSubmatch(row.Record[payroll.Title]); in != nil && !t.hand.has(payroll.ID) && decides(in[1]) {
+	if in := bracketBehind.FindStringSubmatch(row.Record[payroll.Title]); in != nil && !t.hand.has(payroll.ID) && decidesInWords(in[1]) {
 		row.hold(HeldNote, t.headerOf(payroll.Title), shorten(in[1]))
 	}
 	for i := range cells {
