@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -266,3 +267,18 @@ func (im *importer) endFile() error {
 
 // counting counts for a sheet that was read before, by its place among the files.
 func (im *importer) counting(sheet int) { im.count = &im.done.Files[sheet] }
+
+// begin begins the event of the import, and remembers the file, with the first row that
+// changes something: a file that changes nothing leaves no trace.
+func (im *importer) begin() error {
+	if im.eventID == 0 {
+		if err := im.event(im.action, strings.Join(im.paths, ", "), im.detail); err != nil {
+			return err
+		}
+	}
+	if im.fileID != 0 {
+		return nil
+	}
+	return im.get(`INSERT INTO import_file (event_id, path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+		[]any{im.eventID, im.count.Path, im.o.Source, im.o.Whole, im.at, im.user}, &im.fileID)
+}

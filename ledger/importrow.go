@@ -84,12 +84,16 @@ func refusedColumn(err error) payroll.Column {
 func (im *importer) refuseRow(row *cms.Row) error {
 	var p proposal
 	if row.Line != nil {
+		im.understandApart(row)
 		var err error
 		if p, err = im.propose(row); err != nil {
 			return err
 		}
 	}
 	if settled, err := im.settledBefore(row); settled || err != nil {
+		if row.Line == nil {
+			im.understandApart(row)
+		}
 		im.count.Unchanged++
 		return err
 	}
@@ -104,7 +108,9 @@ func (im *importer) refuseRow(row *cms.Row) error {
 // refuse keeps a row as refused.
 func (im *importer) refuse(row *cms.Row, e *cms.CellError) error {
 	im.count.Refused++
-	im.understood.refused(row)
+	if row.Line == nil {
+		im.understandApart(row)
+	}
 	number, err := im.keepRefused(row, e)
 	refused := RefusedRow{CellError: e}
 	if number != 0 {
@@ -112,21 +118,6 @@ func (im *importer) refuse(row *cms.Row, e *cms.CellError) error {
 	}
 	im.done.Refused = append(im.done.Refused, refused)
 	return err
-}
-
-// begin begins the event of the import, and remembers the file, with the first row that
-// changes something: a file that changes nothing leaves no trace.
-func (im *importer) begin() error {
-	if im.eventID == 0 {
-		if err := im.event(im.action, strings.Join(im.paths, ", "), im.detail); err != nil {
-			return err
-		}
-	}
-	if im.fileID != 0 {
-		return nil
-	}
-	return im.get(`INSERT INTO import_file (event_id, path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-		[]any{im.eventID, im.count.Path, im.o.Source, im.o.Whole, im.at, im.user}, &im.fileID)
 }
 
 // add stores a row as a new article, held where it could be a stored one.

@@ -24,7 +24,7 @@ type Understood struct {
 	Statuses map[payroll.Status]int `json:"statuses"`
 	ToPay    Sum                    `json:"to_pay"`  // approved
 	Waiting  Sum                    `json:"waiting"` // to be approved, or to be decided
-	NotPaid  int                    `json:"not_paid"`
+	NotPaid  int                    `json:"not_paid"` // rejected, a draft, or a source's
 	Columns  UnderstoodColumns      `json:"columns"`
 	Passed   []UnderstoodPassed     `json:"passed"`
 	Totals   []UnderstoodTotal      `json:"totals"`
@@ -179,11 +179,11 @@ func (u *understanding) count(s *takenRow, by int) {
 		u.months[s.month] = month
 	}
 	gross := s.earned.paid()
-	switch s.status {
-	case payroll.Rejected, payroll.Draft:
+	switch {
+	case s.status == payroll.Rejected, s.status == payroll.Draft, s.earned.ofSources():
 		u.NotPaid += by
 		gross = 0
-	case payroll.Approved:
+	case s.status == payroll.Approved:
 		u.ToPay.add(gross, by)
 	default:
 		u.Waiting.add(gross, by)
@@ -215,6 +215,9 @@ func (w earned) paid() payroll.Dong {
 	}
 	return w.royalty + w.more - w.sources
 }
+
+// ofSources reports whether all of the article falls to sources.
+func (w earned) ofSources() bool { return w.sources != 0 && w.sources == w.royalty }
 
 func (im *importer) earned(r *payroll.Record) (w earned) {
 	a, err := payroll.NewArticle(r)

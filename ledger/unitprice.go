@@ -28,7 +28,7 @@ func (im *importer) weighUnitPrice(row *cms.Row) {
 	if err != nil || price.IsZero() || price.Equal(royalty.Unit) || price.Mul(thousand).Equal(royalty.Unit) {
 		return
 	}
-	reason := payroll.Refuse(UnitPriceDiffers, price.String(), royalty.Unit.String())
+	reason := payroll.Refuse(UnitPriceDiffers, inDong(price), inDong(royalty.Unit))
 	i := slices.IndexFunc(im.prices, func(w *cms.Warning) bool {
 		return w.Sheet == row.At.Sheet && slices.Equal(w.Reason.Args, reason.Args)
 	})
@@ -39,6 +39,14 @@ func (im *importer) weighUnitPrice(row *cms.Row) {
 	if w := im.prices[i]; len(w.Rows) < priceRows {
 		w.Rows = append(w.Rows, row.At.Row)
 	}
+}
+
+// inDong is an amount for words: whole đồng where it is.
+func inDong(n decimal.Decimal) any {
+	if n.IsInteger() {
+		return int(n.IntPart())
+	}
+	return n.String()
 }
 
 // priceRows is how many rows one such warning names.

@@ -43,6 +43,7 @@ const (
 	ByNotApproved DifferenceReason = "not-approved" // the file says that it is not approved
 	ByHold        DifferenceReason = "held"         // somebody has to decide first
 	ByRefusal     DifferenceReason = "refused"
+	ByLine        DifferenceReason = "line" // another kind of money than royalty
 	ByNobody      DifferenceReason = "no-author"
 	ByOtherColumn DifferenceReason = "other-column" // the article is paid by another column
 )
@@ -140,17 +141,28 @@ func (u *understanding) reweigh(s *takenRow) {
 	}
 }
 
-// refused takes a row that was refused. Of corrections nothing is understood anew.
-func (u *understanding) refused(row *cms.Row) {
+// understandApart takes a row that is no article of the import: it is refused, or another
+// kind of money. Of corrections nothing is understood anew.
+func (im *importer) understandApart(row *cms.Row) {
+	u := im.understood
 	if u == nil {
 		return
 	}
+	why := ByRefusal
+	if row.Line != nil {
+		why = ByLine
+	}
 	for c := range u.since {
-		if file, err := decimal.NewFromString(row.Record[c]); err == nil {
-			for _, w := range []*weighed{u.since[c], u.part[c]} {
-				w.file = w.file.Add(file)
-				w.differ(ByRefusal, row.At.Row, payroll.Round(file, 1), 1)
-			}
+		file, err := decimal.NewFromString(row.Record[c])
+		if err != nil && row.Line != nil && im.present[c] && row.Record[payroll.LumpSum]+row.Record[payroll.CMSAmount] == "" {
+			file, err = row.Line.Amount.Decimal(), nil // what cannot be an article's: a deduction
+		}
+		if err != nil {
+			continue
+		}
+		for _, w := range []*weighed{u.since[c], u.part[c]} {
+			w.file = w.file.Add(file)
+			w.differ(why, row.At.Row, payroll.Round(file, 1), 1)
 		}
 	}
 }

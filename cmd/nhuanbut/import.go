@@ -224,7 +224,7 @@ func (a *app) sayImported(done ledger.Imported) {
 	}
 	a.sayHeld(done.Held)
 	for _, w := range done.Warnings {
-		say(a.errs, a.say("warning"), a.sentence(w))
+		say(a.errs, a.say(severityWord(w.Reason.Code)), a.sentence(w))
 	}
 	a.sayFound(done.Found)
 	if done.Samples > 0 {
@@ -243,6 +243,15 @@ func (a *app) sayImported(done ledger.Imported) {
 	for _, question := range done.Names[:min(len(done.Names), mostHints)] {
 		say(a.errs, a.paint(a.errs, dim, a.say("hint")), a.refusal(question))
 	}
+}
+
+// severityWord is the key of what a warning of a code begins with: the word for what
+// blocks closing, or a mere warning's.
+func severityWord(c payroll.Code) string {
+	if payroll.SeverityOf(c) == payroll.Blocking {
+		return "severity.blocking"
+	}
+	return "warning"
 }
 
 // newPeople are the names of new authors that look like one person's; a warning of its own

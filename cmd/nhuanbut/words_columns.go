@@ -13,7 +13,6 @@ var columnWords = map[string]words{
 	"hint.columns-not-understood":  {"cho biết cột ấy là gì: %[3]s; hoặc nếu nó không làm thay đổi tiền: %[2]s (được nhớ cho lần sau). Bài không được trả thì từ chối sau khi nhập: nhuanbut article reject", "say what the column is: %[3]s; or, where it changes no money: %[2]s (it is remembered). Articles that are not to be paid are rejected after the import: nhuanbut article reject"},
 	"error.amounts-only":           {"cột “%[1]s” có số tiền (%[2]s) nhưng hầu hết các dòng không có hệ số, cũng không có Số tiền khoán: tính ra sẽ là 0 đồng; chưa nhập gì", "the column “%[1]s” has amounts (%[2]s), and most rows have neither coefficients nor a lump sum: they would earn 0 đồng; nothing was imported"},
 	"hint.amounts-only":            {"nếu đó là số tiền khoán được trả: --map \"%[3]s\"; nếu chỉ để tham khảo: --map \"%[4]s\"", "where it is the lump sum to be paid: --map \"%[3]s\"; where it is only for reference: --map \"%[4]s\""},
-	"error.amount-alone":           {"có số tiền mà không có hệ số, cũng không có Số tiền: sẽ trả 0 đồng", "an amount, and neither coefficient nor lump sum: 0 đồng would be paid"},
 	"finding.amount-alone":         {"tệp ghi %[2]s đồng nhưng không có hệ số, cũng không có Số tiền: sẽ trả 0 đồng (“%[5]s”)", "the file says %[2]s đồng, with neither coefficient nor lump sum: 0 đồng would be paid (“%[5]s”)"},
 	"error.unit-price-differs":     {"đơn giá ghi %[1]s, mức đang áp dụng là %[2]s (hệ số lương cơ sở × LuongCoSo)", "the unit price is %[1]s; in force is %[2]s (base coefficient × base salary)"},
 	"error.photos-uncounted":       {"có Hệ số ảnh mà không có Số Ảnh: tính 1 ảnh", "a coefficient of photos and no count: 1 photo is paid"},
@@ -50,6 +49,7 @@ var columnWords = map[string]words{
 	"difference.not-approved": {"chưa duyệt", "not approved"},
 	"difference.held":         {"giữ lại", "held"},
 	"difference.refused":      {"dòng bị từ chối", "refused"},
+	"difference.line":         {"khoản khác", "another kind of money"},
 	"difference.no-author":    {"không có tác giả", "no author"},
 	"difference.other-column": {"trả theo cột khác", "paid by another column"},
 

@@ -83,9 +83,6 @@ func (f *File) judgeColumns() *FileError {
 		h := f.pays.header
 		return f.refuse(AmountsOnly, h.Name, f.pays.sample, mapLine(h.Name, payroll.LumpSum), mapLine(h.Name, payroll.CMSAmount))
 	}
-	for _, row := range f.pays.onlyRows {
-		f.warn(AmountAlone, f.pays.header.Name, row)
-	}
 	return nil
 }
 
@@ -111,18 +108,13 @@ func (h *HeaderColumn) guessed() bool { return h.Rule != ByMap && h.Rule != Reme
 
 // paying counts what makes the amounts of a file's rows.
 type paying struct {
-	made     int   // rows with a coefficient or a lump sum
-	only     int   // rows with an amount alone
-	onlyRows []int // the first of those
-	sample   string
-	header   *HeaderColumn // of the amounts
+	made   int // rows with a coefficient or a lump sum
+	only   int // rows with an amount alone
+	sample string
+	header *HeaderColumn // of the amounts
 }
 
 func (p *paying) mostlyAmounts() bool { return p.only > p.made }
-
-// AmountAlone says of rows that they have an amount and nothing that makes it: nothing is
-// paid for them.
-const AmountAlone = payroll.AmountAlone
 
 // countPay takes a row that is not refused.
 func (r *reading) countPay(row *Row) {
@@ -134,9 +126,6 @@ func (r *reading) countPay(row *Row) {
 		p := &r.pays
 		if p.only++; p.only == 1 {
 			p.sample, p.header = spelled(row.Record[payroll.CMSAmount]), r.columnOf(payroll.CMSAmount)
-		}
-		if len(p.onlyRows) < rowsKept {
-			p.onlyRows = append(p.onlyRows, row.At.Row)
 		}
 	}
 }
