@@ -17,7 +17,7 @@ func TestPeek(t *testing.T) {
 	if got := asJSON(t, must(l.Months(ctx))(t)); got != `[{"Month":"2026-09","Closed":true},{"Month":"2026-10","Closed":true},{"Month":"2026-11","Closed":false}]` {
 		t.Errorf("months: %s", got)
 	}
-	if got := asJSON(t, must(l.Titles(ctx, "", 2))(t)); got != `[{"Ref":"5","Title":"E"},{"Ref":"4","Title":"D"}]` {
+	if got := asJSON(t, must(l.Titles(ctx, "", 2))(t)); got != `[{"Ref":"trang/60","Title":"Ra quân"},{"Ref":"6","Title":"Chợ phiên cuối nămm"}]` {
 		t.Errorf("titles: %s", got)
 	}
 	if got := asJSON(t, must(l.Titles(ctx, "2", 9))(t)); got != `[{"Ref":"2","Title":"B"}]` {
