@@ -22,8 +22,8 @@ type Understood struct {
 	Gross    payroll.Dong           `json:"gross"` // of what will be paid and what waits
 	Months   []UnderstoodMonth      `json:"months"`
 	Statuses map[payroll.Status]int `json:"statuses"`
-	ToPay    Sum                    `json:"to_pay"`  // approved
-	Waiting  Sum                    `json:"waiting"` // to be approved, or to be decided
+	ToPay    Sum                    `json:"to_pay"`   // approved
+	Waiting  Sum                    `json:"waiting"`  // to be approved, or to be decided
 	NotPaid  int                    `json:"not_paid"` // rejected, a draft, or a source's
 	Columns  UnderstoodColumns      `json:"columns"`
 	Passed   []UnderstoodPassed     `json:"passed"`
