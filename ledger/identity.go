@@ -65,6 +65,8 @@ type found struct {
 	sure  bool   // the doubt stands also where those are in this file too
 	likes bool   // the doubt is one of title, day and author alone
 	claim string // the ID that another article has
+
+	twins []int64 // of a new article: those stored with its title and day under another ID
 }
 
 // identify finds the stored article that a row is about, or those that it could be. The
@@ -76,11 +78,26 @@ func (im *importer) identify(r *payroll.Record) (found, error) {
 		if err != nil || f.ok || len(f.could) > 0 {
 			return f, err
 		}
-		if !im.door.blankIDs {
-			return found{}, nil
+		twins, err := im.twinsOf(r)
+		if err != nil || !im.door.blankIDs {
+			return found{twins: twins}, err
 		}
+		f, err = im.byText(r)
+		f.twins = twins
+		return f, err
 	}
 	return im.byText(r)
+}
+
+// twinsOf are the articles that were stored before the import with a row's title and day
+// under another ID.
+func (im *importer) twinsOf(r *payroll.Record) ([]int64, error) {
+	title, day := payroll.TextKey(r[payroll.Title]), r.PublishedOn()
+	if title == "" || day == "" || im.door.newest == 0 {
+		return nil, nil
+	}
+	return all(im.tx, `SELECT id FROM article WHERE source = $1 AND title_key = $2 AND published_on = $3 AND cms_id IS NOT NULL AND id <= $4 ORDER BY id LIMIT $5`,
+		[]any{im.o.Source, title, day, im.door.newest, mostOthers}, func(id *int64) []any { return []any{id} })
 }
 
 // byID finds a row by its ID.

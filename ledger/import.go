@@ -161,6 +161,7 @@ type importer struct {
 
 	through map[int64]bool // articles that the file has a row of as another
 	doubts  []doubt        // of the file
+	twins   []twin         // of the file
 	later   []laterRow     // of the file
 	several *found         // the article that versions of one are taken in for
 
@@ -257,6 +258,9 @@ func (im *importer) endFile() error {
 		return err
 	}
 	if err := im.judge(); err != nil {
+		return err
+	}
+	if err := im.sayTwins(); err != nil {
 		return err
 	}
 	for _, u := range im.sheets {

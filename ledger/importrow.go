@@ -147,6 +147,9 @@ func (im *importer) add(row *cms.Row, f found) error {
 	}
 	im.door.blankIDs = im.door.blankIDs || v.record[payroll.ID] == ""
 	im.door.zeroIDs = im.door.zeroIDs || strings.HasPrefix(v.record[payroll.ID], "0")
+	if len(f.twins) > 0 {
+		im.twins = append(im.twins, twin{id, row.At, f.twins})
+	}
 	if err := im.doubt(id, row, f); err != nil {
 		return err
 	}
