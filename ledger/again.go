@@ -169,7 +169,7 @@ func (a *again) pairs() (doubts, withIDs []pairOfPlaced) {
 		switch {
 		case p.cmsID == "" || q.cmsID == "":
 			doubts = append(doubts, pairOfPlaced{later, earlier})
-		case p.month != q.month:
+		case p.month != q.month || a.rules.closed.closed(p.month): // of an open month duplicate-title says it
 			withIDs = append(withIDs, pairOfPlaced{later, earlier})
 		}
 	}

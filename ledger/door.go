@@ -19,15 +19,16 @@ type door struct {
 	columns map[string]string // what stands of headers, by TextKey of the header
 	layouts map[string]bool   // of the lists of before
 
-	authors   map[int64]Author
-	claims    map[string][]int64 // articles under an ID that another one has, by that ID
-	claimed   map[int64]bool     // those articles
-	same      map[int64]int64    // articles that turned out to be another
-	different distinctions
-	held      map[int64][]hold // what nobody has settled
-	newest    int64            // the last article that was stored before
-	blankIDs  bool             // an article without an ID is stored
-	zeroIDs   bool             // an ID that begins with a zero is
+	authors    map[int64]Author
+	claims     map[string][]int64 // articles under an ID that another one has, by that ID
+	claimed    map[int64]bool     // those articles
+	same       map[int64]int64    // articles that turned out to be another
+	different  distinctions
+	toldTitles map[string]bool  // the letters of titles under which two were told apart; nil until it is asked for
+	held       map[int64][]hold // what nobody has settled
+	newest     int64            // the last article that was stored before
+	blankIDs   bool             // an article without an ID is stored
+	zeroIDs    bool             // an ID that begins with a zero is
 
 	file     string                 // without its folder
 	months   map[payroll.Month]bool // that its rows are of

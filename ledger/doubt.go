@@ -74,6 +74,13 @@ type judge struct {
 	*importer
 	identities map[int64]payroll.Identity
 	serial     map[serial]bool
+	uses       map[string][]use // of titles, by their letters
+}
+
+// use is an article under a title.
+type use struct {
+	article int64
+	payroll.Identity
 }
 
 // serial is a title of an author that was told apart before: it recurs.
@@ -93,8 +100,8 @@ func (im *importer) newJudge(doubts []doubt) (*judge, error) {
 	for pair := range im.door.different.pairs {
 		articles[pair[0]], articles[pair[1]] = true, true
 	}
-	j := judge{importer: im, identities: make(map[int64]payroll.Identity)}
-	for some := range slices.Chunk(slices.Sorted(maps.Keys(articles)), 1000) {
+	j := judge{importer: im, identities: make(map[int64]payroll.Identity), uses: make(map[string][]use)}
+	for some := range slices.Chunk(slices.Sorted(maps.Keys(articles)), statementIDs) {
 		its, err := im.identities(im.door.authors, some)
 		if err != nil {
 			return nil, err
@@ -123,9 +130,13 @@ func serials(different distinctions, of map[int64]payroll.Identity) map[serial]b
 	return recur
 }
 
+// mostOthers is of how many stored articles a held one could be one: more are no help.
+const mostOthers = 9
+
 // others are the stored articles that a new one could be, as they are now.
 func (j *judge) others(d doubt) (others []int64, err error) {
 	its := j.identities[d.article]
+	recurring := make(map[string]bool) // by the letters of the stored title
 	if d.likes && (onlySources(j.door.authors, its) || j.door.different.series(j.o.Source, its.Title)) {
 		return nil, nil
 	}
@@ -135,7 +146,7 @@ func (j *judge) others(d doubt) (others []int64, err error) {
 			continue
 		}
 		if d.likes {
-			like, err := j.like(d.article, o)
+			like, err := j.like(d.article, o, recurring)
 			if err != nil {
 				return nil, err
 			}
@@ -153,52 +164,84 @@ func (j *judge) others(d doubt) (others []int64, err error) {
 		}
 		others = append(others, root)
 	}
+	if len(others) > mostOthers {
+		others = others[len(others)-mostOthers:]
+	}
 	return slices.DeleteFunc(others, func(o int64) bool { // what is held for another of them is that one, or will be
 		return slices.ContainsFunc(j.door.held[o], func(h hold) bool { return h.ofIdentity() && slices.Contains(others, h.other) })
 	}), nil
 }
 
 // like reports whether a new article could be a stored one by title, day and author. A
-// title that recurs is doubted on the same day alone.
-func (j *judge) like(article, stored int64) (bool, error) {
+// title that recurs is doubted on the same day alone. What was found to recur for the new
+// article is in recurring.
+func (j *judge) like(article, stored int64, recurring map[string]bool) (bool, error) {
 	its, other := j.identities[article], j.identities[stored]
 	if !its.CouldBe(other) || its.Day == other.Day {
 		return its.CouldBe(other), nil
 	}
+	letters := other.Title.Letters
+	recurs, known := recurring[letters]
+	if known {
+		return !recurs, nil
+	}
 	for _, author := range its.Authors {
-		if j.serial[serial{its.Title.Letters, author}] && its.Title.Letters == other.Title.Letters {
-			return false, nil
+		recurs = recurs || its.Title.Letters == letters && j.serial[serial{letters, author}]
+	}
+	for _, title := range []payroll.TitleForm{its.Title, other.Title} {
+		if recurs {
+			break
+		}
+		var err error
+		if recurs, err = j.recurs(article, its, title); err != nil {
+			return false, err
 		}
 	}
-	recurs, err := j.recurs(j.door.authors, j.o.Source, article, its, its.Title)
-	if err == nil && !recurs && its.Title.Letters != other.Title.Letters {
-		recurs, err = j.recurs(j.door.authors, j.o.Source, article, its, other.Title)
-	}
-	return !recurs, err
+	recurring[letters] = recurs
+	return !recurs, nil
 }
 
 // recurs reports whether the authors of an article used a title three times or more in 60
 // days, the article left out.
-func (t *tx) recurs(authors map[int64]Author, source string, article int64, its payroll.Identity, title payroll.TitleForm) (bool, error) {
-	keys, ok := title.Keys()
-	if !ok {
-		return false, nil
+func (j *judge) recurs(article int64, its payroll.Identity, title payroll.TitleForm) (bool, error) {
+	uses, known := j.uses[title.Letters]
+	if !known {
+		var err error
+		if uses, err = j.usesOf(title); err != nil {
+			return false, err
+		}
+		j.uses[title.Letters] = uses
 	}
-	first, last := its.Day.AddDays(-payroll.RecurringDays), its.Day.AddDays(payroll.RecurringDays)
-	ids, err := all(t, `SELECT a.id FROM article a WHERE a.source = $1 AND a.near_1 = $2 AND a.near_2 = $3 AND a.near_3 = $4
-AND a.published_on BETWEEN $5 AND $6 AND a.id <> $7 ORDER BY a.published_on, a.id`,
-		[]any{source, keys[0], keys[1], keys[2], first, last, article}, func(id *int64) []any { return []any{id} })
-	if err != nil || len(ids) == 0 {
-		return false, err
-	}
-	same, err := t.identities(authors, ids)
 	var days []payroll.Date
-	for _, id := range ids {
-		if same[id].SameAuthor(its) {
-			days = append(days, same[id].Day)
+	for _, u := range uses {
+		if u.article != article && u.SameAuthor(its) {
+			days = append(days, u.Day)
 		}
 	}
-	return payroll.Recurs(days, its.Day), err
+	return payroll.Recurs(days, its.Day), nil
+}
+
+// usesOf are the articles of the source under a title, by their days.
+func (im *importer) usesOf(title payroll.TitleForm) (uses []use, err error) {
+	keys, ok := title.Keys()
+	if !ok {
+		return nil, nil
+	}
+	ids, err := all(im.tx, `SELECT id FROM article WHERE source = $1 AND near_1 = $2 AND near_2 = $3 AND near_3 = $4 AND published_on <> '' ORDER BY published_on, id`,
+		[]any{im.o.Source, keys[0], keys[1], keys[2]}, func(id *int64) []any { return []any{id} })
+	if err != nil {
+		return nil, err
+	}
+	for some := range slices.Chunk(ids, statementIDs) {
+		its, err := im.identities(im.door.authors, some)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range some {
+			uses = append(uses, use{id, its[id]})
+		}
+	}
+	return uses, nil
 }
 
 // inFile reports whether the sheets of the file that were read have a row of a stored

@@ -241,10 +241,14 @@ func (im *importer) oneOf(alike []known, r *payroll.Record) (found, error) {
 	}
 	switch len(free) {
 	case 0:
+		recurs, err := im.toldOften(r)
+		if err != nil || recurs {
+			return found{}, err
+		}
 		return found{could: []int64{im.door.root(alike[0].id)}, code: payroll.OneOrTwo, sure: true}, nil
 	case 1:
 		if len(alike) == 1 {
-			return found{known: free[0], ok: true}, nil
+			return im.onlyOne(free[0], r)
 		}
 	}
 	row, err := im.identityOfRow(r)
@@ -276,6 +280,66 @@ func (im *importer) oneOf(alike []known, r *payroll.Record) (found, error) {
 		could[i] = k.id
 	}
 	return found{could: could, code: payroll.OneOrTwo}, nil
+}
+
+// onlyOne is the one stored article that is equal to a row. Under a title that recurs, and
+// by others, the row could be another one: no article takes another's place.
+func (im *importer) onlyOne(k known, r *payroll.Record) (found, error) {
+	same := found{known: k, ok: true}
+	if slug := payroll.TextKey(r[payroll.Slug]); slug != "" && slug == k.slug || r[payroll.Authors] == "" {
+		return same, nil
+	}
+	var authors string
+	err := im.get(`SELECT v.author FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{k.id}, &authors)
+	if err != nil || authors == r[payroll.Authors] {
+		return same, err
+	}
+	row, err := im.identityOfRow(r)
+	if err != nil {
+		return found{}, err
+	}
+	its, err := im.identityOf(k.id)
+	if err != nil || len(its.Authors) == 0 || its.SameAuthor(row) {
+		return same, err
+	}
+	often, err := im.toldOften(r)
+	if err != nil {
+		return found{}, err
+	}
+	if often {
+		return found{}, nil
+	}
+	uses, err := im.usesOf(its.Title)
+	if err != nil {
+		return found{}, err
+	}
+	var days []payroll.Date
+	for _, u := range uses {
+		if u.SameAuthor(its) {
+			days = append(days, u.Day)
+		}
+	}
+	if !payroll.Recurs(days, its.Day) {
+		return same, nil
+	}
+	return found{could: []int64{k.id}, code: payroll.OneOrTwo}, nil
+}
+
+// toldOften reports whether somebody has said of a row's title that it recurs, or of two
+// articles under it that they are two.
+func (im *importer) toldOften(r *payroll.Record) (bool, error) {
+	title := payroll.FormOfTitle(r[payroll.Title])
+	if im.door.different.series(im.o.Source, title) {
+		return true, nil
+	}
+	if im.door.toldTitles == nil {
+		titles, err := im.titlesToldApart(im.door.different)
+		if err != nil {
+			return false, err
+		}
+		im.door.toldTitles = titles
+	}
+	return im.door.toldTitles[title.Letters], nil
 }
 
 func (t *tx) byCMSID(source, id string) (known, bool, error) {

@@ -138,6 +138,43 @@ func TestCheckFindsOneArticleTwice(t *testing.T) {
 	isEqual(t, "told apart", codesOf(t, l, "2026-10", payroll.OneOrTwo), nil)
 }
 
+// A title that recurs and that another author has on the same day is no article's new
+// version; a column that somebody told apart once is not asked about again.
+func TestNoArticleTakesAnothersPlace(t *testing.T) {
+	ctx := context.Background()
+	l := create(t)
+	take(t, l, ledger.ImportOptions{}, withoutID, "Tin vắn,05/10/2026,,An,1,0", "Tin vắn,06/10/2026,,An,1,0", "Tin vắn,07/10/2026,,An,1,0", "Lễ hội đền Hùng,07/10/2026,,An,1,0")
+	done := take(t, l, ledger.ImportOptions{}, withoutID, "Tin vắn,05/10/2026,,Bình,2,0", "Lễ hội đền Hùng,07/10/2026,,Bình,1,0")
+	if counts(done) != "+1 ~1 =0 -0" || len(done.Held) != 1 {
+		t.Fatalf("%s, %+v", counts(done), done.Held)
+	}
+	must(l.DifferentArticles(ctx, done.Held[0].Article, "", ""))(t)
+	if got := gross(t, l, "2026-10"); got != "An 759000, Bình 759000" { // 3 × 253,000; 2 and 1
+		t.Error(got)
+	}
+	again := take(t, l, ledger.ImportOptions{}, withoutID, "Tin vắn,05/10/2026,,Bình,2,0", "Tin vắn,06/10/2026,,Bình,1,0", "Tin vắn,05/10/2026,,An,1,0")
+	if counts(again) != "+1 ~0 =2 -0" || len(again.Held) > 0 {
+		t.Errorf("%s, %+v", counts(again), again.Held)
+	}
+}
+
+// A held article that could be several is none of them by one word.
+func TestNoneOfThem(t *testing.T) {
+	ctx := context.Background()
+	l := create(t)
+	take(t, l, ledger.ImportOptions{}, withoutID, "Phóng sự đường biên,05/10/2026,,An,1,0", "Phóng sự đường biên,15/10/2026,,An,1,0")
+	done := take(t, l, ledger.ImportOptions{}, withoutID, "Phóng sự đường biên,20/10/2026,,An,1,0")
+	if len(done.Held) != 1 || len(done.Held[0].Others) != 2 {
+		t.Fatalf("%+v", done.Held)
+	}
+	isEqual(t, "one question", codesOf(t, l, "2026-10", payroll.OneOrTwo), []string{"one-or-two b3 b1 b2"})
+	must(l.DifferentArticles(ctx, "b3", "", ""))(t)
+	isEqual(t, "settled", codesOf(t, l, "2026-10", payroll.OneOrTwo), nil)
+	if _, err := l.DifferentArticles(ctx, "b3", "", ""); !errors.Is(err, payroll.Refuse(ledger.NotHeld)) {
+		t.Errorf("%v", err)
+	}
+}
+
 // Refused rows keep their number, are settled by the row that is taken, and block a month.
 func TestRefusedRowsHaveNumbers(t *testing.T) {
 	ctx := context.Background()

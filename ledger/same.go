@@ -2,6 +2,8 @@ package ledger
 
 import (
 	"database/sql"
+	"maps"
+	"slices"
 
 	"nhuanbut/payroll"
 )
@@ -152,4 +154,33 @@ func (t *tx) putVersion(article int64, before *version, next version, from origi
 		return err
 	}
 	return t.addVersion(article, next, payees, from)
+}
+
+// titlesToldApart are the letters of titles under which two articles were told apart.
+func (t *tx) titlesToldApart(d distinctions) (map[string]bool, error) {
+	titles := make(map[int64]string)
+	articles := make(map[int64]bool)
+	for pair := range d.pairs {
+		articles[pair[0]], articles[pair[1]] = true, true
+	}
+	for some := range slices.Chunk(slices.Sorted(maps.Keys(articles)), statementIDs) {
+		err := t.each(`SELECT a.id, v.title FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id IN (`+numbers(some)+`)`, nil,
+			func(rows *sql.Rows) error {
+				var id int64
+				var title string
+				err := rows.Scan(&id, &title)
+				titles[id] = payroll.FormOfTitle(title).Letters
+				return err
+			})
+		if err != nil {
+			return nil, err
+		}
+	}
+	told := make(map[string]bool)
+	for pair := range d.pairs {
+		if title := titles[pair[0]]; title != "" && title == titles[pair[1]] {
+			told[title] = true
+		}
+	}
+	return told, nil
 }

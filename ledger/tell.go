@@ -15,6 +15,7 @@ const (
 	SameAlready   payroll.Code = "same-already"   // they are one. Args: ref, ref
 	SameAsItself  payroll.Code = "same-as-itself" // one article is named twice. Args: ref
 	ChangedSince  payroll.Code = "changed-since"  // two that were said to be one changed since. Args: ref, ref
+	NotHeld       payroll.Code = "not-held"       // for any that it could be. Args: ref
 	TitleEmpty    payroll.Code = "title-empty"
 	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Args: ref, the refs of the others
 )
@@ -174,13 +175,60 @@ func (t *tx) presentAgain(article, other int64) error {
 }
 
 // DifferentArticles says that two articles are two, also where they were said to be one.
-// It refuses with ChangedSince where they changed since then.
+// It refuses with ChangedSince where they changed since then. Without the second, the first
+// is none of all those that it is held for.
 func (l *Ledger) DifferentArticles(ctx context.Context, a, b, reason string) (done Told, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		done, err = t.sayTwo(a, b, payroll.OneLine(reason))
+		if b == "" {
+			done, err = t.sayOther(a, payroll.OneLine(reason))
+		} else {
+			done, err = t.sayTwo(a, b, payroll.OneLine(reason))
+		}
 		return err
 	})
 	return done, err
+}
+
+// sayOther says that a held article is none of those that it could be.
+func (t *tx) sayOther(name, reason string) (Told, error) {
+	article, err := t.find(name)
+	if err != nil {
+		return Told{}, err
+	}
+	holds, err := t.standingHolds(article)
+	if err != nil {
+		return Told{}, err
+	}
+	refs, err := t.refsOf(article)
+	if err != nil {
+		return Told{}, err
+	}
+	done := Told{Decision: "different", Articles: refs, Settled: []string{}}
+	for _, h := range holds[article] {
+		if !h.ofIdentity() {
+			continue
+		}
+		if len(done.Settled) == 0 {
+			if err := t.event("article different", refs[0], reason); err != nil {
+				return Told{}, err
+			}
+		}
+		other, err := t.refOf(h.other)
+		if err != nil {
+			return Told{}, err
+		}
+		done.Articles = append(done.Articles, other)
+		if err := t.settleTold(&done, h, "different", reason); err != nil {
+			return Told{}, err
+		}
+		if err := t.addDifferent(article, h.other); err != nil {
+			return Told{}, err
+		}
+	}
+	if len(done.Settled) == 0 {
+		return Told{}, payroll.Refuse(NotHeld, refs[0])
+	}
+	return done, nil
 }
 
 func (t *tx) sayTwo(a, b, reason string) (Told, error) {

@@ -39,7 +39,7 @@ func (a *app) articleDifferentCommand() *cobra.Command {
 		Use: "different [" + a.say("arg.article") + "...]", Short: a.say("help.article.different"), Long: a.say("help.article.different.long"),
 		Example: a.say("example.article.different"), Args: a.between(0, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if (title == "") == (len(args) == 0) || len(args) == 1 {
+			if (title == "") == (len(args) == 0) {
 				return a.misuse("usage.different")
 			}
 			return a.different(cmd.Context(), args, title, source, reason)
@@ -58,7 +58,7 @@ func (a *app) different(ctx context.Context, articles []string, title, source, r
 		if title != "" {
 			done, err = l.DifferentTitle(ctx, payroll.OneLine(source), title, reason)
 		} else {
-			done, err = l.DifferentArticles(ctx, articles[0], articles[1], reason)
+			done, err = l.DifferentArticles(ctx, articles[0], strings.Join(articles[1:], ""), reason)
 		}
 		switch {
 		case err != nil:
@@ -67,8 +67,10 @@ func (a *app) different(ctx context.Context, articles []string, title, source, r
 			a.note("article.series", done.Title)
 		case done.Undone:
 			a.note("article.different.undone", done.Articles[0], done.Articles[1])
-		default:
+		case len(done.Articles) == 2:
 			a.note("article.different", done.Articles[0], done.Articles[1])
+		default:
+			a.note("article.different.others", done.Articles[0], strings.Join(done.Articles[1:], ", "))
 		}
 		return a.printTold(done)
 	})
@@ -126,9 +128,17 @@ func (a *app) sayHeld(held []ledger.HeldRow) {
 	for i, h := range held {
 		say(a.errs, a.say("held"), a.heldSentence(h))
 		if h.Article != "" && len(h.Others) > 0 && i < mostHints {
-			say(a.errs, a.paint(a.errs, dim, a.say("hint")), a.say("hint.doubt", quotedWord(h.Article), quotedWord(h.Others[0])))
+			say(a.errs, a.paint(a.errs, dim, a.say("hint")), a.doubtHint(quotedWord(h.Article), quotedWord(h.Others[0]), len(h.Others)))
 		}
 	}
+}
+
+// doubtHint names the commands that say which article a held one is.
+func (a *app) doubtHint(held, other string, others int) string {
+	if others > 1 {
+		return a.say("hint.doubts", held)
+	}
+	return a.say("hint.doubt", held, other)
 }
 
 // heldSentence says which row is held, as which article, and why.

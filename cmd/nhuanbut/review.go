@@ -252,7 +252,12 @@ func (r *review) skip(_ context.Context, s stop) (move, error) {
 }
 
 func (r *review) approve(ctx context.Context, s stop) (move, error) {
-	return after, r.decide(ctx, s, payroll.Approved, "")
+	err := r.decide(ctx, s, payroll.Approved, "")
+	if errors.Is(err, payroll.Refuse(ledger.HeldForOthers)) { // another command says first which article it is
+		r.fail(err)
+		return here, nil
+	}
+	return after, err
 }
 
 // decide decides about an article, and counts what it changes.

@@ -21,6 +21,11 @@ var identityWords = map[string]words{
 		"one article: nhuanbut article same %[2]s %[1]s; two: nhuanbut article different %[2]s %[1]s",
 	},
 
+	"hint.doubts": {
+		"là một trong các bài ấy: nhuanbut article same BÀI %[1]s; không phải bài nào trong đó: nhuanbut article different %[1]s",
+		"one of these: nhuanbut article same ARTICLE %[1]s; none of them: nhuanbut article different %[1]s",
+	},
+	"error.not-held": {"%[1]s không bị giữ lại vì bài khác; nêu hai bài", "%[1]s is not held for another article; name two articles"},
 	"error.version-unclear": {
 		"phiên bản %[1]s ghi ở dạng số có thể đứng trước hay sau phiên bản %[2]s của dòng %[3]s (1,1 có thể là 1.1 hoặc 1.10)",
 		"version %[1]s stands as a number and could come before version %[2]s of row %[3]s or after it (1.1 may be 1.1 or 1.10)",
@@ -35,14 +40,15 @@ var identityWords = map[string]words{
 	"example.article.same":   {"  nhuanbut article same 17 b42\n  nhuanbut article same 4147 4244 --reason \"sửa ngày đăng\"", "  nhuanbut article same 17 b42\n  nhuanbut article same 4147 4244 --reason \"the day was mended\""},
 	"help.article.different": {"hai bài là hai, hay một tít lặp lại", "two articles are two, or a title recurs"},
 	"help.article.different.long": {
-		"Nói rằng hai bài là hai bài khác nhau, kể cả khi trước đó đã nói là một; --title nói rằng một tít dùng đi dùng lại (“Tin vắn”): các bài cùng tít ngày khác nhau không bị hỏi nữa. Bài đang giữ lại vì thế được trả như mọi bài khác.",
-		"Says that two articles are two, also where they had been said to be one; --title says that a title recurs (“Tin vắn”): articles with it on other days are not asked about again. What was held for it is paid as every other article.",
+		"Nói rằng hai bài là hai bài khác nhau, kể cả khi trước đó đã nói là một; nêu một bài đang giữ lại là nói bài ấy không phải bài nào trong những bài có thể trùng; --title nói rằng một tít dùng đi dùng lại (“Tin vắn”): các bài cùng tít ngày khác nhau không bị hỏi nữa. Bài đang giữ lại vì thế được trả như mọi bài khác.",
+		"Says that two articles are two, also where they had been said to be one; a held article alone is none of those that it could be; --title says that a title recurs (“Tin vắn”): articles with it on other days are not asked about again. What was held for it is paid as every other article.",
 	},
 	"example.article.different":    {"  nhuanbut article different 17 b42\n  nhuanbut article different --title \"Tin vắn\"", "  nhuanbut article different 17 b42\n  nhuanbut article different --title \"Tin vắn\""},
 	"flag.different.title":         {"tít lặp lại", "the title that recurs"},
-	"usage.different":              {"nêu hai bài, hoặc --title TÍT", "name two articles, or --title TITLE"},
+	"usage.different":              {"nêu hai bài, một bài đang giữ lại, hoặc --title TÍT", "name two articles, one that is held, or --title TITLE"},
 	"article.same":                 {"%[2]s là bài %[1]s.", "%[2]s is article %[1]s."},
 	"article.different":            {"%[1]s và %[2]s là hai bài.", "%[1]s and %[2]s are two articles."},
+	"article.different.others":     {"%[1]s là bài khác với %[2]s.", "%[1]s is another article than %[2]s."},
 	"article.different.undone":     {"%[1]s và %[2]s lại là hai bài như trước.", "%[1]s and %[2]s are two articles again."},
 	"article.series":               {"“%[1]s” là tít lặp lại: các bài cùng tít là những bài khác nhau.", "“%[1]s” recurs: articles with this title are different ones."},
 	"column.was":                   {"Gồm cả", "Was also"},
