@@ -38,6 +38,11 @@ func (im *importer) row(row *cms.Row) error {
 	if err == nil {
 		err = im.take(row, f)
 	}
+	return im.orRefuse(row, err)
+}
+
+// orRefuse refuses a row for what is wrong with it; other errors are failures.
+func (im *importer) orRefuse(row *cms.Row, err error) error {
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
 		column := refusedColumn(err)
