@@ -277,7 +277,8 @@ func (im *importer) holdDoubt(d doubt, others []int64) error {
 	return im.sayHeld(d.article, d.at, first, others)
 }
 
-// stillHeld says of a row whose article is held already that it is.
+// stillHeld says of a row whose article is held already that it is. One that was rejected
+// since pays nothing whichever it is.
 func (im *importer) stillHeld(article int64, row *cms.Row) error {
 	var first *payroll.Error
 	var others []int64
@@ -288,6 +289,14 @@ func (im *importer) stillHeld(article int64, row *cms.Row) error {
 		}
 	}
 	if first == nil {
+		return nil
+	}
+	v, err := im.version(article)
+	if err != nil {
+		return err
+	}
+	words := im.rule.inMonth(im.monthOf(v.record.PublishedOn())).words
+	if settledAway(words.Resolve(v.record[payroll.ApprovalStatus], v.record[payroll.NewsroomStatus])) {
 		return nil
 	}
 	return im.sayHeld(article, row.At, first, others)
