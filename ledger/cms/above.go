@@ -99,14 +99,17 @@ func (t *table) fillDown(row int, cells []cell) []cell {
 }
 
 // setFill finds the columns that the user wants filled. It refuses the file that has none
-// of a name.
-func (t *table) setFill() error {
+// of a name in its first table; another below may lack it.
+func (t *table) setFill(another bool) error {
 	t.hand.fill = nil
 	for _, name := range t.o.FillDown {
 		column, isColumn := LookupColumn(name)
 		i := slices.IndexFunc(t.header, func(c HeaderColumn) bool {
 			return letters(c.Name) == letters(name) || isColumn && c.Known && c.Column == column
 		})
+		if i < 0 && another {
+			continue
+		}
 		if i < 0 {
 			var names []string
 			for _, c := range t.header {

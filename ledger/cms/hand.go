@@ -18,6 +18,8 @@ type byHand struct {
 	notes   []int                    // of the columns of notes, from 0
 	fill    []int                    // of the columns whose blanks are filled from above, from 0
 
+	headers []HeaderColumn // of all tables of the sheet
+
 	groups  groups
 	aside   string // the header of a table that is left aside; "" where none is
 	blanks  blanks
@@ -248,6 +250,7 @@ func (t *table) finish() error {
 	if err := t.closeGroup(); err != nil {
 		return err
 	}
+	t.sayUnused(t.hand.headers)
 	t.sayGroups()
 	t.sayBlanks()
 	t.sayMonths()

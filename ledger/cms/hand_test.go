@@ -427,6 +427,21 @@ total [4]
 group [5]
 aside [6 7 8 9]`},
 	})
+	check(t, handHeader, []handList{
+		{name: "a map and a filled column of one of two tables", o: cms.Options{FillDown: []string{"Tác giả"}, Map: mapOf(t, "Máy = extra\nSố ảnh = Số Ảnh")}, list: `
+1;Một;05/10/2026;Tin;Lê An;1;;
+2;Hai;06/10/2026;Tin;;2;;
+TT;Tên ảnh;Người chụp;Ngày chụp;Hệ số;Máy
+1;Ba;Đức Tiệp;06/10/2026;0,5;Canon
+`, want: `
+2|Một|2026-10-05|Tin|Lê An|t1
+3|Hai|2026-10-06|Tin|Lê An|t2
+5|Ba|2026-10-06|Ảnh|Đức Tiệp|p0.5
+filled-down [3]
+another-table: TT; Tên ảnh; Người chụp; Ngày chụp; Hệ số; Máy [4]
+photos-uncounted [5]
+title [4]`},
+	})
 	l := readText(t, "STT;Tên ảnh;Ngày chụp;Người chụp;Số lượng;Hệ số\n1;Một;05/10/2026;Đức Tiệp;3;0,5\n", cms.Options{})
 	r := l.good(t, 1)[0]
 	equal(t, "photos", r[payroll.Photos]+" × "+r[payroll.PhotoCoefficient]+" of "+r[payroll.PhotoAuthors], "3 × 0.5 of Đức Tiệp")

@@ -101,14 +101,21 @@ func (t *table) peek(i int) (*line, error) {
 
 // begin begins the rows under a header.
 func (t *table) begin(header []HeaderColumn) error {
-	for _, name := range t.o.Map.unused(header) {
-		t.warn(MapUnused, "", 0, t.path, name)
-	}
 	if t.hand == nil {
+		t.sayUnused(header)
 		return nil
 	}
+	another := len(t.hand.headers) > 0
+	t.hand.headers = append(t.hand.headers, header...)
 	t.hand.begin(header)
-	return t.setFill()
+	return t.setFill(another)
+}
+
+// sayUnused says what the map speaks of and none of the headers is.
+func (t *table) sayUnused(headers []HeaderColumn) {
+	for _, name := range t.o.Map.unused(headers) {
+		t.warn(MapUnused, "", 0, t.path, name)
+	}
 }
 
 // columnNames are the names of the columns under rows of a header: "tin" and "ảnh" under a
