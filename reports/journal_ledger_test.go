@@ -53,6 +53,7 @@ func worked(t *testing.T) []ledger.JournalEntry {
 	done(l.SetAuthor(ctx, "Chi", map[string]string{"kind": "nonresident"}))
 	done(l.AddLine(ctx, ledger.NewLine{Month: "2026-09", Author: "Hà", Kind: payroll.RemunerationKind, Amount: 1_234_567, Basis: "QĐ 15; \"đợt 2\""}))
 	done(l.AddLine(ctx, ledger.NewLine{Month: "2026-09", Author: "Bình", Kind: payroll.QuotaKind, Amount: 100_001, Basis: "Định mức"}))
+	done(l.AcceptFindings(ctx, "2026-09", payroll.Outlier, ledger.FindingChoice{Articles: []string{"1", "4"}}, "đã đối chiếu"))
 	closing("2026-09")
 	run, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10")
 	done(run, err)
