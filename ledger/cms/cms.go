@@ -209,6 +209,14 @@ type about struct {
 	headerRow                   int
 }
 
+// located returns a refusal of the file's bytes as one of the file; other errors stay.
+func (r *reading) located(err error) error {
+	if reason, refused := err.(*payroll.Error); refused {
+		return r.refuse(reason.Code, reason.Args...)
+	}
+	return err
+}
+
 func (r *reading) refuse(code payroll.Code, args ...any) *FileError {
 	return &FileError{Path: r.path, Sheet: r.sheet, Reason: payroll.Refuse(code, args...)}
 }

@@ -20,22 +20,22 @@ type comments map[int]map[int]string
 
 // readComments reads what is written beside the cells of a sheet: notes, and the
 // threads of newer Excels, which repeat themselves as notes for older ones.
-func (w *workbook) readComments(sheet string) (comments, error) {
+func (b *book) readComments(sheet string) (comments, error) {
 	folder, name := splitPart(sheet)
-	relations, err := w.relations(folder, name)
+	relations, err := b.relations(folder, name)
 	if err != nil {
 		return nil, err
 	}
 	notes, threads := make(comments), make(comments)
 	for _, r := range relations {
-		if w.parts[entryName(r.target)] == nil {
+		if b.parts[entryName(r.target)] == nil {
 			continue
 		}
 		switch r.kind {
 		case "comments":
-			err = w.collect(r.target, "comment", notes)
+			err = b.collect(r.target, "comment", notes)
 		case "threadedComment":
-			err = w.collect(r.target, "threadedComment", threads)
+			err = b.collect(r.target, "threadedComment", threads)
 		}
 		if err != nil {
 			return nil, err
@@ -50,8 +50,8 @@ func (w *workbook) readComments(sheet string) (comments, error) {
 }
 
 // collect reads the comments of a part, each an element with the cell that it is of.
-func (w *workbook) collect(name, element string, into comments) error {
-	p, err := w.partIn(name, w.script)
+func (b *book) collect(name, element string, into comments) error {
+	p, err := b.partIn(name, b.script)
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (w *workbook) collect(name, element string, into comments) error {
 			continue
 		}
 		if n++; n > maxComments {
-			return w.refuse(CommentsTooMany, maxComments)
+			return payroll.Refuse(CommentsTooMany, maxComments)
 		}
 		column, row, ok := cellName(attr(e, "ref"))
 		text, err := p.commentText(element)

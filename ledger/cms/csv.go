@@ -25,7 +25,7 @@ type delimited struct {
 }
 
 func openDelimited(r *reading, f *os.File) (reader, error) {
-	enc, err := r.findEncoding(f)
+	enc, err := r.encodingOf(f)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func (r *reading) findComma(f *os.File, enc textEncoding) (rune, error) {
 				break
 			}
 			if err != nil {
-				return 0, err
+				return 0, r.located(err)
 			}
 			header, _ := r.subject.understand(r, texts(l.cells))
 			if n := knownIn(header); n > most && (n > 0 || len(header) > 1) {
@@ -171,7 +171,7 @@ func (r *records) readOne() *record {
 	fields, err := r.csv.Read()
 	var bad *csv.ParseError
 	if errors.Is(err, errTokenTooLarge) {
-		return &record{err: &FileError{Path: r.file.Name(), Reason: payroll.Refuse(RecordTooLong, r.number+1, maxRecord>>20)}}
+		return &record{err: payroll.Refuse(RecordTooLong, r.number+1, maxRecord>>20)}
 	}
 	if err != nil && !errors.As(err, &bad) {
 		return &record{err: err}

@@ -13,6 +13,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"nhuanbut/payroll"
 )
 
 // sniffed is how much of a file its encoding is guessed from where it has no mark.
@@ -22,105 +24,92 @@ const sniffed = 4096
 type textEncoding struct {
 	encoding.Encoding // nil is UTF-8
 	script            script
+	name              string // as a person knows it
+	// word is the first word that is none in Unicode where the text is of another script,
+	// and read what that script reads it as.
+	word, read string
 }
 
 // findEncoding tells the encoding of text: a mark of UTF-16 or UTF-8, the zero
 // bytes of UTF-16, else UTF-8 if the whole file is, else one from before Unicode. Its
 // letters may be of another script yet, by the words that they make.
-func (r *reading) findEncoding(f *os.File) (textEncoding, error) {
+func findEncoding(f *os.File) (textEncoding, error) {
 	head, err := headOf(f, sniffed)
 	if err != nil {
 		return textEncoding{}, err
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), zeros(head, 1):
-		return r.withScript(f, "UTF-16LE", textEncoding{Encoding: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)})
+		return withScript(f, textEncoding{name: "UTF-16LE", Encoding: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)})
 	case bytes.HasPrefix(head, []byte{0xfe, 0xff}), zeros(head, 0):
-		return r.withScript(f, "UTF-16BE", textEncoding{Encoding: unicode.UTF16(unicode.BigEndian, unicode.UseBOM)})
+		return withScript(f, textEncoding{name: "UTF-16BE", Encoding: unicode.UTF16(unicode.BigEndian, unicode.UseBOM)})
 	case bytes.IndexByte(head, 0) >= 0:
-		return textEncoding{}, r.refuse(FormatUnknown)
+		return textEncoding{}, payroll.Refuse(FormatUnknown)
 	}
 	seen, err := countUTF8(f)
 	switch {
 	case err != nil:
 		return textEncoding{}, err
 	case seen.bad == 0 && !seen.suspicious:
-		r.about.encoding = "UTF-8"
-		return textEncoding{}, nil
+		return textEncoding{name: "UTF-8"}, nil
 	case seen.bad == 0:
-		return r.withScript(f, "UTF-8", textEncoding{})
+		return withScript(f, textEncoding{name: "UTF-8"})
 	case seen.good > seen.bad || bytes.HasPrefix(head, []byte("\ufeff")):
-		return textEncoding{}, r.refuse(TextDamaged, seen.firstBadLine)
+		return textEncoding{}, payroll.Refuse(TextDamaged, seen.firstBadLine)
 	}
-	return r.beforeUnicode(f)
+	return beforeUnicode(f)
 }
 
 // withScript finds the script of a text whose encoding is known.
-func (r *reading) withScript(f *os.File, name string, enc textEncoding) (textEncoding, error) {
-	e, err := r.evidence(f, enc)
+func withScript(f *os.File, enc textEncoding) (textEncoding, error) {
+	e, err := enc.evidence(f)
 	if err != nil {
 		return enc, err
 	}
-	enc.script, err = r.judgeScript(e)
-	r.about.encoding = name
+	enc.script, err = e.judge()
 	if enc.script != asUnicode {
-		r.about.encoding += ", " + enc.script.String()
+		enc.name += ", " + enc.script.String()
+		enc.word, enc.read = e.quoted(enc.script)
 	}
 	return enc, err
 }
 
 // beforeUnicode finds the encoding of text that is none of Unicode's: Windows-1258,
 // TCVN3 or VNI, whichever makes words of it.
-func (r *reading) beforeUnicode(f *os.File) (textEncoding, error) {
-	windows, western := textEncoding{Encoding: charmap.Windows1258}, textEncoding{Encoding: charmap.Windows1252}
-	as1258, err := r.evidence(f, windows)
+func beforeUnicode(f *os.File) (textEncoding, error) {
+	windows := textEncoding{name: "Windows-1258", Encoding: charmap.Windows1258}
+	western := textEncoding{Encoding: charmap.Windows1252}
+	as1258, err := windows.evidence(f)
 	if err != nil {
 		return windows, err
 	}
-	as1252, err := r.evidence(f, western)
+	as1252, err := western.evidence(f)
 	if err != nil {
 		return windows, err
 	}
-	if best, _ := as1252.verdict(); best != asUnicode && as1252.good[best] > as1258.good[asUnicode] {
-		western.script, err = r.judgeScript(as1252)
-		r.about.encoding = western.script.String()
+	if best := as1252.best(); best != asUnicode && as1252.good[best] > as1258.good[asUnicode] {
+		western.script, err = as1252.judge()
+		western.name = western.script.String()
+		western.word, western.read = as1252.quoted(western.script)
 		return western, err
 	}
 	if as1258.words >= 3 && as1258.good[asUnicode]*2 < as1258.words {
-		return windows, r.refuse(EncodingUnknown)
+		return windows, payroll.Refuse(EncodingUnknown)
 	}
-	r.about.encoding = "Windows-1258"
 	return windows, nil
 }
 
-func (r *reading) evidence(f *os.File, enc textEncoding) (*evidence, error) {
-	text, err := enc.reader(f)
+// evidence reads the whole file in the encoding and weighs its words.
+func (e textEncoding) evidence(f *os.File) (*evidence, error) {
+	text, err := e.reader(f)
 	if err != nil {
 		return nil, err
 	}
-	e, err := weigh(text)
+	weighed, err := weigh(text)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", r.path, err)
+		return nil, fmt.Errorf("read %s: %w", f.Name(), err)
 	}
-	return e, nil
-}
-
-// judgeScript says in which script a text was read that is not as Unicode has it, or
-// refuses the file where not all of it can be.
-func (r *reading) judgeScript(e *evidence) (script, error) {
-	s, found := e.verdict()
-	example := e.example[s]
-	switch {
-	case found == mixes:
-		return s, r.refuse(ScriptMixed, s.String(), example.word, example.read)
-	case found == unclear && s.twice():
-		return s, r.refuse(ScriptTwice, s.String(), example.word, example.read)
-	case found == unclear:
-		return s, r.refuse(ScriptUnclear, s.String(), example.word, example.read)
-	case s != asUnicode:
-		r.warn(ScriptConverted, "", 0, r.path, s.String(), example.word, example.read)
-	}
-	return s, nil
+	return weighed, nil
 }
 
 // zeros reports whether at least a third of the bytes at odd (1) or even (0)

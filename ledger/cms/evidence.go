@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"nhuanbut/payroll"
 )
 
 // evidence counts what the words of a text would be in each script. Only words with
@@ -30,7 +32,7 @@ const enough = 4000
 // weigh reads a text and counts its words.
 func weigh(r io.Reader) (*evidence, error) {
 	e := &evidence{}
-	b := bufio.NewReaderSize(r, windowSize)
+	b := bufio.NewReaderSize(r, scriptBuffer)
 	var word []rune
 	for {
 		c, _, err := b.ReadRune()
@@ -120,6 +122,53 @@ func (e *evidence) verdict() (script, finding) {
 		return best, unclear
 	}
 	return best, reads
+}
+
+// judge returns the script in which a text is read, or refuses the text where not all of
+// it can be read in one.
+func (e *evidence) judge() (script, error) {
+	s, found := e.verdict()
+	example := e.example[s]
+	switch {
+	case found == mixes:
+		return s, payroll.Refuse(ScriptMixed, s.String(), example.word, example.read)
+	case found == unclear && s.twice():
+		return s, payroll.Refuse(ScriptTwice, s.String(), example.word, example.read)
+	case found == unclear:
+		return s, payroll.Refuse(ScriptUnclear, s.String(), example.word, example.read)
+	}
+	return s, nil
+}
+
+// quoted returns the first word that is none in Unicode and a syllable of script s, and
+// what s reads it as.
+func (e *evidence) quoted(s script) (word, read string) {
+	return e.example[s].word, e.example[s].read
+}
+
+// best returns the script that explains most of the words.
+func (e *evidence) best() script {
+	s, _ := e.verdict()
+	return s
+}
+
+// findScript returns the script from before Unicode of which every word of a text is a syllable,
+// with one of the words as an example and what the script reads it as.
+func findScript(text string) (s script, word, read string, ok bool) {
+	if !suspicious([]byte(text)) {
+		return asUnicode, "", "", false
+	}
+	var e evidence
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !inWord(r) }) {
+		e.see(word)
+	}
+	for s := tcvn3; s < scripts; s++ {
+		if e.words > 0 && e.only[s] > 0 && e.good[s] == e.words {
+			word, read = e.quoted(s)
+			return s, word, read, true
+		}
+	}
+	return asUnicode, "", "", false
 }
 
 // suspicious reports whether a text has characters that Vietnamese does not need, and

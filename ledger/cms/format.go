@@ -1,7 +1,6 @@
 package cms
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"io"
@@ -68,6 +67,17 @@ func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), 
 	}
 	r.about.format = "csv"
 	return openDelimited, nil
+}
+
+// encodingOf finds the encoding of a file's text, and warns where its letters are read in
+// another script than Unicode's.
+func (r *reading) encodingOf(f *os.File) (textEncoding, error) {
+	enc, err := findEncoding(f)
+	r.about.encoding = enc.name
+	if err == nil && enc.script != asUnicode {
+		r.warn(ScriptConverted, "", 0, r.path, enc.script.String(), enc.word, enc.read)
+	}
+	return enc, r.located(err)
 }
 
 // foreignMarks are the bytes that formats of other programs begin with.
@@ -162,11 +172,11 @@ func contains(f *os.File, what []byte) (bool, error) {
 	}
 }
 
-// otherZip refuses a zip that is no XLSX by what it is.
-func (r *reading) otherZip(z *zip.Reader) error {
+// otherZip refuses a zip that is no XLSX by the names of its members.
+func (r *reading) otherZip(names []string) error {
 	code := FormatArchive
-	for _, f := range z.File {
-		switch name := entryName(f.Name); {
+	for _, name := range names {
+		switch {
 		case name == "encryptedpackage":
 			return r.refuse(FileEncrypted)
 		case strings.HasSuffix(name, "workbook.bin"):

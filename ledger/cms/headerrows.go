@@ -86,7 +86,7 @@ func (t *table) below(m *merges, levels []headerLevel, last int) ([]headerLevel,
 // peek gives a line that is not taken yet, the i-th from here; nil where there is none.
 func (t *table) peek(i int) (*line, error) {
 	for len(t.queue) <= i {
-		l, err := t.rows.read()
+		l, err := t.readRow()
 		if errors.Is(err, io.EOF) {
 			return nil, nil
 		}

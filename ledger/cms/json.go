@@ -38,7 +38,7 @@ type items struct {
 }
 
 func openJSON(r *reading, f *os.File) (reader, error) {
-	enc, err := r.findEncoding(f)
+	enc, err := r.encodingOf(f)
 	if err != nil {
 		return nil, err
 	}

@@ -105,18 +105,8 @@ func (r *reading) weighLetters(row *Row, cells []cell) {
 
 // weighScript refuses a row whose text is TCVN3 or the like in a file of Unicode.
 func weighScript(row *Row, header, text string) {
-	if !suspicious([]byte(text)) {
-		return
-	}
-	var e evidence
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !inWord(r) }) {
-		e.see(word)
-	}
-	for s := tcvn3; s < scripts; s++ {
-		if e.words > 0 && e.only[s] > 0 && e.good[s] == e.words {
-			row.refuse(header, text, payroll.Refuse(ScriptOfCell, s.String(), e.example[s].word, e.example[s].read))
-			return
-		}
+	if s, word, read, found := findScript(text); found {
+		row.refuse(header, text, payroll.Refuse(ScriptOfCell, s.String(), word, read))
 	}
 }
 

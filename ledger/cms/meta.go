@@ -152,11 +152,11 @@ func (m *Meta) pairs() [][2]any {
 
 // meta reads MetaSheet, nil where the workbook has none of this program's.
 func (w *workbook) meta() (*Meta, error) {
-	i := slices.IndexFunc(w.sheets, func(s sheetEntry) bool { return s.name == MetaSheet })
+	i := slices.IndexFunc(w.book.sheets, func(s sheetEntry) bool { return s.name == MetaSheet })
 	if i < 0 {
 		return nil, nil
 	}
-	rows, err := w.openSheet(w.sheets[i])
+	rows, err := w.openSheet(w.book.sheets[i])
 	if err != nil {
 		return nil, err
 	}
@@ -169,7 +169,7 @@ func (w *workbook) meta() (*Meta, error) {
 			break
 		}
 		if err != nil {
-			return nil, err
+			return nil, w.located(err)
 		}
 		m.pair(textAt(l, keyColumn), textAt(l, keyColumn+1))
 		if first { // the others' heads

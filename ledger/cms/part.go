@@ -12,6 +12,8 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"nhuanbut/payroll"
 )
 
 // What a part of a workbook may have. A zip of a few kilobytes can unpack to
@@ -23,29 +25,29 @@ const (
 
 // part is an XML part of the workbook, read token by token.
 type part struct {
-	book *workbook
+	book *book
 	name string
 	zip  *counted
 	text *budget
 	xml  *xml.Decoder
 }
 
-func (w *workbook) part(name string) (*part, error) { return w.partIn(name, asUnicode) }
+func (b *book) part(name string) (*part, error) { return b.partIn(name, asUnicode) }
 
 // partIn opens a part whose texts are of a script.
-func (w *workbook) partIn(name string, texts script) (*part, error) {
-	f, ok := w.parts[entryName(name)]
+func (b *book) partIn(name string, texts script) (*part, error) {
+	f, ok := b.parts[entryName(name)]
 	if !ok {
-		return nil, w.refuse(FileDamaged, name)
+		return nil, payroll.Refuse(FileDamaged, name)
 	}
 	if f.UncompressedSize64 > maxPart {
-		return nil, w.refuse(PartTooLarge, name, maxPart>>30)
+		return nil, payroll.Refuse(PartTooLarge, name, maxPart>>30)
 	}
 	rc, err := f.Open()
 	if err != nil {
-		return nil, w.refuse(FileDamaged, name)
+		return nil, payroll.Refuse(FileDamaged, name)
 	}
-	p := &part{book: w, name: name, zip: &counted{ReadCloser: rc}}
+	p := &part{book: b, name: name, zip: &counted{ReadCloser: rc}}
 	p.decode(io.LimitReader(p.zip, maxPart), texts)
 	return p, nil
 }
@@ -110,7 +112,7 @@ func (p *part) inside() (xml.Token, error) {
 	return t, err
 }
 
-func (p *part) cut() error { return p.book.refuse(FileDamaged, p.name) }
+func (p *part) cut() error { return payroll.Refuse(FileDamaged, p.name) }
 
 // failed tells a broken part from a broken disk.
 func (p *part) failed(err error) error {
@@ -119,9 +121,21 @@ func (p *part) failed(err error) error {
 	case errors.As(err, &disk):
 		return fmt.Errorf("read %s: %w", p.book.path, err)
 	case errors.Is(err, errTokenTooLarge):
-		return p.book.refuse(CellTooLong, p.name, maxToken>>20)
+		return payroll.Refuse(CellTooLong, p.name, maxToken>>20)
 	}
 	return p.cut()
 }
 
 func (p *part) close() error { return p.zip.Close() }
+
+// counted is a reader that knows how much was read from it.
+type counted struct {
+	io.ReadCloser
+	n int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.ReadCloser.Read(p)
+	c.n += int64(n)
+	return n, err
+}

@@ -31,15 +31,3 @@ func extentOf(f *os.File) extent {
 		return at
 	}}
 }
-
-// counted is a reader that knows how much was read from it.
-type counted struct {
-	io.ReadCloser
-	n int64
-}
-
-func (c *counted) Read(p []byte) (int, error) {
-	n, err := c.ReadCloser.Read(p)
-	c.n += int64(n)
-	return n, err
-}

@@ -109,7 +109,7 @@ func (r *Returned) index() {
 
 // find opens the sheet of articles, whatever it is called now, at its header.
 func (r *Returned) find() error {
-	sheets := slices.Clone(r.book.sheets)
+	sheets := slices.Clone(r.book.book.sheets)
 	slices.SortStableFunc(sheets, func(a, b sheetEntry) int {
 		return cmp.Compare(unlike(a.name, r.Sheet), unlike(b.name, r.Sheet))
 	})
@@ -152,7 +152,7 @@ func (r *Returned) header(rows *sheet) (found bool, err error) {
 			return false, nil
 		}
 		if err != nil {
-			return false, err
+			return false, r.book.located(err)
 		}
 		names := texts(l.cells)
 		if !r.likeHeader(names) {
@@ -241,7 +241,7 @@ func (r *Returned) Next() (ReturnedRow, error) {
 			break
 		}
 		if err != nil {
-			return ReturnedRow{}, err
+			return ReturnedRow{}, r.book.located(err)
 		}
 		if row, ok := r.row(l); ok {
 			return row, nil

@@ -147,8 +147,11 @@ func (s script) reader(r io.Reader) io.Reader {
 	if s == asUnicode {
 		return r
 	}
-	return &scriptReader{r: bufio.NewReaderSize(r, windowSize), letters: decoding{script: s}}
+	return &scriptReader{r: bufio.NewReaderSize(r, scriptBuffer), letters: decoding{script: s}}
 }
+
+// scriptBuffer is how many bytes of a text are decoded at a time.
+const scriptBuffer = 64 * 1024
 
 type scriptReader struct {
 	r       *bufio.Reader
@@ -160,7 +163,7 @@ type scriptReader struct {
 func (s *scriptReader) Read(p []byte) (int, error) {
 	if len(s.ready) == 0 {
 		s.buf = s.buf[:0]
-		for len(s.buf) < windowSize/2 {
+		for len(s.buf) < scriptBuffer/2 {
 			r, _, err := s.r.ReadRune()
 			if err != nil {
 				if len(s.buf) > 0 {

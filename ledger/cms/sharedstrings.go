@@ -92,7 +92,7 @@ func (s *sharedStrings) close() error {
 }
 
 // readStrings spills the workbook's strings to disk.
-func (w *workbook) readStrings(name string) (s *sharedStrings, err error) {
+func (b *book) readStrings(name string) (s *sharedStrings, err error) {
 	s = &sharedStrings{often: make(map[int]sharedString)}
 	defer func() {
 		if err != nil {
@@ -106,7 +106,7 @@ func (w *workbook) readStrings(name string) (s *sharedStrings, err error) {
 	if s.ends, err = newWindow(); err != nil {
 		return s, err
 	}
-	p, err := w.partIn(name, w.script)
+	p, err := b.partIn(name, b.script)
 	if err != nil {
 		return s, err
 	}

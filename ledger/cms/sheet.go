@@ -17,6 +17,7 @@ const (
 type sheet struct {
 	*part
 	*survey
+	size     int64 // of its part in bytes
 	strings  *sharedStrings
 	styles   styles
 	comments comments
@@ -30,26 +31,26 @@ type sheet struct {
 	formula  strings.Builder // of the cell that is read
 }
 
-func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
-	survey, err := w.surveySheet(e.part)
+// openSheet opens a sheet for its rows to be read.
+func (b *book) openSheet(e sheetEntry) (*sheet, error) {
+	survey, err := b.surveySheet(e.part)
 	if err != nil {
 		return nil, err
 	}
 	if survey.odd {
-		if err := w.weighTexts(); err != nil {
+		if err := b.weighTexts(); err != nil {
 			return nil, err
 		}
 	}
-	comments, err := w.readComments(e.part)
+	comments, err := b.readComments(e.part)
 	if err != nil {
 		return nil, err
 	}
-	p, err := w.partIn(e.part, w.script)
+	p, err := b.partIn(e.part, b.script)
 	if err != nil {
 		return nil, err
 	}
-	w.extent = extent{int64(w.parts[entryName(e.part)].UncompressedSize64), func() int64 { return p.zip.n }}
-	s := &sheet{part: p, survey: survey, strings: w.strings, styles: w.styles, comments: comments}
+	s := &sheet{part: p, size: int64(b.parts[entryName(e.part)].UncompressedSize64), survey: survey, strings: b.strings, styles: b.styles, comments: comments}
 	if survey.shuffled {
 		if err := s.sort(); err != nil {
 			p.close()
@@ -58,6 +59,9 @@ func (w *workbook) openSheet(e sheetEntry) (*sheet, error) {
 	}
 	return s, nil
 }
+
+// done returns how many of the sheet's bytes have been read.
+func (s *sheet) done() int64 { return s.zip.n }
 
 // read gives the next row that the sheet has.
 func (s *sheet) read() (line, error) {
@@ -68,14 +72,6 @@ func (s *sheet) read() (line, error) {
 	l.cells = s.comments.over(l.number, s.merges.fill(l.number, l.cells))
 	s.cells = l.cells
 	return l, nil
-}
-
-// reach is the number of the row that was given last.
-func (s *sheet) reach() int {
-	if s.sorted != nil {
-		return s.sorted.number
-	}
-	return s.number
 }
 
 // spans are the sheet's merges.

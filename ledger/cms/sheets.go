@@ -35,14 +35,14 @@ func Sheets(path string, o Options) (names []string, said []*Warning, err error)
 		return []string{""}, nil, nil
 	}
 	w := &workbook{reading: r, file: f}
+	defer func() { err = errors.Join(err, w.close()) }()
 	if err := w.open(); err != nil {
 		return nil, nil, err
 	}
-	if len(w.sheets) == 1 && len(o.Sheets) == 0 && o.Sheet == "" {
+	if len(w.book.sheets) == 1 && len(o.Sheets) == 0 && o.Sheet == "" {
 		return []string{""}, nil, nil // Open says whether it is a list
 	}
-	defer func() { err = errors.Join(err, w.strings.close()) }()
-	if err := w.readCommon(); err != nil {
+	if err := w.located(w.book.readCommon()); err != nil {
 		return nil, nil, err
 	}
 	if err := w.notOwn(); err != nil {
@@ -94,15 +94,16 @@ func (w *workbook) say(code payroll.Code, s sheetEntry) {
 
 // chosen are the sheets of these names, in the workbook's order.
 func (w *workbook) chosen(wanted []string) (names []string, err error) {
+	chosen := make(map[*sheetEntry]bool)
 	for _, name := range wanted {
 		s := w.named(name)
 		if s == nil {
 			return nil, w.refuse(SheetMissing, name, w.names())
 		}
-		s.chosen = true
+		chosen[s] = true
 	}
-	for _, s := range w.sheets {
-		if s.chosen {
+	for i := range w.book.sheets {
+		if s := &w.book.sheets[i]; chosen[s] {
 			names = append(names, s.name)
 		}
 	}
@@ -111,18 +112,18 @@ func (w *workbook) chosen(wanted []string) (names []string, err error) {
 
 // named is the sheet of a name, nil where there is none.
 func (w *workbook) named(name string) *sheetEntry {
-	i := slices.IndexFunc(w.sheets, func(s sheetEntry) bool { return s.name == name })
+	i := slices.IndexFunc(w.book.sheets, func(s sheetEntry) bool { return s.name == name })
 	if i < 0 {
-		i = slices.IndexFunc(w.sheets, func(s sheetEntry) bool { return payroll.TextKey(s.name) == payroll.TextKey(name) })
+		i = slices.IndexFunc(w.book.sheets, func(s sheetEntry) bool { return payroll.TextKey(s.name) == payroll.TextKey(name) })
 	}
 	if i < 0 {
 		return nil
 	}
-	return &w.sheets[i]
+	return &w.book.sheets[i]
 }
 
 func (w *workbook) names() (names []string) {
-	for _, s := range w.sheets {
+	for _, s := range w.book.sheets {
 		names = append(names, s.name)
 	}
 	return names
@@ -131,7 +132,7 @@ func (w *workbook) names() (names []string) {
 // usableSheets are the visible sheets that can be lists; missing is why the best of the
 // others cannot. What stands in the sheets that are left out is said.
 func (w *workbook) usableSheets() (usable []string, missing, err error) {
-	for _, s := range w.sheets {
+	for _, s := range w.book.sheets {
 		problem := w.tryHeader(s)
 		without := errors.Is(problem, payroll.Refuse(HeaderMissing))
 		switch {
@@ -167,7 +168,7 @@ func (w *workbook) sayWithout(s sheetEntry) error {
 			break
 		}
 		if err != nil {
-			return err
+			return w.located(err)
 		}
 		blank = blank && blankLine(l.cells)
 		if filledCells(l.cells) >= 3 {

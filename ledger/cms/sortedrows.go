@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io"
 	"slices"
+
+	"nhuanbut/payroll"
 )
 
 // maxSorted is how many cells a sheet may have whose rows do not stand in their order:
@@ -12,8 +14,7 @@ const maxSorted = 2_000_000
 
 // sortedRows are all rows of a sheet, in the order of their numbers.
 type sortedRows struct {
-	lines  []line
-	number int // of the row given last
+	lines []line
 }
 
 // sort reads the sheet's rows and puts them in order. Two rows of one number are damage.
@@ -28,7 +29,7 @@ func (s *sheet) sort() error {
 			return err
 		}
 		if n += 1 + len(l.cells); n > maxSorted {
-			return s.book.refuse(RowsOutOfOrder, s.name)
+			return payroll.Refuse(RowsOutOfOrder, s.name)
 		}
 		l.cells = slices.Clone(l.cells)
 		sorted.lines = append(sorted.lines, l)
@@ -50,6 +51,5 @@ func (r *sortedRows) next() (line, error) {
 	l := r.lines[0]
 	r.lines[0] = line{}
 	r.lines = r.lines[1:]
-	r.number = l.number
 	return l, nil
 }

@@ -43,8 +43,8 @@ type styleSheet struct {
 }
 
 // readStyles reads the formats of a workbook's cells.
-func (w *workbook) readStyles(name string) (styles, error) {
-	p, err := w.part(name)
+func (b *book) readStyles(name string) (styles, error) {
+	p, err := b.part(name)
 	if err != nil {
 		return nil, err
 	}

@@ -24,9 +24,9 @@ type survey struct {
 type span struct{ first, last int }
 
 // surveySheet looks through a sheet's tags.
-func (w *workbook) surveySheet(name string) (*survey, error) {
+func (b *book) surveySheet(name string) (*survey, error) {
 	v := &survey{}
-	p, err := w.part(name)
+	p, err := b.part(name)
 	if err != nil {
 		return v, err
 	}

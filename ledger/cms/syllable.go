@@ -9,8 +9,8 @@ import (
 // onsets and rhymes are what Vietnamese syllables are made of, without tones. A text in
 // another encoding, or of another language, has few words that are made so.
 var (
-	onsets = wordSet(`b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x`)
-	rhymes = wordSet(`a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+	onsets = wordsOf(`b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x`)
+	rhymes = wordsOf(`a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
 		e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
 		i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
 		o oa oac oach oai oam oan oang oanh oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot
@@ -19,6 +19,15 @@ var (
 		ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
 		y ych yêm yên yêng yêt yêu ynh yt`)
 )
+
+// wordsOf returns the words of a list, each once.
+func wordsOf(list string) map[string]bool {
+	words := make(map[string]bool)
+	for w := range strings.FieldsSeq(list) {
+		words[w] = true
+	}
+	return words
+}
 
 // isSyllable reports whether a word is a syllable of Vietnamese.
 func isSyllable(word string) bool {

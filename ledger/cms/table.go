@@ -32,7 +32,6 @@ type rows interface {
 type spanning interface {
 	rows
 	spans() *merges
-	reach() int // the number of the row that was given last
 }
 
 // table reads rows under a header and knows what else stands in a sheet.
@@ -62,7 +61,7 @@ func (t *table) findHeader() error {
 		t.hand = newByHand()
 	}
 	for range headerRows {
-		l, err := t.rows.read()
+		l, err := t.readRow()
 		if errors.Is(err, io.EOF) {
 			break
 		}
@@ -99,11 +98,17 @@ func (t *table) findHeader() error {
 
 func (t *table) read() (line, error) {
 	if len(t.queue) == 0 {
-		return t.rows.read()
+		return t.readRow()
 	}
 	l := t.queue[0]
 	t.queue = t.queue[1:]
 	return l, nil
+}
+
+// readRow reads the next row of the file.
+func (t *table) readRow() (line, error) {
+	l, err := t.rows.read()
+	return l, t.located(err)
 }
 
 func (t *table) next() (Row, error) {

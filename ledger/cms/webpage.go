@@ -25,7 +25,7 @@ func (p *webPage) close() error { return p.file.Close() }
 
 // openWebPage finds the only table of a page that has a usable header.
 func openWebPage(r *reading, f *os.File) (reader, error) {
-	root, err := r.parsePage(f)
+	root, err := r.pageOf(f)
 	if err != nil {
 		return nil, err
 	}
@@ -68,16 +68,23 @@ func openWebPage(r *reading, f *os.File) (reader, error) {
 	return nil, missing
 }
 
-func (r *reading) parsePage(f *os.File) (*html.Node, error) {
+// pageOf parses a page, warning of its encoding.
+func (r *reading) pageOf(f *os.File) (*html.Node, error) {
 	if info, err := f.Stat(); err != nil {
 		return nil, err
 	} else if info.Size() > maxWebPage {
 		return nil, r.refuse(PageTooLarge, maxWebPage>>20)
 	}
-	enc, err := r.findEncoding(f)
+	enc, err := r.encodingOf(f)
 	if err != nil {
 		return nil, err
 	}
+	root, err := parsePage(f, enc)
+	return root, r.located(err)
+}
+
+// parsePage parses a page of an encoding.
+func parsePage(f *os.File, enc textEncoding) (*html.Node, error) {
 	text, err := enc.reader(f)
 	if err != nil {
 		return nil, err
@@ -88,7 +95,7 @@ func (r *reading) parsePage(f *os.File) (*html.Node, error) {
 	case errors.As(err, &disk):
 		return nil, err
 	case err != nil:
-		return nil, r.refuse(FileDamaged, "HTML")
+		return nil, payroll.Refuse(FileDamaged, "HTML")
 	}
 	return root, nil
 }

@@ -148,6 +148,4 @@ func (w *webRows) read() (line, error) {
 
 func (w *webRows) spans() *merges { return &w.merges }
 
-func (w *webRows) reach() int { return w.number }
-
 func (w *webRows) close() error { return nil }

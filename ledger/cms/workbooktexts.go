@@ -4,18 +4,20 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"nhuanbut/payroll"
 )
 
 // readCommon reads what all sheets refer to: their texts and their formats.
-func (w *workbook) readCommon() (err error) {
-	if w.parts[entryName(w.formats)] != nil {
-		if w.styles, err = w.readStyles(w.formats); err != nil {
+func (b *book) readCommon() (err error) {
+	if b.parts[entryName(b.formats)] != nil {
+		if b.styles, err = b.readStyles(b.formats); err != nil {
 			return err
 		}
 	}
-	if w.parts[entryName(w.texts)] != nil {
-		if w.strings, err = w.readStrings(w.texts); err == nil && w.strings.odd {
-			err = w.weighTexts()
+	if b.parts[entryName(b.texts)] != nil {
+		if b.strings, err = b.readStrings(b.texts); err == nil && b.strings.odd {
+			err = b.weighTexts()
 		}
 	}
 	return err
@@ -23,20 +25,20 @@ func (w *workbook) readCommon() (err error) {
 
 // weighTexts finds the script of the workbook's texts, and reads the strings again
 // where it is another.
-func (w *workbook) weighTexts() error {
-	if w.weighed != nil {
+func (b *book) weighTexts() error {
+	if b.weighed != nil {
 		return nil
 	}
 	var parts []io.Reader
-	names := []string{w.texts}
-	for _, s := range w.sheets {
+	names := []string{b.texts}
+	for _, s := range b.sheets {
 		names = append(names, s.part)
 	}
 	for _, name := range names {
-		if w.parts[entryName(name)] == nil {
+		if b.parts[entryName(name)] == nil {
 			continue
 		}
-		p, err := w.part(name)
+		p, err := b.part(name)
 		if err != nil {
 			return err
 		}
@@ -45,14 +47,13 @@ func (w *workbook) weighTexts() error {
 	}
 	e, err := weigh(io.MultiReader(parts...))
 	if err != nil {
-		return w.refuse(FileDamaged, w.texts)
+		return payroll.Refuse(FileDamaged, b.texts)
 	}
-	w.weighed = e
-	quiet := *w.reading // it is said of the sheet that is read
-	if w.script, err = quiet.judgeScript(e); err != nil || w.script == asUnicode || w.strings == nil {
+	b.weighed = e
+	if b.script, err = e.judge(); err != nil || b.script == asUnicode || b.strings == nil {
 		return err
 	}
-	old := w.strings
-	w.strings, err = w.readStrings(w.texts)
+	old := b.strings
+	b.strings, err = b.readStrings(b.texts)
 	return errors.Join(err, old.close())
 }
