@@ -65,7 +65,7 @@ func (b *Budget) check() error {
 		return payroll.Refuse(BadBudgetPeriod, b.Period)
 	}
 	b.Category = payroll.OneLine(b.Category)
-	byPercent := b.Kind == payroll.EncouragementKind || b.Kind == payroll.RemunerationKind
+	byPercent := slices.Contains(payroll.CappedKinds(), b.Kind)
 	switch {
 	case b.Kind != "" && !byPercent, byPercent && (b.Amount != nil || b.Category != ""), !byPercent && b.Percent.Valid,
 		b.Amount != nil && (*b.Amount < 0 || *b.Amount > payroll.MaxAmount),

@@ -22,13 +22,6 @@ const (
 	CorrectedSince  payroll.Code = "corrected-since"  // the ledger or the workbook changed while it was shown. Args: path
 )
 
-// What is said of a workbook with corrections.
-const (
-	AmountsNotTaken payroll.Code = "amounts-not-taken" // amounts were changed by hand: they are computed
-	RowsRemoved     payroll.Code = "rows-removed"      // Args: how many, the articles, joined
-	ColumnNotTaken  payroll.Code = "column-not-taken"  // a column that somebody added
-)
-
 // correctionSource is the source that refused rows of workbooks are kept under: no list
 // takes them.
 const correctionSource = "_corrections"

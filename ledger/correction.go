@@ -353,15 +353,15 @@ func (c *corrector) warn() {
 		c.done.Warnings = append(c.done.Warnings, &cms.Warning{Path: c.count.Path, Sheet: c.count.Sheet, Rows: rows, Column: column, Reason: reason})
 	}
 	for _, d := range slices.Sorted(maps.Keys(c.changedAmounts)) {
-		say(c.changedAmounts[d], c.returned.Header(d), payroll.Refuse(AmountsNotTaken))
+		say(c.changedAmounts[d], c.returned.Header(d), payroll.Refuse(payroll.AmountsNotTaken))
 	}
 	c.returned.Others(func(name string, rows []int) {
-		say(slices.Clone(rows), name, payroll.Refuse(ColumnNotTaken))
+		say(slices.Clone(rows), name, payroll.Refuse(payroll.ColumnNotTaken))
 	})
 	if said, rows := c.returned.Comments(); len(rows) > 0 {
 		say(slices.Clone(rows), "", payroll.Refuse(cms.CommentsSaid, strings.Join(said, "; ")))
 	}
 	if gone := c.returned.Removed(); len(gone) > 0 {
-		say(nil, "", payroll.Refuse(RowsRemoved, len(gone), gone))
+		say(nil, "", payroll.Refuse(payroll.RowsRemoved, len(gone), gone))
 	}
 }

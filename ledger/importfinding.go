@@ -96,7 +96,7 @@ func (im *importer) findIn(b *Book, said map[string]bool) {
 }
 
 // aboutNames are the findings that ask who a name is, each with the command that answers.
-var aboutNames = []payroll.Code{payroll.AuthorSuspicious, payroll.AuthorNotAPerson, AuthorsAlike}
+var aboutNames = []payroll.Code{payroll.AuthorSuspicious, payroll.AuthorNotAPerson, payroll.AuthorsAlike}
 
 // askName takes a question about a name, once.
 func (im *importer) askName(reason *payroll.Error) {

@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 	"database/sql"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -17,8 +16,6 @@ const (
 	NoSuchLine     payroll.Code = "no-such-line"     // Args: ID
 	LineVoid       payroll.Code = "line-void"        // already void. Args: ID
 	LineOfArticle  payroll.Code = "line-of-article"  // a line that an article gives is not voided. Args: ID
-	BadLineKind    payroll.Code = "bad-line-kind"    // Args: kind, the kinds there are
-	BadLineRole    payroll.Code = "bad-line-role"    // Args: role, the roles there are
 	BadAmount      payroll.Code = "bad-amount"       // Args: amount in đồng
 	PayeeIsSource  payroll.Code = "payee-is-source"  // Args: author's name
 	LineNeedsPayee payroll.Code = "line-needs-payee" // no author named
@@ -46,15 +43,6 @@ type NewLine struct {
 	Basis  string
 	For    string // the number of the refused row that it is, "r3": what is left open is taken from it
 }
-
-// enteredKinds are the kinds that can be entered, with the usual role of each.
-var enteredKinds = map[payroll.Kind]payroll.Role{
-	payroll.RemunerationKind:  payroll.EditingRole,
-	payroll.EncouragementKind: payroll.OtherRole,
-	payroll.QuotaKind:         payroll.OtherRole,
-}
-
-var roles = []payroll.Role{payroll.TextRole, payroll.PhotoRole, payroll.EditingRole, payroll.TranslationRole, payroll.OtherRole}
 
 // AddLine enters a line and returns it as it was stored. One that is entered for a refused
 // row takes from it what is left open, and settles it.
@@ -118,15 +106,15 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
 }
 
 func (n *NewLine) check() error {
-	usual, ok := enteredKinds[n.Kind]
-	if !ok {
-		return payroll.Refuse(BadLineKind, n.Kind, "remuneration, encouragement, quota")
+	kind, err := payroll.ParseEnteredKind(string(n.Kind))
+	if err != nil {
+		return err
 	}
 	if n.Role == "" {
-		n.Role = usual
+		n.Role = kind.UsualRole()
 	}
-	if !slices.Contains(roles, n.Role) {
-		return payroll.Refuse(BadLineRole, n.Role, "text, photo, editing, translation, other")
+	if _, err := payroll.ParseRole(string(n.Role)); err != nil {
+		return err
 	}
 	if n.Kind == payroll.QuotaKind && n.Amount > 0 {
 		n.Amount = -n.Amount
@@ -136,7 +124,7 @@ func (n *NewLine) check() error {
 		return payroll.Refuse(BadAmount, n.Amount)
 	}
 	if n.Basis = payroll.OneLine(n.Basis); n.Basis == "" {
-		return payroll.Refuse(NeedsBasis)
+		return payroll.Refuse(payroll.NeedsBasis)
 	}
 	if strings.TrimSpace(n.Author) == "" {
 		return payroll.Refuse(LineNeedsPayee)

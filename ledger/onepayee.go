@@ -7,15 +7,10 @@ import (
 	"nhuanbut/payroll"
 )
 
-// One person under two names is taxed as two, each below the threshold: what two payees
-// have in common says so.
-const (
-	NumberOfTwo payroll.Code = "number-of-two" // refuses a run whose payees share a tax code or an ID number. Args: the Likeness, both authors with their codes, the codes
-
-	NumberShared  payroll.Code = "number-shared"  // warns of it in a check. Args: as NumberOfTwo
-	AuthorsAlike  payroll.Code = "authors-alike"  // warns of an author who is new and has another's name but for marks. Args: the pairs with their codes, how many (int), the codes of the first
-	AccountShared payroll.Code = "account-shared" // warns of one bank account. Args: the pairs of authors with their codes, how many pairs (int)
-)
+// NumberOfTwo refuses a run whose payees share a tax code or an ID number: one person under
+// two names would be taxed as two, each below the threshold. Args: the Likeness, both authors
+// with their codes, the codes.
+const NumberOfTwo payroll.Code = "number-of-two"
 
 // NumberPair are two authors with one tax code, ID number or account.
 type NumberPair struct {
@@ -108,10 +103,10 @@ func (b *Book) sharedNumbers() (found []payroll.Finding) {
 		})
 	}
 	for _, p := range numbers {
-		warn(NumberShared, p.One.Name, p.String(), p.facts()...)
+		warn(payroll.NumberShared, p.One.Name, p.String(), p.facts()...)
 	}
 	if len(accounts) > 0 {
-		warn(AccountShared, accounts[0].One.Name, pairsOf(accounts), pairsOf(accounts), len(accounts), accounts[0].One.Code, accounts[0].Other.Code)
+		warn(payroll.AccountShared, accounts[0].One.Name, pairsOf(accounts), pairsOf(accounts), len(accounts), accounts[0].One.Code, accounts[0].Other.Code)
 	}
 	return found
 }
@@ -157,8 +152,8 @@ func (b *Book) alikeNames(entries []*Entry) []payroll.Finding {
 	})
 	first := pairs[0]
 	return []payroll.Finding{{
-		Code: AuthorsAlike, Severity: payroll.SeverityOf(AuthorsAlike), Subject: payroll.OfAuthor, Articles: []string{}, Author: first.One.Name,
-		Field: payroll.Authors.Header(), Found: pairsOf(pairs), Reason: payroll.Refuse(AuthorsAlike, pairsOf(pairs), len(pairs), first.One.Code, first.Other.Code),
+		Code: payroll.AuthorsAlike, Severity: payroll.SeverityOf(payroll.AuthorsAlike), Subject: payroll.OfAuthor, Articles: []string{}, Author: first.One.Name,
+		Field: payroll.Authors.Header(), Found: pairsOf(pairs), Reason: payroll.Refuse(payroll.AuthorsAlike, pairsOf(pairs), len(pairs), first.One.Code, first.Other.Code),
 	}}
 }
 

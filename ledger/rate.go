@@ -7,17 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"nhuanbut/payroll"
-)
-
-// Refusals of rates.
-const (
-	NoSuchRate    payroll.Code = "no-such-rate" // Args: name, the names there are
-	BadRate       payroll.Code = "bad-rate"     // Args: name, value
-	NeedsBasis    payroll.Code = "needs-basis"  // a rate or a line without its legal basis
-	CapNeedsGenre payroll.Code = "cap-needs-genre"
 )
 
 // Rates are all rates, seeded and set, by name, genre and date.
@@ -33,7 +23,8 @@ func (l *Ledger) Rates(ctx context.Context) (rates []payroll.Rate, err error) {
 // SetRate sets a rate from a day on; without a value nothing is set from that
 // day on. A rate of the same day is replaced.
 func (l *Ledger) SetRate(ctx context.Context, r payroll.Rate) error {
-	if err := checkRate(&r); err != nil {
+	r, err := r.Checked()
+	if err != nil {
 		return err
 	}
 	return l.write(ctx, func(t *tx) error {
@@ -45,32 +36,6 @@ func (l *Ledger) SetRate(ctx context.Context, r payroll.Rate) error {
 			t.eventID, r.Name, r.Genre, r.From, value, r.Basis)
 		return err
 	})
-}
-
-// maxRate keeps a product of rates and coefficients within what an amount may be.
-var maxRate = map[payroll.RateName]int64{
-	payroll.BaseSalaryRate: 1_000_000_000, payroll.BaseCoefficientRate: 100,
-	payroll.CapRate: 1_000, payroll.DeadlineRate: 3_650, payroll.TaxThreshold: 1_000_000_000_000,
-	payroll.TaxRate: 1, payroll.TaxOnRequest: 1, payroll.TaxNonresident: 1,
-}
-
-func checkRate(r *payroll.Rate) error {
-	if !slices.Contains(payroll.RateNames, r.Name) {
-		return payroll.Refuse(NoSuchRate, r.Name, payroll.RateNames)
-	}
-	r.Genre, r.Basis = payroll.OneLine(r.Genre), payroll.OneLine(r.Basis)
-	if r.Basis == "" {
-		return payroll.Refuse(NeedsBasis)
-	}
-	if (r.Name == payroll.CapRate) != (r.Genre != "") {
-		return payroll.Refuse(CapNeedsGenre)
-	}
-	v := r.Value.Decimal
-	integral := r.Name == payroll.BaseSalaryRate || r.Name == payroll.DeadlineRate || r.Name == payroll.TaxThreshold
-	if r.Value.Valid && (!v.IsPositive() || v.GreaterThan(decimal.NewFromInt(maxRate[r.Name])) || (integral && !v.IsInteger())) {
-		return payroll.Refuse(BadRate, r.Name, v.String())
-	}
-	return nil
 }
 
 type rateRow struct {

@@ -1,5 +1,7 @@
 package payroll
 
+import "slices"
+
 // AuthorKind says how an author is paid and taxed. A name that an import brings
 // for the first time is Unconfirmed until somebody settles it.
 type AuthorKind string
@@ -14,18 +16,19 @@ const (
 	Source       AuthorKind = "source"       // TTXVN and the like: never paid
 )
 
-// AuthorKinds are the kinds that an author can be confirmed as.
-var AuthorKinds = []AuthorKind{Contributor, Staff, Nonresident, Organisation, Source}
+// AuthorKinds returns the kinds that an author can be confirmed as.
+func AuthorKinds() []AuthorKind {
+	return []AuthorKind{Contributor, Staff, Nonresident, Organisation, Source}
+}
 
 // BadAuthorKind refuses a word that is no kind of author. Args: the word.
 const BadAuthorKind Code = "bad-author-kind"
 
-// ParseAuthorKind reads a kind as the command line and files name it.
+// ParseAuthorKind reads a kind as the command line and files name it. It fails with
+// BadAuthorKind.
 func ParseAuthorKind(s string) (AuthorKind, error) {
-	for _, k := range AuthorKinds {
-		if string(k) == s {
-			return k, nil
-		}
+	if k := AuthorKind(s); slices.Contains(AuthorKinds(), k) {
+		return k, nil
 	}
 	return Unconfirmed, Refuse(BadAuthorKind, s)
 }

@@ -1,6 +1,10 @@
 package payroll
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // Role is what a line pays for.
 type Role string
@@ -14,6 +18,25 @@ const (
 	OtherRole       Role = "other"
 )
 
+// Roles returns all roles, in the order in which they are listed.
+func Roles() []Role {
+	return []Role{TextRole, PhotoRole, EditingRole, TranslationRole, OtherRole}
+}
+
+// Refusals of words for a line.
+const (
+	BadLineKind Code = "bad-line-kind" // Args: the word, the kinds that can be entered
+	BadLineRole Code = "bad-line-role" // Args: the word, the roles there are
+)
+
+// ParseRole reads a role. It fails with BadLineRole.
+func ParseRole(s string) (Role, error) {
+	if r := Role(s); slices.Contains(Roles(), r) {
+		return r, nil
+	}
+	return "", Refuse(BadLineRole, s, listed(Roles()))
+}
+
 // Kind is the kind of money that a line is.
 type Kind string
 
@@ -25,6 +48,32 @@ const (
 	QuotaKind         Kind = "quota"         // khấu trừ định mức
 	AdjustmentKind    Kind = "adjustment"    // điều chỉnh tháng đã khóa
 )
+
+// EnteredKinds returns the kinds of the lines that somebody enters by hand. The other
+// kinds come from the formula and from corrections of closed months.
+func EnteredKinds() []Kind { return []Kind{RemunerationKind, EncouragementKind, QuotaKind} }
+
+// CappedKinds returns the kinds that a budget can limit to a percentage of the royalties.
+func CappedKinds() []Kind { return []Kind{EncouragementKind, RemunerationKind} }
+
+// ParseEnteredKind reads the kind of a line that somebody enters. It fails with BadLineKind.
+func ParseEnteredKind(s string) (Kind, error) {
+	if k := Kind(s); slices.Contains(EnteredKinds(), k) {
+		return k, nil
+	}
+	return "", Refuse(BadLineKind, s, listed(EnteredKinds()))
+}
+
+// UsualRole returns the role of a line of kind k for which no role is given.
+func (k Kind) UsualRole() Role {
+	switch k {
+	case RoyaltyKind:
+		return TextRole
+	case RemunerationKind:
+		return EditingRole
+	}
+	return OtherRole
+}
 
 // Line is the one form that money has: totals, journal, payouts and workbooks read
 // lines, never articles. Where a line has no sharing and no rounding, quantity ×

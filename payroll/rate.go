@@ -1,6 +1,7 @@
 package payroll
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/shopspring/decimal"
@@ -22,11 +23,34 @@ const (
 	TaxNonresident RateName = "tax-rate-nonresident" // share withheld from a non-resident
 )
 
-// RateNames are all rates, in the order in which they are listed.
-var RateNames = []RateName{
-	BaseSalaryRate, BaseCoefficientRate, CapRate, DeadlineRate,
-	TaxRate, TaxThreshold, TaxOnRequest, TaxNonresident,
+// rateRule says what a rate takes.
+type rateRule struct {
+	name     RateName
+	most     int64 // the largest value: it keeps products of rates and coefficients below MaxAmount
+	integral bool
 }
+
+var rateRules = []rateRule{
+	{BaseSalaryRate, 1_000_000_000, true}, {BaseCoefficientRate, 100, false}, {CapRate, 1_000, false}, {DeadlineRate, 3_650, true},
+	{TaxRate, 1, false}, {TaxThreshold, 1_000_000_000_000, true}, {TaxOnRequest, 1, false}, {TaxNonresident, 1, false},
+}
+
+// RateNames returns the names of all rates, in the order in which they are listed.
+func RateNames() []RateName {
+	names := make([]RateName, len(rateRules))
+	for i, r := range rateRules {
+		names[i] = r.name
+	}
+	return names
+}
+
+// Refusals of rates.
+const (
+	NoSuchRate    Code = "no-such-rate" // Args: name, the names there are
+	BadRate       Code = "bad-rate"     // Args: name, value
+	NeedsBasis    Code = "needs-basis"  // a rate or a line without its legal basis
+	CapNeedsGenre Code = "cap-needs-genre"
+)
 
 // UndeclaredBasis is the basis of the seeded coefficient from 2026-09-01: NĐ
 // 287/2026/NĐ-CP sets none, so that the unit's own regulation must be named.
@@ -44,6 +68,27 @@ type Rate struct {
 	From  Date                `json:"from"`
 	Value decimal.NullDecimal `json:"value"`
 	Basis string              `json:"basis"`
+}
+
+// Checked returns the rate as it is stored, its texts on one line. It refuses a rate without
+// basis, a cap without genre, and a value that its name does not take.
+func (r Rate) Checked() (Rate, error) {
+	i := slices.IndexFunc(rateRules, func(rule rateRule) bool { return rule.name == r.Name })
+	if i < 0 {
+		return r, Refuse(NoSuchRate, r.Name, RateNames())
+	}
+	r.Genre, r.Basis = OneLine(r.Genre), OneLine(r.Basis)
+	if r.Basis == "" {
+		return r, Refuse(NeedsBasis)
+	}
+	if (r.Name == CapRate) != (r.Genre != "") {
+		return r, Refuse(CapNeedsGenre)
+	}
+	v := r.Value.Decimal
+	if r.Value.Valid && (!v.IsPositive() || v.GreaterThan(decimal.NewFromInt(rateRules[i].most)) || rateRules[i].integral && !v.IsInteger()) {
+		return r, Refuse(BadRate, r.Name, v.String())
+	}
+	return r, nil
 }
 
 // Rates answers what was in force on a day.

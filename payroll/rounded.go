@@ -6,10 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// AmountsRounded says that a list's amounts are those of the formula, rounded to a
-// multiple that the newsroom has not set.
-const AmountsRounded Code = "amounts-rounded"
-
 // Compared is an article's amount as a list has it beside what the formula gives.
 type Compared struct {
 	Ref   string

@@ -1,5 +1,7 @@
 package payroll
 
+import "slices"
+
 // Status is where an article stands on its way to being paid.
 type Status string
 
@@ -16,13 +18,22 @@ const (
 	Same      Status = "same"     // another article, which it turned out to be, stands for it
 )
 
-// BadStatus refuses a word that is none of the statuses that a word can mean. Args: the word.
+// Statuses returns all statuses, in the order in which they are listed.
+func Statuses() []Status {
+	return append(SpokenStatuses(), Unknown, Conflict, Held, Same)
+}
+
+// SpokenStatuses returns the statuses that a word of a newsroom can mean.
+func SpokenStatuses() []Status {
+	return []Status{Approved, Rejected, Pending, Draft, Scheduled}
+}
+
+// BadStatus refuses a word that is none of SpokenStatuses. Args: the word.
 const BadStatus Code = "bad-status"
 
-// ParseStatus reads a status that a word of the newsroom can mean.
+// ParseStatus reads a status that a word of the newsroom can mean. It fails with BadStatus.
 func ParseStatus(s string) (Status, error) {
-	switch st := Status(s); st {
-	case Approved, Rejected, Pending, Draft, Scheduled:
+	if st := Status(s); slices.Contains(SpokenStatuses(), st) {
 		return st, nil
 	}
 	return "", Refuse(BadStatus, s)

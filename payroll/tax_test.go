@@ -208,7 +208,7 @@ func TestWithholdWithoutRate(t *testing.T) {
 func TestWithholdProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		who := payroll.Taxpayer{
-			Kind:        rapid.SampledFrom(append(payroll.AuthorKinds, payroll.Unconfirmed)).Draw(t, "kind"),
+			Kind:        rapid.SampledFrom(append(payroll.AuthorKinds(), payroll.Unconfirmed)).Draw(t, "kind"),
 			TaxCode:     rapid.SampledFrom([]string{"", taxCode}).Draw(t, "tax code"),
 			Commitments: rapid.SliceOfN(rapid.IntRange(2025, 2027), 0, 2).Draw(t, "commitments"),
 			OnRequest:   rapid.Bool().Draw(t, "on request"),

@@ -107,7 +107,7 @@ func (s *sheet) textColumns() error {
 // offerKinds offers the kinds of author in a list.
 func (w *workbook) offerKinds(s *sheet, first int) error {
 	var words []string
-	for _, kind := range payroll.AuthorKinds {
+	for _, kind := range payroll.AuthorKinds() {
 		words = append(words, w.say(authorKindWords[kind]))
 	}
 	for n, c := range cms.AuthorColumns {

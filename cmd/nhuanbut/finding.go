@@ -216,18 +216,8 @@ func refsOf(found []payroll.Finding) (refs []string) {
 	return refs
 }
 
-// findingCodes are the codes that a check can find with: those that have words.
-func findingCodes() (codes []string) {
-	for _, catalogue := range catalogues {
-		for key := range catalogue {
-			if code, ok := strings.CutPrefix(key, "finding."); ok && !strings.Contains(code, ".") {
-				codes = append(codes, code)
-			}
-		}
-	}
-	slices.Sort(codes)
-	return codes
-}
+// findingCodes returns the codes of findings in the order of the alphabet.
+func findingCodes() []string { return slices.Sorted(slices.Values(wordsFor(payroll.FindingCodes()...))) }
 
 // knownCode refuses a code that no check can find with: one that has no words, neither of a
 // finding nor of what is said of a file.

@@ -345,7 +345,7 @@ func (r *review) confirm(authors []ledger.Author) func(context.Context, stop) (m
 
 // kind reads a kind by its word, or by the number that the question gives it.
 func (r *review) kind(text string) (payroll.AuthorKind, error) {
-	for i, kind := range payroll.AuthorKinds {
+	for i, kind := range payroll.AuthorKinds() {
 		if text == fmt.Sprint(i+1) {
 			return kind, nil
 		}

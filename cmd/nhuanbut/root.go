@@ -281,8 +281,8 @@ func sum(lines []payroll.Line) (sum payroll.Dong) {
 var wrongWords = []payroll.Code{
 	payroll.BadAuthorKind, payroll.BadStatus, payroll.BadTaxCode, payroll.BadIDNumber,
 	ledger.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
-	ledger.NoSuchSetting, ledger.BadSettingValue, ledger.NoSuchRate, ledger.BadRate, ledger.NeedsBasis, ledger.CapNeedsGenre,
-	ledger.BadLineKind, ledger.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
+	ledger.NoSuchSetting, ledger.BadSettingValue, payroll.NoSuchRate, payroll.BadRate, payroll.NeedsBasis, payroll.CapNeedsGenre,
+	payroll.BadLineKind, payroll.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
 	ledger.BadMethod, ledger.SettingOfAll, reports.BadFormat,
 }
 

@@ -22,11 +22,11 @@ func choices(cmd *cobra.Command, name string) []string {
 	case "import unit":
 		return []string{"dong", "nghin"}
 	case "author confirm kind":
-		return wordsFor(payroll.AuthorKinds...)
+		return wordsFor(payroll.AuthorKinds()...)
 	case "line add kind":
-		return wordsFor(payroll.RemunerationKind, payroll.EncouragementKind, payroll.QuotaKind)
+		return wordsFor(payroll.EnteredKinds()...)
 	case "budget set kind":
-		return wordsFor(payroll.EncouragementKind, payroll.RemunerationKind)
+		return wordsFor(payroll.CappedKinds()...)
 	case "pay confirm method":
 		return wordsFor(ledger.ByCash, ledger.ByBank, ledger.ByPayroll)
 	case "article set reset", "article set FIELD=VALUE", "article set TRƯỜNG=GIÁ_TRỊ":
@@ -46,9 +46,9 @@ func choices(cmd *cobra.Command, name string) []string {
 	case "groups":
 		return wordsFor(cms.GroupsAuthors, cms.GroupsGenres, cms.GroupsCategories)
 	case "status":
-		return wordsFor(payroll.Approved, payroll.Rejected, payroll.Pending, payroll.Draft, payroll.Scheduled, payroll.Unknown, payroll.Conflict, payroll.Held, payroll.Same)
+		return wordsFor(payroll.Statuses()...)
 	case "role":
-		return wordsFor(payroll.TextRole, payroll.PhotoRole, payroll.EditingRole, payroll.TranslationRole, payroll.OtherRole)
+		return wordsFor(payroll.Roles()...)
 	case "method":
 		return wordsFor(ledger.ByCash, ledger.ByBank)
 	case "format":
@@ -56,8 +56,7 @@ func choices(cmd *cobra.Command, name string) []string {
 	case "accept":
 		return wordsFor(payroll.AcceptedTogether()...)
 	case "RATE", "MỨC":
-		return wordsFor(payroll.BaseSalaryRate, payroll.BaseCoefficientRate, payroll.CapRate, payroll.DeadlineRate,
-			payroll.TaxRate, payroll.TaxThreshold, payroll.TaxOnRequest, payroll.TaxNonresident)
+		return wordsFor(payroll.RateNames()...)
 	case "KEY", "THIẾT_LẬP":
 		return ledger.SettingKeys()
 	case "FIELD=VALUE", "MỤC=GIÁ_TRỊ":
