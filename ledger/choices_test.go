@@ -14,7 +14,7 @@ import (
 func TestChoices(t *testing.T) {
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, "ID,Tiêu đề,Ngày xuất bản,Phân loại,Loại bài viết,Tác giả",
-		`1,a,05/10/2026,"Đời sống; Kinh tế, thuế",Tản văn,Phượng Châu`,
+		`1,a,05/10/2026,"Đời sống; Kinh tế, thuế",Tản văn,Phượng Khuê`,
 		`2,b,06/10/2026,KINH TẾ,tin,Ánh Dương; Bảo Anh`,
 		`3,c,07/10/2026,Kinh tế,Tin,An`,
 		`4,d,08/10/2026,Kinh tế,,"TTXVN; An, Bình"`,
@@ -36,7 +36,7 @@ func TestChoices(t *testing.T) {
 		"genres": {strings.Join(c.Genres, " | "),
 			"Ảnh | Bài phỏng vấn | Chính luận | Ký | Media | Nghiên cứu | Phóng sự | Phỏng vấn | Sáng tác | Sáng tác văn học | Tản văn | Tin | Trả lời bạn đọc | Tranh | Trực tuyến"},
 		"statuses": {strings.Join(c.Statuses, " | "), "lên trang"},
-		"authors":  {strings.Join(c.Authors, " | "), "An (A0004) | An (A0007) | Bảo Anh | Phượng Châu | TTXVN"},
+		"authors":  {strings.Join(c.Authors, " | "), "An (A0004) | An (A0007) | Bảo Anh | Phượng Khuê | TTXVN"},
 		"unit":     {c.Unit, "Báo Sông Lam"},
 		"dates":    {string(c.First + " " + c.Last), "2026-09-26 2026-10-25"},
 	} {

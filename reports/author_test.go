@@ -357,7 +357,7 @@ func TestStatementsStopped(t *testing.T) {
 func TestAuthorFile(t *testing.T) {
 	safe := regexp.MustCompile(`^[A-Z0-9]+(-[a-z0-9]+)*$`)
 	for name, want := range map[string]string{
-		"Phượng Châu":               "A0007-phuong-chau",
+		"Phượng Khuê":               "A0007-phuong-khue",
 		"ĐỖ THỊ Ỷ-Lan (Hà Nội)":     "A0007-do-thi-y-lan-ha-noi",
 		"../../etc/passwd":          "A0007-etc-passwd",
 		`C:\Windows\con.txt`:        "A0007-c-windows-con-txt",

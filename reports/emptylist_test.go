@@ -67,10 +67,10 @@ func imported(t testing.TB, path string) (*ledger.Ledger, ledger.Imported) {
 // filledRows are ID, title, date, category, genre, author, photographer, text and photo
 // coefficient, photos, factor, lump sum, status. In October 2026 the unit is 253,000.
 var filledRows = [][]any{
-	// text 2 × 253,000 = 506,000 to Lam Giang; photos 0.5 × 3 × 253,000 = 379,500 to Phượng Châu
-	{"4137", "Khai mạc", day("2026-10-05"), "Thời sự", "Tin", "Lam Giang", "Phượng Châu", 2, 0.5, 3, nil, nil, "Đã duyệt"},
+	// text 2 × 253,000 = 506,000 to Lam Giang; photos 0.5 × 3 × 253,000 = 379,500 to Phượng Khuê
+	{"4137", "Khai mạc", day("2026-10-05"), "Thời sự", "Tin", "Lam Giang", "Phượng Khuê", 2, 0.5, 3, nil, nil, "Đã duyệt"},
 	// a lump sum of 500,000: 300,000 and 200,000; (1.2 − 1) × 500,000 = 100,000: 60,000 and 40,000
-	{nil, "Vùng cao", day("2026-10-31"), "Kinh tế", "Phóng sự", "Lam Giang (60%); Phượng Châu (40%)", nil, nil, nil, nil, 1.2, 500000, "Đã duyệt"},
+	{nil, "Vùng cao", day("2026-10-31"), "Kinh tế", "Phóng sự", "Lam Giang (60%); Phượng Khuê (40%)", nil, nil, nil, nil, 1.2, 500000, "Đã duyệt"},
 	// 1.5 × 253,000 = 379,500, not yet payable
 	{"0009", "Chờ", "07/10/2026", "Chuyên mục mới", "Tin", "Người mới", nil, "1,5", nil, nil, nil, nil, "Chờ duyệt"},
 }
@@ -94,8 +94,8 @@ func checkFilled(t testing.TB, path string) {
 	for _, row := range b.Total(ledger.ByAuthor).Rows {
 		got[row.Key] = row.Gross
 	}
-	// Lam Giang 506,000 + 300,000 + 60,000; Phượng Châu 379,500 + 200,000 + 40,000
-	if len(got) != 2 || got["Lam Giang"] != 866_000 || got["Phượng Châu"] != 619_500 {
+	// Lam Giang 506,000 + 300,000 + 60,000; Phượng Khuê 379,500 + 200,000 + 40,000
+	if len(got) != 2 || got["Lam Giang"] != 866_000 || got["Phượng Khuê"] != 619_500 {
 		t.Errorf("totals: %v", got)
 	}
 	authors, err := l.Authors(t.Context())

@@ -52,7 +52,7 @@ func (t *emptyList) fillColumns() []fillColumn {
 			samples: [2]any{oneOf(genres, "Tin"), oneOf(genres, "Phóng sự")}, check: suggested, list: genres},
 		{of: payroll.Authors, head: author, width: 26, form: asText, needed: true, note: authorNote, example: exampleAuthors,
 			samples: [2]any{t.say(sampleAuthor), t.say(sampleShares)}, list: t.Authors},
-		{of: payroll.PhotoAuthors, head: photoBy, width: 20, form: asText, note: photoAuthorNote, example: same("Phượng Châu"),
+		{of: payroll.PhotoAuthors, head: photoBy, width: 20, form: asText, note: photoAuthorNote, example: same("Phượng Khuê"),
 			samples: [2]any{t.say(samplePhotoBy), nil}, list: t.Authors},
 		{of: payroll.TextCoefficient, head: textFactor, width: 9, form: asFigure, note: textNote, example: exampleHalf,
 			samples: [2]any{2, nil}, check: usual(0, 50)},

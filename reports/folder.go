@@ -34,7 +34,7 @@ func Statements(ctx context.Context, list []*ledger.Statement, dir string, o Opt
 // within what Windows takes.
 const longestFile = 60
 
-// AuthorFile is a name for an author's file, without ending: "A0007-phuong-chau". It has
+// AuthorFile is a name for an author's file, without ending: "A0007-phuong-khue". It has
 // the author's code, which is no other's and no name of a device (CON, NUL), and of the
 // name what any system writes alike: small letters without marks, digits and hyphens.
 func AuthorFile(a ledger.Author) string {

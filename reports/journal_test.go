@@ -95,7 +95,7 @@ var nasty = []string{
 	"", " ", "  ", "\t", "\n", "\r\n", "\u0085", "\u2028", "\u00a0", "\x00", "\x1b[31m", "\xff", ";", "; rm", "|", "\"", `\`, `\"`, "'",
 	"=", "=1+1", "+", "-", "@", "*", "!", "(", ")", "[2020-01-01]", "[", "]", "[=2020-01-01]", "date:2020-01-01", "date2:x", "date:", "type:R",
 	",", ", ", ":", "#tag", "^link", "{", "}", "999 VND", "@@ 1 USD", "P 2020-01-01 VND 1 USD", "2020-01-01", "include /etc/passwd",
-	"Phượng Châu", "Nguyễn", "\u202e", "\u2066", "עברית", "العربية", "👩‍👩‍👧", "e\u0301", strings.Repeat("dài ", 50),
+	"Phượng Khuê", "Nguyễn", "\u202e", "\u2066", "עברית", "العربية", "👩‍👩‍👧", "e\u0301", strings.Repeat("dài ", 50),
 }
 
 // hostileJournal has texts, account numbers and codes that are as bad as they can be.

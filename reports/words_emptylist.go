@@ -59,7 +59,7 @@ var (
 	exampleTitle   = phrase{"Khai mạc Ngày hội đọc sách", "Book day opens"}
 	exampleDate    = phrase{"05/10/2026 hoặc 05/10/2026 16:30", "05/10/2026 or 05/10/2026 16:30"}
 	exampleSeveral = phrase{"Thời sự; Kinh tế", "Thời sự; Kinh tế"}
-	exampleAuthors = phrase{"Lam Giang; Phượng Châu — chia đều\nLam Giang (60%); Phượng Châu (40%)", "Lam Giang; Phượng Châu — equally\nLam Giang (60%); Phượng Châu (40%)"}
+	exampleAuthors = phrase{"Lam Giang; Phượng Khuê — chia đều\nLam Giang (60%); Phượng Khuê (40%)", "Lam Giang; Phượng Khuê — equally\nLam Giang (60%); Phượng Khuê (40%)"}
 	exampleHalf    = phrase{"1,5", "1.5"}
 	examplePhoto   = phrase{"0,5", "0.5"}
 	exampleFactor  = phrase{"1,2", "1.2"}

@@ -53,7 +53,7 @@ const demoSource = "TTXVN"
 
 // demoPayees have bank accounts; the others are still to be asked for theirs.
 var demoPayees = map[string]map[string]string{
-	"Phượng Châu":     {"account": "100200300401", "bank": "Agribank Sông Lam", "legal-name": "Đặng Thị Phượng Châu", "tax-code": "8012345677"},
+	"Phượng Khuê":     {"account": "100200300401", "bank": "Agribank Sông Lam", "legal-name": "Đặng Thị Phượng Khuê", "tax-code": "8012345677"},
 	"Lam Giang":       {"account": "100200300402", "bank": "Vietcombank"},
 	"Phan Đức Tiệp":   {"account": "100200300403", "bank": "BIDV"},
 	"Đặng Quỳnh Trâm": {"account": "100200300404", "bank": "Agribank Sông Lam"},

@@ -114,7 +114,7 @@ func TestTablesFitTheTerminal(t *testing.T) {
 		{[]string{"article", "show", "4147"}, regexp.MustCompile(`(?m) 2\.530\.000$`)},
 		{[]string{"article", "history", "4147"}, regexp.MustCompile(`(?m)  Hệ số tin: 1$`)},
 		{[]string{"author", "list"}, regexp.MustCompile(`(?m)^A0010 +Lê Thảo Vy `)},
-		{[]string{"author", "show", "A0001"}, regexp.MustCompile(`Phượng Châu`)},
+		{[]string{"author", "show", "A0001"}, regexp.MustCompile(`Phượng Khuê`)},
 		{[]string{"rate", "list"}, regexp.MustCompile(`(?m)^base-salary .*2\.530\.000  NĐ 161/2026/NĐ-CP$`)},
 		{[]string{"setting", "list"}, regexp.MustCompile(`Sông Lam`)},
 		{[]string{"period", "list"}, regexp.MustCompile(`28\.222\.800 .* [0-9a-f]{16}\n`)},

@@ -27,25 +27,25 @@ func laid(t *testing.T, width int, rows ...[]any) string {
 
 func TestTableLayout(t *testing.T) {
 	rows := [][]any{
-		{"A0001", "Phượng Châu", payroll.Dong(1_170_000), ""},
+		{"A0001", "Phượng Khuê", payroll.Dong(1_170_000), ""},
 		{"A0002", "Nguyễn Thị Thanh Hương", payroll.Dong(-82_492_900), "điều chỉnh khoản R47-1 của tháng 2026-09"},
 	}
 	for width, want := range map[int]string{
 		0: `
 Mã     Tác giả                   Tổng cộng  Ghi chú
-A0001  Phượng Châu               1.170.000
+A0001  Phượng Khuê               1.170.000
 A0002  Nguyễn Thị Thanh Hương  -82.492.900  điều chỉnh khoản R47-1 của tháng 2026-09
 `,
 		64: `
 Mã     Tác giả                  Tổng cộng  Ghi chú
-A0001  Phượng Châu              1.170.000
+A0001  Phượng Khuê              1.170.000
 A0002  Nguyễn Thị Thanh       -82.492.900  điều chỉnh khoản
        Hương                               R47-1 của tháng
                                            2026-09
 `,
 		44: `
 Mã     Tác giả                   Tổng cộng
-A0001  Phượng Châu               1.170.000
+A0001  Phượng Khuê               1.170.000
 A0002  Nguyễn Thị Thanh Hương  -82.492.900
     điều chỉnh khoản R47-1 của tháng 2026-09
 `,
@@ -55,7 +55,7 @@ A0001    1.170.000
     Tác
     giả:
     Phượng
-    Châu
+    Khuê
 A0002  -82.492.900
     Tác
     giả:
@@ -84,17 +84,17 @@ A0002  -82.492.900
 // Letters that are composed of several characters, and those that are twice as wide,
 // stand in line; nothing of a title steers the terminal.
 func TestTableLinesUp(t *testing.T) {
-	nfd := "Phu\u031bo\u031b\u0323ng Cha\u0302u" // Phượng Châu, a mark at a time
+	nfd := "Phu\u031bo\u031b\u0323ng Khue\u0302" // Phượng Khuê, a mark at a time
 	got := laid(t, 0,
 		[]any{"1", nfd, payroll.Dong(5), ""},
-		[]any{"2", "Phượng Châu", payroll.Dong(50), ""},
+		[]any{"2", "Phượng Khuê", payroll.Dong(50), ""},
 		[]any{"3", "新聞 Châu", payroll.Dong(500), "\x1b[31mđỏ\x1b[0m\tvà\u202e ngược\x07"},
 		[]any{"4", "x\u0301", payroll.Dong(5000), ""}, // no letter is composed of these
 	)
 	want := `
 Mã  Tác giả      Tổng cộng  Ghi chú
-1   Phượng Châu          5
-2   Phượng Châu         50
+1   Phượng Khuê          5
+2   Phượng Khuê         50
 3   新聞 Châu          500  [31mđỏ[0m và ngược
 4   x́                5.000
 `

@@ -333,8 +333,8 @@ var ledgerHelps = map[string]words{
 	"example.verify":          {"  nhuanbut verify\n  nhuanbut verify --against 3f7a0c1e5b2d4f68", "  nhuanbut verify\n  nhuanbut verify --against 3f7a0c1e5b2d4f68"},
 	"example.audit":           {"  nhuanbut audit\n  nhuanbut audit --since 2026-11-01 --output csv", "  nhuanbut audit\n  nhuanbut audit --since 2026-11-01 --output csv"},
 	"example.author.add":      {"  nhuanbut author add \"Nguyễn Văn An\" kind=contributor\n  nhuanbut author add \"Nguyễn Văn An\" tax-code=8012345677 email=an@example.vn", "  nhuanbut author add \"Nguyễn Văn An\" kind=contributor\n  nhuanbut author add \"Nguyễn Văn An\" tax-code=8012345677 email=an@example.vn"},
-	"example.author.alias":    {"  nhuanbut author alias \"Phượng Châu\" \"P.C.\" \"Châu Phượng\"\n  nhuanbut author alias A0007 \"Hoa Sim\"", "  nhuanbut author alias \"Phượng Châu\" \"P.C.\" \"Châu Phượng\"\n  nhuanbut author alias A0007 \"Hoa Sim\""},
-	"example.author.merge":    {"  nhuanbut author merge A0007 A0021\n  nhuanbut author merge \"Phượng Châu\" \"Phuong Chau\"", "  nhuanbut author merge A0007 A0021\n  nhuanbut author merge \"Phượng Châu\" \"Phuong Chau\""},
+	"example.author.alias":    {"  nhuanbut author alias \"Phượng Khuê\" \"P.C.\" \"Khuê Phượng\"\n  nhuanbut author alias A0007 \"Hoa Sim\"", "  nhuanbut author alias \"Phượng Khuê\" \"P.C.\" \"Khuê Phượng\"\n  nhuanbut author alias A0007 \"Hoa Sim\""},
+	"example.author.merge":    {"  nhuanbut author merge A0007 A0021\n  nhuanbut author merge \"Phượng Khuê\" \"Phuong Khue\"", "  nhuanbut author merge A0007 A0021\n  nhuanbut author merge \"Phượng Khuê\" \"Phuong Khue\""},
 
 	"flag.yes":             {"khóa luôn, không hỏi lại", "close without asking"},
 	"flag.early":           {"khóa khi tháng chưa hết", "close before the month is over"},

@@ -47,10 +47,10 @@ var reportWords = map[string]words{
 	},
 	"help.report.authors": {"Sao kê tháng cho từng tác giả, mỗi người một tệp", "The month's statements, a file for each author"},
 	"help.report.authors.long": {
-		"Mỗi tác giả có khoản nào trong tháng, hoặc được chi trong tháng, có một tệp: A0007-phuong-chau.xlsx. Nguồn tin không có.\nTệp cùng tên có sẵn trong thư mục được thay.",
-		"Everybody who has anything in the month, or was paid in it, gets a file: A0007-phuong-chau.xlsx. Sources get none.\nA file of the same name in the folder is replaced.",
+		"Mỗi tác giả có khoản nào trong tháng, hoặc được chi trong tháng, có một tệp: A0007-phuong-khue.xlsx. Nguồn tin không có.\nTệp cùng tên có sẵn trong thư mục được thay.",
+		"Everybody who has anything in the month, or was paid in it, gets a file: A0007-phuong-khue.xlsx. Sources get none.\nA file of the same name in the folder is replaced.",
 	},
-	"example.report.author":  {"  nhuanbut report author \"Phượng Châu\" --from 2026-09 --to 2026-10\n  nhuanbut report author A0007 -o sao-ke.xlsx", "  nhuanbut report author \"Phượng Châu\" --from 2026-09 --to 2026-10\n  nhuanbut report author A0007 -o statement.xlsx"},
+	"example.report.author":  {"  nhuanbut report author \"Phượng Khuê\" --from 2026-09 --to 2026-10\n  nhuanbut report author A0007 -o sao-ke.xlsx", "  nhuanbut report author \"Phượng Khuê\" --from 2026-09 --to 2026-10\n  nhuanbut report author A0007 -o statement.xlsx"},
 	"example.report.authors": {"  nhuanbut report authors 2026-10 -o sao-ke-10\n  nhuanbut report authors 2026-10 --date 2026-11-05", "  nhuanbut report authors 2026-10 -o statements\n  nhuanbut report authors 2026-10 --date 2026-11-05"},
 	"flag.span.from":         {"tháng đầu (mặc định: tháng khóa sổ gần nhất)", "the first month (by default the last that was closed)"},
 	"flag.span.to":           {"tháng cuối (mặc định: như --from)", "the last month (by default --from)"},

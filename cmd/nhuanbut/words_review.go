@@ -97,7 +97,7 @@ var reviewWords = map[string]words{
 	},
 	"example.author.doubles":  {"  nhuanbut author doubles\n  nhuanbut author doubles --output csv", "  nhuanbut author doubles\n  nhuanbut author doubles --output csv"},
 	"example.author.distinct": {"  nhuanbut author distinct A0007 A0021\n  nhuanbut author distinct \"Lê An\" \"Lê Ân\"", "  nhuanbut author distinct A0007 A0021\n  nhuanbut author distinct \"Lê An\" \"Lê Ân\""},
-	"example.author.unmerge":  {"  nhuanbut author unmerge A0021\n  nhuanbut author unmerge \"Phuong Chau\"", "  nhuanbut author unmerge A0021\n  nhuanbut author unmerge \"Phuong Chau\""},
+	"example.author.unmerge":  {"  nhuanbut author unmerge A0021\n  nhuanbut author unmerge \"Phuong Khue\"", "  nhuanbut author unmerge A0021\n  nhuanbut author unmerge \"Phuong Khue\""},
 	"arg.author.distinct":     {"TÁC_GIẢ TÁC_GIẢ...", "AUTHOR AUTHOR..."},
 	"arg.author.code":         {"MÃ", "CODE"},
 	"error.not-merged":        {"“%[1]s” không phải là tác giả đã gộp vào người khác", "“%[1]s” is not merged into anybody"},

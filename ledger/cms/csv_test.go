@@ -14,7 +14,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-const smallList = "ID;Tiêu đề;Tác giả;Hệ số tin\r\n7;Một bài;Phượng Châu;1,5\r\n"
+const smallList = "ID;Tiêu đề;Tác giả;Hệ số tin\r\n7;Một bài;Phượng Khuê;1,5\r\n"
 
 func TestEncodings(t *testing.T) {
 	utf16 := func(e unicode.Endianness, bom unicode.BOMPolicy) string {
@@ -35,7 +35,7 @@ func TestEncodings(t *testing.T) {
 		"Windows-1258":           windows1258(t, smallList),
 		"sep":                    "sep=;\r\n" + smallList,
 		"sep after mark":         "\ufeffsep=;\r\n" + smallList,
-		"comma":                  "ID,Tiêu đề,Tác giả,Hệ số tin\n7,Một bài,Phượng Châu,\"1,5\"\n",
+		"comma":                  "ID,Tiêu đề,Tác giả,Hệ số tin\n7,Một bài,Phượng Khuê,\"1,5\"\n",
 		"tab":                    strings.ReplaceAll(smallList, ";", "\t"),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -43,7 +43,7 @@ func TestEncodings(t *testing.T) {
 			r := l.good(t, 1)[0]
 			equal(t, "ID", r[payroll.ID], "7")
 			equal(t, "title", r[payroll.Title], "Một bài")
-			equal(t, "author", r[payroll.Authors], "Phượng Châu")
+			equal(t, "author", r[payroll.Authors], "Phượng Khuê")
 			equal(t, "coefficient", r[payroll.TextCoefficient], "1.5")
 			equal(t, "row", l.rows[0].At.Row, 2)
 		})

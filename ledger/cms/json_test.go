@@ -12,7 +12,7 @@ import (
 )
 
 const itemsJSON = `[{"Id":7,"ID":7,"Title":"Một","Author":{"Title":"Quản trị","EMail":"q@b.vn"},"AuthorId":3,
-	"T_x00e1_c_x0020_gi_x1ea3_":"Phượng Châu","H_x1ec7__x0020_s_x1ed1__x0020_ti":1.1000000000000001,
+	"T_x00e1_c_x0020_gi_x1ea3_":"Phượng Khuê","H_x1ec7__x0020_s_x1ed1__x0020_ti":1.1000000000000001,
 	"H_x1ec7__x0020_s_x1ed1__x0020__x":1.125,"S_x1ed1__x0020__x1ea2_nh":3.0,"LuongCoSo":2.34E6,
 	"Ng_x00e0_y_x0020_xu_x1ea5_t_x002":"2025-01-06T09:00:00Z","OData__ModerationStatus":0,
 	"Ph_x00e2_n_x0020_lo_x1ea1_i":{"results":["Thời sự","Xã hội"]},
@@ -36,7 +36,7 @@ func TestShapesOfJSON(t *testing.T) {
 			l := readText(t, content, cms.Options{})
 			r := l.good(t, 1)[0]
 			for c, want := range map[payroll.Column]string{
-				payroll.ID: "7", payroll.Title: "Một", payroll.CreatedBy: "Quản trị", payroll.Authors: "Phượng Châu",
+				payroll.ID: "7", payroll.Title: "Một", payroll.CreatedBy: "Quản trị", payroll.Authors: "Phượng Khuê",
 				payroll.TextCoefficient: "1.1", payroll.PhotoCoefficient: "1.125", payroll.Photos: "3", payroll.BaseSalary: "2340000",
 				payroll.Published: "2025-01-06T16:00:00", payroll.ApprovalStatus: "0", payroll.Category: "Thời sự;#Xã hội",
 				payroll.Attachments: "FALSE", payroll.Extra: `{"AuthorId":"3","Rating":"12345678901234567890"}`,

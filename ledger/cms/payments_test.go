@@ -19,11 +19,11 @@ import (
 )
 
 const smallPayments = "Tác giả;Ngày trả;Tổng tiền;Thuế TNCN;Số chứng từ;Ghi chú\r\n" +
-	"Phượng Châu;06/01/2025;2.500.000;250.000;PC01;quý IV\r\n"
+	"Phượng Khuê;06/01/2025;2.500.000;250.000;PC01;quý IV\r\n"
 
-// phuongChau is the row of smallPayments; 10% of 2,500,000 is withheld.
-var phuongChau = cms.PaymentRow{
-	Author: "Phượng Châu", Date: "2025-01-06", Gross: 2_500_000, Tax: 250_000, Reference: "PC01", Note: "quý IV",
+// phuongKhue is the row of smallPayments; 10% of 2,500,000 is withheld.
+var phuongKhue = cms.PaymentRow{
+	Author: "Phượng Khuê", Date: "2025-01-06", Gross: 2_500_000, Tax: 250_000, Reference: "PC01", Note: "quý IV",
 }
 
 func readPayments(t testing.TB, content string, o cms.Options) ([]cms.PaymentRow, error) {
@@ -75,14 +75,14 @@ func TestPaymentsInEveryEncoding(t *testing.T) {
 		"sep":              "sep=;\r\n" + smallPayments,
 		"comma":            strings.ReplaceAll(smallPayments, ";", ","),
 		"tab":              strings.ReplaceAll(smallPayments, ";", "\t"),
-		"English":          "Payee,Payment date,Gross,Tax,Voucher No.,Note\nPhượng Châu,2025-01-06,\"2,500,000\",250000 đ,PC01,quý IV\n",
-		"unaccented":       "GHI CHU,so chung tu,THUE,So  tien,ngay chi,Ho ten\nquý IV,PC01,250000,2500000,6-1-2025,Phượng Châu\n",
+		"English":          "Payee,Payment date,Gross,Tax,Voucher No.,Note\nPhượng Khuê,2025-01-06,\"2,500,000\",250000 đ,PC01,quý IV\n",
+		"unaccented":       "GHI CHU,so chung tu,THUE,So  tien,ngay chi,Ho ten\nquý IV,PC01,250000,2500000,6-1-2025,Phượng Khuê\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			rows, err := readPayments(t, content, cms.Options{})
 			row := goodPayments(t, rows, err, 1)[0]
 			equal(t, "row", row.At.Row, 2)
-			equal(t, "values", said(row), phuongChau)
+			equal(t, "values", said(row), phuongKhue)
 		})
 	}
 }
@@ -100,9 +100,9 @@ func TestPaymentHeaders(t *testing.T) {
 		for _, name := range names {
 			header := slices.Clone(usual)
 			header[field] = name
-			content := strings.Join(header, "\t") + "\nPhượng Châu\t06/01/2025\t2500000\t250000\tPC01\tquý IV\n"
+			content := strings.Join(header, "\t") + "\nPhượng Khuê\t06/01/2025\t2500000\t250000\tPC01\tquý IV\n"
 			rows, err := readPayments(t, content, cms.Options{})
-			equal(t, name, said(goodPayments(t, rows, err, 1)[0]), phuongChau)
+			equal(t, name, said(goodPayments(t, rows, err, 1)[0]), phuongKhue)
 		}
 	}
 }
@@ -396,7 +396,7 @@ func TestPaymentSheets(t *testing.T) {
 func TestPaymentsLeaveTheMapAside(t *testing.T) {
 	m := readMap(t, "Tác giả =\nkhông có = ID\n")
 	rows, err := readPayments(t, smallPayments, cms.Options{Map: m})
-	equal(t, "values", said(goodPayments(t, rows, err, 1)[0]), phuongChau)
+	equal(t, "values", said(goodPayments(t, rows, err, 1)[0]), phuongKhue)
 }
 
 // judgePayment is what holds for every row of every file.

@@ -26,7 +26,7 @@
   // digits writes a whole number with the language's separator.
   const digits = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, say.separator);
 
-  // plain is text without case and diacritics: "phuong chau" for "Phượng Châu".
+  // plain is text without case and diacritics: "phuong khue" for "Phượng Khuê".
   const plain = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
