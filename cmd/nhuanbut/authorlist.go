@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -93,7 +94,7 @@ func (a *app) importAuthors(ctx context.Context, paths []string, o cms.Options, 
 			return err
 		}
 		store := !dryRun
-		asked := store && !yes && !a.quiet && a.format == "table" && a.terminal() != nil && len(weighed.Added)+len(weighed.Changes) > 0
+		asked := store && !yes && !a.quiet && a.format == "table" && term.IsTerminal(a.in) && len(weighed.Added)+len(weighed.Changes) > 0
 		if asked {
 			if err := a.showAuthors(weighed); err != nil {
 				return err
@@ -134,7 +135,7 @@ func (a *app) showAuthors(done ledger.AuthorsImported) error {
 		a.fail(r)
 	}
 	for _, w := range done.Warnings {
-		say(a.errs, a.say("warning"), a.sentence(w))
+		a.errs.Say(a.say("warning"), a.sentence(w))
 	}
 	for _, c := range done.Changes {
 		if c.Field == string(cms.AuthorAccount) && c.Old != "" {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -129,8 +130,8 @@ func (a *app) offerAuthors(ctx context.Context, l *ledger.Ledger, prefix string)
 	authors, err := l.Authors(ctx)
 	for _, au := range authors {
 		if strings.HasPrefix(au.Code, strings.ToUpper(prefix)) {
-			found = append(found, cobra.CompletionWithDesc(au.Code, printable(au.Name)))
-		} else if name := printable(au.Name); strings.HasPrefix(name, prefix) {
+			found = append(found, cobra.CompletionWithDesc(au.Code, term.Printable(au.Name)))
+		} else if name := term.Printable(au.Name); strings.HasPrefix(name, prefix) {
 			found = append(found, cobra.CompletionWithDesc(name, au.Code))
 		}
 	}
@@ -140,7 +141,7 @@ func (a *app) offerAuthors(ctx context.Context, l *ledger.Ledger, prefix string)
 func (a *app) offerArticles(ctx context.Context, l *ledger.Ledger, prefix string) (found []cobra.Completion, err error) {
 	articles, err := l.Titles(ctx, prefix, mostArticles)
 	for _, article := range articles {
-		found = append(found, cobra.CompletionWithDesc(article.Ref, a.brief(payroll.Title, printable(article.Title))))
+		found = append(found, cobra.CompletionWithDesc(article.Ref, a.brief(payroll.Title, term.Printable(article.Title))))
 	}
 	return found, err
 }
@@ -160,7 +161,7 @@ func (a *app) offerLines(ctx context.Context, l *ledger.Ledger, _ string) (found
 	for _, line := range lines {
 		if line.VoidedAt == "" {
 			what := fmt.Sprintf("%s, %s, %s", line.Author.Name, a.say("kind."+string(line.Kind)), a.cell(line.Amount))
-			found = append(found, cobra.CompletionWithDesc(line.ID, printable(what)))
+			found = append(found, cobra.CompletionWithDesc(line.ID, term.Printable(what)))
 		}
 	}
 	return found, err

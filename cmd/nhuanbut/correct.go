@@ -37,7 +37,7 @@ func (a *app) ownWorkbook(paths []string, f importFlags) (string, error) {
 // and asks before it sets that; elsewhere it shows what it has set.
 func (a *app) correct(ctx context.Context, path string, f importFlags) error {
 	dryRun := f.dryRun || f.explain
-	asks := !f.yes && !a.quiet && a.format == "table" && a.terminal() != nil && columns(a.errs) > 0
+	asks := !f.yes && a.asks()
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		var weighed *ledger.Corrected
 		if dryRun || asks {

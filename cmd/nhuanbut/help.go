@@ -10,6 +10,8 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"nhuanbut/cmd/nhuanbut/internal/term"
 )
 
 // The screen that every help fits on.
@@ -43,7 +45,7 @@ func (a *app) helpCommand() *cobra.Command {
 
 // help writes the help of a command, no wider than the terminal.
 func (a *app) help(cmd *cobra.Command, _ []string) {
-	width := columns(a.out)
+	width := a.out.Columns()
 	if width == 0 {
 		width = screenColumns
 	}
@@ -108,19 +110,23 @@ func (a *app) useLine(cmd *cobra.Command) string {
 // rows are names with what they are.
 type rows [][2]string
 
-const rowIndent = 2
+// The blanks before a name and between it and what it is.
+const (
+	rowIndent = 2
+	rowGap    = 2
+)
 
 // text writes the rows in two columns; what a name is goes on below itself.
 func (r rows) text(width int) string {
 	most := 0
 	for _, row := range r {
-		most = max(most, text.StringWidth(row[0]))
+		most = max(most, term.Width(row[0]))
 	}
-	left := rowIndent + min(most, width/2) + gap
+	left := rowIndent + min(most, width/2) + rowGap
 	var b strings.Builder
 	for _, row := range r {
-		name := text.Pad(strings.Repeat(" ", rowIndent)+row[0], left-gap, ' ') + strings.Repeat(" ", gap)
-		b.WriteString(name + strings.ReplaceAll(wrap(row[1], width-text.StringWidth(name)), "\n", "\n"+strings.Repeat(" ", left)) + "\n")
+		name := text.Pad(strings.Repeat(" ", rowIndent)+row[0], left-rowGap, ' ') + strings.Repeat(" ", rowGap)
+		b.WriteString(name + strings.ReplaceAll(term.Wrap(row[1], width-term.Width(name)), "\n", "\n"+strings.Repeat(" ", left)) + "\n")
 	}
 	return b.String()
 }
@@ -228,23 +234,23 @@ func filled(s string, width int) string {
 	var paragraph []string
 	end := func() {
 		if len(paragraph) > 0 {
-			b.WriteString(wrap(strings.Join(paragraph, " "), width) + "\n")
+			b.WriteString(term.Wrap(strings.Join(paragraph, " "), width) + "\n")
 		}
 		paragraph = nil
 	}
 	for line := range strings.SplitSeq(strings.TrimRight(s, "\n"), "\n") {
-		at := strings.LastIndex(line, "  ") + gap
-		if at <= gap {
+		at := strings.LastIndex(line, "  ") + rowGap
+		if at <= rowGap {
 			paragraph = append(paragraph, strings.TrimSpace(line))
 			continue
 		}
 		end()
-		left := text.StringWidth(line[:at])
+		left := term.Width(line[:at])
 		if left > width/2 {
-			b.WriteString(wrap(strings.TrimSpace(line[:at]), width) + "\n    " + strings.ReplaceAll(wrap(line[at:], width-4), "\n", "\n    ") + "\n")
+			b.WriteString(term.Wrap(strings.TrimSpace(line[:at]), width) + "\n    " + strings.ReplaceAll(term.Wrap(line[at:], width-4), "\n", "\n    ") + "\n")
 			continue
 		}
-		b.WriteString(line[:at] + strings.ReplaceAll(wrap(line[at:], width-left), "\n", "\n"+strings.Repeat(" ", left)) + "\n")
+		b.WriteString(line[:at] + strings.ReplaceAll(term.Wrap(line[at:], width-left), "\n", "\n"+strings.Repeat(" ", left)) + "\n")
 	}
 	end()
 	return b.String()
@@ -258,7 +264,7 @@ func continued(line string, width int) string {
 		mark = " ^" // cmd.exe
 	}
 	var b strings.Builder
-	for text.StringWidth(line) > width {
+	for term.Width(line) > width {
 		flag, word := 0, 0
 		column, quoted := 0, false
 		for i, r := range line {

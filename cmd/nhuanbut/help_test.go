@@ -8,13 +8,15 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
+
+	"nhuanbut/cmd/nhuanbut/internal/term"
 )
 
 // inBothLanguages runs a test on the commands in each language.
 func inBothLanguages(t *testing.T, test func(*testing.T, *app, *cobra.Command)) {
 	for _, lang := range []language{vietnamese, english} {
 		t.Run(string(lang), func(t *testing.T) {
-			a := &app{out: &bytes.Buffer{}, errs: &bytes.Buffer{}, lang: lang, format: "table"}
+			a := &app{out: term.NewScreen(&bytes.Buffer{}), errs: term.NewScreen(&bytes.Buffer{}), lang: lang, format: "table"}
 			test(t, a, a.root())
 		})
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -48,8 +49,8 @@ func (a *app) history(ctx context.Context, name string) error {
 // historyText is the history as people read it: a paragraph a version.
 func (a *app) historyText(shown ledger.Shown, past []ledger.Past, lines []lineJSON) error {
 	write := func(before, text string) {
-		if width := columns(a.out); width > 0 { // as prose, and further in
-			text = strings.ReplaceAll(wrap(text, width-len(before)), "\n", "\n"+before)
+		if width := a.out.Columns(); width > 0 { // as prose, and further in
+			text = strings.ReplaceAll(term.Wrap(text, width-len(before)), "\n", "\n"+before)
 		}
 		fmt.Fprintln(a.out, before+text)
 	}

@@ -126,9 +126,9 @@ const mostHints = 5
 // sayHeld says which rows of an import are held, and what decides about them.
 func (a *app) sayHeld(held []ledger.HeldRow) {
 	for i, h := range held {
-		say(a.errs, a.say("held"), a.heldSentence(h))
+		a.errs.Say(a.say("held"), a.heldSentence(h))
 		if h.Article != "" && len(h.Others) > 0 && i < mostHints {
-			say(a.errs, a.paint(a.errs, dim, a.say("hint")), a.doubtHint(quotedWord(h.Article), quotedWord(h.Others[0]), len(h.Others)))
+			a.hint(a.doubtHint(quotedWord(h.Article), quotedWord(h.Others[0]), len(h.Others)))
 		}
 	}
 }

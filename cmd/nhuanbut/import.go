@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -70,7 +71,7 @@ func (a *app) importFiles(ctx context.Context, paths []string, f importFlags) er
 		return a.explainFiles(ctx, paths, o)
 	}
 	return a.importing(ctx, func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
-		if a.canAskImport(f) {
+		if !f.yes && a.asks() {
 			return a.importAsked(ctx, l, paths, o)
 		}
 		return l.Import(ctx, paths, o)
@@ -224,7 +225,7 @@ func (a *app) sayImported(done ledger.Imported) {
 	}
 	a.sayHeld(done.Held)
 	for _, w := range done.Warnings {
-		say(a.errs, a.say(severityWord(w.Reason.Code)), a.sentence(w))
+		a.errs.Say(a.say(severityWord(w.Reason.Code)), a.sentence(w))
 	}
 	a.sayFound(done.Found)
 	if done.Samples > 0 {
@@ -241,7 +242,7 @@ func (a *app) sayImported(done ledger.Imported) {
 		return
 	}
 	for _, question := range done.Names[:min(len(done.Names), mostHints)] {
-		say(a.errs, a.paint(a.errs, dim, a.say("hint")), a.refusal(question))
+		a.hint(a.refusal(question))
 	}
 }
 
@@ -274,7 +275,7 @@ func (a *app) failAs(name string, err error) {
 	if name != "" {
 		sentence = name + ": " + sentence
 	}
-	say(a.errs, a.paint(a.errs, red, a.say("error")), sentence)
+	a.errs.Say(a.paint(term.Red, a.say("error")), sentence)
 	var refusal *payroll.Error
 	var usage usageError
 	hint := ""
@@ -287,7 +288,7 @@ func (a *app) failAs(name string, err error) {
 		}
 	}
 	if hint != "" {
-		say(a.errs, a.paint(a.errs, dim, a.say("hint")), hint)
+		a.hint(hint)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -14,11 +15,6 @@ import (
 
 // NotStored ends an import that nobody wanted after it was shown.
 const NotStored payroll.Code = "not-stored"
-
-// canAskImport reports whether somebody can be asked what an import is to do.
-func (a *app) canAskImport(f importFlags) bool {
-	return !f.yes && !a.quiet && a.format == "table" && a.terminal() != nil && columns(a.errs) > 0
-}
 
 // importAsked takes lists in where somebody can be asked: which sheets of several, and,
 // of a list of a new kind, whether what was understood is right. What was shown is what is
@@ -54,10 +50,9 @@ func (a *app) importAsked(ctx context.Context, l *ledger.Ledger, paths []string,
 func (a *app) askSheets(ctx context.Context, several *cms.FileError, o *ledger.ImportOptions) error {
 	names, _ := several.Reason.Args[0].([]string)
 	for i, name := range names {
-		fmt.Fprintf(a.errs, "%3d  %s\n", i+1, printable(name))
+		fmt.Fprintf(a.errs, "%3d  %s\n", i+1, term.Printable(name))
 	}
-	k := keyboard{in: a.in, out: a.errs}
-	answer, err := k.line(ctx, a.say("import.ask.sheets"))
+	answer, err := term.NewKeyboard(a.in, a.errs).Line(ctx, a.say("import.ask.sheets"))
 	if err != nil && answer == "" {
 		return several
 	}

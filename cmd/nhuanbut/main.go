@@ -13,6 +13,7 @@ import (
 	"syscall"
 	"time"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -40,19 +41,16 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		in: in, now: time.Now,
 		lang: languageOf(args), user: systemUser(), command: recorded(args),
 	}
-	b := &bar{app: a}
-	b.screen = newScreen(errs, b)
-	a.out, a.errs = newScreen(out, b), b.screen
-	defer b.clear()
-	var restore func()
-	a.ansi, restore = console(out, errs)
-	defer restore()
+	terminal := term.Open(out, errs)
+	defer terminal.Close()
+	a.out, a.errs = terminal.Out, terminal.Errs
+	shown := &progress{app: a, bar: terminal.Bar}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(a.out)
 	root.SetErr(a.errs)
-	cmd, err := root.ExecuteContextC(ledger.WithProgress(ctx, b.tell))
+	cmd, err := root.ExecuteContextC(ledger.WithProgress(ctx, shown.tell))
 	code := a.exit(ended(ctx, err))
 	if code == exitUsage || code == exitFailed {
 		a.suggest(cmd)

@@ -10,6 +10,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/spf13/cobra"
+
+	"nhuanbut/cmd/nhuanbut/internal/term"
 )
 
 func TestMain(m *testing.M) {
@@ -77,7 +79,7 @@ func TestWordsInBothLanguages(t *testing.T) {
 // No help names a key that has no words.
 func TestHelpHasWords(t *testing.T) {
 	for _, lang := range []language{vietnamese, english} {
-		a := &app{out: &bytes.Buffer{}, errs: &bytes.Buffer{}, lang: lang}
+		a := &app{out: term.NewScreen(&bytes.Buffer{}), errs: term.NewScreen(&bytes.Buffer{}), lang: lang}
 		walk(a.root(), func(cmd *cobra.Command) {
 			var help bytes.Buffer
 			cmd.SetOut(&help)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -194,14 +195,14 @@ func (a *app) printNext(v nextJSON, unit string) error {
 	if a.format != "table" {
 		return a.print(v, s)
 	}
-	width := cmp.Or(columns(a.out), screenColumns)
+	width := cmp.Or(a.out.Columns(), screenColumns)
 	var b strings.Builder
 	if v.Exists {
 		b.WriteString(filled(strings.TrimSuffix(a.say("next.ledger", a.db, v.Agenda.Today, unit), " · "), width) + "\n")
 	}
 	for i, step := range v.Steps {
 		const indent = "   "
-		text := wrap(step.Text, width-len(indent))
+		text := term.Wrap(step.Text, width-len(indent))
 		fmt.Fprintf(&b, "%d. %s\n", i+1, strings.ReplaceAll(text, "\n", "\n"+indent))
 		for _, c := range step.Commands {
 			b.WriteString(indent + "  " + c + "\n")

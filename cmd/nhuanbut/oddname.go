@@ -210,7 +210,7 @@ func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.Au
 		}
 		a.warn("confirm.left", len(left))
 		for _, one := range left {
-			say(a.errs, "  "+string(one.Code), one.Message)
+			a.errs.Say("  "+string(one.Code), one.Message)
 		}
 		return nil
 	})

@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -23,6 +25,9 @@ type sheet struct {
 	foot  []any
 	empty string // key of what is said where there are no rows
 }
+
+// alarm is text of a cell that has to be seen: what blocks, what is broken.
+type alarm string
 
 // print writes a result: v as JSON, or the sheets as tables or CSV.
 func (a *app) print(v any, sheets ...sheet) error {
@@ -48,6 +53,65 @@ func writeJSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
+}
+
+// table writes a sheet for people, or the words for a sheet that is empty.
+func (a *app) table(s sheet) error {
+	if len(s.rows) > 0 {
+		return a.out.Table(a.layOut(s))
+	}
+	var words []string
+	if s.title != "" {
+		words = append(words, term.Printable(s.title))
+	}
+	if s.empty != "" {
+		words = append(words, a.say(s.empty))
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintln(a.out, strings.Join(words, "\n"))
+	return err
+}
+
+// layOut returns a sheet in the words and figures of the app's language.
+func (a *app) layOut(s sheet) term.Table {
+	t := term.Table{Title: s.title, Rows: len(s.rows), Foot: s.foot != nil}
+	rows := s.rows
+	if t.Foot {
+		rows = append(slices.Clip(rows), s.foot)
+	}
+	for i, key := range s.head {
+		c := term.Column{Head: a.say("column." + key), Figure: numeric(s.rows, i), Loud: make([]bool, len(rows))}
+		for j, row := range rows {
+			c.Cells = append(c.Cells, a.cell(row[i]))
+			_, c.Loud[j] = row[i].(alarm)
+		}
+		t.Columns = append(t.Columns, c)
+	}
+	return t
+}
+
+// numeric reports whether a column holds figures, which stand to the right.
+func numeric(rows [][]any, column int) bool {
+	for _, row := range rows {
+		switch row[column].(type) {
+		case nil:
+			continue
+		case payroll.Dong, int, decimal.Decimal, decimal.NullDecimal:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+func mapped[T, U any](list []T, to func(T) U) []U {
+	result := make([]U, len(list))
+	for i, v := range list {
+		result[i] = to(v)
+	}
+	return result
 }
 
 // csv writes the first sheet alone, with exact figures: one table a stream.
@@ -127,23 +191,23 @@ func (a *app) cell(v any) string {
 // note says something that is no data, unless --quiet.
 func (a *app) note(key string, args ...any) {
 	if !a.quiet {
-		fmt.Fprintln(a.errs, a.paint(a.errs, dim, folded(a.errs, a.say(key, args...))))
+		fmt.Fprintln(a.errs, a.paint(term.Dim, a.errs.Fold(a.say(key, args...))))
 	}
 }
 
 // warn says what is done and should be looked at, also with --quiet.
-func (a *app) warn(key string, args ...any) { say(a.errs, a.say("warning"), a.say(key, args...)) }
+func (a *app) warn(key string, args ...any) { a.errs.Say(a.say("warning"), a.say(key, args...)) }
 
-func say(w io.Writer, label, sentence string) {
-	fmt.Fprintln(w, folded(w, label+": "+sentence))
-}
+// hint says, below an error or a warning, what to try.
+func (a *app) hint(text string) { a.errs.Say(a.paint(term.Dim, a.say("hint")), text) }
 
-// folded is text as a terminal shows it, its lines ended between words.
-func folded(w io.Writer, text string) string {
-	if width := columns(w); width > 0 {
-		return wrap(text, width)
+// paint returns text for the error stream in a style, which only tables have for company:
+// programs read the other formats.
+func (a *app) paint(as term.Style, text string) string {
+	if a.format != "table" {
+		return text
 	}
-	return text
+	return a.errs.Paint(as, text)
 }
 
 // instant is a time of the ledger's, UTC, as Vietnam's clocks show it.

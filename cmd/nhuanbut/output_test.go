@@ -17,6 +17,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/spf13/cobra"
+
+	"nhuanbut/cmd/nhuanbut/internal/term"
 )
 
 // varies is what is another each time: hashes, times, the day of now, sizes, versions.
@@ -121,7 +123,7 @@ func TestOutputs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &app{out: io.Discard, errs: io.Discard, lang: vietnamese}
+	a := &app{out: term.NewScreen(io.Discard), errs: term.NewScreen(io.Discard), lang: vietnamese}
 	visit(a.root(), func(cmd *cobra.Command) {
 		path := pathOfCommand(cmd)
 		args, ok := calls[path]
@@ -199,5 +201,14 @@ func TestFieldsAreDocumented(t *testing.T) {
 		if !bytes.Contains(readme, []byte(`"`+name+`"`)) && !bytes.Contains(readme, []byte("`"+name+"`")) {
 			t.Errorf("%s: README.md says nothing of %q", fields[name], name)
 		}
+	}
+}
+
+// Whoever reads the output by a program gets neither colours nor the words of people.
+func TestAlarmsAreWordsInCSV(t *testing.T) {
+	var out bytes.Buffer
+	a := &app{out: term.NewScreen(&out), lang: vietnamese, format: "csv"}
+	if err := a.print(nil, sheet{head: []string{"severity"}, rows: [][]any{{alarm("chặn khóa sổ")}}}); err != nil || out.String() != "severity\nchặn khóa sổ\n" {
+		t.Errorf("%v, %q", err, out.String())
 	}
 }

@@ -122,7 +122,7 @@ func (a *app) reportAuthors(ctx context.Context, m payroll.Month, dir string, o 
 		case errors.Is(err, context.Canceled) || ctx.Err() != nil:
 			return stopped{a.say("report.authors.stopped", written, len(list), dir)}
 		case written > 0:
-			say(a.errs, a.say("warning"), a.say("report.authors.failed", written, len(list), dir))
+			a.errs.Say(a.say("warning"), a.say("report.authors.failed", written, len(list), dir))
 		}
 		return err
 	})

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -27,11 +28,10 @@ func (a *app) articleReviewCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			terminal := a.terminal()
-			if terminal == nil {
+			if !term.IsTerminal(a.in) {
 				return a.misuse("usage.review.terminal")
 			}
-			return a.review(cmd.Context(), m, newKeyboard(terminal, a.errs))
+			return a.review(cmd.Context(), m, term.NewKeyboard(a.in, a.errs))
 		},
 	}
 }
@@ -43,7 +43,7 @@ type review struct {
 	*app
 	ledger *ledger.Ledger
 	month  payroll.Month
-	keys   *keyboard
+	keys   *term.Keyboard
 	found  []payroll.Finding // as things stand
 	book   *ledger.Book
 	stops  []stop
@@ -68,7 +68,7 @@ type reviewed struct {
 	Blocking  int           `json:"blocking"`  // of them
 }
 
-func (a *app) review(ctx context.Context, m payroll.Month, keys *keyboard) error {
+func (a *app) review(ctx context.Context, m payroll.Month, keys *term.Keyboard) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		r := &review{app: a, ledger: l, month: m, keys: keys, done: reviewed{
 			Period: m, Approved: []string{}, Rejected: []string{}, Edited: []string{}, Confirmed: []string{}, Skipped: []string{},
@@ -217,7 +217,7 @@ func (r *review) stopAt(ctx context.Context, at int) (move, error) {
 		return here, err
 	}
 	for {
-		key, err := r.keys.key(ctx, r.prompt(acts))
+		key, err := r.keys.Key(ctx, r.prompt(acts))
 		if err != nil {
 			fmt.Fprintln(r.errs)
 			return here, err
@@ -357,11 +357,12 @@ func (r *review) kind(text string) (payroll.AuthorKind, error) {
 // is not ok where nothing is typed twice, so that an Enter behind a key asks again too.
 func (r *review) answer(ctx context.Context, question string, take func(string) error) (ok bool, err error) {
 	for blank := 0; blank < 2; {
-		line, err := r.keys.line(ctx, question)
+		line, err := r.keys.Line(ctx, question)
 		if err != nil {
 			fmt.Fprintln(r.errs)
 			return false, err
 		}
+		line = payroll.OneLine(line)
 		if line == "" {
 			blank++
 			continue

@@ -6,8 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/text"
-
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -44,35 +43,17 @@ func (r *review) show(ctx context.Context, at int) ([]act, error) {
 	return append(acts, r.always()...), err
 }
 
-// line writes a line that wraps under itself.
+// line writes a sentence that goes on in further lines below itself.
 func (r *review) line(indent, sentence string) {
-	for i, line := range strings.Split(wrapped(sentence, reviewWidth-text.StringWidth(indent)), "\n") {
-		if i > 0 {
-			indent = strings.Repeat(" ", text.StringWidth(indent))
-		}
-		fmt.Fprintln(r.errs, indent+line)
-	}
+	fmt.Fprintln(r.errs, term.Hang(indent, sentence, reviewWidth))
 }
-
-// wrapped breaks a sentence between words, but not at a space that together made.
-func wrapped(sentence string, width int) string {
-	lines := strings.Split(text.WrapSoft(sentence, width), "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, " ")
-	}
-	return strings.ReplaceAll(strings.Join(lines, "\n"), joint, " ")
-}
-
-// joint stands for a space that no line is broken at: the wrapping breaks at every real
-// one. Nobody writes it: it is of Unicode's private use.
-const joint = "\ue000"
 
 // together keeps the words of a short text on one line.
 func together(words string) string {
-	if text.StringWidth(words) > reviewWidth/2 {
+	if term.Width(words) > reviewWidth/2 {
 		return words
 	}
-	return strings.ReplaceAll(words, " ", joint)
+	return term.Together(words)
 }
 
 func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
@@ -98,7 +79,7 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 	for i := range facts {
 		facts[i] = together(facts[i])
 	}
-	r.line("  ", strings.Join(facts, joint+"· "))
+	r.line("  ", strings.Join(facts, term.Joint+"· "))
 	acts := []act{{'a', "approve", r.approve}, {'r', "reject", r.reject}, {'e', "edit", r.edit}}
 	if authors := unconfirmed(shown); len(authors) > 0 {
 		acts = append(acts, act{'c', "confirm", r.confirm(authors)})
@@ -148,7 +129,7 @@ func (r *review) prompt(acts []act) string {
 	for i, a := range acts {
 		words[i] = together("[" + string(a.key) + "] " + r.say("review.key."+a.name))
 	}
-	return wrapped(strings.Join(words, " "), reviewWidth) + " › "
+	return term.Wrap(strings.Join(words, " "), reviewWidth) + " › "
 }
 
 // help says what the keys of a stop do.

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
@@ -21,7 +22,7 @@ import (
 // app is one run of the program: its streams, its language and where its ledger is.
 type app struct {
 	in        io.Reader
-	out, errs io.Writer
+	out, errs *term.Screen
 	now       func() time.Time
 
 	db     string
@@ -34,7 +35,6 @@ type app struct {
 
 	started bool // a command has begun: what fails before is wrong usage
 
-	ansi   bool     // a terminal understands colours and the moves of the cursor
 	stored []string // what the command has stored, as the audit trail names it
 }
 

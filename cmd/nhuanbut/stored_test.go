@@ -5,6 +5,8 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"nhuanbut/cmd/nhuanbut/internal/term"
 )
 
 // An interruption after something was stored does not say that nothing was.
@@ -14,7 +16,7 @@ func TestInterruptionSaysWhatIsStored(t *testing.T) {
 		"period close 2026-05": "Interrupted. Stored before that: period close 2026-05. Nothing else was stored.",
 	} {
 		var errs bytes.Buffer
-		a := &app{errs: &errs, lang: english, started: true}
+		a := &app{errs: term.NewScreen(&errs), lang: english, started: true}
 		if stored != "" {
 			a.stored = []string{stored}
 		}

@@ -144,6 +144,6 @@ func (a *app) suggestOne(before, word string, words []string) {
 		return
 	}
 	if meant := near(word, words); meant != "" {
-		say(a.errs, a.paint(a.errs, dim, a.say("hint")), a.say("hint.near", before+meant))
+		a.hint(a.say("hint.near", before+meant))
 	}
 }

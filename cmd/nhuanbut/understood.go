@@ -24,7 +24,7 @@ func (a *app) sayUnderstood(done ledger.Imported) {
 	for i := range done.Understood {
 		for _, line := range a.understoodLines(&done.Understood[i]) {
 			if !a.quiet {
-				fmt.Fprintln(a.errs, folded(a.errs, line))
+				fmt.Fprintln(a.errs, a.errs.Fold(line))
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
@@ -52,7 +53,7 @@ func (a *app) sayIfAny(key string, args ...any) string {
 	}
 	facts := make([]any, len(args))
 	for i, arg := range args {
-		facts[i] = printable(a.cell(arg))
+		facts[i] = term.Printable(a.cell(arg))
 	}
 	return fmt.Sprintf(s, facts...)
 }

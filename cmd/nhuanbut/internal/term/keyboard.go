@@ -1,4 +1,4 @@
-package main
+package term
 
 import (
 	"bytes"
@@ -14,69 +14,40 @@ import (
 
 	"github.com/mattn/go-isatty"
 	"golang.org/x/term"
-
-	"nhuanbut/payroll"
 )
 
-// terminal is the terminal that somebody types on, nil where the input is none.
-func (a *app) terminal() *os.File {
-	in, ok := a.in.(*os.File)
-	if !ok || !isatty.IsTerminal(in.Fd()) {
-		return nil
-	}
-	return in
+// IsTerminal reports whether somebody types what in reads.
+func IsTerminal(in io.Reader) bool {
+	f, ok := in.(*os.File)
+	return ok && isatty.IsTerminal(f.Fd())
 }
 
-// canAsk refuses, in the words of a key, to go on where nobody can be asked and nobody
-// said yes.
-func (a *app) canAsk(yes bool, key string) error {
-	if !yes && a.terminal() == nil {
-		return a.misuse(key)
-	}
-	return nil
-}
-
-// ask asks a question; whatever is not yes is no.
-func (a *app) ask(ctx context.Context, question string) (bool, error) {
-	k := keyboard{in: a.in, out: a.errs}
-	answer, err := k.line(ctx, question)
-	if errors.Is(err, io.EOF) {
-		fmt.Fprintln(a.errs)
-		err = nil
-	}
-	switch payroll.TextKey(answer) {
-	case "c", "co", "có", "y", "yes":
-		return true, err
-	}
-	return false, err
-}
-
-// keyboard is what somebody types, by line or by key. Waiting for it ends with the run.
-type keyboard struct {
+// Keyboard reads what somebody types, by line or by key. A wait ends with its context.
+type Keyboard struct {
 	in      io.Reader
 	out     io.Writer  // where it is asked
 	raw     *os.File   // the terminal whose keys are read one by one, nil where lines are
-	ahead   []byte     // typed, and not asked for yet
+	ahead   []byte     // typed and not asked for yet
 	reading chan typed // the read that is under way
 }
 
-// typed is what one read gave.
+// typed is the result of one read.
 type typed struct {
 	bytes []byte
 	err   error
 }
 
-// newKeyboard reads keys one by one where the terminal can.
-func newKeyboard(terminal *os.File, out io.Writer) *keyboard {
-	k := &keyboard{in: terminal, out: out}
-	if os.Getenv("TERM") != "dumb" {
-		k.raw = terminal
+// NewKeyboard returns a keyboard that reads in and asks on out.
+func NewKeyboard(in io.Reader, out io.Writer) *Keyboard {
+	k := &Keyboard{in: in, out: out}
+	if f, ok := in.(*os.File); ok && IsTerminal(in) && os.Getenv("TERM") != "dumb" {
+		k.raw = f
 	}
 	return k
 }
 
 // more waits for what is typed next.
-func (k *keyboard) more(ctx context.Context) error {
+func (k *Keyboard) more(ctx context.Context) error {
 	if k.reading == nil {
 		reading := make(chan typed, 1)
 		k.reading = reading
@@ -99,9 +70,9 @@ func (k *keyboard) more(ctx context.Context) error {
 	}
 }
 
-// line asks for a line: it comes on one line and without space at its ends; io.EOF after
-// the last.
-func (k *keyboard) line(ctx context.Context, question string) (string, error) {
+// Line asks a question and returns the line that answers it, without blanks at its ends;
+// io.EOF after the last line.
+func (k *Keyboard) Line(ctx context.Context, question string) (string, error) {
 	fmt.Fprint(k.out, question)
 	for !bytes.ContainsAny(k.ahead, "\r\n") {
 		err := k.more(ctx)
@@ -112,11 +83,11 @@ func (k *keyboard) line(ctx context.Context, question string) (string, error) {
 			return "", err
 		}
 	}
-	return payroll.OneLine(string(k.take())), nil
+	return strings.TrimSpace(string(k.take())), nil
 }
 
-// take is what is typed ahead up to the end of a line.
-func (k *keyboard) take() []byte {
+// take returns what is typed ahead up to the end of a line.
+func (k *Keyboard) take() []byte {
 	line, rest := k.ahead, []byte(nil)
 	if i := bytes.IndexAny(k.ahead, "\r\n"); i >= 0 {
 		line, rest = k.ahead[:i], k.ahead[i+1:]
@@ -128,31 +99,31 @@ func (k *keyboard) take() []byte {
 	return line
 }
 
-// What a terminal that is read key by key gives for three keys.
+// The bytes that a terminal read key by key sends for three keys.
 const (
 	keyInterrupt = '\x03' // Ctrl-C
 	keyEnd       = '\x04' // Ctrl-D
 	keyEscape    = '\x1b' // begins what arrows and function keys give
 )
 
-// noKey is what is typed and is no single key: an arrow, or a text that was pasted.
-const noKey rune = 0
+// NoKey stands for input that is no single key: an arrow, or a text that was pasted.
+const NoKey rune = 0
 
-// key asks for a key: it comes in lower case, alone or with Enter behind it. Ctrl-C is
-// context.Canceled.
-func (k *keyboard) key(ctx context.Context, question string) (rune, error) {
+// Key asks a question and returns the key that answers it, in lower case. Enter may
+// follow it. Ctrl-C is context.Canceled, Ctrl-D io.EOF.
+func (k *Keyboard) Key(ctx context.Context, question string) (rune, error) {
 	for {
 		line, err := k.keys(ctx, question)
 		if err != nil {
-			return noKey, err
+			return NoKey, err
 		}
 		switch {
 		case bytes.ContainsRune(line, keyInterrupt):
-			return noKey, context.Canceled
+			return NoKey, context.Canceled
 		case bytes.ContainsRune(line, keyEnd):
-			return noKey, io.EOF
+			return NoKey, io.EOF
 		case bytes.ContainsRune(line, keyEscape):
-			return noKey, nil
+			return NoKey, nil
 		}
 		text := strings.TrimSpace(string(line))
 		switch utf8.RuneCountInString(text) {
@@ -162,15 +133,15 @@ func (k *keyboard) key(ctx context.Context, question string) (rune, error) {
 			key, _ := utf8.DecodeRuneInString(text)
 			return unicode.ToLower(key), nil
 		default:
-			return noKey, nil
+			return NoKey, nil
 		}
 	}
 }
 
-// keys are the keys typed up to an Enter, or up to now.
-func (k *keyboard) keys(ctx context.Context, question string) ([]byte, error) {
+// keys returns what is typed up to an Enter, or up to now.
+func (k *Keyboard) keys(ctx context.Context, question string) ([]byte, error) {
 	if k.raw == nil {
-		line, err := k.line(ctx, question)
+		line, err := k.Line(ctx, question)
 		return []byte(line), err
 	}
 	if len(k.ahead) > 0 {
@@ -190,11 +161,12 @@ func (k *keyboard) keys(ctx context.Context, question string) ([]byte, error) {
 	return k.take(), nil
 }
 
-// slowest is how long the rest of an arrow or function key may be on its way, over a slow
-// line: its last letter alone is no key that somebody pressed.
+// slowest is how long the rest of an arrow or function key may be on its way over a slow
+// line. Its last letter alone is no key that somebody pressed.
 const slowest = 100 * time.Millisecond
 
-func (k *keyboard) restOfEscape(ctx context.Context) error {
+// restOfEscape waits for the rest of a sequence that has begun.
+func (k *Keyboard) restOfEscape(ctx context.Context) error {
 	for escapeBegun(k.ahead) {
 		wait, cancel := context.WithTimeout(ctx, slowest)
 		err := k.more(wait)
@@ -209,8 +181,8 @@ func (k *keyboard) restOfEscape(ctx context.Context) error {
 	return nil
 }
 
-// escapeBegun reports whether the last of what is typed is the beginning of what a
-// terminal sends for a key, such as ESC [ A for an arrow.
+// escapeBegun reports whether typed ends in the beginning of a sequence that a terminal
+// sends for a key, such as ESC [ A for an arrow.
 func escapeBegun(typed []byte) bool {
 	i := bytes.LastIndexByte(typed, keyEscape)
 	if i < 0 {

@@ -1,34 +1,39 @@
-package main
+package term
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
 	"github.com/jedib0t/go-pretty/v6/text"
-
-	"nhuanbut/payroll"
 )
 
-// laid is a table in a width, without the spaces at the ends of its lines.
-func laid(t *testing.T, width int, rows ...[]any) string {
+// laid returns a table of four columns in a width, without the blanks at the ends of its
+// lines. The third column holds figures.
+func laid(t *testing.T, width int, rows ...[]string) string {
 	t.Helper()
-	a := &app{lang: vietnamese, format: "table"}
-	list := a.layOut(sheet{head: []string{"code", "author", "gross", "note"}, rows: rows})
+	table := Table{Rows: len(rows)}
+	for i, head := range []string{"Mã", "Tác giả", "Tổng cộng", "Ghi chú"} {
+		c := Column{Head: head, Figure: i == 2}
+		for _, row := range rows {
+			c.Cells = append(c.Cells, row[i])
+		}
+		table.Columns = append(table.Columns, c)
+	}
+	list := layOut(table)
 	list.fit(width)
 	var b strings.Builder
-	list.row(&b, mapped(list, func(c column) string { return c.head }), nil)
+	list.row(&b, func(c column) string { return c.Head }, nil)
 	for i := range rows {
-		list.row(&b, mapped(list, func(c column) string { return c.cells[i] }), nil)
+		list.row(&b, func(c column) string { return c.Cells[i] }, nil)
 		b.WriteString(list.below(i, width, func(s string) string { return s }))
 	}
 	return "\n" + b.String()
 }
 
 func TestTableLayout(t *testing.T) {
-	rows := [][]any{
-		{"A0001", "Phượng Khuê", payroll.Dong(1_170_000), ""},
-		{"A0002", "Nguyễn Thị Thanh Hương", payroll.Dong(-82_492_900), "điều chỉnh khoản R47-1 của tháng 2026-09"},
+	rows := [][]string{
+		{"A0001", "Phượng Khuê", "1.170.000", ""},
+		{"A0002", "Nguyễn Thị Thanh Hương", "-82.492.900", "điều chỉnh khoản R47-1 của tháng 2026-09"},
 	}
 	for width, want := range map[int]string{
 		0: `
@@ -86,10 +91,10 @@ A0002  -82.492.900
 func TestTableLinesUp(t *testing.T) {
 	nfd := "Phu\u031bo\u031b\u0323ng Khue\u0302" // Phượng Khuê, a mark at a time
 	got := laid(t, 0,
-		[]any{"1", nfd, payroll.Dong(5), ""},
-		[]any{"2", "Phượng Khuê", payroll.Dong(50), ""},
-		[]any{"3", "新聞 Châu", payroll.Dong(500), "\x1b[31mđỏ\x1b[0m\tvà\u202e ngược\x07"},
-		[]any{"4", "x\u0301", payroll.Dong(5000), ""}, // no letter is composed of these
+		[]string{"1", nfd, "5", ""},
+		[]string{"2", "Phượng Khuê", "50", ""},
+		[]string{"3", "新聞 Châu", "500", "\x1b[31mđỏ\x1b[0m\tvà\u202e ngược\x07"},
+		[]string{"4", "x\u0301", "5.000", ""}, // no letter is composed of these
 	)
 	want := `
 Mã  Tác giả      Tổng cộng  Ghi chú
@@ -112,31 +117,12 @@ Mã  Tác giả      Tổng cộng  Ghi chú
 // A hash is longer than any column would be, and is whole.
 func TestHashesAreNotBroken(t *testing.T) {
 	hash := strings.Repeat("0123456789abcdef", 4)
-	a := &app{lang: english, format: "table"}
-	list := a.layOut(sheet{head: []string{"field", "value"}, rows: [][]any{{"Published from the first day", "2026-09-01"}, {"Head", hash}}})
+	list := layOut(Table{Rows: 2, Columns: []Column{
+		{Head: "Field", Cells: []string{"Published from the first day", "Head"}},
+		{Head: "Value", Cells: []string{"2026-09-01", hash}},
+	}})
 	list.fit(80)
 	if list[1].under || list[1].width < len(hash) || list[0].width+gap+list[1].width > 80 {
 		t.Errorf("%+v", list)
-	}
-}
-
-// Whoever reads the output by a program gets neither colours nor the words of people.
-func TestAlarmsAreWordsInCSV(t *testing.T) {
-	var out bytes.Buffer
-	a := &app{out: &out, lang: vietnamese, format: "csv", ansi: true}
-	if err := a.print(nil, sheet{head: []string{"severity"}, rows: [][]any{{alarm("chặn khóa sổ")}}}); err != nil || out.String() != "severity\nchặn khóa sổ\n" {
-		t.Errorf("%v, %q", err, out.String())
-	}
-}
-
-func TestNear(t *testing.T) {
-	words := []string{"table", "json", "csv", "contributor", "base-salary"}
-	for word, want := range map[string]string{
-		"tabel": "table", "jsno": "json", "JSON": "json", "cvs": "csv", "contrib": "contributor", "base-salry": "base-salary",
-		"xml": "", "yaml": "", "x": "", "": "",
-	} {
-		if got := near(word, words); got != want {
-			t.Errorf("%q: got %q, want %q", word, got, want)
-		}
 	}
 }
