@@ -11,6 +11,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // giveBack writes the workbook of a month, changes a cell of an article's row, and takes
@@ -23,7 +24,7 @@ func giveBack(t testing.TB, l *ledger.Ledger, m payroll.Month, article, header s
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "month.xlsx")
-	if err := reports.Month(ctx, b, nil, path, reports.Options{Lang: reports.English}); err != nil {
+	if err := reports.Month(ctx, b, nil, path, reports.Options{Lang: lang.English}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)

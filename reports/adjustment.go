@@ -1,6 +1,9 @@
 package reports
 
-import "nhuanbut/payroll"
+import (
+	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
+)
 
 // adjustments writes the lines that correct months which are closed.
 func (r *report) adjustments() error {
@@ -25,7 +28,7 @@ func (r *report) adjustments() error {
 		n++
 		gross += line.Amount
 		payee := r.Authors[line.Payee]
-		if err := s.put(body, n, line.ID, payee.Code, payee.Name, r.subject(line), line.Adjusts, string(line.OfMonth), r.say(kinds[line.Of]), line.Amount); err != nil {
+		if err := s.put(body, n, line.ID, payee.Code, payee.Name, r.subject(line), line.Adjusts, string(line.OfMonth), r.say(lang.Kind(line.Of).Cell), line.Amount); err != nil {
 			return err
 		}
 	}

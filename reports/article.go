@@ -8,6 +8,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // The columns of the sheet of articles, in the order in which they stand.
@@ -185,7 +186,7 @@ func (d *detailSheet) article(e *ledger.Entry, p paid) [details]any {
 			row[f] = inputOf(c, inputs[c])
 		}
 	}
-	row[dID], row[dAuthor], row[dStatus], row[dNote] = e.Ref, d.people(e), d.say(statuses[e.Status]), d.noteOn(e)
+	row[dID], row[dAuthor], row[dStatus], row[dNote] = e.Ref, d.people(e), d.say(lang.Status(e.Status).Cell), d.noteOn(e)
 	amount := e.UnpaidAmount()
 	row[dHeld] = blankZero(amount)
 	if e.Royalty.LumpSum {
@@ -325,7 +326,7 @@ func (d *detailSheet) otherLines() error {
 		var p paid
 		p.Add(line)
 		row := d.amounts(p)
-		row[dID], row[dTitle], row[dAuthor], row[dStatus] = line.ID, d.about(line), d.Authors[line.Payee].Name, d.say(roles[line.Role])
+		row[dID], row[dTitle], row[dAuthor], row[dStatus] = line.ID, d.about(line), d.Authors[line.Payee].Name, d.say(lang.Role(line.Role).Cell)
 		if line.Adjusts != "" {
 			row[dNote] = d.say(adjusts, line.Adjusts, line.OfMonth)
 		}
@@ -338,7 +339,7 @@ func (d *detailSheet) otherLines() error {
 
 // about says what a line that is no article's own is for.
 func (r *report) about(line payroll.Line) string {
-	what := r.say(kinds[line.Kind])
+	what := r.say(lang.Kind(line.Kind).Cell)
 	if e := r.Article(line.Article); e != nil {
 		return what + ": " + r.say(ofArticle, e.Ref, e.Title)
 	}

@@ -9,6 +9,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // Statement writes an author's statement to path, whole or not at all. The same
@@ -113,29 +114,24 @@ func (s *statement) begun(head int) (p paper, err error) {
 // span is the line below the title.
 func (s *statement) span() string {
 	if s.From == s.To {
-		return s.say(statementMonth, s.monthName(s.From), s.date(s.First), s.date(s.Last))
+		return s.say(statementMonth, s.lang.Month(s.From), lang.PaperDate(s.First), lang.PaperDate(s.Last))
 	}
-	return s.say(statementSpan, s.monthName(s.From), s.monthName(s.To), s.date(s.First), s.date(s.Last))
-}
-
-// monthName is a month within a sentence.
-func (w *workbook) monthName(m payroll.Month) string {
-	if w.lang == English {
-		return payroll.Date(m + "-01").Time().Format("January 2006")
-	}
-	return monthNumber(m)
+	return s.say(statementSpan, s.lang.Month(s.From), s.lang.Month(s.To), lang.PaperDate(s.First), lang.PaperDate(s.Last))
 }
 
 // about says who the author is, by what is kept of them.
 func (s *statement) about() []string {
 	a := &s.Author
 	who := s.say(aboutAuthor, a.Name, a.Code)
-	if kind, ok := authorKinds[a.Kind]; ok {
-		who += s.say(aboutKind, s.say(kind))
+	switch a.Kind {
+	case payroll.Contributor, payroll.Staff, payroll.Nonresident:
+		who += s.say(aboutKind, s.say(lang.AuthorKind(a.Kind).Word))
+	case payroll.Organisation:
+		who += s.say(aboutKind, strings.ToLower(s.say(lang.AuthorKind(a.Kind).Cell)))
 	}
 	var more []string
 	for _, fact := range []struct {
-		words phrase
+		words lang.Phrase
 		value string
 	}{
 		{aboutLegalName, a.LegalName}, {aboutPenNames, strings.Join(a.PenNames, ", ")}, {aboutTaxCode, a.TaxCode}, {aboutIDNumber, a.IDNumber},
@@ -205,7 +201,7 @@ func (s *statement) lines() (total string, err error) {
 
 // month writes the lines of a month and their sum, whose cell it returns.
 func (s *statement) month(m ledger.StatementMonth) (string, error) {
-	name := s.say(monthLines, s.monthName(m.Month))
+	name := s.say(monthLines, s.lang.Month(m.Month))
 	if !m.Closed {
 		name = s.say(monthIsOpen, name)
 	}
@@ -219,7 +215,7 @@ func (s *statement) month(m ledger.StatementMonth) (string, error) {
 		}
 	}
 	rows := s.sheet.sumOf(amountColumn, first, m.Earned())
-	err := s.sheet.put(sum, s.sumRow(s.say(monthSum, s.monthName(m.Month)), rows)...)
+	err := s.sheet.put(sum, s.sumRow(s.say(monthSum, s.lang.Month(m.Month)), rows)...)
 	return at(amountColumn, s.sheet.row), err
 }
 
@@ -238,7 +234,7 @@ func (s *statement) values(line ledger.StatementLine) []any {
 	e := line.Article
 	if e == nil {
 		if line.Role != payroll.OtherRole {
-			values[titleColumn] = s.say(roles[line.Role])
+			values[titleColumn] = s.say(lang.Role(line.Role).Cell)
 		}
 		return values
 	}
@@ -269,13 +265,13 @@ func shareValue(line ledger.StatementLine) any {
 func (s *statement) item(line ledger.StatementLine) string {
 	switch {
 	case line.Kind == payroll.RoyaltyKind:
-		return s.say(roles[line.Role])
+		return s.say(lang.Role(line.Role).Cell)
 	case line.Kind == payroll.AdjustmentKind && line.Of == payroll.RoyaltyKind:
-		return s.say(kinds[line.Kind]) + ": " + s.say(roles[line.Role])
+		return s.say(lang.Kind(line.Kind).Cell) + ": " + s.say(lang.Role(line.Role).Cell)
 	case line.Kind == payroll.AdjustmentKind:
-		return s.say(kinds[line.Kind]) + ": " + s.say(kinds[line.Of])
+		return s.say(lang.Kind(line.Kind).Cell) + ": " + s.say(lang.Kind(line.Of).Cell)
 	}
-	return s.say(kinds[line.Kind])
+	return s.say(lang.Kind(line.Kind).Cell)
 }
 
 // balance writes what the amounts come to: the cells are those of the sums above.
@@ -284,7 +280,7 @@ func (s *statement) balance(earned, paid, collected string) error {
 		return err
 	}
 	fields := []field{{"", amountColumn - 1, asText}, {"", amountColumn, asMoney}}
-	opening := s.say(openingBalance, s.date(s.First))
+	opening := s.say(openingBalance, lang.PaperDate(s.First))
 	if s.OpeningOpen {
 		opening += " " + s.say(provisional)
 	}
@@ -294,7 +290,7 @@ func (s *statement) balance(earned, paid, collected string) error {
 	terms := at(amountColumn, s.sheet.row)
 	sumPaid, sumCollected := s.Settled()
 	summands := []struct {
-		name phrase
+		name lang.Phrase
 		sign string
 		sum  any
 	}{{earnedInSpan, "+", formula{earned, s.Earned()}}, {paidInSpan, "-", sumPaid}, {collectedInSpan, "+", formula{collected, sumCollected}}}
@@ -314,14 +310,14 @@ func (s *statement) balance(earned, paid, collected string) error {
 	if s.Closing() < 0 {
 		closing = closingOwes
 	}
-	name := s.say(closing, s.date(s.Last))
+	name := s.say(closing, lang.PaperDate(s.Last))
 	if s.Open {
 		name += " " + s.say(provisional)
 	}
 	if err := s.sheet.putAcross(sum, fields, name, formula{terms, s.Closing()}); err != nil {
 		return err
 	}
-	return s.sheet.foot(wordsBlock, s.say(closingInWords, s.spelled(s.Closing())))
+	return s.sheet.foot(wordsBlock, s.say(closingInWords, s.lang.InWords(s.Closing(), s.imprint.Wording)))
 }
 
 // remarks are what is to be known about the figures.

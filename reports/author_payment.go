@@ -6,6 +6,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // The columns of payments that have amounts, across those of lines.
@@ -61,7 +62,7 @@ func (s *statement) payments() (paid, collected string, err error) {
 }
 
 // settled writes payments and their sum, whose cell it returns.
-func (s *statement) settled(section, name phrase, list []ledger.StatementPayment) (string, error) {
+func (s *statement) settled(section, name lang.Phrase, list []ledger.StatementPayment) (string, error) {
 	if len(list) == 0 {
 		return "", nil
 	}
@@ -79,7 +80,7 @@ func (s *statement) settled(section, name phrase, list []ledger.StatementPayment
 }
 
 // listed writes payments below a heading.
-func (s *statement) listed(section phrase, l look, list []ledger.StatementPayment) error {
+func (s *statement) listed(section lang.Phrase, l look, list []ledger.StatementPayment) error {
 	if len(list) == 0 {
 		return nil
 	}
@@ -89,7 +90,7 @@ func (s *statement) listed(section phrase, l look, list []ledger.StatementPaymen
 	for _, p := range list {
 		method := ""
 		if p.Method != "" {
-			method = s.say(methods[p.Method])
+			method = s.say(lang.Method(p.Method).Cell)
 		}
 		if err := s.sheet.putAcross(l, s.fields, strconv.FormatInt(p.Run, 10), p.On, s.paymentFor(p), method, p.Gross, p.Tax, s.taxRuleWithBasis(p), p.Net); err != nil {
 			return err
@@ -105,11 +106,11 @@ func (s *statement) paymentFor(p ledger.StatementPayment) string {
 	case p.Status == ledger.StatusCarried:
 		words = append(words, s.say(carriedOn))
 	case n == 1:
-		words = append(words, s.say(ofOneMonth, s.monthName(p.Months[0])))
+		words = append(words, s.say(ofOneMonth, s.lang.Month(p.Months[0])))
 	case n > 1:
 		names := make([]string, n)
 		for i, m := range p.Months {
-			names[i] = s.monthName(m)
+			names[i] = s.lang.Month(m)
 		}
 		words = append(words, s.say(ofTheseMonths, strings.Join(names, ", ")))
 	}
@@ -121,9 +122,9 @@ func (s *statement) paymentFor(p ledger.StatementPayment) string {
 	}
 	switch {
 	case p.Status == ledger.StatusVoid && p.Reason != "":
-		words = append(words, s.say(voidedOn, s.date(p.Voided))+": "+p.Reason)
+		words = append(words, s.say(voidedOn, lang.PaperDate(p.Voided))+": "+p.Reason)
 	case p.Status == ledger.StatusVoid:
-		words = append(words, s.say(voidedOn, s.date(p.Voided)))
+		words = append(words, s.say(voidedOn, lang.PaperDate(p.Voided)))
 	case p.Status == ledger.StatusRun:
 		words = append(words, s.say(awaiting))
 	case p.On > s.Last && p.Gross < 0:

@@ -17,6 +17,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // Châu's September. The unit is 0.1 × 2,530,000 = 253,000.
@@ -92,14 +93,14 @@ func closedAndPaid(t testing.TB) *ledger.Ledger {
 func errOf[T any](_ T, err error) error { return err }
 
 // statementOf writes an author's statement and reads its rows back, raw.
-func statementOf(t testing.TB, l *ledger.Ledger, author string, from, to payroll.Month, lang reports.Language) (*excelize.File, [][]string) {
+func statementOf(t testing.TB, l *ledger.Ledger, author string, from, to payroll.Month, spoken lang.Language) (*excelize.File, [][]string) {
 	t.Helper()
 	s, err := l.Statement(t.Context(), author, from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := reports.Statement(t.Context(), s, path, reports.Options{Lang: lang}); err != nil {
+	if err := reports.Statement(t.Context(), s, path, reports.Options{Lang: spoken}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)
@@ -129,7 +130,7 @@ func beginning(rows [][]string, with string) (found [][]string) {
 
 func TestStatementSaysHowAmountsComeAbout(t *testing.T) {
 	l := closedAndPaid(t)
-	_, rows := statementOf(t, l, "Châu", "2026-09", "2026-10", reports.Vietnamese)
+	_, rows := statementOf(t, l, "Châu", "2026-09", "2026-10", lang.Vietnamese)
 	for id, want := range map[string][]string{
 		// date, ID, title, item, coefficient, number, base coefficient, base salary, unit, share, how, amount
 		"R1-1": {"46270", "1", "Chung tay", "Tin, bài", "2", "1", "0.1", "2530000", "253000", "0.6",
@@ -187,7 +188,7 @@ func TestStatementAddsUp(t *testing.T) {
 		"2026-12 2026-12": {"Không có khoản nào": "0", "Số dư đầu kỳ, trước ngày 01/12/2026 (tạm tính)": "904800", "Trừ: đã chi": "0", "Số dư cuối kỳ, hết": "904800"},
 	} {
 		from, to, _ := strings.Cut(span, " ")
-		f, rows := statementOf(t, l, "Châu", payroll.Month(from), payroll.Month(to), reports.Vietnamese)
+		f, rows := statementOf(t, l, "Châu", payroll.Month(from), payroll.Month(to), lang.Vietnamese)
 		for name, amount := range want {
 			found := beginning(rows, name)
 			if len(found) != 1 || found[0][12] != amount {
@@ -246,7 +247,7 @@ func TestStatementPages(t *testing.T) {
 		high   int
 		titles bool
 	}{"2026-09": {1, false}, "2026-10": {0, true}} {
-		f, _ := statementOf(t, l, "Châu", m, m, reports.Vietnamese)
+		f, _ := statementOf(t, l, "Châu", m, m, lang.Vietnamese)
 		sheet := f.GetSheetName(0)
 		layout, err := f.GetPageLayout(sheet)
 		if err != nil || layout.FitToWidth == nil || *layout.FitToWidth != 1 || layout.FitToHeight == nil || *layout.FitToHeight != want.high {
@@ -272,7 +273,7 @@ func TestStatementOfWhatWasTakenBack(t *testing.T) {
 		}
 	}
 	// −(455,400 + 84,334 + 126,500 + 379,500 + 75,900) + 651,800 = −469,834
-	f, rows := statementOf(t, l, "Châu", "2026-11", "2026-11", reports.Vietnamese)
+	f, rows := statementOf(t, l, "Châu", "2026-11", "2026-11", lang.Vietnamese)
 	for name, want := range map[string]string{
 		"Cộng tháng 11/2026": "-1121634", "Số dư đầu kỳ": "651800", "Cộng đã thu hồi": "469834", "Cộng: đã thu hồi": "469834", "Số dư cuối kỳ, hết": "0",
 	} {
@@ -281,7 +282,7 @@ func TestStatementOfWhatWasTakenBack(t *testing.T) {
 		}
 	}
 	recalculated(t, f, rows)
-	_, rows = statementOf(t, l, "Châu", "2026-10", "2026-11", reports.English)
+	_, rows = statementOf(t, l, "Châu", "2026-10", "2026-11", lang.English)
 	for name, want := range map[string]string{"Total taken back": "469834", "Closing balance, after 30/11/2026: owed": "0", "Total of October 2026": "651800"} {
 		if found := beginning(rows, name); len(found) != 1 || found[0][12] != want {
 			t.Errorf("%s: %q, want %s", name, found, want)
@@ -295,7 +296,7 @@ func TestStatementOfWhatWasTakenBack(t *testing.T) {
 
 func TestSameStatementGivesTheSameBytes(t *testing.T) {
 	l := closedAndPaid(t)
-	for _, o := range []reports.Options{{Lang: reports.Vietnamese}, {Lang: reports.English, Day: "2026-11-05"}} {
+	for _, o := range []reports.Options{{Lang: lang.Vietnamese}, {Lang: lang.English, Day: "2026-11-05"}} {
 		sameBytes(t, func() string {
 			list, err := l.Statements(t.Context(), "2026-10")
 			if err != nil {
@@ -381,7 +382,7 @@ func TestStatementOfAnyName(t *testing.T) {
 		if _, err := l.SetAuthor(ctx, "Châu", map[string]string{"name": name, "legal-name": name, "bank": "=1", "account": "0001"}); err != nil {
 			t.Fatal(err)
 		}
-		f, rows := statementOf(t, l, "A0001", "2026-09", "2026-09", reports.Vietnamese)
+		f, rows := statementOf(t, l, "A0001", "2026-09", "2026-09", lang.Vietnamese)
 		if found := beginning(rows, "Tác giả: "+payroll.OneLine(name)+"; mã A0001"); len(found) != 1 {
 			t.Errorf("%q: %q", name, rows[:5])
 		}

@@ -11,26 +11,18 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // authorListWords are those of the sheet of authors.
 var (
-	authorListSheet = phrase{"Tác giả", "Authors"}
-	authorListTitle = phrase{"Danh sách tác giả", "Authors"}
-	authorListHowTo = phrase{
+	authorListSheet = lang.Both("Tác giả", "Authors")
+	authorListTitle = lang.Both("Danh sách tác giả", "Authors")
+	authorListHowTo = lang.Both(
 		"Mỗi dòng một tác giả. Ô để trống thì giữ điều sổ đang có. Số tài khoản, CCCD, mã số thuế là chữ: đừng đổi định dạng cột. Cam kết 08: ghi năm, ví dụ 2026.",
-		"One author a row. A blank cell leaves what the ledger has. Accounts, ID numbers and tax codes are text: leave the columns' format. Commitments: the year, such as 2026."}
-	authorListDone = phrase{"Điền xong: nhuanbut import authors TỆP. Thay đổi được nêu ra trước khi lưu.", "When done: nhuanbut import authors FILE. Changes are shown before they are stored."}
+		"One author a row. A blank cell leaves what the ledger has. Accounts, ID numbers and tax codes are text: leave the columns' format. Commitments: the year, such as 2026.")
+	authorListDone = lang.Both("Điền xong: nhuanbut import authors TỆP. Thay đổi được nêu ra trước khi lưu.", "When done: nhuanbut import authors FILE. Changes are shown before they are stored.")
 )
-
-// authorKindWords are the kinds as a list of authors has them, which cms reads again.
-var authorKindWords = map[payroll.AuthorKind]phrase{
-	payroll.Contributor:  {"CTV", "Contributor"},
-	payroll.Staff:        {"Phóng viên", "Staff"},
-	payroll.Nonresident:  {"Không cư trú", "Non-resident"},
-	payroll.Organisation: {"Tổ chức", "Organisation"},
-	payroll.Source:       {"Nguồn tin", "Source"},
-}
 
 // authorWidths are the widths of the columns, in characters; others have the usual one.
 var authorWidths = map[cms.AuthorField]float64{
@@ -54,7 +46,7 @@ func AuthorList(ctx context.Context, authors []ledger.Author, i ledger.Imprint, 
 	const head, frozen = 4, 2 // below the title and two lines of what to do; code and name stay in sight
 	columns := make([]column, len(cms.AuthorColumns))
 	for n, c := range cms.AuthorColumns {
-		columns[n] = column{w.say(phrase{c.VI, c.EN}), max(authorWidths[c.Field], usualAuthorWidth), asCode}
+		columns[n] = column{w.say(lang.Both(c.VI, c.EN)), max(authorWidths[c.Field], usualAuthorWidth), asCode}
 	}
 	s, err := w.open(w.say(authorListSheet), columns, head, frozen)
 	if err != nil {
@@ -108,7 +100,7 @@ func (s *sheet) textColumns() error {
 func (w *workbook) offerKinds(s *sheet, first int) error {
 	var words []string
 	for _, kind := range payroll.AuthorKinds() {
-		words = append(words, w.say(authorKindWords[kind]))
+		words = append(words, w.say(lang.AuthorKind(kind).Cell))
 	}
 	for n, c := range cms.AuthorColumns {
 		if c.Field != cms.AuthorKind {
@@ -130,7 +122,7 @@ func (w *workbook) authorRow(a *ledger.Author) []string {
 		if kind == payroll.Unconfirmed {
 			return ""
 		}
-		return w.say(authorKindWords[kind])
+		return w.say(lang.AuthorKind(kind).Cell)
 	})
 }
 
@@ -148,12 +140,12 @@ func authorRow(a *ledger.Author, kind func(payroll.AuthorKind) string) []string 
 
 // AuthorsCSV writes authors as CSV, which an import of authors takes: text that a
 // spreadsheet would take for a formula begins with an apostrophe.
-func AuthorsCSV(w io.Writer, authors []ledger.Author, lang Language) error {
+func AuthorsCSV(w io.Writer, authors []ledger.Author, l lang.Language) error {
 	out := csv.NewWriter(w)
 	head := make([]string, len(cms.AuthorColumns))
 	for n, c := range cms.AuthorColumns {
 		head[n] = c.VI
-		if lang == English {
+		if l == lang.English {
 			head[n] = c.EN
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // letterhead are the lines above a sheet's title: the parent agency, the unit, and its
@@ -58,15 +59,7 @@ func (s *sheet) cover(title, below string, facts ...string) error {
 // inWords writes an amount in words below a table: the end of what is signed.
 func (s *sheet) inWords(amount payroll.Dong) error {
 	s.ends()
-	return s.foot(wordsBlock, s.say(amountInWords, s.spelled(amount)))
-}
-
-// spelled is an amount in the words of the workbook's language.
-func (w *workbook) spelled(amount payroll.Dong) string {
-	if w.lang == English {
-		return payroll.InEnglish(amount)
-	}
-	return w.imprint.Wording.InWords(amount)
+	return s.foot(wordsBlock, s.say(amountInWords, s.lang.InWords(amount, s.imprint.Wording)))
 }
 
 // foot writes text across the sheet, as high as it needs.
@@ -76,7 +69,7 @@ func (s *sheet) foot(b block, text string) error {
 
 // signer is who signs a sheet.
 type signer struct {
-	title, how phrase
+	title, how lang.Phrase
 	name       string
 }
 
@@ -132,7 +125,7 @@ func (s *sheet) keepEnding() error {
 // ledgerState writes which state of the ledger is signed: the chain's head, which
 // verify --against takes.
 func (s *sheet) ledgerState() error {
-	return s.foot(stateBlock, s.say(state, s.imprint.Head, s.imprint.At.In(payroll.Vietnam).Format("02/01/2006 15:04")))
+	return s.foot(stateBlock, s.say(state, s.imprint.Head, lang.PaperTime(s.imprint.At)))
 }
 
 // sign writes when and where, and where everybody signs. It is all one row: no page
@@ -166,7 +159,7 @@ func (s *sheet) toSign(on string, one signer) []excelize.RichTextRun {
 
 // placeAndDate is where and when a sheet is signed.
 func (w *workbook) placeAndDate() string {
-	day := w.longDate(w.day)
+	day := w.lang.LongDate(w.day)
 	if w.imprint.Place != "" {
 		return w.imprint.Place + ", " + day
 	}

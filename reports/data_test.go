@@ -11,14 +11,14 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // The contract with those who import the sheet: keys, order and table name.
 func TestDataKeysAndTable(t *testing.T) {
 	b := octoberBook(t)
-	for sheet, lang := range map[string]reports.Language{"Dữ liệu": reports.Vietnamese, "Data": reports.English} {
-		f := workbook(t, b, lang)
+	for sheet, spoken := range map[string]lang.Language{"Dữ liệu": lang.Vietnamese, "Data": lang.English} {
+		f := workbook(t, b, spoken)
 		data := read(t, f, sheet, 1)
 		want := strings.Fields(`line_id period article_id published_on title category genre author_code author_name
 			tax_code role kind quantity coefficient unit amount adjusts debit credit voucher_no posting_date budget_code
@@ -41,7 +41,7 @@ func TestDataKeysAndTable(t *testing.T) {
 }
 
 func TestDataCellsHaveTheirTypes(t *testing.T) {
-	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	f := workbook(t, octoberBook(t), lang.Vietnamese)
 	data := read(t, f, "Dữ liệu", 1)
 	i := slices.IndexFunc(data.rows, func(row []string) bool { return row[4] == "=1+1" })
 	if i < 0 {
@@ -82,7 +82,7 @@ func TestDataCellsHaveTheirTypes(t *testing.T) {
 }
 
 func TestSheetsPrintAndScroll(t *testing.T) {
-	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	f := workbook(t, octoberBook(t), lang.Vietnamese)
 	titles, areas := make(map[string]string), make(map[string]string)
 	for _, name := range f.GetDefinedName() {
 		switch name.Name {
@@ -131,7 +131,7 @@ func TestTextThatACellCannotHold(t *testing.T) {
 		}
 		b.Authors[id] = a
 	}
-	f := workbook(t, b, reports.Vietnamese)
+	f := workbook(t, b, lang.Vietnamese)
 	data := read(t, f, "Dữ liệu", 1)
 	title := data.rows[0][4]
 	if units := len(utf16.Encode([]rune(title))); units > 32_767 || units < 32_760 || !strings.HasSuffix(title, "😀…") {
@@ -163,7 +163,7 @@ func TestALineOfAnotherMonthsArticleIsCounted(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	f := workbook(t, b, reports.Vietnamese)
+	f := workbook(t, b, lang.Vietnamese)
 	articles := read(t, f, "Chi tiết bài viết", 5)
 	if row := articles.find(t, "ID", "J1-1/2026-10"); row[articles.column(t, "Khoản khác")] != "-126500" ||
 		row[articles.column(t, "Tiêu đề")] != "Điều chỉnh: bài 1 “Cũ”" ||

@@ -11,6 +11,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // EmptyList writes an empty article list to path, for people to fill and import without
@@ -131,7 +132,7 @@ func (t *emptyList) styleColumns() error {
 
 // samplePrefix begins the IDs of the sample rows.
 func (t *emptyList) samplePrefix() string {
-	if t.lang == English {
+	if t.lang == lang.English {
 		return cms.EnglishSamplePrefix
 	}
 	return cms.SamplePrefix

@@ -16,13 +16,14 @@ import (
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // emptySheet writes an empty list and opens it, with its visible sheet and the row of its head.
-func emptySheet(t testing.TB, c ledger.Choices, lang reports.Language) (f *excelize.File, sheet string, head int) {
+func emptySheet(t testing.TB, c ledger.Choices, spoken lang.Language) (f *excelize.File, sheet string, head int) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "mau.xlsx")
-	if err := reports.EmptyList(t.Context(), c, path, reports.Options{Lang: lang}); err != nil {
+	if err := reports.EmptyList(t.Context(), c, path, reports.Options{Lang: spoken}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)
@@ -118,10 +119,10 @@ func TestFilledListIsImported(t *testing.T) {
 	for i, status := range []string{"Approved", "Approved", "Pending"} {
 		english[i] = append(slices.Clone(filledRows[i][:12]), status)
 	}
-	for _, lang := range []reports.Language{reports.Vietnamese, reports.English} {
-		f, sheet, head := emptySheet(t, ledger.CommonChoices("2026-10"), lang)
+	for _, spoken := range []lang.Language{lang.Vietnamese, lang.English} {
+		f, sheet, head := emptySheet(t, ledger.CommonChoices("2026-10"), spoken)
 		rows := filledRows
-		if lang == reports.English {
+		if spoken == lang.English {
 			rows = english
 		}
 		fill(t, f, sheet, head, rows...)
@@ -139,7 +140,7 @@ func TestFilledListSavedByLibreOffice(t *testing.T) {
 	if err != nil || testing.Short() {
 		t.Skip("LibreOffice is not installed, or the run is short: the filled sheet is not saved with it")
 	}
-	f, sheet, head := emptySheet(t, ledger.CommonChoices("2026-10"), reports.Vietnamese)
+	f, sheet, head := emptySheet(t, ledger.CommonChoices("2026-10"), lang.Vietnamese)
 	fill(t, f, sheet, head, filledRows...)
 	dir := t.TempDir()
 	path := filepath.Join(dir, "filled.xlsx")
@@ -166,7 +167,7 @@ func TestFilledListSavedByLibreOffice(t *testing.T) {
 
 // An empty sheet as it is gives nothing.
 func TestEmptyListGivesNothing(t *testing.T) {
-	f, _, _ := emptySheet(t, ledger.Choices{}, reports.Vietnamese)
+	f, _, _ := emptySheet(t, ledger.Choices{}, lang.Vietnamese)
 	l, done := imported(t, f.Path)
 	if count := done.Files[0]; count.Rows != 0 || count.Skipped != 2 || len(done.NewAuthors)+len(done.Warnings)+len(done.Refused) != 0 {
 		t.Errorf("%+v", done)
@@ -182,8 +183,8 @@ func TestEmptyListHeads(t *testing.T) {
 		payroll.ID, payroll.Title, payroll.Published, payroll.Category, payroll.Genre, payroll.Authors, payroll.PhotoAuthors,
 		payroll.TextCoefficient, payroll.PhotoCoefficient, payroll.Photos, payroll.Pages, payroll.Encouragement, payroll.LumpSum, payroll.NewsroomStatus,
 	}
-	for _, lang := range []reports.Language{reports.Vietnamese, reports.English} {
-		f, sheet, head := emptySheet(t, ledger.Choices{Policy: payroll.Policy{TextByPages: true}}, lang)
+	for _, spoken := range []lang.Language{lang.Vietnamese, lang.English} {
+		f, sheet, head := emptySheet(t, ledger.Choices{Policy: payroll.Policy{TextByPages: true}}, spoken)
 		heads := read(t, f, sheet, head).head
 		notes := make(map[string]string)
 		comments, err := f.GetComments(sheet)
@@ -218,7 +219,7 @@ func TestEmptyListLists(t *testing.T) {
 	for len(strings.Join(c.Authors, ",")) <= 255 {
 		c.Authors = append(c.Authors, "Cộng tác viên có tên rất dài "+string(rune('A'+len(c.Authors))))
 	}
-	f, sheet, head := emptySheet(t, c, reports.Vietnamese)
+	f, sheet, head := emptySheet(t, c, lang.Vietnamese)
 	if visible, err := f.GetSheetVisible("_lists"); err != nil || visible {
 		t.Errorf("_lists is visible: %v, %v", visible, err)
 	}
@@ -295,7 +296,7 @@ func listed(t testing.TB, f *excelize.File, formula string) (items []string) {
 
 // Empty cells have their form before anything is typed: an ID stays text, a date is one.
 func TestEmptyListForms(t *testing.T) {
-	f, sheet, head := emptySheet(t, ledger.Choices{}, reports.Vietnamese)
+	f, sheet, head := emptySheet(t, ledger.Choices{}, lang.Vietnamese)
 	heads := read(t, f, sheet, head).head
 	for name, want := range map[string]string{
 		"ID": "@", "Tiêu đề": "@", "Tác giả": "@", "Ngày xuất bản": "dd/mm/yyyy", "Số Ảnh": "#,##0", "Số tiền": "#,##0", "Hệ số tin": "",
@@ -322,7 +323,7 @@ func TestEmptyListForms(t *testing.T) {
 // Photos by the newsroom's rule: of one, or of all.
 func TestEmptyListSaysTheRule(t *testing.T) {
 	for total, want := range map[bool]string{false: "một ảnh", true: "tất cả ảnh"} {
-		f, sheet, _ := emptySheet(t, ledger.Choices{Policy: payroll.Policy{PhotoTotal: total}}, reports.Vietnamese)
+		f, sheet, _ := emptySheet(t, ledger.Choices{Policy: payroll.Policy{PhotoTotal: total}}, lang.Vietnamese)
 		comments, err := f.GetComments(sheet)
 		if err != nil {
 			t.Fatal(err)
@@ -339,7 +340,7 @@ func TestEmptyListSaysTheRule(t *testing.T) {
 func TestEmptyListIsTheSameTwice(t *testing.T) {
 	var files [2][]byte
 	for i := range files {
-		f, _, _ := emptySheet(t, ledger.CommonChoices("2026-10"), reports.Vietnamese)
+		f, _, _ := emptySheet(t, ledger.CommonChoices("2026-10"), lang.Vietnamese)
 		var err error
 		if files[i], err = os.ReadFile(f.Path); err != nil {
 			t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // The facts that forms can show, by the names that templates have for them. README.md
@@ -57,7 +58,7 @@ func (p *formPerson) document() string {
 	if kind == "" {
 		return ""
 	}
-	return p.say(documents[kind])
+	return p.say(lang.IDKind(kind).Cell)
 }
 
 // abroad marks a non-resident.
@@ -118,7 +119,7 @@ func (r *yearReport) staffLeftOut() string {
 	if len(people) == 0 {
 		return ""
 	}
-	return r.say(leftOut, len(people), r.amount(sum))
+	return r.say(leftOut, len(people), r.lang.Amount(sum))
 }
 
 // cameBack says what was collected from people.
@@ -133,11 +134,11 @@ func (r *yearReport) cameBack(people []formPerson) string {
 	if sum == 0 {
 		return ""
 	}
-	return r.say(collected, r.amount(sum))
+	return r.say(collected, r.lang.Amount(sum))
 }
 
 // whoOf names the people of whom something is to be said, the first of them.
-func (r *yearReport) whoOf(what phrase, people []formPerson, is func(formPerson) bool) string {
+func (r *yearReport) whoOf(what lang.Phrase, people []formPerson, is func(formPerson) bool) string {
 	const most = 20
 	var names []string
 	count := 0

@@ -11,17 +11,18 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // fillColumn is a column of the empty sheet.
 type fillColumn struct {
 	of      payroll.Column
-	head    phrase // a name that cms knows the column by
+	head    lang.Phrase // a name that cms knows the column by
 	width   float64
 	form    form
-	needed  bool   // the note says so; nothing is enforced
-	note    phrase // what goes in
-	example phrase
+	needed  bool        // the note says so; nothing is enforced
+	note    lang.Phrase // what goes in
+	example lang.Phrase
 	samples [2]any
 	check   func(*emptyList, *excelize.DataValidation) error // nil: anything goes
 	list    []string                                         // of the drop-down, in the hidden sheet
@@ -31,7 +32,7 @@ type fillColumn struct {
 // fillColumns are those by which an article is known, paid and counted. What a blank
 // stands for by rule, the base salary and its coefficient, is not asked for.
 func (t *emptyList) fillColumns() []fillColumn {
-	same := func(text string) phrase { return phrase{text, text} }
+	same := func(text string) lang.Phrase { return lang.Both(text, text) }
 	prefix, day := t.samplePrefix(), t.sampleDay()
 	half, factor := decimal.RequireFromString("0.5"), decimal.RequireFromString("1.2")
 	categories, genres := or(t.Categories, defaultCategories), or(t.Genres, defaultGenres)
@@ -66,8 +67,8 @@ func (t *emptyList) fillColumns() []fillColumn {
 			samples: [2]any{nil, factor}, check: usual(1, 2)},
 		{of: payroll.LumpSum, head: lumpHead, width: 12, form: asMoney, note: lumpNote, example: exampleAmount,
 			samples: [2]any{nil, payroll.Dong(500_000)}, check: (*emptyList).amounts},
-		{of: payroll.NewsroomStatus, head: status, width: 13, form: asText, note: statusNote, example: statuses[payroll.Approved],
-			samples: [2]any{t.say(statuses[payroll.Draft]), t.say(statuses[payroll.Draft])}, check: strict, list: t.statusWords()},
+		{of: payroll.NewsroomStatus, head: status, width: 13, form: asText, note: statusNote, example: lang.Status(payroll.Approved).Cell,
+			samples: [2]any{t.say(lang.Status(payroll.Draft).Cell), t.say(lang.Status(payroll.Draft).Cell)}, check: strict, list: t.statusWords()},
 	}
 	return slices.DeleteFunc(columns, func(c fillColumn) bool { return c.of == payroll.Pages && !t.Policy.TextByPages })
 }
@@ -99,7 +100,7 @@ func (t *emptyList) sampleDay() payroll.Date {
 func (t *emptyList) statusWords() []string {
 	var words []string
 	for _, s := range []payroll.Status{payroll.Approved, payroll.Pending, payroll.Draft, payroll.Rejected} {
-		words = append(words, t.say(statuses[s]))
+		words = append(words, t.say(lang.Status(s).Cell))
 	}
 	for _, own := range t.Statuses {
 		if !slices.ContainsFunc(words, func(w string) bool { return payroll.TextKey(w) == payroll.TextKey(own) }) {
@@ -194,7 +195,7 @@ const mostPhotos = 10_000
 
 // counts takes whole numbers.
 func (t *emptyList) counts(v *excelize.DataValidation) error {
-	v.SetError(excelize.DataValidationErrorStyleStop, t.say(checkHeader), t.say(countOff, t.amount(mostPhotos)))
+	v.SetError(excelize.DataValidationErrorStyleStop, t.say(checkHeader), t.say(countOff, t.lang.Amount(mostPhotos)))
 	return v.SetRange(0, mostPhotos, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
 }
 
@@ -204,7 +205,7 @@ const leastAmount = 1_000
 
 // amounts asks about what is no amount in đồng.
 func (t *emptyList) amounts(v *excelize.DataValidation) error {
-	v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(amountOff, t.amount(leastAmount)))
+	v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(amountOff, t.lang.Amount(leastAmount)))
 	return v.SetRange(leastAmount, int(payroll.MaxAmount), excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
 }
 
@@ -214,7 +215,7 @@ func (t *emptyList) dates(v *excelize.DataValidation) error {
 	if t.First != "" {
 		first, last = t.First, t.Last
 	}
-	v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(dateOff, t.date(first), t.date(last)))
+	v.SetError(excelize.DataValidationErrorStyleWarning, t.say(checkHeader), t.say(dateOff, lang.PaperDate(first), lang.PaperDate(last)))
 	// The last day has its hours too: 0.99999 of it is one second before midnight.
 	return v.SetRange(serial(first), fmt.Sprintf("%d.99999", serial(last)), excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // findings writes what a check found in the month, in the words that it came with.
@@ -24,7 +25,7 @@ func (r *report) findings(found []payroll.Finding) error {
 		if f.Severity == payroll.Blocking {
 			look = alert
 		}
-		if err := s.put(look, i+1, r.say(severities[f.Severity]), string(f.Code), strings.Join(f.Articles, ", "), f.Author, f.Message); err != nil {
+		if err := s.put(look, i+1, r.say(lang.Severity(f.Severity).Cell), string(f.Code), strings.Join(f.Articles, ", "), f.Author, f.Message); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // filledForm is a form with the values of its table.
@@ -31,7 +32,7 @@ func (r *yearReport) form(t formTemplate) error {
 		return err
 	}
 	first, last := payroll.CalendarYear(r.Year.Year)
-	below := r.say(ofForm, t.Form, t.Basis, r.date(first), r.date(last))
+	below := r.say(ofForm, t.Form, t.Basis, lang.PaperDate(first), lang.PaperDate(last))
 	if err := f.sheet.cover(strings.ToUpper(r.say(t.Title)), below, facts...); err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // randomMonth is an article list with coefficients of up to four decimals, so that
@@ -112,7 +113,7 @@ func same(a, b string) bool {
 func TestFormulasComeToTheLedgersFigures(t *testing.T) {
 	for name, policy := range policies {
 		t.Run(name, func(t *testing.T) {
-			f := workbook(t, policyBook(t, randomMonth(1, 150), policy), reports.Vietnamese)
+			f := workbook(t, policyBook(t, randomMonth(1, 150), policy), lang.Vietnamese)
 			all := formulas(t, f)
 			count := make(map[string]int)
 			for at, has := range all {
@@ -139,7 +140,7 @@ func TestFormulasLeaveLongUnitsAlone(t *testing.T) {
 		"2,Hai,05/10/2026,a,Tin,An,6,0.066668169515,2340001,Approved\n" +
 		"3,Ba,05/10/2026,a,Tin,An,14,0.110385926575,2340001,Approved\n" +
 		"4,Bốn,05/10/2026,a,Tin,An,1,0.1,2530000,Approved\n"
-	f := workbook(t, book(t, csv, nil), reports.Vietnamese)
+	f := workbook(t, book(t, csv, nil), lang.Vietnamese)
 	const details = "Chi tiết bài viết"
 	column := read(t, f, details, 5).column(t, "Đơn giá")
 	for row, live := range map[int]bool{6: false, 7: false, 8: false, 9: true} {
@@ -162,7 +163,7 @@ func TestFormulasLeaveLongUnitsAlone(t *testing.T) {
 // A coefficient that is changed in the sheet goes through to the totals, as in the
 // sheet that accountants make by hand.
 func TestFormulasAreLive(t *testing.T) {
-	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	f := workbook(t, octoberBook(t), lang.Vietnamese)
 	const details = "Chi tiết bài viết"
 	articles := read(t, f, details, 5)
 	if articles.rows[0][articles.column(t, "ID")] != "1" {
@@ -190,7 +191,7 @@ func TestFormulasAreLive(t *testing.T) {
 
 // Names are no criteria: a formula goes by the code in its row.
 func TestFormulasHaveNoNames(t *testing.T) {
-	f := workbook(t, policyBook(t, randomMonth(2, 40), nil), reports.Vietnamese)
+	f := workbook(t, policyBook(t, randomMonth(2, 40), nil), lang.Vietnamese)
 	for at, has := range formulas(t, f) {
 		for _, name := range []string{"Kinh tế", "Thời sự", "Tác giả 1", "*\"", "?\""} {
 			if strings.Contains(has[0], name) {

@@ -18,10 +18,10 @@ import (
 func (s *statement) how(line ledger.StatementLine) (text string, rounded bool) {
 	switch {
 	case line.Kind == payroll.AdjustmentKind:
-		return s.say(correctsLine, line.Adjusts, s.monthName(line.OfMonth), s.amount(line.Before), s.amount(line.Before+line.Amount)), false
+		return s.say(correctsLine, line.Adjusts, s.lang.Month(line.OfMonth), s.lang.Amount(line.Before), s.lang.Amount(line.Before+line.Amount)), false
 	case line.Kind == payroll.EncouragementKind && line.Article != nil:
 		exact := line.Coefficient.Mul(line.Royalty.Decimal())
-		text, rounded = s.comes(s.decimal(line.Coefficient)+" × "+s.amount(line.Royalty), exact.Rat(), line.Amount)
+		text, rounded = s.comes(s.lang.Decimal(line.Coefficient)+" × "+s.lang.Amount(line.Royalty), exact.Rat(), line.Amount)
 		return s.say(encouragedBy, text), rounded
 	case line.Kind == payroll.RoyaltyKind:
 		return s.royalty(line)
@@ -35,7 +35,7 @@ func (s *statement) royalty(line ledger.StatementLine) (text string, rounded boo
 	lump := line.Article != nil && line.Article.Royalty.LumpSum
 	terms := s.terms(line)
 	if lump {
-		terms = s.say(lumpSumOf, s.decimal(exact))
+		terms = s.say(lumpSumOf, s.lang.Decimal(exact))
 	}
 	whole := line.Share != nil && line.Share.Cmp(big.NewRat(1, 1)) == 0
 	switch {
@@ -44,10 +44,10 @@ func (s *statement) royalty(line ledger.StatementLine) (text string, rounded boo
 	case whole:
 		return s.comes(terms, exact.Rat(), line.Amount)
 	case !lump:
-		terms += " = " + s.decimal(exact)
+		terms += " = " + s.lang.Decimal(exact)
 	}
 	if line.Share == nil {
-		return terms + "; " + s.say(ownPartUnknown, s.amount(line.Amount)), false
+		return terms + "; " + s.say(ownPartUnknown, s.lang.Amount(line.Amount)), false
 	}
 	text, rounded = s.comes(s.portion(line.Share), new(big.Rat).Mul(exact.Rat(), line.Share), line.Amount)
 	return terms + "; " + s.say(ownPart, text), rounded
@@ -55,9 +55,9 @@ func (s *statement) royalty(line ledger.StatementLine) (text string, rounded boo
 
 // terms are what a royalty is the product of: 3 × 0,5 × 253.000.
 func (s *statement) terms(line ledger.StatementLine) string {
-	terms := []string{s.decimal(line.Coefficient), s.decimal(line.Unit)}
+	terms := []string{s.lang.Decimal(line.Coefficient), s.lang.Decimal(line.Unit)}
 	if !line.Quantity.Equal(decimal.NewFromInt(1)) {
-		terms = append([]string{s.decimal(line.Quantity)}, terms...)
+		terms = append([]string{s.lang.Decimal(line.Quantity)}, terms...)
 	}
 	return strings.Join(terms, " × ")
 }
@@ -65,9 +65,9 @@ func (s *statement) terms(line ledger.StatementLine) string {
 // comes says what terms come to: exactly, or rounded.
 func (s *statement) comes(terms string, exact *big.Rat, amount payroll.Dong) (text string, rounded bool) {
 	if exact.Cmp(amount.Decimal().Rat()) == 0 {
-		return terms + " = " + s.amount(amount), false
+		return terms + " = " + s.lang.Amount(amount), false
 	}
-	return terms + " ≈ " + s.amount(amount), true
+	return terms + " ≈ " + s.lang.Amount(amount), true
 }
 
 // portion is a share as people say it: 60%, or 1/3 where no percentage is it.
@@ -77,20 +77,5 @@ func (s *statement) portion(share *big.Rat) string {
 	if !exact {
 		return share.String()
 	}
-	return s.decimal(decimal.RequireFromString(percent.FloatString(places))) + "%"
-}
-
-// decimal is an exact decimal within a sentence.
-func (w *workbook) decimal(d decimal.Decimal) string {
-	whole, fraction, ok := strings.Cut(d.String(), ".")
-	if d.Abs().GreaterThanOrEqual(decimal.NewFromInt(1000)) {
-		whole = w.amount(payroll.Dong(d.IntPart()))
-	}
-	switch {
-	case !ok:
-		return whole
-	case w.lang == English:
-		return whole + "." + fraction
-	}
-	return whole + "," + fraction
+	return s.lang.Decimal(decimal.RequireFromString(percent.FloatString(places))) + "%"
 }

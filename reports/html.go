@@ -12,6 +12,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // The page of a month: its frame, its style and its script.
@@ -108,11 +109,11 @@ func newPage(r *report, found []payroll.Finding) (*monthPage, error) {
 	style, script := stripped(pageStyle), stripped(pageScript) // without the \r that a checkout may give them
 	p := &monthPage{
 		Lang: "vi", Policy: policy(style, script), Style: template.CSS(style), Script: template.JS(script),
-		Say: r.sayAll(pageWords), Unit: r.imprint.Unit, Parent: r.imprint.Parent, Title: r.monthTitle(), Closed: r.Closed,
-		Dates: r.say(pageDates, r.date(r.First), r.date(r.Last)), Bases: r.Bases, Dated: r.placeAndDate(), Head: r.imprint.Head,
-		Until: r.imprint.At.In(payroll.Vietnam).Format("02/01/2006 15:04"),
+		Say: r.sayAll(pageWords), Unit: r.imprint.Unit, Parent: r.imprint.Parent, Title: r.lang.OfMonth(pageTitle, r.Month), Closed: r.Closed,
+		Dates: r.say(pageDates, lang.PaperDate(r.First), lang.PaperDate(r.Last)), Bases: r.Bases, Dated: r.placeAndDate(), Head: r.imprint.Head,
+		Until: lang.PaperTime(r.imprint.At),
 	}
-	if r.lang == English {
+	if r.lang == lang.English {
 		p.Lang = "en"
 	}
 	d := newPageSheet(r, found)
@@ -129,7 +130,7 @@ func newPage(r *report, found []payroll.Finding) (*monthPage, error) {
 	p.Figures = d.figures(total)
 	p.Adjusted, p.AdjustedSum = d.adjustments()
 	if len(d.unpaid) > 0 {
-		p.Unpaid = r.say(unpaidCount, r.count(len(d.unpaid)))
+		p.Unpaid = r.say(unpaidCount, r.lang.Count(len(d.unpaid)))
 	}
 	p.Data.Say, p.Data.Articles, p.Data.Unpaid, p.Data.Found = r.sayAll(scriptWords), d.list, d.unpaid, d.foundTexts()
 	return p, nil

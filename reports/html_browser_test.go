@@ -24,6 +24,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // browser is Chromium with one page open.
@@ -139,7 +140,7 @@ func people(t *testing.T) *ledger.Book {
 }
 
 func TestBrowserSearches(t *testing.T) {
-	path, _ := pageOf(t, people(t), nil, reports.Options{Lang: reports.Vietnamese})
+	path, _ := pageOf(t, people(t), nil, reports.Options{Lang: lang.Vietnamese})
 	b := drive(t, path)
 	if got := eval[string](t, b, status); got != "6 tác giả" {
 		t.Errorf("%q", got)
@@ -176,7 +177,7 @@ func TestBrowserSearches(t *testing.T) {
 }
 
 func TestBrowserSorts(t *testing.T) {
-	path, _ := pageOf(t, people(t), nil, reports.Options{Lang: reports.English})
+	path, _ := pageOf(t, people(t), nil, reports.Options{Lang: lang.English})
 	b := drive(t, path)
 	vietnamese := []string{"An", "Ân", "Dũng", "Đặng Văn Bình", "Nguyễn Hoà", "Phượng Khuê"}
 	byGross := []string{"Nguyễn Hoà", "An", "Ân", "Dũng", "Đặng Văn Bình", "Phượng Khuê"} // 6 to 1 times 253,000
@@ -208,7 +209,7 @@ func TestBrowserSorts(t *testing.T) {
 
 func TestBrowserOpensAuthorsByMouseAndKeyboard(t *testing.T) {
 	m := octoberBook(t)
-	path, _ := pageOf(t, m, worded(m), reports.Options{Lang: reports.Vietnamese})
+	path, _ := pageOf(t, m, worded(m), reports.Options{Lang: lang.Vietnamese})
 	b := drive(t, path)
 	if n := eval[int](t, b, `document.querySelectorAll(".lines").length`); n != 0 {
 		t.Errorf("%d lists before anybody asked", n)
@@ -267,7 +268,7 @@ func TestBrowserOpensAuthorsByMouseAndKeyboard(t *testing.T) {
 
 func TestBrowserLeadsFromFindingsToArticles(t *testing.T) {
 	m := octoberBook(t)
-	path, _ := pageOf(t, m, worded(m), reports.Options{Lang: reports.Vietnamese})
+	path, _ := pageOf(t, m, worded(m), reports.Options{Lang: lang.Vietnamese})
 	b := drive(t, path)
 	b.search(t, "nobody")
 	for ref, title := range map[string]string{"3": "Chờ", "1": "Mở đầu"} { // one that is not paid, one that is
@@ -291,7 +292,7 @@ func TestBrowserShowsTextAsText(t *testing.T) {
 	long := strings.Repeat("Dài", 100)
 	m.Entries[1].Title, m.Lines[0].Amount = long, 999_999_999_999
 	found = append(found, payroll.Finding{Code: "x", Severity: payroll.Warning, Subject: payroll.OfArticle, Articles: []string{m.Entries[1].Ref}, Message: long})
-	path, _ := pageOf(t, m, found, reports.Options{Lang: reports.Vietnamese})
+	path, _ := pageOf(t, m, found, reports.Options{Lang: lang.Vietnamese})
 	b := drive(t, path)
 	b.do(t, chromedp.Click(chromedp.CSS("#open-all")))
 	eval[chromedp.Void](t, b, openDetails)
@@ -333,7 +334,7 @@ func TestBrowserShowsTextAsText(t *testing.T) {
 }
 
 func TestBrowserBuildsManyArticlesWhenAsked(t *testing.T) {
-	path, _ := pageOf(t, book(t, manyArticles(1_300), nil), nil, reports.Options{Lang: reports.English})
+	path, _ := pageOf(t, book(t, manyArticles(1_300), nil), nil, reports.Options{Lang: lang.English})
 	b := drive(t, path)
 	if n := eval[int](t, b, `document.querySelectorAll("tr").length`); n > 300 { // 201 authors, the charts, head and foot
 		t.Errorf("%d rows before anybody asked", n)
@@ -362,7 +363,7 @@ func TestBrowserBuildsManyArticlesWhenAsked(t *testing.T) {
 
 func TestBrowserPrintsA4(t *testing.T) {
 	m := octoberBook(t)
-	path, _ := pageOf(t, m, worded(m), reports.Options{Lang: reports.Vietnamese})
+	path, _ := pageOf(t, m, worded(m), reports.Options{Lang: lang.Vietnamese})
 	b := drive(t, path)
 	b.do(t, chromedp.Click(chromedp.CSS("#open-all")))
 	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))

@@ -21,6 +21,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // pageOf writes the page of b and gives its path and its bytes.
@@ -158,13 +159,13 @@ func grouped(n int64, separator string) string {
 
 func TestPageHasTheFiguresOfTheTotals(t *testing.T) {
 	b := octoberBook(t)
-	for lang, separator := range map[reports.Language]string{reports.Vietnamese: ".", reports.English: ","} {
-		_, page := pageOf(t, b, worded(b), reports.Options{Lang: lang})
+	for spoken, separator := range map[lang.Language]string{lang.Vietnamese: ".", lang.English: ","} {
+		_, page := pageOf(t, b, worded(b), reports.Options{Lang: spoken})
 		d := parse(t, page)
 		total := b.Total(ledger.ByAuthor)
 		table := rows(d.byID(t, "author-table"))
 		if len(table) != len(total.Rows)+2 {
-			t.Fatalf("%s: %d rows for %d authors", lang, len(table), len(total.Rows))
+			t.Fatalf("%s: %d rows for %d authors", spoken, len(table), len(total.Rows))
 		}
 		figures := func(articles, photos int, text, photo, encouragement, other, gross payroll.Dong, sparse bool) []string {
 			cells := []string{strconv.Itoa(articles), strconv.Itoa(photos)}
@@ -182,7 +183,7 @@ func TestPageHasTheFiguresOfTheTotals(t *testing.T) {
 			got := table[i+1]
 			want := figures(row.Articles, row.Photos, row.Text, row.Photo, row.Encouragement, row.Other-row.Encouragement, row.Gross, true)
 			if !strings.HasPrefix(got[0], row.Key+" "+row.Code) || !slices.Equal(got[1:], want) {
-				t.Errorf("%s: %q, want %s and %q", lang, got, row.Key, want)
+				t.Errorf("%s: %q, want %s and %q", spoken, got, row.Key, want)
 			}
 			// What opens below the row adds up to it.
 			sum := int64(0)
@@ -201,7 +202,7 @@ func TestPageHasTheFiguresOfTheTotals(t *testing.T) {
 		}
 		want := figures(5, 4, text, photo, encouragement, other, gross, false)
 		if got := table[len(table)-1][1:]; !slices.Equal(got, want) {
-			t.Errorf("%s: sums %q, want %q", lang, got, want)
+			t.Errorf("%s: sums %q, want %q", spoken, got, want)
 		}
 		var bars []string
 		for _, row := range rows(within(d.byID(t, "charts"), "table")[0]) {
@@ -214,12 +215,12 @@ func TestPageHasTheFiguresOfTheTotals(t *testing.T) {
 		}
 		slices.Sort(categories)
 		if !slices.Equal(bars, categories) {
-			t.Errorf("%s: bars %q, want %q", lang, bars, categories)
+			t.Errorf("%s: bars %q, want %q", spoken, bars, categories)
 		}
 		heads := textOf(within(d.root, "dl")[0])
 		for _, figure := range []string{grouped(gross, separator), grouped(held, separator), strconv.Itoa(len(b.Check()))} {
 			if !strings.Contains(heads, figure) {
-				t.Errorf("%s: no %s in %q", lang, figure, heads)
+				t.Errorf("%s: no %s in %q", spoken, figure, heads)
 			}
 		}
 	}
@@ -276,7 +277,7 @@ func TestPageSaysHowAmountsComeAbout(t *testing.T) {
 					}
 				}
 			})
-			_, page := pageOf(t, b, nil, reports.Options{Lang: reports.Vietnamese})
+			_, page := pageOf(t, b, nil, reports.Options{Lang: lang.Vietnamese})
 			if got := parse(t, page).data.Articles[0].How; !slices.Equal(got, c.how) {
 				t.Errorf("%q, want %q", got, c.how)
 			}
@@ -286,7 +287,7 @@ func TestPageSaysHowAmountsComeAbout(t *testing.T) {
 
 func TestPageMarksWhatIsFoundAndUnpaid(t *testing.T) {
 	b := octoberBook(t)
-	_, page := pageOf(t, b, worded(b), reports.Options{Lang: reports.Vietnamese})
+	_, page := pageOf(t, b, worded(b), reports.Options{Lang: lang.Vietnamese})
 	d := parse(t, page)
 	codes := make(map[string][]string) // by article
 	for _, a := range d.data.Articles {
@@ -361,7 +362,7 @@ func TestPageOfAMonthThatAdjusts(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	_, page := pageOf(t, b, nil, reports.Options{Lang: reports.English})
+	_, page := pageOf(t, b, nil, reports.Options{Lang: lang.English})
 	d := parse(t, page)
 	got := rows(within(d.byID(t, "adjustments"), "table")[0])
 	if want := []string{"J1-1/2026-10", "An", "article 1 “Cũ”", "R1-1", "2026-09", "Royalty", "-126,500"}; len(got) != 3 || !slices.Equal(got[1], want) {
@@ -386,11 +387,11 @@ func TestPageOfAMonthThatAdjusts(t *testing.T) {
 }
 
 func TestPageOfAMonthWithoutLines(t *testing.T) {
-	for _, lang := range []reports.Language{reports.Vietnamese, reports.English} {
-		_, page := pageOf(t, book(t, header, nil), nil, reports.Options{Lang: lang})
+	for _, spoken := range []lang.Language{lang.Vietnamese, lang.English} {
+		_, page := pageOf(t, book(t, header, nil), nil, reports.Options{Lang: spoken})
 		d := parse(t, page)
 		if strings.Contains(textOf(d.all("script")[0]), "null") || len(within(d.byID(t, "authors"), "table")) != 0 {
-			t.Errorf("%s: %s", lang, textOf(d.byID(t, "authors")))
+			t.Errorf("%s: %s", spoken, textOf(d.byID(t, "authors")))
 		}
 	}
 }
@@ -444,8 +445,8 @@ func fouled(t testing.TB) (*ledger.Book, []payroll.Finding) {
 
 func TestPageEscapesEveryValue(t *testing.T) {
 	b, found := fouled(t)
-	for _, lang := range []reports.Language{reports.Vietnamese, reports.English} {
-		_, page := pageOf(t, b, found, reports.Options{Lang: lang})
+	for _, spoken := range []lang.Language{lang.Vietnamese, lang.English} {
+		_, page := pageOf(t, b, found, reports.Options{Lang: spoken})
 		d := parse(t, page)
 		known := strings.Fields(`html head meta title style body header p bdi h1 span nav a main dl div dt dd small section h2
 			figure figcaption svg desc g rect text line table tbody tr th td noscript form label input button thead tfoot
@@ -491,7 +492,7 @@ func TestPageEscapesEveryValue(t *testing.T) {
 
 // The page may run its own script and style and load nothing.
 func TestPageAllowsItselfAlone(t *testing.T) {
-	_, page := pageOf(t, octoberBook(t), nil, reports.Options{Lang: reports.Vietnamese})
+	_, page := pageOf(t, octoberBook(t), nil, reports.Options{Lang: lang.Vietnamese})
 	d := parse(t, page)
 	hash := func(n *html.Node) string {
 		sum := sha256.Sum256([]byte(n.FirstChild.Data))
@@ -509,7 +510,7 @@ func TestPageAllowsItselfAlone(t *testing.T) {
 
 // The script has words for all that it says, and says all that it has words for.
 func TestPageScriptHasItsWords(t *testing.T) {
-	_, page := pageOf(t, octoberBook(t), nil, reports.Options{Lang: reports.English})
+	_, page := pageOf(t, octoberBook(t), nil, reports.Options{Lang: lang.English})
 	d := parse(t, page)
 	said := make(map[string]bool)
 	for _, m := range regexp.MustCompile(`\bsay\.([a-zA-Z]+)`).FindAllStringSubmatch(textOf(d.all("script")[1]), -1) {
@@ -527,13 +528,13 @@ func TestPageScriptHasItsWords(t *testing.T) {
 
 func TestSameBookGivesTheSamePage(t *testing.T) {
 	b := octoberBook(t)
-	_, first := pageOf(t, b, worded(b), reports.Options{Lang: reports.Vietnamese})
+	_, first := pageOf(t, b, worded(b), reports.Options{Lang: lang.Vietnamese})
 	for range 4 {
-		if _, again := pageOf(t, b, worded(b), reports.Options{Lang: reports.Vietnamese}); !bytes.Equal(first, again) {
+		if _, again := pageOf(t, b, worded(b), reports.Options{Lang: lang.Vietnamese}); !bytes.Equal(first, again) {
 			t.Fatal("other bytes")
 		}
 	}
-	_, dated := pageOf(t, b, worded(b), reports.Options{Lang: reports.Vietnamese, Day: "2026-11-05"})
+	_, dated := pageOf(t, b, worded(b), reports.Options{Lang: lang.Vietnamese, Day: "2026-11-05"})
 	if got := textOf(parse(t, dated).byID(t, "about")); !strings.Contains(got, "Ngày 05 tháng 11 năm 2026") {
 		t.Errorf("%q", got)
 	}
@@ -571,7 +572,7 @@ func BenchmarkHTML10000(b *testing.B) {
 	month := book(b, manyArticles(10_000), nil)
 	path := filepath.Join(b.TempDir(), "a.html")
 	for b.Loop() {
-		if err := reports.HTML(b.Context(), month, nil, path, reports.Options{Lang: reports.Vietnamese}); err != nil {
+		if err := reports.HTML(b.Context(), month, nil, path, reports.Options{Lang: lang.Vietnamese}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // pageArticle is an article as the page shows it where somebody asks. A text that is
@@ -51,17 +52,17 @@ func (d *pageSheet) articles() error {
 			d.unpaid = append(d.unpaid, i)
 		}
 		a := pageArticle{
-			ID: e.Ref, Date: d.date(e.Published), Title: e.Title, By: strings.ReplaceAll(d.people(e), "\n", "; "),
+			ID: e.Ref, Date: lang.PaperDate(e.Published), Title: e.Title, By: strings.ReplaceAll(d.people(e), "\n", "; "),
 			Under: d.under(e), How: d.how(e), Note: d.remark(e), Held: d.sparse(amount), Found: d.foundOn[i],
 		}
 		if e.TextCoefficient.Valid {
-			a.Text = d.figure(e.TextCoefficient.Decimal)
+			a.Text = d.lang.Decimal(e.TextCoefficient.Decimal)
 		}
 		if e.PhotoCoefficient.Valid {
-			a.Photo = d.figure(e.PhotoCoefficient.Decimal)
+			a.Photo = d.lang.Decimal(e.PhotoCoefficient.Decimal)
 		}
 		if e.Royalty.PhotoCount.IsPositive() && !d.Policy.PhotoTotal {
-			a.Count = d.figure(e.Royalty.PhotoCount)
+			a.Count = d.lang.Decimal(e.Royalty.PhotoCount)
 		}
 		d.list = append(d.list, a)
 	}
@@ -87,15 +88,15 @@ func (d *pageSheet) how(e *ledger.Entry) []string {
 	case e.Err != nil:
 		return nil
 	case r.LumpSum:
-		lines = append(lines, d.rounding(d.say(lumpSumIs, d.figure(r.Text)), e))
+		lines = append(lines, d.rounding(d.say(lumpSumIs, d.lang.Decimal(r.Text)), e))
 	case r.Text.IsPositive() || r.Photo.IsPositive():
-		sum := strings.Join(d.terms(e), " + ") + " = " + d.figure(r.Text.Add(r.Photo))
-		lines = append(lines, d.rounding(sum, e), d.say(unitComesTo, d.figure(r.BaseCoefficient), d.figure(r.BaseSalary), d.figure(r.Unit)))
+		sum := strings.Join(d.terms(e), " + ") + " = " + d.lang.Decimal(r.Text.Add(r.Photo))
+		lines = append(lines, d.rounding(sum, e), d.say(unitComesTo, d.lang.Decimal(r.BaseCoefficient), d.lang.Decimal(r.BaseSalary), d.lang.Decimal(r.Unit)))
 	default:
 		return nil
 	}
 	if r.Encouragement != 0 {
-		lines = append(lines, d.say(encouragedHow, d.figure(e.Encouragement.Decimal), d.amount(r.Amount), d.amount(r.Encouragement)))
+		lines = append(lines, d.say(encouragedHow, d.lang.Decimal(e.Encouragement.Decimal), d.lang.Amount(r.Amount), d.lang.Amount(r.Encouragement)))
 	}
 	if shares := d.shares(r); shares != "" {
 		lines = append(lines, shares)
@@ -107,18 +108,18 @@ func (d *pageSheet) how(e *ledger.Entry) []string {
 func (d *pageSheet) terms(e *ledger.Entry) []string {
 	var terms []string
 	if e.Royalty.Text.IsPositive() {
-		factors := []string{d.figure(e.TextCoefficient.Decimal)}
+		factors := []string{d.lang.Decimal(e.TextCoefficient.Decimal)}
 		if d.Policy.TextByPages {
-			factors = append(factors, d.figure(pagesOf(e)))
+			factors = append(factors, d.lang.Decimal(pagesOf(e)))
 		}
-		terms = append(terms, strings.Join(append(factors, d.figure(e.Royalty.Unit)), " × "))
+		terms = append(terms, strings.Join(append(factors, d.lang.Decimal(e.Royalty.Unit)), " × "))
 	}
 	if e.Royalty.Photo.IsPositive() {
-		factors := []string{d.figure(e.PhotoCoefficient.Decimal)}
+		factors := []string{d.lang.Decimal(e.PhotoCoefficient.Decimal)}
 		if !d.Policy.PhotoTotal {
-			factors = append(factors, d.figure(e.Royalty.PhotoCount))
+			factors = append(factors, d.lang.Decimal(e.Royalty.PhotoCount))
 		}
-		terms = append(terms, strings.Join(append(factors, d.figure(e.Royalty.Unit)), " × "))
+		terms = append(terms, strings.Join(append(factors, d.lang.Decimal(e.Royalty.Unit)), " × "))
 	}
 	return terms
 }
@@ -128,7 +129,7 @@ func (d *pageSheet) rounding(sum string, e *ledger.Entry) string {
 	if e.Royalty.Text.Add(e.Royalty.Photo).Equal(e.Royalty.Amount.Decimal()) {
 		return sum
 	}
-	return d.say(roundedTo, sum, d.amount(e.Royalty.Amount))
+	return d.say(roundedTo, sum, d.lang.Amount(e.Royalty.Amount))
 }
 
 // shares says what each of several people gets of a royalty.
@@ -142,7 +143,7 @@ func (d *pageSheet) shares(r payroll.Royalty) string {
 		if c.Role == payroll.PhotoRole {
 			name = d.say(photographerIs, name)
 		}
-		words[i] = name + " " + d.amount(c.Amount)
+		words[i] = name + " " + d.lang.Amount(c.Amount)
 	}
 	return d.say(allottedOver, strings.Join(words, "; "))
 }
@@ -152,5 +153,5 @@ func (w *workbook) sparse(amount payroll.Dong) string {
 	if amount == 0 {
 		return ""
 	}
-	return w.amount(amount)
+	return w.lang.Amount(amount)
 }

@@ -99,7 +99,7 @@ func (d *pageSheet) shown(i int, sum payroll.Dong) string {
 	if sum == 0 && d.amounts[i].form == asSparse {
 		return ""
 	}
-	return d.amount(sum)
+	return d.lang.Amount(sum)
 }
 
 // authors are the rows of the table, and what opens below each.
@@ -107,7 +107,7 @@ func (d *pageSheet) authors(t ledger.Total) ([]pageAuthor, []pageLines) {
 	rows, lines := []pageAuthor{}, []pageLines{}
 	pieces := d.pieces()
 	for _, row := range t.Rows {
-		a := pageAuthor{Name: row.Key, Code: row.Code, Figures: []string{d.count(row.Articles), d.count(row.Photos)}}
+		a := pageAuthor{Name: row.Key, Code: row.Code, Figures: []string{d.lang.Count(row.Articles), d.lang.Count(row.Photos)}}
 		l := pageLines{Figures: []string{strconv.Itoa(row.Articles), strconv.Itoa(row.Photos)}}
 		p := paid{Text: row.Text, Photo: row.Photo, Encouragement: row.Encouragement, Other: row.Other - row.Encouragement}
 		for i, sum := range d.amountsOf(p) {
@@ -129,9 +129,9 @@ func (d *pageSheet) authors(t ledger.Total) ([]pageAuthor, []pageLines) {
 
 // sums is the last row of the authors: each article once.
 func (d *pageSheet) sums(t ledger.Total) []string {
-	sums := []string{d.count(t.Articles), d.count(t.Photos)}
+	sums := []string{d.lang.Count(t.Articles), d.lang.Count(t.Photos)}
 	for _, sum := range d.amountsOf(d.month) {
-		sums = append(sums, d.amount(sum))
+		sums = append(sums, d.lang.Amount(sum))
 	}
 	return sums
 }

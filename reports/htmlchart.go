@@ -8,6 +8,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // pageBars is a chart of names: a table of amounts, each with a bar.
@@ -57,18 +58,18 @@ func (r *report) pageCharts(authors ledger.Total) ([]pageBars, pageColumns) {
 
 // bars draws a series of the rows of a total, and says what the rows leave that it has
 // no room for.
-func (r *report) bars(s series, t ledger.Total, rest phrase) pageBars {
+func (r *report) bars(s series, t ledger.Total, rest lang.Phrase) pageBars {
 	c := pageBars{Title: s.title}
 	low, high := extremes(s.values)
 	left := t.Gross
 	for i, v := range s.values {
 		left -= v
 		c.Bars = append(c.Bars, pageBar{
-			Name: s.names[i], Amount: r.amount(v), From: percent(min(v, 0)-low, high-low), Width: percent(max(v, -v), high-low),
+			Name: s.names[i], Amount: r.lang.Amount(v), From: percent(min(v, 0)-low, high-low), Width: percent(max(v, -v), high-low),
 		})
 	}
 	if others := len(t.Rows) - len(s.values); others > 0 {
-		c.Bars = append(c.Bars, pageBar{Name: r.say(rest, r.count(others)), Amount: r.amount(left)})
+		c.Bars = append(c.Bars, pageBar{Name: r.say(rest, r.lang.Count(others)), Amount: r.lang.Amount(left)})
 	}
 	return c
 }
@@ -118,8 +119,8 @@ func (r *report) monthColumns() pageColumns {
 		}
 		if at := i - columnsMonths + len(values); at >= 0 {
 			v := values[at]
-			column.Amount = r.figure(v.Decimal().DivRound(million, 1))
-			column.Text = r.say(amountOf, column.Name, r.amount(v))
+			column.Amount = r.lang.Decimal(v.Decimal().DivRound(million, 1))
+			column.Text = r.say(amountOf, column.Name, r.lang.Amount(v))
 			column.Height = tall(max(v, -v))
 			column.Above = c.Zero - column.Height - 6
 			if column.Y = c.Zero - column.Height; v < 0 {

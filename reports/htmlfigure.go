@@ -5,6 +5,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // figures head the page.
@@ -16,17 +17,17 @@ func (d *pageSheet) figures(t ledger.Total) []pageFigure {
 		}
 	}
 	figures := []pageFigure{
-		{Label: d.say(grossFigure), Value: d.amount(t.Gross)},
+		{Label: d.say(grossFigure), Value: d.lang.Amount(t.Gross)},
 		d.change(t.Gross),
-		{Label: d.say(paidFigure), Value: d.count(t.Articles), Note: d.say(paidAmong, d.count(len(d.Entries)))},
-		{Label: d.say(photoCount), Value: d.count(t.Photos)},
+		{Label: d.say(paidFigure), Value: d.lang.Count(t.Articles), Note: d.say(paidAmong, d.lang.Count(len(d.Entries)))},
+		{Label: d.say(photoCount), Value: d.lang.Count(t.Photos)},
 	}
 	if d.heldSum != 0 {
-		figures = append(figures, pageFigure{Label: d.say(heldFigure), Value: d.amount(d.heldSum), To: "unpaid"})
+		figures = append(figures, pageFigure{Label: d.say(heldFigure), Value: d.lang.Amount(d.heldSum), To: "unpaid"})
 	}
-	look := pageFigure{Label: d.say(findingsFigure), Value: d.count(len(d.found)), To: "findings"}
+	look := pageFigure{Label: d.say(findingsFigure), Value: d.lang.Count(len(d.found)), To: "findings"}
 	if blocking > 0 {
-		look.Note = d.say(findingsNote, d.count(blocking))
+		look.Note = d.say(findingsNote, d.lang.Count(blocking))
 	}
 	return append(figures, look)
 }
@@ -39,10 +40,10 @@ func (r *report) change(gross payroll.Dong) pageFigure {
 	}
 	before := r.History[len(r.History)-2]
 	more := gross - before.Gross
-	f := pageFigure{Label: r.say(changeFigure, before.Month[5:]+"/"+before.Month[:4]), Value: plus(more, r.amount(more))}
+	f := pageFigure{Label: r.say(changeFigure, before.Month[5:]+"/"+before.Month[:4]), Value: plus(more, r.lang.Amount(more))}
 	if before.Gross > 0 {
 		part := more.Decimal().Mul(decimal.NewFromInt(100)).DivRound(before.Gross.Decimal(), 1)
-		f.Note = plus(more, r.figure(part)) + "%"
+		f.Note = plus(more, r.lang.Decimal(part)) + "%"
 	}
 	return f
 }
@@ -65,8 +66,8 @@ func (d *pageSheet) adjustments() (list []pageAdjustment, sum string) {
 		gross += line.Amount
 		list = append(list, pageAdjustment{
 			ID: line.ID, Author: d.Authors[line.Payee].Name, Subject: d.subject(line), Adjusts: line.Adjusts,
-			Month: string(line.OfMonth), Kind: d.say(kinds[line.Of]), Amount: d.amount(line.Amount),
+			Month: string(line.OfMonth), Kind: d.say(lang.Kind(line.Of).Cell), Amount: d.lang.Amount(line.Amount),
 		})
 	}
-	return list, d.amount(gross)
+	return list, d.lang.Amount(gross)
 }

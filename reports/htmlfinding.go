@@ -3,6 +3,7 @@ package reports
 import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // pageFindings are those of one severity.
@@ -44,7 +45,7 @@ func (d *pageSheet) findings() []pageFindings {
 		one := pageFinding{Code: f.Code, Text: f.Message}
 		for i, ref := range f.Articles {
 			if i == namedRefs {
-				one.More = d.say(andMore, d.count(len(f.Articles)-i))
+				one.More = d.say(andMore, d.lang.Count(len(f.Articles)-i))
 				break
 			}
 			one.Articles = append(one.Articles, d.link(ref))
@@ -66,7 +67,7 @@ func (d *pageSheet) link(ref string) pageLink {
 }
 
 func (d *pageSheet) countOf(s payroll.Severity, n int) string {
-	return d.say(severityCount, d.say(severities[s]), d.count(n))
+	return d.say(severityCount, d.say(lang.Severity(s).Cell), d.lang.Count(n))
 }
 
 // foundTexts are the findings as articles show them.

@@ -6,6 +6,7 @@ import (
 
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // metaVersion is that of the sheet of data: a key that goes or changes its meaning raises it.
@@ -35,7 +36,7 @@ func (r *report) monthMeta() error {
 
 // meta writes the hidden sheet that tells an importer what the workbook is.
 func (w *workbook) meta(m cms.Meta) error {
-	m.Unit, m.Language, m.Head = clean(w.imprint.Unit), string(cmp.Or(w.lang, Vietnamese)), w.imprint.Head
+	m.Unit, m.Language, m.Head = clean(w.imprint.Unit), string(cmp.Or(w.lang, lang.Vietnamese)), w.imprint.Head
 	m.More = append(m.More, [2]any{"last_entry_at", w.imprint.At.UTC().Format(time.RFC3339)})
 	if _, err := w.file.NewSheet(cms.MetaSheet); err != nil {
 		return err
@@ -74,8 +75,8 @@ func (r *report) detailMeta() cms.Meta {
 		Sheet: d.sheet.name, HeaderRow: r.headRow(), Total: d.totalTitle, Section: r.say(withoutArticle),
 		PhotosBy: r.say(photosBy, ""), SharesAre: r.say(sharesAre, ""), Statuses: make(map[payroll.Status]string),
 	}
-	for s, word := range statuses {
-		m.Statuses[s] = r.say(word)
+	for _, s := range payroll.Statuses() {
+		m.Statuses[s] = r.say(lang.Status(s).Cell)
 	}
 	for i, f := range d.shown {
 		m.Columns = append(m.Columns, cms.MetaColumn{Detail: f, Column: i, Header: d.sheet.columns[i].head})

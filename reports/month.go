@@ -10,6 +10,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // Month writes the workbook of a month to path. The file is written beside path
@@ -72,8 +73,8 @@ func newReport(w *workbook, b *ledger.Book) *report {
 }
 
 // below is the line below a sheet's title.
-func (r *report) below(by phrase) string {
-	return r.say(fromTo, r.say(by), r.date(r.First), r.date(r.Last))
+func (r *report) below(by lang.Phrase) string {
+	return r.say(fromTo, r.say(by), lang.PaperDate(r.First), lang.PaperDate(r.Last))
 }
 
 // signed ends a sheet that is signed: the month's total in words, notes, bases and
@@ -92,8 +93,8 @@ type paid = ledger.Parts
 // amountColumns are the columns of money that the sheets share; a month without
 // encouragement or other lines has no column for them.
 func (r *report) amountColumns() []column {
-	money := func(head phrase) column { return column{r.say(head), widthFor(r.mass), asMoney} }
-	sparse := func(head phrase) column { return column{r.say(head), widthFor(r.mass), asSparse} }
+	money := func(head lang.Phrase) column { return column{r.say(head), widthFor(r.mass), asMoney} }
+	sparse := func(head lang.Phrase) column { return column{r.say(head), widthFor(r.mass), asSparse} }
 	columns := []column{money(textPart), money(photoPart), money(royalty)}
 	if r.month.Encouraged {
 		columns = append(columns, sparse(encouragement))

@@ -17,6 +17,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 const header = "ID,Tiêu đề,Ngày xuất bản,Phân loại,Loại bài viết,Tác giả,Tác giả ảnh,Hệ số tin,Hệ số ảnh,Số Ảnh,Hệ số khuyến khích,Số tiền,Approval Status\n"
@@ -105,10 +106,10 @@ func octoberBook(t testing.TB) *ledger.Book {
 }
 
 // workbook writes b and reads it back.
-func workbook(t testing.TB, b *ledger.Book, lang reports.Language) *excelize.File {
+func workbook(t testing.TB, b *ledger.Book, spoken lang.Language) *excelize.File {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: lang}); err != nil {
+	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: spoken}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)
@@ -180,7 +181,7 @@ func (tb table) sum(t testing.TB, head string, rows [][]string) int64 {
 }
 
 func TestColumnsAddUpToTheSameTotals(t *testing.T) {
-	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	f := workbook(t, octoberBook(t), lang.Vietnamese)
 	want := map[string]int64{
 		"Phần tin": text, "Phần ảnh": photo, "Tiền nhuận bút": royalty,
 		"Khuyến khích": encouragement, "Khoản khác": other, "Tổng cộng": gross,
@@ -208,7 +209,7 @@ func TestColumnsAddUpToTheSameTotals(t *testing.T) {
 }
 
 func TestAuthorsHaveTheirAmounts(t *testing.T) {
-	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	f := workbook(t, octoberBook(t), lang.Vietnamese)
 	authors := read(t, f, "Tổng hợp tác giả", 5)
 	data := read(t, f, "Dữ liệu", 1)
 	for name, want := range map[string][]string{
@@ -243,7 +244,7 @@ func TestAuthorsHaveTheirAmounts(t *testing.T) {
 }
 
 func TestCategories(t *testing.T) {
-	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	f := workbook(t, octoberBook(t), lang.Vietnamese)
 	categories := read(t, f, "Tổng hợp chuyên mục", 5)
 	for name, want := range map[string]string{
 		"Kinh tế":               "556600",  // 253,000 + 253,000 + 50,600
@@ -257,7 +258,7 @@ func TestCategories(t *testing.T) {
 }
 
 func TestArticlesSayWhyTheyAreNotPaid(t *testing.T) {
-	f := workbook(t, octoberBook(t), reports.Vietnamese)
+	f := workbook(t, octoberBook(t), lang.Vietnamese)
 	articles := read(t, f, "Chi tiết bài viết", 5)
 	for id, want := range map[string][2]string{ // not yet payable, note
 		"1": {"", ""},
@@ -290,7 +291,7 @@ func TestArticlesSayWhyTheyAreNotPaid(t *testing.T) {
 
 func TestNoFloatArtefact(t *testing.T) {
 	f := workbook(t, book(t, header+
-		"1,Tin,05/10/2026,Kinh tế,Tin,An,,1.1,0.7,3,1.15,,Approved\n", nil), reports.Vietnamese)
+		"1,Tin,05/10/2026,Kinh tế,Tin,An,,1.1,0.7,3,1.15,,Approved\n", nil), lang.Vietnamese)
 	row := read(t, f, "Chi tiết bài viết", 5).rows[0]
 	// 1.1 × 253,000 = 278,300; 0.7 × 3 × 253,000 = 531,300; 0.15 × 809,600 = 121,440
 	want := []string{"1.1", "0.7", "0.1", "1.15", "3", "2530000", "253000", "278300", "531300", "809600", "121440", "931040"}
@@ -301,7 +302,7 @@ func TestNoFloatArtefact(t *testing.T) {
 
 func TestSheetsAgreeWithTotalInEnglish(t *testing.T) {
 	b := octoberBook(t)
-	f := workbook(t, b, reports.English)
+	f := workbook(t, b, lang.English)
 	if got := f.GetSheetList(); !slices.Equal(got, []string{
 		"Authors", "Categories", "Genres", "Authors × categories", "Articles", "Adjustments", "Findings", "Charts", "Data", "_meta",
 	}) {
@@ -326,7 +327,7 @@ func TestSheetsAgreeWithTotalInEnglish(t *testing.T) {
 }
 
 func TestMonthWithoutLines(t *testing.T) {
-	f := workbook(t, book(t, header, nil), reports.Vietnamese)
+	f := workbook(t, book(t, header, nil), lang.Vietnamese)
 	authors := read(t, f, "Tổng hợp tác giả", 5)
 	if len(authors.rows) != 1 || authors.rows[0][authors.column(t, "Tiền nhuận bút")] != "0" {
 		t.Errorf("%q", authors.rows)
@@ -341,7 +342,7 @@ func TestSameBookGivesTheSameBytes(t *testing.T) {
 	b := octoberBook(t)
 	sameBytes(t, func() string {
 		path := filepath.Join(t.TempDir(), "a.xlsx")
-		if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: reports.Vietnamese}); err != nil {
+		if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: lang.Vietnamese}); err != nil {
 			t.Fatal(err)
 		}
 		return path
@@ -375,7 +376,7 @@ func TestFailureLeavesWhatWasThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	for checks := range 200 { // cancelled ever later, until it is too late
-		err := reports.Month(cancelledAfter(t, checks), b, nil, path, reports.Options{Lang: reports.Vietnamese})
+		err := reports.Month(cancelledAfter(t, checks), b, nil, path, reports.Options{Lang: lang.Vietnamese})
 		if err == nil {
 			if checks < 30 {
 				t.Fatalf("asked only %d times whether to stop", checks)
@@ -395,7 +396,7 @@ func TestFailureLeavesWhatWasThere(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0 || info.Size() < 5_000 {
 		t.Error(info, err)
 	}
-	if err := reports.Month(t.Context(), b, nil, filepath.Join(dir, "none", "a.xlsx"), reports.Options{Lang: reports.Vietnamese}); !errors.Is(err, payroll.Refuse(ledger.NoSuchFolder)) {
+	if err := reports.Month(t.Context(), b, nil, filepath.Join(dir, "none", "a.xlsx"), reports.Options{Lang: lang.Vietnamese}); !errors.Is(err, payroll.Refuse(ledger.NoSuchFolder)) {
 		t.Error(err)
 	}
 }
@@ -422,7 +423,7 @@ func BenchmarkMonth10000(b *testing.B) {
 	month := book(b, manyArticles(10_000), nil)
 	path := filepath.Join(b.TempDir(), "a.xlsx")
 	for b.Loop() {
-		if err := reports.Month(b.Context(), month, nil, path, reports.Options{Lang: reports.Vietnamese}); err != nil {
+		if err := reports.Month(b.Context(), month, nil, path, reports.Options{Lang: lang.Vietnamese}); err != nil {
 			b.Fatal(err)
 		}
 	}

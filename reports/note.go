@@ -5,10 +5,11 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // whyUnpaid are the findings that leave an article without money.
-var whyUnpaid = map[payroll.Code]phrase{
+var whyUnpaid = map[payroll.Code]lang.Phrase{
 	payroll.NoAuthor:       noAuthor,
 	payroll.SharesNot100:   sharesNot100,
 	payroll.NoRate:         noRate,
@@ -88,7 +89,7 @@ func (d *detailSheet) sources(e *ledger.Entry) []string {
 		unpaid[c.Payee.Name] += c.Amount + c.Encouragement
 	}
 	for i, name := range names {
-		names[i] = d.say(sourceUnpaid, name, d.amount(unpaid[name]))
+		names[i] = d.say(sourceUnpaid, name, d.lang.Amount(unpaid[name]))
 	}
 	return names
 }

@@ -7,6 +7,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // Payment writes the workbook of a run to path, whole or not at all: the table that is
@@ -49,23 +50,20 @@ func nameOf(a ledger.Author) string {
 	return a.Name
 }
 
-// monthNumber is a month in short, 09/2026.
-func monthNumber(m payroll.Month) string { return payroll.Date(m + "-01").Time().Format("01/2006") }
-
 // below is the line below the payment table's title.
 func (r *payment) below() string {
 	var text string
 	switch r.Run.Kind {
 	case ledger.CollectionRun:
-		text = r.say(collectBelow, r.Run.ID, r.date(r.Run.Date))
+		text = r.say(collectBelow, r.Run.ID, lang.PaperDate(r.Run.Date))
 	case ledger.ImportedRun:
 		text = r.say(importedBelow, r.Run.ID)
 	default:
 		months := make([]string, len(r.Run.Periods))
 		for i, m := range r.Run.Periods {
-			months[i] = monthNumber(m)
+			months[i] = lang.MonthNumber(m)
 		}
-		text = r.say(payRunBelow, r.Run.ID, r.date(r.Run.Date), strings.Join(months, ", "))
+		text = r.say(payRunBelow, r.Run.ID, lang.PaperDate(r.Run.Date), strings.Join(months, ", "))
 	}
 	if r.Run.Status == ledger.StatusVoid {
 		return r.say(wholeVoid, text)
@@ -80,12 +78,12 @@ func (w *workbook) taxRule(p ledger.Payment) string {
 		return ""
 	}
 	threshold, rate, _ := payroll.RuleParts(p.TaxRule)
-	if w.lang != English {
+	if w.lang != lang.English {
 		rate = strings.ReplaceAll(rate, ".", ",")
 	}
 	switch p.TaxCase {
 	case payroll.CaseBelow:
-		return w.say(words, w.amount(threshold))
+		return w.say(words, w.lang.Amount(threshold))
 	case payroll.CaseCommitment, payroll.CaseSalary, payroll.CaseOrganisation:
 		return w.say(words)
 	}

@@ -17,6 +17,7 @@ import (
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 const lumpSums = "ID,Tiêu đề,Ngày xuất bản,Tác giả,Số tiền,Approval Status\n"
@@ -188,7 +189,7 @@ func samePrint(t testing.TB, got []string, want string) {
 }
 
 func TestPaymentTable(t *testing.T) {
-	f := paymentWorkbook(t, november(t).report(2), reports.Options{Lang: reports.Vietnamese})
+	f := paymentWorkbook(t, november(t).report(2), reports.Options{Lang: lang.Vietnamese})
 	if got := strings.Join(f.GetSheetList(), ", "); got != "Bảng thanh toán, Mẫu 09, Chuyển khoản, _meta" {
 		t.Error(got)
 	}
@@ -235,7 +236,7 @@ Chưa có số tài khoản, hoặc tên chủ tài khoản bằng chữ không 
 
 func TestTreasuryForm(t *testing.T) {
 	n := november(t)
-	f := paymentWorkbook(t, n.report(2), reports.Options{Lang: reports.Vietnamese})
+	f := paymentWorkbook(t, n.report(2), reports.Options{Lang: lang.Vietnamese})
 	// An 4,999,999 + Bình 4,500,000 + Chi 12,345,678 + Dora 1,600,002; not Hoa, who has no
 	// account, nor Khoa, who was paid in cash. In October An had 1,000,000, Phúc 700,000.
 	got := printed(t, f, "Mẫu 09")
@@ -273,7 +274,7 @@ Tháng 10/2026: 2 người, 1.700.000 đồng. Tháng 11/2026, tính đến hế
 		t.Errorf("K15: %q, %v", got, err)
 	}
 	n.do(n.SetSetting(t.Context(), ledger.TreasuryColumn, "8", ""))
-	f = paymentWorkbook(t, n.report(2), reports.Options{Lang: reports.Vietnamese})
+	f = paymentWorkbook(t, n.report(2), reports.Options{Lang: lang.Vietnamese})
 	for cell, want := range map[string]string{"H15": "4,999,999", "K15": "", "H19": "23,445,679"} {
 		if got, err := f.GetCellValue("Mẫu 09", cell); err != nil || got != want {
 			t.Errorf("%s: %q, want %q, %v", cell, got, want, err)
@@ -286,7 +287,7 @@ Tháng 10/2026: 2 người, 1.700.000 đồng. Tháng 11/2026, tính đến hế
 func TestTreasuryFormOfASecondRun(t *testing.T) {
 	n := november(t)
 	n.do(n.Pay(t.Context(), []payroll.Month{"2026-09"}, "2026-11-20")) // Giang again: 5,400,000
-	f := paymentWorkbook(t, n.report(3), reports.Options{Lang: reports.Vietnamese})
+	f := paymentWorkbook(t, n.report(3), reports.Options{Lang: lang.Vietnamese})
 	got := printed(t, f, "Mẫu 09")
 	i := slices.Index(got, "II | Giảm | 700000 | 1 người")
 	if i < 0 || !slices.Contains(got, "I | Tăng | 27845679 | 5 người") { // 22,445,679 + 5,400,000
@@ -295,7 +296,7 @@ func TestTreasuryFormOfASecondRun(t *testing.T) {
 	if want := "Tháng 10/2026: 2 người, 1.700.000 đồng. Tháng 11/2026, tính đến hết bảng này: 5 người, 28.845.679 đồng."; got[i+1] != "Chênh lệch | 27145679" || got[i+2] != want {
 		t.Errorf("%s\n%s", got[i+1], got[i+2])
 	}
-	f = paymentWorkbook(t, n.report(1), reports.Options{Lang: reports.Vietnamese})
+	f = paymentWorkbook(t, n.report(1), reports.Options{Lang: lang.Vietnamese})
 	if got := printed(t, f, "Mẫu 09"); !slices.Contains(got, "I | Tăng | Trong sổ không có đợt chuyển khoản nào của tháng 09/2026.") {
 		t.Errorf("%q", got)
 	}
@@ -303,7 +304,7 @@ func TestTreasuryFormOfASecondRun(t *testing.T) {
 
 func TestTransfers(t *testing.T) {
 	p := november(t).report(2)
-	f := paymentWorkbook(t, p, reports.Options{Lang: reports.Vietnamese})
+	f := paymentWorkbook(t, p, reports.Options{Lang: lang.Vietnamese})
 	samePrint(t, printed(t, f, "Chuyển khoản"), `
 no | account_name | account_number | bank | amount | description | payment_id
 1 | AN | 0000123456 | BIDV Sông Lam | 4999999 | NHUAN BUT 2026-09 A0002 | 4
@@ -367,7 +368,7 @@ func TestTransfersToAnybody(t *testing.T) {
 	if got := len(reports.WithoutAccount(p)); got != 2 { // no letter that banks take
 		t.Errorf("%d cannot be transferred to", got)
 	}
-	f := paymentWorkbook(t, p, reports.Options{Lang: reports.Vietnamese})
+	f := paymentWorkbook(t, p, reports.Options{Lang: lang.Vietnamese})
 	for sheet, column := range map[string]string{"Bảng thanh toán": "C", "Mẫu 09": "B", "Chuyển khoản": "D"} {
 		for _, row := range []string{"2", "6", "7", "8", "9", "15", "16"} {
 			if formula, err := f.GetCellFormula(sheet, column+row); err != nil || formula != "" {
@@ -389,7 +390,7 @@ func TestManyWithoutAccount(t *testing.T) {
 	}
 	n.close("2026-09", csv)
 	n.do(n.Pay(t.Context(), []payroll.Month{"2026-09"}, "2026-10-10"))
-	f := paymentWorkbook(t, n.report(1), reports.Options{Lang: reports.Vietnamese})
+	f := paymentWorkbook(t, n.report(1), reports.Options{Lang: lang.Vietnamese})
 	if got := strings.Join(printed(t, f, "Bảng thanh toán"), "\n"); !strings.Contains(got, "Người 49 (A0049), Người 50 (A0050) và 2 người khác.") {
 		t.Error(got)
 	}
@@ -400,7 +401,7 @@ func TestManyWithoutAccount(t *testing.T) {
 
 // Every formula comes to the value that its cell shows.
 func TestPaymentFormulas(t *testing.T) {
-	f := paymentWorkbook(t, november(t).report(2), reports.Options{Lang: reports.English})
+	f := paymentWorkbook(t, november(t).report(2), reports.Options{Lang: lang.English})
 	count := 0
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
@@ -431,7 +432,7 @@ func TestCollectionIsPrinted(t *testing.T) {
 	n := november(t)
 	n.do(n.Collect(t.Context(), "Phúc", ledger.ByCash, "2026-11-15"))
 	p := n.report(3)
-	f := paymentWorkbook(t, p, reports.Options{Lang: reports.Vietnamese})
+	f := paymentWorkbook(t, p, reports.Options{Lang: lang.Vietnamese})
 	if sheets := f.GetSheetList(); len(sheets) != 2 {
 		t.Errorf("%q", sheets)
 	}
@@ -457,7 +458,7 @@ func TestPaymentsOfBeforeArePrinted(t *testing.T) {
 		t.Fatal(err)
 	}
 	n.do(n.ImportPayments(t.Context(), []string{path}, cms.Options{}, false))
-	f := paymentWorkbook(t, n.report(1), reports.Options{Lang: reports.English})
+	f := paymentWorkbook(t, n.report(1), reports.Options{Lang: lang.English})
 	if sheets := f.GetSheetList(); len(sheets) != 2 {
 		t.Errorf("%q", sheets)
 	}
@@ -476,7 +477,7 @@ Net in words: Three million seven hundred thousand đồng.
 
 func TestSameRunGivesTheSameBytes(t *testing.T) {
 	n := november(t)
-	for _, o := range []reports.Options{{Lang: reports.Vietnamese}, {Lang: reports.English, Day: "2026-11-30"}} {
+	for _, o := range []reports.Options{{Lang: lang.Vietnamese}, {Lang: lang.English, Day: "2026-11-30"}} {
 		sameBytes(t, func() string {
 			path := filepath.Join(t.TempDir(), "a.xlsx")
 			if err := reports.Payment(t.Context(), n.report(2), path, o); err != nil {
@@ -485,7 +486,7 @@ func TestSameRunGivesTheSameBytes(t *testing.T) {
 			return path
 		})
 	}
-	f := paymentWorkbook(t, n.report(2), reports.Options{Lang: reports.English, Day: "2026-11-30"})
+	f := paymentWorkbook(t, n.report(2), reports.Options{Lang: lang.English, Day: "2026-11-30"})
 	if got := strings.Join(printed(t, f, "Payments"), "\n"); !strings.Contains(got, "Sông Lam, 30 November 2026/Head of the unit") {
 		t.Error(got)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // table writes the payment table.
@@ -23,7 +24,7 @@ func (r *payment) table() error {
 		return err
 	}
 	s.row++
-	if err := s.foot(wordsBlock, r.say(netInWords, r.say(r.words.net), r.spelled(t.paid.net))); err != nil {
+	if err := s.foot(wordsBlock, r.say(netInWords, r.say(r.words.net), r.lang.InWords(t.paid.net, r.imprint.Wording))); err != nil {
 		return err
 	}
 	if err := s.notes(t.notes()...); err != nil {
@@ -73,7 +74,7 @@ type sums struct {
 // rows writes what the table pays, what goes to the salary sheet, and what is in no
 // total.
 func (t *payTable) rows() error {
-	parts := make(map[phrase][]ledger.Payment)
+	parts := make(map[lang.Phrase][]ledger.Payment)
 	for _, p := range t.Run.Rows {
 		part := t.partOf(p)
 		parts[part] = append(parts[part], p)
@@ -81,7 +82,7 @@ func (t *payTable) rows() error {
 	if err := t.pay(parts[paidPart], parts[handedPart]); err != nil {
 		return err
 	}
-	for _, part := range []phrase{carriedPart, voidPart} {
+	for _, part := range []lang.Phrase{carriedPart, voidPart} {
 		look := body
 		if part == voidPart {
 			look = muted
@@ -95,7 +96,7 @@ func (t *payTable) rows() error {
 
 // partOf is the part of the table that a payment stands in. Staff get with the salary
 // what a run pays; what was collected from them, or paid before the ledger, was money.
-func (t *payTable) partOf(p ledger.Payment) phrase {
+func (t *payTable) partOf(p ledger.Payment) lang.Phrase {
 	switch {
 	case p.Status == ledger.StatusVoid:
 		return voidPart
@@ -136,7 +137,7 @@ func (t *payTable) pay(paid, handed []ledger.Payment) (err error) {
 }
 
 // summed writes payments, each row at least so many points high, and their sums.
-func (t *payTable) summed(label phrase, height float64, list []ledger.Payment) (of sums, err error) {
+func (t *payTable) summed(label lang.Phrase, height float64, list []ledger.Payment) (of sums, err error) {
 	first := t.sheet.row + 1
 	t.sheet.lowest = height
 	for i, p := range list {
@@ -158,7 +159,7 @@ func (t *payTable) summed(label phrase, height float64, list []ledger.Payment) (
 }
 
 // list writes payments that are in no total, where there are any.
-func (t *payTable) list(part phrase, l look, list []ledger.Payment) error {
+func (t *payTable) list(part lang.Phrase, l look, list []ledger.Payment) error {
 	if len(list) == 0 {
 		return nil
 	}
@@ -201,7 +202,7 @@ func (t *payTable) values(n int, p ledger.Payment) []any {
 func (t *payTable) last(p ledger.Payment) string {
 	var words []string
 	if t.Run.Kind == ledger.ImportedRun {
-		words = append(words, t.date(p.Date), p.Reference)
+		words = append(words, lang.PaperDate(p.Date), p.Reference)
 	}
 	if p.Status == ledger.StatusVoid {
 		words = append(words, t.say(voided))
@@ -230,7 +231,7 @@ func (t *payTable) notes() []string {
 		notes = append(notes, t.say(taxBases, strings.Join(found, "; ")))
 	}
 	if t.handed.row > 0 {
-		notes = append(notes, t.say(netOfTheRun, t.amount(t.Run.Net), t.amount(t.paid.net), t.amount(t.handed.gross)))
+		notes = append(notes, t.say(netOfTheRun, t.lang.Amount(t.Run.Net), t.lang.Amount(t.paid.net), t.lang.Amount(t.handed.gross)))
 	}
 	if names := WithoutAccount(t.PaymentReport); len(names) > 0 {
 		notes = append(notes, t.say(accountMissing, t.say(transferSheet), t.say(treasurySheet), t.named(names)))

@@ -12,17 +12,18 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // A month's workbook that nobody touched says nothing new, whatever the newsroom's ways,
 // the language, and whether the month is closed; nor does one that another program saved.
 func TestAnUntouchedWorkbookSaysNothing(t *testing.T) {
 	for name, policy := range policies {
-		for _, lang := range []reports.Language{reports.Vietnamese, reports.English} {
-			t.Run(name+" "+string(lang), func(t *testing.T) {
+		for _, spoken := range []lang.Language{lang.Vietnamese, lang.English} {
+			t.Run(name+" "+string(spoken), func(t *testing.T) {
 				book(t, randomMonth(11, 200), func(l *ledger.Ledger) {
 					setWays(t, l, policy)
-					saysNothing(t, l, lang)
+					saysNothing(t, l, spoken)
 					if _, err := l.ConfirmAuthors(t.Context(), nil, payroll.Contributor); err != nil {
 						t.Fatal(err)
 					}
@@ -30,7 +31,7 @@ func TestAnUntouchedWorkbookSaysNothing(t *testing.T) {
 					if _, err := l.ClosePeriod(t.Context(), "2026-10", ledger.CloseOptions{Early: true, Accept: accept}); err != nil {
 						t.Fatal(err)
 					}
-					saysNothing(t, l, lang)
+					saysNothing(t, l, spoken)
 				})
 			})
 		}
@@ -49,8 +50,8 @@ const odd = header +
 	"thoi-su/9,Có nguồn,11/10/2026,Thời sự,Tin,TTXVN,,1,,,,,Draft\n"
 
 func TestOddValuesSayNothing(t *testing.T) {
-	for _, lang := range []reports.Language{reports.Vietnamese, reports.English} {
-		book(t, odd, func(l *ledger.Ledger) { saysNothing(t, l, lang) })
+	for _, spoken := range []lang.Language{lang.Vietnamese, lang.English} {
+		book(t, odd, func(l *ledger.Ledger) { saysNothing(t, l, spoken) })
 	}
 }
 
@@ -72,14 +73,14 @@ func setWays(t testing.TB, l *ledger.Ledger, policy map[string]string) {
 
 // saysNothing takes October's workbook back as it was written, as another program saves it,
 // and without the values of its formulas.
-func saysNothing(t testing.TB, l *ledger.Ledger, lang reports.Language) {
+func saysNothing(t testing.TB, l *ledger.Ledger, spoken lang.Language) {
 	t.Helper()
 	b, err := l.Report(t.Context(), "2026-10")
 	if err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "m.xlsx")
-	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: lang}); err != nil {
+	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: spoken}); err != nil {
 		t.Fatal(err)
 	}
 	nothing := func(how string) {
@@ -190,7 +191,7 @@ func edited(t testing.TB, l *ledger.Ledger, edits []edit) (path string) {
 		t.Fatal(err)
 	}
 	path = filepath.Join(t.TempDir(), "m.xlsx")
-	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: reports.English}); err != nil {
+	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: lang.English}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)

@@ -13,6 +13,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // closedBook is October, closed, with everything that its sheets print set.
@@ -106,7 +107,7 @@ func TestSignedSheets(t *testing.T) {
 
 // What an accounting program needs besides amounts: accounts, vouchers and budget codes.
 func TestDataOfAClosedMonth(t *testing.T) {
-	f := workbook(t, closedBook(t, twoArticles), reports.Vietnamese)
+	f := workbook(t, closedBook(t, twoArticles), lang.Vietnamese)
 	data := read(t, f, "Dữ liệu", 1)
 	for id, want := range map[string][]string{
 		// debit, credit, voucher_no, posting_date (31/10/2026), budget_code, category_code, genre_code
@@ -121,7 +122,7 @@ func TestDataOfAClosedMonth(t *testing.T) {
 
 func TestMetadataIsHidden(t *testing.T) {
 	b := closedBook(t, twoArticles)
-	f := workbook(t, b, reports.English)
+	f := workbook(t, b, lang.English)
 	if visible, err := f.GetSheetVisible("_meta"); err != nil || visible {
 		t.Error(visible, err)
 	}
@@ -146,7 +147,7 @@ func TestMetadataIsHidden(t *testing.T) {
 // An importer finds every total in the lines alone, by the keys.
 func TestDataRebuildsEveryTotal(t *testing.T) {
 	b := policyBook(t, randomMonth(7, 300), nil)
-	f := workbook(t, b, reports.Vietnamese)
+	f := workbook(t, b, lang.Vietnamese)
 	data := read(t, f, "Dữ liệu", 1)
 	for by, at := range map[ledger.By][3]string{ // sheet, its key, the key of the lines
 		ledger.ByAuthor:   {"Tổng hợp tác giả", "Mã", "author_code"},
@@ -190,7 +191,7 @@ func TestDataAsCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := workbook(t, b, reports.Vietnamese)
+	f := workbook(t, b, lang.Vietnamese)
 	if head := read(t, f, "Dữ liệu", 1).head; !slices.Equal(rows[0], head) {
 		t.Errorf("%q, want %q", rows[0], head)
 	}
@@ -278,7 +279,7 @@ func TestUglyNames(t *testing.T) {
 		rows.WriteString(strconv.Itoa(i+1) + ",Bài,05/10/2026,=*?,Tin,\"" + strings.ReplaceAll(name, `"`, `""`) + "\",,1,,,,,Approved\n")
 	}
 	b := book(t, rows.String(), nil)
-	f := workbook(t, b, reports.Vietnamese)
+	f := workbook(t, b, lang.Vietnamese)
 	authors := read(t, f, "Tổng hợp tác giả", 5)
 	for _, name := range names {
 		if row := authors.find(t, "Tác giả", strings.TrimSpace(name)); row[authors.column(t, "Tiền nhuận bút")] != "253000" {

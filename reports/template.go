@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // embedded are the forms that the program has. README.md documents how one is written.
@@ -29,14 +30,14 @@ type formTemplate struct {
 	Basis       string         `json:"basis"`
 	ValidFrom   payroll.Date   `json:"valid_from"` // both inclusive
 	ValidTo     payroll.Date   `json:"valid_to"`   // "" while it holds
-	Sheet       phrase         `json:"sheet"`
-	Title       phrase         `json:"title"`
+	Sheet       lang.Phrase    `json:"sheet"`
+	Title       lang.Phrase    `json:"title"`
 	Orientation string         `json:"orientation"`
 	Above       []labelledFact `json:"above"`
 	Rows        string         `json:"rows"` // people, withheld or lines
 	Lines       []formLine     `json:"lines"`
 	Columns     []formColumn   `json:"columns"`
-	Total       *phrase        `json:"total"` // the label of the row of sums
+	Total       *lang.Phrase   `json:"total"` // the label of the row of sums
 	Notes       []formNote     `json:"notes"`
 }
 
@@ -49,52 +50,36 @@ const (
 
 // labelledFact is a fact about the newsroom or the year, above the table.
 type labelledFact struct {
-	Label phrase `json:"label"`
-	Fact  string `json:"fact"`
+	Label lang.Phrase `json:"label"`
+	Fact  string      `json:"fact"`
 }
 
 // formColumn is a column of a form. Fact is one of a person, or of a form's line.
 type formColumn struct {
-	Code    string  `json:"code"`
-	Head    phrase  `json:"head"`
-	Width   float64 `json:"width"` // at least, in characters
-	Format  string  `json:"format"`
-	Fact    string  `json:"fact"`
-	Sum     bool    `json:"sum"`
-	SumCode string  `json:"sum_code"`
+	Code    string      `json:"code"`
+	Head    lang.Phrase `json:"head"`
+	Width   float64     `json:"width"` // at least, in characters
+	Format  string      `json:"format"`
+	Fact    string      `json:"fact"`
+	Sum     bool        `json:"sum"`
+	SumCode string      `json:"sum_code"`
 }
 
 // formLine is a row that a template has itself: a fact of a period, or the sum of others.
 type formLine struct {
-	Number string   `json:"number"`
-	Code   string   `json:"code"`
-	Label  phrase   `json:"label"`
-	Unit   phrase   `json:"unit"`
-	Strong bool     `json:"strong"`
-	Fact   string   `json:"fact"`
-	Sum    []string `json:"sum"` // codes of lines that have a fact
+	Number string      `json:"number"`
+	Code   string      `json:"code"`
+	Label  lang.Phrase `json:"label"`
+	Unit   lang.Phrase `json:"unit"`
+	Strong bool        `json:"strong"`
+	Fact   string      `json:"fact"`
+	Sum    []string    `json:"sum"` // codes of lines that have a fact
 }
 
 // formNote is a sentence below the table, or a fact that is one, if there is anything to say.
 type formNote struct {
-	Text *phrase `json:"text"`
-	Fact string  `json:"fact"`
-}
-
-// UnmarshalJSON reads {"vi": …, "en": …}; both are needed.
-func (p *phrase) UnmarshalJSON(data []byte) error {
-	var both struct {
-		Vi string `json:"vi"`
-		En string `json:"en"`
-	}
-	if err := decode(data, &both); err != nil {
-		return err
-	}
-	if both.Vi == "" || both.En == "" {
-		return errors.New("a text needs vi and en")
-	}
-	*p = phrase{both.Vi, both.En}
-	return nil
+	Text *lang.Phrase `json:"text"`
+	Fact string       `json:"fact"`
 }
 
 // decode reads one value and nothing that it has no field for.
@@ -138,15 +123,17 @@ func templates(files fs.FS, year int) ([]formTemplate, error) {
 
 // sharesSheet reports whether two forms have one sheet, whose name has no case.
 func (t *formTemplate) sharesSheet(o formTemplate) bool {
-	return strings.EqualFold(t.Sheet.vi, o.Sheet.vi) || strings.EqualFold(t.Sheet.en, o.Sheet.en)
+	return sameIn(lang.Vietnamese, t.Sheet, o.Sheet) || sameIn(lang.English, t.Sheet, o.Sheet)
 }
+
+func sameIn(l lang.Language, a, b lang.Phrase) bool { return strings.EqualFold(l.Say(a), l.Say(b)) }
 
 // check says what is wrong with a template, first of all a fact that nobody knows.
 func (t *formTemplate) check() error {
 	switch {
-	case t.Form == "" || t.Basis == "" || t.Title == phrase{}:
+	case t.Form == "" || t.Basis == "" || t.Title == lang.Phrase{}:
 		return errors.New("form, basis and title are needed")
-	case !isSheetName(t.Sheet.vi) || !isSheetName(t.Sheet.en):
+	case !isSheetName(lang.Vietnamese.Say(t.Sheet)) || !isSheetName(lang.English.Say(t.Sheet)):
 		return fmt.Errorf("sheet: a name has 1 to %d characters and none of %s", maxSheetName, noSheetName)
 	case !slices.Contains([]string{"portrait", "landscape"}, t.Orientation):
 		return fmt.Errorf("orientation: %q is not portrait or landscape", t.Orientation)
@@ -183,7 +170,7 @@ func (t *formTemplate) checkColumns() error {
 	for _, c := range t.Columns {
 		sums = sums || c.Sum
 		switch _, ok := cellForms[c.Format]; {
-		case c.Head == phrase{} || c.Width <= 0:
+		case c.Head == lang.Phrase{} || c.Width <= 0:
 			return fmt.Errorf("column %q: head and width are needed", c.Fact)
 		case !ok:
 			return fmt.Errorf("column %q: no format %q", c.Fact, c.Format)
@@ -217,7 +204,7 @@ func (t *formTemplate) knows(fact string) bool {
 func (t *formTemplate) checkLines() error {
 	for _, line := range t.Lines {
 		switch {
-		case line.Label == phrase{} || line.Unit == phrase{}:
+		case line.Label == lang.Phrase{} || line.Unit == lang.Phrase{}:
 			return fmt.Errorf("line %q: label and unit are needed", line.Code)
 		case (line.Fact == "") == (len(line.Sum) == 0):
 			return fmt.Errorf("line %q: it has either a fact or a sum", line.Code)
@@ -240,7 +227,7 @@ func (t *formTemplate) lineOf(code string) int {
 
 func (t *formTemplate) checkFacts() error {
 	for _, above := range t.Above {
-		if above.Label == (phrase{}) || yearFacts[above.Fact] == nil {
+		if above.Label == (lang.Phrase{}) || yearFacts[above.Fact] == nil {
 			return fmt.Errorf("above: no fact %q, or no label", above.Fact)
 		}
 	}

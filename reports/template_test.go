@@ -16,6 +16,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // Whatever the year, the program's own forms can be filled in, and no two sheets of a
@@ -30,8 +31,8 @@ func TestEmbeddedForms(t *testing.T) {
 			t.Errorf("%d: %d forms", year, len(forms))
 		}
 		for _, form := range forms {
-			for _, own := range []phrase{yearAuthorsSheet, yearCategoriesSheet, chartSheet} {
-				if strings.EqualFold(form.Sheet.vi, own.vi) || strings.EqualFold(form.Sheet.en, own.en) {
+			for _, own := range []lang.Phrase{yearAuthorsSheet, yearCategoriesSheet, chartSheet} {
+				if sameIn(lang.Vietnamese, form.Sheet, own) || sameIn(lang.English, form.Sheet, own) {
 					t.Errorf("%d: %s has a sheet of the workbook's own", year, form.Form)
 				}
 			}
@@ -170,7 +171,7 @@ func TestANewFormIsANewSheet(t *testing.T) {
 func written(t *testing.T, year int, files fs.FS) *excelize.File {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := yearWith(t.Context(), aYear(year), path, Options{Lang: Vietnamese}, files); err != nil {
+	if err := yearWith(t.Context(), aYear(year), path, Options{Lang: lang.Vietnamese}, files); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)
@@ -208,7 +209,7 @@ func TestNotesAreOfTheTablesPeople(t *testing.T) {
 		payroll.TaxedPayment{Payee: 3, Date: "2026-10-01", Kind: payroll.Contributor, Gross: -400_000},
 		payroll.TaxedPayment{Payee: 4, Date: "2026-10-01", Kind: payroll.Staff, Gross: -70_000})
 	y.People = append(y.People, ledger.TaxedPerson{PersonTax: payroll.TaxByPerson(y.Payments)[2], Author: ledger.Author{Code: "A0003", Name: "Bình"}})
-	w, err := newWorkbook(t.Context(), y.Imprint, Options{Lang: Vietnamese}, ofYearTitle, 2026)
+	w, err := newWorkbook(t.Context(), y.Imprint, Options{Lang: lang.Vietnamese}, ofYearTitle, 2026)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -238,7 +239,7 @@ func TestCategoriesOfAChart(t *testing.T) {
 			y.Categories = append(y.Categories, ledger.YearRow{Key: fmt.Sprint(i), Months: [12]payroll.Dong{payroll.Dong(100 - i)}})
 		}
 		y.Categories = append(y.Categories, ledger.YearRow{Key: "taken back", Months: [12]payroll.Dong{-5}})
-		r := &yearReport{workbook: &workbook{lang: Vietnamese}, Year: y}
+		r := &yearReport{workbook: &workbook{lang: lang.Vietnamese}, Year: y}
 		s := r.categoryBars()
 		if got := fmt.Sprint(s.values); got != want || len(s.names) != len(s.values) || (categories > mostBars) != slices.Contains(s.names, "Khác") {
 			t.Errorf("%d: %s %q", categories, got, s.names)

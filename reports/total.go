@@ -6,6 +6,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // authors writes the month by author.
@@ -26,7 +27,7 @@ func (r *report) genres() error {
 	return r.named(genresSheet, byGenre, genreKey, genre, ledger.ByGenre)
 }
 
-func (r *report) named(name, below phrase, key string, head phrase, by ledger.By) error {
+func (r *report) named(name, below lang.Phrase, key string, head lang.Phrase, by ledger.By) error {
 	columns := []column{{r.say(place), 5, asWord}, {r.say(code), 8, asCode}, {r.say(head), 36, asText}}
 	return r.totals(name, below, key, columns, r.Total(by), func(i int, row ledger.TotalRow) []any {
 		return []any{i + 1, r.code(by, row.Key), r.nameOf(by, row.Key)}
@@ -59,7 +60,7 @@ const codeColumn = 1
 
 // totals writes a sheet of the month's totals. describe gives the first cells of a
 // row, of which the second is its code.
-func (r *report) totals(name, by phrase, key string, columns []column, t ledger.Total, describe func(int, ledger.TotalRow) []any) error {
+func (r *report) totals(name, by lang.Phrase, key string, columns []column, t ledger.Total, describe func(int, ledger.TotalRow) []any) error {
 	described := len(columns)
 	columns = append(columns, column{r.say(articleCount), 8, asCount}, column{r.say(photoCount), 8, asCount})
 	ts := totalSheet{report: r, key: key, first: len(columns)}

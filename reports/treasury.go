@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // The form's columns that are named by number, as the form numbers them: from 1.
@@ -186,19 +187,19 @@ func (f *treasuryForm) changes() error {
 		return err
 	}
 	style := f.styles.blocks[headBlock]
-	text := func(p phrase) excelize.Cell { return excelize.Cell{StyleID: style, Value: f.say(p)} }
+	text := func(p lang.Phrase) excelize.Cell { return excelize.Cell{StyleID: style, Value: f.say(p)} }
 	if err := f.change(2, text(place), text(payee), text(formChange), text(note)); err != nil {
 		return err
 	}
 	month := f.Run.Date.CalendarMonth()
 	now, before := f.byPayee(month), f.byPayee(month.Add(-1))
 	more, less := compared(now, before)
-	row := func(l look, n any, what phrase, amount any, note string) error {
+	row := func(l look, n any, what lang.Phrase, amount any, note string) error {
 		cell := f.styles.cell
 		return f.change(1, cell(asWord, l, n), cell(asText, l, f.say(what)), cell(asMoney, l, amount), cell(asWord, l, note))
 	}
 	if len(before) == 0 {
-		if err := row(body, "I", formMore, nil, f.say(formNoMonth, monthNumber(month.Add(-1)))); err != nil {
+		if err := row(body, "I", formMore, nil, f.say(formNoMonth, lang.MonthNumber(month.Add(-1)))); err != nil {
 			return err
 		}
 		return row(body, "II", formLess, nil, "")
@@ -214,8 +215,8 @@ func (f *treasuryForm) changes() error {
 		return err
 	}
 	was, is := together(before), together(now)
-	return f.sheet.notes(f.say(formCompared, monthNumber(month.Add(-1)), was.people, f.amount(was.sum),
-		monthNumber(month), is.people, f.amount(is.sum)))
+	return f.sheet.notes(f.say(formCompared, lang.MonthNumber(month.Add(-1)), was.people, f.lang.Amount(was.sum),
+		lang.MonthNumber(month), is.people, f.lang.Amount(is.sum)))
 }
 
 // change writes a row of so many lines of the second part, whose four columns lie across

@@ -10,11 +10,12 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // Options are what a workbook is told besides what the ledger has.
 type Options struct {
-	Lang Language
+	Lang lang.Language
 	Day  payroll.Date // that it is dated with; "" is the day of the ledger's last event
 }
 
@@ -23,7 +24,7 @@ type Options struct {
 type workbook struct {
 	ctx     context.Context
 	imprint ledger.Imprint
-	lang    Language
+	lang    lang.Language
 	day     payroll.Date
 	file    *excelize.File
 	styles  *styles
@@ -33,7 +34,7 @@ type workbook struct {
 // newWorkbook begins a workbook; the caller closes it. The same imprint and options
 // give the same bytes: a workbook's time is that of the ledger's last event, or the
 // day that it is told.
-func newWorkbook(ctx context.Context, i ledger.Imprint, o Options, title phrase, args ...any) (*workbook, error) {
+func newWorkbook(ctx context.Context, i ledger.Imprint, o Options, title lang.Phrase, args ...any) (*workbook, error) {
 	w := &workbook{ctx: ctx, imprint: i, lang: o.Lang, day: cmp.Or(o.Day, i.Day()), file: excelize.NewFile()}
 	var err error
 	if w.styles, err = newStyles(w.file); err != nil {

@@ -10,6 +10,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // Year writes the workbook of a year to path, as Month does a month's: royalties by
@@ -97,7 +98,7 @@ func (r *yearReport) categoryName(row ledger.YearRow) string {
 
 // months writes a sheet of rows by month. describe gives the first cells of a row. Sums
 // are formulas.
-func (r *yearReport) months(name, by phrase, columns []column, rows []ledger.YearRow, describe func(int, ledger.YearRow) []any) error {
+func (r *yearReport) months(name, by lang.Phrase, columns []column, rows []ledger.YearRow, describe func(int, ledger.YearRow) []any) error {
 	described := len(columns)
 	columns = append(columns, r.monthColumns(rows)...)
 	s, err := r.open(r.say(name), columns, r.headRow(), described)
@@ -105,7 +106,7 @@ func (r *yearReport) months(name, by phrase, columns []column, rows []ledger.Yea
 		return err
 	}
 	title := strings.ToUpper(r.say(ofYear, r.say(royaltySheet), r.Year.Year))
-	if err := s.cover(title, r.say(fromTo, r.say(by), r.date(r.First), r.date(r.Last))); err != nil {
+	if err := s.cover(title, r.say(fromTo, r.say(by), lang.PaperDate(r.First), lang.PaperDate(r.Last))); err != nil {
 		return err
 	}
 	first := s.row + 1
@@ -150,7 +151,7 @@ func (r *yearReport) monthColumns(rows []ledger.YearRow) []column {
 
 // monthName is how heads call the ith month, from 0.
 func (r *yearReport) monthName(i int) string {
-	if r.lang == English {
+	if r.lang == lang.English {
 		return time.Month(i + 1).String()
 	}
 	return r.say(ofMonthHead, i+1)

@@ -23,6 +23,7 @@ import (
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // Names that people have, and names that break things.
@@ -144,7 +145,7 @@ func (tb table) cells(t testing.TB, head, value string, heads ...string) string 
 }
 
 func TestYearByAuthorAndCategory(t *testing.T) {
-	f := opened(t, yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: reports.Vietnamese}))
+	f := opened(t, yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: lang.Vietnamese}))
 	months := []string{"Tháng 1", "Tháng 9", "Tháng 10 (tạm tính)", "Tháng 12", "Tổng cộng"}
 	authors := read(t, f, "Theo tác giả", 5)
 	for name, want := range map[string]string{
@@ -184,7 +185,7 @@ func TestYearByAuthorAndCategory(t *testing.T) {
 }
 
 func TestTaxForms(t *testing.T) {
-	f := opened(t, yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: reports.Vietnamese}))
+	f := opened(t, yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: lang.Vietnamese}))
 	list := read(t, f, "05-2 BK-QTT-TNCN", 8)
 	heads := []string{"Mã số thuế\n[08]", "Loại giấy tờ", "Số CMND/CCCD/Hộ chiếu\n[09]", "Cá nhân không cư trú\n[10]", "TNCT: tổng số\n[11]", "TNCT được miễn theo Hiệp định\n[13]", "Thuế TNCN đã khấu trừ: tổng số\n[15]"}
 	for name, want := range map[string]string{
@@ -256,7 +257,7 @@ func TestTaxForms(t *testing.T) {
 
 // Every formula comes to what its cell says already, and the texts are texts.
 func TestYearsFormulas(t *testing.T) {
-	f := opened(t, yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: reports.Vietnamese}))
+	f := opened(t, yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: lang.Vietnamese}))
 	formulas := make(map[string]int)
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
@@ -290,7 +291,7 @@ func TestYearsFormulas(t *testing.T) {
 }
 
 func TestYearInEnglish(t *testing.T) {
-	f := opened(t, yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: reports.English, Day: "2027-01-15"}))
+	f := opened(t, yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: lang.English, Day: "2027-01-15"}))
 	if got := f.GetSheetList(); !slices.Equal(got, []string{"By author", "By category", "03 TNCN certificates", "05-2 BK-QTT-TNCN", "05 KK-TNCN by quarter", "Charts", "_meta"}) {
 		t.Errorf("%q", got)
 	}
@@ -316,7 +317,7 @@ func TestYearInEnglish(t *testing.T) {
 }
 
 func TestYearsCharts(t *testing.T) {
-	path := yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: reports.Vietnamese})
+	path := yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: lang.Vietnamese})
 	f := opened(t, path)
 	rows, err := f.GetRows("Biểu đồ", excelize.Options{RawCellValue: true})
 	if err != nil {
@@ -361,7 +362,7 @@ func TestYearOfNothingPaid(t *testing.T) {
 	for i := range y.Months {
 		y.Months[i].Month = payroll.Month("2026-01").Add(i)
 	}
-	f := opened(t, yearFile(t, y, reports.Options{Lang: reports.Vietnamese}))
+	f := opened(t, yearFile(t, y, reports.Options{Lang: lang.Vietnamese}))
 	for sheet, cell := range map[string]string{"Theo tác giả": "P6", "Theo chuyên mục": "O6", "05-2 BK-QTT-TNCN": "G10", "03 TNCN chứng từ": "Q10"} {
 		if got, err := f.GetCellValue(sheet, cell); err != nil || got != "0" {
 			t.Errorf("%s %s: %q, %v", sheet, cell, got, err)
@@ -374,14 +375,14 @@ func TestYearOfNothingPaid(t *testing.T) {
 
 func TestSameYearGivesTheSameBytes(t *testing.T) {
 	y := yearOf(t, yearLedger(t))
-	sameBytes(t, func() string { return yearFile(t, y, reports.Options{Lang: reports.Vietnamese}) })
+	sameBytes(t, func() string { return yearFile(t, y, reports.Options{Lang: lang.Vietnamese}) })
 }
 
 func TestFailedYearLeavesNoFile(t *testing.T) {
 	y := yearOf(t, yearLedger(t))
 	dir := t.TempDir()
 	for checks := range 400 { // cancelled ever later, until it is too late
-		err := reports.Year(cancelledAfter(t, checks), y, filepath.Join(dir, "a.xlsx"), reports.Options{Lang: reports.Vietnamese})
+		err := reports.Year(cancelledAfter(t, checks), y, filepath.Join(dir, "a.xlsx"), reports.Options{Lang: lang.Vietnamese})
 		if err == nil {
 			if checks < 60 {
 				t.Fatalf("asked only %d times whether to stop", checks)
@@ -402,7 +403,7 @@ func TestLibreOfficeRecalculatesTheYear(t *testing.T) {
 	if err != nil || testing.Short() {
 		t.Skip("LibreOffice is not installed, or the run is short: the year is not recalculated with it")
 	}
-	path := yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: reports.Vietnamese})
+	path := yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: lang.Vietnamese})
 	f := opened(t, path)
 	dir := t.TempDir()
 	forgetful := filepath.Join(dir, "forgetful.xlsx")

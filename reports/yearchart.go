@@ -7,6 +7,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // What a chart of names has place for.
@@ -27,7 +28,7 @@ func (r *yearReport) draw() error {
 		quarters.add(r.say(ofQuarter, name), p.Resident.Tax+p.Nonresident.Tax)
 	}
 	title := strings.ToUpper(r.say(ofYear, r.say(royaltySheet), r.Year.Year))
-	return r.charts(r.say(chartSheet), title, r.say(fromTo, r.say(chartSheet), r.date(r.First), r.date(r.Last)),
+	return r.charts(r.say(chartSheet), title, r.say(fromTo, r.say(chartSheet), lang.PaperDate(r.First), lang.PaperDate(r.Last)),
 		months, r.categoryBars(), r.authorBars(), quarters)
 }
 

@@ -10,6 +10,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 func (a *app) articleCommand() *cobra.Command {
@@ -120,7 +121,7 @@ func (a *app) articleList(ctx context.Context, f ledger.ArticleFilter) error {
 		for i, e := range entries {
 			articles[i] = toArticleJSON(e)
 			s.rows = append(s.rows, []any{
-				e.Ref, e.Published, e.Title, e.Record[payroll.Authors], a.say("status." + string(e.Status)), e.Royalty.Amount,
+				e.Ref, e.Published, e.Title, e.Record[payroll.Authors], a.word(lang.Status(e.Status)), e.Royalty.Amount,
 			})
 		}
 		return a.print(struct {
@@ -193,10 +194,10 @@ func (a *app) value(c payroll.Column, v string) string {
 	switch c.Form() {
 	case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount:
 		if d, err := decimal.NewFromString(v); err == nil {
-			return a.lang.decimal(d)
+			return a.lang.Decimal(d)
 		}
 	case payroll.Time:
-		return a.lang.date(v)
+		return a.lang.ScreenDate(v)
 	case payroll.Several:
 		return payroll.SpellSeveral(v)
 	}

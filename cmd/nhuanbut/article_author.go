@@ -8,6 +8,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // partJSON is a line of an author's money in the contract of article list --author.
@@ -92,16 +93,16 @@ func (a *app) partSheet(found ledger.AuthorArticles, articles []authorArticleJSO
 		head: []string{"article", "published", "title", "status", "role", "share", "part", "amount"},
 	}
 	row := func(p partJSON, status string) {
-		role := a.say("role." + string(p.Role))
+		role := a.word(lang.Role(p.Role))
 		if p.Kind != payroll.RoyaltyKind {
-			role = a.say("kind." + string(p.Kind))
+			role = a.word(lang.Kind(p.Kind))
 		}
 		s.rows = append(s.rows, []any{p.Article, p.published, p.title, status, role, a.share(p.Share), p.Part, p.Amount})
 	}
 	listed := make(map[string]bool)
 	for _, article := range articles {
 		listed[article.ID] = true
-		status := a.say("status." + string(article.Status))
+		status := a.word(lang.Status(article.Status))
 		for _, p := range article.Parts {
 			row(p, status)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // formulaStep is one step of how an article's royalty comes about, in words and figures.
@@ -75,7 +76,7 @@ func (a *app) royaltySheet(shown ledger.Shown) sheet {
 		s.rows = [][]any{{a.say("column.royalty"), a.sentence(e.Err)}}
 		return s
 	}
-	s.rows = [][]any{{a.say("column.status"), a.say("status." + string(e.Status))}}
+	s.rows = [][]any{{a.say("column.status"), a.word(lang.Status(e.Status))}}
 	for _, step := range a.formula(e.Article, e.Royalty) {
 		s.rows = append(s.rows, []any{step.name, step.text})
 	}
@@ -144,7 +145,7 @@ func (a *app) changeSheet(c ledger.ArticleChange, done changedJSON) sheet {
 		s.rows = append(s.rows, []any{a.field(f.column), a.brief(f.column, f.From), a.brief(f.column, f.To)})
 	}
 	if from, to := done.Before.Status, done.After.Status; from != to {
-		s.rows = append(s.rows, []any{a.say("column.stands"), a.say("status." + string(from)), a.say("status." + string(to))})
+		s.rows = append(s.rows, []any{a.say("column.stands"), a.word(lang.Status(from)), a.word(lang.Status(to))})
 	}
 	old, now := a.stepsOf(c.Before), a.stepsOf(c.After)
 	royalty := a.say("column.royalty")

@@ -17,6 +17,7 @@ import (
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 func (a *app) templateAuthorsCommand() *cobra.Command {
@@ -30,7 +31,7 @@ func (a *app) templateAuthorsCommand() *cobra.Command {
 			if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 				return payroll.Refuse(FileExists, path)
 			}
-			if err := reports.AuthorList(cmd.Context(), nil, ledger.Imprint{}, path, reports.Options{Lang: reports.Language(a.lang)}); err != nil {
+			if err := reports.AuthorList(cmd.Context(), nil, ledger.Imprint{}, path, reports.Options{Lang: a.lang}); err != nil {
 				return fmt.Errorf("%s: %w", path, err)
 			}
 			a.note("template.authors.done", path)
@@ -58,7 +59,7 @@ func (a *app) exportAuthors(ctx context.Context, path string) error {
 		if err != nil {
 			return err
 		}
-		lang := reports.Language(a.lang)
+		lang := a.lang
 		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
 			return a.export(ctx, path, func(w io.Writer) error { return reports.AuthorsCSV(w, authors, lang) })
 		}
@@ -210,7 +211,7 @@ func (a *app) authorChangesSheet(done ledger.AuthorsImported) sheet {
 func (a *app) authorField(field string) string {
 	for _, c := range cms.AuthorColumns {
 		if string(c.Field) == field {
-			if a.lang == english {
+			if a.lang == lang.English {
 				return c.EN
 			}
 			return c.VI

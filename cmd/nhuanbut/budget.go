@@ -10,6 +10,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 func (a *app) budgetCommand() *cobra.Command {
@@ -96,7 +97,7 @@ func (a *app) budgetList(ctx context.Context) error {
 func (a *app) budgetOf(b ledger.Budget) string {
 	switch {
 	case b.Kind != "":
-		return a.say("kind." + string(b.Kind))
+		return a.word(lang.Kind(b.Kind))
 	case b.Category != "":
 		return b.Category
 	}

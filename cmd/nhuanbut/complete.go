@@ -12,6 +12,7 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 func (a *app) completionCommand() *cobra.Command {
@@ -150,7 +151,7 @@ func (a *app) offerRuns(ctx context.Context, l *ledger.Ledger, _ string) (found 
 	runs, err := l.Runs(ctx)
 	slices.Reverse(runs)
 	for _, run := range runs {
-		what := fmt.Sprintf("%s %s, %s", a.say("run."+string(run.Kind)), a.cell(run.Date), a.say("pay.status."+run.Status))
+		what := fmt.Sprintf("%s %s, %s", a.word(lang.RunKind(run.Kind)), a.cell(run.Date), a.word(lang.PaymentStatus(run.Status)))
 		found = append(found, cobra.CompletionWithDesc(fmt.Sprint(run.ID), what))
 	}
 	return found, err
@@ -160,7 +161,7 @@ func (a *app) offerLines(ctx context.Context, l *ledger.Ledger, _ string) (found
 	lines, err := l.EnteredLines(ctx, "")
 	for _, line := range lines {
 		if line.VoidedAt == "" {
-			what := fmt.Sprintf("%s, %s, %s", line.Author.Name, a.say("kind."+string(line.Kind)), a.cell(line.Amount))
+			what := fmt.Sprintf("%s, %s, %s", line.Author.Name, a.word(lang.Kind(line.Kind)), a.cell(line.Amount))
 			found = append(found, cobra.CompletionWithDesc(line.ID, term.Printable(what)))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // NotCorrected ends corrections that nobody wanted after all.
@@ -181,7 +182,7 @@ func (a *app) correctedValue(key, value string) string {
 	case value == "":
 		return a.say("correct.blank")
 	case key == "status":
-		return a.say("status." + value)
+		return a.word(lang.Status(payroll.Status(value)))
 	case known:
 		return a.value(c, value)
 	}

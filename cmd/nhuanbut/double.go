@@ -9,6 +9,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 func (a *app) authorDoublesCommand() *cobra.Command {
@@ -75,7 +76,7 @@ func (a *app) doublesSheet(doubles []doubleJSON) sheet {
 			row := []any{sureness, "", "", "", nil, note}
 			if i < len(d.Authors) {
 				au := d.Authors[i]
-				row = []any{sureness, au.Code, au.Name, a.say("author.kind." + string(au.Kind)), au.Articles, note}
+				row = []any{sureness, au.Code, au.Name, a.word(lang.AuthorKind(au.Kind)), au.Articles, note}
 			}
 			s.rows = append(s.rows, row)
 			sureness = ""

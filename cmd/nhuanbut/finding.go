@@ -10,6 +10,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // findings are the month's findings in words.
@@ -69,7 +70,7 @@ func (a *app) found(v any) any {
 			return d
 		}
 		if status, err := payroll.ParseStatus(s); err == nil {
-			return a.say("status." + string(status))
+			return a.word(lang.Status(status))
 		}
 	}
 	return v
@@ -136,9 +137,9 @@ func (a *app) findingSheet(m payroll.Month, found []payroll.Finding) sheet {
 func (a *app) sheetOf(m payroll.Month, kinds [][]payroll.Finding) sheet {
 	s := sheet{title: a.say("check.title", m), head: []string{"severity", "code", "articles.ids", "finding"}, empty: "check.none"}
 	for _, kind := range kinds {
-		var severity any = a.say("severity." + string(kind[0].Severity))
+		var severity any = a.word(lang.Severity(kind[0].Severity))
 		if kind[0].Severity == payroll.Blocking {
-			severity = alarm(a.say("severity." + string(kind[0].Severity)))
+			severity = alarm(a.word(lang.Severity(kind[0].Severity)))
 		}
 		s.rows = append(s.rows, []any{severity, string(kind[0].Code), list(refsOf(kind), 6), a.ofKind(m, kind)})
 	}
@@ -217,7 +218,9 @@ func refsOf(found []payroll.Finding) (refs []string) {
 }
 
 // findingCodes returns the codes of findings in the order of the alphabet.
-func findingCodes() []string { return slices.Sorted(slices.Values(wordsFor(payroll.FindingCodes()...))) }
+func findingCodes() []string {
+	return slices.Sorted(slices.Values(wordsFor(payroll.FindingCodes()...)))
+}
 
 // knownCode refuses a code that no check can find with: one that has no words, neither of a
 // finding nor of what is said of a file.

@@ -8,6 +8,7 @@ import (
 
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // heldWhy says what stands beside a row and holds it.
@@ -48,10 +49,10 @@ func (a *app) withHint(sentence, hint string) string {
 // lineWhy says what money a row is that is no article.
 func (a *app) lineWhy(e *payroll.Error) string {
 	if len(e.Args) < 4 {
-		return a.say("line.row", a.say("kind."+fmt.Sprint(e.Args[0])), "", "")
+		return a.say("line.row", a.word(lang.Kind(payroll.Kind(fmt.Sprint(e.Args[0])))), "", "")
 	}
 	amount, _ := e.Args[1].(int)
-	return a.say("line.row", a.say("kind."+fmt.Sprint(e.Args[0])), payroll.Dong(amount), e.Args[2])
+	return a.say("line.row", a.word(lang.Kind(payroll.Kind(fmt.Sprint(e.Args[0])))), payroll.Dong(amount), e.Args[2])
 }
 
 // lineHint is the command that enters a refused row as the line that it is; "" of other

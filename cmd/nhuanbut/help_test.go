@@ -10,11 +10,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
+	"nhuanbut/reports/lang"
 )
 
 // inBothLanguages runs a test on the commands in each language.
 func inBothLanguages(t *testing.T, test func(*testing.T, *app, *cobra.Command)) {
-	for _, lang := range []language{vietnamese, english} {
+	for _, lang := range []lang.Language{lang.Vietnamese, lang.English} {
 		t.Run(string(lang), func(t *testing.T) {
 			a := &app{out: term.NewScreen(&bytes.Buffer{}), errs: term.NewScreen(&bytes.Buffer{}), lang: lang, format: "table"}
 			test(t, a, a.root())

@@ -5,6 +5,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // foundBlocking reports whether something in an import's rows blocks closing.
@@ -46,7 +47,7 @@ func (a *app) sayFound(found []ledger.FoundRow) {
 		rows := of[k]
 		if len(rows) <= mostFoundShown && k.severity == payroll.Blocking {
 			for _, f := range rows {
-				a.errs.Say(a.say("severity.blocking"), a.place(f.At.Path, f.At.Sheet, []int{f.At.Row}, "")+": "+a.finding(f.Month, &f.Finding))
+				a.errs.Say(a.word(lang.Severity(payroll.Blocking)), a.place(f.At.Path, f.At.Sheet, []int{f.At.Row}, "")+": "+a.finding(f.Month, &f.Finding))
 			}
 			continue
 		}
@@ -56,6 +57,6 @@ func (a *app) sayFound(found []ledger.FoundRow) {
 		})
 		numbers := mapped(rows, func(f ledger.FoundRow) int { return f.At.Row })
 		text := a.place(rows[0].At.Path, rows[0].At.Sheet, numbers, "") + ": " + a.ofKind(k.month, findings)
-		a.errs.Say(a.say("severity."+string(k.severity)), text)
+		a.errs.Say(a.word(lang.Severity(k.severity)), text)
 	}
 }

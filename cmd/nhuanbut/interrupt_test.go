@@ -14,6 +14,7 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // sampleApp is the program over a ledger whose September has one article of An's.
@@ -21,7 +22,7 @@ func sampleApp(t *testing.T) (a *app, said *bytes.Buffer) {
 	t.Helper()
 	said = &bytes.Buffer{}
 	dir := t.TempDir()
-	a = &app{in: strings.NewReader(""), out: term.NewScreen(io.Discard), errs: term.NewScreen(said), now: time.Now, db: filepath.Join(dir, "so.db"), lang: english, format: "json", user: "x"}
+	a = &app{in: strings.NewReader(""), out: term.NewScreen(io.Discard), errs: term.NewScreen(said), now: time.Now, db: filepath.Join(dir, "so.db"), lang: lang.English, format: "json", user: "x"}
 	ctx := context.Background()
 	l, err := ledger.Create(ctx, a.db, a.who())
 	if err != nil {
@@ -112,7 +113,7 @@ func TestInterruptedDemo(t *testing.T) {
 // The sample's payments are made on days that a clock that is behind has not reached.
 func TestDemoWithAClockThatIsBehind(t *testing.T) {
 	said := &bytes.Buffer{}
-	a := &app{in: strings.NewReader(""), out: term.NewScreen(io.Discard), errs: term.NewScreen(said), lang: english, format: "json", user: "x"}
+	a := &app{in: strings.NewReader(""), out: term.NewScreen(io.Discard), errs: term.NewScreen(said), lang: lang.English, format: "json", user: "x"}
 	a.now = func() time.Time { return time.Date(2025, 1, 6, 0, 0, 0, 0, time.UTC) }
 	if err := a.demo(context.Background(), t.TempDir()); err != nil {
 		t.Errorf("%v", err)

@@ -10,6 +10,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 func (a *app) lineCommand() *cobra.Command {
@@ -124,7 +125,7 @@ func (a *app) lineSheet(lines []lineJSON) sheet {
 			note = strings.TrimSuffix(a.say("line.void")+": "+l.VoidReason, ": ")
 		}
 		s.rows = append(s.rows, []any{
-			l.ID, string(l.Period), l.Author, a.say("role." + string(l.Role)), a.say("kind." + string(l.Kind)), l.Amount, l.Basis, note,
+			l.ID, string(l.Period), l.Author, a.word(lang.Role(l.Role)), a.word(lang.Kind(l.Kind)), l.Amount, l.Basis, note,
 		})
 	}
 	return s

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
+	"nhuanbut/reports/lang"
 )
 
 func TestMain(m *testing.M) {
@@ -78,7 +79,7 @@ func TestWordsInBothLanguages(t *testing.T) {
 
 // No help names a key that has no words.
 func TestHelpHasWords(t *testing.T) {
-	for _, lang := range []language{vietnamese, english} {
+	for _, lang := range []lang.Language{lang.Vietnamese, lang.English} {
 		a := &app{out: term.NewScreen(&bytes.Buffer{}), errs: term.NewScreen(&bytes.Buffer{}), lang: lang}
 		walk(a.root(), func(cmd *cobra.Command) {
 			var help bytes.Buffer
@@ -117,7 +118,7 @@ func TestCodesHaveWords(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, m := range code.FindAllStringSubmatch(string(source), -1) {
-				a := &app{lang: vietnamese}
+				a := &app{lang: lang.Vietnamese}
 				if a.sayIfAny("error."+m[1]) == "" && a.sayIfAny("finding."+m[1]) == "" && a.sayIfAny("problem."+m[1]) == "" {
 					t.Errorf("%s: %s has no words", file, m[1])
 				}

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -155,23 +154,23 @@ func (a *app) cell(v any) string {
 	case nil:
 		return ""
 	case payroll.Dong:
-		return a.lang.thousands(int64(c))
+		return a.lang.Whole(int64(c))
 	case *payroll.Dong:
 		if c == nil {
 			return ""
 		}
-		return a.lang.thousands(int64(*c))
+		return a.lang.Whole(int64(*c))
 	case int:
-		return a.lang.thousands(int64(c))
+		return a.lang.Whole(int64(c))
 	case decimal.Decimal:
-		return a.lang.decimal(c)
+		return a.lang.Decimal(c)
 	case decimal.NullDecimal:
 		if !c.Valid {
 			return ""
 		}
-		return a.lang.decimal(c.Decimal)
+		return a.lang.Decimal(c.Decimal)
 	case payroll.Date:
-		return a.lang.date(string(c))
+		return a.lang.ScreenDate(string(c))
 	case []string:
 		return strings.Join(c, ", ")
 	case ledger.Likeness:
@@ -210,11 +209,5 @@ func (a *app) paint(as term.Style, text string) string {
 	return a.errs.Paint(as, text)
 }
 
-// instant is a time of the ledger's, UTC, as Vietnam's clocks show it.
-func (a *app) instant(utc string) string {
-	t, err := time.Parse(time.RFC3339, utc)
-	if err != nil {
-		return utc
-	}
-	return a.lang.date(t.In(payroll.Vietnam).Format("2006-01-02T15:04"))
-}
+// instant returns a time of the ledger's, UTC, on Vietnam's clocks.
+func (a *app) instant(utc string) string { return a.lang.ScreenTime(utc) }

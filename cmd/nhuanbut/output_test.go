@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
+	"nhuanbut/reports/lang"
 )
 
 // varies is what is another each time: hashes, times, the day of now, sizes, versions.
@@ -123,7 +124,7 @@ func TestOutputs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &app{out: term.NewScreen(io.Discard), errs: term.NewScreen(io.Discard), lang: vietnamese}
+	a := &app{out: term.NewScreen(io.Discard), errs: term.NewScreen(io.Discard), lang: lang.Vietnamese}
 	visit(a.root(), func(cmd *cobra.Command) {
 		path := pathOfCommand(cmd)
 		args, ok := calls[path]
@@ -207,7 +208,7 @@ func TestFieldsAreDocumented(t *testing.T) {
 // Whoever reads the output by a program gets neither colours nor the words of people.
 func TestAlarmsAreWordsInCSV(t *testing.T) {
 	var out bytes.Buffer
-	a := &app{out: term.NewScreen(&out), lang: vietnamese, format: "csv"}
+	a := &app{out: term.NewScreen(&out), lang: lang.Vietnamese, format: "csv"}
 	if err := a.print(nil, sheet{head: []string{"severity"}, rows: [][]any{{alarm("chặn khóa sổ")}}}); err != nil || out.String() != "severity\nchặn khóa sổ\n" {
 		t.Errorf("%v, %q", err, out.String())
 	}

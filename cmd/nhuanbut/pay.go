@@ -12,6 +12,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 func (a *app) payCommand() *cobra.Command {
@@ -73,16 +74,16 @@ func (a *app) showRun(ctx context.Context, act func(context.Context, *ledger.Led
 
 func (a *app) runSheet(run ledger.Run) sheet {
 	s := sheet{
-		title: a.say("pay.title", run.ID, a.say("run."+string(run.Kind)), cmp.Or(run.Date, "—"), a.say("pay.status."+run.Status)),
+		title: a.say("pay.title", run.ID, a.word(lang.RunKind(run.Kind)), cmp.Or(run.Date, "—"), a.word(lang.PaymentStatus(run.Status))),
 		head:  []string{"payment", "code", "author", "status", "gross", "tax", "net", "tax-rule", "method", "paid-on"},
 	}
 	for _, p := range run.Rows {
 		method := ""
 		if p.Method != "" {
-			method = a.say("method." + string(p.Method))
+			method = a.word(lang.Method(p.Method))
 		}
 		s.rows = append(s.rows, []any{
-			int(p.ID), p.AuthorCode, p.Author, a.say("pay.status." + p.Status), p.Gross, p.Tax, p.Net, a.taxRule(p), method, p.Date,
+			int(p.ID), p.AuthorCode, p.Author, a.word(lang.PaymentStatus(p.Status)), p.Gross, p.Tax, p.Net, a.taxRule(p), method, p.Date,
 		})
 	}
 	s.foot = []any{"", "", a.say("total.sum"), "", run.Gross, run.Tax, run.Net, "", "", ""}
@@ -156,7 +157,7 @@ func (a *app) payList(ctx context.Context) error {
 				months[i] = string(m)
 			}
 			s.rows = append(s.rows, []any{
-				int(run.ID), a.say("run." + string(run.Kind)), strings.Join(months, ", "), run.Date, a.say("pay.status." + run.Status),
+				int(run.ID), a.word(lang.RunKind(run.Kind)), strings.Join(months, ", "), run.Date, a.word(lang.PaymentStatus(run.Status)),
 				len(run.Rows), run.Gross, run.Tax, run.Net,
 			})
 		}

@@ -98,7 +98,7 @@ func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o report
 
 // reportOptions are those of a workbook that is dated with a day, if there is one.
 func (a *app) reportOptions(date string) (o reports.Options, err error) {
-	o.Lang = reports.Language(a.lang)
+	o.Lang = a.lang
 	o.Day, err = a.dateOrAll("--date", date)
 	return o, err
 }

@@ -13,6 +13,7 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // ReviewClosed refuses to review a month whose money cannot change any more. Args: month,
@@ -267,7 +268,7 @@ func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why stri
 		return err
 	}
 	if len(d.Changed) == 0 {
-		fmt.Fprintln(r.errs, r.say("review.already", r.say("status."+string(to))))
+		fmt.Fprintln(r.errs, r.say("review.already", r.word(lang.Status(to))))
 		return nil
 	}
 	r.done.Approved, r.done.Rejected = without(r.done.Approved, s.name), without(r.done.Rejected, s.name)

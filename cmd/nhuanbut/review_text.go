@@ -9,6 +9,7 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // reviewWidth is how wide the text of a review is: a plain terminal has 80 columns.
@@ -35,7 +36,7 @@ func (r *review) show(ctx context.Context, at int) ([]act, error) {
 		if s.subject == payroll.OfArticle && len(f.Articles) > 1 {
 			message += " (" + list(f.Articles, 8) + ")"
 		}
-		r.line("  • ", r.say("severity."+string(f.Severity))+": "+message)
+		r.line("  • ", r.word(lang.Severity(f.Severity))+": "+message)
 	}
 	if len(found) == 0 {
 		r.line("  ", r.say("review.settled"))
@@ -62,7 +63,7 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 		return nil, err
 	}
 	e := shown.Entry
-	fmt.Fprintln(r.errs, r.say("review.article", e.Ref, r.orBlank(r.cell(e.Published)), r.say("status."+string(e.Status))))
+	fmt.Fprintln(r.errs, r.say("review.article", e.Ref, r.orBlank(r.cell(e.Published)), r.word(lang.Status(e.Status))))
 	r.line("  ", e.Title)
 	var facts []string
 	for _, c := range []payroll.Column{
@@ -102,7 +103,7 @@ func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.line("", r.say("review.author", au.Code, au.Name, r.say("author.kind."+string(au.Kind))))
+	r.line("", r.say("review.author", au.Code, au.Name, r.word(lang.AuthorKind(au.Kind))))
 	for _, f := range r.of(s) {
 		r.line("  ", r.say("column.articles.ids")+": "+list(f.Articles, 8))
 	}

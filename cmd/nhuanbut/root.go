@@ -17,6 +17,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // app is one run of the program: its streams, its language and where its ledger is.
@@ -26,7 +27,7 @@ type app struct {
 	now       func() time.Time
 
 	db     string
-	lang   language
+	lang   lang.Language
 	format string
 	user   string
 	quiet  bool
@@ -77,7 +78,7 @@ func (a *app) root() *cobra.Command {
 			if err := a.noBlankFlag(cmd); err != nil {
 				return err
 			}
-			if a.lang != vietnamese && a.lang != english {
+			if a.lang != lang.Vietnamese && a.lang != lang.English {
 				return a.misuse("usage.lang", string(a.lang))
 			}
 			if a.format != "table" && a.format != "json" && a.format != "csv" {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
+	"nhuanbut/reports/lang"
 )
 
 // An interruption after something was stored does not say that nothing was.
@@ -16,7 +17,7 @@ func TestInterruptionSaysWhatIsStored(t *testing.T) {
 		"period close 2026-05": "Interrupted. Stored before that: period close 2026-05. Nothing else was stored.",
 	} {
 		var errs bytes.Buffer
-		a := &app{errs: term.NewScreen(&errs), lang: english, started: true}
+		a := &app{errs: term.NewScreen(&errs), lang: lang.English, started: true}
 		if stored != "" {
 			a.stored = []string{stored}
 		}

@@ -51,7 +51,7 @@ func (a *app) templateArticles(ctx context.Context, m payroll.Month, path string
 	if err != nil {
 		return err
 	}
-	if err := reports.EmptyList(ctx, choices, path, reports.Options{Lang: reports.Language(a.lang)}); err != nil {
+	if err := reports.EmptyList(ctx, choices, path, reports.Options{Lang: a.lang}); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	a.note("template.done", path)

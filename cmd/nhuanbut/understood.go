@@ -8,6 +8,7 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // understoodJSON is what an import made of its files, in the contract of import.
@@ -74,7 +75,7 @@ func (a *app) statusLine(u *ledger.Understood) string {
 	var others []string
 	for _, status := range []payroll.Status{payroll.Pending, payroll.Scheduled, payroll.Unknown, payroll.Conflict, payroll.Held, payroll.Rejected, payroll.Draft} {
 		if n := u.Statuses[status]; n > 0 {
-			others = append(others, fmt.Sprintf("%s %d", a.say("status."+string(status)), n))
+			others = append(others, fmt.Sprintf("%s %d", a.word(lang.Status(status)), n))
 		}
 	}
 	if len(others) > 0 {

@@ -10,6 +10,7 @@ import (
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
+	"nhuanbut/reports/lang"
 )
 
 // choices are the words that a flag, or an argument by what stands for it in the help,
@@ -36,7 +37,7 @@ func choices(cmd *cobra.Command, name string) []string {
 	case "output":
 		return []string{"table", "json", "csv"}
 	case "lang":
-		return wordsFor(vietnamese, english)
+		return wordsFor(lang.Vietnamese, lang.English)
 	case "code":
 		return findingCodes()
 	case "by":

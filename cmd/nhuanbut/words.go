@@ -9,6 +9,7 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // words are one sentence or word in both languages. Facts are named by number,
@@ -45,7 +46,7 @@ func (a *app) sayIfAny(key string, args ...any) string {
 		}
 	}
 	s := w.vi
-	if a.lang == english {
+	if a.lang == lang.English {
 		s = w.en
 	}
 	if !strings.Contains(s, "%[") {
@@ -149,3 +150,6 @@ func pathOf(err error) string {
 	}
 	return ""
 }
+
+// word returns a domain word in the app's language.
+func (a *app) word(t lang.Term) string { return a.lang.Say(t.Word) }

@@ -12,9 +12,6 @@ var doorWords = map[string]words{
 	"finding.row-held":    {"chờ quyết định có trả hay không (“%[5]s”)", "somebody has to decide whether it is paid (“%[5]s”)"},
 	"finding.row-refused": {"dòng bị từ chối, chưa được nhập lại (“%[5]s”)", "the row was refused and has not been taken in since (“%[5]s”)"},
 
-	"status.held": {"giữ lại", "held"},
-	"status.same": {"trùng bài khác", "same as another"},
-
 	"help.check.long": {
 		"Nêu những điều cần xem lại trước khi khóa sổ tháng. Điều đã xem và đúng như vậy thì chấp nhận bằng --accept MÃ kèm --reason; giá trị khác đi thì được hỏi lại.",
 		"Says what is to be looked at before the month is closed. What was looked at and is right so is accepted with --accept CODE and --reason; another value asks again.",

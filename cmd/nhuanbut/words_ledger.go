@@ -152,23 +152,10 @@ var ledgerMessages = map[string]words{
 	"pay.over":       {"%[1]s: đã chi %[2]s đồng, nhưng đến nay chỉ còn được nhận %[3]s đồng vì các điều chỉnh ghi sau khi lập đợt; phần thừa được trừ vào lần chi sau", "%[1]s: %[2]s đồng were paid, but by adjustments posted after the run only %[3]s đồng were left to get; the rest is set off against what comes next"},
 	"period.done":    {"Đã khóa sổ tháng %[1]s; thay đổi về sau được điều chỉnh vào tháng %[2]s. Tiếp theo: nhuanbut pay run %[1]s --date NGÀY", "Closed %[1]s; later changes become adjustments in %[2]s. Next: nhuanbut pay run %[1]s --date DATE"},
 
-	"run.run":        {"chi nhuận bút", "royalties"},
-	"run.collection": {"thu hồi", "collection"},
-	"run.remittance": {"nộp thuế", "tax remitted"},
-	"run.import":     {"chi trước khi dùng sổ", "paid before this ledger"},
-
-	"method.cash":    {"tiền mặt", "cash"},
-	"method.bank":    {"chuyển khoản", "bank"},
-	"method.payroll": {"bảng lương", "payroll"},
-
-	"pay.status.run":       {"chờ chi", "run"},
-	"pay.status.confirmed": {"đã chi", "confirmed"},
-	"pay.status.void":      {"đã hủy", "void"},
-	"pay.status.carried":   {"chuyển kỳ sau", "carried"},
-	"pay.title":            {"Đợt %[1]s: %[2]s ngày %[3]s, %[4]s", "Run %[1]s: %[2]s of %[3]s, %[4]s"},
-	"pay.none":             {"Chưa có đợt chi nào.", "There are no runs."},
-	"pay.left.staff":       {"Còn %[1]s người nhận cùng lương, chờ --method payroll: %[2]s", "Staff, to be paid with the salary (%[1]s), wait for --method payroll: %[2]s"},
-	"pay.left.others":      {"Còn %[1]s người không nhận cùng lương, chờ --method cash hoặc bank: %[2]s", "Others (%[1]s) wait for --method cash or bank: %[2]s"},
+	"pay.title":       {"Đợt %[1]s: %[2]s ngày %[3]s, %[4]s", "Run %[1]s: %[2]s of %[3]s, %[4]s"},
+	"pay.none":        {"Chưa có đợt chi nào.", "There are no runs."},
+	"pay.left.staff":  {"Còn %[1]s người nhận cùng lương, chờ --method payroll: %[2]s", "Staff, to be paid with the salary (%[1]s), wait for --method payroll: %[2]s"},
+	"pay.left.others": {"Còn %[1]s người không nhận cùng lương, chờ --method cash hoặc bank: %[2]s", "Others (%[1]s) wait for --method cash or bank: %[2]s"},
 
 	"tax.none":            {"không khấu trừ", "nothing withheld"},
 	"tax.withheld":        {"khấu trừ %[1]s", "withheld %[1]s"},

@@ -172,36 +172,6 @@ var messages = map[string]words{
 	"finding.no-rate":                   {"ngày xuất bản chưa có mức lương cơ sở hoặc hệ số; thêm bằng nhuanbut rate set (“%[5]s”)", "no base salary or coefficient is in force on the publication date; add it with nhuanbut rate set (“%[5]s”)"},
 	"finding.amount-too-large":          {"số tiền lớn hơn 999.999.999.999 đồng (“%[5]s”)", "the amount is over 999,999,999,999 đồng (“%[5]s”)"},
 
-	"severity.blocking": {"chặn khóa sổ", "blocking"},
-	"severity.warning":  {"lưu ý", "warning"},
-
-	"status.approved":  {"đã duyệt", "approved"},
-	"status.rejected":  {"từ chối", "rejected"},
-	"status.pending":   {"chờ duyệt", "pending"},
-	"status.draft":     {"nháp", "draft"},
-	"status.scheduled": {"hẹn giờ", "scheduled"},
-	"status.unknown":   {"trạng thái lạ", "unknown"},
-	"status.conflict":  {"mâu thuẫn", "conflict"},
-
-	"kind.royalty":       {"nhuận bút", "royalty"},
-	"kind.encouragement": {"khuyến khích", "encouragement"},
-	"kind.remuneration":  {"thù lao", "remuneration"},
-	"kind.quota":         {"trừ định mức", "quota"},
-	"kind.adjustment":    {"điều chỉnh", "adjustment"},
-
-	"role.text":        {"phần tin", "text"},
-	"role.photo":       {"phần ảnh", "photo"},
-	"role.editing":     {"biên tập", "editing"},
-	"role.translation": {"biên dịch", "translation"},
-	"role.other":       {"khác", "other"},
-
-	"author.kind.":             {"chưa xác nhận", "not confirmed"},
-	"author.kind.contributor":  {"cộng tác viên", "contributor"},
-	"author.kind.staff":        {"phóng viên, biên tập viên", "staff"},
-	"author.kind.nonresident":  {"không cư trú", "non-resident"},
-	"author.kind.organisation": {"tổ chức (có chứng từ)", "organisation (receipt)"},
-	"author.kind.source":       {"nguồn tin (không trả)", "source (not paid)"},
-
 	"column.author":        {"Tác giả", "Author"},
 	"column.category":      {"Chuyên mục", "Category"},
 	"column.genre":         {"Thể loại", "Genre"},

@@ -1,25 +1,22 @@
-package payroll
+package lang
 
-import "strings"
+import (
+	"cmp"
+	"strings"
 
-// Wording is how a newsroom says numbers where Vietnamese has two ways.
-type Wording struct {
-	Thousand string // "nghìn", or "ngàn" in the south; "" is nghìn
-	ZeroTens string // "linh", or "lẻ" in the south: one hundred and five; "" is linh
-}
+	"nhuanbut/payroll"
+)
 
-// InWords is an amount of đồng as Vietnamese sheets say it above the signatures:
-// "Một trăm hai mươi ba triệu bốn trăm nghìn đồng chẵn". An amount without hundreds,
-// tens and units is "chẵn" (even); a negative one begins with "Âm". A sum may be over
-// MaxAmount: "Một nghìn hai trăm tỷ đồng chẵn".
-func (w Wording) InWords(amount Dong) string {
-	thousand, zeroTens := w.Thousand, w.ZeroTens
-	if thousand == "" {
-		thousand = "nghìn"
+// InWords returns an amount of đồng in words, as sheets have it above the signatures: "Một
+// trăm hai mươi ba triệu bốn trăm nghìn đồng chẵn", or "One hundred twenty-three million
+// four hundred thousand đồng". In Vietnamese it goes by the newsroom's wording. An amount
+// without hundreds, tens and units is "chẵn" (even), and a negative one begins with "Âm".
+// A sum may be over payroll.MaxAmount: "Một nghìn hai trăm tỷ đồng chẵn".
+func (l Language) InWords(amount payroll.Dong, w payroll.Wording) string {
+	if l == English {
+		return inEnglishWords(amount)
 	}
-	if zeroTens == "" {
-		zeroTens = "linh"
-	}
+	thousand, zeroTens := cmp.Or(w.Thousand, "nghìn"), cmp.Or(w.ZeroTens, "linh")
 	words := spell(amount, []string{"", thousand, "triệu", "tỷ"}, "âm", "không", func(group int, first bool) []string {
 		return vietnameseGroup(group, first, zeroTens)
 	})
@@ -30,18 +27,16 @@ func (w Wording) InWords(amount Dong) string {
 	return sentence(words)
 }
 
-// InEnglish is an amount of đồng in English words: "One hundred twenty-three million
-// four hundred thousand đồng".
-func InEnglish(amount Dong) string {
+func inEnglishWords(amount payroll.Dong) string {
 	words := spell(amount, []string{"", "thousand", "million", "billion"}, "minus", "zero", func(group int, _ bool) []string {
 		return englishGroup(group)
 	})
 	return sentence(append(words, "đồng"))
 }
 
-// spell says an amount by groups of three digits, each with the name of its scale. What
-// is beyond the last scale is said as a number of it.
-func spell(amount Dong, scales []string, minus, zero string, say func(group int, first bool) []string) []string {
+// spell returns the words of an amount by groups of three digits, each with the name of
+// its scale. A number over 999 of the last scale is spelled as a number of it.
+func spell(amount payroll.Dong, scales []string, minus, zero string, say func(group int, first bool) []string) []string {
 	if amount == 0 {
 		return []string{zero}
 	}
@@ -50,7 +45,7 @@ func spell(amount Dong, scales []string, minus, zero string, say func(group int,
 		words, amount = append(words, minus), -amount
 	}
 	first := true
-	for scale, unit := len(scales)-1, Dong(1_000_000_000); scale >= 0; scale, unit = scale-1, unit/1000 {
+	for scale, unit := len(scales)-1, payroll.Dong(1_000_000_000); scale >= 0; scale, unit = scale-1, unit/1000 {
 		group := amount / unit
 		amount %= unit
 		switch {
@@ -78,8 +73,8 @@ var (
 	englishTens = [10]string{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 )
 
-// vietnameseGroup says 1 to 999. Behind a group before it the hundreds are said also
-// where there are none: một triệu không trăm linh năm nghìn.
+// vietnameseGroup returns the words of 1 to 999. Every group but the first names its
+// hundreds even where they are zero: một triệu không trăm linh năm nghìn.
 func vietnameseGroup(group int, first bool, zeroTens string) []string {
 	hundreds, tens, units := group/100, group/10%10, group%10
 	var words []string
@@ -129,7 +124,7 @@ func englishGroup(group int) []string {
 	}
 }
 
-// sentence joins words and begins with a capital.
+// sentence joins words and begins them with a capital.
 func sentence(words []string) string {
 	s := []rune(strings.Join(words, " "))
 	return strings.ToUpper(string(s[:1])) + string(s[1:])

@@ -1,4 +1,4 @@
-package payroll_test
+package lang_test
 
 import (
 	"slices"
@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 func TestInWords(t *testing.T) {
@@ -47,12 +48,12 @@ func TestInWords(t *testing.T) {
 		1_234_000_000_005: "Một nghìn hai trăm ba mươi tư tỷ không trăm linh năm đồng",
 		-253_000:          "Âm hai trăm năm mươi ba nghìn đồng chẵn",
 	} {
-		if got := (payroll.Wording{}).InWords(amount); got != want {
+		if got := lang.Vietnamese.InWords(amount, payroll.Wording{}); got != want {
 			t.Errorf("%d: %q, want %q", amount, got, want)
 		}
 	}
 	south := payroll.Wording{Thousand: "ngàn", ZeroTens: "lẻ"}
-	if got := south.InWords(1_005_000); got != "Một triệu không trăm lẻ năm ngàn đồng chẵn" {
+	if got := lang.Vietnamese.InWords(1_005_000, south); got != "Một triệu không trăm lẻ năm ngàn đồng chẵn" {
 		t.Error(got)
 	}
 }
@@ -67,7 +68,7 @@ func TestInEnglish(t *testing.T) {
 		1_000_000_021: "One billion twenty-one đồng",
 		-5_000:        "Minus five thousand đồng",
 	} {
-		if got := payroll.InEnglish(amount); got != want {
+		if got := lang.English.InWords(amount, payroll.Wording{}); got != want {
 			t.Errorf("%d: %q, want %q", amount, got, want)
 		}
 	}
@@ -77,7 +78,7 @@ func TestInEnglish(t *testing.T) {
 func TestInWordsReadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		amount := payroll.Dong(rapid.Int64Range(-int64(payroll.MaxAmount), int64(payroll.MaxAmount)).Draw(t, "amount"))
-		said := (payroll.Wording{}).InWords(amount)
+		said := lang.Vietnamese.InWords(amount, payroll.Wording{})
 		if got := heard(said); got != amount {
 			t.Fatalf("%d is said %q, which is %d", amount, said, got)
 		}
