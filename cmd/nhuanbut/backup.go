@@ -25,6 +25,7 @@ func (a *app) backup(ctx context.Context, path string, force bool) error {
 		if err != nil {
 			return err
 		}
+		a.stored = append(a.stored, "backup "+done.Path)
 		return a.print(done, a.copiedSheet(done, "backup.done"))
 	})
 }
@@ -45,6 +46,7 @@ func (a *app) restore(ctx context.Context, backup string, force bool) error {
 	if err != nil {
 		return err
 	}
+	a.stored = append(a.stored, "restore "+done.Path)
 	if err := a.print(done, a.copiedSheet(done, "restore.done")); err != nil {
 		return err
 	}

@@ -34,6 +34,7 @@ func (a *app) init(ctx context.Context, unit string) error {
 	if err := l.Close(); err != nil {
 		return err
 	}
+	a.stored = append(a.stored, "init "+a.db)
 	a.note("init.done", a.db)
 	return nil
 }

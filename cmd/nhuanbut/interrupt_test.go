@@ -57,17 +57,17 @@ func TestInterruptedTooLate(t *testing.T) {
 		if !errors.Is(err, want) || errors.Is(err, context.Canceled) {
 			t.Errorf("%v, want %v", err, want)
 		}
-		if code := a.exit(ended(ctx, err)); want == nil && code != exitDone || want != nil && code != exitFound {
+		if code := a.exit(ctx, err); want == nil && code != exitDone || want != nil && code != exitFound {
 			t.Errorf("%v: exit code %d, %s", want, code, said)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	if code := a.exit(ended(ctx, errors.New("x"))); code == exitInterrupted {
+	if code := a.exit(ctx, errors.New("x")); code == exitInterrupted {
 		t.Error("nobody interrupted")
 	}
 	cancel()
-	if code := a.exit(ended(ctx, errors.New("whatever it broke"))); code != exitInterrupted || !strings.Contains(said.String(), "Nothing else was stored") {
+	if code := a.exit(ctx, errors.New("whatever it broke")); code != exitInterrupted || !strings.Contains(said.String(), "Nothing else was stored") {
 		t.Errorf("exit code %d, %s", code, said)
 	}
 }

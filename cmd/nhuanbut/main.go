@@ -4,7 +4,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -19,21 +18,13 @@ import (
 )
 
 func main() {
+	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe fails and is answered in exit
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // whoever interrupts it a second time means it
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
 }
-
-// The exit codes are a contract.
-const (
-	exitDone        = 0
-	exitFound       = 1 // done, and it found problems
-	exitUsage       = 2
-	exitFailed      = 3 // nothing changed
-	exitInterrupted = 130
-)
 
 // run executes one command line on the given streams and returns its exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
@@ -51,7 +42,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	root.SetOut(a.out)
 	root.SetErr(a.errs)
 	cmd, err := root.ExecuteContextC(ledger.WithProgress(ctx, shown.tell))
-	code := a.exit(ended(ctx, err))
+	code := a.exit(ctx, err)
 	if code == exitUsage || code == exitFailed {
 		a.suggest(cmd)
 	}
@@ -72,15 +63,6 @@ func recorded(args []string) string {
 		return arg
 	})
 	return payroll.OneLine(strings.Join(words, " "))
-}
-
-// ended is how a command ended: by its interruption, whatever that broke, unless it had
-// done its work by then.
-func ended(ctx context.Context, err error) error {
-	if err != nil && !errors.Is(err, errFound) && !errors.Is(err, context.Canceled) && ctx.Err() != nil {
-		return ctx.Err()
-	}
-	return err
 }
 
 // systemUser is the name that the history has where --user gives none.

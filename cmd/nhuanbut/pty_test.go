@@ -242,3 +242,42 @@ func TestInterrupt(t *testing.T) {
 		t.Errorf("%v: %s", err, out)
 	}
 }
+
+// What a full disk or a closed pipe does to a command depends on whether it has stored
+// something.
+func TestOutputThatIsLost(t *testing.T) {
+	db := filepath.Join(sampleLedger(t), "nhuanbut.db")
+	disk, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer disk.Close()
+	reader, pipe, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader.Close()
+	defer pipe.Close()
+	add := []string{"line", "add", "--month", "2026-10", "--author", "A0003", "--kind", "quota", "--amount", "5", "--basis", "x"}
+	for _, tt := range []struct {
+		out  *os.File
+		args []string
+		code int
+		says string
+	}{
+		{disk, add, exitUnseen, "đã ghi xong, không cần làm lại: line add A0003"},
+		{pipe, add, exitUnseen, "đã ghi xong, không cần làm lại: line add A0003"},
+		{disk, []string{"article", "list"}, exitFailed, "lỗi: "},
+		{disk, []string{"help"}, exitFailed, "lỗi: "},
+		{pipe, []string{"article", "list"}, exitPipe, ""},
+	} {
+		var errs bytes.Buffer
+		cmd := exec.Command("nhuanbut", append([]string{"--db", db}, tt.args...)...)
+		cmd.Stdout, cmd.Stderr = tt.out, &errs
+		err := cmd.Run()
+		said := errs.String()
+		if code := cmd.ProcessState.ExitCode(); code != tt.code || !strings.Contains(said, tt.says) || tt.says == "" && said != "" {
+			t.Errorf("%v > %s exits %d (%v): %s", tt.args, tt.out.Name(), code, err, said)
+		}
+	}
+}

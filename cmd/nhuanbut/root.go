@@ -16,7 +16,6 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
 )
 
@@ -41,22 +40,6 @@ type app struct {
 
 // defaultLedger is the ledger's file where nobody names another.
 const defaultLedger = "nhuanbut.db"
-
-// errFound ends a command that did its work and found problems, which it has shown.
-var errFound = errors.New("problems found")
-
-// usageError is a wrong use of the command line, in words, with what to try.
-type usageError struct{ text, hint string }
-
-func (e usageError) Error() string { return e.text }
-
-// stopped is an interruption that leaves something behind: it says what.
-type stopped struct{ text string }
-
-func (e stopped) Error() string { return e.text }
-
-// Is makes it an interruption.
-func (e stopped) Is(target error) bool { return target == context.Canceled }
 
 // misuse is a usageError in the words of a key.
 func (a *app) misuse(key string, args ...any) error {
@@ -275,38 +258,4 @@ func sum(lines []payroll.Line) (sum payroll.Dong) {
 		sum += line.Amount
 	}
 	return sum
-}
-
-// wrongWords are the refusals of a word on the command line, whatever the ledger holds:
-// wrong usage, and not a failure.
-var wrongWords = []payroll.Code{
-	payroll.BadAuthorKind, payroll.BadStatus, payroll.BadTaxCode, payroll.BadIDNumber,
-	ledger.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
-	ledger.NoSuchSetting, ledger.BadSettingValue, payroll.NoSuchRate, payroll.BadRate, payroll.NeedsBasis, payroll.CapNeedsGenre,
-	payroll.BadLineKind, payroll.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
-	ledger.BadMethod, ledger.SettingOfAll, reports.BadFormat,
-}
-
-// exit says what went wrong, on the error stream, and gives the exit code.
-func (a *app) exit(err error) int {
-	var usage usageError
-	var left stopped
-	var refusal *payroll.Error
-	switch {
-	case err == nil:
-		return exitDone
-	case errors.Is(err, errFound):
-		return exitFound
-	case errors.As(err, &left):
-		fmt.Fprintln(a.errs, left.text)
-		return exitInterrupted
-	case errors.Is(err, context.Canceled):
-		a.interrupted()
-		return exitInterrupted
-	case errors.As(err, &usage) || !a.started || errors.As(err, &refusal) && slices.Contains(wrongWords, refusal.Code):
-		a.fail(err)
-		return exitUsage
-	}
-	a.fail(err)
-	return exitFailed
 }

@@ -112,6 +112,7 @@ var terminalWords = map[string]words{
 	"usage.docs":      {"docs nhận %[1]s, không nhận “%[2]s”", "docs takes %[1]s, not “%[2]s”"},
 	"hint.near":       {"có phải bạn muốn %[1]s?", "did you mean %[1]s?"},
 
+	"stored":             {"đã ghi xong, không cần làm lại: %[1]s", "this is stored and need not be done again: %[1]s"},
 	"interrupted.stored": {"Đã dừng theo yêu cầu. Đã ghi xong trước đó: %[1]s. Phần còn lại chưa được ghi.", "Interrupted. Stored before that: %[1]s. Nothing else was stored."},
 
 	"progress.import":  {"%[1]s: %[2]s dòng, %[3]s dòng/giây", "%[1]s: %[2]s rows, %[3]s rows/s"},

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"syscall"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+	"nhuanbut/reports"
+)
+
+// The exit codes are a contract.
+const (
+	exitDone        = 0
+	exitFound       = 1 // done, and it found problems
+	exitUsage       = 2
+	exitFailed      = 3 // nothing changed
+	exitUnseen      = 4 // stored, but the output could not be written, or what came afterwards failed
+	exitInterrupted = 130
+	exitPipe        = 141 // nothing changed, and nobody reads the output: as SIGPIPE ends a program
+)
+
+// errFound ends a command that did its work and found problems, which it has shown.
+var errFound = errors.New("problems found")
+
+// usageError is a wrong use of the command line, in words, with what to try.
+type usageError struct{ text, hint string }
+
+func (e usageError) Error() string { return e.text }
+
+// stopped is an interruption that leaves something behind: it says what.
+type stopped struct{ text string }
+
+func (e stopped) Error() string { return e.text }
+
+// Is makes it an interruption.
+func (e stopped) Is(target error) bool { return target == context.Canceled }
+
+// wrongWords are the refusals of a word on the command line, whatever the ledger holds:
+// wrong usage, and not a failure.
+var wrongWords = []payroll.Code{
+	payroll.BadAuthorKind, payroll.BadStatus, payroll.BadTaxCode, payroll.BadIDNumber,
+	ledger.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
+	ledger.NoSuchSetting, ledger.BadSettingValue, payroll.NoSuchRate, payroll.BadRate, payroll.NeedsBasis, payroll.CapNeedsGenre,
+	payroll.BadLineKind, payroll.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
+	ledger.BadMethod, ledger.SettingOfAll, reports.BadFormat,
+}
+
+// exit says on the error stream what went wrong and returns the exit code. What is
+// stored is never answered with exitFailed or exitUsage: somebody would do it again.
+func (a *app) exit(ctx context.Context, err error) int {
+	err = ended(ctx, err)
+	stored, lost := len(a.stored) > 0, a.out.Err()
+	if lost == nil && stored {
+		lost = a.errs.Err()
+	}
+	if lost != nil && (stored || err == nil || errors.Is(err, errFound)) {
+		err = lost
+	}
+	if errors.Is(err, syscall.EPIPE) && !stored {
+		return exitPipe
+	}
+	code := a.exitCode(err)
+	a.sayEnd(code, err)
+	if stored && (code == exitFailed || code == exitUsage) {
+		a.warn("stored", list(a.stored, 6))
+		return exitUnseen
+	}
+	return code
+}
+
+// exitCode returns the exit code of a command that ended with err.
+func (a *app) exitCode(err error) int {
+	var usage usageError
+	var refusal *payroll.Error
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errFound):
+		return exitFound
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case errors.As(err, &usage) || !a.started || errors.As(err, &refusal) && slices.Contains(wrongWords, refusal.Code):
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// sayEnd says on the error stream why a command ends with a code.
+func (a *app) sayEnd(code int, err error) {
+	var left stopped
+	switch {
+	case code == exitDone || code == exitFound:
+	case errors.As(err, &left):
+		fmt.Fprintln(a.errs, left.text)
+	case code == exitInterrupted && len(a.stored) == 0:
+		fmt.Fprintln(a.errs, a.say("interrupted"))
+	case code == exitInterrupted:
+		fmt.Fprintln(a.errs, a.say("interrupted.stored", list(a.stored, 6)))
+	default:
+		a.fail(err)
+	}
+}
+
+// ended returns how a command ended: by its interruption, whatever that broke, unless it
+// had done its work by then.
+func ended(ctx context.Context, err error) error {
+	if err != nil && !errors.Is(err, errFound) && !errors.Is(err, context.Canceled) && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}
