@@ -195,7 +195,7 @@ func (p *planner) runs() error {
 	for _, run := range runs {
 		waits := WaitingRun{ID: run.ID}
 		for _, payment := range run.Rows {
-			if payment.Status != StatusRun {
+			if payment.Status != payroll.AwaitingConfirmation {
 				continue
 			}
 			waits.Net += payment.Net

@@ -62,13 +62,13 @@ func TestAgenda(t *testing.T) {
 	if got := asJSON(t, g.Runs); g.Unpaid.Authors != 0 || got != `[{"id":1,"staff":1,"others":1,"net":5262400}]` {
 		t.Errorf("run: %s, %+v", got, g.Unpaid)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-11"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-11"))(t)
 	g = agenda(t, l)
 	if got := asJSON(t, g.Runs); g.Tax != 556_600 || got != `[{"id":1,"staff":1,"others":0,"net":253000}]` {
 		t.Errorf("half confirmed: %s, tax %d", got, g.Tax)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByPayroll, "2026-10-11"))(t)
-	must(l.RemitTax(ctx, ledger.ByBank, "2026-10-31"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-11"))(t)
+	must(l.RemitTax(ctx, payroll.ByBank, "2026-10-31"))(t)
 	if g = agenda(t, l); len(g.Runs) != 0 || g.Tax != 0 {
 		t.Errorf("all done: %+v", g)
 	}

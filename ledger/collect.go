@@ -10,7 +10,7 @@ import (
 // Collect takes back what an author owes who will not be paid again: the sum of the
 // unpaid lines, which is negative. Gross is taken back: tax that was withheld of it stays
 // with the state.
-func (l *Ledger) Collect(ctx context.Context, author string, method Method, day payroll.Date) (run Run, err error) {
+func (l *Ledger) Collect(ctx context.Context, author string, method payroll.Method, day payroll.Date) (run Run, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		a, err := t.author(author)
 		if err != nil {
@@ -30,7 +30,7 @@ func (l *Ledger) Collect(ctx context.Context, author string, method Method, day 
 		if err := t.notPending(r, a); err != nil {
 			return err
 		}
-		id, err := t.addRun(CollectionRun, nil, day)
+		id, err := t.addRun(payroll.CollectionRun, nil, day)
 		if err != nil {
 			return err
 		}
@@ -38,7 +38,7 @@ func (l *Ledger) Collect(ctx context.Context, author string, method Method, day 
 		if err != nil {
 			return err
 		}
-		p := Payment{run: id, author: a.ID, Kind: a.Kind, Gross: b.sum, TaxCase: tax.Case, TaxRule: tax.Rule(), Author: a.Name, AuthorCode: a.Code}
+		p := Payment{run: id, author: a.ID, Kind: a.Kind, Gross: b.sum, TaxCase: tax.Case, TaxRule: tax.Rule, Author: a.Name, AuthorCode: a.Code}
 		if p.ID, err = t.insertPayment(p, b.lines); err != nil {
 			return err
 		}

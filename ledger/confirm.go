@@ -30,7 +30,7 @@ type Overpaid struct {
 // confirms that payment alone. It is refused on a day on which the tax would be
 // another (TaxRuleChanged), and where authors were merged since who each have a payment
 // in the run (PayeesMerged): theirs is one payment now, with one tax.
-func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method Method, day payroll.Date) (done Confirmed, err error) {
+func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method payroll.Method, day payroll.Date) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		r, run, payments, err := t.paymentsOf(id, author)
 		if err != nil {
@@ -46,14 +46,14 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 		}
 		standing := run.standing(r)
 		for _, p := range payments {
-			if p.Status != StatusRun {
+			if p.Status != payroll.AwaitingConfirmation {
 				continue
 			}
 			payee := r.authors[p.author].ID
 			if standing[payee] > 1 {
 				return payroll.Refuse(PayeesMerged, p.Author, id)
 			}
-			if (p.Kind == payroll.Staff) != (method == ByPayroll) {
+			if !p.Kind.MethodFits(method) {
 				done.Left = append(done.Left, p.Author)
 				continue
 			}
@@ -83,15 +83,15 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 func settled(payments []Payment, run int64) error {
 	last := payments[len(payments)-1]
 	for _, p := range payments {
-		if p.Status == StatusConfirmed {
+		if p.Status == payroll.Confirmed {
 			last = p
 		}
 	}
 	code := PaymentConfirmed
 	switch last.Status {
-	case StatusVoid:
+	case payroll.Voided:
 		code = PaymentVoid
-	case StatusCarried:
+	case payroll.CarriedForward:
 		code = PaymentCarried
 	}
 	return payroll.Refuse(code, last.Author, run)
@@ -101,7 +101,7 @@ func settled(payments []Payment, run int64) error {
 func (run *Run) standing(r rules) map[int64]int {
 	count := make(map[int64]int)
 	for _, p := range run.Rows {
-		if p.live() {
+		if p.Status.Stands() {
 			count[r.authors[p.author].ID]++
 		}
 	}
@@ -157,7 +157,7 @@ func (t *tx) paymentsOf(id int64, author string) (rules, Run, []Payment, error) 
 
 // confirm posts one payment of lines: it debits the payables that were credited, credits
 // the tax withheld and the cash, or the salary payable to staff.
-func (t *tx) confirm(r rules, p Payment, lines []postedLine, method Method, day payroll.Date) error {
+func (t *tx) confirm(r rules, p Payment, lines []postedLine, method payroll.Method, day payroll.Date) error {
 	if err := r.sameTax(p, day); err != nil {
 		return err
 	}
@@ -165,7 +165,7 @@ func (t *tx) confirm(r rules, p Payment, lines []postedLine, method Method, day 
 	switch {
 	case p.Gross < 0:
 		kind = CollectionEntry
-	case method == ByPayroll:
+	case method == payroll.ByPayroll:
 		kind = HandoverEntry
 	}
 	var postings []Posting
@@ -174,13 +174,7 @@ func (t *tx) confirm(r rules, p Payment, lines []postedLine, method Method, day 
 	}
 	tax := signed(r.at(TaxAccount, r.calendar.MonthOf(day)), ForTax, 0, -p.Tax)
 	postings = withoutZero(append(postings, tax, r.paidFrom(method, day, r.authors[p.author].ID, p.Net)))
-	return t.step(p, StatusConfirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
-}
-
-// TaxRule is a rule of tax as a payment has it.
-type TaxRule struct {
-	Case payroll.TaxCase
-	Rule string // as payroll.Withholding.Rule gives it
+	return t.step(p, payroll.Confirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
 }
 
 // sameTax refuses a payment whose tax, or the rule that it is by, is another on a day
@@ -191,28 +185,28 @@ func (r rules) sameTax(p Payment, day payroll.Date) error {
 	if err != nil {
 		return err
 	}
-	if now.Tax != p.Tax || now.Case != p.TaxCase || now.Rule() != p.TaxRule {
-		return payroll.Refuse(TaxRuleChanged, p.Author, TaxRule{p.TaxCase, p.TaxRule}, p.Tax, TaxRule{now.Case, now.Rule()}, now.Tax)
+	if now.Tax != p.Tax || now.Case != p.TaxCase || !now.Rule.Same(p.TaxRule) {
+		return payroll.Refuse(TaxRuleChanged, p.Author, payroll.Withholding{Case: p.TaxCase, Rule: p.TaxRule, Tax: p.Tax}, p.Tax, now, now.Tax)
 	}
 	return nil
 }
 
 // paidFrom is the posting of what is paid on a day: the credit of the account that it
 // comes from.
-func (r rules) paidFrom(method Method, day payroll.Date, author int64, net payroll.Dong) Posting {
+func (r rules) paidFrom(method payroll.Method, day payroll.Date, author int64, net payroll.Dong) Posting {
 	m := r.calendar.MonthOf(day)
 	switch method {
-	case ByBank:
+	case payroll.ByBank:
 		return signed(r.at(BankAccount, m), ForBank, 0, -net)
-	case ByPayroll:
+	case payroll.ByPayroll:
 		return signed(r.at(SalaryAccount, m), ForSalary, author, -net)
 	}
 	return signed(r.at(CashAccount, m), ForCash, 0, -net)
 }
 
 // step is what becomes of a payment, with the entry that says so in the journal.
-func (t *tx) step(p Payment, status string, method Method, day payroll.Date, reason string, e JournalEntry) error {
-	if err := t.event("pay "+status, fmt.Sprintf("%d, %s", p.run, p.AuthorCode), reason); err != nil {
+func (t *tx) step(p Payment, status payroll.PaymentStatus, method payroll.Method, day payroll.Date, reason string, e JournalEntry) error {
+	if err := t.event("pay "+string(status), fmt.Sprintf("%d, %s", p.run, p.AuthorCode), reason); err != nil {
 		return err
 	}
 	_, err := t.exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -256,10 +250,10 @@ func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (
 // voidable are the payments that stand; of one author's those that were not made, where
 // there are any: the others moved money.
 func voidable(payments []Payment, ofOne bool) (list []Payment) {
-	waiting := func(p Payment) bool { return p.Status == StatusRun }
+	waiting := func(p Payment) bool { return p.Status == payroll.AwaitingConfirmation }
 	some := ofOne && slices.ContainsFunc(payments, waiting)
 	for _, p := range payments {
-		if p.live() && (!some || waiting(p)) {
+		if p.Status.Stands() && (!some || waiting(p)) {
 			list = append(list, p)
 		}
 	}
@@ -277,7 +271,7 @@ func (r rules) correctionDay(today payroll.Date) payroll.Date {
 }
 
 func (t *tx) void(p Payment, day payroll.Date, reason string) error {
-	if err := t.step(p, StatusVoid, "", day, reason, JournalEntry{}); err != nil {
+	if err := t.step(p, payroll.Voided, "", day, reason, JournalEntry{}); err != nil {
 		return err
 	}
 	var entry int64

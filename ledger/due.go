@@ -12,16 +12,16 @@ import (
 // it was published has passed: one for each author and each status of the money. Its
 // JSON is a contract.
 type Overdue struct {
-	Author     string        `json:"author"`
-	AuthorCode string        `json:"author_code"`
-	Article    string        `json:"article"`
-	Title      string        `json:"title"`
-	Period     payroll.Month `json:"period"`
-	Published  payroll.Date  `json:"published"`
-	Deadline   payroll.Date  `json:"deadline"`
-	Days       int           `json:"days_late"`
-	Amount     payroll.Dong  `json:"amount"` // below zero where an adjustment takes something back
-	Status     string        `json:"status"` // open: the month is not closed; closed: in no run; run: in a run that is not confirmed
+	Author     string            `json:"author"`
+	AuthorCode string            `json:"author_code"`
+	Article    string            `json:"article"`
+	Title      string            `json:"title"`
+	Period     payroll.Month     `json:"period"`
+	Published  payroll.Date      `json:"published"`
+	Deadline   payroll.Date      `json:"deadline"`
+	Days       int               `json:"days_late"`
+	Amount     payroll.Dong      `json:"amount"` // below zero where an adjustment takes something back
+	Status     payroll.DueStatus `json:"status"`
 }
 
 // Overdue is what is later on a day than the deadline allows, the longest first
@@ -43,7 +43,7 @@ func (l *Ledger) Overdue(ctx context.Context, day payroll.Date) (list []Overdue,
 
 type dueKey struct {
 	author, article int64
-	status          string
+	status          payroll.DueStatus
 }
 
 // dues add up what is due by author, article and status.
@@ -54,7 +54,7 @@ type dues struct {
 	place map[dueKey]int
 }
 
-func (d *dues) add(line payroll.Line, e *Entry, status string) {
+func (d *dues) add(line payroll.Line, e *Entry, status payroll.DueStatus) {
 	if e == nil || e.Article == nil || e.Published == "" || d.authors[line.Payee].Kind == payroll.Source {
 		return
 	}
@@ -119,9 +119,9 @@ func (t *tx) closedDues(d *dues) error {
 		running[id] = true
 	}
 	for _, p := range lines {
-		status := StatusClosed
+		status := payroll.DueInNoRun
 		if running[p.number] {
-			status = StatusRun
+			status = payroll.DueInRun
 		}
 		d.add(p.Line, of[p.Article], status)
 	}
@@ -140,7 +140,7 @@ func (t *tx) openDues(d *dues) error {
 			return err
 		}
 		for _, line := range b.Lines {
-			d.add(line, b.Article(line.Article), StatusOpen)
+			d.add(line, b.Article(line.Article), payroll.DueInOpenMonth)
 		}
 	}
 	return nil

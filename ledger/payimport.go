@@ -142,7 +142,7 @@ AND p.author_id IN (`+numbers(im.rules.numbersOf(k.author))+`) AND `+isLive,
 func (im *paymentImporter) add(row cms.PaymentRow, key paymentKey) error {
 	if im.run == 0 {
 		var err error
-		if im.run, err = im.addRun(ImportedRun, nil, ""); err != nil {
+		if im.run, err = im.addRun(payroll.ImportedRun, nil, ""); err != nil {
 			return err
 		}
 	}

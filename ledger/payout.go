@@ -23,90 +23,48 @@ const (
 	PaymentCarried   payroll.Code = "payment-carried"    // nothing is paid to an author who owes. Args: author, run
 	MethodUnfit      payroll.Code = "method-unfit"       // Args: authors ([]string), method
 	PayeesMerged     payroll.Code = "payees-merged"      // two payments of a run are to one author now. Args: author, run
-	BadMethod        payroll.Code = "bad-method"         // Args: what was given
-	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, TaxRule, tax of the run, TaxRule, tax of the day
+	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, payroll.Withholding and tax of the run, those of the day
 	PaymentPending   payroll.Code = "payment-pending"    // about to be paid and owing at once. Args: author, run
 	NothingToCollect payroll.Code = "nothing-to-collect" // Args: author, balance
 	NothingToRemit   payroll.Code = "nothing-to-remit"   // Args: date
 )
 
-// Method is how a payment is made.
-type Method string
-
-// The methods.
-const (
-	ByCash    Method = "cash"
-	ByBank    Method = "bank"    // bank or treasury (kho bạc)
-	ByPayroll Method = "payroll" // staff: with the salary
-)
-
-// ParseMethod reads one of the methods.
-func ParseMethod(s string, methods ...Method) (Method, error) {
-	if slices.Contains(methods, Method(s)) {
-		return Method(s), nil
-	}
-	return "", payroll.Refuse(BadMethod, s)
-}
-
-// RunKind says what a run pays.
-type RunKind string
-
-// The kinds of run.
-const (
-	PayRun        RunKind = "run"        // authors
-	CollectionRun RunKind = "collection" // an author pays back
-	RemittanceRun RunKind = "remittance" // the state, the tax withheld
-	ImportedRun   RunKind = "import"     // payments made before the ledger began
-)
-
-// The statuses of a payment, and of a run: of its payments that are not carried, void
-// where all are, run where one still is, else confirmed.
-const (
-	StatusRun       = "run"
-	StatusConfirmed = "confirmed"
-	StatusVoid      = "void"
-	StatusCarried   = "carried" // a negative balance goes to the next run; nothing is paid
-)
-
 // Run is payments made together. Its JSON is a contract; amounts are đồng. Gross, Tax
 // and Net are the sums of the payments that are run or confirmed.
 type Run struct {
-	ID      int64           `json:"id"`
-	Kind    RunKind         `json:"kind"`
-	Periods []payroll.Month `json:"periods"`
-	Date    payroll.Date    `json:"date"`
-	Status  string          `json:"status"`
-	Rows    []Payment       `json:"rows"`
-	Gross   payroll.Dong    `json:"gross"`
-	Tax     payroll.Dong    `json:"tax"`
-	Net     payroll.Dong    `json:"net"`
+	ID      int64                 `json:"id"`
+	Kind    payroll.RunKind       `json:"kind"`
+	Periods []payroll.Month       `json:"periods"`
+	Date    payroll.Date          `json:"date"`
+	Status  payroll.PaymentStatus `json:"status"`
+	Rows    []Payment             `json:"rows"`
+	Gross   payroll.Dong          `json:"gross"`
+	Tax     payroll.Dong          `json:"tax"`
+	Net     payroll.Dong          `json:"net"`
 
 	SameAccount []NumberPair `json:"-"` // payees of one account, where the run was made now
 }
 
 // Payment is what one author gets in a run.
 type Payment struct {
-	ID         int64              `json:"payment_id"`
-	Author     string             `json:"author"`
-	AuthorCode string             `json:"author_code"`
-	Kind       payroll.AuthorKind `json:"kind"`
-	Status     string             `json:"status"`
-	Gross      payroll.Dong       `json:"gross"`
-	Tax        payroll.Dong       `json:"tax"`
-	Net        payroll.Dong       `json:"net"`
-	TaxCase    payroll.TaxCase    `json:"tax_case"`
-	TaxRule    string             `json:"tax_rule"`
-	Method     Method             `json:"method"`
-	Date       payroll.Date       `json:"date"` // of the confirmation, "" before
-	Reference  string             `json:"reference"`
-	Note       string             `json:"note"`
+	ID         int64                 `json:"payment_id"`
+	Author     string                `json:"author"`
+	AuthorCode string                `json:"author_code"`
+	Kind       payroll.AuthorKind    `json:"kind"`
+	Status     payroll.PaymentStatus `json:"status"`
+	Gross      payroll.Dong          `json:"gross"`
+	Tax        payroll.Dong          `json:"tax"`
+	Net        payroll.Dong          `json:"net"`
+	TaxCase    payroll.TaxCase       `json:"tax_case"`
+	TaxRule    payroll.TaxRule       `json:"tax_rule"`
+	Method     payroll.Method        `json:"method"`
+	Date       payroll.Date          `json:"date"` // of the confirmation, "" before
+	Reference  string                `json:"reference"`
+	Note       string                `json:"note"`
 
 	run    int64
 	author int64 // as the payment has it
 }
-
-// live reports whether the payment stands: its lines are paid by it or about to be.
-func (p *Payment) live() bool { return p.Status == StatusRun || p.Status == StatusConfirmed }
 
 // isLive is the condition that the payment of k was not made void.
 const isLive = `NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = k.payment_id AND s.status = 'void')`
@@ -150,7 +108,7 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 		if err != nil {
 			return err
 		}
-		id, err := t.addRun(PayRun, months, day)
+		id, err := t.addRun(payroll.PayRun, months, day)
 		if err != nil {
 			return err
 		}
@@ -237,7 +195,7 @@ func toPay(r rules, lines []postedLine) ([]balance, error) {
 	return list, nil
 }
 
-func (t *tx) addRun(kind RunKind, months []payroll.Month, day payroll.Date) (id int64, err error) {
+func (t *tx) addRun(kind payroll.RunKind, months []payroll.Month, day payroll.Date) (id int64, err error) {
 	if err := t.event("pay "+string(kind), joined(months), string(day)); err != nil {
 		return 0, err
 	}
@@ -252,10 +210,10 @@ func (t *tx) addPayment(r rules, run int64, b balance, day payroll.Date) error {
 	if err != nil {
 		return err
 	}
-	p := Payment{run: run, author: b.author.ID, Kind: b.author.Kind, Gross: b.sum, Tax: tax.Tax, TaxCase: tax.Case, TaxRule: tax.Rule()}
+	p := Payment{run: run, author: b.author.ID, Kind: b.author.Kind, Gross: b.sum, Tax: tax.Tax, TaxCase: tax.Case, TaxRule: tax.Rule}
 	lines := b.lines
 	if b.sum < 0 {
-		p.Status, lines = StatusCarried, nil
+		p.Status, lines = payroll.CarriedForward, nil
 	}
 	_, err = t.insertPayment(p, lines)
 	return err
@@ -273,7 +231,7 @@ func (t *tx) insertPayment(p Payment, lines []postedLine) (id int64, err error) 
 	p.Net = p.Gross - p.Tax
 	err = t.get(`INSERT INTO payment (event_id, run_id, author_id, author_kind, carried, gross, tax, net, tax_case, tax_rule, reference, note)
 VALUES ($1, $2, NULLIF($3, 0), $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-		[]any{t.eventID, p.run, p.author, p.Kind, p.Status == StatusCarried, p.Gross, p.Tax, p.Net, p.TaxCase, p.TaxRule, p.Reference, p.Note}, &id)
+		[]any{t.eventID, p.run, p.author, p.Kind, p.Status == payroll.CarriedForward, p.Gross, p.Tax, p.Net, p.TaxCase, p.TaxRule.String(), p.Reference, p.Note}, &id)
 	if err != nil {
 		return 0, err
 	}
@@ -349,21 +307,14 @@ func (t *tx) runs(r rules, where string, args ...any) ([]Run, error) {
 
 // add works out a run's sums and status from its payments.
 func (run *Run) add() {
-	count := make(map[string]int)
-	for _, p := range run.Rows {
-		count[p.Status]++
-		if p.live() {
+	statuses := make([]payroll.PaymentStatus, len(run.Rows))
+	for i, p := range run.Rows {
+		statuses[i] = p.Status
+		if p.Status.Stands() {
 			run.Gross, run.Tax, run.Net = run.Gross+p.Gross, run.Tax+p.Tax, run.Net+p.Net
 		}
 	}
-	switch {
-	case count[StatusRun] > 0:
-		run.Status = StatusRun
-	case count[StatusConfirmed] > 0:
-		run.Status = StatusConfirmed
-	default:
-		run.Status = StatusVoid
-	}
+	run.Status = payroll.StatusOfRun(statuses)
 }
 
 // payments are those of a condition on payment p, by run and author, with the names
@@ -379,18 +330,16 @@ WHERE ` + where + ` ORDER BY p.run_id, p.id`
 	err := t.each(query, args, func(rows *sql.Rows) error {
 		var p Payment
 		var carried, confirmed, void bool
-		err := rows.Scan(&p.ID, &p.run, &p.author, &p.Kind, &carried, &p.Gross, &p.Tax, &p.Net, &p.TaxCase, &p.TaxRule, &p.Reference, &p.Note,
+		var rule string
+		err := rows.Scan(&p.ID, &p.run, &p.author, &p.Kind, &carried, &p.Gross, &p.Tax, &p.Net, &p.TaxCase, &rule, &p.Reference, &p.Note,
 			&p.Method, &p.Date, &confirmed, &void)
-		switch {
-		case carried:
-			p.Status, p.Net = StatusCarried, 0
-		case void:
-			p.Status = StatusVoid
-		case confirmed:
-			p.Status = StatusConfirmed
-		default:
-			p.Status = StatusRun
+		if err != nil {
+			return err
 		}
+		if p.Status = payroll.StatusOfPayment(carried, confirmed, void); carried {
+			p.Net = 0
+		}
+		p.TaxRule, err = payroll.ParseTaxRule(rule)
 		a := r.authors[p.author]
 		p.Author, p.AuthorCode = a.Name, a.Code
 		list = append(list, p)

@@ -141,21 +141,21 @@ func TestPayVoidAndPayAgain(t *testing.T) {
 	l := owing(t, "An 6000000", "Bình 1000000", "Hà 700000")
 	must(l.SetAuthor(ctx, "Hà", map[string]string{"kind": "staff"}))(t) // credited to 331, paid with the salary
 	run := pay(t, l, "2026-10-10")
-	if _, err := l.ConfirmPay(ctx, run.ID, "Hà", ledger.ByCash, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.MethodUnfit)) {
+	if _, err := l.ConfirmPay(ctx, run.ID, "Hà", payroll.ByCash, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.MethodUnfit)) {
 		t.Errorf("staff by cash: %v", err)
 	}
-	if _, err := l.ConfirmPay(ctx, run.ID, "An", ledger.ByPayroll, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.MethodUnfit)) {
+	if _, err := l.ConfirmPay(ctx, run.ID, "An", payroll.ByPayroll, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.MethodUnfit)) {
 		t.Errorf("a contributor by payroll: %v", err)
 	}
-	if _, err := l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-06-30"); !errors.Is(err, payroll.Refuse(ledger.TaxRuleChanged)) {
+	if _, err := l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-06-30"); !errors.Is(err, payroll.Refuse(ledger.TaxRuleChanged)) {
 		t.Errorf("under another rule: %v", err)
 	}
-	done := must(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-12"))(t)
-	if len(done.Left) != 1 || done.Run.Status != ledger.StatusRun {
+	done := must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-12"))(t)
+	if len(done.Left) != 1 || done.Run.Status != payroll.AwaitingConfirmation {
 		t.Errorf("%+v", done)
 	}
-	done = must(l.ConfirmPay(ctx, run.ID, "", ledger.ByPayroll, "2026-10-12"))(t)
-	if done.Run.Status != ledger.StatusConfirmed || done.Run.Gross != 7_700_000 || done.Run.Tax != 600_000 || done.Run.Net != 7_100_000 {
+	done = must(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-12"))(t)
+	if done.Run.Status != payroll.Confirmed || done.Run.Gross != 7_700_000 || done.Run.Tax != 600_000 || done.Run.Net != 7_100_000 {
 		t.Errorf("%+v", done.Run)
 	}
 	for account, want := range map[string]payroll.Dong{"331": 0, "334": 0, "3335": -600_000, "112": -6_400_000, "611": 7_700_000} {
@@ -163,7 +163,7 @@ func TestPayVoidAndPayAgain(t *testing.T) {
 			t.Errorf("%s: %d, want %d", account, got, want)
 		}
 	}
-	if _, err := l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-12"); !errors.Is(err, payroll.Refuse(ledger.NothingToConfirm)) {
+	if _, err := l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-12"); !errors.Is(err, payroll.Refuse(ledger.NothingToConfirm)) {
 		t.Errorf("a second confirmation: %v", err)
 	}
 	if _, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-20"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
@@ -175,30 +175,30 @@ func TestPayVoidAndPayAgain(t *testing.T) {
 	}
 	for what, err := range map[string]error{
 		"void twice":          errOf(l.VoidPay(ctx, run.ID, "An", "")),
-		"confirmed when void": errOf(l.ConfirmPay(ctx, run.ID, "An", ledger.ByBank, "2026-10-12")),
+		"confirmed when void": errOf(l.ConfirmPay(ctx, run.ID, "An", payroll.ByBank, "2026-10-12")),
 	} {
 		if !errors.Is(err, payroll.Refuse(ledger.PaymentVoid)) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
-	if _, err := l.ConfirmPay(ctx, run.ID, "Bình", ledger.ByBank, "2026-10-12"); !errors.Is(err, payroll.Refuse(ledger.PaymentConfirmed)) {
+	if _, err := l.ConfirmPay(ctx, run.ID, "Bình", payroll.ByBank, "2026-10-12"); !errors.Is(err, payroll.Refuse(ledger.PaymentConfirmed)) {
 		t.Errorf("confirmed twice: %v", err)
 	}
 	again := pay(t, l, "2026-10-20")
 	if len(again.Rows) != 1 || row(again, "An") != "run 6000000 - 600000 = 5400000" {
 		t.Errorf("%+v", again.Rows)
 	}
-	must(l.ConfirmPay(ctx, again.ID, "", ledger.ByCash, "2026-10-21"))(t)
+	must(l.ConfirmPay(ctx, again.ID, "", payroll.ByCash, "2026-10-21"))(t)
 	for account, want := range map[string]payroll.Dong{"331": 0, "3335": -600_000, "112": -1_000_000, "111": -5_400_000} {
 		if got := balance(t, l, account); got != want {
 			t.Errorf("%s: %d, want %d", account, got, want)
 		}
 	}
-	must(l.RemitTax(ctx, ledger.ByBank, "2026-10-31"))(t)
+	must(l.RemitTax(ctx, payroll.ByBank, "2026-10-31"))(t)
 	if got := balance(t, l, "3335"); got != 0 {
 		t.Errorf("3335 after remitting: %d", got)
 	}
-	if _, err := l.RemitTax(ctx, ledger.ByBank, "2026-10-25"); !errors.Is(err, payroll.Refuse(ledger.NothingToRemit)) {
+	if _, err := l.RemitTax(ctx, payroll.ByBank, "2026-10-25"); !errors.Is(err, payroll.Refuse(ledger.NothingToRemit)) {
 		t.Errorf("remitted twice: %v", err)
 	}
 	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
@@ -213,10 +213,10 @@ func TestNegativeBalance(t *testing.T) {
 	today(t, "2026-12-31")
 	l := owing(t, "An 600000", "Bình 800000")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-10-10"))(t)
 	must(l.Decide(ctx, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
 	lone := owing(t, "An 600000", "Bình 800000", "Chi 5")
-	must(lone.ConfirmPay(ctx, pay(t, lone, "2026-10-10").ID, "", ledger.ByCash, "2026-10-10"))(t)
+	must(lone.ConfirmPay(ctx, pay(t, lone, "2026-10-10").ID, "", payroll.ByCash, "2026-10-10"))(t)
 	must(lone.Decide(ctx, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
 	closeMonth(t, lone, "2026-10")
 	_, err := lone.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10")
@@ -238,14 +238,14 @@ func TestNegativeBalance(t *testing.T) {
 		t.Errorf("%+v", run)
 	}
 	for what, err := range map[string]error{
-		"confirmed": errOf(l.ConfirmPay(ctx, run.ID, "Bình", ledger.ByCash, "2026-11-10")), "voided": errOf(l.VoidPay(ctx, run.ID, "Bình", "")),
+		"confirmed": errOf(l.ConfirmPay(ctx, run.ID, "Bình", payroll.ByCash, "2026-11-10")), "voided": errOf(l.VoidPay(ctx, run.ID, "Bình", "")),
 	} {
 		if !errors.Is(err, payroll.Refuse(ledger.PaymentCarried)) {
 			t.Errorf("what is carried was %s: %v", what, err)
 		}
 	}
-	must(l.Collect(ctx, "Bình", ledger.ByCash, "2026-11-12"))(t)
-	if _, err := l.Collect(ctx, "Bình", ledger.ByCash, "2026-11-12"); !errors.Is(err, payroll.Refuse(ledger.NothingToCollect)) {
+	must(l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-12"))(t)
+	if _, err := l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-12"); !errors.Is(err, payroll.Refuse(ledger.NothingToCollect)) {
 		t.Errorf("collected twice: %v", err)
 	}
 	take(t, l, ledger.ImportOptions{}, withID, "10,Z,05/11/2026,z,An,2,0") // 506,000 − 347,000
@@ -254,7 +254,7 @@ func TestNegativeBalance(t *testing.T) {
 	if got := row(run, "An"); got != "run 159000 - 0 = 159000" || len(run.Rows) != 1 {
 		t.Errorf("%+v", run.Rows)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-12-10"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-12-10"))(t)
 	// Chi's 253,000 of the run before is still to be confirmed.
 	if got := balance(t, l, "331"); got != -253_000 {
 		t.Errorf("331: %d", got)
@@ -274,20 +274,20 @@ func TestAPaymentOvertakenByAnAdjustment(t *testing.T) {
 	set(t, l, "1", payroll.LumpSum, "5000000")
 	closeMonth(t, l, "2026-10") // An −1,000,000, Bình −800,000
 	for _, author := range []string{"An", "Bình"} {
-		_, err := l.Collect(ctx, author, ledger.ByCash, "2026-11-02")
+		_, err := l.Collect(ctx, author, payroll.ByCash, "2026-11-02")
 		var refusal *payroll.Error
 		if !errors.As(err, &refusal) || refusal.Code != ledger.PaymentPending || refusal.Args[0] != author || refusal.Args[1] != run.ID {
 			t.Errorf("%s: %v", author, err)
 		}
 	}
-	done := must(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-10-10"))(t)
+	done := must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-10-10"))(t)
 	if got := fmt.Sprint(done.Over); got != "[{An 6000000 5000000} {Bình 800000 0}]" {
 		t.Error(got)
 	}
-	must(l.Collect(ctx, "Bình", ledger.ByCash, "2026-11-02"))(t)
+	must(l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-02"))(t)
 	must(l.VoidPay(ctx, run.ID, "An", ""))(t)
 	again := must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-02"))(t)
-	if done = must(l.ConfirmPay(ctx, again.ID, "", ledger.ByCash, "2026-11-02"))(t); len(done.Over) != 0 {
+	if done = must(l.ConfirmPay(ctx, again.ID, "", payroll.ByCash, "2026-11-02"))(t); len(done.Over) != 0 {
 		t.Error(done.Over)
 	}
 	if got := balance(t, l, "331"); got != 0 {
@@ -314,7 +314,7 @@ func TestMergedAuthorsArePaidOnce(t *testing.T) {
 	if len(run.Rows) != 1 || row(run, "An") != "run 5500000 - 550000 = 4950000" {
 		t.Errorf("%+v", run.Rows)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "Ân", ledger.ByCash, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "Ân", payroll.ByCash, "2026-10-10"))(t)
 	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
 		t.Errorf("%+v, %v", done.Problems, err)
 	}
@@ -416,7 +416,7 @@ func TestOverdue(t *testing.T) {
 	if got := late("2026-09-01"); got != "1 2026-08-31 +1 253000 run" {
 		t.Error(got)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-09-01"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-09-01"))(t)
 	if got := late("2026-09-01"); got != "" {
 		t.Error(got)
 	}
@@ -513,7 +513,7 @@ func TestPaymentsOfBefore(t *testing.T) {
 		t.Errorf("again: %s", counts(done))
 	}
 	runs := must(l.Runs(ctx))(t)
-	if len(runs) != 1 || runs[0].Gross != 4_000_000 || runs[0].Tax != 300_000 || runs[0].Status != ledger.StatusConfirmed {
+	if len(runs) != 1 || runs[0].Gross != 4_000_000 || runs[0].Tax != 300_000 || runs[0].Status != payroll.Confirmed {
 		t.Errorf("%+v", runs)
 	}
 	if entries := must(l.Journal(ctx))(t); len(entries) != 0 {
@@ -589,7 +589,7 @@ func TestMergedBetweenRunAndConfirmation(t *testing.T) {
 	run := pay(t, l, "2026-10-10")
 	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
 	for _, author := range []string{"", "An"} {
-		if _, err := l.ConfirmPay(ctx, run.ID, author, ledger.ByCash, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
+		if _, err := l.ConfirmPay(ctx, run.ID, author, payroll.ByCash, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
 			t.Errorf("%q: %v", author, err)
 		}
 	}
@@ -605,9 +605,9 @@ func TestMergedAfterOneWasConfirmed(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 3000000")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "An", ledger.ByBank, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "An", payroll.ByBank, "2026-10-10"))(t)
 	must(l.MergeAuthors(ctx, "An", []string{"Bình"}))(t)
-	if _, err := l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-11"); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
+	if _, err := l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-11"); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
 		t.Errorf("%v", err)
 	}
 	done := must(l.VoidPay(ctx, run.ID, "An", "gộp"))(t)
@@ -622,12 +622,12 @@ func TestMergedAfterOneWasConfirmed(t *testing.T) {
 	if row(again, "An") != "run 3000000 - 0 = 3000000" || len(again.Rows) != 1 {
 		t.Errorf("%+v", again.Rows)
 	}
-	must(l.ConfirmPay(ctx, again.ID, "An", ledger.ByBank, "2026-10-12"))(t)
+	must(l.ConfirmPay(ctx, again.ID, "An", payroll.ByBank, "2026-10-12"))(t)
 	if bank, owed := balance(t, l, "112"), balance(t, l, "331"); bank != -8_400_000 || owed != 0 { // 5,400,000 + 3,000,000
 		t.Errorf("112 %d, 331 %d", bank, owed)
 	}
 	done = must(l.VoidPay(ctx, run.ID, "Bình", ""))(t)
-	if len(done.Done) != 1 || done.Run.Status != ledger.StatusVoid {
+	if len(done.Done) != 1 || done.Run.Status != payroll.Voided {
 		t.Errorf("%+v", done)
 	}
 	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
@@ -640,12 +640,12 @@ func TestReversalIsNotBeforeThePayment(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 6000000")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "An", ledger.ByCash, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "An", payroll.ByCash, "2026-10-10"))(t)
 	today(t, "2026-12-25")
-	must(l.ConfirmPay(ctx, run.ID, "Bình", ledger.ByCash, "2026-12-25"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "Bình", payroll.ByCash, "2026-12-25"))(t)
 	today(t, "2026-12-01") // a clock that goes wrong
 	must(l.VoidPay(ctx, run.ID, "Bình", ""))(t)
-	if remitted := must(l.RemitTax(ctx, ledger.ByBank, "2026-11-30"))(t); remitted.Gross != 600_000 {
+	if remitted := must(l.RemitTax(ctx, payroll.ByBank, "2026-11-30"))(t); remitted.Gross != 600_000 {
 		t.Errorf("%+v", remitted)
 	}
 }
@@ -664,10 +664,10 @@ func TestAdjustmentsClearTheAccountThatHoldsThem(t *testing.T) {
 		t.Errorf("331 %d, 334 %d", a, b)
 	}
 	run := must(l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10"))(t)
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByPayroll, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-10"))(t)
 	must(l.Decide(ctx, []string{"1"}, payroll.Rejected, ""))(t)
 	closeMonth(t, l, "2026-10")
-	must(l.Collect(ctx, "An", ledger.ByCash, "2026-11-01"))(t)
+	must(l.Collect(ctx, "An", payroll.ByCash, "2026-11-01"))(t)
 	if a, b := balance(t, l, "331"), balance(t, l, "334"); a != 0 || b != 0 {
 		t.Errorf("in the end: 331 %d, 334 %d", a, b)
 	}

@@ -29,7 +29,7 @@ func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport,
 		if err != nil {
 			return err
 		}
-		if run.Kind == RemittanceRun {
+		if run.Kind == payroll.RemittanceRun {
 			return payroll.Refuse(NotToAuthors, id)
 		}
 		if err := confirmable(r, run); err != nil {
@@ -39,7 +39,7 @@ func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport,
 		if p.Imprint, err = t.imprint(r, r.calendar.MonthOf(run.day())); err != nil {
 			return err
 		}
-		if run.Kind != PayRun {
+		if run.Kind != payroll.PayRun {
 			return nil
 		}
 		month := run.Date.CalendarMonth()
@@ -54,7 +54,7 @@ func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport,
 func confirmable(r rules, run Run) error {
 	standing := run.standing(r)
 	for _, p := range run.Rows {
-		if p.Status != StatusRun {
+		if p.Status != payroll.AwaitingConfirmation {
 			continue
 		}
 		if standing[r.authors[p.author].ID] > 1 {

@@ -18,7 +18,7 @@ func TestPaymentReport(t *testing.T) {
 	must(l.SetSetting(ctx, ledger.UnitName, "Báo cũ", ""))(t)
 	must(l.SetSetting(ctx, ledger.UnitName, "Báo mới", "2026-10"))(t)
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "An", ledger.ByBank, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "An", payroll.ByBank, "2026-10-10"))(t)
 	must(l.SetAuthor(ctx, "An", map[string]string{"account": "0011 2233"}))(t)
 	must(l.AddAuthor(ctx, "Ân", nil))(t)
 	must(l.MergeAuthors(ctx, "Ân", []string{"Bình"}))(t)
@@ -38,7 +38,7 @@ func TestPaymentReport(t *testing.T) {
 	if _, err := l.PaymentReport(ctx, 99); !errors.Is(err, payroll.Refuse(ledger.NoSuchRun)) {
 		t.Errorf("no such run: %v", err)
 	}
-	tax := must(l.RemitTax(ctx, ledger.ByBank, "2026-10-31"))(t)
+	tax := must(l.RemitTax(ctx, payroll.ByBank, "2026-10-31"))(t)
 	if _, err := l.PaymentReport(ctx, tax.ID); !errors.Is(err, payroll.Refuse(ledger.NotToAuthors)) {
 		t.Errorf("a remittance: %v", err)
 	}

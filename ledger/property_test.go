@@ -130,7 +130,7 @@ func (n *newsroom) compare(step string) {
 func (n *newsroom) pay() {
 	ctx := context.Background()
 	day := rapid.SampledFrom([]payroll.Date{"2026-06-30", "2026-07-01", "2026-11-10"}).Draw(n.t, "day")
-	method := rapid.SampledFrom([]ledger.Method{ledger.ByCash, ledger.ByBank, ledger.ByPayroll}).Draw(n.t, "method")
+	method := rapid.SampledFrom([]payroll.Method{payroll.ByCash, payroll.ByBank, payroll.ByPayroll}).Draw(n.t, "method")
 	author := rapid.SampledFrom([]string{"", "", "An", "Bình", "Chi"}).Draw(n.t, "author")
 	run := int64(rapid.IntRange(1, 4).Draw(n.t, "run"))
 	var err error
@@ -146,9 +146,9 @@ func (n *newsroom) pay() {
 	case 3:
 		_, err = n.VoidPay(ctx, run, author, "")
 	case 4:
-		_, err = n.Collect(ctx, rapid.SampledFrom(people).Draw(n.t, "who"), ledger.ByCash, day)
+		_, err = n.Collect(ctx, rapid.SampledFrom(people).Draw(n.t, "who"), payroll.ByCash, day)
 	case 5:
-		_, err = n.RemitTax(ctx, ledger.ByBank, day)
+		_, err = n.RemitTax(ctx, payroll.ByBank, day)
 	}
 	n.refusal(err)
 }
@@ -323,7 +323,7 @@ func (n *newsroom) payOut() {
 	runs := must(n.Runs(ctx))(n.tb)
 	for _, run := range runs { // what is only run is paid anew, with everything else
 		for _, p := range run.Rows {
-			if p.Status == ledger.StatusRun {
+			if p.Status == payroll.AwaitingConfirmation {
 				_, err := n.VoidPay(ctx, run.ID, p.AuthorCode, "")
 				if !errors.Is(err, payroll.Refuse(ledger.PaymentVoid)) { // with that of whom they turned out to be
 					must(0, err)(n.tb)
@@ -333,17 +333,17 @@ func (n *newsroom) payOut() {
 	}
 	if run, err := n.Pay(ctx, n.months[len(n.months)-1:], "2026-12-10"); err == nil {
 		for _, p := range run.Rows {
-			if p.Status == ledger.StatusRun {
-				method := ledger.ByBank
+			if p.Status == payroll.AwaitingConfirmation {
+				method := payroll.ByBank
 				if p.Kind == payroll.Staff {
-					method = ledger.ByPayroll
+					method = payroll.ByPayroll
 				}
 				must(n.ConfirmPay(ctx, run.ID, p.AuthorCode, method, "2026-12-10"))(n.tb)
 			}
 		}
 	}
 	for _, a := range must(n.Authors(ctx))(n.tb) {
-		_, err := n.Collect(ctx, a.Code, ledger.ByCash, "2026-12-10")
+		_, err := n.Collect(ctx, a.Code, payroll.ByCash, "2026-12-10")
 		n.refusal(err)
 	}
 	sums, owed := make(map[ledger.Purpose]payroll.Dong), make(map[string]payroll.Dong)

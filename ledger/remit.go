@@ -8,7 +8,7 @@ import (
 
 // RemitTax pays the state the tax that was withheld by payments up to a day and not
 // remitted yet.
-func (l *Ledger) RemitTax(ctx context.Context, method Method, day payroll.Date) (run Run, err error) {
+func (l *Ledger) RemitTax(ctx context.Context, method payroll.Method, day payroll.Date) (run Run, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		r, err := t.rules()
 		if err != nil {
@@ -50,8 +50,8 @@ FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.purpose = 'tax' GROUP B
 	return postings, err
 }
 
-func (t *tx) remit(r rules, postings []Posting, sum payroll.Dong, method Method, day payroll.Date) (Run, error) {
-	id, err := t.addRun(RemittanceRun, nil, day)
+func (t *tx) remit(r rules, postings []Posting, sum payroll.Dong, method payroll.Method, day payroll.Date) (Run, error) {
+	id, err := t.addRun(payroll.RemittanceRun, nil, day)
 	if err != nil {
 		return Run{}, err
 	}
@@ -61,7 +61,7 @@ func (t *tx) remit(r rules, postings []Posting, sum payroll.Dong, method Method,
 	}
 	to := r.paidFrom(method, day, 0, sum)
 	e := JournalEntry{Date: day, Kind: RemittanceEntry, Payment: p.ID, Description: "Nộp thuế TNCN", Postings: withoutZero(append(postings, to))}
-	if err := t.step(p, StatusConfirmed, method, day, "", e); err != nil {
+	if err := t.step(p, payroll.Confirmed, method, day, "", e); err != nil {
 		return Run{}, err
 	}
 	return t.run(r, id)

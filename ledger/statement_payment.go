@@ -11,7 +11,7 @@ import (
 type StatementPayment struct {
 	Payment
 	Run     int64
-	RunKind RunKind
+	RunKind payroll.RunKind
 	On      payroll.Date    // it was made; of the run where it was not
 	Months  []payroll.Month // whose lines it pays
 	Voided  payroll.Date    // "" where it stands
@@ -36,9 +36,9 @@ func (w *statementWriter) payments() error {
 		s := w.statements[w.rules.authors[p.author].ID]
 		switch {
 		case s == nil:
-		case w.dated(p) && p.Status == StatusConfirmed && p.RunKind != ImportedRun:
+		case w.dated(p) && p.Status == payroll.Confirmed && p.RunKind != payroll.ImportedRun:
 			s.Paid = append(s.Paid, p)
-		case w.dated(p), p.On < w.first, p.live() && w.pays(p):
+		case w.dated(p), p.On < w.first, p.Status.Stands() && w.pays(p):
 			s.Unpaid = append(s.Unpaid, p)
 		}
 	}
@@ -63,7 +63,7 @@ func (w *statementWriter) paymentsSince(day payroll.Date) ([]StatementPayment, e
 	}
 	type made struct {
 		id   int64
-		kind RunKind
+		kind payroll.RunKind
 		date payroll.Date
 	}
 	runs, err := all(w.tx, `SELECT id, kind, date FROM pay_run`, nil, func(m *made) []any { return []any{&m.id, &m.kind, &m.date} })

@@ -59,7 +59,7 @@ func storyOfAn(t testing.TB) *ledger.Ledger {
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An; Bình,2,0", "2,B,06/09/2026,b,An,10,0")
 	closeMonth(t, l, "2026-09")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-12"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-12"))(t)
 	// October: 253,000 + 1,000,000 + (12 − 10) × 253,000 = 1,759,000
 	take(t, l, ledger.ImportOptions{}, withID, "3,C,07/10/2026,c,An,1,0")
 	must(l.AddLine(ctx, ledger.NewLine{Month: "2026-10", Author: "An", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 1"}))(t)
@@ -160,15 +160,15 @@ func TestStatementOfPayments(t *testing.T) {
 		}
 	}
 	balance("An", "6000000 + 0 - 0 + 0 = ~6000000", "2026-10-10 run 6000000 of 2026-09")
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-12"))(t)
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByPayroll, "2026-10-31"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-12"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-31"))(t)
 	balance("An", "6000000 + 0 - 6000000 + 0 = ~0", "")
 	balance("Hà", "700000 + 0 - 700000 + 0 = ~0", "")
 	must(l.VoidPay(ctx, run.ID, "An", "sai tài khoản"))(t) // of 2 November
 	balance("An", "6000000 + 0 - 0 + 0 = ~6000000", "2026-10-12 void 6000000 of 2026-09")
 	again := pay(t, l, "2026-11-05")
 	balance("An", "6000000 + 0 - 0 + 0 = ~6000000", "2026-10-12 void 6000000 of 2026-09") // it pays September
-	must(l.ConfirmPay(ctx, again.ID, "", ledger.ByCash, "2026-11-06"))(t)
+	must(l.ConfirmPay(ctx, again.ID, "", payroll.ByCash, "2026-11-06"))(t)
 	for span, want := range map[payroll.Month]string{
 		"2026-11": "6000000 + 0 - 6000000 + 0 = ~0", "2026-12": "0 + 0 - 0 + 0 = ~0",
 	} {
@@ -187,7 +187,7 @@ func TestStatementOfPayments(t *testing.T) {
 	balance("Bình", "800000 + -800000 - 800000 + 0 = ~-800000", "")
 	closeMonth(t, l, "2026-10")
 	must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10"))(t)
-	must(l.Collect(ctx, "Bình", ledger.ByCash, "2026-11-12"))(t)
+	must(l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-12"))(t)
 	s := statement(t, l, "Bình", "2026-11", "2026-11")
 	if got := sums(s); got != "-800000 + 0 - 0 + 800000 = ~0" {
 		t.Error(got)
@@ -204,7 +204,7 @@ func TestStatementOfMergedAuthors(t *testing.T) {
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An; Ân,2,0", "2,B,06/09/2026,b,Ân,1,0")
 	closeMonth(t, l, "2026-09")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "Ân", ledger.ByBank, "2026-10-12"))(t) // 253,000 + 253,000
+	must(l.ConfirmPay(ctx, run.ID, "Ân", payroll.ByBank, "2026-10-12"))(t) // 253,000 + 253,000
 	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
 	for span, want := range map[payroll.Month]string{
 		"2026-09": "0 + 759000 - 0 + 0 = 759000", "2026-10": "759000 + 0 - 506000 + 0 = ~253000",
@@ -292,7 +292,7 @@ func TestStatementOfAPeriodOfItsOwn(t *testing.T) {
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,25/09/2026,a,An,1,0", "2,B,26/09/2026,b,An,2,0")
 	closeMonth(t, l, "2026-09")
 	run := pay(t, l, "2026-09-26")
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-09-26"))(t) // of October
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-09-26"))(t) // of October
 	for span, want := range map[payroll.Month]string{
 		"2026-09": "0 + 253000 - 0 + 0 = 253000", "2026-10": "253000 + 506000 - 253000 + 0 = ~506000",
 	} {

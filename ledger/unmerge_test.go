@@ -154,7 +154,7 @@ func TestUnmergeOfPostedLines(t *testing.T) {
 		var run ledger.Run
 		if paid {
 			run = pay(t, l, "2026-10-10")
-			must(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-10"))(t)
+			must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-10"))(t)
 		}
 		done := unmerge(t, l, "Ân")
 		// Ân: 2 + 3 + 1.5 + 6 + 7 = 19.5; An the rest with the line, which names nobody
@@ -186,7 +186,7 @@ func TestUnmergeOfPostedLines(t *testing.T) {
 		if row(run, "An") != "run 1898500 - 0 = 1898500" || row(run, "Ân") != "run 4933500 - 0 = 4933500" {
 			t.Errorf("paid %v: %+v", paid, run.Rows)
 		}
-		must(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-20"))(t)
+		must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-20"))(t)
 		sound(t, l)
 		if got := balance(t, l, "331"); got != 0 {
 			t.Errorf("paid %v: 331 has %d", paid, got)
@@ -207,7 +207,7 @@ func TestUnmergeOfWhatWasPaidTogether(t *testing.T) {
 	l := owing(t, "An 3000000", "Ân 4000000")
 	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-10"))(t)
 	done := unmerge(t, l, "Ân")
 	if done.Paid != 4_000_000 || done.Unpaid != 0 || row(must(l.Run(ctx, run.ID))(t), "An") != "confirmed 7000000 - 700000 = 6300000" {
 		t.Errorf("%+v", done)
@@ -259,7 +259,7 @@ func TestUnmergeOfAdjustments(t *testing.T) {
 	if row(run, "An") != "run 1518000 - 0 = 1518000" || row(run, "Ân") != "run 2530000 - 0 = 2530000" || row(run, "Bình") != "run 759000 - 0 = 759000" {
 		t.Errorf("%+v", run.Rows)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-11-01"))(t)
+	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-11-01"))(t)
 	sound(t, l)
 	if got := balance(t, l, "331"); got != 0 {
 		t.Errorf("331 has %d", got)
@@ -407,11 +407,11 @@ func (c *couple) pay() {
 			_, err = c.Pay(ctx, c.months[len(c.months)-1:], "2026-10-10")
 		}
 	case 2:
-		_, err = c.ConfirmPay(ctx, run, author, ledger.ByBank, "2026-10-10")
+		_, err = c.ConfirmPay(ctx, run, author, payroll.ByBank, "2026-10-10")
 	case 3:
 		_, err = c.VoidPay(ctx, run, author, "")
 	case 4:
-		_, err = c.Collect(ctx, "An", ledger.ByCash, "2026-10-10")
+		_, err = c.Collect(ctx, "An", payroll.ByCash, "2026-10-10")
 	}
 	c.allowed(err)
 }
@@ -434,7 +434,7 @@ func TestUnmergeInAnyOrder(t *testing.T) {
 		}
 		for _, run := range must(c.Runs(ctx))(t) {
 			for _, p := range run.Rows {
-				if p.Status == ledger.StatusRun {
+				if p.Status == payroll.AwaitingConfirmation {
 					_, err := c.VoidPay(ctx, run.ID, p.AuthorCode, "") // nothing is left of one who has two
 					c.allowed(err)
 				}
@@ -474,10 +474,10 @@ func TestUnmergeInAnyOrder(t *testing.T) {
 func (c *couple) payAll() {
 	ctx := context.Background()
 	if run, err := c.Pay(ctx, c.months[len(c.months)-1:], "2026-10-20"); c.allowed(err) {
-		must(c.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-20"))(c.tb)
+		must(c.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-20"))(c.tb)
 	}
 	for _, a := range must(c.Authors(ctx))(c.tb) {
-		_, err := c.Collect(ctx, a.Code, ledger.ByCash, "2026-10-20")
+		_, err := c.Collect(ctx, a.Code, payroll.ByCash, "2026-10-20")
 		c.allowed(err)
 	}
 	left := make(map[string]payroll.Dong)

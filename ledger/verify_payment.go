@@ -90,7 +90,7 @@ func (v *verifier) taxes() error {
 		for _, p := range of[run.id] {
 			a := asOf(versions[p.author], run.event)
 			tax, err := a.Taxpayer().Withhold(p.Gross, run.day, rates)
-			if err != nil || tax.Tax != p.Tax || tax.Case != p.TaxCase || tax.Rule() != p.TaxRule || a.Kind != p.Kind {
+			if err != nil || tax.Tax != p.Tax || tax.Case != p.TaxCase || !tax.Rule.Same(p.TaxRule) || a.Kind != p.Kind {
 				v.report(PaymentDiffers, fmt.Sprintf("payment %d", p.ID))
 			}
 		}

@@ -49,9 +49,9 @@ func full(t testing.TB) (path string) {
 	must(err)
 	run, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10")
 	must(err)
-	_, err = l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-11")
+	_, err = l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-11")
 	must(err)
-	_, err = l.ConfirmPay(ctx, run.ID, "", ledger.ByPayroll, "2026-10-11")
+	_, err = l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-11")
 	must(err)
 	_, err = l.VoidPay(ctx, run.ID, "Bình", "nhầm tài khoản")
 	must(err)
@@ -75,12 +75,12 @@ func full(t testing.TB) (path string) {
 	must(err)
 	run, err = l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-01")
 	must(err)
-	if run.Rows[len(run.Rows)-1].Status != ledger.StatusCarried {
+	if run.Rows[len(run.Rows)-1].Status != payroll.CarriedForward {
 		t.Fatalf("nobody is carried: %+v", run.Rows)
 	}
-	_, err = l.Collect(ctx, "Chi", ledger.ByCash, "2026-11-01")
+	_, err = l.Collect(ctx, "Chi", payroll.ByCash, "2026-11-01")
 	must(err)
-	_, err = l.RemitTax(ctx, ledger.ByBank, "2026-11-01")
+	_, err = l.RemitTax(ctx, payroll.ByBank, "2026-11-01")
 	must(err)
 	return path
 }

@@ -45,7 +45,7 @@ func addsUp(t testing.TB, l *ledger.Ledger, year int) *ledger.Year {
 	}
 	for _, run := range must(l.Runs(ctx))(t) {
 		for _, p := range run.Rows {
-			if run.Kind != ledger.RemittanceRun && p.Status == ledger.StatusConfirmed && strings.HasPrefix(string(p.Date), fmt.Sprint(year)) {
+			if run.Kind != payroll.RemittanceRun && p.Status == payroll.Confirmed && strings.HasPrefix(string(p.Date), fmt.Sprint(year)) {
 				gross, tax = gross-p.Gross, tax-p.Tax
 			}
 		}
@@ -186,20 +186,20 @@ func TestTaxOfAYear(t *testing.T) {
 		must(l.SetAuthor(ctx, name, fields))(t)
 	}
 	run := pay(t, l, "2026-12-20")
-	confirm := func(author string, method ledger.Method, day payroll.Date) {
+	confirm := func(author string, method payroll.Method, day payroll.Date) {
 		t.Helper()
 		must(l.ConfirmPay(ctx, run.ID, author, method, day))(t)
 	}
 	for _, name := range []string{"An", "Bình", "Chi", "Dũng", "Em", "Giang", "Lý"} {
-		confirm(name, ledger.ByBank, "2026-12-31")
+		confirm(name, payroll.ByBank, "2026-12-31")
 	}
-	confirm("Hà", ledger.ByPayroll, "2026-12-31")
-	confirm("Khoa", ledger.ByCash, "2027-01-01")       // run in 2026, paid in 2027
+	confirm("Hà", payroll.ByPayroll, "2026-12-31")
+	confirm("Khoa", payroll.ByCash, "2027-01-01")      // run in 2026, paid in 2027
 	must(l.VoidPay(ctx, run.ID, "Lý", "nhầm"))(t)      // paid, and taken back
 	must(l.VoidPay(ctx, run.ID, "Mai", "chưa chi"))(t) // never paid
 	must(l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng"))(t)
 	closeMonth(t, l, "2026-10")
-	must(l.Collect(ctx, "Bình", ledger.ByCash, "2026-12-31"))(t)
+	must(l.Collect(ctx, "Bình", payroll.ByCash, "2026-12-31"))(t)
 
 	paidBefore := func(rows ...string) ledger.Imported {
 		t.Helper()

@@ -48,6 +48,7 @@ func TestLists(t *testing.T) {
 	list("author kinds", strs(payroll.AuthorKinds()), func(s string) error { _, err := payroll.ParseAuthorKind(s); return err })
 	list("roles", strs(payroll.Roles()), func(s string) error { _, err := payroll.ParseRole(s); return err })
 	list("entered kinds", strs(payroll.EnteredKinds()), func(s string) error { _, err := payroll.ParseEnteredKind(s); return err })
+	list("methods", strs(payroll.Methods()), func(s string) error { _, err := payroll.ParseMethod(s, payroll.Methods()); return err })
 	list("spoken statuses", strs(payroll.SpokenStatuses()), func(s string) error { _, err := payroll.ParseStatus(s); return err })
 	for name, all := range words {
 		for _, w := range all {

@@ -1,13 +1,6 @@
 package payroll
 
-import (
-	"fmt"
-	"slices"
-	"strconv"
-	"strings"
-
-	"github.com/shopspring/decimal"
-)
+import "slices"
 
 // TaxCase says which rule decided the tax on a payment.
 type TaxCase string
@@ -35,10 +28,9 @@ type Taxpayer struct {
 // Withholding is the personal income tax on one payment and the rule behind it.
 type Withholding struct {
 	Case      TaxCase
-	Rate      decimal.Decimal // the share withheld, 0.1 for 10%; 0 where nothing is
-	Threshold Dong            // in force for a resident's payment; 0 in the other cases
+	Rule      TaxRule
+	Threshold Dong // in force for a resident's payment; 0 in the other cases
 	Tax       Dong
-	Basis     string // legal basis of the rate or threshold that decided; "" where neither did
 }
 
 // Withhold returns the tax, in đồng, on one payment of gross made on paid, rounded
@@ -55,11 +47,11 @@ type Withholding struct {
 func (p Taxpayer) Withhold(gross Dong, paid Date, rates Rates) (Withholding, error) {
 	switch {
 	case p.Kind == Staff:
-		return Withholding{Case: CaseSalary}, nil
+		return Withholding{Case: CaseSalary, Rule: TaxRule{Exempt: string(Staff)}}, nil
 	case p.Kind == Source || gross <= 0:
 		return Withholding{Case: CaseNone}, nil
 	case p.Kind == Organisation:
-		return Withholding{Case: CaseOrganisation}, nil
+		return Withholding{Case: CaseOrganisation, Rule: TaxRule{Exempt: string(Organisation)}}, nil
 	case p.Kind == Nonresident:
 		rate, err := rates.inForce(TaxNonresident, paid)
 		if err != nil {
@@ -86,13 +78,14 @@ func (p Taxpayer) withholdResident(gross Dong, paid Date, rates Rates) (Withhold
 	w := Withholding{Threshold: Dong(threshold.Value.Decimal.IntPart())}
 	switch {
 	case p.committed(paid):
-		w.Case, w.Basis = CaseCommitment, rate.Basis
+		w.Case, w.Rule = CaseCommitment, TaxRule{Exempt: CommitmentForm, Basis: rate.Basis}
 	case gross >= w.Threshold:
 		w = w.of(gross, CaseWithheld, rate)
 	case p.OnRequest && may:
 		w = w.of(gross, CaseOnRequest, onRequest)
+		w.Rule.Below = w.Threshold
 	default:
-		w.Case, w.Basis = CaseBelow, threshold.Basis
+		w.Case, w.Rule = CaseBelow, TaxRule{Below: w.Threshold, Basis: threshold.Basis}
 	}
 	return w, nil
 }
@@ -105,54 +98,9 @@ func (p Taxpayer) committed(paid Date) bool {
 
 // of is w with rate withheld from gross.
 func (w Withholding) of(gross Dong, c TaxCase, rate Rate) Withholding {
-	w.Case, w.Rate, w.Basis = c, rate.Value.Decimal, rate.Basis
-	w.Tax = Round(gross.Decimal().Mul(w.Rate), 1)
+	w.Case, w.Rule = c, TaxRule{Rate: rate.Value.Decimal, Basis: rate.Basis}
+	w.Tax = Round(gross.Decimal().Mul(w.Rule.Rate), 1)
 	return w
-}
-
-// Rule is the rule in short, as it is stored with the payment and shown as
-// tax_rule, the same in every language:
-//
-//	10%: NĐ 253/2026/NĐ-CP, Đ.50.2               withheld; 20%: … of a non-resident
-//	< 5000000: NĐ 253/2026/NĐ-CP, Đ.50.2         below the threshold
-//	< 5000000, 10%: NĐ 253/2026/NĐ-CP, Đ.50.2    below it, on request
-//	08/CK-TNCN: NĐ 253/2026/NĐ-CP, Đ.50.2        a commitment
-//	staff                                        paid with the salary
-//	organisation                                 paid against a receipt
-//
-// It is "" for CaseNone.
-func (w Withholding) Rule() string {
-	percent := w.Rate.Shift(2).String() + "%"
-	switch w.Case {
-	case CaseWithheld, CaseNonresident:
-		return percent + ": " + w.Basis
-	case CaseBelow:
-		return fmt.Sprintf("< %d: %s", w.Threshold, w.Basis)
-	case CaseOnRequest:
-		return fmt.Sprintf("< %d, %s: %s", w.Threshold, percent, w.Basis)
-	case CaseCommitment:
-		return "08/CK-TNCN: " + w.Basis
-	case CaseSalary:
-		return string(Staff)
-	case CaseOrganisation:
-		return string(Organisation)
-	}
-	return ""
-}
-
-// RuleParts takes apart what Rule gave: the threshold in đồng, 0 where the rule names
-// none; the rate, "10%", "" where nothing is withheld; and the legal basis.
-func RuleParts(rule string) (threshold Dong, rate, basis string) {
-	rate, basis, _ = strings.Cut(rule, ": ")
-	if below, ok := strings.CutPrefix(rate, "< "); ok {
-		below, rate, _ = strings.Cut(below, ", ")
-		n, _ := strconv.ParseInt(below, 10, 64) // as Rule wrote it
-		threshold = Dong(n)
-	}
-	if !strings.HasSuffix(rate, "%") {
-		rate = ""
-	}
-	return threshold, rate, basis
 }
 
 // inForce is the rate of that name in force on a day, or NoRate.

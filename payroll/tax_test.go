@@ -1,6 +1,7 @@
 package payroll_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -98,8 +99,8 @@ func TestWithhold(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if w.Tax != tt.tax || w.Case != tt.which || w.Rule() != tt.rule {
-				t.Errorf("got %d %s %q, want %d %s %q", w.Tax, w.Case, w.Rule(), tt.tax, tt.which, tt.rule)
+			if w.Tax != tt.tax || w.Case != tt.which || w.Rule.String() != tt.rule {
+				t.Errorf("got %d %s %q, want %d %s %q", w.Tax, w.Case, w.Rule, tt.tax, tt.which, tt.rule)
 			}
 		})
 	}
@@ -127,8 +128,8 @@ func TestWithholdingFacts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if w.Rate.String() != tt.rate || w.Threshold != tt.threshold || w.Basis != tt.basis {
-			t.Errorf("%+v, %d: got %s %d %q, want %s %d %q", tt.who, tt.gross, w.Rate, w.Threshold, w.Basis, tt.rate, tt.threshold, tt.basis)
+		if w.Rule.Rate.String() != tt.rate || w.Threshold != tt.threshold || w.Rule.Basis != tt.basis {
+			t.Errorf("%+v, %d: got %s %d %q, want %s %d %q", tt.who, tt.gross, w.Rule.Rate, w.Threshold, w.Rule.Basis, tt.rate, tt.threshold, tt.basis)
 		}
 	}
 }
@@ -153,27 +154,39 @@ func TestWithholdBases(t *testing.T) {
 		{payroll.Taxpayer{TaxCode: taxCode, Commitments: []int{2030}}, 999, 0, "08/CK-TNCN: A"},
 	} {
 		w, err := tt.who.Withhold(tt.gross, "2030-06-01", rates)
-		if err != nil || w.Tax != tt.tax || w.Rule() != tt.rule {
-			t.Errorf("%d: got %d %q, %v, want %d %q", tt.gross, w.Tax, w.Rule(), err, tt.tax, tt.rule)
+		if err != nil || w.Tax != tt.tax || w.Rule.String() != tt.rule {
+			t.Errorf("%d: got %d %q, %v, want %d %q", tt.gross, w.Tax, w.Rule, err, tt.tax, tt.rule)
 		}
 	}
 }
 
-func TestRuleParts(t *testing.T) {
-	for rule, want := range map[string]struct {
-		threshold   payroll.Dong
-		rate, basis string
+func TestParseTaxRule(t *testing.T) {
+	for text, want := range map[string]struct {
+		exempt string
+		below  payroll.Dong
+		rate   string
+		basis  string
 	}{
-		"10%: NĐ 253/2026/NĐ-CP, Đ.50.2": {0, "10%", "NĐ 253/2026/NĐ-CP, Đ.50.2"},
-		"7.5%: A: B":                     {0, "7.5%", "A: B"},
-		"< 5000000: NĐ 253":              {5_000_000, "", "NĐ 253"},
-		"< 5000000, 10%: NĐ 253":         {5_000_000, "10%", "NĐ 253"},
-		"08/CK-TNCN: NĐ 253":             {0, "", "NĐ 253"},
-		"staff":                          {0, "", ""},
-		"":                               {0, "", ""},
+		"10%: NĐ 253/2026/NĐ-CP, Đ.50.2": {"", 0, "0.1", "NĐ 253/2026/NĐ-CP, Đ.50.2"},
+		"7.5%: A: B":                     {"", 0, "0.075", "A: B"},
+		"< 5000000: NĐ 253":              {"", 5_000_000, "0", "NĐ 253"},
+		"< 5000000, 10%: NĐ 253":         {"", 5_000_000, "0.1", "NĐ 253"},
+		"08/CK-TNCN: NĐ 253":             {"08/CK-TNCN", 0, "0", "NĐ 253"},
+		"staff":                          {"staff", 0, "0", ""},
+		"organisation":                   {"organisation", 0, "0", ""},
+		"":                               {"", 0, "0", ""},
 	} {
-		if threshold, rate, basis := payroll.RuleParts(rule); threshold != want.threshold || rate != want.rate || basis != want.basis {
-			t.Errorf("%q: %d, %q, %q", rule, threshold, rate, basis)
+		r, err := payroll.ParseTaxRule(text)
+		if err != nil || r.Exempt != want.exempt || r.Below != want.below || r.Rate.String() != want.rate || r.Basis != want.basis {
+			t.Errorf("%q: %+v, %v", text, r, err)
+		}
+		if r.String() != text {
+			t.Errorf("%q is written %q", text, r)
+		}
+	}
+	for _, text := range []string{"x: NĐ 253", "< x: A", "ten%", "10%, x: A", "contributor"} {
+		if r, err := payroll.ParseTaxRule(text); !errors.Is(err, payroll.Refuse(payroll.BadTaxRule)) {
+			t.Errorf("%q: %+v, %v", text, r, err)
 		}
 	}
 }
@@ -227,7 +240,7 @@ func TestWithholdProperties(t *testing.T) {
 		if greater.Tax < w.Tax {
 			t.Fatalf("%d of %d, but %d of %d", w.Tax, gross, greater.Tax, more)
 		}
-		percent := w.Rate.Mul(decimal.NewFromInt(100)).IntPart()
+		percent := w.Rule.Rate.Mul(decimal.NewFromInt(100)).IntPart()
 		if want := (int64(max(gross, 0))*percent + 50) / 100; int64(w.Tax) != want {
 			t.Fatalf("%d of %d at %d%%, want %d", w.Tax, gross, percent, want)
 		}

@@ -43,7 +43,7 @@ func (s *statement) payments() (paid, collected string, err error) {
 		}
 	}
 	for _, p := range s.Unpaid {
-		if p.RunKind == ledger.ImportedRun {
+		if p.RunKind == payroll.ImportedRun {
 			before = append(before, p)
 		} else {
 			besides = append(besides, p)
@@ -103,7 +103,7 @@ func (s *statement) listed(section lang.Phrase, l look, list []ledger.StatementP
 func (s *statement) paymentFor(p ledger.StatementPayment) string {
 	var words []string
 	switch n := len(p.Months); {
-	case p.Status == ledger.StatusCarried:
+	case p.Status == payroll.CarriedForward:
 		words = append(words, s.say(carriedOn))
 	case n == 1:
 		words = append(words, s.say(ofOneMonth, s.lang.Month(p.Months[0])))
@@ -121,11 +121,11 @@ func (s *statement) paymentFor(p ledger.StatementPayment) string {
 		words = append(words, p.Note)
 	}
 	switch {
-	case p.Status == ledger.StatusVoid && p.Reason != "":
+	case p.Status == payroll.Voided && p.Reason != "":
 		words = append(words, s.say(voidedOn, lang.PaperDate(p.Voided))+": "+p.Reason)
-	case p.Status == ledger.StatusVoid:
+	case p.Status == payroll.Voided:
 		words = append(words, s.say(voidedOn, lang.PaperDate(p.Voided)))
-	case p.Status == ledger.StatusRun:
+	case p.Status == payroll.AwaitingConfirmation:
 		words = append(words, s.say(awaiting))
 	case p.On > s.Last && p.Gross < 0:
 		words = append(words, s.say(collectedLater))
@@ -138,8 +138,8 @@ func (s *statement) paymentFor(p ledger.StatementPayment) string {
 // taxRuleWithBasis is the rule that a payment's tax is by, with its legal basis.
 func (s *statement) taxRuleWithBasis(p ledger.StatementPayment) string {
 	rule := s.taxRule(p.Payment)
-	if _, _, basis := payroll.RuleParts(p.TaxRule); basis != "" {
-		rule += ": " + basis
+	if p.TaxRule.Basis != "" {
+		rule += ": " + p.TaxRule.Basis
 	}
 	return rule
 }

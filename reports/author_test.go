@@ -70,10 +70,10 @@ func closedAndPaid(t testing.TB) *ledger.Ledger {
 	for _, act := range []func() error{
 		func() error { return errOf(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{})) },
 		func() error { return errOf(l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10")) },
-		func() error { return errOf(l.ConfirmPay(ctx, 1, "", ledger.ByBank, "2026-10-12")) },
+		func() error { return errOf(l.ConfirmPay(ctx, 1, "", payroll.ByBank, "2026-10-12")) },
 		func() error { return errOf(l.VoidPay(ctx, 1, "Châu", "sai tài khoản")) },
 		func() error { return errOf(l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-20")) },
-		func() error { return errOf(l.ConfirmPay(ctx, 2, "", ledger.ByCash, "2026-10-21")) },
+		func() error { return errOf(l.ConfirmPay(ctx, 2, "", payroll.ByCash, "2026-10-21")) },
 		func() error {
 			return errOf(l.AddLine(ctx, ledger.NewLine{Month: "2026-10", Author: "Châu", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 12"}))
 		},
@@ -266,7 +266,7 @@ func TestStatementOfWhatWasTakenBack(t *testing.T) {
 	for _, act := range []func() error{
 		func() error { return errOf(l.Decide(ctx, []string{"1", "2", "3"}, payroll.Rejected, "trùng")) },
 		func() error { return errOf(l.ClosePeriod(ctx, "2026-11", ledger.CloseOptions{Early: true})) },
-		func() error { return errOf(l.Collect(ctx, "Châu", ledger.ByCash, "2026-11-20")) },
+		func() error { return errOf(l.Collect(ctx, "Châu", payroll.ByCash, "2026-11-20")) },
 	} {
 		if err := act(); err != nil {
 			t.Fatal(err)

@@ -57,8 +57,8 @@ func worked(t *testing.T) []ledger.JournalEntry {
 	closing("2026-09")
 	run, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10")
 	done(run, err)
-	done(l.ConfirmPay(ctx, run.ID, "", ledger.ByBank, "2026-10-11"))
-	done(l.ConfirmPay(ctx, run.ID, "", ledger.ByPayroll, "2026-10-11"))
+	done(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-11"))
+	done(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-11"))
 	done(l.VoidPay(ctx, run.ID, "Chi", "sai tài khoản"))
 	done(l.SetSetting(ctx, ledger.ContributorAccount, "331-NB", "2026-10"))
 	done(l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "4"}, "chấm lại"))
@@ -68,9 +68,9 @@ func worked(t *testing.T) []ledger.JournalEntry {
 	if run, err = l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10"); err != nil {
 		t.Fatal(err)
 	}
-	done(l.ConfirmPay(ctx, run.ID, "", ledger.ByCash, "2026-11-10"))
-	done(l.Collect(ctx, "Bình", ledger.ByCash, "2026-11-12"))
-	done(l.RemitTax(ctx, ledger.ByBank, "2026-11-30"))
+	done(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-11-10"))
+	done(l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-12"))
+	done(l.RemitTax(ctx, payroll.ByBank, "2026-11-30"))
 	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
 		t.Fatalf("%+v, %v", done.Problems, err)
 	}

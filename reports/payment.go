@@ -21,7 +21,7 @@ func Payment(ctx context.Context, p *ledger.PaymentReport, path string, o Option
 	defer w.close()
 	r := &payment{w, p, wordsOfRuns[p.Run.Kind]}
 	sheets := []func() error{r.table}
-	if p.Run.Kind == ledger.PayRun {
+	if p.Run.Kind == payroll.PayRun {
 		sheets = append(sheets, r.treasury, r.transfers)
 	}
 	for _, write := range sheets {
@@ -54,9 +54,9 @@ func nameOf(a ledger.Author) string {
 func (r *payment) below() string {
 	var text string
 	switch r.Run.Kind {
-	case ledger.CollectionRun:
+	case payroll.CollectionRun:
 		text = r.say(collectBelow, r.Run.ID, lang.PaperDate(r.Run.Date))
-	case ledger.ImportedRun:
+	case payroll.ImportedRun:
 		text = r.say(importedBelow, r.Run.ID)
 	default:
 		months := make([]string, len(r.Run.Periods))
@@ -65,7 +65,7 @@ func (r *payment) below() string {
 		}
 		text = r.say(payRunBelow, r.Run.ID, lang.PaperDate(r.Run.Date), strings.Join(months, ", "))
 	}
-	if r.Run.Status == ledger.StatusVoid {
+	if r.Run.Status == payroll.Voided {
 		return r.say(wholeVoid, text)
 	}
 	return text
@@ -77,13 +77,13 @@ func (w *workbook) taxRule(p ledger.Payment) string {
 	if !ok {
 		return ""
 	}
-	threshold, rate, _ := payroll.RuleParts(p.TaxRule)
+	rate := p.TaxRule.Percent()
 	if w.lang != lang.English {
 		rate = strings.ReplaceAll(rate, ".", ",")
 	}
 	switch p.TaxCase {
 	case payroll.CaseBelow:
-		return w.say(words, w.lang.Amount(threshold))
+		return w.say(words, w.lang.Amount(p.TaxRule.Below))
 	case payroll.CaseCommitment, payroll.CaseSalary, payroll.CaseOrganisation:
 		return w.say(words)
 	}

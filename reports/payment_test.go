@@ -116,7 +116,7 @@ func november(t testing.TB) office {
 	n.set("Phúc", "account=1000", "bank=BIDV")
 	n.set("An", "account=0000123456", "bank=BIDV Sông Lam")
 	n.do(n.Pay(ctx, []payroll.Month{"2026-08"}, "2026-10-20"))
-	n.do(n.ConfirmPay(ctx, 1, "", ledger.ByBank, "2026-10-20"))
+	n.do(n.ConfirmPay(ctx, 1, "", payroll.ByBank, "2026-10-20"))
 	n.do(n.Decide(ctx, []string{"1"}, payroll.Rejected, "trùng")) // takes 700,000 back from Phúc
 	n.close("2026-09", lumpSums+
 		"3,Ba,05/09/2026,An,4999999,0\n"+
@@ -135,9 +135,9 @@ func november(t testing.TB) office {
 	n.set("Khoa", "account=5555", "bank=VCB")
 	n.do(n.Pay(ctx, []payroll.Month{"2026-09"}, "2026-11-10"))
 	n.do(n.VoidPay(ctx, 2, "Giang", "sai"))
-	n.do(n.ConfirmPay(ctx, 2, "Bình", ledger.ByBank, "2026-11-10"))
-	n.do(n.ConfirmPay(ctx, 2, "Khoa", ledger.ByCash, "2026-11-10"))
-	n.do(n.ConfirmPay(ctx, 2, "Em", ledger.ByPayroll, "2026-11-10"))
+	n.do(n.ConfirmPay(ctx, 2, "Bình", payroll.ByBank, "2026-11-10"))
+	n.do(n.ConfirmPay(ctx, 2, "Khoa", payroll.ByCash, "2026-11-10"))
+	n.do(n.ConfirmPay(ctx, 2, "Em", payroll.ByPayroll, "2026-11-10"))
 	return n
 }
 
@@ -430,7 +430,7 @@ func TestPaymentFormulas(t *testing.T) {
 
 func TestCollectionIsPrinted(t *testing.T) {
 	n := november(t)
-	n.do(n.Collect(t.Context(), "Phúc", ledger.ByCash, "2026-11-15"))
+	n.do(n.Collect(t.Context(), "Phúc", payroll.ByCash, "2026-11-15"))
 	p := n.report(3)
 	f := paymentWorkbook(t, p, reports.Options{Lang: lang.Vietnamese})
 	if sheets := f.GetSheetList(); len(sheets) != 2 {

@@ -98,9 +98,9 @@ func (t *payTable) rows() error {
 // what a run pays; what was collected from them, or paid before the ledger, was money.
 func (t *payTable) partOf(p ledger.Payment) lang.Phrase {
 	switch {
-	case p.Status == ledger.StatusVoid:
+	case p.Status == payroll.Voided:
 		return voidPart
-	case p.Status == ledger.StatusCarried:
+	case p.Status == payroll.CarriedForward:
 		return carriedPart
 	case t.withSalary(p):
 		return handedPart
@@ -109,7 +109,7 @@ func (t *payTable) partOf(p ledger.Payment) lang.Phrase {
 }
 
 func (t *payTable) withSalary(p ledger.Payment) bool {
-	return t.Run.Kind == ledger.PayRun && p.Kind == payroll.Staff
+	return t.Run.Kind == payroll.PayRun && p.Kind == payroll.Staff
 }
 
 // pay writes the parts that are in the totals.
@@ -189,7 +189,7 @@ func (t *payTable) values(n int, p ledger.Payment) []any {
 	values := t.line(n, name, t.shown(p.Gross), nil, nil)
 	values[1], values[3], values[4], values[5] = a.Code, a.TaxCode, a.Account, a.Bank
 	values[grossColumn+1] = t.taxRule(p)
-	if p.Status != ledger.StatusCarried && !t.withSalary(p) {
+	if p.Status != payroll.CarriedForward && !t.withSalary(p) {
 		row := t.sheet.row + 1
 		values[taxColumn] = p.Tax
 		values[netColumn] = formula{at(grossColumn, row) + "-" + at(taxColumn, row), t.shown(p.Net)}
@@ -201,10 +201,10 @@ func (t *payTable) values(n int, p ledger.Payment) []any {
 // last is the last cell of a payment's row: room to sign, where there is nothing to say.
 func (t *payTable) last(p ledger.Payment) string {
 	var words []string
-	if t.Run.Kind == ledger.ImportedRun {
+	if t.Run.Kind == payroll.ImportedRun {
 		words = append(words, lang.PaperDate(p.Date), p.Reference)
 	}
-	if p.Status == ledger.StatusVoid {
+	if p.Status == payroll.Voided {
 		words = append(words, t.say(voided))
 	}
 	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), ", ")
@@ -213,7 +213,7 @@ func (t *payTable) last(p ledger.Payment) string {
 // shown is an amount as the table shows it: what is taken back is negative in the
 // ledger, and positive on the paper on which it is received.
 func (t *payTable) shown(amount payroll.Dong) payroll.Dong {
-	if t.Run.Kind == ledger.CollectionRun {
+	if t.Run.Kind == payroll.CollectionRun {
 		return -amount
 	}
 	return amount
@@ -223,7 +223,7 @@ func (t *payTable) shown(amount payroll.Dong) payroll.Dong {
 func (t *payTable) notes() []string {
 	var notes, found []string
 	for _, p := range t.Run.Rows {
-		if _, _, basis := payroll.RuleParts(p.TaxRule); basis != "" && !slices.Contains(found, basis) {
+		if basis := p.TaxRule.Basis; basis != "" && !slices.Contains(found, basis) {
 			found = append(found, basis)
 		}
 	}

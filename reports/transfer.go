@@ -24,7 +24,7 @@ type transfer struct {
 // there were one: what stands, is not paid in cash and not handed to the salary sheet.
 func transfersOf(p *ledger.PaymentReport, run ledger.Run) (list, without []transfer) {
 	for _, payment := range run.Rows {
-		byBank := payment.Status == ledger.StatusRun || payment.Status == ledger.StatusConfirmed && payment.Method == ledger.ByBank
+		byBank := payment.Status == payroll.AwaitingConfirmation || payment.Status == payroll.Confirmed && payment.Method == payroll.ByBank
 		if !byBank || payment.Kind == payroll.Staff || payment.Net <= 0 {
 			continue
 		}
@@ -41,7 +41,7 @@ func transfersOf(p *ledger.PaymentReport, run ledger.Run) (list, without []trans
 // WithoutAccount are the payees, by name and code, whom a run to authors is to pay by
 // bank and who have no account, or no name that a bank takes.
 func WithoutAccount(p *ledger.PaymentReport) []string {
-	if p.Run.Kind != ledger.PayRun {
+	if p.Run.Kind != payroll.PayRun {
 		return nil
 	}
 	_, without := transfersOf(p, p.Run)
@@ -108,7 +108,7 @@ func (r *payment) transfers() error {
 // Transfers writes the sheet that finance uploads as CSV: UTF-8 with a byte order mark,
 // amounts in đồng. It refuses with NoTransfers a run that is not of payments to be made.
 func Transfers(w io.Writer, p *ledger.PaymentReport) error {
-	if p.Run.Kind != ledger.PayRun {
+	if p.Run.Kind != payroll.PayRun {
 		return payroll.Refuse(NoTransfers, p.Run.ID)
 	}
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -102,14 +101,14 @@ var (
 // runWords are what the table of a kind of run says in its own way.
 type runWords struct{ title, gross, net, last lang.Phrase }
 
-var wordsOfRuns = map[ledger.RunKind]runWords{
-	ledger.PayRun: {
+var wordsOfRuns = map[payroll.RunKind]runWords{
+	payroll.PayRun: {
 		lang.Both("Bảng thanh toán nhuận bút", "Payment of royalties"),
 		lang.Both("Tổng tiền", "Gross"), lang.Both("Thực lĩnh", "Net"), lang.Both("Ký nhận", "Signature")},
-	ledger.CollectionRun: {
+	payroll.CollectionRun: {
 		lang.Both("Bảng thu hồi nhuận bút", "Royalties taken back"),
 		lang.Both("Số tiền phải thu", "To be received"), lang.Both("Thực thu", "Received"), lang.Both("Ký nộp", "Signature")},
-	ledger.ImportedRun: {
+	payroll.ImportedRun: {
 		lang.Both("Bảng kê nhuận bút đã chi", "Royalties paid"),
 		lang.Both("Tổng tiền", "Gross"), lang.Both("Thực lĩnh", "Net"), lang.Both("Ngày chi, số chứng từ", "Paid on, voucher")},
 }

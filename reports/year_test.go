@@ -96,7 +96,7 @@ func yearLedger(t testing.TB) *ledger.Ledger {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, method := range []ledger.Method{ledger.ByBank, ledger.ByPayroll} {
+	for _, method := range []payroll.Method{payroll.ByBank, payroll.ByPayroll} {
 		if _, err := l.ConfirmPay(ctx, run.ID, "", method, "2026-10-10"); err != nil {
 			t.Fatal(err)
 		}

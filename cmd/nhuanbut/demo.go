@@ -231,7 +231,7 @@ func payMonth(ctx context.Context, l *ledger.Ledger, m payroll.Month, day payrol
 		return run, err
 	}
 	var done ledger.Confirmed
-	for _, method := range []ledger.Method{ledger.ByBank, ledger.ByPayroll} {
+	for _, method := range []payroll.Method{payroll.ByBank, payroll.ByPayroll} {
 		if done, err = l.ConfirmPay(ctx, run.ID, "", method, day); err != nil {
 			return run, err
 		}

@@ -46,7 +46,7 @@ var wrongWords = []payroll.Code{
 	ledger.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
 	ledger.NoSuchSetting, ledger.BadSettingValue, payroll.NoSuchRate, payroll.BadRate, payroll.NeedsBasis, payroll.CapNeedsGenre,
 	payroll.BadLineKind, payroll.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
-	ledger.BadMethod, ledger.SettingOfAll, reports.BadFormat,
+	payroll.BadMethod, ledger.SettingOfAll, reports.BadFormat,
 }
 
 // exit says on the error stream what went wrong and returns the exit code. What is

@@ -170,8 +170,8 @@ func (p *planned) closed(g *ledger.Agenda) bool {
 		commands := []string{fmt.Sprintf("pay show %d", run.ID)}
 		for _, method := range []struct {
 			of  int
-			how ledger.Method
-		}{{run.Others, ledger.ByBank}, {run.Staff, ledger.ByPayroll}} {
+			how payroll.Method
+		}{{run.Others, payroll.ByBank}, {run.Staff, payroll.ByPayroll}} {
 			if method.of > 0 {
 				commands = append(commands, fmt.Sprintf("pay confirm %d --method %s --date %s", run.ID, method.how, g.Today))
 			}
@@ -181,7 +181,7 @@ func (p *planned) closed(g *ledger.Agenda) bool {
 	}
 	if g.Tax > 0 {
 		p.add(step{Code: "remit-tax", Amount: g.Tax, Text: p.say("next.remit-tax", g.Tax)},
-			fmt.Sprintf("pay remit-tax --method %s --date %s", ledger.ByBank, g.Today))
+			fmt.Sprintf("pay remit-tax --method %s --date %s", payroll.ByBank, g.Today))
 	}
 	return len(p.result.Steps) > before
 }

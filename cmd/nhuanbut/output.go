@@ -175,7 +175,7 @@ func (a *app) cell(v any) string {
 		return strings.Join(c, ", ")
 	case ledger.Likeness:
 		return a.say("likeness." + string(c))
-	case ledger.TaxRule:
+	case payroll.Withholding:
 		return a.wholeRule(c)
 	case []ledger.Owing:
 		words := make([]string, len(c))

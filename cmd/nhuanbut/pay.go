@@ -94,22 +94,20 @@ func (a *app) runSheet(run ledger.Run) sheet {
 // basis is that of every row.
 func (a *app) taxRule(p ledger.Payment) string {
 	if a.format != "table" || p.TaxCase == payroll.CaseNone {
-		return p.TaxRule
+		return p.TaxRule.String()
 	}
-	figure, _, _ := strings.Cut(p.TaxRule, ": ")
-	return a.say("tax."+string(p.TaxCase), figure)
+	return a.say("tax."+string(p.TaxCase), p.TaxRule.Terms())
 }
 
 // wholeRule is a rule of tax with its threshold and its legal basis: two that differ in
 // nothing else are told apart.
-func (a *app) wholeRule(r ledger.TaxRule) string {
-	figure, basis, _ := strings.Cut(r.Rule, ": ")
-	words := a.say("tax."+string(r.Case), figure)
-	if strings.HasPrefix(figure, "< ") {
-		words += " (" + figure + ")"
+func (a *app) wholeRule(w payroll.Withholding) string {
+	words := a.say("tax."+string(w.Case), w.Rule.Terms())
+	if w.Rule.Below > 0 {
+		words += " (" + w.Rule.Terms() + ")"
 	}
-	if basis != "" {
-		words += " — " + basis
+	if w.Rule.Basis != "" {
+		words += " — " + w.Rule.Basis
 	}
 	return words
 }
@@ -181,7 +179,7 @@ func (a *app) payDue(ctx context.Context, day payroll.Date) error {
 			head: []string{"deadline", "days-late", "author", "article", "title", "published", "amount", "status"},
 		}
 		for _, o := range list {
-			s.rows = append(s.rows, []any{o.Deadline, o.Days, o.Author, o.Article, o.Title, o.Published, o.Amount, a.say("due." + o.Status)})
+			s.rows = append(s.rows, []any{o.Deadline, o.Days, o.Author, o.Article, o.Title, o.Published, o.Amount, a.say("due." + string(o.Status))})
 		}
 		return a.print(struct {
 			On  payroll.Date     `json:"on"`
@@ -221,17 +219,13 @@ func (a *app) paymentFlags(cmd *cobra.Command, p *payment, method, day string) {
 }
 
 // made reads how and when a payment was made.
-func (a *app) made(p payment, methods ...ledger.Method) (ledger.Method, payroll.Date, error) {
+func (a *app) made(p payment, methods []payroll.Method) (payroll.Method, payroll.Date, error) {
 	if p.method == "" {
 		return "", "", a.misuse("usage.missing", "--method")
 	}
-	method, err := ledger.ParseMethod(p.method, methods...)
+	method, err := payroll.ParseMethod(p.method, methods)
 	if err != nil {
-		words := make([]string, len(methods))
-		for i, m := range methods {
-			words[i] = string(m)
-		}
-		return "", "", a.misuse("usage.method", strings.Join(words, ", "), p.method)
+		return "", "", a.misuse("usage.method", strings.Join(wordsFor(methods...), ", "), p.method)
 	}
 	day, err := a.date("--date", p.date)
 	return method, day, err
@@ -247,7 +241,7 @@ func (a *app) warnDay(run ledger.Run, day payroll.Date) {
 		a.warn("pay.early", day, slices.Max(run.Periods))
 	case day < ledger.LongAgo:
 		a.warn("pay.long-ago", day)
-	case day > a.today() && (day != run.Date || run.Kind != ledger.PayRun): // a run may be planned
+	case day > a.today() && (day != run.Date || run.Kind != payroll.PayRun): // a run may be planned
 		a.warn("pay.ahead", day)
 	}
 }
@@ -262,7 +256,7 @@ func (a *app) payConfirmCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			method, day, err := a.made(p, ledger.ByCash, ledger.ByBank, ledger.ByPayroll)
+			method, day, err := a.made(p, payroll.Methods())
 			if err != nil {
 				return err
 			}
@@ -287,8 +281,8 @@ func (a *app) payConfirmCommand() *cobra.Command {
 }
 
 // leftBy says whom a method leaves: staff, or everybody else.
-func leftBy(m ledger.Method) string {
-	if m == ledger.ByPayroll {
+func leftBy(m payroll.Method) string {
+	if m == payroll.ByPayroll {
 		return "others"
 	}
 	return "staff"
@@ -324,7 +318,7 @@ func (a *app) payCollectCommand() *cobra.Command {
 			if p.author == "" {
 				return a.misuse("usage.author")
 			}
-			method, day, err := a.made(p, ledger.ByCash, ledger.ByBank)
+			method, day, err := a.made(p, payroll.MoneyMethods())
 			if err != nil {
 				return err
 			}
@@ -347,7 +341,7 @@ func (a *app) payRemitCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "remit-tax", Short: a.say("help.pay.remit-tax"), Example: a.say("example.pay.remit-tax"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			method, day, err := a.made(p, ledger.ByCash, ledger.ByBank)
+			method, day, err := a.made(p, payroll.MoneyMethods())
 			if err != nil {
 				return err
 			}

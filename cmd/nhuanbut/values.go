@@ -29,7 +29,7 @@ func choices(cmd *cobra.Command, name string) []string {
 	case "budget set kind":
 		return wordsFor(payroll.CappedKinds()...)
 	case "pay confirm method":
-		return wordsFor(ledger.ByCash, ledger.ByBank, ledger.ByPayroll)
+		return wordsFor(payroll.Methods()...)
 	case "article set reset", "article set FIELD=VALUE", "article set TRƯỜNG=GIÁ_TRỊ":
 		return mapped(ledger.SettableColumns(), func(c payroll.Column) string { return strings.ReplaceAll(c.Key(), "_", "-") })
 	}
@@ -51,7 +51,7 @@ func choices(cmd *cobra.Command, name string) []string {
 	case "role":
 		return wordsFor(payroll.Roles()...)
 	case "method":
-		return wordsFor(ledger.ByCash, ledger.ByBank)
+		return wordsFor(payroll.MoneyMethods()...)
 	case "format":
 		return wordsFor(reports.HLedger, reports.Beancount, reports.CSV)
 	case "accept":

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
@@ -85,32 +84,32 @@ var roles = map[payroll.Role]Term{
 }
 
 // Method returns the words of how a payment is made.
-func Method(m ledger.Method) Term { return of(methods, m) }
+func Method(m payroll.Method) Term { return of(methods, m) }
 
-var methods = map[ledger.Method]Term{
-	ledger.ByCash:    term("tiền mặt", "cash"),
-	ledger.ByBank:    term("chuyển khoản", "bank").cell("Chuyển khoản", "Bank transfer"),
-	ledger.ByPayroll: term("bảng lương", "payroll").cell("Chuyển bảng lương", "With the salary"),
+var methods = map[payroll.Method]Term{
+	payroll.ByCash:    term("tiền mặt", "cash"),
+	payroll.ByBank:    term("chuyển khoản", "bank").cell("Chuyển khoản", "Bank transfer"),
+	payroll.ByPayroll: term("bảng lương", "payroll").cell("Chuyển bảng lương", "With the salary"),
 }
 
 // RunKind returns the words of a run's kind, within a sentence.
-func RunKind(k ledger.RunKind) Term { return of(runKinds, k) }
+func RunKind(k payroll.RunKind) Term { return of(runKinds, k) }
 
-var runKinds = map[ledger.RunKind]Term{
-	ledger.PayRun:        term("chi nhuận bút", "royalties"),
-	ledger.CollectionRun: term("thu hồi", "collection"),
-	ledger.RemittanceRun: term("nộp thuế", "tax remitted"),
-	ledger.ImportedRun:   term("chi trước khi dùng sổ", "paid before this ledger"),
+var runKinds = map[payroll.RunKind]Term{
+	payroll.PayRun:        term("chi nhuận bút", "royalties"),
+	payroll.CollectionRun: term("thu hồi", "collection"),
+	payroll.RemittanceRun: term("nộp thuế", "tax remitted"),
+	payroll.ImportedRun:   term("chi trước khi dùng sổ", "paid before this ledger"),
 }
 
 // PaymentStatus returns the words of a payment's or a run's status.
-func PaymentStatus(s string) Term { return of(paymentStatuses, s) }
+func PaymentStatus(s payroll.PaymentStatus) Term { return of(paymentStatuses, s) }
 
-var paymentStatuses = map[string]Term{
-	ledger.StatusRun:       term("chờ chi", "run"),
-	ledger.StatusConfirmed: term("đã chi", "confirmed"),
-	ledger.StatusVoid:      term("đã hủy", "void"),
-	ledger.StatusCarried:   term("chuyển kỳ sau", "carried"),
+var paymentStatuses = map[payroll.PaymentStatus]Term{
+	payroll.AwaitingConfirmation: term("chờ chi", "run"),
+	payroll.Confirmed:            term("đã chi", "confirmed"),
+	payroll.Voided:               term("đã hủy", "void"),
+	payroll.CarriedForward:       term("chuyển kỳ sau", "carried"),
 }
 
 // AuthorKind returns the words of an author's kind. A cell has the words that an import
