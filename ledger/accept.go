@@ -34,7 +34,7 @@ type acceptance struct {
 // acceptances are the findings that were accepted until an event, with the reason.
 func (t *tx) acceptances(asOf int64) (map[acceptance]string, error) {
 	as := make(map[acceptance]string)
-	err := t.each(`SELECT code, subject, value, reason FROM accepted_finding WHERE event_id <= $1 ORDER BY id`, []any{asOf}, func(rows *sql.Rows) error {
+	err := t.Each(`SELECT code, subject, value, reason FROM accepted_finding WHERE event_id <= $1 ORDER BY id`, []any{asOf}, func(rows *sql.Rows) error {
 		var a acceptance
 		var reason string
 		err := rows.Scan(&a.code, &a.subject, &a.value, &reason)
@@ -85,7 +85,7 @@ func (l *Ledger) AcceptFindings(ctx context.Context, m payroll.Month, code payro
 			return err
 		}
 		detail := strings.Join([]string{string(code), about(accepted), payroll.OneLine(reason)}, ": ")
-		if err := t.event("check accept", string(m), detail); err != nil {
+		if err := t.BeginEvent("check accept", string(m), detail); err != nil {
 			return err
 		}
 		for i := range accepted {
@@ -196,7 +196,7 @@ func (t *tx) accept(m payroll.Month, f *payroll.Finding, reason string) error {
 		return nil
 	}
 	a := acceptanceOf(m, f)
-	_, err := t.exec(`INSERT INTO accepted_finding (event_id, code, subject, value, reason) VALUES ($1, $2, $3, $4, $5)`,
-		t.eventID, a.code, a.subject, a.value, reason)
+	_, err := t.Exec(`INSERT INTO accepted_finding (event_id, code, subject, value, reason) VALUES ($1, $2, $3, $4, $5)`,
+		t.EventID, a.code, a.subject, a.value, reason)
 	return err
 }

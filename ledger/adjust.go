@@ -38,7 +38,7 @@ func (t *tx) posted(authors map[int64]Author, where string, args ...any) ([]post
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month,
   COALESCE(` + lineOwner + `, author_id), ` + linePayee + `
 FROM posted_line WHERE ` + where + ` ORDER BY id`
-	err := t.each(query, args, func(rows *sql.Rows) error {
+	err := t.Each(query, args, func(rows *sql.Rows) error {
 		var p postedLine
 		var owner, payee int64
 		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.entry, &p.payee, &p.account, &p.Role, &p.Kind,

@@ -95,7 +95,7 @@ func (t *tx) addBefore(a *again, from, to payroll.Date) error {
 		return err
 	}
 	query := `SELECT a.id, a.source, COALESCE(a.cms_id, ''), v.title, a.published_on, v.approval_status, v.newsroom_status` + versions + standingAt(latest) + where + ` ORDER BY a.id`
-	return t.each(query, args, func(rows *sql.Rows) error {
+	return t.Each(query, args, func(rows *sql.Rows) error {
 		var p placed
 		var approval, newsroom string
 		if err := rows.Scan(&p.number, &p.source, &p.cmsID, &p.title, &p.Day, &approval, &newsroom); err != nil {
@@ -243,7 +243,7 @@ func (a *again) recurs(p, q *placed, byTitle map[string][]*placed) bool {
 func (t *tx) notOfOneFile(pairs []pairOfPlaced) (list []pairOfPlaced, err error) {
 	for _, pair := range pairs {
 		var together bool
-		err := t.get(`SELECT EXISTS (SELECT 1 FROM article_version v JOIN article_version w ON w.file_id = v.file_id
+		err := t.Get(`SELECT EXISTS (SELECT 1 FROM article_version v JOIN article_version w ON w.file_id = v.file_id
 WHERE v.article_id = $1 AND w.article_id = $2)`, []any{pair.later.number, pair.earlier.number}, &together)
 		if err != nil {
 			return nil, err

@@ -97,7 +97,7 @@ type WaitingRun struct {
 // Agenda is what the ledger waits for.
 func (l *Ledger) Agenda(ctx context.Context) (g Agenda, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		g = Agenda{Unconfirmed: []string{}, Pending: []PendingIn{}, Runs: []WaitingRun{}, Closed: r.closed.last(), Today: t.today}
+		g = Agenda{Unconfirmed: []string{}, Pending: []PendingIn{}, Runs: []WaitingRun{}, Closed: r.closed.last(), Today: t.Today}
 		p := planner{tx: t, rules: r, agenda: &g}
 		for _, plan := range []func() error{p.articles, p.openMonth, p.pending, p.unpaid, p.runs, p.tax} {
 			if err := plan(); err != nil {
@@ -123,7 +123,7 @@ type planner struct {
 }
 
 func (p *planner) articles() error {
-	return p.get(`SELECT COUNT(*) FROM article`, nil, &p.agenda.Articles)
+	return p.Get(`SELECT COUNT(*) FROM article`, nil, &p.agenda.Articles)
 }
 
 // openMonth works the month out that closes next: this one where nothing has a date.
@@ -134,7 +134,7 @@ func (p *planner) openMonth() error {
 		if err != nil {
 			return err
 		}
-		m = cmp.Or(first, p.rules.calendar.MonthOf(p.today))
+		m = cmp.Or(first, p.rules.calendar.MonthOf(p.Today))
 	}
 	b, err := p.worked(p.rules, m)
 	if err != nil {
@@ -144,7 +144,7 @@ func (p *planner) openMonth() error {
 		return err
 	}
 	total := b.Total(ByAuthor)
-	open := OpenMonth{Month: m, Last: b.Last, Over: b.Last < p.today, Articles: total.Articles, Gross: total.Gross}
+	open := OpenMonth{Month: m, Last: b.Last, Over: b.Last < p.Today, Articles: total.Articles, Gross: total.Gross}
 	open.Questions = questions(b.Check())
 	for _, q := range open.Questions {
 		open.Blocking += q.Count
@@ -211,7 +211,7 @@ func (p *planner) runs() error {
 }
 
 func (p *planner) tax() error {
-	owed, err := p.taxOwed(p.today)
+	owed, err := p.taxOwed(p.Today)
 	for _, posting := range owed {
 		p.agenda.Tax += posting.Debit
 	}

@@ -20,7 +20,7 @@ func (l *Ledger) AliasAuthor(ctx context.Context, name string, aliases []string)
 		if unknown {
 			subject = name
 		}
-		if err := t.event("author alias", subject, ""); err != nil {
+		if err := t.BeginEvent("author alias", subject, ""); err != nil {
 			return err
 		}
 		if unknown {

@@ -110,8 +110,8 @@ func (a *Author) Taxpayer() payroll.Taxpayer {
 }
 
 // authorColumns are what an author a was in a version v.
-const authorColumns = `a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, COALESCE(v.branch, ''), v.account, v.account_name,
-  v.email, COALESCE(v.phone, ''), COALESCE(v.address, ''), COALESCE(v.nationality, ''), v.commitments, v.withhold_below, COALESCE(v.named, 0),
+const authorColumns = `a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, v.branch, v.account, v.account_name,
+  v.email, v.phone, v.address, v.nationality, v.commitments, v.withhold_below, v.named,
   COALESCE(v.merged_into, 0)`
 
 // selectAuthor has who an author was after the event that is its first argument.
@@ -195,7 +195,7 @@ func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payrol
 		if err != nil || len(changed) == 0 {
 			return err
 		}
-		if err := t.event("author confirm", codes(changed), string(kind)); err != nil {
+		if err := t.BeginEvent("author confirm", codes(changed), string(kind)); err != nil {
 			return err
 		}
 		for i := range changed {
@@ -241,7 +241,7 @@ func (l *Ledger) AddAuthor(ctx context.Context, name string, fields map[string]s
 		return a, payroll.Refuse(NameEmpty)
 	}
 	err = l.write(ctx, func(t *tx) error {
-		if err := t.event("author add", name, ""); err != nil {
+		if err := t.BeginEvent("author add", name, ""); err != nil {
 			return err
 		}
 		if a, err = t.addAuthor(name); err != nil {
@@ -265,7 +265,7 @@ func (l *Ledger) SetAuthor(ctx context.Context, name string, fields map[string]s
 		if a, err = t.author(name); err != nil {
 			return err
 		}
-		if err := t.event("author set", a.Code, ""); err != nil {
+		if err := t.BeginEvent("author set", a.Code, ""); err != nil {
 			return err
 		}
 		return t.setAuthor(&a, fields)
@@ -362,10 +362,10 @@ func (a *Author) bears(name string) bool {
 
 // addAuthorVersion stores who an author is from now on.
 func (t *tx) addAuthorVersion(a Author) error {
-	_, err := t.exec(`INSERT INTO author_version (event_id, author_id, name, pen_names, kind, legal_name, tax_code, id_number, bank, account,
+	_, err := t.Exec(`INSERT INTO author_version (event_id, author_id, name, pen_names, kind, legal_name, tax_code, id_number, bank, account,
   account_name, email, phone, address, nationality, commitments, withhold_below, merged_into, branch, named)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULLIF($18, 0), $19, $20)`,
-		t.eventID, a.ID, a.Name, a.PenNames, a.Kind, a.LegalName, a.TaxCode, a.IDNumber, a.Bank, a.Account,
+		t.EventID, a.ID, a.Name, a.PenNames, a.Kind, a.LegalName, a.TaxCode, a.IDNumber, a.Bank, a.Account,
 		a.AccountName, a.Email, a.Phone, a.Address, a.Nationality, a.Commitments, a.WithholdBelow, a.mergedInto, a.Branch, a.Named)
 	return err
 }
@@ -386,11 +386,11 @@ func (t *tx) addAuthor(name string) (Author, error) {
 		return Author{}, err
 	}
 	var last int64
-	if err := t.get(`SELECT COALESCE(MAX(id), 0) FROM author`, nil, &last); err != nil {
+	if err := t.Get(`SELECT COALESCE(MAX(id), 0) FROM author`, nil, &last); err != nil {
 		return Author{}, err
 	}
 	a := Author{ID: last + 1, Code: fmt.Sprintf("A%04d", last+1), Name: name, PenNames: Names{}, Commitments: Years{}}
-	if _, err := t.exec(`INSERT INTO author (id, event_id, code) VALUES ($1, $2, $3)`, a.ID, t.eventID, a.Code); err != nil {
+	if _, err := t.Exec(`INSERT INTO author (id, event_id, code) VALUES ($1, $2, $3)`, a.ID, t.EventID, a.Code); err != nil {
 		return Author{}, err
 	}
 	if err := t.indexName(name, a.ID); err != nil {

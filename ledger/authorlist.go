@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -66,7 +67,7 @@ func (l *Ledger) ImportAuthors(ctx context.Context, paths []string, o cms.Option
 func (l *Ledger) importAuthors(ctx context.Context, paths []string, o cms.Options, dryRun bool, seen int64) (done AuthorsImported, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		im := authorImporter{tx: t, done: AuthorsImported{Files: []ImportedFile{}, DryRun: dryRun}, seen: make(map[int64]int), cache: make(map[string]int64)}
-		if err := t.get(`SELECT COALESCE(MAX(id), 0) FROM event`, nil, &im.done.seen); err != nil {
+		if err := t.Get(`SELECT COALESCE(MAX(id), 0) FROM event`, nil, &im.done.seen); err != nil {
 			return err
 		}
 		if seen != 0 && seen != im.done.seen {
@@ -79,7 +80,7 @@ func (l *Ledger) importAuthors(ctx context.Context, paths []string, o cms.Option
 		}
 		done = im.done
 		if dryRun {
-			return errDiscard
+			return store.ErrDiscard
 		}
 		return nil
 	})
@@ -151,7 +152,7 @@ func (im *authorImporter) row(row cms.AuthorRow) (*cms.CellError, error) {
 	}
 	a, isNew, err := im.whose(&row)
 	var refusal *payroll.Error
-	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
+	if errors.As(err, &refusal) && refusal.Code != store.LedgerBusy {
 		field := cms.AuthorName
 		if row.Values[field] == "" {
 			field = cms.AuthorCode
@@ -324,7 +325,7 @@ func (im *authorImporter) begin() error {
 		return nil
 	}
 	im.begun = true
-	return im.event("import authors", im.count.Path, "")
+	return im.BeginEvent("import authors", im.count.Path, "")
 }
 
 // authorChanges are the fields that differ.

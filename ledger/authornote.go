@@ -28,10 +28,10 @@ func (l *Ledger) NoteAuthors(ctx context.Context, note string, kind payroll.Auth
 	}
 	err = l.write(ctx, func(t *tx) error {
 		done = Noted{Note: payroll.OneLine(note), Kind: kind, Authors: []Author{}, Left: []string{}}
-		if err := t.event("author note", done.Note, string(kind)); err != nil {
+		if err := t.BeginEvent("author note", done.Note, string(kind)); err != nil {
 			return err
 		}
-		if _, err := t.exec(`INSERT INTO note_rule (event_id, note, note_key, kind) VALUES ($1, $2, $3, $4)`, t.eventID, done.Note, key, kind); err != nil {
+		if _, err := t.Exec(`INSERT INTO note_rule (event_id, note, note_key, kind) VALUES ($1, $2, $3, $4)`, t.EventID, done.Note, key, kind); err != nil {
 			return err
 		}
 		t.said = nil
@@ -52,7 +52,7 @@ func (l *Ledger) NoteAuthors(ctx context.Context, note string, kind payroll.Auth
 // oddAuthors are those whose name is more or less than one, and of whom nobody has said
 // whom it means.
 func (t *tx) oddAuthors() ([]Author, error) {
-	authors, err := t.authors(` WHERE v.merged_into IS NULL AND COALESCE(v.named, 0) = 0 ORDER BY a.id`)
+	authors, err := t.authors(` WHERE v.merged_into IS NULL AND v.named = 0 ORDER BY a.id`)
 	var odd []Author
 	for _, a := range authors {
 		if payroll.LookAt(a.Name).Look == payroll.LooksOdd {

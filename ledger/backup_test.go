@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -53,7 +54,7 @@ func TestBackupAndRestore(t *testing.T) {
 	if info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %o", info.Mode())
 	}
-	if _, err := l.Backup(ctx, copied, false); !errors.Is(err, payroll.Refuse(ledger.BackupExists)) {
+	if _, err := l.Backup(ctx, copied, false); !errors.Is(err, payroll.Refuse(store.BackupExists)) {
 		t.Errorf("a second time: %v", err)
 	}
 	set(t, l, "4", payroll.TextCoefficient, "2")
@@ -72,7 +73,7 @@ func TestBackupAndRestore(t *testing.T) {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ledger.Restore(ctx, copied, path, false, who); !errors.Is(err, payroll.Refuse(ledger.RestoreOver)) {
+	if _, err := ledger.Restore(ctx, copied, path, false, who); !errors.Is(err, payroll.Refuse(store.RestoreOver)) {
 		t.Errorf("over a ledger: %v", err)
 	}
 	restored := must(ledger.Restore(ctx, copied, path, true, who))(t)
@@ -119,8 +120,8 @@ func TestRestoreRefuses(t *testing.T) {
 	}{
 		"an edited backup": {bytes.Replace(backup, []byte("Bình"), []byte("Minh"), 1), ledger.NotSound},
 		"half a backup":    {backup[:len(backup)/2], ledger.NotSound},
-		"a list":           {[]byte("ID,Tiêu đề\n1,A\n"), ledger.NotALedger},
-		"nothing":          {nil, ledger.NotALedger},
+		"a list":           {[]byte("ID,Tiêu đề\n1,A\n"), store.NotALedger},
+		"nothing":          {nil, store.NotALedger},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -131,7 +132,7 @@ func TestRestoreRefuses(t *testing.T) {
 			must(ledger.Restore(ctx, whole, path, false, who))(t)
 			before := must(os.ReadFile(path))(t)
 			_, err := ledger.Restore(ctx, from, path, true, who)
-			if !errors.Is(err, payroll.Refuse(tt.want)) && !errors.Is(err, payroll.Refuse(ledger.LedgerDamaged)) {
+			if !errors.Is(err, payroll.Refuse(tt.want)) && !errors.Is(err, payroll.Refuse(store.LedgerDamaged)) {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
 			if !bytes.Equal(must(os.ReadFile(path))(t), before) {
@@ -149,13 +150,13 @@ func TestRestoreOfANewerLedger(t *testing.T) {
 	ctx := context.Background()
 	path := full(t)
 	db := raw(t, path)
-	exec(t, db, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)`)
+	exec(t, db, `PRAGMA user_version = 9999`)
 	exec(t, db, `PRAGMA wal_checkpoint(TRUNCATE)`)
 	db.Close()
 	dir := t.TempDir()
 	_, err := ledger.Restore(ctx, path, filepath.Join(dir, "so.db"), false, who)
 	var refusal *payroll.Error
-	if !errors.As(err, &refusal) || refusal.Code != ledger.LedgerTooNew || refusal.Args[0] != path {
+	if !errors.As(err, &refusal) || refusal.Code != store.LedgerTooNew || refusal.Args[0] != path {
 		t.Errorf("got %v", err)
 	}
 	if got := files(t, dir); len(got) != 0 {
@@ -170,15 +171,15 @@ func TestRestoreOverAnOpenLedger(t *testing.T) {
 	l := open(t, path)
 	copied := filepath.Join(t.TempDir(), "b")
 	must(l.Backup(ctx, copied, false))(t)
-	if _, err := ledger.Restore(ctx, copied, path, true, who); !errors.Is(err, payroll.Refuse(ledger.LedgerBusy)) {
+	if _, err := ledger.Restore(ctx, copied, path, true, who); !errors.Is(err, payroll.Refuse(store.LedgerBusy)) {
 		t.Errorf("over an open ledger: %v", err)
 	}
 	set(t, l, "4", payroll.TextCoefficient, "2") // it is as it was
 	headOf(t, l)
-	if _, err := ledger.Restore(ctx, path, filepath.Join(t.TempDir(), "so.db"), false, who); !errors.Is(err, payroll.Refuse(ledger.BackupInUse)) {
+	if _, err := ledger.Restore(ctx, path, filepath.Join(t.TempDir(), "so.db"), false, who); !errors.Is(err, payroll.Refuse(store.BackupInUse)) {
 		t.Errorf("from an open ledger: %v", err)
 	}
-	if _, err := l.Backup(ctx, path, true); !errors.Is(err, payroll.Refuse(ledger.BackupIsIt)) {
+	if _, err := l.Backup(ctx, path, true); !errors.Is(err, payroll.Refuse(store.BackupIsIt)) {
 		t.Errorf("over itself: %v", err)
 	}
 }
@@ -213,7 +214,7 @@ func TestBackupRefusesWhatDoesNotVerify(t *testing.T) {
 	if _, err := open(t, path).Backup(ctx, filepath.Join(dir, "b"), false); !errors.Is(err, payroll.Refuse(ledger.NotSound)) {
 		t.Errorf("got %v", err)
 	}
-	if _, err := open(t, path).Backup(ctx, filepath.Join(dir, "none", "b"), false); !errors.Is(err, payroll.Refuse(ledger.NoSuchFolder)) {
+	if _, err := open(t, path).Backup(ctx, filepath.Join(dir, "none", "b"), false); !errors.Is(err, payroll.Refuse(store.NoSuchFolder)) {
 		t.Errorf("got %v", err)
 	}
 	stopped, stop := context.WithCancel(ctx)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/progress"
 	"nhuanbut/payroll"
 )
 
@@ -371,8 +372,8 @@ func (t *tx) eachEntry(r rules, asOf int64, columns []payroll.Column, visit func
 		return err
 	}
 	var read int64
-	return t.each(selectEntry(columns, asOf)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
-		Tell(t, Progress{Step: StepRead, Rows: read, Done: read})
+	return t.Each(selectEntry(columns, asOf)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
+		progress.Tell(t, progress.State{Step: progress.Read, Rows: read, Done: read})
 		read++
 		e, err := scanEntry(rows, columns)
 		if err != nil {
@@ -455,7 +456,7 @@ type payeesOfArticle struct{ text, photo []payroll.Payee }
 
 func (t *tx) payeesOf(authors map[int64]Author, asOf int64, where string, args ...any) (map[int64]payeesOfArticle, error) {
 	of := make(map[int64]payeesOfArticle)
-	err := t.each(`SELECT v.article_id, p.role, p.author_id, p.share, COALESCE(p.amount, 0)`+versions+`JOIN article_payee p ON p.version_id = v.id`+
+	err := t.Each(`SELECT v.article_id, p.role, p.author_id, p.share, COALESCE(p.amount, 0)`+versions+`JOIN article_payee p ON p.version_id = v.id`+
 		standingAt(asOf)+where+` ORDER BY v.article_id, p.role, p.position`,
 		args, func(rows *sql.Rows) error {
 			var article int64

@@ -47,11 +47,11 @@ func (l *Ledger) SetBudget(ctx context.Context, b Budget) error {
 		return err
 	}
 	return l.write(ctx, func(t *tx) error {
-		if err := t.event("budget set", strings.TrimSpace(b.Period+" "+cmp.Or(string(b.Kind), b.Category)), ""); err != nil {
+		if err := t.BeginEvent("budget set", strings.TrimSpace(b.Period+" "+cmp.Or(string(b.Kind), b.Category)), ""); err != nil {
 			return err
 		}
-		_, err := t.exec(`INSERT INTO budget (event_id, period, category, kind, amount, percent) VALUES ($1, $2, $3, $4, $5, $6)`,
-			t.eventID, b.Period, b.Category, b.Kind, b.Amount, sql.NullString{String: b.Percent.Decimal.String(), Valid: b.Percent.Valid})
+		_, err := t.Exec(`INSERT INTO budget (event_id, period, category, kind, amount, percent) VALUES ($1, $2, $3, $4, $5, $6)`,
+			t.EventID, b.Period, b.Category, b.Kind, b.Amount, sql.NullString{String: b.Percent.Decimal.String(), Valid: b.Percent.Valid})
 		return err
 	})
 }

@@ -66,7 +66,7 @@ func (t *tx) notPending(r rules, a Author) error {
 // payment pays; below zero is what they owe.
 func (t *tx) owed(r rules) (map[int64]payroll.Dong, error) {
 	owed := make(map[int64]payroll.Dong)
-	err := t.each(`SELECT `+linePayee+` AS payee, SUM(amount) FROM posted_line WHERE NOT `+isPaid+` GROUP BY payee`, nil, func(rows *sql.Rows) error {
+	err := t.Each(`SELECT `+linePayee+` AS payee, SUM(amount) FROM posted_line WHERE NOT `+isPaid+` GROUP BY payee`, nil, func(rows *sql.Rows) error {
 		var author int64
 		var sum payroll.Dong
 		err := rows.Scan(&author, &sum)

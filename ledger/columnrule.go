@@ -22,8 +22,8 @@ func (im *importer) keepColumns(header []cms.HeaderColumn) error {
 		if err := im.begin(); err != nil {
 			return err
 		}
-		if _, err := im.exec(`INSERT INTO column_rule (event_id, source, header, header_key, target) VALUES ($1, $2, $3, $4, $5)`,
-			im.eventID, im.o.Source, said.Header, key, said.Target); err != nil {
+		if _, err := im.Exec(`INSERT INTO column_rule (event_id, source, header, header_key, target) VALUES ($1, $2, $3, $4, $5)`,
+			im.EventID, im.o.Source, said.Header, key, said.Target); err != nil {
 			return err
 		}
 		im.door.columns[key] = said.Target

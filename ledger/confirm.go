@@ -120,7 +120,7 @@ func (t *tx) linesOfRun(r rules, run int64) (map[int64][]postedLine, error) {
 		by[line.number] = line
 	}
 	of := make(map[int64][]postedLine)
-	err = t.each(`SELECT payment_id, posted_line_id FROM `+ofRun+` ORDER BY posted_line_id`, []any{run}, func(rows *sql.Rows) error {
+	err = t.Each(`SELECT payment_id, posted_line_id FROM `+ofRun+` ORDER BY posted_line_id`, []any{run}, func(rows *sql.Rows) error {
 		var payment, line int64
 		err := rows.Scan(&payment, &line)
 		of[payment] = append(of[payment], by[line])
@@ -206,11 +206,11 @@ func (r rules) paidFrom(method payroll.Method, day payroll.Date, author int64, n
 
 // step is what becomes of a payment, with the entry that says so in the journal.
 func (t *tx) step(p Payment, status payroll.PaymentStatus, method payroll.Method, day payroll.Date, reason string, e JournalEntry) error {
-	if err := t.event("pay "+string(status), fmt.Sprintf("%d, %s", p.run, p.AuthorCode), reason); err != nil {
+	if err := t.BeginEvent("pay "+string(status), fmt.Sprintf("%d, %s", p.run, p.AuthorCode), reason); err != nil {
 		return err
 	}
-	_, err := t.exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, $3, $4, $5, $6)`,
-		t.eventID, p.ID, status, method, day, reason)
+	_, err := t.Exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, $3, $4, $5, $6)`,
+		t.EventID, p.ID, status, method, day, reason)
 	if err != nil || len(e.Postings) == 0 {
 		return err
 	}
@@ -228,7 +228,7 @@ func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (
 		if err != nil {
 			return err
 		}
-		day := r.correctionDay(t.today)
+		day := r.correctionDay(t.Today)
 		for _, p := range voidable(payments, author != "") {
 			if err := t.void(p, max(day, p.Date), payroll.OneLine(reason)); err != nil {
 				return err
@@ -275,7 +275,7 @@ func (t *tx) void(p Payment, day payroll.Date, reason string) error {
 		return err
 	}
 	var entry int64
-	err := t.get(`SELECT id FROM entry WHERE payment_id = $1 AND reverses IS NULL`, []any{p.ID}, &entry)
+	err := t.Get(`SELECT id FROM entry WHERE payment_id = $1 AND reverses IS NULL`, []any{p.ID}, &entry)
 	if isNoRow(err) {
 		return nil // never confirmed, or made before the ledger began
 	}

@@ -8,6 +8,8 @@ import (
 	"reflect"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/progress"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -59,7 +61,7 @@ func (l *Ledger) WeighCorrections(ctx context.Context, path string) (done Correc
 		if done, err = t.correct(path); err != nil {
 			return err
 		}
-		return errDiscard
+		return store.ErrDiscard
 	})
 	return done, err
 }
@@ -104,7 +106,7 @@ func (t *tx) correct(path string) (Corrected, error) {
 			return Corrected{}, err
 		}
 		done, total := returned.Progress()
-		Tell(t, Progress{Step: StepImport, Subject: path, Rows: int64(c.count.Rows), Done: done, Total: total})
+		progress.Tell(t, progress.State{Step: progress.Import, Subject: path, Rows: int64(c.count.Rows), Done: done, Total: total})
 	}
 	return c.finish()
 }
@@ -152,7 +154,7 @@ func (c *corrector) open(t *tx, path string) error {
 // bookThen is a month's book as it was when the ledger had a head, nil where it never had it.
 func (t *tx) bookThen(head string, m payroll.Month) (*Book, error) {
 	var event int64
-	err := t.get(`SELECT event_id FROM seal WHERE hash = $1`, []any{head}, &event)
+	err := t.Get(`SELECT event_id FROM seal WHERE hash = $1`, []any{head}, &event)
 	if isNoRow(err) {
 		return nil, nil
 	}
@@ -160,7 +162,7 @@ func (t *tx) bookThen(head string, m payroll.Month) (*Book, error) {
 		return nil, err
 	}
 	before := latestMonth
-	err = t.get(`SELECT month FROM period WHERE event_id > $1 ORDER BY month LIMIT 1`, []any{event}, &before)
+	err = t.Get(`SELECT month FROM period WHERE event_id > $1 ORDER BY month LIMIT 1`, []any{event}, &before)
 	if err != nil && !isNoRow(err) {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -257,7 +258,7 @@ func (c *corrector) revise(row *touchedRow, fields map[payroll.Column]string, re
 	next := v.set(fields)
 	people, err := c.people(&next.record, &v, c.authors)
 	var unknown *payroll.Error
-	if errors.As(err, &unknown) && unknown.Code != LedgerBusy {
+	if errors.As(err, &unknown) && unknown.Code != store.LedgerBusy {
 		return &cms.CellError{At: row.row.At, Column: c.returned.Header(cms.DetailAuthors), Value: next.record[refusedColumn(err)], Reason: unknown}, nil
 	}
 	if err != nil {

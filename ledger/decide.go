@@ -90,7 +90,7 @@ func (l *Ledger) Decide(ctx context.Context, refs []string, to payroll.Status, r
 
 func (t *tx) weigh(r rules, c Choice, to payroll.Status) (Decision, error) {
 	d := Decision{Status: to, Before: []StatusSum{}, Left: []StatusSum{}, Changed: []string{}, Already: []string{}, held: make(map[int64][]hold)}
-	if err := t.get(`SELECT MAX(id) FROM event`, nil, &d.seen); err != nil {
+	if err := t.Get(`SELECT MAX(id) FROM event`, nil, &d.seen); err != nil {
 		return d, err
 	}
 	entries, err := t.chosen(r, c)
@@ -245,7 +245,7 @@ func (t *tx) findListed(name cms.Listed) (int64, error) {
 		return 0, payroll.Refuse(ListUnclear, number)
 	}
 	var id int64
-	err = t.get(`SELECT id FROM article WHERE id = $1 AND cms_id IS NULL AND NOT EXISTS (SELECT 1 FROM article WHERE cms_id = $2)`,
+	err = t.Get(`SELECT id FROM article WHERE id = $1 AND cms_id IS NULL AND NOT EXISTS (SELECT 1 FROM article WHERE cms_id = $2)`,
 		[]any{n, number}, &id)
 	if isNoRow(err) {
 		return 0, payroll.Refuse(ListUnclear, number)
@@ -258,7 +258,7 @@ func (t *tx) unchanged(d Decision) error {
 	for some := range slices.Chunk(d.numbers, 1000) {
 		var source, cmsID string
 		var number int64
-		err := t.get(`SELECT a.source, COALESCE(a.cms_id, ''), a.id`+versions+`
+		err := t.Get(`SELECT a.source, COALESCE(a.cms_id, ''), a.id`+versions+`
 WHERE v.id = a.version_id AND v.event_id > $1 AND a.id IN (`+numbers(some)+`) ORDER BY a.id LIMIT 1`, []any{d.seen}, &source, &cmsID, &number)
 		if err == nil {
 			return payroll.Refuse(DecidedSince, ref(source, cmsID, number))
@@ -304,7 +304,7 @@ func (t *tx) decide(d Decision, reason string) error {
 }
 
 func (t *tx) setDecision(id int64, ref string, to payroll.Status, reason string) error {
-	if err := t.event("article "+string(to), ref, reason); err != nil {
+	if err := t.BeginEvent("article "+string(to), ref, reason); err != nil {
 		return err
 	}
 	return t.changeArticle(id, reason, func(v *version) version { return v.set(decisions[to]) })

@@ -70,12 +70,12 @@ func (t *tx) tellDistinct(authors []Author, known map[[2]int64]bool, reason stri
 			}
 			if !begun {
 				begun = true
-				if err := t.event("author distinct", codes(authors), reason); err != nil {
+				if err := t.BeginEvent("author distinct", codes(authors), reason); err != nil {
 					return err
 				}
 			}
-			if _, err := t.exec(`INSERT INTO author_distinct (event_id, author_id, other_id) VALUES ($1, $2, $3)`,
-				t.eventID, min(a.ID, b.ID), max(a.ID, b.ID)); err != nil {
+			if _, err := t.Exec(`INSERT INTO author_distinct (event_id, author_id, other_id) VALUES ($1, $2, $3)`,
+				t.EventID, min(a.ID, b.ID), max(a.ID, b.ID)); err != nil {
 				return err
 			}
 		}
@@ -87,7 +87,7 @@ func (t *tx) tellDistinct(authors []Author, known map[[2]int64]bool, reason stri
 // they have turned out since.
 func (t *tx) distinct(as map[int64]Author) (map[[2]int64]bool, error) {
 	two := make(map[[2]int64]bool)
-	err := t.each(`SELECT author_id, other_id FROM author_distinct`, nil, func(rows *sql.Rows) error {
+	err := t.Each(`SELECT author_id, other_id FROM author_distinct`, nil, func(rows *sql.Rows) error {
 		var a, b int64
 		err := rows.Scan(&a, &b)
 		a, b = as[a].ID, as[b].ID

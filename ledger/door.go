@@ -53,7 +53,7 @@ func (t *tx) openIdentities(d *door, source string) (err error) {
 		return err
 	}
 	d.claims, d.claimed = make(map[string][]int64), make(map[int64]bool)
-	err = t.each(`SELECT h.article_id, h.cms_id FROM hold h JOIN article a ON a.id = h.article_id WHERE h.cms_id <> '' AND a.source = $1 ORDER BY h.id`,
+	err = t.Each(`SELECT h.article_id, h.cms_id FROM hold h JOIN article a ON a.id = h.article_id WHERE h.cms_id <> '' AND a.source = $1 ORDER BY h.id`,
 		[]any{source}, func(rows *sql.Rows) error {
 			var article int64
 			var id string
@@ -80,7 +80,7 @@ func (t *tx) openIdentities(d *door, source string) (err error) {
 	if d.held, err = t.holds(`NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)`); err != nil {
 		return err
 	}
-	return t.get(`SELECT COALESCE(MAX(id), 0), EXISTS (SELECT 1 FROM article WHERE source = $1 AND cms_id IS NULL),
+	return t.Get(`SELECT COALESCE(MAX(id), 0), EXISTS (SELECT 1 FROM article WHERE source = $1 AND cms_id IS NULL),
   EXISTS (SELECT 1 FROM article WHERE source = $1 AND cms_id >= '0' AND cms_id < '1') FROM article`, []any{source}, &d.newest, &d.blankIDs, &d.zeroIDs)
 }
 

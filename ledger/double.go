@@ -104,7 +104,7 @@ func (t *tx) doubles() ([]Double, error) {
 // articlesOf counts each author's articles.
 func (t *tx) articlesOf(as map[int64]Author) (map[int64]int, error) {
 	count, last := make(map[int64]int), make(map[int64]int64)
-	err := t.each(`SELECT a.id, p.author_id FROM article a JOIN article_payee p ON p.version_id = a.version_id ORDER BY a.id`, nil,
+	err := t.Each(`SELECT a.id, p.author_id FROM article a JOIN article_payee p ON p.version_id = a.version_id ORDER BY a.id`, nil,
 		func(rows *sql.Rows) error {
 			var article, author int64
 			err := rows.Scan(&article, &author)

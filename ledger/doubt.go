@@ -318,7 +318,7 @@ type titled struct{ title, day string }
 // day as "05/10/2026".
 func (t *tx) titleOf(article int64) (a titled, err error) {
 	var day payroll.Date
-	err = t.get(`SELECT v.title, a.published_on FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{article}, &a.title, &day)
+	err = t.Get(`SELECT v.title, a.published_on FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{article}, &a.title, &day)
 	a.day = shownDay(day)
 	return a, err
 }
@@ -326,6 +326,6 @@ func (t *tx) titleOf(article int64) (a titled, err error) {
 // refOf is how people name a stored article.
 func (t *tx) refOf(article int64) (string, error) {
 	var source, cmsID string
-	err := t.get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{article}, &source, &cmsID)
+	err := t.Get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{article}, &source, &cmsID)
 	return ref(source, cmsID, article), err
 }

@@ -53,7 +53,7 @@ func (l *Ledger) History(ctx context.Context, name string) (list []Past, err err
 			return err
 		}
 		var before version
-		return t.each(selectPast, []any{id}, func(rows *sql.Rows) error {
+		return t.Each(selectPast, []any{id}, func(rows *sql.Rows) error {
 			var p Past
 			var v version
 			var overrides string
@@ -80,7 +80,7 @@ func (l *Ledger) History(ctx context.Context, name string) (list []Past, err err
 // pastPayees are the codes of those who have a part in each version of an article.
 func (t *tx) pastPayees(article int64) (map[int][]string, error) {
 	codes := make(map[int][]string)
-	err := t.each(`SELECT v.number, a.code FROM article_version v JOIN article_payee p ON p.version_id = v.id JOIN author a ON a.id = p.author_id
+	err := t.Each(`SELECT v.number, a.code FROM article_version v JOIN article_payee p ON p.version_id = v.id JOIN author a ON a.id = p.author_id
 WHERE v.article_id = $1 ORDER BY v.number, p.role DESC, p.position`, []any{article}, func(rows *sql.Rows) error {
 		var version int
 		var code string

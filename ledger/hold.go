@@ -30,7 +30,7 @@ func ofIdentity(c payroll.Code) bool { return c == payroll.OneOrTwo || c == payr
 // holds are those of a condition, settled or not, by article. Their arguments begin at $1.
 func (t *tx) holds(where string, args ...any) (map[int64][]hold, error) {
 	of := make(map[int64][]hold)
-	err := t.each(`SELECT h.id, h.event_id, COALESCE((SELECT MIN(s.event_id) FROM hold_settled s WHERE s.hold_id = h.id), 0),
+	err := t.Each(`SELECT h.id, h.event_id, COALESCE((SELECT MIN(s.event_id) FROM hold_settled s WHERE s.hold_id = h.id), 0),
   h.article_id, COALESCE(h.other_id, 0), h.cms_id, h.code, h.args
 FROM hold h WHERE `+where+` ORDER BY h.id`, args, func(rows *sql.Rows) error {
 		var h hold
@@ -119,7 +119,7 @@ func (t *tx) heldFor(h hold) (had, settled bool, err error) {
 	if err != nil {
 		return false, false, err
 	}
-	err = t.get(`SELECT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id) FROM hold h
+	err = t.Get(`SELECT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id) FROM hold h
 WHERE h.article_id = $1 AND h.code = $2 AND h.args = $3 AND COALESCE(h.other_id, 0) = $4 LIMIT 1`,
 		[]any{h.article, h.reason.Code, args, h.other}, &settled)
 	if isNoRow(err) {
@@ -133,14 +133,14 @@ func (t *tx) addHold(h hold) error {
 	if err != nil {
 		return err
 	}
-	_, err = t.exec(`INSERT INTO hold (event_id, article_id, code, other_id, cms_id, args) VALUES ($1, $2, $3, NULLIF($4, 0), $5, $6)`,
-		t.eventID, h.article, h.reason.Code, h.other, h.cmsID, args)
+	_, err = t.Exec(`INSERT INTO hold (event_id, article_id, code, other_id, cms_id, args) VALUES ($1, $2, $3, NULLIF($4, 0), $5, $6)`,
+		t.EventID, h.article, h.reason.Code, h.other, h.cmsID, args)
 	return err
 }
 
 // settleHold settles a hold: how is same, different, paid or unpaid.
 func (t *tx) settleHold(id int64, how, reason string) error {
-	_, err := t.exec(`INSERT INTO hold_settled (event_id, hold_id, how, reason) VALUES ($1, $2, $3, $4)`, t.eventID, id, how, reason)
+	_, err := t.Exec(`INSERT INTO hold_settled (event_id, hold_id, how, reason) VALUES ($1, $2, $3, $4)`, t.EventID, id, how, reason)
 	return err
 }
 

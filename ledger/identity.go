@@ -290,7 +290,7 @@ func (im *importer) onlyOne(k known, r *payroll.Record) (found, error) {
 		return same, nil
 	}
 	var authors string
-	err := im.get(`SELECT v.author FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{k.id}, &authors)
+	err := im.Get(`SELECT v.author FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{k.id}, &authors)
 	if err != nil || authors == r[payroll.Authors] {
 		return same, err
 	}
@@ -347,7 +347,7 @@ func (t *tx) byCMSID(source, id string) (known, bool, error) {
 		return known{}, false, nil
 	}
 	var k known
-	err := t.get(selectKnown+` WHERE source = $1 AND cms_id = $2`, []any{source, id}, k.fields()...)
+	err := t.Get(selectKnown+` WHERE source = $1 AND cms_id = $2`, []any{source, id}, k.fields()...)
 	if isNoRow(err) {
 		return known{}, false, nil
 	}
@@ -355,7 +355,7 @@ func (t *tx) byCMSID(source, id string) (known, bool, error) {
 }
 
 func (t *tx) knownByNumber(id int64) (k known, err error) {
-	return k, t.get(selectKnown+` WHERE a.id = $1`, []any{id}, k.fields()...)
+	return k, t.Get(selectKnown+` WHERE a.id = $1`, []any{id}, k.fields()...)
 }
 
 // mostNear is how many stored articles one row is compared with.

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/progress"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -128,7 +130,7 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 			return payroll.Refuse(ImportChanged)
 		}
 		if done.Unstored = o.AskNew && done.NewLayout; o.DryRun || done.Unstored {
-			return errDiscard
+			return store.ErrDiscard
 		}
 		return nil
 	})
@@ -218,7 +220,7 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 		}
 		im.present = presentColumns(f.Header(), im.present)
 		done, total := f.Progress()
-		Tell(im, Progress{Step: StepImport, Subject: path, Rows: int64(im.count.Rows + im.count.Skipped), Done: done, Total: total})
+		progress.Tell(im, progress.State{Step: progress.Import, Subject: path, Rows: int64(im.count.Rows + im.count.Skipped), Done: done, Total: total})
 		im.understood.weighTotals(f.Totals(), row.At.Row)
 		if several.putOff(&row, im.present) {
 			continue
@@ -275,14 +277,14 @@ func (im *importer) counting(sheet int) { im.count = &im.done.Files[sheet] }
 // begin begins the event of the import, and remembers the file, with the first row that
 // changes something: a file that changes nothing leaves no trace.
 func (im *importer) begin() error {
-	if im.eventID == 0 {
-		if err := im.event(im.action, strings.Join(im.paths, ", "), im.detail); err != nil {
+	if im.EventID == 0 {
+		if err := im.BeginEvent(im.action, strings.Join(im.paths, ", "), im.detail); err != nil {
 			return err
 		}
 	}
 	if im.fileID != 0 {
 		return nil
 	}
-	return im.get(`INSERT INTO import_file (event_id, path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-		[]any{im.eventID, im.count.Path, im.o.Source, im.o.Whole, im.at, im.user}, &im.fileID)
+	return im.Get(`INSERT INTO import_file (event_id, path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+		[]any{im.EventID, im.count.Path, im.o.Source, im.o.Whole, im.At, im.User}, &im.fileID)
 }

@@ -54,7 +54,7 @@ func (im *importer) findRows() error {
 	}
 	months := slices.DeleteFunc(slices.Sorted(maps.Keys(im.months)), r.closed.closed)
 	if len(months) == 0 { // for articles without a date
-		earliest, err := im.earliestOpen(r, r.calendar.MonthOf(im.today))
+		earliest, err := im.earliestOpen(r, r.calendar.MonthOf(im.Today))
 		if err != nil {
 			return err
 		}

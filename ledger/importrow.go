@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -44,7 +45,7 @@ func (im *importer) row(row *cms.Row) error {
 // orRefuse refuses a row for what is wrong with it; other errors are failures.
 func (im *importer) orRefuse(row *cms.Row, err error) error {
 	var refusal *payroll.Error
-	if errors.As(err, &refusal) && refusal.Code != LedgerBusy {
+	if errors.As(err, &refusal) && refusal.Code != store.LedgerBusy {
 		column := refusedColumn(err)
 		row.Err = &cms.CellError{At: row.At, Column: column.Header(), Value: row.Record[column], Reason: refusal}
 		return im.refuseRow(row)
@@ -137,7 +138,7 @@ func (im *importer) add(row *cms.Row, f found) error {
 	}
 	im.odd.see(row, payees)
 	var id int64
-	if err := im.get(`INSERT INTO article (source, slug_key, title_key, published_on) VALUES ($1, '', '', '') RETURNING id`,
+	if err := im.Get(`INSERT INTO article (source, slug_key, title_key, published_on) VALUES ($1, '', '', '') RETURNING id`,
 		[]any{im.o.Source}, &id); err != nil {
 		return err
 	}
@@ -223,7 +224,7 @@ func (im *importer) found(article known) error {
 }
 
 func (t *tx) setMissing(article int64, missing bool) error {
-	_, err := t.exec(`INSERT INTO article_missing (event_id, article_id, missing) VALUES ($1, $2, $3)`, t.eventID, article, missing)
+	_, err := t.Exec(`INSERT INTO article_missing (event_id, article_id, missing) VALUES ($1, $2, $3)`, t.EventID, article, missing)
 	return err
 }
 

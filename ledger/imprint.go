@@ -45,7 +45,7 @@ func (t *tx) imprint(r rules, m payroll.Month) (i Imprint, err error) {
 		*value = r.printed(key, m)
 	}
 	var at string
-	err = t.get(`SELECT e.made_at, s.hash FROM event e JOIN seal s ON s.event_id = e.id ORDER BY e.id DESC LIMIT 1`, nil, &at, &i.Head)
+	err = t.Get(`SELECT e.made_at, s.hash FROM event e JOIN seal s ON s.event_id = e.id ORDER BY e.id DESC LIMIT 1`, nil, &at, &i.Head)
 	if err != nil {
 		return i, err
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/progress"
 	"nhuanbut/payroll"
 )
 
@@ -82,7 +83,7 @@ func signed(account string, purpose Purpose, author int64, amount payroll.Dong) 
 func (t *tx) postBook(b *Book, r rules) error {
 	expense := r.at(ExpenseAccount, b.Month)
 	for from := 0; from < len(b.Lines); {
-		Tell(t, Progress{Step: StepPost, Subject: string(b.Month), Rows: int64(from), Done: int64(from), Total: int64(len(b.Lines))})
+		progress.Tell(t, progress.State{Step: progress.Post, Subject: string(b.Month), Rows: int64(from), Done: int64(from), Total: int64(len(b.Lines))})
 		to := from + 1
 		for ; to < len(b.Lines) && together(b.Lines[from], b.Lines[to]); to++ {
 		}
@@ -120,7 +121,7 @@ func (t *tx) postLines(b *Book, expense string, from, to int) error {
 	}
 	postings[0] = signed(expense, ForExpense, 0, sum)
 	postings = withoutZero(postings)
-	if err := t.event("post", subject, ""); err != nil {
+	if err := t.BeginEvent("post", subject, ""); err != nil {
 		return err
 	}
 	var entry int64
@@ -162,15 +163,15 @@ func withoutZero(postings []Posting) []Posting {
 
 // post stores an entry with its postings under the event that has begun.
 func (t *tx) post(e JournalEntry) (id int64, err error) {
-	err = t.get(`INSERT INTO entry (event_id, date, month, kind, payment_id, reverses, description)
+	err = t.Get(`INSERT INTO entry (event_id, date, month, kind, payment_id, reverses, description)
 VALUES ($1, $2, $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7) RETURNING id`,
-		[]any{t.eventID, e.Date, e.Period, e.Kind, e.Payment, e.Reverses, e.Description}, &id)
+		[]any{t.EventID, e.Date, e.Period, e.Kind, e.Payment, e.Reverses, e.Description}, &id)
 	if err != nil {
 		return 0, err
 	}
 	for _, p := range e.Postings {
-		_, err := t.exec(`INSERT INTO posting (event_id, entry_id, account, purpose, author_id, debit, credit)
-VALUES ($1, $2, $3, $4, NULLIF($5, 0), $6, $7)`, t.eventID, id, p.Account, p.Purpose, p.author, p.Debit, p.Credit)
+		_, err := t.Exec(`INSERT INTO posting (event_id, entry_id, account, purpose, author_id, debit, credit)
+VALUES ($1, $2, $3, $4, NULLIF($5, 0), $6, $7)`, t.EventID, id, p.Account, p.Purpose, p.author, p.Debit, p.Credit)
 		if err != nil {
 			return 0, err
 		}
@@ -180,10 +181,10 @@ VALUES ($1, $2, $3, $4, NULLIF($5, 0), $6, $7)`, t.eventID, id, p.Account, p.Pur
 
 // keepLine freezes a line as it is posted.
 func (t *tx) keepLine(entry int64, line payroll.Line, from source) (id int64, err error) {
-	err = t.get(`INSERT INTO posted_line (event_id, entry_id, line_id, month, article_id, entered_id, author_id, account, role, kind,
+	err = t.Get(`INSERT INTO posted_line (event_id, entry_id, line_id, month, article_id, entered_id, author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month)
 VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id`,
-		[]any{t.eventID, entry, line.ID, line.Month, line.Article, from.entered, from.author, from.account, line.Role, line.Kind,
+		[]any{t.EventID, entry, line.ID, line.Month, line.Article, from.entered, from.author, from.account, line.Role, line.Kind,
 			line.Quantity.String(), line.Coefficient.String(), line.Unit.String(), line.Amount, line.Photos, line.Basis,
 			line.Adjusts, line.Of, line.OfMonth}, &id)
 	return id, err
@@ -191,7 +192,7 @@ VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10
 
 // giveLine says whose a posted line is from now on.
 func (t *tx) giveLine(line, author int64) error {
-	_, err := t.exec(`INSERT INTO posted_owner (event_id, posted_line_id, author_id) VALUES ($1, $2, $3)`, t.eventID, line, author)
+	_, err := t.Exec(`INSERT INTO posted_owner (event_id, posted_line_id, author_id) VALUES ($1, $2, $3)`, t.EventID, line, author)
 	return err
 }
 
@@ -218,7 +219,7 @@ func (t *tx) entriesPosted(where string, args ...any) ([]JournalEntry, error) {
 FROM entry e JOIN event v ON v.id = e.event_id JOIN seal s ON s.event_id = e.event_id
 LEFT JOIN posted_line p ON p.event_id = e.event_id LEFT JOIN article a ON a.id = p.article_id
 WHERE ` + where + ` GROUP BY e.id, v.id, s.event_id ORDER BY e.id`
-	err := t.each(query, args, func(rows *sql.Rows) error {
+	err := t.Each(query, args, func(rows *sql.Rows) error {
 		var e JournalEntry
 		var article int64
 		var source, cmsID string
@@ -241,7 +242,7 @@ func (t *tx) addPostings(entries []JournalEntry, authors map[int64]Author, where
 	i := 0
 	query := `SELECT p.entry_id, p.account, p.purpose, COALESCE(p.author_id, 0), COALESCE(a.code, ''), p.debit, p.credit
 FROM posting p LEFT JOIN author a ON a.id = p.author_id WHERE ` + where + ` ORDER BY p.entry_id, p.id`
-	return t.each(query, args, func(rows *sql.Rows) error {
+	return t.Each(query, args, func(rows *sql.Rows) error {
 		var entry int64
 		var p Posting
 		if err := rows.Scan(&entry, &p.Account, &p.Purpose, &p.author, &p.AuthorCode, &p.Debit, &p.Credit); err != nil {

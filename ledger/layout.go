@@ -44,6 +44,6 @@ func (im *importer) keepLayout(u *Understood) error {
 		return err
 	}
 	im.door.layouts[u.layout] = true
-	_, err := im.exec(`INSERT INTO list_layout (event_id, source, layout) VALUES ($1, $2, $3)`, im.eventID, im.o.Source, u.layout)
+	_, err := im.Exec(`INSERT INTO list_layout (event_id, source, layout) VALUES ($1, $2, $3)`, im.EventID, im.o.Source, u.layout)
 	return err
 }

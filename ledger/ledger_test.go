@@ -14,13 +14,14 @@ import (
 	"pgregory.net/rapid"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
 // It is 2 November 2026 until a test says otherwise.
 var (
 	now = time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC)
-	who = ledger.Who{User: "kế toán", Now: func() time.Time { return now }}
+	who = store.Who{User: "kế toán", Now: func() time.Time { return now }}
 )
 
 // today makes it another day for the rest of a test.
@@ -266,7 +267,7 @@ func TestFileIsItsOwners(t *testing.T) {
 			t.Errorf("%s has mode %o", f, info.Mode().Perm())
 		}
 	}
-	if _, err := ledger.Create(context.Background(), path, who); !errors.Is(err, payroll.Refuse(ledger.LedgerExists)) {
+	if _, err := ledger.Create(context.Background(), path, who); !errors.Is(err, payroll.Refuse(store.LedgerExists)) {
 		t.Errorf("a second time: %v", err)
 	}
 }

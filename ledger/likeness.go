@@ -72,7 +72,7 @@ func (t *tx) identities(authors map[int64]Author, articles []int64) (map[int64]p
 		return of, nil
 	}
 	in := numbers(articles)
-	err := t.each(`SELECT a.id, v.title, a.published_on FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id IN (`+in+`)`, nil,
+	err := t.Each(`SELECT a.id, v.title, a.published_on FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id IN (`+in+`)`, nil,
 		func(rows *sql.Rows) error {
 			var id int64
 			var title string
@@ -86,7 +86,7 @@ func (t *tx) identities(authors map[int64]Author, articles []int64) (map[int64]p
 		return nil, err
 	}
 	photographers := make(map[int64][]int64)
-	err = t.each(`SELECT a.id, p.role, p.author_id FROM article a JOIN article_payee p ON p.version_id = a.version_id WHERE a.id IN (`+in+`) ORDER BY p.id`, nil,
+	err = t.Each(`SELECT a.id, p.role, p.author_id FROM article a JOIN article_payee p ON p.version_id = a.version_id WHERE a.id IN (`+in+`) ORDER BY p.id`, nil,
 		func(rows *sql.Rows) error {
 			var id, author int64
 			var role payroll.Role

@@ -71,7 +71,7 @@ func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
 		if err != nil && !unknown {
 			return err
 		}
-		if err := t.event("line add", author.Code, n.For); err != nil {
+		if err := t.BeginEvent("line add", author.Code, n.For); err != nil {
 			return err
 		}
 		if unknown {
@@ -93,14 +93,14 @@ func (t *tx) enterLine(n NewLine, author Author) (EnteredLine, error) {
 		return EnteredLine{}, payroll.Refuse(PayeeIsSource, author.Name)
 	}
 	one := decimal.NewFromInt(1)
-	line := EnteredLine{Author: author, MadeAt: t.at, MadeBy: t.user, Line: payroll.Line{
+	line := EnteredLine{Author: author, MadeAt: t.At, MadeBy: t.User, Line: payroll.Line{
 		Month: n.Month, Payee: author.ID, Role: n.Role, Kind: n.Kind,
 		Quantity: one, Coefficient: one, Unit: n.Amount.Decimal(), Amount: n.Amount, Basis: n.Basis,
 	}}
 	var id int64
-	err := t.get(`INSERT INTO line (event_id, month, author_id, role, kind, quantity, coefficient, unit, amount, basis, made_at, made_by)
+	err := t.Get(`INSERT INTO line (event_id, month, author_id, role, kind, quantity, coefficient, unit, amount, basis, made_at, made_by)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-		[]any{t.eventID, n.Month, author.ID, n.Role, n.Kind, "1", "1", n.Amount.Decimal().String(), n.Amount, n.Basis, t.at, t.user}, &id)
+		[]any{t.EventID, n.Month, author.ID, n.Role, n.Kind, "1", "1", n.Amount.Decimal().String(), n.Amount, n.Basis, t.At, t.User}, &id)
 	line.ID = lineID(id)
 	return line, err
 }
@@ -154,12 +154,12 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 		if line.VoidedAt != "" {
 			return payroll.Refuse(LineVoid, id)
 		}
-		line.VoidedAt, line.VoidedBy, line.VoidReason = t.at, t.user, payroll.OneLine(reason)
-		if err := t.event("line void", line.ID, line.VoidReason); err != nil {
+		line.VoidedAt, line.VoidedBy, line.VoidReason = t.At, t.User, payroll.OneLine(reason)
+		if err := t.BeginEvent("line void", line.ID, line.VoidReason); err != nil {
 			return err
 		}
-		_, err = t.exec(`INSERT INTO line_void (event_id, line_id, reason, made_at, made_by) VALUES ($1, $2, $3, $4, $5)`,
-			t.eventID, n, line.VoidReason, t.at, t.user)
+		_, err = t.Exec(`INSERT INTO line_void (event_id, line_id, reason, made_at, made_by) VALUES ($1, $2, $3, $4, $5)`,
+			t.EventID, n, line.VoidReason, t.At, t.User)
 		return err
 	})
 	return line, err
@@ -192,7 +192,7 @@ func (t *tx) enteredLinesOf(authors map[int64]Author, asOf int64, where string, 
 	query := `SELECT l.id, l.month, l.author_id, l.role, l.kind, l.quantity, l.coefficient, l.unit, l.amount, l.basis,
   l.made_at, l.made_by, COALESCE(d.made_at, ''), COALESCE(d.made_by, ''), COALESCE(d.reason, '')
 FROM line l LEFT JOIN line_void d ON d.line_id = l.id AND d.event_id <= $1 WHERE l.event_id <= $1 AND ` + where + ` ORDER BY l.month, l.id`
-	err := t.each(query, append([]any{asOf}, args...), func(rows *sql.Rows) error {
+	err := t.Each(query, append([]any{asOf}, args...), func(rows *sql.Rows) error {
 		var e EnteredLine
 		err := rows.Scan(&e.number, &e.Month, &e.Payee, &e.Role, &e.Kind, &e.Quantity, &e.Coefficient, &e.Unit, &e.Amount, &e.Basis,
 			&e.MadeAt, &e.MadeBy, &e.VoidedAt, &e.VoidedBy, &e.VoidReason)

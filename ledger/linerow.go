@@ -127,7 +127,7 @@ func (im *importer) settledBefore(row *cms.Row) (bool, error) {
 	key := fmt.Sprintf("%q %q %q %q %q %q %q", place, row.Record[payroll.ID], row.Record[payroll.Title], row.Record.PublishedOn(), row.Err.Column, row.Err.Value, args)
 	settled, known := im.settledRows[key]
 	if !known {
-		err := im.get(`SELECT COUNT(*) FROM refused_row r WHERE r.source = $1 AND r.cms_id = $2 AND r.title = $3 AND r.published_on = $4 AND r.header = $5 AND r.value = $6
+		err := im.Get(`SELECT COUNT(*) FROM refused_row r WHERE r.source = $1 AND r.cms_id = $2 AND r.title = $3 AND r.published_on = $4 AND r.header = $5 AND r.value = $6
   AND r.code = $7 AND r.args = $8 AND (r.published_on <> '' OR r.path = $9)
   AND EXISTS (SELECT 1 FROM refused_settled s WHERE s.refused_id = r.id AND (s.how = 'waived' OR s.how = 'taken' AND s.reason LIKE $10))`,
 			[]any{im.o.Source, row.Record[payroll.ID], row.Record[payroll.Title], row.Record.PublishedOn(), row.Err.Column, row.Err.Value,
@@ -151,7 +151,7 @@ func (t *tx) rowOf(n *NewLine) (id int64, err error) {
 		return 0, payroll.Refuse(RowNotLine, n.For)
 	}
 	var args string
-	err = t.get(`SELECT r.args FROM refused_row r WHERE `+isRefused+` AND r.id = $2 AND r.code = $3`, []any{latest, id, cms.RowIsLine}, &args)
+	err = t.Get(`SELECT r.args FROM refused_row r WHERE `+isRefused+` AND r.id = $2 AND r.code = $3`, []any{latest, id, cms.RowIsLine}, &args)
 	if isNoRow(err) {
 		return 0, payroll.Refuse(RowNotLine, n.For)
 	}

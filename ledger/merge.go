@@ -38,7 +38,7 @@ func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string)
 			if gone.ID == kept.ID {
 				return payroll.Refuse(MergedAlready, name, kept.Code)
 			}
-			if err := t.event("author merge", kept.Code+", "+gone.Code, ""); err != nil {
+			if err := t.BeginEvent("author merge", kept.Code+", "+gone.Code, ""); err != nil {
 				return err
 			}
 			if kept.Account != "" && gone.Account != "" && kept.Account != gone.Account {

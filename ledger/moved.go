@@ -57,7 +57,7 @@ func (t *tx) daysAt(asOf int64, entries []*Entry) (map[int64]payroll.Date, error
 	for i, e := range entries {
 		ids[i] = e.Number
 	}
-	err := t.each(`SELECT v.article_id, SUBSTR(v.published, 1, 10)`+versions+standingAt(asOf)+`a.id IN (`+numbers(ids)+`)`, []any{asOf}, func(rows *sql.Rows) error {
+	err := t.Each(`SELECT v.article_id, SUBSTR(v.published, 1, 10)`+versions+standingAt(asOf)+`a.id IN (`+numbers(ids)+`)`, []any{asOf}, func(rows *sql.Rows) error {
 		var article int64
 		var day payroll.Date
 		err := rows.Scan(&article, &day)

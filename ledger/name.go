@@ -110,6 +110,6 @@ func checkName(name string) error {
 }
 
 func (t *tx) indexName(name string, author int64) error {
-	_, err := t.exec(`INSERT INTO author_name (key, author_id) VALUES ($1, $2)`, payroll.NameKey(name), author)
+	_, err := t.Exec(`INSERT INTO author_name (key, author_id) VALUES ($1, $2)`, payroll.NameKey(name), author)
 	return err
 }

@@ -65,7 +65,7 @@ const usualFrom = 3
 // months but for a twentieth at each end, both 0 where there are too few.
 func (im *importer) usualAmounts() (lowest, highest payroll.Dong, err error) {
 	var last string
-	if err := im.get(`SELECT COALESCE(MAX(published_on), '') FROM article WHERE source = $1`, []any{im.o.Source}, &last); err != nil || last == "" {
+	if err := im.Get(`SELECT COALESCE(MAX(published_on), '') FROM article WHERE source = $1`, []any{im.o.Source}, &last); err != nil || last == "" {
 		return 0, 0, err
 	}
 	since, _ := im.calendar.Dates(im.calendar.MonthOf(payroll.Date(last)).Add(-11))

@@ -6,6 +6,6 @@ const noteThen = `COALESCE((SELECT n.note FROM article_note n WHERE n.article_id
 
 // addNote writes something beside an article, instead of what was there; "" takes it away.
 func (t *tx) addNote(article int64, note string) error {
-	_, err := t.exec(`INSERT INTO article_note (event_id, article_id, note) VALUES ($1, $2, $3)`, t.eventID, article, note)
+	_, err := t.Exec(`INSERT INTO article_note (event_id, article_id, note) VALUES ($1, $2, $3)`, t.EventID, article, note)
 	return err
 }

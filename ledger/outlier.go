@@ -100,7 +100,7 @@ func (t *tx) usual(r rules, b *Book, from payroll.Month) (payroll.Usual, error) 
 		where += ` AND a.id NOT IN (` + numbers(doubted) + `)`
 	}
 	query := `SELECT COUNT(*), ` + selected(columns) + versions + standingAt(r.asOf) + where + ` GROUP BY ` + grouped(columns)
-	err := t.each(query, []any{r.asOf, first, b.First}, func(rows *sql.Rows) error {
+	err := t.Each(query, []any{r.asOf, first, b.First}, func(rows *sql.Rows) error {
 		var times int
 		var record payroll.Record
 		if err := rows.Scan(append([]any{&times}, into(&record, columns)...)...); err != nil {

@@ -159,8 +159,8 @@ func (t *tx) settle(people []payee, cache map[string]int64) (added []string, err
 // addPayees stores who has a part in a version of an article.
 func (t *tx) addPayees(version int64, payees []payee) error {
 	for _, p := range payees {
-		_, err := t.exec(`INSERT INTO article_payee (event_id, version_id, role, position, author_id, share, name, amount)
-VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, ''), NULLIF($8, 0))`, t.eventID, version, p.role, p.position, p.author, p.share, p.via, p.amount)
+		_, err := t.Exec(`INSERT INTO article_payee (event_id, version_id, role, position, author_id, share, name, amount)
+VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, ''), NULLIF($8, 0))`, t.EventID, version, p.role, p.position, p.author, p.share, p.via, p.amount)
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -29,7 +30,7 @@ func (l *Ledger) ImportPayments(ctx context.Context, paths []string, o cms.Optio
 			}
 		}
 		if dryRun {
-			return errDiscard
+			return store.ErrDiscard
 		}
 		return nil
 	})
@@ -95,7 +96,7 @@ func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
 		return refusedPayee(row, payroll.Refuse(PaymentTwice, first)), nil
 	case row.Date < LongAgo:
 		im.warn(row, PaidLongAgo)
-	case row.Date > im.today:
+	case row.Date > im.Today:
 		im.warn(row, PaidAhead)
 	}
 	if id != 0 {
@@ -132,7 +133,7 @@ const LongAgo payroll.Date = "2000-01-01"
 
 func (im *paymentImporter) stored(k paymentKey) (bool, error) {
 	var n int
-	err := im.get(`SELECT COUNT(*) FROM payment p JOIN pay_run r ON r.id = p.run_id JOIN payment_step k ON k.payment_id = p.id AND k.status = 'confirmed'
+	err := im.Get(`SELECT COUNT(*) FROM payment p JOIN pay_run r ON r.id = p.run_id JOIN payment_step k ON k.payment_id = p.id AND k.status = 'confirmed'
 WHERE r.kind = 'import' AND k.date = $1 AND p.gross = $2 AND p.tax = $3 AND p.reference = $4
 AND p.author_id IN (`+numbers(im.rules.numbersOf(k.author))+`) AND `+isLive,
 		[]any{k.date, k.gross, k.tax, k.reference}, &n)
@@ -163,7 +164,7 @@ func (im *paymentImporter) add(row cms.PaymentRow, key paymentKey) error {
 	if err != nil {
 		return err
 	}
-	_, err = im.exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, 'confirmed', '', $3, '')`,
-		im.eventID, id, row.Date)
+	_, err = im.Exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, 'confirmed', '', $3, '')`,
+		im.EventID, id, row.Date)
 	return err
 }

@@ -196,11 +196,11 @@ func toPay(r rules, lines []postedLine) ([]balance, error) {
 }
 
 func (t *tx) addRun(kind payroll.RunKind, months []payroll.Month, day payroll.Date) (id int64, err error) {
-	if err := t.event("pay "+string(kind), joined(months), string(day)); err != nil {
+	if err := t.BeginEvent("pay "+string(kind), joined(months), string(day)); err != nil {
 		return 0, err
 	}
-	err = t.get(`INSERT INTO pay_run (event_id, kind, periods, date) VALUES ($1, $2, $3, $4) RETURNING id`,
-		[]any{t.eventID, kind, joined(months), day}, &id)
+	err = t.Get(`INSERT INTO pay_run (event_id, kind, periods, date) VALUES ($1, $2, $3, $4) RETURNING id`,
+		[]any{t.EventID, kind, joined(months), day}, &id)
 	return id, err
 }
 
@@ -229,14 +229,14 @@ func (a *Author) withhold(r rules, gross payroll.Dong, day payroll.Date) (payrol
 // begun. Net is what gross leaves after tax; nothing is paid of what is carried.
 func (t *tx) insertPayment(p Payment, lines []postedLine) (id int64, err error) {
 	p.Net = p.Gross - p.Tax
-	err = t.get(`INSERT INTO payment (event_id, run_id, author_id, author_kind, carried, gross, tax, net, tax_case, tax_rule, reference, note)
+	err = t.Get(`INSERT INTO payment (event_id, run_id, author_id, author_kind, carried, gross, tax, net, tax_case, tax_rule, reference, note)
 VALUES ($1, $2, NULLIF($3, 0), $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-		[]any{t.eventID, p.run, p.author, p.Kind, p.Status == payroll.CarriedForward, p.Gross, p.Tax, p.Net, p.TaxCase, p.TaxRule.String(), p.Reference, p.Note}, &id)
+		[]any{t.EventID, p.run, p.author, p.Kind, p.Status == payroll.CarriedForward, p.Gross, p.Tax, p.Net, p.TaxCase, p.TaxRule.String(), p.Reference, p.Note}, &id)
 	if err != nil {
 		return 0, err
 	}
 	for _, line := range lines {
-		_, err := t.exec(`INSERT INTO payment_line (event_id, payment_id, posted_line_id) VALUES ($1, $2, $3)`, t.eventID, id, line.number)
+		_, err := t.Exec(`INSERT INTO payment_line (event_id, payment_id, posted_line_id) VALUES ($1, $2, $3)`, t.EventID, id, line.number)
 		if err != nil {
 			return 0, err
 		}
@@ -276,7 +276,7 @@ func (t *tx) run(r rules, id int64) (Run, error) {
 // runs are the runs of a condition on pay_run, with their payments.
 func (t *tx) runs(r rules, where string, args ...any) ([]Run, error) {
 	var runs []Run
-	err := t.each(`SELECT id, kind, periods, date FROM pay_run WHERE `+where+` ORDER BY id`, args, func(rows *sql.Rows) error {
+	err := t.Each(`SELECT id, kind, periods, date FROM pay_run WHERE `+where+` ORDER BY id`, args, func(rows *sql.Rows) error {
 		run := Run{Periods: []payroll.Month{}, Rows: []Payment{}}
 		var periods string
 		if err := rows.Scan(&run.ID, &run.Kind, &periods, &run.Date); err != nil {
@@ -327,7 +327,7 @@ FROM payment p
 LEFT JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
 LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void'
 WHERE ` + where + ` ORDER BY p.run_id, p.id`
-	err := t.each(query, args, func(rows *sql.Rows) error {
+	err := t.Each(query, args, func(rows *sql.Rows) error {
 		var p Payment
 		var carried, confirmed, void bool
 		var rule string

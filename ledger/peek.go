@@ -2,41 +2,9 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
-	"net/url"
-	"os"
-	"path/filepath"
 
 	"nhuanbut/payroll"
 )
-
-// Peek opens the ledger at path for a look: it makes nothing, changes nothing, also not
-// the schema, and does not wait long for others. What it gives of a ledger with another
-// schema is an error.
-func Peek(path string, who Who) (*Ledger, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !isLedger(path, info) {
-		return nil, payroll.Refuse(NotALedger, path)
-	}
-	if onNetwork(path) {
-		return nil, payroll.Refuse(NetworkShare, path)
-	}
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
-	}
-	db, err := sql.Open("sqlite", dsn(abs, url.Values{
-		"mode":    {"rw"}, // WAL wants to write who reads
-		"_pragma": {"busy_timeout(200)", "query_only(ON)", "trusted_schema(OFF)"},
-	}))
-	if err != nil {
-		return nil, err
-	}
-	return &Ledger{db: db, path: path, who: who}, nil
-}
 
 // MonthState is a month that has anything, and whether it is closed.
 type MonthState struct {

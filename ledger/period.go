@@ -82,7 +82,7 @@ func (t *tx) period(r rules, m payroll.Month) (Period, error) {
 	if c, ok := r.closed.of(m); ok {
 		p.Status, p.Articles, p.Gross, p.ClosedAt, p.Head = StatusClosed, c.articles, c.gross, c.at, c.head
 		p.Accepted = append(p.Accepted, strings.FieldsFunc(c.accepted, func(c rune) bool { return c == ',' })...)
-		return p, t.get(`SELECT made_by FROM event WHERE id = $1`, []any{c.event}, &p.ClosedBy)
+		return p, t.Get(`SELECT made_by FROM event WHERE id = $1`, []any{c.event}, &p.ClosedBy)
 	}
 	if r.closed.closed(m) { // before the first month that was closed here
 		p.Status = StatusClosed
@@ -100,11 +100,11 @@ func (t *tx) period(r rules, m payroll.Month) (Period, error) {
 // older than the ledger is left out.
 func (t *tx) extent(r rules) (first, last payroll.Month, err error) {
 	var from, to payroll.Date
-	if err := t.get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM article WHERE published_on <> ''`,
+	if err := t.Get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM article WHERE published_on <> ''`,
 		nil, &from, &to); err != nil {
 		return "", "", err
 	}
-	if err := t.get(`SELECT COALESCE(MIN(month), ''), COALESCE(MAX(month), '') FROM line`, nil, &first, &last); err != nil {
+	if err := t.Get(`SELECT COALESCE(MIN(month), ''), COALESCE(MAX(month), '') FROM line`, nil, &first, &last); err != nil {
 		return "", "", err
 	}
 	if from != "" {
@@ -113,7 +113,7 @@ func (t *tx) extent(r rules) (first, last payroll.Month, err error) {
 		}
 		last = max(last, r.calendar.MonthOf(to))
 	}
-	if err := t.get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM refused_row r WHERE published_on <> '' AND `+isRefused,
+	if err := t.Get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM refused_row r WHERE published_on <> '' AND `+isRefused,
 		[]any{r.asOf}, &from, &to); err != nil {
 		return "", "", err
 	}
@@ -210,7 +210,7 @@ func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
 	case next != "" && m != next:
 		return nil, r, payroll.Refuse(PeriodNotNext, m, next)
 	}
-	if _, last := r.dates(m); last >= t.today && !o.Early {
+	if _, last := r.dates(m); last >= t.Today && !o.Early {
 		return nil, r, payroll.Refuse(PeriodNotOver, m, last)
 	}
 	b, err := t.worked(r, m)
@@ -258,11 +258,11 @@ func (t *tx) close(b *Book, found []payroll.Finding) error {
 			accepted = append(accepted, string(f.Code))
 		}
 	}
-	if err := t.event("period close", string(b.Month), strings.Join(accepted, ", ")); err != nil {
+	if err := t.BeginEvent("period close", string(b.Month), strings.Join(accepted, ", ")); err != nil {
 		return err
 	}
-	_, err := t.exec(`INSERT INTO period (event_id, month, first_day, last_day, articles, gross, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		t.eventID, b.Month, b.First, b.Last, total.Articles, total.Gross, strings.Join(accepted, ","))
+	_, err := t.Exec(`INSERT INTO period (event_id, month, first_day, last_day, articles, gross, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		t.EventID, b.Month, b.First, b.Last, total.Articles, total.Gross, strings.Join(accepted, ","))
 	return err
 }
 

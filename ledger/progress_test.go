@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/progress"
 )
 
 // Whoever asks is told of every step, in order, and never of more than there is.
@@ -19,9 +20,9 @@ func TestProgress(t *testing.T) {
 	if err := os.WriteFile(list, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	last := make(map[ledger.Step]ledger.Progress)
-	ctx := ledger.WithProgress(context.Background(), func(p ledger.Progress) {
-		if was, ok := last[p.Step]; ok && was.Subject == p.Subject && p.Done < was.Done && p.Step != ledger.StepRead && p.Step != ledger.StepSeal {
+	last := make(map[progress.Step]progress.State)
+	ctx := progress.With(context.Background(), func(p progress.State) {
+		if was, ok := last[p.Step]; ok && was.Subject == p.Subject && p.Done < was.Done && p.Step != progress.Read && p.Step != progress.Seal {
 			t.Errorf("%+v after %+v", p, was)
 		}
 		if p.Total != 0 && p.Done > p.Total {
@@ -30,17 +31,17 @@ func TestProgress(t *testing.T) {
 		last[p.Step] = p
 	})
 	must(l.Import(ctx, []string{list}, ledger.ImportOptions{Source: ledger.MainSource}))(t)
-	if got, size := last[ledger.StepImport], int64(len(rows)); got != (ledger.Progress{Step: ledger.StepImport, Subject: list, Rows: 1, Done: size, Total: size}) {
+	if got, size := last[progress.Import], int64(len(rows)); got != (progress.State{Step: progress.Import, Subject: list, Rows: 1, Done: size, Total: size}) {
 		t.Errorf("import: %+v", got) // a small file is read at once
 	}
 	confirmAll(t, l)
 	must(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{}))(t)
-	if got := last[ledger.StepPost]; got != (ledger.Progress{Step: ledger.StepPost, Subject: "2026-09", Rows: 1, Done: 1, Total: 2}) {
+	if got := last[progress.Post]; got != (progress.State{Step: progress.Post, Subject: "2026-09", Rows: 1, Done: 1, Total: 2}) {
 		t.Errorf("post: %+v", got)
 	}
 	must(l.Verify(ctx, ""))(t)
 	steps := slices.Sorted(maps.Keys(last))
-	if want := []ledger.Step{ledger.StepFile, ledger.StepImport, ledger.StepPeriods, ledger.StepPost, ledger.StepRead, ledger.StepSeal}; !slices.Equal(steps, want) {
+	if want := []progress.Step{progress.File, progress.Import, progress.Periods, progress.Post, progress.Read, progress.Seal}; !slices.Equal(steps, want) {
 		t.Errorf("got %v, want %v", steps, want)
 	}
 }

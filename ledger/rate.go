@@ -28,12 +28,12 @@ func (l *Ledger) SetRate(ctx context.Context, r payroll.Rate) error {
 		return err
 	}
 	return l.write(ctx, func(t *tx) error {
-		if err := t.event("rate set", strings.TrimSpace(string(r.Name)+" "+r.Genre), ""); err != nil {
+		if err := t.BeginEvent("rate set", strings.TrimSpace(string(r.Name)+" "+r.Genre), ""); err != nil {
 			return err
 		}
 		value := sql.NullString{String: r.Value.Decimal.String(), Valid: r.Value.Valid}
-		_, err := t.exec(`INSERT INTO rate (event_id, name, genre, from_date, value, basis) VALUES ($1, $2, $3, $4, $5, $6)`,
-			t.eventID, r.Name, r.Genre, r.From, value, r.Basis)
+		_, err := t.Exec(`INSERT INTO rate (event_id, name, genre, from_date, value, basis) VALUES ($1, $2, $3, $4, $5, $6)`,
+			t.EventID, r.Name, r.Genre, r.From, value, r.Basis)
 		return err
 	})
 }

@@ -34,7 +34,7 @@ const isRefused = `r.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM refused_settle
 // refusedRows are the rows that stand as refused after an event. $1 of the condition is
 // the event.
 func (t *tx) refusedRows(asOf int64, where string, args ...any) (list []refusedRow, err error) {
-	err = t.each(`SELECT r.id, r.source, r.path, r.sheet, r.file_row, r.cms_id, r.title, r.published_on, r.header, r.value, r.code, r.args
+	err = t.Each(`SELECT r.id, r.source, r.path, r.sheet, r.file_row, r.cms_id, r.title, r.published_on, r.header, r.value, r.code, r.args
 FROM refused_row r
 WHERE `+isRefused+` AND `+where+` ORDER BY r.id`,
 		append([]any{asOf}, args...), func(rows *sql.Rows) error {
@@ -161,9 +161,9 @@ func (im *importer) storeRefused(row *cms.Row, e *cms.CellError) (number int64, 
 	if err := im.begin(); err != nil {
 		return 0, err
 	}
-	err = im.get(`INSERT INTO refused_row (event_id, source, path, sheet, file_row, cms_id, title, published_on, header, value, code, args)
+	err = im.Get(`INSERT INTO refused_row (event_id, source, path, sheet, file_row, cms_id, title, published_on, header, value, code, args)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-		[]any{im.eventID, im.o.Source, im.door.file, row.At.Sheet, row.At.Row, row.Record[payroll.ID], row.Record[payroll.Title],
+		[]any{im.EventID, im.o.Source, im.door.file, row.At.Sheet, row.At.Row, row.Record[payroll.ID], row.Record[payroll.Title],
 			row.Record.PublishedOn(), e.Column, e.Value, e.Reason.Code, args}, &number)
 	return number, err
 }
@@ -194,7 +194,7 @@ func (im *importer) settleRefusals() error {
 }
 
 func (t *tx) settleRefused(id int64, how, reason string) error {
-	_, err := t.exec(`INSERT INTO refused_settled (event_id, refused_id, how, reason) VALUES ($1, $2, $3, $4)`, t.eventID, id, how, reason)
+	_, err := t.Exec(`INSERT INTO refused_settled (event_id, refused_id, how, reason) VALUES ($1, $2, $3, $4)`, t.EventID, id, how, reason)
 	return err
 }
 
@@ -236,7 +236,7 @@ func (l *Ledger) RefusedRow(ctx context.Context, name string) (r Refused, err er
 	}
 	err = l.read(ctx, func(t *tx) error {
 		var args string
-		err := t.get(`SELECT r.source, r.path, r.sheet, r.file_row, r.cms_id, r.title, r.published_on, r.header, r.value, r.code, r.args, e.made_at, e.made_by,
+		err := t.Get(`SELECT r.source, r.path, r.sheet, r.file_row, r.cms_id, r.title, r.published_on, r.header, r.value, r.code, r.args, e.made_at, e.made_by,
   COALESCE(s.how, 'refused'), COALESCE(s.reason, '')
 FROM refused_row r JOIN event e ON e.id = r.event_id LEFT JOIN refused_settled s ON s.refused_id = r.id WHERE r.id = $1 ORDER BY s.id LIMIT 1`,
 			[]any{number}, &r.Source, &r.Path, &r.Sheet, &r.Row, &r.CMSID, &r.Title, &r.Published, &r.Column, &r.Value, &r.Code, &args,

@@ -15,7 +15,7 @@ type sameness struct{ event, as int64 }
 // sames are what articles turned out to be, by article, oldest first.
 func (t *tx) sames() (map[int64][]sameness, error) {
 	of := make(map[int64][]sameness)
-	err := t.each(`SELECT article_id, event_id, COALESCE(same_as, 0) FROM article_same ORDER BY id`, nil, func(rows *sql.Rows) error {
+	err := t.Each(`SELECT article_id, event_id, COALESCE(same_as, 0) FROM article_same ORDER BY id`, nil, func(rows *sql.Rows) error {
 		var article int64
 		var s sameness
 		err := rows.Scan(&article, &s.event, &s.as)
@@ -52,7 +52,7 @@ func rootOf(same map[int64]int64, article int64) int64 {
 func (t *tx) currentRoot(article int64) (int64, error) {
 	for {
 		var as int64
-		err := t.get(`SELECT COALESCE(same_as, 0) FROM article_same WHERE article_id = $1 ORDER BY id DESC LIMIT 1`, []any{article}, &as)
+		err := t.Get(`SELECT COALESCE(same_as, 0) FROM article_same WHERE article_id = $1 ORDER BY id DESC LIMIT 1`, []any{article}, &as)
 		switch {
 		case isNoRow(err) || err == nil && as == 0:
 			return article, nil
@@ -72,7 +72,7 @@ type distinctions struct {
 // toldApart are those after an event.
 func (t *tx) toldApart(asOf int64) (distinctions, error) {
 	a := distinctions{pairs: make(map[[2]int64]bool), titles: make(map[[2]string]bool)}
-	err := t.each(`SELECT COALESCE(article_id, 0), COALESCE(other_id, 0), source, title_key FROM article_different WHERE event_id <= $1`,
+	err := t.Each(`SELECT COALESCE(article_id, 0), COALESCE(other_id, 0), source, title_key FROM article_different WHERE event_id <= $1`,
 		[]any{asOf}, func(rows *sql.Rows) error {
 			var one, other int64
 			var source, title string
@@ -96,7 +96,7 @@ func (a distinctions) series(source string, title payroll.TitleForm) bool {
 
 // addDifferent remembers that two articles are two.
 func (t *tx) addDifferent(a, b int64) error {
-	_, err := t.exec(`INSERT INTO article_different (event_id, article_id, other_id, source, title_key) VALUES ($1, $2, $3, '', '')`, t.eventID, a, b)
+	_, err := t.Exec(`INSERT INTO article_different (event_id, article_id, other_id, source, title_key) VALUES ($1, $2, $3, '', '')`, t.EventID, a, b)
 	return err
 }
 
@@ -117,7 +117,7 @@ func (t *tx) exchange(keeps, gone int64, file payroll.Record, from origin) error
 	if file[payroll.ID] == "" {
 		file[payroll.ID], before[payroll.ID] = kept.record[payroll.ID], ""
 	}
-	if _, err := t.exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil { // an ID has one article at a time
+	if _, err := t.Exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil { // an ID has one article at a time
 		return err
 	}
 	if err := t.putVersion(keeps, &kept, kept.takeFile(file).withSet(&other), from); err != nil {
@@ -164,7 +164,7 @@ func (t *tx) titlesToldApart(d distinctions) (map[string]bool, error) {
 		articles[pair[0]], articles[pair[1]] = true, true
 	}
 	for some := range slices.Chunk(slices.Sorted(maps.Keys(articles)), statementIDs) {
-		err := t.each(`SELECT a.id, v.title FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id IN (`+numbers(some)+`)`, nil,
+		err := t.Each(`SELECT a.id, v.title FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id IN (`+numbers(some)+`)`, nil,
 			func(rows *sql.Rows) error {
 				var id int64
 				var title string

@@ -28,7 +28,7 @@ func (t *tx) sayings() (*sayings, error) {
 		return t.said, nil
 	}
 	said := &sayings{cells: make(map[string]cellSaying), notes: make(map[string]payroll.AuthorKind)}
-	err := t.each(`SELECT cell_key, people, photos FROM people_rule ORDER BY id`, nil, func(rows *sql.Rows) error {
+	err := t.Each(`SELECT cell_key, people, photos FROM people_rule ORDER BY id`, nil, func(rows *sql.Rows) error {
 		var key, people, photos string
 		err := rows.Scan(&key, &people, &photos)
 		said.cells[key] = cellSaying{payroll.ParsePeople(people, ""), payroll.ParsePeople(photos, "")}
@@ -37,7 +37,7 @@ func (t *tx) sayings() (*sayings, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = t.each(`SELECT note_key, kind FROM note_rule ORDER BY id`, nil, func(rows *sql.Rows) error {
+	err = t.Each(`SELECT note_key, kind FROM note_rule ORDER BY id`, nil, func(rows *sql.Rows) error {
 		var key string
 		var kind payroll.AuthorKind
 		err := rows.Scan(&key, &kind)

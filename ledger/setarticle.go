@@ -54,7 +54,7 @@ func (l *Ledger) changeArticle(ctx context.Context, name, action, reason string,
 			done.After = done.Before
 			return nil
 		}
-		if err := t.event(action, name, reason); err != nil {
+		if err := t.BeginEvent(action, name, reason); err != nil {
 			return err
 		}
 		if err := t.changeVersion(id, v, next, reason); err != nil {

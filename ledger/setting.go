@@ -132,10 +132,10 @@ func (l *Ledger) SetSetting(ctx context.Context, key, value string, from payroll
 				return payroll.Refuse(FirstMonthLate, value, closed[0].month)
 			}
 		}
-		if err := t.event("setting set", key, ""); err != nil {
+		if err := t.BeginEvent("setting set", key, ""); err != nil {
 			return err
 		}
-		_, err := t.exec(`INSERT INTO setting (event_id, key, from_month, value) VALUES ($1, $2, $3, $4)`, t.eventID, key, from, value)
+		_, err := t.Exec(`INSERT INTO setting (event_id, key, from_month, value) VALUES ($1, $2, $3, $4)`, t.EventID, key, from, value)
 		return err
 	})
 	return Setting{Key: key, Value: value, From: from}, err

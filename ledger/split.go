@@ -101,7 +101,7 @@ func (t *tx) split(cell string, people, photos []payroll.Person) (Split, error) 
 	if err != nil {
 		return done, err
 	}
-	if err := t.event("author split", cell, said(people)+said(photos)); err != nil {
+	if err := t.BeginEvent("author split", cell, said(people)+said(photos)); err != nil {
 		return done, err
 	}
 	for _, list := range [][]payroll.Person{people, photos} {
@@ -111,8 +111,8 @@ func (t *tx) split(cell string, people, photos []payroll.Person) (Split, error) 
 			}
 		}
 	}
-	_, err = t.exec(`INSERT INTO people_rule (event_id, cell, cell_key, people, photos) VALUES ($1, $2, $3, $4, $5)`,
-		t.eventID, cell, cellKey(cell), said(people), said(photos))
+	_, err = t.Exec(`INSERT INTO people_rule (event_id, cell, cell_key, people, photos) VALUES ($1, $2, $3, $4, $5)`,
+		t.EventID, cell, cellKey(cell), said(people), said(photos))
 	if err != nil {
 		return done, err
 	}
@@ -272,10 +272,10 @@ func (l *Ledger) SplitByFigures(ctx context.Context) (list []Split, err error) {
 		if len(cells) == 0 {
 			return payroll.Refuse(NoFigures)
 		}
-		if err := t.event("author split", figuresKey, ""); err != nil {
+		if err := t.BeginEvent("author split", figuresKey, ""); err != nil {
 			return err
 		}
-		_, err = t.exec(`INSERT INTO note_rule (event_id, note, note_key, kind) VALUES ($1, $2, $2, '')`, t.eventID, figuresKey)
+		_, err = t.Exec(`INSERT INTO note_rule (event_id, note, note_key, kind) VALUES ($1, $2, $2, '')`, t.EventID, figuresKey)
 		if err != nil {
 			return err
 		}

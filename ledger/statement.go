@@ -115,7 +115,7 @@ func (l *Ledger) Statements(ctx context.Context, m payroll.Month) (list []*State
 // where none was.
 func (t *tx) lastMonth(r rules) (payroll.Month, error) {
 	_, last, err := t.extent(r)
-	return cmp.Or(r.closed.last(), last, r.calendar.MonthOf(t.today)), err
+	return cmp.Or(r.closed.last(), last, r.calendar.MonthOf(t.Today)), err
 }
 
 // statementWriter fills statements of the same months, each thing read once for all.

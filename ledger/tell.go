@@ -60,7 +60,7 @@ func (t *tx) sayOne(a, b, reason string) (Told, error) {
 	if err != nil {
 		return Told{}, err
 	}
-	if err := t.event("article same", refs[0]+" "+refs[1], reason); err != nil {
+	if err := t.BeginEvent("article same", refs[0]+" "+refs[1], reason); err != nil {
 		return Told{}, err
 	}
 	done := Told{Decision: "same", Articles: refs, Settled: []string{}}
@@ -82,7 +82,7 @@ func (t *tx) sayOne(a, b, reason string) (Told, error) {
 	if err := t.presentAgain(keeps, gone); err != nil {
 		return Told{}, err
 	}
-	_, err = t.exec(`INSERT INTO article_same (event_id, article_id, same_as) VALUES ($1, $2, $3)`, t.eventID, gone, keeps)
+	_, err = t.Exec(`INSERT INTO article_same (event_id, article_id, same_as) VALUES ($1, $2, $3)`, t.EventID, gone, keeps)
 	return done, err
 }
 
@@ -164,11 +164,11 @@ func (t *tx) settleTold(done *Told, h hold, how, reason string) error {
 // presentAgain takes back that an article was missing where the other one is not.
 func (t *tx) presentAgain(article, other int64) error {
 	var missing, otherMissing bool
-	err := t.get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{article}, &missing)
+	err := t.Get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{article}, &missing)
 	if err != nil || !missing {
 		return err
 	}
-	if err := t.get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{other}, &otherMissing); err != nil || otherMissing {
+	if err := t.Get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{other}, &otherMissing); err != nil || otherMissing {
 		return err
 	}
 	return t.setMissing(article, false)
@@ -209,7 +209,7 @@ func (t *tx) sayOther(name, reason string) (Told, error) {
 			continue
 		}
 		if len(done.Settled) == 0 {
-			if err := t.event("article different", refs[0], reason); err != nil {
+			if err := t.BeginEvent("article different", refs[0], reason); err != nil {
 				return Told{}, err
 			}
 		}
@@ -253,7 +253,7 @@ func (t *tx) sayTwo(a, b, reason string) (Told, error) {
 		return Told{}, err
 	}
 	done := Told{Decision: "different", Settled: []string{}}
-	if err := t.event("article different", refs[0]+" "+refs[1], reason); err != nil {
+	if err := t.BeginEvent("article different", refs[0]+" "+refs[1], reason); err != nil {
 		return Told{}, err
 	}
 	if done.Undone, err = t.undoSame(one, other, refs, reason); err != nil {
@@ -318,7 +318,7 @@ func (t *tx) undoSame(one, other int64, refs []string, reason string) (undone bo
 	}
 	var event int64
 	var as sql.NullInt64
-	if err := t.get(`SELECT event_id, same_as FROM article_same WHERE article_id = $1 ORDER BY id DESC LIMIT 1`, []any{gone}, &event, &as); err != nil {
+	if err := t.Get(`SELECT event_id, same_as FROM article_same WHERE article_id = $1 ORDER BY id DESC LIMIT 1`, []any{gone}, &event, &as); err != nil {
 		return false, err
 	}
 	kept, err := t.version(keeps)
@@ -340,7 +340,7 @@ func (t *tx) undoSame(one, other int64, refs []string, reason string) (undone bo
 			return false, err
 		}
 	}
-	_, err = t.exec(`INSERT INTO article_same (event_id, article_id, same_as) VALUES ($1, $2, NULL)`, t.eventID, gone)
+	_, err = t.Exec(`INSERT INTO article_same (event_id, article_id, same_as) VALUES ($1, $2, NULL)`, t.EventID, gone)
 	return true, err
 }
 
@@ -356,7 +356,7 @@ const (
 // stand are still those that it made.
 func (t *tx) versionsOf(event, a, b, versionOfA, versionOfB int64) (int, error) {
 	var made, standing int
-	err := t.get(fmt.Sprintf(`SELECT COUNT(*), COALESCE(SUM(CASE WHEN id IN (%d, %d) THEN 1 ELSE 0 END), 0) FROM article_version WHERE event_id = $1 AND article_id IN ($2, $3)`,
+	err := t.Get(fmt.Sprintf(`SELECT COUNT(*), COALESCE(SUM(CASE WHEN id IN (%d, %d) THEN 1 ELSE 0 END), 0) FROM article_version WHERE event_id = $1 AND article_id IN ($2, $3)`,
 		versionOfA, versionOfB), []any{event, a, b}, &made, &standing)
 	switch {
 	case made == 0:
@@ -378,7 +378,7 @@ func (t *tx) exchangeBack(keeps, gone int64, kept, was *version, from origin) er
 	if id == kept.record[payroll.ID] {
 		row[payroll.ID] = was.record[payroll.ID]
 	}
-	if _, err := t.exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil {
+	if _, err := t.Exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil {
 		return err
 	}
 	if err := t.putVersion(keeps, kept, kept.takeFile(before), from); err != nil {
@@ -389,7 +389,7 @@ func (t *tx) exchangeBack(keeps, gone int64, kept, was *version, from origin) er
 
 // idBefore is the ID that an article had before its version of a number.
 func (t *tx) idBefore(article int64, number int) (id string, err error) {
-	return id, t.get(`SELECT COALESCE(cms_id, '') FROM article_version WHERE article_id = $1 AND number < $2 ORDER BY number DESC LIMIT 1`,
+	return id, t.Get(`SELECT COALESCE(cms_id, '') FROM article_version WHERE article_id = $1 AND number < $2 ORDER BY number DESC LIMIT 1`,
 		[]any{article, number}, &id)
 }
 
@@ -402,10 +402,10 @@ func (l *Ledger) DifferentTitle(ctx context.Context, source, title, reason strin
 	}
 	err = l.write(ctx, func(t *tx) error {
 		done = Told{Decision: "different", Articles: []string{}, Title: payroll.OneLine(title), Source: source, Settled: []string{}}
-		if err := t.event("article different", source+": "+done.Title, payroll.OneLine(reason)); err != nil {
+		if err := t.BeginEvent("article different", source+": "+done.Title, payroll.OneLine(reason)); err != nil {
 			return err
 		}
-		_, err := t.exec(`INSERT INTO article_different (event_id, source, title_key) VALUES ($1, $2, $3)`, t.eventID, source, form.Letters)
+		_, err := t.Exec(`INSERT INTO article_different (event_id, source, title_key) VALUES ($1, $2, $3)`, t.EventID, source, form.Letters)
 		if err != nil {
 			return err
 		}

@@ -44,7 +44,7 @@ func (l *Ledger) UnmergeAuthor(ctx context.Context, name string) (done Unmerged,
 		if err := u.settled(lines); err != nil {
 			return err
 		}
-		if err := t.event("author unmerge", u.kept.Code+", "+u.gone.Code, ""); err != nil {
+		if err := t.BeginEvent("author unmerge", u.kept.Code+", "+u.gone.Code, ""); err != nil {
 			return err
 		}
 		for _, step := range []func() error{
@@ -130,7 +130,7 @@ func (t *tx) unmerging(name string) (*unmerging, error) {
 
 // mergedSince is the event that merged an author.
 func (t *tx) mergedSince(author int64) (event int64, err error) {
-	err = t.get(`SELECT MIN(event_id) FROM author_version WHERE author_id = $1
+	err = t.Get(`SELECT MIN(event_id) FROM author_version WHERE author_id = $1
 AND id > (SELECT COALESCE(MAX(id), 0) FROM author_version WHERE author_id = $1 AND merged_into IS NULL)`, []any{author}, &event)
 	return event, err
 }
@@ -156,7 +156,7 @@ func (t *tx) merged(name string) (Author, error) {
 }
 
 func (u *unmerging) nameKeys() error {
-	return u.each(`SELECT key, author_id FROM author_name ORDER BY author_id DESC`, nil, func(rows *sql.Rows) error {
+	return u.Each(`SELECT key, author_id FROM author_name ORDER BY author_id DESC`, nil, func(rows *sql.Rows) error {
 		var key string
 		var author int64
 		err := rows.Scan(&key, &author)
@@ -231,7 +231,7 @@ func (u *unmerging) withoutGone(number, from int64) (Author, error) {
 		return Author{}, err
 	}
 	var merged int64 // the event that has what the merge gave
-	if err := u.get(`SELECT MIN(event_id) FROM author_version WHERE author_id = $1 AND event_id >= $2`, []any{number, since}, &merged); err != nil {
+	if err := u.Get(`SELECT MIN(event_id) FROM author_version WHERE author_id = $1 AND event_id >= $2`, []any{number, since}, &merged); err != nil {
 		return Author{}, err
 	}
 	var at [3]Author
@@ -305,7 +305,7 @@ func (u *unmerging) finish() error {
 		return err
 	}
 	u.done.Unpaid = b.sum
-	return u.get(`SELECT COALESCE(SUM(posted_line.amount), 0) FROM posted_line JOIN payment_line k ON k.posted_line_id = posted_line.id
+	return u.Get(`SELECT COALESCE(SUM(posted_line.amount), 0) FROM posted_line JOIN payment_line k ON k.posted_line_id = posted_line.id
 JOIN payment p ON p.id = k.payment_id JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
 WHERE p.event_id > $1 AND p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND `+isLive+`
 AND COALESCE(`+lineOwner+`, posted_line.author_id) IN (`+numbers(sortedKeys(u.back))+`)`, []any{u.since}, &u.done.Paid)

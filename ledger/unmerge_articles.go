@@ -26,7 +26,7 @@ FROM ` + from + ` JOIN article_payee p ON p.version_id = v.id WHERE ` + where + 
 // cells are the names of selectCells by number, text first.
 func (t *tx) cells(query string, args ...any) (map[int64][]nameCell, error) {
 	of := make(map[int64][]nameCell)
-	err := t.each(query, args, func(rows *sql.Rows) error {
+	err := t.Each(query, args, func(rows *sql.Rows) error {
 		var number int64
 		var authors, shares, photoAuthors string
 		var position int
@@ -64,7 +64,7 @@ func (u *unmerging) articles() error {
 			continue
 		}
 		var source, cmsID string
-		if err := u.get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{article}, &source, &cmsID); err != nil {
+		if err := u.Get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{article}, &source, &cmsID); err != nil {
 			return err
 		}
 		name := ref(source, cmsID, article)

@@ -50,7 +50,7 @@ AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id =
 // ofEntered gives the lines that somebody entered to whom they were entered for.
 func (u *unmerging) ofEntered(lines []givenLine) error {
 	of := make(map[int64]int64)
-	err := u.each(`SELECT id, author_id FROM line`, nil, func(rows *sql.Rows) error {
+	err := u.Each(`SELECT id, author_id FROM line`, nil, func(rows *sql.Rows) error {
 		var line, author int64
 		err := rows.Scan(&line, &author)
 		of[line] = author

@@ -6,30 +6,24 @@ import (
 	"fmt"
 	"slices"
 
+	"nhuanbut/ledger/progress"
 	"nhuanbut/payroll"
 )
 
 // What verify can find.
 const (
-	ChainBroken       payroll.Code = "chain-broken"        // an event or a row of it is not as it was sealed
-	RowStray          payroll.Code = "row-stray"           // a row of an event that is not there
-	EventUnsealed     payroll.Code = "event-unsealed"      // an event without seal, or a seal without event
-	HeadMissing       payroll.Code = "head-missing"        // the hash of --against is not in the chain: its end was cut off
-	EntryUnbalanced   payroll.Code = "entry-unbalanced"    // debits are not credits
-	EntryDiffers      payroll.Code = "entry-differs"       // an entry does not post its lines or its payment
-	SubledgerDiffers  payroll.Code = "subledger-differs"   // an author's unpaid lines are not the balance of the payable account
-	PeriodDiffers     payroll.Code = "period-differs"      // a closed month does not recompute to what was posted
-	CellsDiffer       payroll.Code = "cells-differ"        // an article's lines do not add up to its rounded amount
-	ClosingDiffers    payroll.Code = "closing-differs"     // what a closing says of its month is not what the month has
-	PeriodGap         payroll.Code = "period-gap"          // a month between closed ones is not closed
-	PaidTwice         payroll.Code = "paid-twice"          // a line in two payments that stand
-	PaymentDiffers    payroll.Code = "payment-differs"     // a payment is not the sum of its lines, or its tax not that of its rule
-	IndexDiffers      payroll.Code = "index-differs"       // what finds articles and authors is not what their versions say
-	EventDiffers      payroll.Code = "event-differs"       // a row is not of the event of the row that it belongs to
-	SchemaDiffers     payroll.Code = "schema-differs"      // a table, index or trigger is not the one shipped
-	DatabaseDamaged   payroll.Code = "database-damaged"    // SQLite's own check
-	ForeignKeyMissing payroll.Code = "foreign-key-missing" // a row names another that is not there
-	Unreadable        payroll.Code = "unreadable"          // a stored value that cannot be read, so that a check could not end
+	EntryUnbalanced  payroll.Code = "entry-unbalanced"  // debits are not credits
+	EntryDiffers     payroll.Code = "entry-differs"     // an entry does not post its lines or its payment
+	SubledgerDiffers payroll.Code = "subledger-differs" // an author's unpaid lines are not the balance of the payable account
+	PeriodDiffers    payroll.Code = "period-differs"    // a closed month does not recompute to what was posted
+	CellsDiffer      payroll.Code = "cells-differ"      // an article's lines do not add up to its rounded amount
+	ClosingDiffers   payroll.Code = "closing-differs"   // what a closing says of its month is not what the month has
+	PeriodGap        payroll.Code = "period-gap"        // a month between closed ones is not closed
+	PaidTwice        payroll.Code = "paid-twice"        // a line in two payments that stand
+	PaymentDiffers   payroll.Code = "payment-differs"   // a payment is not the sum of its lines, or its tax not that of its rule
+	IndexDiffers     payroll.Code = "index-differs"     // what finds articles and authors is not what their versions say
+	EventDiffers     payroll.Code = "event-differs"     // a row is not of the event of the row that it belongs to
+	Unreadable       payroll.Code = "unreadable"        // a stored value that cannot be read, so that a check could not end
 )
 
 // Verified is what verify found. Its JSON is a contract.
@@ -52,8 +46,6 @@ type Problem struct {
 type verifier struct {
 	*tx
 	found    []Problem
-	against  string // a head of before, or its beginning
-	have     bool   // the chain has it
 	rulesNow rules
 }
 
@@ -66,21 +58,18 @@ func (v *verifier) report(code payroll.Code, where string, args ...any) {
 // to what was posted, that payments are their lines, and the database itself. With the
 // hash of an earlier head, or its beginning, in small letters, it finds a cut-off end.
 func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err error) {
-	schema, err := shippedSchema()
-	if err != nil {
-		return done, err
-	}
 	err = l.read(ctx, func(t *tx) error {
-		v := &verifier{tx: t, against: against}
+		v := &verifier{tx: t}
 		for _, check := range []struct {
 			name string
 			make func() error
 		}{
-			{"database", v.database}, {"schema", func() error { return v.schema(schema) }}, {"chain", v.chain}, {"rules", v.loadRules},
+			{"database", func() error { return t.CheckFile(v.report) }}, {"schema", func() error { return t.CheckSchema(v.report) }},
+			{"chain", func() error { return t.CheckChain(v.report, against) }}, {"rules", v.loadRules},
 			{"articles", v.articles}, {"names", v.names}, {"entries", v.entries}, {"lines", v.lines}, {"subledgers", v.subledgers},
 			{"events", v.events}, {"periods", v.periods}, {"payments", v.payments}, {"accounts", v.accounts}, {"taxes", v.taxes}, {"paid once", v.paidOnce},
-			{"head", func() (err error) { _, done.Head, err = t.head(); return err }},
-			{"count", func() error { return t.get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries) }},
+			{"head", func() (err error) { _, done.Head, err = t.Head(); return err }},
+			{"count", func() error { return t.Get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries) }},
 		} {
 			if err := v.try(check.name, check.make); err != nil {
 				return err
@@ -118,7 +107,7 @@ func (v *verifier) loadRules() (err error) {
 
 // rows reports a problem for every row of a query of places.
 func (v *verifier) rows(code payroll.Code, query string, args ...any) error {
-	return v.each(query, args, func(rows *sql.Rows) error {
+	return v.Each(query, args, func(rows *sql.Rows) error {
 		var where string
 		err := rows.Scan(&where)
 		v.report(code, where)
@@ -135,7 +124,7 @@ func (v *verifier) articles() error {
 		near              [3]sql.NullInt64
 		same              bool
 	}
-	return v.each(`SELECT a.id, a.slug_key, a.title_key, v.slug, v.title, a.near_1, a.near_2, a.near_3,
+	return v.Each(`SELECT a.id, a.slug_key, a.title_key, v.slug, v.title, a.near_1, a.near_2, a.near_3,
   COALESCE(v.article_id = a.id AND a.source = v.source AND COALESCE(a.cms_id, '') = COALESCE(v.cms_id, '') AND a.published_on = SUBSTR(v.published, 1, 10)
     AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = a.id), 0)
 FROM article a LEFT JOIN article_version v ON v.id = a.version_id ORDER BY a.id`, nil, func(rows *sql.Rows) error {
@@ -227,7 +216,7 @@ func (v *verifier) periods() error {
 		if i > 0 && c.month != v.rulesNow.closed[i-1].month.Add(1) {
 			v.report(PeriodGap, string(c.month))
 		}
-		Tell(v, Progress{Step: StepPeriods, Subject: string(c.month), Rows: int64(i), Done: int64(i), Total: int64(len(v.rulesNow.closed))})
+		progress.Tell(v, progress.State{Step: progress.Periods, Subject: string(c.month), Rows: int64(i), Done: int64(i), Total: int64(len(v.rulesNow.closed))})
 		r, err := v.rulesAt(c.event, c.month)
 		if err != nil {
 			return err

@@ -140,8 +140,8 @@ func (t *tx) addVersion(article int64, v version, payees []payee, from origin) e
 		return err
 	}
 	args := make([]any, 0, len(kept)+13)
-	args = append(args, article, v.number, from.name, t.at, t.user,
-		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides), t.eventID, article, cmsID(&v.record))
+	args = append(args, article, v.number, from.name, t.At, t.User,
+		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides), t.EventID, article, cmsID(&v.record))
 	for _, c := range kept {
 		value, err := stored(c, v.record[c])
 		if err != nil {
@@ -150,14 +150,14 @@ func (t *tx) addVersion(article int64, v version, payees []payee, from origin) e
 		args = append(args, value)
 	}
 	var id int64
-	if err := t.get(insertVersion, args, &id); err != nil {
+	if err := t.Get(insertVersion, args, &id); err != nil {
 		return err
 	}
 	if err := t.addPayees(id, payees); err != nil {
 		return err
 	}
 	near := titleKeys(v.record[payroll.Title])
-	_, err = t.exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5, near_1 = $6, near_2 = $7, near_3 = $8
+	_, err = t.Exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5, near_1 = $6, near_2 = $7, near_3 = $8
 WHERE id = $9`,
 		cmsID(&v.record), payroll.TextKey(v.record[payroll.Slug]), payroll.TextKey(v.record[payroll.Title]),
 		string(v.record.PublishedOn()), id, near[0], near[1], near[2], article)
@@ -212,7 +212,7 @@ func (t *tx) version(article int64) (version, error) {
 	var v version
 	var overrides string
 	dest := append([]any{&v.id, &v.number, &overrides, &v.record[payroll.ID]}, into(&v.record, kept)...)
-	if err := t.get(selectVersion, []any{article}, dest...); err != nil {
+	if err := t.Get(selectVersion, []any{article}, dest...); err != nil {
 		return v, err
 	}
 	return v, json.Unmarshal([]byte(overrides), &v.override)

@@ -203,11 +203,11 @@ func (t *tx) postedSums(r rules, c closing) (s monthSums, err error) {
 	}
 	b.bases()
 	s.Closed, s.bases = true, b.Bases
-	if err := t.get(`SELECT EXISTS (SELECT 1 FROM article WHERE published_on >= $1 AND published_on <= $2)`, []any{c.first, c.last}, &s.Any); err != nil {
+	if err := t.Get(`SELECT EXISTS (SELECT 1 FROM article WHERE published_on >= $1 AND published_on <= $2)`, []any{c.first, c.last}, &s.Any); err != nil {
 		return s, err
 	}
 	s.Any = s.Any || len(b.Lines) > 0
-	err = t.each(`SELECT `+linePayee+` AS payee, SUM(amount) FROM posted_line WHERE month = $1 GROUP BY payee ORDER BY MIN(id)`,
+	err = t.Each(`SELECT `+linePayee+` AS payee, SUM(amount) FROM posted_line WHERE month = $1 GROUP BY payee ORDER BY MIN(id)`,
 		[]any{c.month}, func(rows *sql.Rows) error {
 			var author int64
 			var row TotalRow

@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -37,7 +38,7 @@ const september = "ID,Tiêu đề,Ngày xuất bản,Tác giả,Tác giả ảnh
 func inSeptember(t testing.TB) *ledger.Ledger {
 	t.Helper()
 	ctx, dir := t.Context(), t.TempDir()
-	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), ledger.Who{User: "test", Now: func() time.Time { return time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC) }})
+	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), store.Who{User: "test", Now: func() time.Time { return time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)
 	}

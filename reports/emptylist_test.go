@@ -14,6 +14,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -53,7 +54,7 @@ func fill(t testing.TB, f *excelize.File, sheet string, head int, rows ...[]any)
 // imported is what a new ledger makes of a file.
 func imported(t testing.TB, path string) (*ledger.Ledger, ledger.Imported) {
 	t.Helper()
-	l, err := ledger.Create(t.Context(), filepath.Join(t.TempDir(), "a.db"), ledger.Who{User: "test", Now: time.Now})
+	l, err := ledger.Create(t.Context(), filepath.Join(t.TempDir(), "a.db"), store.Who{User: "test", Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/net/html"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -563,7 +564,7 @@ func TestPageThatFailsLeavesWhatWasThere(t *testing.T) {
 	if names, err := os.ReadDir(dir); err != nil || len(names) != 1 {
 		t.Error(names, err)
 	}
-	if err := reports.HTML(t.Context(), b, nil, filepath.Join(dir, "none", "a.html"), reports.Options{}); !errors.Is(err, payroll.Refuse(ledger.NoSuchFolder)) {
+	if err := reports.HTML(t.Context(), b, nil, filepath.Join(dir, "none", "a.html"), reports.Options{}); !errors.Is(err, payroll.Refuse(store.NoSuchFolder)) {
 		t.Error(err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 )
@@ -22,7 +23,7 @@ func worked(t *testing.T) []ledger.JournalEntry {
 	t.Helper()
 	ctx := context.Background()
 	dir := t.TempDir()
-	l, err := ledger.Create(ctx, filepath.Join(dir, "so.db"), ledger.Who{User: "Lan", Now: func() time.Time { return time.Date(2026, 12, 31, 1, 0, 0, 0, time.UTC) }})
+	l, err := ledger.Create(ctx, filepath.Join(dir, "so.db"), store.Who{User: "Lan", Now: func() time.Time { return time.Date(2026, 12, 31, 1, 0, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)
 	}

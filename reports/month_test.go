@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -60,7 +61,7 @@ const (
 func book(t testing.TB, csv string, act func(*ledger.Ledger)) *ledger.Book {
 	t.Helper()
 	ctx, dir := t.Context(), t.TempDir()
-	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), ledger.Who{User: "test", Now: time.Now})
+	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), store.Who{User: "test", Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -396,7 +397,7 @@ func TestFailureLeavesWhatWasThere(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0 || info.Size() < 5_000 {
 		t.Error(info, err)
 	}
-	if err := reports.Month(t.Context(), b, nil, filepath.Join(dir, "none", "a.xlsx"), reports.Options{Lang: lang.Vietnamese}); !errors.Is(err, payroll.Refuse(ledger.NoSuchFolder)) {
+	if err := reports.Month(t.Context(), b, nil, filepath.Join(dir, "none", "a.xlsx"), reports.Options{Lang: lang.Vietnamese}); !errors.Is(err, payroll.Refuse(store.NoSuchFolder)) {
 		t.Error(err)
 	}
 }

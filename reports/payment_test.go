@@ -15,6 +15,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -31,7 +32,7 @@ type office struct {
 func newOffice(t testing.TB) office {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 11, 11, 2, 30, 0, 0, time.UTC) }
-	l, err := ledger.Create(t.Context(), filepath.Join(t.TempDir(), "a.db"), ledger.Who{User: "test", Now: now})
+	l, err := ledger.Create(t.Context(), filepath.Join(t.TempDir(), "a.db"), store.Who{User: "test", Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}

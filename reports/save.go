@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -27,7 +27,7 @@ func Save(ctx context.Context, path string, write func(io.Writer) error) (err er
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".nhuanbut-*.tmp") // mode 0600
 	if errors.Is(err, os.ErrNotExist) {
-		return payroll.Refuse(ledger.NoSuchFolder, filepath.Dir(path))
+		return payroll.Refuse(store.NoSuchFolder, filepath.Dir(path))
 	}
 	if err != nil {
 		return err
@@ -55,7 +55,7 @@ func Save(ctx context.Context, path string, write func(io.Writer) error) (err er
 
 // replaceable refuses what a file must not take the place of.
 func replaceable(path string) error {
-	if ledger.IsLedger(path) {
+	if store.IsLedger(path) {
 		return payroll.Refuse(OutIsLedger, path)
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {

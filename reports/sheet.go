@@ -8,7 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"nhuanbut/ledger"
+	"nhuanbut/ledger/progress"
 	"nhuanbut/payroll"
 )
 
@@ -176,7 +176,7 @@ func (s *sheet) next(lines int) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
 	}
-	ledger.Tell(s.ctx, ledger.Progress{Step: ledger.StepSheet, Subject: s.name, Rows: int64(s.row), Done: int64(s.row)})
+	progress.Tell(s.ctx, progress.State{Step: progress.Sheet, Subject: s.name, Rows: int64(s.row), Done: int64(s.row)})
 	s.row++
 	height := excelize.RowOpts{Height: s.lowest}
 	if lines > 1 {

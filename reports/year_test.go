@@ -21,6 +21,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -38,7 +39,7 @@ func yearLedger(t testing.TB) *ledger.Ledger {
 	t.Helper()
 	ctx, dir := t.Context(), t.TempDir()
 	at := time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC)
-	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), ledger.Who{User: "test", Now: func() time.Time { return at }})
+	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), store.Who{User: "test", Now: func() time.Time { return at }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
-	"nhuanbut/ledger"
+	"nhuanbut/ledger/progress"
 	"nhuanbut/payroll"
 )
 
@@ -35,13 +35,13 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	terminal := term.Open(out, errs)
 	defer terminal.Close()
 	a.out, a.errs = terminal.Out, terminal.Errs
-	shown := &progress{app: a, bar: terminal.Bar}
+	shown := &shownProgress{app: a, bar: terminal.Bar}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(a.out)
 	root.SetErr(a.errs)
-	cmd, err := root.ExecuteContextC(ledger.WithProgress(ctx, shown.tell))
+	cmd, err := root.ExecuteContextC(progress.With(ctx, shown.tell))
 	code := a.exit(ctx, err)
 	if code == exitUsage || code == exitFailed {
 		a.suggest(cmd)

@@ -11,6 +11,7 @@ import (
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -45,7 +46,7 @@ func (a *app) next(cmd *cobra.Command) error {
 		unit, err = l.UnitName(cmd.Context())
 		return err
 	})
-	if errors.Is(err, payroll.Refuse(ledger.NoLedger)) {
+	if errors.Is(err, payroll.Refuse(store.NoLedger)) {
 		err = nil
 		p.add(step{Code: "begin", Text: a.say("next.begin", a.db)}, `init --unit "`+a.say("next.unit")+`"`, "demo")
 	}

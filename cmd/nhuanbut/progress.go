@@ -4,20 +4,20 @@ import (
 	"path/filepath"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
-	"nhuanbut/ledger"
+	"nhuanbut/ledger/progress"
 )
 
-// progress shows on the error stream how far long work of the ledger has come.
-type progress struct {
+// shownProgress shows on the error stream how far long work of the ledger has come.
+type shownProgress struct {
 	app *app
 	bar *term.Bar
-	at  ledger.Progress
+	at  progress.State
 }
 
 // tell takes the reports of the ledger. Articles that are read to work a month out anew
 // belong to that month's step.
-func (t *progress) tell(p ledger.Progress) {
-	if p.Step == ledger.StepRead && t.at.Step == ledger.StepPeriods {
+func (t *shownProgress) tell(p progress.State) {
+	if p.Step == progress.Read && t.at.Step == progress.Periods {
 		rows := p.Rows
 		p = t.at
 		p.Rows = rows

@@ -15,6 +15,7 @@ import (
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -211,7 +212,7 @@ func (a *app) open(ctx context.Context) (*ledger.Ledger, error) {
 	return ledger.Open(ctx, a.db, a.who())
 }
 
-func (a *app) who() ledger.Who { return ledger.Who{User: a.user, Command: a.command, Now: a.now} }
+func (a *app) who() store.Who { return store.Who{User: a.user, Command: a.command, Now: a.now} }
 
 // with runs act on the open ledger.
 func (a *app) with(ctx context.Context, act func(*ledger.Ledger) error) error {

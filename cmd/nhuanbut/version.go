@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 )
 
 func (a *app) versionCommand() *cobra.Command {
@@ -45,7 +45,7 @@ func (a *app) version(ctx context.Context) error {
 		}
 	}
 	var err error
-	if v.SQLite, err = ledger.SQLiteVersion(ctx); err != nil {
+	if v.SQLite, err = store.SQLiteVersion(ctx); err != nil {
 		return err
 	}
 	commit := cmp.Or(v.Commit, a.say("version.unknown"))

@@ -1,4 +1,4 @@
-package ledger
+package store
 
 import (
 	"path/filepath"
@@ -13,5 +13,9 @@ func onNetwork(path string) bool {
 	if err := unix.Statfs(filepath.Dir(path), &fs); err != nil {
 		return false // the opening says why
 	}
-	return fs.Flags&unix.MNT_LOCAL == 0
+	switch uint32(fs.Type) {
+	case unix.NFS_SUPER_MAGIC, unix.SMB_SUPER_MAGIC, unix.CIFS_SUPER_MAGIC, unix.SMB2_SUPER_MAGIC, unix.AFS_SUPER_MAGIC:
+		return true
+	}
+	return false
 }

@@ -1,0 +1,175 @@
+// Package store keeps rows in one database file: it opens the file, runs
+// transactions, brings the schema up to date, seals what was written, copies the file
+// and checks it. It knows two tables, event and seal; the others come with the Schema
+// that its user gives. Begin at Create, Open and DB.Write.
+//
+// A transaction that writes begins at least one event. The rows of sealed tables name
+// their event, and the seal of an event is the SHA-256 of the event, its rows and the
+// seal before it: rows are added and never changed.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"nhuanbut/payroll"
+)
+
+// Refusals of the ledger as a whole.
+const (
+	NoLedger      payroll.Code = "no-ledger"      // Args: path
+	LedgerExists  payroll.Code = "ledger-exists"  // Args: path
+	NotALedger    payroll.Code = "not-a-ledger"   // Args: path
+	LedgerTooNew  payroll.Code = "ledger-too-new" // Args: path
+	LedgerBusy    payroll.Code = "ledger-busy"    // another program is writing
+	NetworkShare  payroll.Code = "network-share"  // Args: path
+	NoSuchFolder  payroll.Code = "no-such-folder" // Args: path
+	LedgerDamaged payroll.Code = "ledger-damaged" // Args: path
+	LedgerFixed   payroll.Code = "ledger-fixed"   // the file, or its folder, cannot be written. Args: path
+)
+
+// Who says who acts, with what command and when, for the audit trail. Now is asked
+// once a transaction.
+type Who struct {
+	User    string
+	Command string
+	Now     func() time.Time
+}
+
+// DB is an open ledger file. It is safe for use by several goroutines.
+type DB struct {
+	sql    *sql.DB
+	path   string
+	schema *Schema
+	who    Who
+
+	mu     sync.Mutex
+	stored []string
+}
+
+// Create makes a new file at path, readable by its owner alone, and opens it.
+func Create(ctx context.Context, path string, schema *Schema, who Who) (*DB, error) {
+	if onNetwork(path) {
+		return nil, payroll.Refuse(NetworkShare, path)
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return nil, payroll.Refuse(LedgerExists, path)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, payroll.Refuse(NoSuchFolder, filepath.Dir(path))
+	case err != nil:
+		return nil, err
+	}
+	if err := f.Close(); err != nil {
+		return nil, err
+	}
+	db, err := open(ctx, path, schema, who, writable)
+	if err != nil {
+		return nil, errors.Join(err, os.Remove(path))
+	}
+	return db, nil
+}
+
+// Open opens the file at path and brings its schema up to this program's. A file that
+// cannot be written, such as an auditor's copy, is opened for reading only.
+func Open(ctx context.Context, path string, schema *Schema, who Who) (*DB, error) {
+	if err := openable(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, payroll.Refuse(NoLedger, path)
+	} else if err != nil {
+		return nil, err
+	}
+	db, err := open(ctx, path, schema, who, writable)
+	if errors.Is(err, payroll.Refuse(LedgerFixed)) && !hasLog(path) {
+		return open(ctx, path, schema, who, fixed)
+	}
+	return db, err
+}
+
+// Peek opens the file at path for a look: it makes nothing, changes nothing, not even
+// the schema, and does not wait long for other programs. Reading a file with another
+// schema gives an error.
+func Peek(path string, schema *Schema, who Who) (*DB, error) {
+	if err := openable(path); err != nil {
+		return nil, err
+	}
+	return connect(path, schema, who, looking)
+}
+
+// openable refuses what is not a ledger on a local disk.
+func openable(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if !isLedger(path, info) {
+		return payroll.Refuse(NotALedger, path)
+	}
+	if onNetwork(path) {
+		return payroll.Refuse(NetworkShare, path)
+	}
+	return nil
+}
+
+// Close releases the file.
+func (db *DB) Close() error { return db.sql.Close() }
+
+// Path returns the file's path as it was given.
+func (db *DB) Path() string { return db.path }
+
+// ErrDiscard ends a transaction whose changes are not to be stored, without a failure.
+var ErrDiscard = errors.New("discard")
+
+// Write runs act in a transaction that may write and seals the events that it began.
+func (db *DB) Write(ctx context.Context, act func(*Tx) error) error {
+	did := ""
+	err := db.in(ctx, &sql.TxOptions{}, func(t *Tx) error {
+		if err := act(t); err != nil {
+			return err
+		}
+		did = t.did
+		return t.seal()
+	})
+	if err == nil && did != "" {
+		db.mu.Lock()
+		db.stored = append(db.stored, did)
+		db.mu.Unlock()
+	}
+	return err
+}
+
+// Read runs act in a transaction that sees one moment of the file.
+func (db *DB) Read(ctx context.Context, act func(*Tx) error) error {
+	return db.in(ctx, &sql.TxOptions{ReadOnly: true}, act)
+}
+
+// Stored returns what was stored since the file was opened, as the audit trail names
+// it: the last event of each transaction.
+func (db *DB) Stored() []string {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	return slices.Clone(db.stored)
+}
+
+func (db *DB) in(ctx context.Context, o *sql.TxOptions, act func(*Tx) error) error {
+	begun, err := db.sql.BeginTx(ctx, o)
+	if err != nil {
+		return refusal(err, db.path)
+	}
+	defer begun.Rollback()
+	if err := act(db.newTx(ctx, begun)); errors.Is(err, ErrDiscard) {
+		return nil
+	} else if ctx.Err() != nil {
+		return ctx.Err() // whatever the interruption broke
+	} else if err != nil {
+		return refusal(err, db.path)
+	}
+	return refusal(begun.Commit(), db.path)
+}
