@@ -123,6 +123,17 @@ func swap(text string) (string, bool) {
 	return text[:5] + day + "-" + month + text[10:], day <= "12"
 }
 
+// Dates counts how the dates of a file are written. Only those without a form of
+// their own are read by an order.
+type Dates struct {
+	ISO    int       // 2026-10-05
+	Serial int       // the days that Excel counts
+	Named  int       // with the month in words: ngày 5 tháng 10 năm 2026
+	Spoken int       // 05/10/2026
+	Order  DateOrder // that spoken ones are read by
+	Proof  string    // a spoken one that no other order can read; "" where there is none
+}
+
 // dateForm is a form of dates that tells its order by itself.
 type dateForm int
 

@@ -22,9 +22,9 @@ const sniffed = 4096
 
 // textEncoding is how a file's bytes are text.
 type textEncoding struct {
-	encoding.Encoding // nil is UTF-8
-	script            script
-	name              string // as a person knows it
+	decoder encoding.Encoding // nil is UTF-8
+	script  script
+	name    string // as a person knows it
 	// word is the first word that is none in Unicode where the text is of another script,
 	// and read what that script reads it as.
 	word, read string
@@ -34,15 +34,15 @@ type textEncoding struct {
 // bytes of UTF-16, else UTF-8 if the whole file is, else one from before Unicode. Its
 // letters may be of another script yet, by the words that they make.
 func findEncoding(f *os.File) (textEncoding, error) {
-	head, err := headOf(f, sniffed)
+	head, err := headOf(f)
 	if err != nil {
 		return textEncoding{}, err
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), zeros(head, 1):
-		return withScript(f, textEncoding{name: "UTF-16LE", Encoding: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)})
+		return withScript(f, textEncoding{name: "UTF-16LE", decoder: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)})
 	case bytes.HasPrefix(head, []byte{0xfe, 0xff}), zeros(head, 0):
-		return withScript(f, textEncoding{name: "UTF-16BE", Encoding: unicode.UTF16(unicode.BigEndian, unicode.UseBOM)})
+		return withScript(f, textEncoding{name: "UTF-16BE", decoder: unicode.UTF16(unicode.BigEndian, unicode.UseBOM)})
 	case bytes.IndexByte(head, 0) >= 0:
 		return textEncoding{}, payroll.Refuse(FormatUnknown)
 	}
@@ -77,8 +77,8 @@ func withScript(f *os.File, enc textEncoding) (textEncoding, error) {
 // beforeUnicode finds the encoding of text that is none of Unicode's: Windows-1258,
 // TCVN3 or VNI, whichever makes words of it.
 func beforeUnicode(f *os.File) (textEncoding, error) {
-	windows := textEncoding{name: "Windows-1258", Encoding: charmap.Windows1258}
-	western := textEncoding{Encoding: charmap.Windows1252}
+	windows := textEncoding{name: "Windows-1258", decoder: charmap.Windows1258}
+	western := textEncoding{decoder: charmap.Windows1252}
 	as1258, err := windows.evidence(f)
 	if err != nil {
 		return windows, err
@@ -165,8 +165,9 @@ func countUTF8(f *os.File) (n utf8Count, err error) {
 	}
 }
 
-func headOf(f *os.File, size int) ([]byte, error) {
-	head := make([]byte, size)
+// headOf returns the first bytes of a file, by which its format and its encoding are told.
+func headOf(f *os.File) ([]byte, error) {
+	head := make([]byte, sniffed)
 	n, err := f.ReadAt(head, 0)
 	if errors.Is(err, io.EOF) {
 		err = nil
@@ -180,8 +181,8 @@ func (e textEncoding) reader(f *os.File) (*bufio.Reader, error) {
 		return nil, err
 	}
 	var r io.Reader = f
-	if e.Encoding != nil {
-		r = transform.NewReader(f, e.NewDecoder())
+	if e.decoder != nil {
+		r = transform.NewReader(f, e.decoder.NewDecoder())
 	}
 	b := bufio.NewReaderSize(e.script.reader(r), 64*1024)
 	if mark, err := b.Peek(3); err == nil && string(mark) == "\ufeff" {

@@ -1,6 +1,8 @@
 package cms
 
 import (
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,17 +28,6 @@ type ExplainedColumn struct {
 	Sample string         // as in the file, on one line and shortened
 	Read   string         // in canonical form; "" where the column is none of ours
 	Reason *payroll.Error // why the sample is refused
-}
-
-// Dates counts how the dates of a file are written. Only those without a form of
-// their own are read by an order.
-type Dates struct {
-	ISO    int       // 2026-10-05
-	Serial int       // the days that Excel counts
-	Named  int       // with the month in words: ngày 5 tháng 10 năm 2026
-	Spoken int       // 05/10/2026
-	Order  DateOrder // that spoken ones are read by
-	Proof  string    // a spoken one that no other order can read; "" where there is none
 }
 
 // explaining collects, while a file is read, what Explained says. A nil one collects nothing.
@@ -159,8 +150,8 @@ func (x *explaining) within(place string, value any, depth int) {
 	}
 	switch v := value.(type) {
 	case map[string]any:
-		for _, key := range sortedKeys(v) {
-			if placePart.MatchString(key) && key[0] != '_' {
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			if isPlacePart(key) && key[0] != '_' {
 				x.within(place+"."+key, v[key], depth+1)
 			}
 		}
@@ -192,3 +183,6 @@ func holds(value any) bool {
 	}
 	return false
 }
+
+// address is what nobody looks for in a list of articles.
+var address = regexp.MustCompile(`^https?://`)

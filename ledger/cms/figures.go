@@ -35,36 +35,3 @@ func figure1(r rune) rune {
 	}
 	return r
 }
-
-// What stands around a text that a program kept from being taken for a number.
-const guardStart, guardEnd = `="`, `"`
-
-// unguarded is a cell without what keeps a spreadsheet from reading it as a number or a
-// formula: ="00424" is 00424, and '=1 is =1.
-func (v cell) unguarded() cell {
-	if v.kind != textCell || v.text == "" || v.text[0] > '=' {
-		return v // nearly all
-	}
-	v.text = unguarded(v.text)
-	return v
-}
-
-func unguarded(text string) string {
-	for {
-		inner := strings.TrimSpace(text)
-		switch {
-		case strings.HasPrefix(inner, guardStart) && len(inner) > len(guardStart) && strings.HasSuffix(inner, guardEnd) && quotedOnce(inner[2:len(inner)-1]):
-			inner = strings.ReplaceAll(inner[2:len(inner)-1], `""`, `"`)
-		case len(inner) > 1 && inner[0] == '\'' && strings.IndexByte("=+-@\t", inner[1]) >= 0:
-			inner = inner[1:]
-		default:
-			return text
-		}
-		text = inner
-	}
-}
-
-// quotedOnce reports whether a text within quotes has none but doubled ones.
-func quotedOnce(text string) bool {
-	return strings.Count(text, `"`) == 2*strings.Count(text, `""`)
-}

@@ -14,7 +14,6 @@ import (
 // Reasons to refuse a file that is no list: what it is, by its content. The hint of
 // each says how to get one that can be read.
 const (
-	FormatUnknown    payroll.Code = "format-unknown" // neither a table as text, nor XLSX, nor JSON
 	FormatOldExcel   payroll.Code = "format-old-excel"
 	FormatBinary     payroll.Code = "format-xlsb" // Excel's binary workbook
 	FormatODS        payroll.Code = "format-ods"
@@ -38,7 +37,7 @@ var (
 
 // format tells the format of a file by its content, since names lie.
 func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), error) {
-	head, err := headOf(f, sniffed)
+	head, err := headOf(f)
 	if err != nil {
 		return nil, err
 	}

@@ -16,13 +16,16 @@ type bareGuards struct {
 	pending []byte // to be given first
 }
 
+// bareGuard begins a cell that a program kept from being taken for a number: ="00424".
+const bareGuard = `="`
+
 // guardsWithin is where a file with guards has the first: IDs are guarded in every row.
 const guardsWithin = 64 * 1024
 
 // withBareGuards is r as CSV is quoted, where its beginning has bare guards.
 func withBareGuards(r *bufio.Reader, comma rune) io.Reader {
 	head, _ := r.Peek(guardsWithin)
-	guard := []byte(guardStart)
+	guard := []byte(bareGuard)
 	if comma >= 0x80 || !bytes.HasPrefix(head, guard) && !bytes.Contains(head, append([]byte{byte(comma)}, guard...)) &&
 		!bytes.Contains(head, append([]byte{'\n'}, guard...)) {
 		return r

@@ -25,7 +25,7 @@ func (t *table) take(levels []headerLevel) error {
 	if s, ok := t.rows.(spanning); ok {
 		m = s.spans()
 		header, _ := t.subject.understand(t.reading, levels[len(levels)-1].names)
-		m.header = m.headerEnd(header, row)
+		m.header = headerEnd(m, header, row)
 	}
 	levels, err := t.below(m, levels, max(row, m.header))
 	if err != nil {
@@ -294,4 +294,23 @@ func bracketed(cells []cell) bool {
 		text := payroll.OneLine(v.text)
 		return !v.blank() && !(strings.HasPrefix(text, "(") || strings.HasPrefix(text, "["))
 	})
+}
+
+// headerRowsMost is how many rows one header takes: columns, groups, and groups of groups.
+const headerRowsMost = 3
+
+// headerEnd is the last row of a header that begins in row: further down than row
+// where merged cells take at least half of the known columns there.
+func headerEnd(m *merges, header []HeaderColumn, row int) int {
+	last, down := row, 0
+	for i, h := range header {
+		if end := m.below(row, i); h.Known && end > row && end < row+headerRowsMost {
+			down++
+			last = max(last, end)
+		}
+	}
+	if 2*down < knownIn(header) {
+		return row
+	}
+	return last
 }

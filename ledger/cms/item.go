@@ -2,43 +2,12 @@ package cms
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
 	"nhuanbut/payroll"
 )
-
-// member is one of an item's.
-type member struct {
-	key   string
-	value any
-}
-
-// members reads an item's members in their order.
-func (l *items) members() (members []member, err error) {
-	l.text.left = maxRecord
-	if start, err := l.json.Token(); err != nil {
-		return nil, l.damaged(err)
-	} else if start != json.Delim('{') {
-		return nil, l.refuse(JSONWithoutList)
-	}
-	for l.json.More() {
-		token, err := l.json.Token()
-		if err != nil {
-			return nil, l.damaged(err)
-		}
-		var m member
-		m.key, _ = token.(string)
-		if err := l.json.Decode(&m.value); err != nil {
-			return nil, l.damaged(err)
-		}
-		members = append(members, m)
-	}
-	if _, err := l.json.Token(); err != nil {
-		return nil, l.damaged(err)
-	}
-	return members, nil
-}
 
 // settle gives the members that say what the item is: the fields of an item of Microsoft
 // Graph, the exact values of a row of a view, terms by their names.
@@ -47,7 +16,7 @@ func (l *items) settle(members []member) ([]member, error) {
 	if err != nil {
 		return nil, err
 	}
-	if l.views {
+	if l.list.views {
 		members = l.exact(members)
 	}
 	l.terms.learn(members)
@@ -69,7 +38,7 @@ var graphNames = map[string]payroll.Column{
 func (l *items) graphFields(members []member) ([]member, error) {
 	at := slices.IndexFunc(members, func(m member) bool { return m.key == "fields" })
 	if at < 0 {
-		if l.graph || has(members, "parentReference") && has(members, "contentType") {
+		if l.list.graph || has(members, "parentReference") && has(members, "contentType") {
 			return nil, l.refuse(FieldsMissing)
 		}
 		return members, nil
@@ -79,7 +48,7 @@ func (l *items) graphFields(members []member) ([]member, error) {
 		return members, nil
 	}
 	var record []member
-	for _, key := range sortedKeys(fields) {
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
 		record = append(record, member{key, fields[key]})
 	}
 	for _, m := range members {
@@ -112,7 +81,7 @@ func (l *items) exact(members []member) []member {
 		}
 		if value, ok := byKey[m.key+"."].(string); ok && value != "" && l.figures(m.key) {
 			m.value = value
-			if machineForm.MatchString(value) {
+			if isMachineNumber(value) {
 				m.value = json.Number(value)
 			}
 		}
@@ -160,7 +129,7 @@ func (l *items) sayElsewhere(row *Row) {
 		}
 		for name := range strings.SplitSeq(people(l.cells[i]).text, ";") {
 			if name = payroll.OneLine(name); name != "" && !used[payroll.NameKey(name)] {
-				l.warn(PeopleElsewhere, h.Name, l.item, fit[0].Header(), name)
+				l.warn(PeopleElsewhere, h.Name, l.list.item, fit[0].Header(), name)
 				break
 			}
 		}

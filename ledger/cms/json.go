@@ -2,9 +2,7 @@ package cms
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -13,12 +11,10 @@ import (
 	"nhuanbut/payroll"
 )
 
-// items is a list in JSON: an array of objects, within the objects that listKeys name.
+// items is a list in JSON, read by its meaning.
 type items struct {
 	*reading
-	file    *os.File
-	text    *budget
-	json    *json.Decoder
+	list    *jsonFile
 	columns map[string]int // the header's index by key; -1 is not of the list
 	said    []bool         // by header's index: the map says what it is
 	places  map[string][]place
@@ -26,15 +22,11 @@ type items struct {
 	names   map[string]bool       // by name: it means a column of names
 	numbers []numberColumn
 	cells   []cell
-	objects int  // how many objects the list stands in
-	views   bool // the items are rows of a view of SharePoint, as RenderListDataAsStream gives them
-	graph   bool // they are of Microsoft Graph
 	terms   termNames
 	hand    *table // what rows of lists kept by hand are read by
 	learned int    // how many columns of the header hand knows
-	item    int
-	first   *Row // read already, to judge the header
 	ended   bool
+	first   *Row // read already, to judge the header
 }
 
 func openJSON(r *reading, f *os.File) (reader, error) {
@@ -42,17 +34,15 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := enc.reader(f)
+	list, err := openJSONFile(f, enc)
 	if err != nil {
-		return nil, err
+		return nil, r.located(err)
 	}
-	l := &items{reading: r, file: f, text: &budget{r: text, left: maxRecord}, columns: make(map[string]int), places: r.o.Map.places(), names: make(map[string]bool), smells: make(map[string]moneySmell)}
+	l := &items{
+		reading: r, list: list, columns: make(map[string]int), places: r.o.Map.places(),
+		names: make(map[string]bool), smells: make(map[string]moneySmell),
+	}
 	l.hand = &table{reading: r, hand: newByHand()}
-	l.json = json.NewDecoder(l.text)
-	l.json.UseNumber()
-	if err := l.findList(); err != nil {
-		return nil, err
-	}
 	row, err := l.read()
 	if errors.Is(err, io.EOF) {
 		return l, nil
@@ -85,12 +75,15 @@ func (l *items) next() (Row, error) {
 }
 
 func (l *items) read() (Row, error) {
-	if l.ended {
-		return Row{}, io.EOF
-	}
-	for l.json.More() {
-		l.item++
-		row, skip, err := l.readItem()
+	for {
+		members, err := l.list.next()
+		if errors.Is(err, io.EOF) {
+			l.end()
+		}
+		if err != nil {
+			return Row{}, l.located(err)
+		}
+		row, skip, err := l.readItem(members)
 		if err != nil {
 			return row, err
 		}
@@ -105,30 +98,19 @@ func (l *items) read() (Row, error) {
 			return row, nil
 		}
 	}
-	return Row{}, l.end()
 }
 
-// end reads what stands after the list, where SharePoint may name the next page.
-func (l *items) end() error {
+// end takes what the file as a whole says, once.
+func (l *items) end() {
+	if l.page.Next, l.page.Number, l.page.Pages = l.list.beside.next, l.list.beside.number, l.list.beside.pages; !l.ended {
+		l.sayAbsent()
+	}
 	l.ended = true
-	if _, err := l.json.Token(); err != nil {
-		return l.damaged(err)
-	}
-	for range l.objects {
-		if _, err := l.seek(false); err != nil {
-			return err
-		}
-	}
-	if _, err := l.json.Token(); !errors.Is(err, io.EOF) {
-		return l.damaged(io.ErrUnexpectedEOF)
-	}
-	l.sayAbsent()
-	return io.EOF
 }
 
 // sayAbsent says what no item had, and what had no names. An empty list says nothing.
 func (l *items) sayAbsent() {
-	if l.item == 0 {
+	if l.list.item == 0 {
 		return
 	}
 	for _, name := range l.o.Map.unused(l.header) {
@@ -142,12 +124,8 @@ func (l *items) sayAbsent() {
 }
 
 // readItem reads an item; skip is for folders.
-func (l *items) readItem() (row Row, skip bool, err error) {
-	at := Position{Path: l.path, Row: l.item}
-	members, err := l.members()
-	if err != nil {
-		return Row{}, false, err
-	}
+func (l *items) readItem(members []member) (row Row, skip bool, err error) {
+	at := Position{Path: l.path, Row: l.list.item}
 	members, err = l.settle(members)
 	if err != nil {
 		return Row{}, false, err
@@ -166,7 +144,7 @@ func (l *items) readItem() (row Row, skip bool, err error) {
 		return row, false, err
 	}
 	if isFolder(members) && !row.paying() {
-		l.pass(PassedFolder, l.item)
+		l.pass(PassedFolder, l.list.item)
 		return row, true, nil
 	}
 	l.settleItem(&row, twice)
@@ -225,7 +203,7 @@ func (l *items) readPlaces(key string, value any) (first *CellError, err error) 
 			return nil, err
 		}
 		if p.leavesOut(value) && i >= 0 && l.header[i].Known && l.header[i].Column.Form() == payroll.People {
-			l.warn(PlaceLeavesOut, p.header, l.item, p.whole())
+			l.warn(PlaceLeavesOut, p.header, l.list.item, p.whole())
 		}
 		first = cmp.Or(first, l.put(i, p.header, p.cell(inside)))
 	}
@@ -250,7 +228,7 @@ func (l *items) column(key string, value any) (int, error) {
 	name := key
 	object, isObject := value.(map[string]any)
 	_, deferred := object["__deferred"]
-	if builtIn := key == "Author" || key == "Editor"; builtIn && (isObject || value == nil || l.views) && !l.mapped(key) {
+	if builtIn := key == "Author" || key == "Editor"; builtIn && (isObject || value == nil || l.list.views) && !l.mapped(key) {
 		// SharePoint's own Author is who made the item; a newsroom's is a text.
 		name = map[string]string{"Author": payroll.CreatedBy.Header(), "Editor": payroll.ModifiedBy.Header()}[key]
 		key += "{}"
@@ -330,16 +308,4 @@ func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 	return l.columns[key], nil
 }
 
-// damaged tells broken JSON from a broken disk.
-func (l *items) damaged(err error) error {
-	if errors.Is(err, errTokenTooLarge) {
-		return l.refuse(RecordTooLong, l.item, maxRecord>>20)
-	}
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return l.refuse(FileDamaged, l.item)
-	}
-	return fmt.Errorf("read %s: %w", l.path, err)
-}
-
-func (l *items) close() error { return l.file.Close() }
+func (l *items) close() error { return l.list.close() }

@@ -116,17 +116,6 @@ var lettered = [payroll.ColumnCount]bool{
 	payroll.Title: true, payroll.Authors: true, payroll.PhotoAuthors: true, payroll.Category: true, payroll.Genre: true,
 }
 
-// written is the text of a cell as it stands in the file.
-func (v *cell) written() string {
-	switch {
-	case v.kind == listCell:
-		return joinSeveral(v.list)
-	case v.html:
-		return plainHTML(v.text)
-	}
-	return v.text
-}
-
 // judgeLost refuses the file where letters were lost in more rows than have any that
 // such an export loses.
 func (r *reading) judgeLost() error {

@@ -311,3 +311,14 @@ func (m Map) unused(header []HeaderColumn) []string {
 	slices.Sort(names)
 	return names
 }
+
+// places are those that the map speaks of, by the key of the item that they begin with.
+func (m Map) places() map[string][]place {
+	of := make(map[string][]place)
+	for _, key := range slices.Sorted(maps.Keys(m.headers)) {
+		if p, ok := placeOf(m.headers[key].name); ok {
+			of[p.begins()] = append(of[p.begins()], p)
+		}
+	}
+	return of
+}

@@ -1,9 +1,8 @@
 package cms
 
 import (
-	"regexp"
+	"cmp"
 	"slices"
-	"strings"
 )
 
 // merge is a range of cells shown as one, whose value stands in its first.
@@ -12,6 +11,9 @@ type merge struct {
 	top, left, bottom, right int    // rows from 1, columns from 0
 	value                    cell
 }
+
+// headerRows is where the header is looked for: title blocks are shorter.
+const headerRows = 50
 
 // merges are a sheet's merges that matter: those over several rows, and those of
 // the rows in which a header may stand.
@@ -22,27 +24,19 @@ type merges struct {
 	header int // the header's last row: what begins above or in it fills nothing below
 }
 
-var mergeRef = regexp.MustCompile(`\sref\s*=\s*["']\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})["']`)
-
-// add takes the tag of a merge.
-func (m *merges) add(tag []byte) {
-	ref := mergeRef.FindSubmatch(tag)
-	if ref == nil {
-		return
-	}
-	from, to := string(ref[1])+string(ref[2]), string(ref[3])+string(ref[4])
-	left, top, ok := cellName(from)
-	right, bottom, ok2 := cellName(to)
-	if !ok || !ok2 || right < left || bottom < top {
-		return
-	}
-	one := merge{name: strings.ToUpper(from + ":" + to), top: top, left: left, bottom: bottom, right: right}
-	if top <= headerRows {
+// add adds a merge. Those of a single row matter only where a header may stand.
+func (m *merges) add(one merge) {
+	if one.top <= headerRows {
 		m.above = append(m.above, one)
 	}
-	if bottom > top {
+	if one.bottom > one.top {
 		m.list = append(m.list, one)
 	}
+}
+
+// sort puts the merges in the order of their rows, as fill needs them.
+func (m *merges) sort() {
+	slices.SortStableFunc(m.list, func(a, b merge) int { return cmp.Compare(a.top, b.top) })
 }
 
 // fill gives the cells of a row the values of the merges that reach into it, and
@@ -80,25 +74,6 @@ func (a *merge) cover(cells []cell) []cell {
 		cells[i].merged = a.name
 	}
 	return cells
-}
-
-// headerRowsMost is how many rows one header takes: columns, groups, and groups of groups.
-const headerRowsMost = 3
-
-// headerEnd is the last row of a header that begins in row: further down than row
-// where merged cells take at least half of the known columns there.
-func (m *merges) headerEnd(header []HeaderColumn, row int) int {
-	last, down := row, 0
-	for i, h := range header {
-		if end := m.below(row, i); h.Known && end > row && end < row+headerRowsMost {
-			down++
-			last = max(last, end)
-		}
-	}
-	if 2*down < knownIn(header) {
-		return row
-	}
-	return last
 }
 
 // below is the last row of the merge that covers a cell of the header's rows; the

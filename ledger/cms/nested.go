@@ -7,10 +7,7 @@ import (
 
 // tellingKeys are what an object is read by: SharePoint's lookups, people, choices,
 // terms and links, and WordPress's texts. The first there is counts.
-var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "fullname", "nickname", "termlabel", "label", "term", "url", "email", rendered}
-
-// rendered is the key of a text that WordPress gives as HTML.
-const rendered = "rendered"
+var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "fullname", "nickname", "termlabel", "label", "term", "url", "email", "rendered"}
 
 // nested is a JSON value as a cell.
 func nested(value any) cell {
@@ -83,7 +80,7 @@ func told(object map[string]any) (cell, bool) {
 		switch value := fields[key].(type) {
 		case string, json.Number, bool:
 			v := nested(value)
-			if key == rendered {
+			if key == "rendered" {
 				return v.fromHTML(), true
 			}
 			if !v.blank() {

@@ -60,8 +60,8 @@ func (p *parser) number(c payroll.Column, v cell) (canonical, *payroll.Error) {
 	if n.blank || reason != nil {
 		return canonical{}, reason
 	}
-	if p.unit > UnitDong && inUnits(c) && n.said == "" {
-		n.value = n.value.Mul(decimal.NewFromInt(int64(p.unit)))
+	if p.factor > 1 && n.said == "" {
+		n.value = n.value.Mul(decimal.NewFromInt(p.factor))
 	}
 	if reason := p.limit(c, n.value); reason != nil {
 		return canonical{}, reason
@@ -70,6 +70,12 @@ func (p *parser) number(c payroll.Column, v cell) (canonical, *payroll.Error) {
 		return canonical{}, nil
 	}
 	return canonical{text: n.value.String(), sum: n.sum, said: n.said}, nil
+}
+
+// decimal returns a cell as a number of column c, whatever its size; a blank one is zero.
+func (p *parser) decimal(c payroll.Column, v cell) (decimal.Decimal, *payroll.Error) {
+	n, reason := p.readNumber(c, v)
+	return n.value, reason
 }
 
 // limit says why a number cannot be one of column c.
@@ -81,7 +87,7 @@ func (p *parser) limit(c payroll.Column, n decimal.Decimal) *payroll.Error {
 		if day, ok := p.serialDay(n); ok && quantified(c) {
 			return payroll.Refuse(NumberIsDate, day)
 		}
-		return payroll.Refuse(NumberTooLarge, vietnamese(limit))
+		return payroll.Refuse(NumberTooLarge, spelled(limit.String()))
 	}
 	switch form := c.Form(); {
 	case form == payroll.Money && !n.IsInteger():
@@ -288,11 +294,18 @@ func machineNumber(text string) (decimal.Decimal, *payroll.Error) {
 	return n.Round(int32(min(significantDigits-magnitude, maxDecimals))), nil
 }
 
-// vietnamese is a whole number as a Vietnamese writes it: 1.000.000.
-func vietnamese(n decimal.Decimal) string {
-	s := n.String()
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
+// spelled is a canonical number as a Vietnamese writes it: 1.200.000, or 1,5.
+func spelled(canonical string) string {
+	whole, fraction, broken := strings.Cut(canonical, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
 	}
-	return s
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "." + whole[i:]
+	}
+	if broken {
+		return sign + whole + "," + fraction
+	}
+	return sign + whole
 }

@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"nhuanbut/payroll"
 )
 
@@ -251,7 +249,7 @@ func (p *paymentTable) fill(row *PaymentRow, cells []cell) error {
 		}
 		v := p.cell(f, cells)
 		header := p.header[p.at[f]].Name
-		value, reason := values.payment(f, v)
+		value, reason := paymentValue(&values, f, v)
 		if values.monthFirst {
 			return p.refuse(DateMonthFirst, header, row.At.Row, shorten(v.shown()))
 		}
@@ -266,7 +264,7 @@ func (p *paymentTable) fill(row *PaymentRow, cells []cell) error {
 }
 
 // payment gives a field's value in the form of the articles' column that it is like.
-func (p *parser) payment(f paymentField, v *cell) (string, *payroll.Error) {
+func paymentValue(p *parser, f paymentField, v *cell) (string, *payroll.Error) {
 	if v.merged != "" && (f == paidGross || f == paidTax) {
 		return "", payroll.Refuse(MergedCell, v.merged)
 	}
@@ -299,7 +297,7 @@ func (row *PaymentRow) set(f paymentField, value string) *payroll.Error {
 	case paidTax:
 		row.Tax = wholeDong(value)
 		if row.Tax > row.Gross {
-			return payroll.Refuse(TaxOverGross, vietnamese(decimal.NewFromInt(int64(row.Gross))))
+			return payroll.Refuse(TaxOverGross, spelled(strconv.FormatInt(int64(row.Gross), 10)))
 		}
 	case paymentReference:
 		row.Reference = value

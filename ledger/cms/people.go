@@ -87,26 +87,3 @@ func people(v cell) canonical {
 var shareBehind = regexp.MustCompile(`\s*\(\s*[0-9.,]+\s*%\s*\)$`)
 
 func withoutShare(name string) string { return shareBehind.ReplaceAllString(name, "") }
-
-// judgePeople says and holds what a row's cells of people leave open. Nobody is paid
-// for "?" as an author, since the article then has none; beside other names, or where a
-// blank photographer would leave the photos to the text's author, the row is held.
-func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, value canonical) {
-	photographer := h.Column == payroll.PhotoAuthors
-	switch {
-	case value.nobody == 0:
-	case value.text != "":
-		row.hold(HeldPerson, h.Name, shorten(shown))
-	case photographer && value.nobody == unknown:
-		row.photographer = []any{h.Name, shorten(shown)}
-	case !photographer:
-		r.tell(NoPerson, h.Name, row.At.Row, shown, "")
-	}
-}
-
-// holdUnknownPhotographer holds a row that pays photos by somebody whose name is missing.
-func (row *Row) holdUnknownPhotographer() {
-	if c := row.Record[payroll.PhotoCoefficient]; row.photographer != nil && c != "" && c != "0" {
-		row.hold(HeldPerson, row.photographer...)
-	}
-}

@@ -30,6 +30,9 @@ var (
 	placeItems = regexp.MustCompile(`\[[0-9]+\]`)
 )
 
+// isPlacePart reports whether a key can stand in a place by itself.
+func isPlacePart(key string) bool { return placePart.MatchString(key) }
+
 // placeOf reads a header as a place; ok is false where it is a plain name.
 func placeOf(header string) (p place, ok bool) {
 	p.header = header
@@ -47,16 +50,8 @@ func placeOf(header string) (p place, ok bool) {
 	return p, len(p.steps) > 1
 }
 
-// places are those that the map speaks of, by the key of the item that they begin with.
-func (m Map) places() map[string][]place {
-	of := make(map[string][]place)
-	for _, key := range slices.Sorted(maps.Keys(m.headers)) {
-		if p, ok := placeOf(m.headers[key].name); ok {
-			of[p.steps[0].key] = append(of[p.steps[0].key], p)
-		}
-	}
-	return of
-}
+// begins is the key, by TextKey, of the item's member that the place lies in.
+func (p place) begins() string { return p.steps[0].key }
 
 // in finds the place in what the item has under the first step's key. A member of a list
 // is that of each of its items.
@@ -119,7 +114,7 @@ func keyOf(object map[string]any, textKey string) (string, bool) {
 	if _, ok := object[textKey]; ok {
 		return textKey, true
 	}
-	for _, key := range sortedKeys(object) {
+	for _, key := range slices.Sorted(maps.Keys(object)) {
 		if payroll.TextKey(key) == textKey {
 			return key, true
 		}
@@ -127,10 +122,8 @@ func keyOf(object map[string]any, textKey string) (string, bool) {
 	return "", false
 }
 
-func sortedKeys(object map[string]any) []string { return slices.Sorted(maps.Keys(object)) }
-
-// address is what nobody looks for in a list of articles.
-var address = regexp.MustCompile(`^https?://`)
+// rendered is the key of a text that WordPress gives as HTML.
+const rendered = "rendered"
 
 // embedded is where WordPress puts the author and the terms of a post, with names in HTML.
 const embedded = "_embedded"

@@ -9,7 +9,7 @@ import (
 
 // isPost reports whether a member is the title of a post of WordPress.
 func isPost(key string, object map[string]any) bool {
-	_, ok := object[rendered]
+	_, ok := object["rendered"]
 	return ok && key == "title"
 }
 

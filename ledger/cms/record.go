@@ -67,7 +67,7 @@ func (r *reading) readCell(a *rowAhead, i int, v cell) error {
 		}
 		return nil
 	}
-	a.parser.unit = r.unitOf(h)
+	a.parser.factor = int64(r.unitOf(h))
 	value, reason := a.parser.value(h.Column, v.splitBy(h.split))
 	if code := a.parser.stop(); code != "" {
 		return r.refuse(code, h.Name, a.At.Row, shorten(v.shown()))
@@ -95,17 +95,6 @@ func (r *reading) readCell(a *rowAhead, i int, v cell) error {
 func (r *reading) refuseCell(row *Row, h *HeaderColumn, i int, v *cell, reason *payroll.Error) {
 	row.refuse(h.Name, v.shown(), reason)
 	r.explained.see(i, v, "", reason)
-}
-
-// stop is why an ID or a date refuses the whole file, "" where none does.
-func (p *parser) stop() payroll.Code {
-	switch {
-	case p.monthFirst:
-		return DateMonthFirst
-	case p.damaged:
-		return IDDamaged
-	}
-	return ""
 }
 
 // judgeCell gives a value as the whole file has it, and says what is to be said of it.
@@ -137,7 +126,7 @@ func (r *reading) aside(row *Row, p *parser, h *HeaderColumn, i int, v *cell) {
 		r.smelled(h, i, v)
 		return
 	}
-	p.unit = UnitDong
+	p.factor = 1
 	value, reason := p.value(payroll.CMSAmount, *v)
 	if reason != nil {
 		r.stopFor(name(h, i), v.shown(), payroll.Extra)
@@ -171,15 +160,6 @@ func name(h *HeaderColumn, i int) string {
 	return h.Name
 }
 
-// columnLetters names column i, from 0, as Excel does: A, Z, AA.
-func columnLetters(i int) string {
-	s := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		s = string(rune('A'+(i-1)%26)) + s
-	}
-	return s
-}
-
 func keep(extra map[string]string, name, value string) map[string]string {
 	if extra == nil {
 		extra = make(map[string]string)
@@ -203,4 +183,34 @@ func extraJSON(extra map[string]string) string {
 		return ""
 	}
 	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+}
+
+// quantity are the columns whose value counts once: in a merge over several rows
+// nobody can say whose it is.
+var quantity = [payroll.ColumnCount]bool{
+	payroll.TextCoefficient: true, payroll.PhotoCoefficient: true, payroll.Photos: true, payroll.Pages: true,
+	payroll.LumpSum: true, payroll.CMSAmount: true, payroll.Encouragement: true,
+}
+
+// judgePeople says and holds what a row's cells of people leave open. Nobody is paid
+// for "?" as an author, since the article then has none; beside other names, or where a
+// blank photographer would leave the photos to the text's author, the row is held.
+func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, value canonical) {
+	photographer := h.Column == payroll.PhotoAuthors
+	switch {
+	case value.nobody == 0:
+	case value.text != "":
+		row.hold(HeldPerson, h.Name, shorten(shown))
+	case photographer && value.nobody == unknown:
+		row.photographer = []any{h.Name, shorten(shown)}
+	case !photographer:
+		r.tell(NoPerson, h.Name, row.At.Row, shown, "")
+	}
+}
+
+// holdUnknownPhotographer holds a row that pays photos by somebody whose name is missing.
+func (row *Row) holdUnknownPhotographer() {
+	if c := row.Record[payroll.PhotoCoefficient]; row.photographer != nil && c != "" && c != "0" {
+		row.hold(HeldPerson, row.photographer...)
+	}
 }

@@ -158,7 +158,7 @@ func (r *Returned) header(rows *sheet) (found bool, err error) {
 		if !r.likeHeader(names) {
 			continue
 		}
-		rows.merges.header = l.number
+		rows.spans().header = l.number
 		return true, r.settle(names, l.number)
 	}
 	return false, nil

@@ -251,7 +251,7 @@ func amountOf(v *cell) ReturnedAmount {
 	case v.kind == textCell && !v.blank():
 		text, minus := strings.CutPrefix(payroll.OneLine(v.text), "-")
 		p := parser{}
-		if read, reason := p.number(payroll.CMSAmount, cell{text: text}); reason == nil && read.text != "" {
+		if read, reason := p.value(payroll.CMSAmount, cell{text: text}); reason == nil && read.text != "" {
 			n := decimal.RequireFromString(read.text)
 			if minus {
 				n = n.Neg()

@@ -55,19 +55,3 @@ func (r *reading) sayCells() {
 	}
 	r.sayings = nil
 }
-
-// spelled is a canonical number as a Vietnamese writes it: 1.200.000, or 1,5.
-func spelled(canonical string) string {
-	whole, fraction, broken := strings.Cut(canonical, ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
-	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "." + whole[i:]
-	}
-	if broken {
-		return sign + whole + "," + fraction
-	}
-	return sign + whole
-}

@@ -7,11 +7,8 @@ import (
 	"strings"
 )
 
-// What a sheet may have, by Excel's own limits.
-const (
-	maxRows    = 1_048_576
-	maxColumns = 16_384
-)
+// maxFormula is how long a formula may be, in bytes, to be given: longer ones are no sums.
+const maxFormula = 2_000
 
 // sheet gives the rows of one worksheet.
 type sheet struct {
@@ -290,21 +287,4 @@ func (s *sheet) typed(typ, text string, valued, formula bool) (cell, error) {
 		err = s.cut()
 	}
 	return cell{text: shared.text, struck: shared.struck}, err
-}
-
-// cellName reads "BC12" as column 54, from 0, and row 12; the row may be left out.
-func cellName(name string) (column, row int, ok bool) {
-	i := 0
-	for i < len(name) && i <= 3 && name[i]|0x20 >= 'a' && name[i]|0x20 <= 'z' {
-		column = column*26 + int(name[i]|0x20-'a') + 1
-		i++
-	}
-	if i < len(name) {
-		n, err := strconv.ParseUint(name[i:], 10, 31)
-		if err != nil {
-			return 0, 0, false
-		}
-		row = int(n)
-	}
-	return column - 1, row, column > 0 && column <= maxColumns
 }

@@ -2,7 +2,9 @@ package cms
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 
 	"nhuanbut/payroll"
 )
@@ -22,7 +24,7 @@ func (l *items) smellWithin(i int, place string, value any, depth int) {
 		if _, tells := told(v); tells && depth == 0 {
 			return
 		}
-		for _, key := range sortedKeys(v) {
+		for _, key := range slices.Sorted(maps.Keys(v)) {
 			if key != "" && key[0] != '_' {
 				l.smellWithin(i, place+"."+key, v[key], depth+1)
 			}

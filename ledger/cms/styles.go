@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -155,18 +154,4 @@ func (s *styleSheet) format(e xml.StartElement) (f style) {
 func datedBuiltIn(number string) bool {
 	n, err := strconv.Atoi(number)
 	return err == nil && (n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 47 || n >= 50 && n <= 58)
-}
-
-var (
-	elapsed   = regexp.MustCompile(`(?i)\[(?:h+|m+|s+)\]`)
-	unwritten = regexp.MustCompile(`"[^"]*"?|\\.|[_*].|\[[^\]]*\]|(?i:general)|(?i:AM/PM|A/P)`)
-)
-
-// datedFormat reports whether a number format shows a date or a time: it has d, m, y, h
-// or s that are neither quoted nor part of a colour, a condition or a currency.
-func datedFormat(code string) bool {
-	if elapsed.MatchString(code) {
-		return true
-	}
-	return strings.ContainsAny(strings.ToLower(unwritten.ReplaceAllString(code, "")), "dmyhs")
 }

@@ -41,26 +41,6 @@ func (r *reading) settleSum(row *Row, s *sum, coefficient, count payroll.Column)
 	}
 }
 
-// whole is the part of a product of two that is a count, -1 where there is none.
-func (s *sum) whole() int {
-	for i, n := range s.parts {
-		if len(s.parts) == 2 && n.IsInteger() && n.IsPositive() && n.LessThan(decimal.NewFromInt(maxCount)) {
-			return i
-		}
-	}
-	return -1
-}
-
-// part is the part of a product of two that is n, -1 where none is.
-func (s *sum) part(n decimal.Decimal) int {
-	for i, part := range s.parts {
-		if s.product && len(s.parts) == 2 && part.Equal(n) {
-			return i
-		}
-	}
-	return -1
-}
-
 // headerOf is the header in the file of column c.
 func (r *reading) headerOf(c payroll.Column) string {
 	for _, h := range r.header {

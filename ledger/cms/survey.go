@@ -3,11 +3,12 @@ package cms
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // survey is what must be known of a sheet before its rows are read, and what XLSX
@@ -43,14 +44,14 @@ func (b *book) surveySheet(name string) (*survey, error) {
 		v.odd = v.odd || suspicious(text)
 		v.see(text[bytes.LastIndexByte(text, '<')+1:])
 	}
-	slices.SortStableFunc(v.merges.list, func(a, b merge) int { return cmp.Compare(a.top, b.top) })
+	v.merges.sort()
 	return v, nil
 }
 
 func (v *survey) see(tag []byte) {
 	switch localName(tag) {
 	case "mergeCell":
-		v.merges.add(tag)
+		addMerge(&v.merges, tag)
 	case "row":
 		v.lastRow++
 		if r := tagAttr(tag, "r"); r != "" {
@@ -112,4 +113,21 @@ func yes(value string) bool { return value == "1" || value == "true" || value ==
 func zero(size string) bool {
 	n, err := strconv.ParseFloat(size, 64)
 	return err == nil && n == 0
+}
+
+var mergeRef = regexp.MustCompile(`\sref\s*=\s*["']\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})["']`)
+
+// addMerge adds the merge of a tag to those of the sheet.
+func addMerge(m *merges, tag []byte) {
+	ref := mergeRef.FindSubmatch(tag)
+	if ref == nil {
+		return
+	}
+	from, to := string(ref[1])+string(ref[2]), string(ref[3])+string(ref[4])
+	left, top, ok := cellName(from)
+	right, bottom, ok2 := cellName(to)
+	if !ok || !ok2 || right < left || bottom < top {
+		return
+	}
+	m.add(merge{name: strings.ToUpper(from + ":" + to), top: top, left: left, bottom: bottom, right: right})
 }

@@ -10,24 +10,6 @@ import (
 	"nhuanbut/payroll"
 )
 
-// headerRows is where the header is looked for: title blocks are shorter.
-const headerRows = 50
-
-// line is one row of a table as the format gives it.
-type line struct {
-	number int // from 1, as Excel numbers it
-	cells  []cell
-	broken *payroll.Error // the row cannot be split into cells; cells are those before the damage
-	hidden bool           // the row is not shown: hidden, filtered, or of no height
-}
-
-// rows is a table: delimited text or a sheet of a workbook. The cells of a line
-// are good until the next call.
-type rows interface {
-	read() (line, error)
-	close() error
-}
-
 // spanning are rows of a format in which one cell can reach over several rows.
 type spanning interface {
 	rows
@@ -239,10 +221,6 @@ func (t *table) shifted(at Position, l line, reason *payroll.Error) Row {
 }
 
 func (t *table) close() error { return t.rows.close() }
-
-func blankLine(cells []cell) bool {
-	return !slices.ContainsFunc(cells, func(v cell) bool { return !v.blank() })
-}
 
 // footer reports whether cells belong to what follows the totals: signatures, the
 // amount in words. An article has an ID, a date or a quantity; without all three

@@ -1,6 +1,7 @@
 package cms
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -34,6 +35,8 @@ func (r *reading) smelled(h *HeaderColumn, i int, v *cell) {
 	r.stopFor(name(h, i), v.shown(), h.proposed())
 }
 
+var itemNumber = regexp.MustCompile(`[0-9]+`)
+
 // proposed is the column that an unknown header may be: a bare "Hệ số" that of texts, and
 // within a post what its last key is the name of. Of others nothing is proposed, since a
 // wrong guess would be paid.
@@ -42,7 +45,7 @@ func (h *HeaderColumn) proposed() payroll.Column {
 		return payroll.TextCoefficient
 	}
 	if last := lastKey.FindString(h.Name); last != h.Name {
-		if c, _, ok := matchWhole(placeItem.ReplaceAllString(last, ""), LookupColumn); ok {
+		if c, _, ok := matchWhole(itemNumber.ReplaceAllString(last, ""), LookupColumn); ok {
 			return c
 		}
 	}
@@ -63,8 +66,7 @@ func (s moneySmell) holds(v *cell) bool {
 	case "", "false", "no", "không", "khong", "sai", "n", "null":
 		return false
 	}
-	read, reason := (&parser{}).readNumber(payroll.CMSAmount, *v)
-	n := read.value
+	n, reason := (&parser{}).decimal(payroll.CMSAmount, *v)
 	switch s {
 	case smellsCount:
 		return reason == nil && n.IsPositive()

@@ -8,61 +8,6 @@ import (
 	"nhuanbut/payroll"
 )
 
-// kind says what the file knows of a cell.
-type kind int
-
-const (
-	textCell    kind = iota // what a person or a program wrote; says nothing of its type
-	numberCell              // a number as programs write it
-	listCell                // values in list
-	errorCell               // #REF! and the like
-	formulaCell             // a formula whose value the file does not have
-)
-
-// cell is one value as the file has it.
-type cell struct {
-	kind    kind
-	html    bool // the text is HTML
-	dated   bool // a number that the workbook shows as a date
-	formula bool // the value is what a formula came to
-	unnamed bool // the text is an object of JSON without a name, or its address
-	struck  bool // struck through
-	fill    int  // the colour behind it, as a number of the file's; 0 is none
-	text    string
-	list    []string
-	mail    string // of the one person that the cell names
-	merged  string // the range, "C3:C5", of a merge over several rows that has a value
-	comment string // what is written beside it, on one line and shortened
-}
-
-func (v *cell) blank() bool {
-	if v.text != "" && v.text[0] > ' ' && v.text[0] <= '~' {
-		return false // long texts are not cleaned to learn that they are there
-	}
-	return v.kind == textCell && payroll.Clean(v.text) == "" ||
-		v.kind == listCell && len(v.list) == 0
-}
-
-// shown is the cell for messages and for columns that are not known.
-func (v *cell) shown() string {
-	switch {
-	case v.kind == listCell:
-		return joinSeveral(v.list)
-	case v.html:
-		return payroll.Clean(plainHTML(v.text))
-	}
-	return payroll.Clean(v.text)
-}
-
-// splitBy is a text as the values between its separators; "" leaves a cell as it is.
-func (v cell) splitBy(separator string) cell {
-	if separator == "" || v.kind != textCell {
-		return v
-	}
-	v.kind, v.list = listCell, strings.Split(v.text, separator)
-	return v
-}
-
 // errorValues are what Excel shows in place of a value that it cannot work out.
 var errorValues = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|#{3,})$|^Err:[0-9]{3}$`)
 
@@ -90,7 +35,7 @@ func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) 
 type parser struct {
 	order      DateOrder
 	serials    epoch
-	unit       Unit   // that amounts are multiplied by; 0 is đồng
+	factor     int64  // that amounts are multiplied by; 0 is 1
 	monthFirst bool   // a date was read that can only be month-first, and nobody said how to read it
 	damaged    bool   // an ID was read that a spreadsheet has rounded
 	dates      *Dates // counts how dates are written; may be nil
@@ -104,6 +49,17 @@ type canonical struct {
 	said   payroll.Code // why it is said what was read; "" where it is not
 	nobody nobody       // of a cell of people
 	seen   *seenDate    // of a date
+}
+
+// stop is why an ID or a date refuses the whole file, "" where none does.
+func (p *parser) stop() payroll.Code {
+	switch {
+	case p.monthFirst:
+		return DateMonthFirst
+	case p.damaged:
+		return IDDamaged
+	}
+	return ""
 }
 
 func (p *parser) value(c payroll.Column, v cell) (canonical, *payroll.Error) {
@@ -141,13 +97,6 @@ func (p *parser) value(c payroll.Column, v cell) (canonical, *payroll.Error) {
 		return canonical{text: version(v)}, nil
 	}
 	return canonical{text: plain(c, v)}, nil
-}
-
-// quantity are the columns whose value counts once: in a merge over several rows
-// nobody can say whose it is.
-var quantity = [payroll.ColumnCount]bool{
-	payroll.TextCoefficient: true, payroll.PhotoCoefficient: true, payroll.Photos: true, payroll.Pages: true,
-	payroll.LumpSum: true, payroll.CMSAmount: true, payroll.Encouragement: true,
 }
 
 var (

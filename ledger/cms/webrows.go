@@ -2,8 +2,8 @@ package cms
 
 import (
 	"cmp"
-	"errors"
 	"io"
+	"nhuanbut/payroll"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,7 +24,8 @@ type webRows struct {
 	cells   int
 }
 
-var errTableTooLarge = errors.New("the table is too large")
+// maxTableCells is how many cells the rows of a page's table may have: they stand in memory.
+const maxTableCells = 2_000_000
 
 // newWebRows reads the rows of a table, not those of a table within a cell of it.
 func newWebRows(table *html.Node, styles css) (*webRows, error) {
@@ -40,8 +41,8 @@ func newWebRows(table *html.Node, styles css) (*webRows, error) {
 				}
 			}
 		}
-		if w.cells > maxSorted {
-			return nil, errTableTooLarge
+		if w.cells > maxTableCells {
+			return nil, payroll.Refuse(PageTooLarge, maxWebPage>>20)
 		}
 	}
 	return w, nil
@@ -80,11 +81,8 @@ func (w *webRows) merge(node *html.Node, row, column int) {
 	}
 	m := merge{top: row, left: column, bottom: row + down - 1, right: column + across - 1}
 	m.name = columnLetters(m.left) + strconv.Itoa(m.top) + ":" + columnLetters(m.right) + strconv.Itoa(m.bottom)
-	if row <= headerRows {
-		w.merges.above = append(w.merges.above, m)
-	}
+	w.merges.add(m)
 	if down > 1 {
-		w.merges.list = append(w.merges.list, m)
 		for i := m.left; i <= m.right; i++ {
 			w.reaches[i] = max(w.reaches[i], m.bottom)
 		}
@@ -115,7 +113,7 @@ func (w *webRows) cell(node *html.Node, row look) cell {
 	var text shownText
 	text.add(node, w.styles, own.struck || row.struck)
 	v := cell{text: text.String(), struck: text.struckOnly()}
-	if number := attrOf(node, "x:num"); number != "" || hasAttr(node, "x:num") && machineForm.MatchString(v.text) {
+	if number := attrOf(node, "x:num"); number != "" || hasAttr(node, "x:num") && isMachineNumber(v.text) {
 		if number == "" {
 			number = v.text
 		}
@@ -131,6 +129,9 @@ func (w *webRows) cell(node *html.Node, row look) cell {
 }
 
 var machineForm = regexp.MustCompile(`^-?[0-9]+(?:\.[0-9]+)?$`)
+
+// isMachineNumber reports whether a text is a number as programs write it.
+func isMachineNumber(text string) bool { return machineForm.MatchString(text) }
 
 func hasAttr(node *html.Node, name string) bool {
 	return slices.ContainsFunc(node.Attr, func(a html.Attribute) bool { return a.Key == name })

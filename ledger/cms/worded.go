@@ -16,6 +16,26 @@ type sum struct {
 	product bool
 }
 
+// whole is the part of a product of two that is a count, -1 where there is none.
+func (s *sum) whole() int {
+	for i, n := range s.parts {
+		if len(s.parts) == 2 && n.IsInteger() && n.IsPositive() && n.LessThan(decimal.NewFromInt(maxCount)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// part is the part of a product of two that is n, -1 where none is.
+func (s *sum) part(n decimal.Decimal) int {
+	for i, part := range s.parts {
+		if s.product && len(s.parts) == 2 && part.Equal(n) {
+			return i
+		}
+	}
+	return -1
+}
+
 // Labels that stand around a number and say what it is of: "HS ảnh" is none of a text.
 var (
 	coefficientLabels = map[payroll.Column]*regexp.Regexp{
@@ -195,7 +215,7 @@ func behindMillions(millions decimal.Decimal, text string, inThousands bool) (de
 	case len(text) == 1 && digits(text):
 		return n.Shift(5), nil
 	case len(text) == 2 && digits(text):
-		return n, payroll.Refuse(NumberAmbiguous, vietnamese(millions.Add(n.Shift(3))), vietnamese(millions.Add(n.Shift(4))))
+		return n, payroll.Refuse(NumberAmbiguous, spelled(millions.Add(n.Shift(3)).String()), spelled(millions.Add(n.Shift(4)).String()))
 	case len(text) == 3 && digits(text):
 		return n.Shift(3), nil
 	case n.GreaterThanOrEqual(decimal.NewFromInt(1000)) && n.LessThan(million) && n.IsInteger():
@@ -210,7 +230,7 @@ func scaled(text string, zeros int32) (decimal.Decimal, *payroll.Error) {
 	if reason != nil && reason.Code == NumberAmbiguous { // 1.500k: of one and a half, or of fifteen hundred
 		small, _ := written(reason.Args[0].(string), false)
 		large, _ := written(reason.Args[1].(string), false)
-		reason = payroll.Refuse(NumberAmbiguous, vietnamese(small.Shift(zeros)), vietnamese(large.Shift(zeros)))
+		reason = payroll.Refuse(NumberAmbiguous, spelled(small.Shift(zeros).String()), spelled(large.Shift(zeros).String()))
 	}
 	return n.Shift(zeros), reason
 }
