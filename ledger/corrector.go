@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -167,17 +168,17 @@ func (c *corrector) compare(e *Entry, row *cms.ReturnedRow) (changes []fieldChan
 }
 
 // normal is a stored value as the cell that shows it is read back.
-func normal(c payroll.Column, value string) string {
+func normal(c payroll.Column, stored string) string {
 	switch c.Form() {
 	case payroll.Coefficient, payroll.Count, payroll.Money:
-		return value
+		return stored
 	case payroll.Several:
-		value = payroll.SpellSeveral(value)
+		stored = payroll.SpellSeveral(stored)
 	}
-	if read, reason := cms.Parse(c, value, cms.DatesDMY); reason == nil {
+	if read, reason := value.Parse(c, stored, value.DatesDMY); reason == nil {
 		return read
 	}
-	return value
+	return stored
 }
 
 // status is the change of a status; a blank cell is a status that nobody has decided.

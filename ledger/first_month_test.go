@@ -9,6 +9,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -18,7 +19,7 @@ import (
 func adopted(t *testing.T) *ledger.Ledger {
 	t.Helper()
 	l := create(t)
-	take(t, l, ledger.ImportOptions{Options: cms.Options{Dates: cms.DatesDMY}}, withID, "1,A,05/06/2026,a,An,1,0", "2,B,05/07/2026,b,An,1,0", "3,C,05/09/2026,c,Bình,1,0")
+	take(t, l, ledger.ImportOptions{Options: cms.Options{Dates: value.DatesDMY}}, withID, "1,A,05/06/2026,a,An,1,0", "2,B,05/07/2026,b,An,1,0", "3,C,05/09/2026,c,Bình,1,0")
 	return l
 }
 
@@ -126,7 +127,7 @@ func TestOlderThanTheLedger(t *testing.T) {
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "3,C,05/09/2026,c,Bình,1,0")
 	closeMonth(t, l, "2026-09")
-	take(t, l, ledger.ImportOptions{Options: cms.Options{Dates: cms.DatesDMY}}, withID, "1,A,05/06/2026,a,An,1,0", "2,B,05/07/2026,b,An,1,0", "4,D,06/09/2026,d,An,1,0", "5,E,05/07/2026,e,An,1,2")
+	take(t, l, ledger.ImportOptions{Options: cms.Options{Dates: value.DatesDMY}}, withID, "1,A,05/06/2026,a,An,1,0", "2,B,05/07/2026,b,An,1,0", "4,D,06/09/2026,d,An,1,0", "5,E,05/07/2026,e,An,1,2")
 	confirmAll(t, l)
 	if got := found(t, l, "2026-10", payroll.OlderThanLedger); got != "1 2026-06-05, 2 2026-07-05" {
 		t.Error(got)
@@ -167,7 +168,7 @@ func TestFirstMonthByItsFirstDay(t *testing.T) {
 // A first month without articles can be closed where it is named.
 func TestFirstMonthWithoutArticles(t *testing.T) {
 	l := create(t)
-	take(t, l, ledger.ImportOptions{Options: cms.Options{Dates: cms.DatesDMY}}, withID, "1,A,05/06/2026,a,An,1,0")
+	take(t, l, ledger.ImportOptions{Options: cms.Options{Dates: value.DatesDMY}}, withID, "1,A,05/06/2026,a,An,1,0")
 	firstMonth(t, l, "2026-09")
 	closeMonth(t, l, "2026-09")
 	closeMonth(t, l, "2026-10")

@@ -9,6 +9,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -264,7 +265,7 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 func (a *app) articleFields(settings []string) (map[payroll.Column]string, error) {
 	fields := make(map[payroll.Column]string)
 	for _, setting := range settings {
-		key, value, err := a.assignment(setting)
+		key, written, err := a.assignment(setting)
 		if err != nil {
 			return nil, err
 		}
@@ -272,9 +273,9 @@ func (a *app) articleFields(settings []string) (map[payroll.Column]string, error
 		if err != nil {
 			return nil, err
 		}
-		canonical, refusal := cms.Parse(c, value, cms.DatesDMY)
+		canonical, refusal := value.Parse(c, written, value.DatesDMY)
 		if refusal != nil {
-			return nil, a.misuse("usage.value", c.Header(), value, a.sentence(refusal))
+			return nil, a.misuse("usage.value", c.Header(), written, a.sentence(refusal))
 		}
 		fields[c] = canonical
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
-	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -59,7 +59,7 @@ func (a *app) budgetValue(b *ledger.Budget, s string) error {
 		b.Amount = &amount
 		return nil
 	}
-	canonical, refusal := cms.Parse(payroll.TextCoefficient, percent, cms.DatesDMY)
+	canonical, refusal := value.Parse(payroll.TextCoefficient, percent, value.DatesDMY)
 	if refusal != nil || canonical == "" {
 		return payroll.Refuse(ledger.BadBudget)
 	}

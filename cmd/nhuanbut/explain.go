@@ -11,6 +11,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -132,12 +133,12 @@ func (a *app) explained(done ledger.Imported) []explainedFile {
 	return files
 }
 
-func datesOf(d cms.Dates) explainedDates {
+func datesOf(d value.Dates) explainedDates {
 	e := explainedDates{ISO: d.ISO, Serial: d.Serial, Spoken: d.Spoken, Order: "dmy", Certain: true, Example: d.Proof, Named: d.Named}
-	if d.Order == cms.DatesMDY {
+	if d.Order == value.DatesMDY {
 		e.Order = "mdy"
 	}
-	if d.Order == cms.DatesUnsaid {
+	if d.Order == value.DatesUnsaid {
 		e.Certain = d.Spoken == 0 || d.Proof != ""
 	}
 	return e

@@ -10,6 +10,7 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -117,7 +118,7 @@ func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
 		}
 	}
 	if f.dates != "" {
-		if o.Dates, err = cms.ParseDateOrder(f.dates); err != nil {
+		if o.Dates, err = value.ParseDateOrder(f.dates); err != nil {
 			return o, a.misuse("usage.dates", f.dates)
 		}
 	}

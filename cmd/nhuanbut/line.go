@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
-	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -67,7 +67,7 @@ func (a *app) lineAddCommand() *cobra.Command {
 // amount reads đồng as people write them, with or without a minus.
 func (a *app) amount(s string) (payroll.Dong, error) {
 	digits, negative := strings.CutPrefix(strings.TrimSpace(s), "-")
-	canonical, refusal := cms.Parse(payroll.LumpSum, digits, cms.DatesDMY)
+	canonical, refusal := value.Parse(payroll.LumpSum, digits, value.DatesDMY)
 	if refusal != nil || canonical == "" {
 		return 0, a.misuse("usage.amount", s)
 	}

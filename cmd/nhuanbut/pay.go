@@ -11,6 +11,7 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -366,7 +367,7 @@ func (a *app) payImportCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o := cms.Options{Sheet: f.sheet}
 			if f.dates != "" {
-				order, err := cms.ParseDateOrder(f.dates)
+				order, err := value.ParseDateOrder(f.dates)
 				if err != nil {
 					return a.misuse("usage.dates", f.dates)
 				}

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
-	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -72,7 +72,7 @@ func (a *app) rateValue(name payroll.RateName, s string) (decimal.NullDecimal, e
 	case payroll.DeadlineRate:
 		column = payroll.Photos // a whole number
 	}
-	canonical, refusal := cms.Parse(column, s, cms.DatesDMY)
+	canonical, refusal := value.Parse(column, s, value.DatesDMY)
 	if refusal != nil || canonical == "" {
 		return decimal.NullDecimal{}, a.misuse("usage.rate", string(name), s)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/payroll"
 )
 
@@ -25,11 +26,11 @@ var (
 
 // ditto reports whether a cell of column c says that the one above holds for it too. "NT"
 // in capitals may be a person's initials.
-func ditto(v *cell, c payroll.Column) bool {
-	if v.kind != textCell || v.text == "" || len(v.text) > 32 {
+func ditto(v *grid.Cell, c payroll.Column) bool {
+	if v.Kind != grid.Text || v.Text == "" || len(v.Text) > 32 {
 		return false
 	}
-	text := dittoNoise.Replace(strings.TrimSpace(v.text))
+	text := dittoNoise.Replace(strings.TrimSpace(v.Text))
 	if dittoSigns.MatchString(text) {
 		return true
 	}
@@ -53,16 +54,16 @@ func repeats(c payroll.Column) bool {
 // fromAbove gives the cells of a row that stand for those above, and the blanks of the
 // columns that are to be filled, what the article above has. refused is the first that
 // stands for nothing.
-func (t *table) fromAbove(row int, cells []cell) (refused *CellError) {
+func (t *table) fromAbove(row int, cells []grid.Cell) (refused *CellError) {
 	h := t.hand
 	for i := range cells {
 		if i >= len(t.header) || !t.header[i].Known || !repeats(t.header[i].Column) || !ditto(&cells[i], t.header[i].Column) {
 			continue
 		}
 		name := t.header[i].Name
-		if at(h.above, i).blank() {
-			refused = firstError(refused, Position{t.path, t.sheet, row}, name, cells[i].shown(), payroll.Refuse(DittoOfNothing))
-			cells[i] = cell{}
+		if at(h.above, i).Blank() {
+			refused = firstError(refused, Position{t.path, t.sheet, row}, name, cells[i].Shown(), payroll.Refuse(DittoOfNothing))
+			cells[i] = grid.Cell{}
 			continue
 		}
 		cells[i] = h.above[i]
@@ -73,24 +74,24 @@ func (t *table) fromAbove(row int, cells []cell) (refused *CellError) {
 
 // sameTitle takes a sign for "as above" out of a title's cell: the row goes on with the
 // article above. A row with the CMS's number has a title of its own.
-func (t *table) sameTitle(cells []cell) bool {
+func (t *table) sameTitle(cells []grid.Cell) bool {
 	v := t.hand.cell(cells, payroll.Title)
 	if t.hand.numbered(cells) || t.hand.last == nil || !ditto(v, payroll.Title) {
 		return false
 	}
-	*v = cell{}
+	*v = grid.Cell{}
 	return true
 }
 
 // fillDown fills the blanks of a row in the columns that the user named.
-func (t *table) fillDown(row int, cells []cell) []cell {
+func (t *table) fillDown(row int, cells []grid.Cell) []grid.Cell {
 	h := t.hand
 	for _, i := range h.fill {
-		if !at(cells, i).blank() || at(h.above, i).blank() {
+		if !at(cells, i).Blank() || at(h.above, i).Blank() {
 			continue
 		}
 		for len(cells) <= i {
-			cells = append(cells, cell{})
+			cells = append(cells, grid.Cell{})
 		}
 		cells[i] = h.above[i]
 		t.warn(FilledDown, t.header[i].Name, row)

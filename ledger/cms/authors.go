@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -187,30 +189,30 @@ var ordinal = regexp.MustCompile(`^(stt|tt|số tt|số thứ tự|no\.?|#)$`)
 
 // read takes in a line that is not blank. One with no value under a known header but for
 // a name says nothing: it is a signature or a heading.
-func (t *authorTable) read(l line) {
-	row := AuthorRow{At: Position{t.path, t.sheet, l.number}, Values: make(map[AuthorField]string), Headers: t.headers}
+func (t *authorTable) read(l grid.Row) {
+	row := AuthorRow{At: Position{t.path, t.sheet, l.Number}, Values: make(map[AuthorField]string), Headers: t.headers}
 	if reason := t.misaligned(l); reason != nil {
 		row.refuse("", "", reason)
 		t.list.Rows = append(t.list.Rows, row)
 		return
 	}
-	if t.total(l.cells) {
+	if t.total(l.Cells) {
 		return
 	}
-	for i := range l.cells {
-		if i >= len(t.header) || !t.header[i].Known || l.cells[i].blank() {
+	for i := range l.Cells {
+		if i >= len(t.header) || !t.header[i].Known || l.Cells[i].Blank() {
 			continue
 		}
 		h := &t.header[i]
-		value, reason := authorValue(h.ofAuthor, &l.cells[i])
+		value, reason := authorValue(h.ofAuthor, &l.Cells[i])
 		if reason != nil {
-			row.refuse(h.Name, l.cells[i].shown(), reason)
+			row.refuse(h.Name, l.Cells[i].Shown(), reason)
 		}
 		if value != "" {
 			row.Values[h.ofAuthor] = value
 		}
-		if h.ofAuthor == AuthorAccount && l.cells[i].kind == numberCell && reason == nil {
-			t.list.AsNumber = append(t.list.AsNumber, l.number)
+		if h.ofAuthor == AuthorAccount && l.Cells[i].Kind == grid.Number && reason == nil {
+			t.list.AsNumber = append(t.list.AsNumber, l.Number)
 		}
 	}
 	if len(row.Values) == 0 && row.Err == nil {
@@ -224,15 +226,15 @@ func (row *AuthorRow) refuse(column, value string, reason *payroll.Error) {
 }
 
 // authorValue is a cell's value for a field, on one line.
-func authorValue(f AuthorField, v *cell) (string, *payroll.Error) {
-	text := payroll.OneLine(untyped(single(*v).text))
+func authorValue(f AuthorField, v *grid.Cell) (string, *payroll.Error) {
+	text := payroll.OneLine(value.Untyped(value.Single(*v).Text))
 	switch {
-	case v.merged != "" && f != AuthorBank && f != AuthorBranch && f != AuthorKind:
-		return "", payroll.Refuse(MergedCell, v.merged)
-	case v.kind == errorCell || failedText(text):
-		return "", payroll.Refuse(ErrorValue)
-	case v.kind == formulaCell:
-		return "", payroll.Refuse(FormulaWithoutValue)
+	case v.Merged != "" && f != AuthorBank && f != AuthorBranch && f != AuthorKind:
+		return "", payroll.Refuse(MergedCell, v.Merged)
+	case v.Kind == grid.Error || value.IsError(text):
+		return "", payroll.Refuse(value.ErrorValue)
+	case v.Kind == grid.Formula:
+		return "", payroll.Refuse(value.FormulaWithoutValue)
 	}
 	switch f {
 	case AuthorTaxCode, AuthorIDNumber, AuthorAccount, AuthorPhone:
@@ -242,8 +244,8 @@ func authorValue(f AuthorField, v *cell) (string, *payroll.Error) {
 	case AuthorPenNames:
 		return penNames(text), nil
 	case AuthorCommitments:
-		if v.kind == numberCell {
-			return plainNumber(text), nil
+		if v.Kind == grid.Number {
+			return value.PlainNumber(text), nil
 		}
 		return strings.Join(years.FindAllString(text, -1), ","), commitmentsUnclear(text)
 	case AuthorCode:
@@ -251,8 +253,8 @@ func authorValue(f AuthorField, v *cell) (string, *payroll.Error) {
 	case AuthorName, AuthorLegalName:
 		return payroll.CleanName(text), nil
 	}
-	if v.kind == numberCell {
-		return plainNumber(text), nil
+	if v.Kind == grid.Number {
+		return value.PlainNumber(text), nil
 	}
 	return text, nil
 }
@@ -279,10 +281,10 @@ const mostSureDigits = 15
 
 // digitsOf is a number that people are known or paid by. Digits that a spreadsheet has
 // changed are refused: an exponent, more than it keeps, a zero lost from the front.
-func digitsOf(f AuthorField, v *cell, text string) (string, *payroll.Error) {
-	if v.kind == numberCell {
-		text = plainNumber(text)
-		if len(text) > mostSureDigits || !digits(text) {
+func digitsOf(f AuthorField, v *grid.Cell, text string) (string, *payroll.Error) {
+	if v.Kind == grid.Number {
+		text = value.PlainNumber(text)
+		if len(text) > mostSureDigits || !value.IsDigits(text) {
 			return "", payroll.Refuse(NumberDamaged, text)
 		}
 	}
@@ -291,7 +293,7 @@ func digitsOf(f AuthorField, v *cell, text string) (string, *payroll.Error) {
 	}
 	switch f {
 	case AuthorPhone:
-		if v.kind == numberCell && len(text) == 9 {
+		if v.Kind == grid.Number && len(text) == 9 {
 			return "0" + text, nil // nobody is paid by it
 		}
 		return text, nil
@@ -313,7 +315,7 @@ func bareDigits(text string) string {
 // lostZero reports whether a number is as long as one whose first zero is gone: a
 // citizen's 12 digits, an old identity card's 9, a tax code's 10.
 func lostZero(f AuthorField, number string) bool {
-	if !digits(number) {
+	if !value.IsDigits(number) {
 		return false
 	}
 	switch f {

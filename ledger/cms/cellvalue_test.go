@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -86,7 +87,7 @@ func TestSumsBesideCounts(t *testing.T) {
 			got = strings.Join([]string{r[payroll.TextCoefficient], r[payroll.Pages], r[payroll.PhotoCoefficient], r[payroll.Photos]}, " ")
 		}
 		equal(t, fmt.Sprintf("%q %q %q %q", c.text, c.pages, c.photo, c.photos), got, c.want)
-		if len(l.saidOf(cms.NumberComputed)) != 1 {
+		if len(l.saidOf(value.NumberComputed)) != 1 {
 			t.Errorf("%+v: said %v", c, l.warnings)
 		}
 	}
@@ -95,8 +96,8 @@ func TestSumsBesideCounts(t *testing.T) {
 func TestOneWarningForAllThatWasWorkedOut(t *testing.T) {
 	l := readText(t, "ID;Hệ số tin;Số tiền\n1;1.5 x 2;\n2;2;\n3;1+0,5;\n4;1.5 x 2;300k\n5;HS: 2;1.200.000\n6;;1tr2\n", cms.Options{})
 	l.good(t, 6)
-	equal(t, "computed", fmt.Sprint(l.saidOf(cms.NumberComputed)), "[Hệ số tin [2 4 5] [“1.5 x 2” = 3; “1+0,5” = 1,5]]")
-	equal(t, "worded", fmt.Sprint(l.saidOf(cms.MoneyWorded)), "[Số tiền [5 7] [“300k” = 300.000; “1tr2” = 1.200.000]]")
+	equal(t, "computed", fmt.Sprint(l.saidOf(value.NumberComputed)), "[Hệ số tin [2 4 5] [“1.5 x 2” = 3; “1+0,5” = 1,5]]")
+	equal(t, "worded", fmt.Sprint(l.saidOf(value.MoneyWorded)), "[Số tiền [5 7] [“300k” = 300.000; “1tr2” = 1.200.000]]")
 	equal(t, "warnings", fmt.Sprint(len(l.warnings)), "2")
 }
 
@@ -179,7 +180,7 @@ func TestDatesThatCouldBeMonthFirst(t *testing.T) {
 		{"a day beyond 12", lines("1;1/5/2026;", "2;1/6/2026;", "3;1/7/2026;", "4;13/7/2026;"), "[]", cms.Options{}},
 		{"a day beyond 12 elsewhere", lines("1;1/5/2026;20/5/2026", "2;1/6/2026;", "3;1/7/2026;"), "[]", cms.Options{}},
 		{"Vietnamese words", lines("1;ngày 1/5/2026;", "2;ngày 1/6/2026;", "3;ngày 1/7/2026;"), "[]", cms.Options{}},
-		{"--dates", lines("1;1/5/2026;", "2;1/6/2026;", "3;1/7/2026;"), "[]", cms.Options{Dates: cms.DatesDMY}},
+		{"--dates", lines("1;1/5/2026;", "2;1/6/2026;", "3;1/7/2026;"), "[]", cms.Options{Dates: value.DatesDMY}},
 		{"the year first", lines("1;2026-05-01;", "2;2026-06-01;", "3;2026-07-01;"), "[]", cms.Options{}},
 	} {
 		l := readText(t, c.content, c.o)
@@ -225,12 +226,12 @@ func TestSwappedDates(t *testing.T) {
 		{"a late real date", swappedList("", append(slices.Clone(swapped), "45670"), texts...), cms.Options{}, "2025-03-01 2025-05-01 2025-09-01 2025-01-13 2025-01-13 2025-01-20 2025-01-31"},
 		{"an early text", swappedList("", swapped, append(slices.Clone(texts), "02/01/2025")...), cms.Options{}, "2025-03-01 2025-05-01 2025-09-01 2025-01-13 2025-01-20 2025-01-31 2025-01-02"},
 		{"the same month", swappedList("", []string{"45658", "45659", "45660"}, texts...), cms.Options{}, "2025-01-01 2025-01-02 2025-01-03 2025-01-13 2025-01-20 2025-01-31"},
-		{"day first", swappedList("", swapped, texts...), cms.Options{Dates: cms.DatesDMY}, "2025-01-03 2025-01-05 2025-01-09 2025-01-13 2025-01-20 2025-01-31"},
+		{"day first", swappedList("", swapped, texts...), cms.Options{Dates: value.DatesDMY}, "2025-01-03 2025-01-05 2025-01-09 2025-01-13 2025-01-20 2025-01-31"},
 		{"their month is wanted", swappedList("", []string{"45717", "45718", "45719"}, texts...), cms.Options{First: "2025-03-01", Last: "2025-03-31"}, "2025-03-01 2025-03-02 2025-03-03 2025-01-13 2025-01-20 2025-01-31"},
 		{"another month is wanted", swappedList("", swapped, texts...), cms.Options{First: "2025-01-01", Last: "2025-01-31"}, stop},
 		{"the title names their month", swappedList("BẢNG KÊ THÁNG 3 NĂM 2025", []string{"45717", "45718", "45719"}, texts...), cms.Options{}, "2025-03-01 2025-03-02 2025-03-03 2025-01-13 2025-01-20 2025-01-31"},
 		{"the title names another", swappedList("BẢNG KÊ THÁNG 1/2025", swapped, texts...), cms.Options{}, stop},
-		{"real dates that were right, day first", swappedList("", []string{"45717", "45718", "45720"}, texts...), cms.Options{Dates: cms.DatesDMY}, "2025-03-01 2025-03-02 2025-03-04 2025-01-13 2025-01-20 2025-01-31"},
+		{"real dates that were right, day first", swappedList("", []string{"45717", "45718", "45720"}, texts...), cms.Options{Dates: value.DatesDMY}, "2025-03-01 2025-03-02 2025-03-04 2025-01-13 2025-01-20 2025-01-31"},
 	} {
 		l := readFile(raw(t, `<sheetData>`+strings.Join(c.rows, "")+`</sheetData>`, "", ""), c.o)
 		got := stopOf(l)
@@ -298,7 +299,7 @@ func TestNamesInJSON(t *testing.T) {
 		got = append(got, r[payroll.Category]+"/"+r[payroll.Authors])
 	}
 	equal(t, "values", strings.Join(got, " "), "12/ Thời sự/ Thời sự;#Kinh tế/ Tin/Vũ Thị Sương; An /Vũ Thị Sương")
-	equal(t, "said", fmt.Sprint(l.saidOf(cms.NumberForTerm)), "[Phân loại [1] [“12”]]")
+	equal(t, "said", fmt.Sprint(l.saidOf(value.NumberForTerm)), "[Phân loại [1] [“12”]]")
 }
 
 // Under the totals a day in words is a signature's, beside a title an article's.

@@ -16,14 +16,15 @@ import (
 	"io"
 	"slices"
 
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
 // Options say how to read a file.
 type Options struct {
-	Dates DateOrder // how to read 06/01/2025
-	Map   Map       // what the user says of the list; its zero value says nothing
-	Unit  Unit      // what amounts are counted in, where somebody said
+	Dates value.DateOrder // how to read 06/01/2025
+	Map   Map             // what the user says of the list; its zero value says nothing
+	Unit  Unit            // what amounts are counted in, where somebody said
 
 	Newsroom Newsroom // what the ledger knows
 	Sheet    string   // of a workbook; "" is the only visible one with a usable header
@@ -187,12 +188,12 @@ type reading struct {
 	warnings    []*Warning
 	passed      []Passed
 	page        Page
-	serials     epoch      // how numbers are dates
-	sayings     []saying   // of cells, until the end of the file
-	judge       *dateJudge // nil where dates are not judged
-	swapBack    bool       // real dates have day and month swapped
-	above       []string   // the texts above the header
-	totals      []Total    // the file's own
+	serials     value.Epoch // how numbers are dates
+	sayings     []saying    // of cells, until the end of the file
+	judge       *dateJudge  // nil where dates are not judged
+	swapBack    bool        // real dates have day and month swapped
+	above       []string    // the texts above the header
+	totals      []Total     // the file's own
 	extent      extent
 	lost        lostLetters
 	fills       []colours // by column

@@ -4,6 +4,10 @@ import (
 	"errors"
 	"io"
 	"os"
+
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 )
 
 // sharePointRows is where SharePoint's own export to CSV stops without a word.
@@ -19,14 +23,14 @@ func openDelimited(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.serials = since1900
+	r.serials = value.Since1900
 	comma, err := r.findComma(f, enc)
 	if err != nil {
 		return nil, err
 	}
 	r.about.delimiter = string(comma)
 	d := &delimited{table{reading: r, exact: true}}
-	if d.rows, err = newRecords(f, enc, comma); err != nil {
+	if d.rows, err = text.NewDelimited(f, enc, comma); err != nil {
 		return nil, err
 	}
 	return d, d.findHeader()
@@ -42,25 +46,25 @@ func (d *delimited) next() (Row, error) {
 
 // findComma finds the delimiter: the one that Excel's first line "sep=;" names,
 // else that by which most headers are known.
-func (r *reading) findComma(f *os.File, enc textEncoding) (rune, error) {
+func (r *reading) findComma(f *os.File, enc text.Encoding) (rune, error) {
 	best, most := ',', -1
 	for _, comma := range []rune{',', ';', '\t'} {
-		records, err := newRecords(f, enc, comma)
+		records, err := text.NewDelimited(f, enc, comma)
 		if err != nil {
 			return 0, err
 		}
-		if comma, said := records.comma(); said {
+		if comma, said := records.Comma(); said {
 			return comma, nil
 		}
-		for range headerRows {
-			l, err := records.read()
+		for range grid.HeaderRows {
+			l, err := records.Next()
 			if errors.Is(err, io.EOF) {
 				break
 			}
 			if err != nil {
 				return 0, r.located(err)
 			}
-			header, _ := r.subject.understand(r, texts(l.cells))
+			header, _ := r.subject.understand(r, texts(l.Cells))
 			if n := knownIn(header); n > most && (n > 0 || len(header) > 1) {
 				best, most = comma, n
 			}

@@ -11,6 +11,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -108,8 +111,8 @@ func TestRowsThatCannotBeSplit(t *testing.T) {
 		id   string
 		code payroll.Code
 	}{
-		{2, "1", cms.QuoteBare}, {3, "2", ""}, {4, "3", cms.QuoteBare}, {5, "4", cms.RowTooLong},
-		{6, "5", cms.RowTooShort}, {7, "6", cms.RowTooLong}, {8, "7", cms.QuoteOpen},
+		{2, "1", text.QuoteBare}, {3, "2", ""}, {4, "3", text.QuoteBare}, {5, "4", cms.RowTooLong},
+		{6, "5", cms.RowTooShort}, {7, "6", cms.RowTooLong}, {8, "7", text.QuoteOpen},
 	}
 	if len(l.rows) != len(want) {
 		t.Fatalf("%d rows", len(l.rows))
@@ -210,9 +213,9 @@ func TestRefusedCell(t *testing.T) {
 
 func TestMonthFirstRefusesTheFile(t *testing.T) {
 	const text = "ID,Tiêu đề,Ngày xuất bản,Created\n1,Một,06/01/2025,01/05/2025\n2,Hai,06/01/2025,12/25/2025\n"
-	equal(t, "unsaid", code(readText(t, text, cms.Options{}).err), cms.DateMonthFirst)
-	equal(t, "mdy", readText(t, text, cms.Options{Dates: cms.DatesMDY}).good(t, 2)[0][payroll.Published], "2025-06-01")
-	r := readText(t, text, cms.Options{Dates: cms.DatesDMY}).good(t, 2)[1]
+	equal(t, "unsaid", code(readText(t, text, cms.Options{}).err), value.DateMonthFirst)
+	equal(t, "mdy", readText(t, text, cms.Options{Dates: value.DatesMDY}).good(t, 2)[0][payroll.Published], "2025-06-01")
+	r := readText(t, text, cms.Options{Dates: value.DatesDMY}).good(t, 2)[1]
 	equal(t, "dmy", r[payroll.Published], "2025-01-06")
 	equal(t, "dmy, not paid by", r[payroll.CreatedAt], "12/25/2025")
 }
@@ -233,12 +236,12 @@ func TestFilesThatAreNoList(t *testing.T) {
 	for content, want := range map[string]payroll.Code{
 		"":                           cms.FileEmpty,
 		" \r\n":                      cms.FileEmpty,
-		"ID,Tiêu đề\x00\x01\x02\x03": cms.FormatUnknown,
-		"PK\x03\x04 and no zip":      cms.FileDamaged,
+		"ID,Tiêu đề\x00\x01\x02\x03": text.FormatUnknown,
+		"PK\x03\x04 and no zip":      grid.FileDamaged,
 		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Workbook":                   cms.FormatOldExcel,
 		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + wide("EncryptedPackage"): cms.FileEncrypted,
-		"ID,Tiêu đề\n1,Một bài\n2,H\xeci bài\n":                       cms.TextDamaged,
-		"\ufeffID,Title\n1,H\xeci\n":                                  cms.TextDamaged,
+		"ID,Tiêu đề\n1,Một bài\n2,H\xeci bài\n":                       text.TextDamaged,
+		"\ufeffID,Title\n1,H\xeci\n":                                  text.TextDamaged,
 		"ID,Title\n1,\"never closed\n2,b\n":                           "",
 	} {
 		equal(t, content, code(readText(t, content, cms.Options{}).err), want)

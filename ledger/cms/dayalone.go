@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -19,41 +21,41 @@ const (
 
 // monthContext is what the title and the headings say of the dates below them.
 type monthContext struct {
-	title   namedMonth // of the title block; 0 where it names none or several
-	heading namedMonth // of the heading above
-	read    bool       // a date with its month and year was read
-	used    []string   // the months that days were read by
+	title   value.Month // of the title block; 0 where it names none or several
+	heading value.Month // of the heading above
+	read    bool        // a date with its month and year was read
+	used    []string    // the months that days were read by
 	rows    []int
 }
 
 // readTitle takes the month and the year of the title block.
 func (m *monthContext) readTitle(texts []string) {
-	var months []namedMonth
-	if one := headedMonth(texts[len(texts)-1]); one.number > 0 { // of the sheet's name: "T10"
+	var months []value.Month
+	if one := value.HeadedMonth(texts[len(texts)-1]); one.Number > 0 { // of the sheet's name: "T10"
 		months = append(months, one)
 	}
 	years := make(map[int]bool)
 	for _, text := range texts {
-		months = append(months, monthsIn(text)...)
-		for _, year := range yearsIn(text) {
+		months = append(months, value.MonthsIn(text)...)
+		for _, year := range value.YearsIn(text) {
 			years[year] = true
 		}
 	}
 	for _, one := range months {
-		if one.year > 0 {
-			years[one.year] = true
+		if one.Year > 0 {
+			years[one.Year] = true
 		}
 	}
 	if len(years) == 1 {
 		for year := range years {
-			m.title.year = year
+			m.title.Year = year
 		}
 	}
 	for _, one := range months {
-		if one.number != months[0].number {
+		if one.Number != months[0].Number {
 			return // several: nobody can say which is meant
 		}
-		m.title.number = one.number
+		m.title.Number = one.Number
 	}
 }
 
@@ -66,26 +68,26 @@ func (t *table) readTitle() {
 
 // open takes the heading of a month.
 func (m *monthContext) open(heading string) {
-	if one := headedMonth(heading); one.number > 0 {
+	if one := value.HeadedMonth(heading); one.Number > 0 {
 		m.heading = one
 		return
 	}
-	if all := monthsIn(heading); len(all) == 1 {
+	if all := value.MonthsIn(heading); len(all) == 1 {
 		m.heading = all[0]
 	}
 }
 
 // month is the month that the rows stand under; ok is false where its year or itself is
 // not said.
-func (m *monthContext) month() (namedMonth, bool) {
+func (m *monthContext) month() (value.Month, bool) {
 	found := m.heading
-	if found.number == 0 {
+	if found.Number == 0 {
 		found = m.title
 	}
-	if found.year == 0 {
-		found.year = m.title.year
+	if found.Year == 0 {
+		found.Year = m.title.Year
 	}
-	return found, found.number > 0 && found.year > 0
+	return found, found.Number > 0 && found.Year > 0
 }
 
 var (
@@ -95,9 +97,9 @@ var (
 
 // dayAlone gives the date of a row, where it has the day alone or without its year, the
 // month and year that it stands under. It stops the file where nothing says them.
-func (t *table) dayAlone(row int, cells []cell) error {
+func (t *table) dayAlone(row int, cells []grid.Cell) error {
 	v := t.hand.cell(cells, payroll.Published)
-	if v.blank() || v.kind != textCell && v.kind != numberCell || v.dated {
+	if v.Blank() || v.Kind != grid.Text && v.Kind != grid.Number || v.Dated {
 		return nil
 	}
 	m := &t.hand.months
@@ -107,24 +109,24 @@ func (t *table) dayAlone(row int, cells []cell) error {
 		return nil
 	}
 	under, known := t.monthOver()
-	if !known && (month == 0 || under.year == 0) {
+	if !known && (month == 0 || under.Year == 0) {
 		if m.read {
 			return nil // a slip in one row: it is refused
 		}
-		return t.refuse(DayAlone, t.header[t.hand.where[payroll.Published]-1].Name, row, shorten(v.shown()))
+		return t.refuse(DayAlone, t.header[t.hand.where[payroll.Published]-1].Name, row, grid.Shorten(v.Shown()))
 	}
 	date, ok := t.dateUnder(under, day, month)
 	if !ok {
 		return nil
 	}
-	*v = cell{text: date}
+	*v = grid.Cell{Text: date}
 	m.use(under, row)
 	return nil
 }
 
 // monthOver is the month that the rows stand under: of their heading, of the title, or the
 // one that the user asks for.
-func (t *table) monthOver() (namedMonth, bool) {
+func (t *table) monthOver() (value.Month, bool) {
 	under, known := t.hand.months.month()
 	if last := t.o.Last; !known && last != "" {
 		m := last.CalendarMonth()
@@ -132,7 +134,7 @@ func (t *table) monthOver() (namedMonth, bool) {
 			return under, known
 		}
 		at := last.Time()
-		return namedMonth{int(at.Month()), at.Year()}, true
+		return value.Month{Number: int(at.Month()), Year: at.Year()}, true
 	}
 	return under, known
 }
@@ -147,11 +149,11 @@ func (t *table) newsroomMonth(m payroll.Month) [2]payroll.Date {
 	return [2]payroll.Date{first, last}
 }
 
-func dayParts(v cell) (day, month int, ok bool) {
-	text := payroll.OneLine(v.text)
+func dayParts(v grid.Cell) (day, month int, ok bool) {
+	text := payroll.OneLine(v.Text)
 	if m := dayOnly.FindStringSubmatch(text); m != nil {
 		day, _ = strconv.Atoi(m[1])
-	} else if m := dayAndMonth.FindStringSubmatch(text); m != nil && v.kind == textCell {
+	} else if m := dayAndMonth.FindStringSubmatch(text); m != nil && v.Kind == grid.Text {
 		day, _ = strconv.Atoi(m[1])
 		month, _ = strconv.Atoi(m[2])
 		return day, month, day >= 1 && day <= 31 && month >= 1 && month <= 12
@@ -161,9 +163,9 @@ func dayParts(v cell) (day, month int, ok bool) {
 
 // dateUnder is a day of the month that it stands under, as the newsroom has it; month, where
 // it is not 0, is said beside the day: then its year is the one that brings it nearest.
-func (t *table) dateUnder(under namedMonth, day, month int) (string, bool) {
+func (t *table) dateUnder(under value.Month, day, month int) (string, bool) {
 	if month == 0 {
-		days := t.newsroomMonth(payroll.Month(fmt.Sprintf("%04d-%02d", under.year, under.number)))
+		days := t.newsroomMonth(payroll.Month(fmt.Sprintf("%04d-%02d", under.Year, under.Number)))
 		for at := days[0]; at <= days[1]; at = at.AddDays(1) {
 			if at.Time().Day() == day {
 				return string(at), true
@@ -171,14 +173,14 @@ func (t *table) dateUnder(under namedMonth, day, month int) (string, bool) {
 		}
 		return "", false
 	}
-	switch distance := month - under.number; {
-	case under.number == 0:
+	switch distance := month - under.Number; {
+	case under.Number == 0:
 	case distance > 6:
-		under.year--
+		under.Year--
 	case distance < -6:
-		under.year++
+		under.Year++
 	}
-	at, ok := moment(strconv.Itoa(under.year), strconv.Itoa(month), strconv.Itoa(day), [4]string{})
+	at, ok := value.Moment(strconv.Itoa(under.Year), strconv.Itoa(month), strconv.Itoa(day), [4]string{})
 	if !ok {
 		return "", false
 	}
@@ -186,10 +188,10 @@ func (t *table) dateUnder(under namedMonth, day, month int) (string, bool) {
 }
 
 // use remembers that a row's date was read by a month.
-func (m *monthContext) use(under namedMonth, row int) {
-	name := strconv.Itoa(under.year)
-	if under.number > 0 {
-		name = strconv.Itoa(under.number) + "/" + name
+func (m *monthContext) use(under value.Month, row int) {
+	name := strconv.Itoa(under.Year)
+	if under.Number > 0 {
+		name = strconv.Itoa(under.Number) + "/" + name
 	}
 	if n := len(m.used); n == 0 || m.used[n-1] != name {
 		m.used = append(m.used, name)

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -17,7 +20,7 @@ type Explained struct {
 	Delimiter   string            // of text
 	HeaderRow   int               // as Excel numbers it; 0 in JSON
 	Columns     []ExplainedColumn // those of the file, then the map's constants, then what stands within JSON
-	Dates       Dates
+	Dates       value.Dates
 	First, Last payroll.Date // of publication, of the rows that were read; "" without any
 }
 
@@ -35,7 +38,7 @@ type explaining struct {
 	samples     []ExplainedColumn // by header's index, whose header is not set
 	inside      []ExplainedColumn
 	tables      []ExplainedColumn // of tables that stand above another in the sheet
-	dates       Dates
+	dates       value.Dates
 	first, last payroll.Date
 }
 
@@ -104,7 +107,7 @@ func (m Map) explainedConstants() (columns []ExplainedColumn) {
 }
 
 // see takes a cell of column i as its sample, where it has no better one.
-func (x *explaining) see(i int, v *cell, read string, reason *payroll.Error) {
+func (x *explaining) see(i int, v *grid.Cell, read string, reason *payroll.Error) {
 	if x == nil {
 		return
 	}
@@ -112,7 +115,7 @@ func (x *explaining) see(i int, v *cell, read string, reason *payroll.Error) {
 		x.samples = append(x.samples, ExplainedColumn{})
 	}
 	if s := &x.samples[i]; s.Sample == "" || s.Reason != nil && reason == nil {
-		s.Sample, s.Read, s.Reason = shorten(v.shown()), shorten(read), reason
+		s.Sample, s.Read, s.Reason = grid.Shorten(v.Shown()), grid.Shorten(read), reason
 	}
 }
 
@@ -129,7 +132,7 @@ func (x *explaining) published(row *Row) {
 }
 
 // forms is where dates are counted; nil where nobody asked.
-func (x *explaining) forms() *Dates {
+func (x *explaining) forms() *value.Dates {
 	if x == nil {
 		return nil
 	}
@@ -151,7 +154,7 @@ func (x *explaining) within(place string, value any, depth int) {
 	switch v := value.(type) {
 	case map[string]any:
 		for _, key := range slices.Sorted(maps.Keys(v)) {
-			if isPlacePart(key) && key[0] != '_' {
+			if text.IsPlacePart(key) && key[0] != '_' {
 				x.within(place+"."+key, v[key], depth+1)
 			}
 		}
@@ -160,16 +163,16 @@ func (x *explaining) within(place string, value any, depth int) {
 			x.within(place+"[0]", v[0], depth+1)
 		}
 	default:
-		one := nested(v)
-		if strings.HasPrefix(place, embedded) {
-			one = one.fromHTML()
+		one := grid.FromJSON(v)
+		if strings.HasPrefix(place, text.Embedded) {
+			one = one.AsHTML()
 		}
-		if depth == 0 || one.blank() || address.MatchString(one.text) ||
+		if depth == 0 || one.Blank() || address.MatchString(one.Text) ||
 			slices.ContainsFunc(x.inside, func(c ExplainedColumn) bool { return c.Name == place }) {
 			return
 		}
 		x.inside = append(x.inside, ExplainedColumn{
-			HeaderColumn: HeaderColumn{Name: place, Column: payroll.Extra, Rule: Inside}, Sample: shorten(one.shown()),
+			HeaderColumn: HeaderColumn{Name: place, Column: payroll.Extra, Rule: Inside}, Sample: grid.Shorten(one.Shown()),
 		})
 	}
 }

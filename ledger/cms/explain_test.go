@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -59,7 +60,7 @@ func TestExplainedText(t *testing.T) {
 	equal(t, "encoding", e.Encoding, "Windows-1258")
 	equal(t, "delimiter", e.Delimiter, ";")
 	equal(t, "header", e.HeaderRow, 3)
-	equal(t, "dates", e.Dates, cms.Dates{ISO: 1, Spoken: 2, Proof: "25/01/2025"})
+	equal(t, "dates", e.Dates, value.Dates{ISO: 1, Spoken: 2, Proof: "25/01/2025"})
 	equal(t, "first", e.First, payroll.Date("2025-01-07")) // the row of 06/01 is refused
 	equal(t, "last", e.Last, payroll.Date("2025-01-25"))
 	equalColumns(t, e,
@@ -88,10 +89,10 @@ func TestExplainedRefusals(t *testing.T) {
 
 // Month first, when that is said: what proves it is another value.
 func TestExplainedDates(t *testing.T) {
-	e := explain(t, "ID,Title,Created\n1,a,06/01/2025\n2,b,12/25/2025\n", cms.Options{Dates: cms.DatesMDY})
-	equal(t, "dates", e.Dates, cms.Dates{Spoken: 2, Order: cms.DatesMDY, Proof: "12/25/2025"})
+	e := explain(t, "ID,Title,Created\n1,a,06/01/2025\n2,b,12/25/2025\n", cms.Options{Dates: value.DatesMDY})
+	equal(t, "dates", e.Dates, value.Dates{Spoken: 2, Order: value.DatesMDY, Proof: "12/25/2025"})
 	e = explain(t, "ID,Title,Created\n1,a,06/01/2025\n", cms.Options{})
-	equal(t, "dates", e.Dates, cms.Dates{Spoken: 1})
+	equal(t, "dates", e.Dates, value.Dates{Spoken: 1})
 }
 
 func TestExplainedPosts(t *testing.T) {

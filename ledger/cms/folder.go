@@ -3,6 +3,8 @@ package cms
 import (
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
 	"nhuanbut/payroll"
 )
 
@@ -34,13 +36,13 @@ func folderWord(v string) bool {
 }
 
 // isFolder reports whether an item of JSON is a folder.
-func isFolder(members []member) bool {
+func isFolder(members []text.Member) bool {
 	for _, m := range members {
-		v := nested(m.value)
-		if mark := folderMarks[letters(decode(m.key))]; mark != nil && mark(v.shown()) {
+		v := grid.FromJSON(m.Value)
+		if mark := folderMarks[letters(decode(m.Key))]; mark != nil && mark(v.Shown()) {
 			return true
 		}
-		if object, ok := m.value.(map[string]any); ok && strings.EqualFold(m.key, payroll.ContentType.Key()) {
+		if object, ok := m.Value.(map[string]any); ok && strings.EqualFold(m.Key, payroll.ContentType.Key()) {
 			if id, ok := object["id"].(string); ok && folderMarks["contenttypeid"](id) {
 				return true
 			}
@@ -50,12 +52,12 @@ func isFolder(members []member) bool {
 }
 
 // folderLine reports whether a line under a header is a folder, of which nobody is paid.
-func (t *table) folderLine(cells []cell) bool {
+func (t *table) folderLine(cells []grid.Cell) bool {
 	if len(t.folders) == 0 || t.any(cells, func(c payroll.Column) bool { return quantity[c] || c.Form() == payroll.People }) {
 		return false
 	}
 	for i := range min(len(cells), len(t.header)) {
-		if mark := t.folders[i]; mark != nil && mark(cells[i].shown()) {
+		if mark := t.folders[i]; mark != nil && mark(cells[i].Shown()) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package cms
 import (
 	"regexp"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/payroll"
 )
 
@@ -12,20 +13,20 @@ var signing = regexp.MustCompile(`^(?:\(?(?:số tiền |tổng số tiền |t�
 // signed reports whether cells are what stands under a list that has no total above: a line
 // of signatures, the place and day of signing, or the amount in words. An article has a
 // number, or a title, or a figure.
-func (t *table) signed(cells []cell) bool {
+func (t *table) signed(cells []grid.Cell) bool {
 	signs, days, n := false, 0, 0
 	for i := range cells {
 		v := &cells[i]
 		switch {
-		case v.blank():
+		case v.Blank():
 			continue
-		case v.kind != textCell || figure.MatchString(v.shown()):
+		case v.Kind != grid.Text || figure.MatchString(v.Shown()):
 			return false
 		case t.under(i, isDate) && t.readable(*v):
 			days++
 		}
 		n++
-		signs = signs || signing.MatchString(payroll.TextKey(v.text))
+		signs = signs || signing.MatchString(payroll.TextKey(v.Text))
 	}
-	return signs && (days == 0 || n == 1) && (!t.hand.numbered(cells) || t.hand.cell(cells, payroll.Title).blank())
+	return signs && (days == 0 || n == 1) && (!t.hand.numbered(cells) || t.hand.cell(cells, payroll.Title).Blank())
 }

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 
+	"nhuanbut/ledger/cms/script"
+	"nhuanbut/ledger/cms/text"
 	"nhuanbut/payroll"
 )
 
@@ -37,7 +39,7 @@ var (
 
 // format tells the format of a file by its content, since names lie.
 func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), error) {
-	head, err := headOf(f)
+	head, err := text.Head(f)
 	if err != nil {
 		return nil, err
 	}
@@ -70,11 +72,11 @@ func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), 
 
 // encodingOf finds the encoding of a file's text, and warns where its letters are read in
 // another script than Unicode's.
-func (r *reading) encodingOf(f *os.File) (textEncoding, error) {
-	enc, err := findEncoding(f)
-	r.about.encoding = enc.name
-	if err == nil && enc.script != asUnicode {
-		r.warn(ScriptConverted, "", 0, r.path, enc.script.String(), enc.word, enc.read)
+func (r *reading) encodingOf(f *os.File) (text.Encoding, error) {
+	enc, err := text.FindEncoding(f)
+	r.about.encoding = enc.Name
+	if err == nil && enc.Script != script.Unicode {
+		r.warn(ScriptConverted, "", 0, r.path, enc.Script.String(), enc.Word, enc.Read)
 	}
 	return enc, r.located(err)
 }
@@ -126,7 +128,7 @@ var oleStreams = []struct {
 	name string
 	code payroll.Code
 }{
-	{"EncryptedPackage", FileEncrypted}, {"Workbook", FormatOldExcel}, {"WordDocument", FormatWord}, {"PowerPoint Document", FormatUnknown},
+	{"EncryptedPackage", FileEncrypted}, {"Workbook", FormatOldExcel}, {"WordDocument", FormatWord}, {"PowerPoint Document", text.FormatUnknown},
 	{"Book", FormatOldExcel},
 }
 
@@ -187,7 +189,7 @@ func (r *reading) otherZip(names []string) error {
 		case name == "mimetype", name == "content.xml":
 			code = FormatODS
 		case strings.HasPrefix(name, "ppt/"), name == "[content_types].xml" && code == FormatArchive:
-			code = FormatUnknown
+			code = text.FormatUnknown
 		}
 	}
 	return r.refuse(code)

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nhuanbut/ledger/cms/grid"
 )
 
 // A formula of a row of totals: sums of ranges and cells of its own column.
@@ -76,11 +78,11 @@ func (y *tally) rangeSum(name string, i int, withTotals bool) (sum decimal.Decim
 	if m == nil || len(y.byRow) >= talliedMost {
 		return sum, false
 	}
-	column, first, ok := cellName(m[1] + m[2])
+	column, first, ok := grid.ParseName(m[1] + m[2])
 	last := first
 	if ok && m[3] != "" {
 		var to int
-		if to, last, ok = cellName(m[3] + m[4]); to != column {
+		if to, last, ok = grid.ParseName(m[3] + m[4]); to != column {
 			return sum, false
 		}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -37,7 +39,7 @@ func (t *table) ofGenre(row *Row) {
 
 // looksTotal holds an article whose title is the label of a total: one that has no number of
 // the CMS, or whose figure is the sum of rows above it.
-func (t *table) looksTotal(row *Row, cells []cell) {
+func (t *table) looksTotal(row *Row, cells []grid.Cell) {
 	title := row.Record[payroll.Title]
 	if row.continuation || !isTotalLabel(title) {
 		return
@@ -96,7 +98,7 @@ func (t *table) readQuantity(row *Row) {
 	}
 	row.Record[payroll.Photos] = ""
 	if n != "" && n != "1" && n != "0" {
-		row.hold(HeldQuantity, t.header[i].Name, spelled(n))
+		row.hold(HeldQuantity, t.header[i].Name, value.Spell(n))
 	}
 }
 

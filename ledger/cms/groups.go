@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -170,11 +172,11 @@ func (t *table) fromGroup(row *Row, c payroll.Column, name string) {
 	if name == "" || row.Record[c] != "" || c == payroll.Authors && row.Record[payroll.PhotoAuthors] != "" {
 		return
 	}
-	value, reason := (&parser{}).value(c, cell{text: name})
+	value, reason := (&value.Parser{}).Read(c, grid.Cell{Text: name})
 	if reason != nil {
 		return
 	}
-	row.Record[c] = value.text
+	row.Record[c] = value.Text
 	if c == payroll.Genre && t.ofPhotos() {
 		return // its header says as much
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -23,8 +25,8 @@ type byHand struct {
 	groups  groups
 	aside   string // the header of a table that is left aside; "" where none is
 	blanks  blanks
-	above   []cell // of the article above, as they were read
-	last    *Row   // the article above
+	above   []grid.Cell // of the article above, as they were read
+	last    *Row        // the article above
 	months  monthContext
 	tally   tally
 	remarks remarks
@@ -70,12 +72,12 @@ func isNote(name string) bool {
 }
 
 // cell is the cell of a column in a row; a blank one where the row or the header has none.
-func (h *byHand) cell(cells []cell, c payroll.Column) *cell { return at(cells, h.where[c]-1) }
+func (h *byHand) cell(cells []grid.Cell, c payroll.Column) *grid.Cell { return at(cells, h.where[c]-1) }
 
 // at is cell i of a row, from 0; a blank one where there is none.
-func at(cells []cell, i int) *cell {
+func at(cells []grid.Cell, i int) *grid.Cell {
 	if i < 0 || i >= len(cells) {
-		return &cell{}
+		return &grid.Cell{}
 	}
 	return &cells[i]
 }
@@ -84,32 +86,32 @@ func at(cells []cell, i int) *cell {
 func (h *byHand) has(c payroll.Column) bool { return h.where[c] > 0 }
 
 // numbered reports whether a row bears the number that a CMS gave it: then it is an article.
-func (h *byHand) numbered(cells []cell) bool {
+func (h *byHand) numbered(cells []grid.Cell) bool {
 	v := h.cell(cells, payroll.ID)
-	return !v.blank() && slices.ContainsFunc([]byte(v.shown()), isDigit)
+	return !v.Blank() && slices.ContainsFunc([]byte(v.Shown()), isDigit)
 }
 
 // ordinary reports whether a row is an article beyond doubt.
-func (h *byHand) ordinary(cells []cell) bool {
-	return h.numbered(cells) && !h.cell(cells, payroll.Title).blank() &&
-		(!h.cell(cells, payroll.Authors).blank() || !h.cell(cells, payroll.Published).blank())
+func (h *byHand) ordinary(cells []grid.Cell) bool {
+	return h.numbered(cells) && !h.cell(cells, payroll.Title).Blank() &&
+		(!h.cell(cells, payroll.Authors).Blank() || !h.cell(cells, payroll.Published).Blank())
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // passes reports whether a line is no article but one of the rows that such lists have
 // among them, and counts it. The error refuses the file.
-func (t *table) passes(l line) (passed bool, err error) {
+func (t *table) passes(l grid.Row) (passed bool, err error) {
 	h := t.hand
 	if h == nil {
-		if t.total(l.cells) {
+		if t.total(l.Cells) {
 			t.afterTotal = true
-			t.pass(PassedTotal, l.number)
+			t.pass(PassedTotal, l.Number)
 			return true, nil
 		}
 		return false, nil
 	}
-	if h.ordinary(l.cells) {
+	if h.ordinary(l.Cells) {
 		return false, nil
 	}
 	if again, err := t.headerAgain(l); again || err != nil {
@@ -120,7 +122,7 @@ func (t *table) passes(l line) (passed bool, err error) {
 	}
 	kind, passed := t.passedAs(l)
 	if !passed {
-		heading, ok := t.heading(l.cells)
+		heading, ok := t.heading(l.Cells)
 		if !ok {
 			return false, nil
 		}
@@ -128,25 +130,25 @@ func (t *table) passes(l line) (passed bool, err error) {
 		if err := t.closeGroup(); err != nil {
 			return true, err
 		}
-		t.openGroup(heading, l.number)
+		t.openGroup(heading, l.Number)
 	}
 	t.afterTotal = t.afterTotal && kind != PassedGroup || kind == PassedTotal || kind == PassedFooter
-	t.pass(kind, l.number)
+	t.pass(kind, l.Number)
 	t.sayPassed(l)
 	return true, nil
 }
 
 // passedAs says as what a line is passed over that heads no group.
-func (t *table) passedAs(l line) (kind PassedKind, passed bool) {
+func (t *table) passedAs(l grid.Row) (kind PassedKind, passed bool) {
 	switch {
-	case numbering(l.cells) && bracketed(l.cells):
+	case numbering(l.Cells) && bracketed(l.Cells):
 		return PassedTitle, true
-	case t.isTotal(l.cells):
+	case t.isTotal(l.Cells):
 		t.takeTotal(l)
 		return PassedTotal, true
-	case t.signed(l.cells):
+	case t.signed(l.Cells):
 		return PassedFooter, true
-	case t.prepared(l.cells):
+	case t.prepared(l.Cells):
 		return PassedEmpty, true
 	}
 	return "", false
@@ -154,28 +156,28 @@ func (t *table) passedAs(l line) (kind PassedKind, passed bool) {
 
 // sayPassed says what a line that is passed over says of money nevertheless: "(*) Bài số 3
 // trả tháng sau".
-func (t *table) sayPassed(l line) {
-	for i := range l.cells {
-		v := &l.cells[i]
-		if v.comment != "" {
-			t.hand.remarks.add(l.number, shorten(v.comment))
+func (t *table) sayPassed(l grid.Row) {
+	for i := range l.Cells {
+		v := &l.Cells[i]
+		if v.Comment != "" {
+			t.hand.remarks.add(l.Number, grid.Shorten(v.Comment))
 		}
-		if text := v.shown(); v.kind == textCell && len(text) < maxNote && decidesInWords(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
-			t.warn(NoteBelow, "", l.number, shorten(text))
+		if text := v.Shown(); v.Kind == grid.Text && len(text) < maxNote && decidesInWords(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
+			t.warn(NoteBelow, "", l.Number, grid.Shorten(text))
 		}
 	}
 }
 
 // prepared reports whether a row was numbered, or given its formulas, and then left: it
 // names nothing, and its quantities are blank or zero.
-func (t *table) prepared(cells []cell) bool {
+func (t *table) prepared(cells []grid.Cell) bool {
 	formulas := false
 	for i := range cells {
 		v := &cells[i]
-		if number := i == t.hand.ordinal-1 && rowNumber.MatchString(v.shown()); !v.blank() && !number && !t.nothing(i, v) {
+		if number := i == t.hand.ordinal-1 && rowNumber.MatchString(v.Shown()); !v.Blank() && !number && !t.nothing(i, v) {
 			return false
 		}
-		formulas = formulas || cells[i].kind == formulaCell
+		formulas = formulas || cells[i].Kind == grid.Formula
 	}
 	return t.hand.ordinal > 0 || formulas
 }
@@ -185,12 +187,12 @@ var rowNumber = regexp.MustCompile(`^[0-9]{1,6}\.?$`)
 
 // nothing reports whether a cell that is not blank says nothing of an article: a formula, a
 // zero, or a unit that is the same in every row.
-func (t *table) nothing(i int, v *cell) bool {
+func (t *table) nothing(i int, v *grid.Cell) bool {
 	switch {
-	case v.kind == formulaCell:
+	case v.Kind == grid.Formula:
 		return true
 	case i >= len(t.header) || !t.header[i].Known:
-		return v.kind == numberCell || figure.MatchString(payroll.OneLine(v.text))
+		return v.Kind == grid.Number || figure.MatchString(payroll.OneLine(v.Text))
 	case quantity[t.header[i].Column]:
 		n, reason := number(t.header[i].Column, *v)
 		return reason == nil && n.IsZero()
@@ -199,23 +201,23 @@ func (t *table) nothing(i int, v *cell) bool {
 }
 
 // number reads a cell as a number of column c; a blank one is zero.
-func number(c payroll.Column, v cell) (decimal.Decimal, *payroll.Error) {
-	value, reason := (&parser{}).value(c, v)
-	if reason != nil || value.text == "" {
+func number(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll.Error) {
+	value, reason := (&value.Parser{}).Read(c, v)
+	if reason != nil || value.Text == "" {
 		return decimal.Zero, reason
 	}
-	return decimal.RequireFromString(value.text), nil
+	return decimal.RequireFromString(value.Text), nil
 }
 
 // article makes a row of a line that is an article.
-func (t *table) article(l line) (Row, error) {
-	cells := t.fillDown(l.number, slices.Clone(l.cells))
+func (t *table) article(l grid.Row) (Row, error) {
+	cells := t.fillDown(l.Number, slices.Clone(l.Cells))
 	sameTitle := t.sameTitle(cells)
-	refused := t.fromAbove(l.number, cells)
-	if err := t.dayAlone(l.number, cells); err != nil {
+	refused := t.fromAbove(l.Number, cells)
+	if err := t.dayAlone(l.Number, cells); err != nil {
 		return Row{}, err
 	}
-	row, err := t.record(Position{t.path, t.sheet, l.number}, cells)
+	row, err := t.record(Position{t.path, t.sheet, l.Number}, cells)
 	if err != nil {
 		return row, err
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -56,7 +57,7 @@ func match(name string) ([]payroll.Column, Rule) {
 		return []payroll.Column{c}, rule
 	}
 	first, last := name[:max(0, len(name)-1)], name[max(0, len(name)-1):]
-	if last == "" || !digits(last) {
+	if last == "" || !value.IsDigits(last) {
 		return nil, NotKnown
 	}
 	if n := len(first); escaped.MatchString(name) && (n == internalLength || n == internalLength-1) {

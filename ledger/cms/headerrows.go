@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/payroll"
 )
 
@@ -21,13 +22,13 @@ type headerLevel struct {
 // that belong to it: those that merged cells reach into, and those that name its columns
 // further.
 func (t *table) take(levels []headerLevel) error {
-	m, row := &merges{}, levels[len(levels)-1].row
+	m, row := &grid.Merges{}, levels[len(levels)-1].row
 	if s, ok := t.rows.(spanning); ok {
-		m = s.spans()
+		m = s.Merges()
 		header, _ := t.subject.understand(t.reading, levels[len(levels)-1].names)
-		m.header = headerEnd(m, header, row)
+		m.Header = headerEnd(m, header, row)
 	}
-	levels, err := t.below(m, levels, max(row, m.header))
+	levels, err := t.below(m, levels, max(row, m.Header))
 	if err != nil {
 		return err
 	}
@@ -50,41 +51,41 @@ func (t *table) take(levels []headerLevel) error {
 
 // below adds the rows under a header that belong to it: up to last, and then one or two
 // that name its columns further.
-func (t *table) below(m *merges, levels []headerLevel, last int) ([]headerLevel, error) {
+func (t *table) below(m *grid.Merges, levels []headerLevel, last int) ([]headerLevel, error) {
 	most := levels[0].row + headerRowsMost
 	for {
 		l, err := t.peek(0)
 		if err != nil || l == nil {
 			return levels, err
 		}
-		next := append(slices.Clip(levels), headerLevel{l.number, texts(l.cells)})
+		next := append(slices.Clip(levels), headerLevel{l.Number, texts(l.Cells)})
 		switch {
-		case l.number <= last:
+		case l.Number <= last:
 			levels = next
 			t.queue = t.queue[1:]
 			continue
-		case l.broken != nil || l.number >= most || !t.refinable(m, levels, next):
+		case l.Broken != nil || l.Number >= most || !t.refinable(m, levels, next):
 			return levels, nil
 		case t.refines(m, levels, next):
 			levels, t.queue = next, t.queue[1:]
-			m.header = max(m.header, l.number)
+			m.Header = max(m.Header, l.Number)
 			continue
 		}
 		l, err = t.peek(1)
 		if err != nil || l == nil {
 			return levels, err
 		}
-		further := append(slices.Clip(next), headerLevel{l.number, texts(l.cells)})
-		if l.broken != nil || l.number >= most || !t.refinable(m, next, further) || !t.refines(m, levels, further) {
+		further := append(slices.Clip(next), headerLevel{l.Number, texts(l.Cells)})
+		if l.Broken != nil || l.Number >= most || !t.refinable(m, next, further) || !t.refines(m, levels, further) {
 			return levels, nil
 		}
 		levels, t.queue = further, t.queue[2:]
-		m.header = max(m.header, l.number)
+		m.Header = max(m.Header, l.Number)
 	}
 }
 
 // peek gives a line that is not taken yet, the i-th from here; nil where there is none.
-func (t *table) peek(i int) (*line, error) {
+func (t *table) peek(i int) (*grid.Row, error) {
 	for len(t.queue) <= i {
 		l, err := t.readRow()
 		if errors.Is(err, io.EOF) {
@@ -93,7 +94,7 @@ func (t *table) peek(i int) (*line, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.cells = slices.Clone(l.cells)
+		l.Cells = slices.Clone(l.Cells)
 		t.queue = append(t.queue, l)
 	}
 	return &t.queue[i], nil
@@ -120,7 +121,7 @@ func (t *table) sayUnused(headers []HeaderColumn) {
 
 // columnNames are the names of the columns under rows of a header: "tin" and "ảnh" under a
 // "Hệ số" over both are "Hệ số tin" and "Hệ số ảnh".
-func (t *table) columnNames(m *merges, levels []headerLevel) []string {
+func (t *table) columnNames(m *grid.Merges, levels []headerLevel) []string {
 	if len(levels) == 1 {
 		return levels[0].names
 	}
@@ -140,12 +141,12 @@ func widest(levels []headerLevel) (width int) {
 
 // columnName is the name of column i: that of its last row, behind those that stand over
 // it. Of the names over it as many are left out, from the first on, as make it known.
-func (t *table) columnName(m *merges, levels []headerLevel, i int) string {
+func (t *table) columnName(m *grid.Merges, levels []headerLevel, i int) string {
 	var parts []string
 	for k := len(levels) - 1; k >= 0; k-- {
 		l := levels[k]
 		own := l.name(i)
-		if own != "" && k > 0 && m.below(levels[0].row, i) >= l.row {
+		if own != "" && k > 0 && m.Below(levels[0].row, i) >= l.row {
 			continue // of a merge that began above
 		}
 		if own == "" && len(parts) > 0 {
@@ -172,8 +173,8 @@ func (l headerLevel) name(i int) string {
 
 // group is the name that stands over column i: that of the merge, else the next one to the
 // left.
-func (l headerLevel) group(m *merges, i int) string {
-	if from := m.group(l.row, i); from != i {
+func (l headerLevel) group(m *grid.Merges, i int) string {
+	if from := m.FirstColumn(l.row, i); from != i {
 		return l.name(from)
 	}
 	for i > 0 && l.name(i) == "" {
@@ -185,7 +186,7 @@ func (l headerLevel) group(m *merges, i int) string {
 // refinable reports whether the last row of levels may name columns further: it has names
 // alone, none of which stands under one that is known by itself unless both together are
 // or that one spans several.
-func (t *table) refinable(m *merges, before, levels []headerLevel) bool {
+func (t *table) refinable(m *grid.Merges, before, levels []headerLevel) bool {
 	lower := levels[len(levels)-1]
 	for i, name := range lower.names {
 		if name == "" {
@@ -215,7 +216,7 @@ func spans(above, lower headerLevel, i int) bool {
 }
 
 // refines reports whether more columns are known with the rows of levels than before.
-func (t *table) refines(m *merges, before, levels []headerLevel) bool {
+func (t *table) refines(m *grid.Merges, before, levels []headerLevel) bool {
 	had, _ := t.subject.understand(t.reading, t.columnNames(m, before))
 	has, reason := t.subject.understand(t.reading, t.columnNames(m, levels))
 	return reason == nil && knownIn(has) > knownIn(had)
@@ -231,7 +232,7 @@ func (t *table) headerRowsOf(rows []headerLevel) ([]headerLevel, []HeaderColumn)
 		if more[0].row != more[1].row-1 || nonblank(more[0].names) == 0 {
 			break
 		}
-		both, reason := t.subject.understand(t.reading, t.columnNames(&merges{}, more))
+		both, reason := t.subject.understand(t.reading, t.columnNames(&grid.Merges{}, more))
 		if reason == nil && knownIn(both) > knownIn(header) {
 			best, header = more, both
 		}
@@ -245,11 +246,11 @@ func (t *table) knows(name string) bool {
 }
 
 // texts are the cells as one line each, without blanks at the end.
-func texts(cells []cell) []string {
+func texts(cells []grid.Cell) []string {
 	names := make([]string, 0, len(cells))
 	last := 0
 	for i := range cells {
-		names = append(names, payroll.OneLine(unguarded(cells[i].text)))
+		names = append(names, payroll.OneLine(grid.Unguard(cells[i].Text)))
 		if names[i] != "" {
 			last = i + 1
 		}
@@ -262,14 +263,14 @@ var ordinalCell = regexp.MustCompile(`^[(\[]?\s*([0-9]{1,2}|[A-Z])\s*[)\]]?(?:\s
 
 // numbering reports whether cells number the columns, (1) (2) (3), as official forms do;
 // letters may come first.
-func numbering(cells []cell) bool {
+func numbering(cells []grid.Cell) bool {
 	n, letter := 0, byte('A')
 	count := 0
 	for i := range cells {
-		if cells[i].blank() {
+		if cells[i].Blank() {
 			continue
 		}
-		m := ordinalCell.FindStringSubmatch(strings.TrimSuffix(payroll.OneLine(cells[i].text), ".0"))
+		m := ordinalCell.FindStringSubmatch(strings.TrimSuffix(payroll.OneLine(cells[i].Text), ".0"))
 		switch {
 		case m == nil:
 			return false
@@ -289,10 +290,10 @@ func numbering(cells []cell) bool {
 }
 
 // bracketed reports whether all cells stand in brackets: so no article is written.
-func bracketed(cells []cell) bool {
-	return !slices.ContainsFunc(cells, func(v cell) bool {
-		text := payroll.OneLine(v.text)
-		return !v.blank() && !(strings.HasPrefix(text, "(") || strings.HasPrefix(text, "["))
+func bracketed(cells []grid.Cell) bool {
+	return !slices.ContainsFunc(cells, func(v grid.Cell) bool {
+		text := payroll.OneLine(v.Text)
+		return !v.Blank() && !(strings.HasPrefix(text, "(") || strings.HasPrefix(text, "["))
 	})
 }
 
@@ -301,10 +302,10 @@ const headerRowsMost = 3
 
 // headerEnd is the last row of a header that begins in row: further down than row
 // where merged cells take at least half of the known columns there.
-func headerEnd(m *merges, header []HeaderColumn, row int) int {
+func headerEnd(m *grid.Merges, header []HeaderColumn, row int) int {
 	last, down := row, 0
 	for i, h := range header {
-		if end := m.below(row, i); h.Known && end > row && end < row+headerRowsMost {
+		if end := m.Below(row, i); h.Known && end > row && end < row+headerRowsMost {
 			down++
 			last = max(last, end)
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -52,20 +54,20 @@ var photoGenres = wordSet(`anh chumanh anhbao anhdon anhthoisu photo photos`)
 // heading reports whether a row that is no article beyond doubt heads a group: it has a
 // label and nothing that an article has. Where only its title stands, the label has to
 // look like a heading: a title by itself is an article that nobody filled in.
-func (t *table) heading(cells []cell) (found heading, ok bool) {
+func (t *table) heading(cells []grid.Cell) (found heading, ok bool) {
 	label, ordinal, counted := -1, false, false // counted: by a number, as articles are
 	figures := 0
 	for i := range cells {
 		v := &cells[i]
 		switch {
-		case v.blank():
-		case v.kind == textCell && label < 0 && !ordinal && t.labels(i) && romanOrdinal.MatchString(v.shown()) && !t.titled(i):
+		case v.Blank():
+		case v.Kind == grid.Text && label < 0 && !ordinal && t.labels(i) && romanOrdinal.MatchString(v.Shown()) && !t.titled(i):
 			ordinal = true
-		case i == t.hand.ordinal-1 && rowNumber.MatchString(v.shown()):
+		case i == t.hand.ordinal-1 && rowNumber.MatchString(v.Shown()):
 			counted = true
-		case v.kind == textCell && label < 0 && withLetter(v.text) && (t.labels(i) || headedMonth(v.shown()).number > 0):
+		case v.Kind == grid.Text && label < 0 && withLetter(v.Text) && (t.labels(i) || value.HeadedMonth(v.Shown()).Number > 0):
 			label = i
-		case v.kind == numberCell || v.kind == formulaCell || figure.MatchString(v.shown()) || countOnly.MatchString(v.shown()):
+		case v.Kind == grid.Number || v.Kind == grid.Formula || figure.MatchString(v.Shown()) || countOnly.MatchString(v.Shown()):
 			if t.identified(i) {
 				return found, false
 			}
@@ -77,7 +79,7 @@ func (t *table) heading(cells []cell) (found heading, ok bool) {
 	if label < 0 {
 		return found, ordinal && figures == 0 && !counted // its text is gone
 	}
-	found, strong := readHeading(cells[label].shown())
+	found, strong := readHeading(cells[label].Shown())
 	strong = strong || ordinal || !t.named(label) && !t.under(label, isAuthor)
 	switch {
 	case t.hand.numbered(cells) && !ordinal:
@@ -110,7 +112,7 @@ func isAuthor(c payroll.Column) bool { return c == payroll.Authors || c == payro
 
 // looksLikeHeading reports whether a label that stands where titles or authors do is a
 // heading by its words.
-func (t *table) looksLikeHeading(cells []cell, label int, h heading) bool {
+func (t *table) looksLikeHeading(cells []grid.Cell, label int, h heading) bool {
 	words := len(strings.Fields(h.text))
 	switch {
 	case h.of == ofGenre || h.of == ofMonth:
@@ -136,7 +138,7 @@ func readHeading(text string) (h heading, strong bool) {
 		rest = m[1]
 	}
 	h.name = strings.TrimSpace(countBehind.ReplaceAllString(rest, ""))
-	if month := headedMonth(h.name); month.number > 0 {
+	if month := value.HeadedMonth(h.name); month.Number > 0 {
 		h.of = ofMonth
 		return h, strong
 	}

@@ -6,17 +6,20 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
 // settle gives the members that say what the item is: the fields of an item of Microsoft
 // Graph, the exact values of a row of a view, terms by their names.
-func (l *items) settle(members []member) ([]member, error) {
+func (l *items) settle(members []text.Member) ([]text.Member, error) {
 	members, err := l.graphFields(members)
 	if err != nil {
 		return nil, err
 	}
-	if l.list.views {
+	if l.list.View {
 		members = l.exact(members)
 	}
 	l.terms.learn(members)
@@ -35,54 +38,54 @@ var graphNames = map[string]payroll.Column{
 
 // graphFields gives the fields of an item of Microsoft Graph, with what only the item
 // itself says. Members of other items stay.
-func (l *items) graphFields(members []member) ([]member, error) {
-	at := slices.IndexFunc(members, func(m member) bool { return m.key == "fields" })
+func (l *items) graphFields(members []text.Member) ([]text.Member, error) {
+	at := slices.IndexFunc(members, func(m text.Member) bool { return m.Key == "fields" })
 	if at < 0 {
-		if l.list.graph || has(members, "parentReference") && has(members, "contentType") {
+		if l.list.Graph || has(members, "parentReference") && has(members, "contentType") {
 			return nil, l.refuse(FieldsMissing)
 		}
 		return members, nil
 	}
-	fields, ok := members[at].value.(map[string]any)
-	if _, tells := told(fields); !ok || len(l.places["fields"]) > 0 || tells && fields["Title"] == nil {
+	fields, ok := members[at].Value.(map[string]any)
+	if _, tells := grid.FromObject(fields); !ok || len(l.places["fields"]) > 0 || tells && fields["Title"] == nil {
 		return members, nil
 	}
-	var record []member
+	var record []text.Member
 	for _, key := range slices.Sorted(maps.Keys(fields)) {
-		record = append(record, member{key, fields[key]})
+		record = append(record, text.Member{Key: key, Value: fields[key]})
 	}
 	for _, m := range members {
-		c, ok := graphNames[m.key]
-		known := func(f member) bool { column, ok := LookupColumn(f.key); return ok && column == c }
+		c, ok := graphNames[m.Key]
+		known := func(f text.Member) bool { column, ok := LookupColumn(f.Key); return ok && column == c }
 		if ok && !slices.ContainsFunc(record, known) {
-			record = append(record, member{c.Key(), m.value})
+			record = append(record, text.Member{Key: c.Key(), Value: m.Value})
 		}
 	}
 	return record, nil
 }
 
-func has(members []member, key string) bool {
-	return slices.ContainsFunc(members, func(m member) bool { return m.key == key })
+func has(members []text.Member, key string) bool {
+	return slices.ContainsFunc(members, func(m text.Member) bool { return m.Key == key })
 }
 
 // exact gives the members of a row of a view without the companions of its keys. The one
 // with "." behind has the value itself of what the key shows as a person likes to see it.
-func (l *items) exact(members []member) []member {
+func (l *items) exact(members []text.Member) []text.Member {
 	byKey := make(map[string]any, len(members))
 	for _, m := range members {
-		byKey[m.key] = m.value
+		byKey[m.Key] = m.Value
 	}
-	var kept []member
+	var kept []text.Member
 	for _, m := range members {
-		if base, _, ok := cutLast(m.key); ok && !l.mapped(m.key) {
+		if base, _, ok := cutLast(m.Key); ok && !l.mapped(m.Key) {
 			if _, shown := byKey[base]; shown {
 				continue
 			}
 		}
-		if value, ok := byKey[m.key+"."].(string); ok && value != "" && l.figures(m.key) {
-			m.value = value
-			if isMachineNumber(value) {
-				m.value = json.Number(value)
+		if value, ok := byKey[m.Key+"."].(string); ok && value != "" && l.figures(m.Key) {
+			m.Value = value
+			if text.IsNumber(value) {
+				m.Value = json.Number(value)
 			}
 		}
 		kept = append(kept, m)
@@ -116,7 +119,7 @@ func (l *items) figures(key string) bool {
 func (l *items) sayElsewhere(row *Row) {
 	for i := range l.cells {
 		h := &l.header[i]
-		if h.Rule != SecondOfOne || l.cells[i].blank() {
+		if h.Rule != SecondOfOne || l.cells[i].Blank() {
 			continue
 		}
 		fit, _ := match(h.Name)
@@ -127,9 +130,9 @@ func (l *items) sayElsewhere(row *Row) {
 		for name := range strings.SplitSeq(row.Record[fit[0]], ";") {
 			used[payroll.NameKey(name)] = true
 		}
-		for name := range strings.SplitSeq(people(l.cells[i]).text, ";") {
+		for name := range strings.SplitSeq(value.People(l.cells[i]).Text, ";") {
 			if name = payroll.OneLine(name); name != "" && !used[payroll.NameKey(name)] {
-				l.warn(PeopleElsewhere, h.Name, l.list.item, fit[0].Header(), name)
+				l.warn(PeopleElsewhere, h.Name, l.list.Item, fit[0].Header(), name)
 				break
 			}
 		}
@@ -143,12 +146,12 @@ type termNames map[string]string
 const maxTerms = 20_000
 
 // learn takes the terms of an item's TaxCatchAll.
-func (t *termNames) learn(members []member) {
+func (t *termNames) learn(members []text.Member) {
 	for _, m := range members {
-		if m.key != taxCatchAll {
+		if m.Key != taxCatchAll {
 			continue
 		}
-		list := asList(m.value)
+		list := asList(m.Value)
 		for _, one := range list {
 			fields := lowerKeys(one)
 			term, _ := fields["term"].(string)
@@ -198,14 +201,14 @@ func shownID(value any) string {
 
 // nameTerms gives the terms of a member their names. SharePoint answers for a column of
 // one term with its number in place of its label.
-func (l *items) nameTerms(m *member) {
-	if list := asList(m.value); list != nil {
+func (l *items) nameTerms(m *text.Member) {
+	if list := asList(m.Value); list != nil {
 		for i := range list {
 			list[i] = l.nameTerm(list[i])
 		}
 		return
 	}
-	m.value = l.nameTerm(m.value)
+	m.Value = l.nameTerm(m.Value)
 }
 
 // nameTerm gives a term with its name, where an item has named it.

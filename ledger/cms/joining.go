@@ -5,6 +5,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -14,14 +16,14 @@ const RowsJoined payroll.Code = "rows-joined"
 // continues takes a row without a title, or with a sign for the one above, as one that goes on with the article above: a
 // second author, perhaps with a coefficient of its own. Nobody can say what that pays, so
 // the row is an article of its own, and held.
-func (t *table) continues(row *Row, cells []cell, sameTitle bool) {
+func (t *table) continues(row *Row, cells []grid.Cell, sameTitle bool) {
 	above := t.hand.last
 	authors := row.Record[payroll.Authors]
 	if authors == "" {
 		authors = row.Record[payroll.PhotoAuthors]
 	}
 	v := t.hand.cell(cells, payroll.Title)
-	merged := v.merged != "" && above != nil && above.Record[payroll.Title] == row.Record[payroll.Title] && above.Record[payroll.Authors] != row.Record[payroll.Authors]
+	merged := v.Merged != "" && above != nil && above.Record[payroll.Title] == row.Record[payroll.Title] && above.Record[payroll.Authors] != row.Record[payroll.Authors]
 	if above == nil || authors == "" || !merged && !sameTitle && (!row.unidentified() || row.Record[payroll.Published] != "" || t.counted(cells)) {
 		return
 	}
@@ -35,12 +37,12 @@ func (t *table) continues(row *Row, cells []cell, sameTitle bool) {
 			row.Record[c] = above.Record[c]
 		}
 	}
-	row.hold(HeldContinuation, title, above.Record[payroll.Authors], authors, spelled(row.Record[payroll.TextCoefficient]))
+	row.hold(HeldContinuation, title, above.Record[payroll.Authors], authors, value.Spell(row.Record[payroll.TextCoefficient]))
 	row.continuation = true
 }
 
 // counted reports whether a row has a number of its own in the list.
-func (t *table) counted(cells []cell) bool { return !at(cells, t.hand.ordinal-1).blank() }
+func (t *table) counted(cells []grid.Cell) bool { return !at(cells, t.hand.ordinal-1).Blank() }
 
 // joining is a row that was read to see whether it belongs to the one before it.
 type joining struct {

@@ -8,20 +8,22 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
 	"nhuanbut/payroll"
 )
 
 // items is a list in JSON, read by its meaning.
 type items struct {
 	*reading
-	list    *jsonFile
+	list    *text.JSON
 	columns map[string]int // the header's index by key; -1 is not of the list
 	said    []bool         // by header's index: the map says what it is
-	places  map[string][]place
+	places  map[string][]text.Place
 	smells  map[string]moneySmell // by place
 	names   map[string]bool       // by name: it means a column of names
 	numbers []numberColumn
-	cells   []cell
+	cells   []grid.Cell
 	terms   termNames
 	hand    *table // what rows of lists kept by hand are read by
 	learned int    // how many columns of the header hand knows
@@ -34,7 +36,7 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := openJSONFile(f, enc)
+	list, err := text.OpenJSON(f, enc)
 	if err != nil {
 		return nil, r.located(err)
 	}
@@ -76,7 +78,7 @@ func (l *items) next() (Row, error) {
 
 func (l *items) read() (Row, error) {
 	for {
-		members, err := l.list.next()
+		members, err := l.list.Next()
 		if errors.Is(err, io.EOF) {
 			l.end()
 		}
@@ -94,7 +96,7 @@ func (l *items) read() (Row, error) {
 			}
 		}
 		l.page.Items++
-		if !skip && (row.Err != nil || !blankLine(l.cells)) {
+		if !skip && (row.Err != nil || !grid.Blank(l.cells)) {
 			return row, nil
 		}
 	}
@@ -102,7 +104,7 @@ func (l *items) read() (Row, error) {
 
 // end takes what the file as a whole says, once.
 func (l *items) end() {
-	if l.page.Next, l.page.Number, l.page.Pages = l.list.beside.next, l.list.beside.number, l.list.beside.pages; !l.ended {
+	if l.page.Next, l.page.Number, l.page.Pages = l.list.Pages.Next, l.list.Pages.Number, l.list.Pages.Count; !l.ended {
 		l.sayAbsent()
 	}
 	l.ended = true
@@ -110,7 +112,7 @@ func (l *items) end() {
 
 // sayAbsent says what no item had, and what had no names. An empty list says nothing.
 func (l *items) sayAbsent() {
-	if l.list.item == 0 {
+	if l.list.Item == 0 {
 		return
 	}
 	for _, name := range l.o.Map.unused(l.header) {
@@ -124,8 +126,8 @@ func (l *items) sayAbsent() {
 }
 
 // readItem reads an item; skip is for folders.
-func (l *items) readItem(members []member) (row Row, skip bool, err error) {
-	at := Position{Path: l.path, Row: l.list.item}
+func (l *items) readItem(members []text.Member) (row Row, skip bool, err error) {
+	at := Position{Path: l.path, Row: l.list.Item}
 	members, err = l.settle(members)
 	if err != nil {
 		return Row{}, false, err
@@ -144,7 +146,7 @@ func (l *items) readItem(members []member) (row Row, skip bool, err error) {
 		return row, false, err
 	}
 	if isFolder(members) && !row.paying() {
-		l.pass(PassedFolder, l.list.item)
+		l.pass(PassedFolder, l.list.Item)
 		return row, true, nil
 	}
 	l.settleItem(&row, twice)
@@ -153,26 +155,26 @@ func (l *items) readItem(members []member) (row Row, skip bool, err error) {
 
 func (l *items) firstShown() string {
 	for i := range l.cells {
-		if !l.cells[i].blank() {
-			return l.cells[i].shown()
+		if !l.cells[i].Blank() {
+			return l.cells[i].Shown()
 		}
 	}
 	return ""
 }
 
 // take reads one member of an item into its cell.
-func (l *items) take(m member) (*CellError, error) {
-	l.explain(m.key, m.value)
-	clash, err := l.readPlaces(m.key, m.value)
+func (l *items) take(m text.Member) (*CellError, error) {
+	l.explain(m.Key, m.Value)
+	clash, err := l.readPlaces(m.Key, m.Value)
 	if err != nil {
 		return nil, err
 	}
-	i, err := l.column(m.key, m.value)
+	i, err := l.column(m.Key, m.Value)
 	if err != nil || i < 0 {
 		return clash, err
 	}
-	l.smellWithin(i, m.key, m.value, 0)
-	return cmp.Or(clash, l.put(i, m.key, nested(m.value))), nil
+	l.smellWithin(i, m.Key, m.Value, 0)
+	return cmp.Or(clash, l.put(i, m.Key, grid.FromJSON(m.Value))), nil
 }
 
 // explain shows what a map can name within a member.
@@ -181,7 +183,7 @@ func (l *items) explain(key string, value any) {
 		return
 	}
 	if object, ok := value.(map[string]any); ok {
-		if _, tells := told(object); tells {
+		if _, tells := grid.FromObject(object); tells {
 			return
 		}
 	}
@@ -194,30 +196,30 @@ func (l *items) readPlaces(key string, value any) (first *CellError, err error) 
 		return nil, nil
 	}
 	for _, p := range l.places[payroll.TextKey(key)] {
-		inside, ok := p.in(value)
+		inside, ok := p.In(value)
 		if !ok {
 			continue
 		}
-		i, err := l.named(p.header, p.header, inside)
+		i, err := l.named(p.Header, p.Header, inside)
 		if err != nil {
 			return nil, err
 		}
-		if p.leavesOut(value) && i >= 0 && l.header[i].Known && l.header[i].Column.Form() == payroll.People {
-			l.warn(PlaceLeavesOut, p.header, l.list.item, p.whole())
+		if p.LeavesOut(value) && i >= 0 && l.header[i].Known && l.header[i].Column.Form() == payroll.People {
+			l.warn(PlaceLeavesOut, p.Header, l.list.Item, p.Whole())
 		}
-		first = cmp.Or(first, l.put(i, p.header, p.cell(inside)))
+		first = cmp.Or(first, l.put(i, p.Header, p.Cell(inside)))
 	}
 	return first, nil
 }
 
 // put puts a value into the cell of a column, which another key may have said otherwise.
-func (l *items) put(i int, key string, v cell) *CellError {
-	if v.blank() {
+func (l *items) put(i int, key string, v grid.Cell) *CellError {
+	if v.Blank() {
 		return nil
 	}
 	old := &l.cells[i]
-	if !old.blank() && old.shown() != v.shown() && l.header[i].Column.Pays() {
-		return &CellError{Column: key, Value: shorten(v.shown()), Reason: payroll.Refuse(KeyTwice, l.header[i].Name, key)}
+	if !old.Blank() && old.Shown() != v.Shown() && l.header[i].Column.Pays() {
+		return &CellError{Column: key, Value: grid.Shorten(v.Shown()), Reason: payroll.Refuse(KeyTwice, l.header[i].Name, key)}
 	}
 	*old = v
 	return nil
@@ -228,7 +230,7 @@ func (l *items) column(key string, value any) (int, error) {
 	name := key
 	object, isObject := value.(map[string]any)
 	_, deferred := object["__deferred"]
-	if builtIn := key == "Author" || key == "Editor"; builtIn && (isObject || value == nil || l.list.views) && !l.mapped(key) {
+	if builtIn := key == "Author" || key == "Editor"; builtIn && (isObject || value == nil || l.list.View) && !l.mapped(key) {
 		// SharePoint's own Author is who made the item; a newsroom's is a text.
 		name = map[string]string{"Author": payroll.CreatedBy.Header(), "Editor": payroll.ModifiedBy.Header()}[key]
 		key += "{}"
@@ -245,7 +247,7 @@ func (l *items) taken(key string, object map[string]any) bool {
 	if len(l.places) == 0 || len(l.places[payroll.TextKey(key)]) == 0 || l.mapped(key) {
 		return false
 	}
-	_, tells := told(object)
+	_, tells := grid.FromObject(object)
 	return tells
 }
 
@@ -270,7 +272,7 @@ func (l *items) named(key, name string, value any) (int, error) {
 
 // isMeta reports whether a key is of the protocol and not of the list.
 func isMeta(key string) bool {
-	return key == "__metadata" || key == taxCatchAll || key == embedded || key == "_links" || strings.HasPrefix(key, "odata.") || strings.Contains(key, "@odata.")
+	return key == "__metadata" || key == taxCatchAll || key == text.Embedded || key == "_links" || strings.HasPrefix(key, "odata.") || strings.Contains(key, "@odata.")
 }
 
 func (l *items) mapped(key string) bool {
@@ -301,11 +303,11 @@ func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 	l.columns[key] = len(l.header)
 	l.header = append(l.header, h)
 	l.said = append(l.said, said)
-	l.cells = append(l.cells, cell{})
+	l.cells = append(l.cells, grid.Cell{})
 	if reason := settleTwice(l.header, l.said); reason != nil {
 		return 0, l.refuse(reason.Code, reason.Args...)
 	}
 	return l.columns[key], nil
 }
 
-func (l *items) close() error { return l.list.close() }
+func (l *items) close() error { return l.list.Close() }

@@ -8,6 +8,9 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -94,15 +97,15 @@ func TestValuesOfJSON(t *testing.T) {
 
 func TestJSONThatIsRefused(t *testing.T) {
 	for content, want := range map[string]payroll.Code{
-		`{"error":{"code":"x"}}`:                          cms.JSONWithoutList,
-		`{"value":3}`:                                     cms.JSONWithoutList,
+		`{"error":{"code":"x"}}`:                          text.JSONWithoutList,
+		`{"value":3}`:                                     text.JSONWithoutList,
 		`[{"a":1,"b":2}]`:                                 cms.HeaderMissing,
-		`[{"ID":1,"Title":"a"}`:                           cms.FileDamaged,
-		`[{"ID":1,"Title":"a"},{"ID":2,`:                  cms.FileDamaged,
-		`[{"ID":1,"Title":"a"}] x`:                        cms.FileDamaged,
-		`{"value":[{"ID":1,"Title":"a"}]`:                 cms.FileDamaged,
+		`[{"ID":1,"Title":"a"}`:                           grid.FileDamaged,
+		`[{"ID":1,"Title":"a"},{"ID":2,`:                  grid.FileDamaged,
+		`[{"ID":1,"Title":"a"}] x`:                        grid.FileDamaged,
+		`{"value":[{"ID":1,"Title":"a"}]`:                 grid.FileDamaged,
 		`[{"ID":1,"Title":"a","Hệ số tin":1,"HS tin":1}]`: cms.HeaderDuplicate,
-		`[{"ID":1,"Title":"a","Created":"12/25/2025"}]`:   cms.DateMonthFirst,
+		`[{"ID":1,"Title":"a","Created":"12/25/2025"}]`:   value.DateMonthFirst,
 		`[]`:           "",
 		`{"value":[]}`: "",
 		`[{"ID":1,"Title":"a"},{},{"ID":2,"Title":null}]`: "",

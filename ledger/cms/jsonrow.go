@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/payroll"
 )
 
@@ -37,7 +38,7 @@ func (l *items) settleItem(row *Row, twice *CellError) {
 		at := row.At
 		row.Err = cmp.Or(twice, row.Err)
 		row.Err.At = at
-	} else if row.unidentified() && row.Err == nil && !blankLine(l.cells) {
+	} else if row.unidentified() && row.Err == nil && !grid.Blank(l.cells) {
 		row.refuse("", l.firstShown(), payroll.Refuse(NoIdentity))
 	}
 	l.hand.hand.above = slices.Clone(l.cells)

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/xlsx"
 	"nhuanbut/payroll"
 )
 
@@ -57,7 +59,7 @@ func TestTextsWithoutEnd(t *testing.T) {
 		if err := z.Close(); err != nil {
 			t.Fatal(err)
 		}
-		equal(t, name, code(readText(t, b.String(), cms.Options{}).err), cms.CellTooLong)
+		equal(t, name, code(readText(t, b.String(), cms.Options{}).err), xlsx.CellTooLong)
 	}
 }
 
@@ -77,7 +79,7 @@ func TestRecordsWithoutEnd(t *testing.T) {
 		if err := f.Close(); err != nil {
 			t.Fatal(err)
 		}
-		equal(t, name, code(readFile(path, cms.Options{}).err), cms.RecordTooLong)
+		equal(t, name, code(readFile(path, cms.Options{}).err), text.RecordTooLong)
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -37,7 +39,7 @@ var (
 
 // isLine finds out whether a row is money of another kind than an article's: then it is
 // refused as such, with the line that it is to be entered as.
-func (t *table) isLine(row *Row, cells []cell) {
+func (t *table) isLine(row *Row, cells []grid.Cell) {
 	if t.deducts(row, cells) || t.hand.numbered(cells) && !t.kindOfGenre(row) {
 		return
 	}
@@ -48,10 +50,10 @@ func (t *table) isLine(row *Row, cells []cell) {
 	amount := row.Record[payroll.LumpSum]
 	switch {
 	case other:
-		row.hold(HeldAllowance, row.Record[payroll.Title], spelled(amount))
+		row.hold(HeldAllowance, row.Record[payroll.Title], value.Spell(amount))
 	case kind != "":
 		n := decimal.RequireFromString(amount)
-		row.propose(t.headerOf(payroll.LumpSum), spelled(amount), &ProposedLine{Kind: kind, Role: role, Amount: payroll.Dong(n.IntPart()), signed: n})
+		row.propose(t.headerOf(payroll.LumpSum), value.Spell(amount), &ProposedLine{Kind: kind, Role: role, Amount: payroll.Dong(n.IntPart()), signed: n})
 	}
 }
 
@@ -83,7 +85,7 @@ func lineKind(row *Row) (kind payroll.Kind, role payroll.Role, other bool) {
 
 // deducts finds out whether a row takes money away: a figure that it is paid by is below
 // zero, or it says so and has an amount.
-func (t *table) deducts(row *Row, cells []cell) bool {
+func (t *table) deducts(row *Row, cells []grid.Cell) bool {
 	if row.Err == nil {
 		title := payroll.TextKey(row.Record[payroll.Title])
 		if !deductionTitle.MatchString(title) || !pays(row, payroll.LumpSum) || t.hand.numbered(cells) {
@@ -91,19 +93,19 @@ func (t *table) deducts(row *Row, cells []cell) bool {
 		}
 		amount := row.Record[payroll.LumpSum]
 		n := decimal.RequireFromString(amount).Neg()
-		row.propose(t.headerOf(payroll.LumpSum), spelled(amount), &ProposedLine{Kind: payroll.QuotaKind, Role: payroll.OtherRole, Amount: payroll.Dong(n.IntPart()), signed: n})
+		row.propose(t.headerOf(payroll.LumpSum), value.Spell(amount), &ProposedLine{Kind: payroll.QuotaKind, Role: payroll.OtherRole, Amount: payroll.Dong(n.IntPart()), signed: n})
 		return true
 	}
-	if row.Err.Reason.Code != NumberNegative {
+	if row.Err.Reason.Code != value.NumberNegative {
 		return false
 	}
 	for i := range cells {
 		c, ok := t.summed(i)
-		if !ok || c == payroll.CMSAmount && row.Err.Column != t.header[i].Name || cells[i].blank() {
+		if !ok || c == payroll.CMSAmount && row.Err.Column != t.header[i].Name || cells[i].Blank() {
 			continue
 		}
 		if n, negative := belowZero(c, cells[i]); negative {
-			t.proposeDeduction(row, c, cells[i].shown(), n)
+			t.proposeDeduction(row, c, cells[i].Shown(), n)
 			return true
 		}
 	}
@@ -122,12 +124,12 @@ func (t *table) proposeDeduction(row *Row, c payroll.Column, shown string, n dec
 }
 
 // belowZero reads a figure without its sign; negative is false where it has none.
-func belowZero(c payroll.Column, v cell) (n decimal.Decimal, negative bool) {
-	if _, reason := number(c, v); reason == nil || reason.Code != NumberNegative {
+func belowZero(c payroll.Column, v grid.Cell) (n decimal.Decimal, negative bool) {
+	if _, reason := number(c, v); reason == nil || reason.Code != value.NumberNegative {
 		return n, false
 	}
 	plain := v
-	plain.text = strings.Trim(figures(v.text), "-() ")
+	plain.Text = strings.Trim(value.Figures(v.Text), "-() ")
 	n, reason := number(c, plain)
 	return n.Neg(), reason == nil
 }
@@ -136,7 +138,7 @@ func belowZero(c payroll.Column, v cell) (n decimal.Decimal, negative bool) {
 func (row *Row) propose(header, shown string, line *ProposedLine) {
 	amount := ""
 	if line.Amount != 0 {
-		amount = spelled(line.Amount.Decimal().String())
+		amount = value.Spell(line.Amount.Decimal().String())
 	}
 	row.Line, row.Held = line, nil
 	row.refuse(header, shown, payroll.Refuse(RowIsLine, string(line.Kind), amount))

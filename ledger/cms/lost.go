@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/script"
 	"nhuanbut/payroll"
 )
 
@@ -69,15 +71,15 @@ func beyondLatin(text string) bool {
 
 // weighLetters refuses a row whose title or authors have lost letters, or have them in
 // another script than the file.
-func (r *reading) weighLetters(row *Row, cells []cell) {
+func (r *reading) weighLetters(row *Row, cells []grid.Cell) {
 	words, sound := 0, false
 	for i := range min(len(cells), len(r.header)) {
 		h := &r.header[i]
 		c := h.Column
-		if !h.Known || !lettered[c] || cells[i].blank() {
+		if !h.Known || !lettered[c] || cells[i].Blank() {
 			continue
 		}
-		text := cells[i].written()
+		text := cells[i].Written()
 		n, person, whole := lostWords(text), c.Form() == payroll.People, beyondLatin(text)
 		sound = sound || whole
 		if whole && !person && !strings.ContainsRune(text, unicode.ReplacementChar) {
@@ -98,14 +100,14 @@ func (r *reading) weighLetters(row *Row, cells []cell) {
 	if words > 0 {
 		l.words += words
 		if l.rows++; l.rows == 1 {
-			l.first, l.text = row.At.Row, shorten(row.Record[payroll.Title]+" | "+row.Record[payroll.Authors])
+			l.first, l.text = row.At.Row, grid.Shorten(row.Record[payroll.Title]+" | "+row.Record[payroll.Authors])
 		}
 	}
 }
 
 // weighScript refuses a row whose text is TCVN3 or the like in a file of Unicode.
 func weighScript(row *Row, header, text string) {
-	if s, word, read, found := findScript(text); found {
+	if s, word, read, found := script.Find(text); found {
 		row.refuse(header, text, payroll.Refuse(ScriptOfCell, s.String(), word, read))
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/script"
+	"nhuanbut/ledger/cms/text"
 	"nhuanbut/payroll"
 )
 
@@ -128,10 +130,10 @@ func TestScriptsThatAreRefused(t *testing.T) {
 		text      string
 		file, row payroll.Code
 	}{
-		"half and half":   {head + "1;" + old + ";Nguyễn Văn Đỗ;1\n2;" + old + ";Vũ Thị Sương;1\n", cms.ScriptMixed, ""},
+		"half and half":   {head + "1;" + old + ";Nguyễn Văn Đỗ;1\n2;" + old + ";Vũ Thị Sương;1\n", script.ScriptMixed, ""},
 		"a cell":          {head + "1;Lễ hội;Lam Giang;1\n2;Mưa đầu mùa về bản;" + "Vò ThÞ S\u00ad¬ng" + ";1\n" + manyRows, "", cms.ScriptOfCell},
-		"twice with loss": {"ID;Title;Author;Text coefficient\n1;Lá»… há»™i Ä‘áº§u;Nguyá»…n Vă\ufffd\ufffd Ä\ufffdá»—;1\n", cms.ScriptTwice, ""},
-		"no encoding":     {"ID,Ti\x81u \x8d\x8e,T\x90c gi\x9d,H\x9e s\x8f\n1,x\x81 y\x8d z\x9d,q\x9e,1\n", cms.EncodingUnknown, ""},
+		"twice with loss": {"ID;Title;Author;Text coefficient\n1;Lá»… há»™i Ä‘áº§u;Nguyá»…n Vă\ufffd\ufffd Ä\ufffdá»—;1\n", script.ScriptTwice, ""},
+		"no encoding":     {"ID,Ti\x81u \x8d\x8e,T\x90c gi\x9d,H\x9e s\x8f\n1,x\x81 y\x8d z\x9d,q\x9e,1\n", text.EncodingUnknown, ""},
 		"French":          {head + "1;Le café français de l'Opéra;François Noël;1\n2;Lễ hội đầu xuân ở bản;Lam Giang;1\n", "", ""},
 	} {
 		l := readText(t, c.text, cms.Options{})

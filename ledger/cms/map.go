@@ -11,6 +11,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -128,7 +130,7 @@ func (m Map) Over(earlier []ColumnRule) Map {
 		all.headers[key] = t
 	}
 	for key, t := range all.headers {
-		if _, ok := placeOf(t.name); ok && t.Known && t.Column != payroll.Extra && (claimed(m.headers, t, 0) || claimed(all.headers, t, t.order+1)) {
+		if _, ok := text.ParsePlace(t.name); ok && t.Known && t.Column != payroll.Extra && (claimed(m.headers, t, 0) || claimed(all.headers, t, t.order+1)) {
 			delete(all.headers, key)
 		}
 	}
@@ -211,7 +213,7 @@ func (m Map) addConstant(n int, text, column string) *payroll.Error {
 	if _, twice := m.constants[c]; twice {
 		return payroll.Refuse(MapConstantTwice, n, c.Header())
 	}
-	value, reason := Parse(c, text, DatesDMY)
+	value, reason := value.Parse(c, text, value.DatesDMY)
 	if reason != nil || value == "" {
 		return payroll.Refuse(MapConstantBad, n, c.Header())
 	}
@@ -313,11 +315,11 @@ func (m Map) unused(header []HeaderColumn) []string {
 }
 
 // places are those that the map speaks of, by the key of the item that they begin with.
-func (m Map) places() map[string][]place {
-	of := make(map[string][]place)
+func (m Map) places() map[string][]text.Place {
+	of := make(map[string][]text.Place)
 	for _, key := range slices.Sorted(maps.Keys(m.headers)) {
-		if p, ok := placeOf(m.headers[key].name); ok {
-			of[p.begins()] = append(of[p.begins()], p)
+		if p, ok := text.ParsePlace(m.headers[key].name); ok {
+			of[p.Begins()] = append(of[p.Begins()], p)
 		}
 	}
 	return of

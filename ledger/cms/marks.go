@@ -3,6 +3,8 @@ package cms
 import (
 	"slices"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/xlsx"
 	"nhuanbut/payroll"
 )
 
@@ -28,20 +30,20 @@ type filled struct {
 const maxFills = 64
 
 // mark notes what the sheet says of a row that is given.
-func (t *table) mark(l line) {
-	if l.hidden {
-		t.warn(HiddenRows, "", l.number)
+func (t *table) mark(l grid.Row) {
+	if l.Hidden {
+		t.warn(HiddenRows, "", l.Number)
 	}
-	s, _ := t.rows.(*sheet)
-	for i := range min(len(l.cells), len(t.header)) {
-		h, v := &t.header[i], &l.cells[i]
-		if !h.Known || v.blank() || !marked[h.Column] {
+	s, _ := t.rows.(*xlsx.Sheet)
+	for i := range min(len(l.Cells), len(t.header)) {
+		h, v := &t.header[i], &l.Cells[i]
+		if !h.Known || v.Blank() || !marked[h.Column] {
 			continue
 		}
-		if s != nil && h.Column != payroll.Title && h.Column != payroll.Authors && s.hides(i) {
-			t.warn(HiddenColumn, h.Name, l.number)
+		if s != nil && h.Column != payroll.Title && h.Column != payroll.Authors && s.Hides(i) {
+			t.warn(HiddenColumn, h.Name, l.Number)
 		}
-		t.colour(i, v.fill, l.number)
+		t.colour(i, v.Fill, l.Number)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/payroll"
 )
 
@@ -153,7 +154,7 @@ func TestOrderOfCells(t *testing.T) {
 		equal(t, "row", r[i][payroll.ID]+" "+r[i][payroll.Title], want)
 	}
 	equal(t, "number", l.rows[2].At.Row, 4)
-	equal(t, "twice", code(readFile(raw(t, `<sheetData>`+rawHeader+row(2, a+b+b)+`</sheetData>`, "", "<si><t>Lịch sử</t></si>"), cms.Options{}).err), cms.FileDamaged)
+	equal(t, "twice", code(readFile(raw(t, `<sheetData>`+rawHeader+row(2, a+b+b)+`</sheetData>`, "", "<si><t>Lịch sử</t></si>"), cms.Options{}).err), grid.FileDamaged)
 	equal(t, "row of its cells", readFile(raw(t, `<sheetData>`+rawHeader+`<row><c r="A7"><v>1</v></c><c r="B7" t="str"><v>x</v></c></row></sheetData>`, "", "<si><t>Lịch sử</t></si>"), cms.Options{}).rows[0].At.Row, 7)
 }
 

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/xlsx"
 	"nhuanbut/payroll"
 )
 
@@ -110,7 +112,7 @@ func (m *Meta) Rows() iter.Seq[[]any] {
 			}
 			if n := i - 1; n >= 0 && n < len(m.Columns) {
 				c := m.Columns[n]
-				copy(row[detailsColumn:], []any{c.Detail.Key(), columnLetters(c.Column), c.Header})
+				copy(row[detailsColumn:], []any{c.Detail.Key(), grid.ColumnName(c.Column), c.Header})
 			}
 			if n := i - 1; n >= 0 && n < len(m.Articles) {
 				a := m.Articles[n]
@@ -152,19 +154,19 @@ func (m *Meta) pairs() [][2]any {
 
 // meta reads MetaSheet, nil where the workbook has none of this program's.
 func (w *workbook) meta() (*Meta, error) {
-	i := slices.IndexFunc(w.book.sheets, func(s sheetEntry) bool { return s.name == MetaSheet })
+	i := slices.IndexFunc(w.book.Sheets, func(s xlsx.SheetInfo) bool { return s.Name == MetaSheet })
 	if i < 0 {
 		return nil, nil
 	}
-	rows, err := w.openSheet(w.book.sheets[i])
+	rows, err := w.openSheet(w.book.Sheets[i])
 	if err != nil {
 		return nil, err
 	}
-	defer rows.close()
+	defer rows.Close()
 	m := Meta{Statuses: make(map[payroll.Status]string)}
 	damaged := ""
 	for first := true; ; first = false {
-		l, err := rows.read()
+		l, err := rows.Next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
@@ -188,11 +190,11 @@ func (w *workbook) meta() (*Meta, error) {
 	return &m, nil
 }
 
-func textAt(l line, column int) string {
-	if column >= len(l.cells) {
+func textAt(l grid.Row, column int) string {
+	if column >= len(l.Cells) {
 		return ""
 	}
-	return l.cells[column].text
+	return l.Cells[column].Text
 }
 
 // pair takes in a key with its value.
@@ -230,10 +232,10 @@ func (m *Meta) pair(key, value string) {
 }
 
 // lists takes in what a row has beside its key; bad is what is not as it was written.
-func (m *Meta) lists(l line) (bad string) {
+func (m *Meta) lists(l grid.Row) (bad string) {
 	if key := textAt(l, detailsColumn); key != "" {
 		d, known := detailOf(key)
-		column, _, ok := cellName(textAt(l, detailsColumn+1))
+		column, _, ok := grid.ParseName(textAt(l, detailsColumn+1))
 		if !ok {
 			return key
 		}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/payroll"
 )
 
@@ -104,30 +105,30 @@ type remarks struct {
 
 // weighNotes holds a row that a cell of notes, a comment or a stroke through it speaks
 // against paying as it stands, and quotes that.
-func (t *table) weighNotes(row *Row, cells []cell) {
+func (t *table) weighNotes(row *Row, cells []grid.Cell) {
 	for _, i := range t.hand.notes {
 		v := at(cells, i)
 		if ditto(v, payroll.Extra) {
 			v = at(t.hand.above, i) // of the row above, where that stands for another
 		}
-		if note := v.shown(); note != "" && len(note) < maxNote && decides(note) {
-			row.hold(HeldNote, t.header[i].Name, shorten(note))
+		if note := v.Shown(); note != "" && len(note) < maxNote && decides(note) {
+			row.hold(HeldNote, t.header[i].Name, grid.Shorten(note))
 		}
 	}
 	if in := bracketBehind.FindStringSubmatch(row.Record[payroll.Title]); in != nil && !t.hand.has(payroll.ID) && decidesInWords(in[1]) {
-		row.hold(HeldNote, t.headerOf(payroll.Title), shorten(in[1]))
+		row.hold(HeldNote, t.headerOf(payroll.Title), grid.Shorten(in[1]))
 	}
 	for i := range cells {
-		switch comment := cells[i].comment; {
+		switch comment := cells[i].Comment; {
 		case comment == "":
 		case decides(comment):
-			row.hold(HeldComment, t.headerAt(i), shorten(comment))
+			row.hold(HeldComment, t.headerAt(i), grid.Shorten(comment))
 		default:
-			t.hand.remarks.add(row.At.Row, shorten(comment))
+			t.hand.remarks.add(row.At.Row, grid.Shorten(comment))
 		}
 	}
 	if struck, ok := t.struck(cells); ok {
-		row.hold(HeldStruck, shorten(struck))
+		row.hold(HeldStruck, grid.Shorten(struck))
 	}
 }
 
@@ -136,7 +137,7 @@ func (t *table) headerAt(i int) string {
 	if i < len(t.header) && t.header[i].Name != "" {
 		return t.header[i].Name
 	}
-	return columnLetters(i)
+	return grid.ColumnName(i)
 }
 
 func (m *remarks) add(row int, comment string) {
@@ -151,14 +152,14 @@ func (m *remarks) add(row int, comment string) {
 
 // struck gives the first text of a row that is struck through where that speaks of the row:
 // its title, a name, or what it is paid by.
-func (t *table) struck(cells []cell) (text string, ok bool) {
+func (t *table) struck(cells []grid.Cell) (text string, ok bool) {
 	for i := range cells {
 		v := &cells[i]
-		if !v.struck || v.blank() {
+		if !v.Struck || v.Blank() {
 			continue
 		}
 		if text == "" || t.titled(i) {
-			text = v.shown()
+			text = v.Shown()
 		}
 		ok = ok || t.under(i, func(c payroll.Column) bool {
 			return named(c) || isAuthor(c) || quantity[c]

@@ -8,7 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -208,13 +208,13 @@ var numbers = []struct {
 func TestNumbersAsText(t *testing.T) {
 	for _, c := range numbers {
 		t.Run(fmt.Sprintf("%s %q", c.column.Key(), c.text), func(t *testing.T) {
-			equal(t, "value", parsed(c.column, c.text, cms.DatesUnsaid), c.want)
+			equal(t, "value", parsed(c.column, c.text, value.DatesUnsaid), c.want)
 		})
 	}
 }
 
-func parsed(c payroll.Column, text string, o cms.DateOrder) string {
-	value, reason := cms.Parse(c, text, o)
+func parsed(c payroll.Column, text string, o value.DateOrder) string {
+	value, reason := value.Parse(c, text, o)
 	if reason != nil {
 		return reason.Error()
 	}
@@ -224,12 +224,12 @@ func parsed(c payroll.Column, text string, o cms.DateOrder) string {
 // Both readings of what is ambiguous can be typed instead of it.
 func TestReadingsCanBeTyped(t *testing.T) {
 	for _, text := range []string{"1.500", "12,345", "1,000", "999.999%", "5,125"} {
-		_, reason := cms.Parse(payroll.TextCoefficient, text, cms.DatesUnsaid)
-		if code(reason) != cms.NumberAmbiguous {
+		_, reason := value.Parse(payroll.TextCoefficient, text, value.DatesUnsaid)
+		if code(reason) != value.NumberAmbiguous {
 			t.Fatalf("%q: %v, want it refused as ambiguous", text, reason)
 		}
 		for _, reading := range reason.Args {
-			if _, again := cms.Parse(payroll.TextCoefficient, reading.(string), cms.DatesUnsaid); again != nil && again.Code != cms.NumberTooLarge {
+			if _, again := value.Parse(payroll.TextCoefficient, reading.(string), value.DatesUnsaid); again != nil && again.Code != value.NumberTooLarge {
 				t.Errorf("%q of %q: %v", reading, text, again)
 			}
 		}
@@ -249,24 +249,24 @@ func FuzzParseNumber(f *testing.F) {
 		default:
 			return
 		}
-		value, reason := cms.Parse(c, text, cms.DatesUnsaid)
+		read, reason := value.Parse(c, text, value.DatesUnsaid)
 		if reason != nil {
 			return
 		}
-		canonicalNumber(t, c, value)
-		plausible(t, c, text, value)
-		back := value
-		if c.Form() == payroll.Amount && value != "" {
+		canonicalNumber(t, c, read)
+		plausible(t, c, text, read)
+		back := read
+		if c.Form() == payroll.Amount && read != "" {
 			// 468.125 typed as an amount is 468,125 đồng, while the canonical decimal is
 			// less than 469: it is read back as machines write it, and must be the same.
-			back = "float;#" + value
+			back = "float;#" + read
 		}
-		again, reason := cms.Parse(c, back, cms.DatesUnsaid)
+		again, reason := value.Parse(c, back, value.DatesUnsaid)
 		if c.Form() == payroll.Amount && reason != nil {
-			t.Fatalf("%q becomes %q, which is refused: %v", text, value, reason)
+			t.Fatalf("%q becomes %q, which is refused: %v", text, read, reason)
 		}
-		if reason == nil && again != value || reason != nil && reason.Code != cms.NumberAmbiguous {
-			t.Fatalf("%q becomes %q, then %q (%v)", text, value, again, reason)
+		if reason == nil && again != read || reason != nil && reason.Code != value.NumberAmbiguous {
+			t.Fatalf("%q becomes %q, then %q (%v)", text, read, again, reason)
 		}
 	})
 }

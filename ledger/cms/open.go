@@ -1,6 +1,10 @@
 package cms
 
-import "os"
+import (
+	"os"
+
+	"nhuanbut/ledger/cms/value"
+)
 
 // Open opens a list and finds its header. It refuses with a *FileError a file that
 // nothing can be read from.
@@ -15,13 +19,13 @@ func Open(path string, o Options) (*File, error) {
 func open(path string, o Options) (*File, error) {
 	r := &reading{path: path, o: o, subject: &articles, judge: &dateJudge{}}
 	if o.Explain {
-		r.explained = &explaining{dates: Dates{Order: o.Dates}}
+		r.explained = &explaining{dates: value.Dates{Order: o.Dates}}
 	}
 	opened, err := r.open()
 	if err != nil {
 		return nil, err
 	}
-	r.swapBack = o.Dates == DatesDMY && r.about.format == "xlsx" && swapBack(path, o)
+	r.swapBack = o.Dates == value.DatesDMY && r.about.format == "xlsx" && swapBack(path, o)
 	return &File{r: opened, reading: r}, nil
 }
 

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -197,51 +199,51 @@ func (p *paymentTable) next() (PaymentRow, error) {
 }
 
 // row reads a line that is not blank; skip is for totals and what stands under them.
-func (p *paymentTable) row(l line) (row PaymentRow, skip bool, err error) {
-	row.At = Position{p.path, p.sheet, l.number}
+func (p *paymentTable) row(l grid.Row) (row PaymentRow, skip bool, err error) {
+	row.At = Position{p.path, p.sheet, l.Number}
 	reason := p.misaligned(l)
 	switch {
-	case l.broken == nil && p.footer(l.cells):
+	case l.Broken == nil && p.footer(l.Cells):
 		return row, true, nil
 	case reason != nil:
 		shown := ""
-		if len(l.cells) > 0 {
-			shown = l.cells[0].shown()
+		if len(l.Cells) > 0 {
+			shown = l.Cells[0].Shown()
 		}
 		row.refuse("", shown, reason)
 		return row, false, nil
-	case p.total(l.cells):
+	case p.total(l.Cells):
 		p.afterTotal = true
 		return row, true, nil
 	}
 	p.afterTotal = false
-	return row, false, p.fill(&row, l.cells)
+	return row, false, p.fill(&row, l.Cells)
 }
 
 // footer reports whether cells belong to what follows the totals: signatures, the
 // amount in words. Without a date and a figure of money no payment is lost.
-func (p *paymentTable) footer(cells []cell) bool {
+func (p *paymentTable) footer(cells []grid.Cell) bool {
 	return p.afterTotal && !p.figure(paidGross, cells) && !p.figure(paidTax, cells) &&
-		(p.cell(paidOn, cells).blank() || !p.readable(*p.cell(paidOn, cells)))
+		(p.cell(paidOn, cells).Blank() || !p.readable(*p.cell(paidOn, cells)))
 }
 
-func (p *paymentTable) figure(f paymentField, cells []cell) bool {
+func (p *paymentTable) figure(f paymentField, cells []grid.Cell) bool {
 	v := p.cell(f, cells)
-	return v.kind == errorCell || v.kind == formulaCell || strings.ContainsAny(v.text, "0123456789")
+	return v.Kind == grid.Error || v.Kind == grid.Formula || strings.ContainsAny(v.Text, "0123456789")
 }
 
 // cell is a field's cell, a blank one where the row ends before it.
-func (p *paymentTable) cell(f paymentField, cells []cell) *cell {
+func (p *paymentTable) cell(f paymentField, cells []grid.Cell) *grid.Cell {
 	if i := p.at[f]; i >= 0 && i < len(cells) {
 		return &cells[i]
 	}
-	return &cell{}
+	return &grid.Cell{}
 }
 
 // fill gives the row its values, or the reason why it is refused. The error
 // refuses the file.
-func (p *paymentTable) fill(row *PaymentRow, cells []cell) error {
-	values := parser{order: p.o.Dates, serials: p.serials}
+func (p *paymentTable) fill(row *PaymentRow, cells []grid.Cell) error {
+	values := value.Parser{Order: p.o.Dates, Serials: p.serials}
 	row.AuthorHeader, row.DateHeader = p.header[p.at[payee]].Name, p.header[p.at[paidOn]].Name
 	for f := range paymentFields {
 		if p.at[f] < 0 {
@@ -249,60 +251,60 @@ func (p *paymentTable) fill(row *PaymentRow, cells []cell) error {
 		}
 		v := p.cell(f, cells)
 		header := p.header[p.at[f]].Name
-		value, reason := paymentValue(&values, f, v)
-		if values.monthFirst {
-			return p.refuse(DateMonthFirst, header, row.At.Row, shorten(v.shown()))
+		read, reason := paymentValue(&values, f, v)
+		if values.MonthFirst {
+			return p.refuse(value.DateMonthFirst, header, row.At.Row, grid.Shorten(v.Shown()))
 		}
 		if reason == nil {
-			reason = row.set(f, value)
+			reason = row.set(f, read)
 		}
 		if reason != nil {
-			row.refuse(header, v.shown(), reason)
+			row.refuse(header, v.Shown(), reason)
 		}
 	}
 	return nil
 }
 
 // payment gives a field's value in the form of the articles' column that it is like.
-func paymentValue(p *parser, f paymentField, v *cell) (string, *payroll.Error) {
-	if v.merged != "" && (f == paidGross || f == paidTax) {
-		return "", payroll.Refuse(MergedCell, v.merged)
+func paymentValue(p *value.Parser, f paymentField, v *grid.Cell) (string, *payroll.Error) {
+	if v.Merged != "" && (f == paidGross || f == paidTax) {
+		return "", payroll.Refuse(MergedCell, v.Merged)
 	}
-	value, reason := p.value(paymentColumns[f].like, *v)
-	if value.sum != nil || value.said != "" { // what was paid stands there as a figure
-		return "", payroll.Refuse(NumberUnreadable)
+	read, reason := p.Read(paymentColumns[f].like, *v)
+	if read.Sum != nil || read.Warn != "" { // what was paid stands there as a figure
+		return "", payroll.Refuse(value.NumberUnreadable)
 	}
-	if reason == nil && value.text == "" && paymentColumns[f].inRow {
+	if reason == nil && read.Text == "" && paymentColumns[f].inRow {
 		reason = payroll.Refuse(CellMissing)
 	}
-	return value.text, reason
+	return read.Text, reason
 }
 
 // set keeps a field's value; the fields before it are set.
-func (row *PaymentRow) set(f paymentField, value string) *payroll.Error {
+func (row *PaymentRow) set(f paymentField, read string) *payroll.Error {
 	switch f {
 	case payee:
-		row.Author = value
-		if strings.Contains(value, ";") {
+		row.Author = read
+		if strings.Contains(read, ";") {
 			return payroll.Refuse(SeveralPayees)
 		}
 	case paidOn:
-		day, _, _ := strings.Cut(value, "T")
+		day, _, _ := strings.Cut(read, "T")
 		row.Date = payroll.Date(day)
 	case paidGross:
-		row.Gross = wholeDong(value)
+		row.Gross = wholeDong(read)
 		if row.Gross == 0 {
 			return payroll.Refuse(PaymentZero)
 		}
 	case paidTax:
-		row.Tax = wholeDong(value)
+		row.Tax = wholeDong(read)
 		if row.Tax > row.Gross {
-			return payroll.Refuse(TaxOverGross, spelled(strconv.FormatInt(int64(row.Gross), 10)))
+			return payroll.Refuse(TaxOverGross, value.Spell(strconv.FormatInt(int64(row.Gross), 10)))
 		}
 	case paymentReference:
-		row.Reference = value
+		row.Reference = read
 	case paymentNote:
-		row.Note = payroll.OneLine(value)
+		row.Note = payroll.OneLine(read)
 	}
 	return nil
 }

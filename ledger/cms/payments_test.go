@@ -15,6 +15,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -112,7 +115,7 @@ func TestPaymentFilesThatAreRefused(t *testing.T) {
 	for content, want := range map[string]payroll.Code{
 		"":                               cms.FileEmpty,
 		"%PDF-1.4":                       cms.FormatPDF,
-		"PK\x03\x04 and no zip":          cms.FileDamaged,
+		"PK\x03\x04 and no zip":          grid.FileDamaged,
 		`[{"Tác giả":"An","Ngày":"x"}]`:  cms.HeaderMissing,
 		`{"value":[{"Tác giả":"An"}]}`:   cms.HeaderMissing,
 		smallList:                        cms.HeaderMissing, // of articles
@@ -127,10 +130,10 @@ func TestPaymentFilesThatAreRefused(t *testing.T) {
 		"Tác giả,Ngày trả,Tổng tiền,Thuế,Số tiền\n" + row:                                     cms.HeaderDuplicate,
 		"Tác giả,Ngày trả,Tổng tiền,Thuế,Thuế TNCN (10%)\n" + row:                             cms.HeaderDuplicate,
 		"Tác giả,Ngày trả,Tổng tiền,Thuế,Note,Ghi chú\n":                                      cms.HeaderDuplicate,
-		"Tác giả,Ngày trả,Tổng tiền,Thuế\nAn,06/01/2025,100,\nAn,01/13/2025,100,\n":           cms.DateMonthFirst,
-		"Tác giả,Ngày trả,Tổng tiền,Thuế\nAn,06/01/2025 4:00 PM,100,\n":                       cms.DateMonthFirst,
-		"Tác giả,Ngày trả,Tổng tiền,Thuế\nAn; Bình,01/13/2025,x,\n":                           cms.DateMonthFirst,
-		"Tác giả,Ngày trả,Tổng tiền,Thuế\nAn,06/01/2025,100,\nB\xecnh tr\xe0,6/1/2025,100,\n": cms.TextDamaged,
+		"Tác giả,Ngày trả,Tổng tiền,Thuế\nAn,06/01/2025,100,\nAn,01/13/2025,100,\n":           value.DateMonthFirst,
+		"Tác giả,Ngày trả,Tổng tiền,Thuế\nAn,06/01/2025 4:00 PM,100,\n":                       value.DateMonthFirst,
+		"Tác giả,Ngày trả,Tổng tiền,Thuế\nAn; Bình,01/13/2025,x,\n":                           value.DateMonthFirst,
+		"Tác giả,Ngày trả,Tổng tiền,Thuế\nAn,06/01/2025,100,\nB\xecnh tr\xe0,6/1/2025,100,\n": text.TextDamaged,
 	} {
 		rows, err := readPayments(t, content, cms.Options{})
 		equal(t, content, code(err), want)
@@ -165,13 +168,13 @@ func TestRefusedPaymentFilesSayWhatTheyNeed(t *testing.T) {
 
 func TestPaymentDates(t *testing.T) {
 	const content = "Tác giả,Ngày trả,Tổng tiền,Thuế\nAn,01/13/2025,100,\nAn,06/01/2025,100,\n"
-	rows, err := readPayments(t, content, cms.Options{Dates: cms.DatesMDY})
+	rows, err := readPayments(t, content, cms.Options{Dates: value.DatesMDY})
 	equal(t, "mdy", goodPayments(t, rows, err, 2)[1].Date, "2025-06-01")
-	rows, err = readPayments(t, content, cms.Options{Dates: cms.DatesDMY})
+	rows, err = readPayments(t, content, cms.Options{Dates: value.DatesDMY})
 	if err != nil || len(rows) != 2 {
 		t.Fatal(err, rows)
 	}
-	equal(t, "dmy, no such month", paymentCode(rows[0]), cms.DateUnreadable)
+	equal(t, "dmy, no such month", paymentCode(rows[0]), value.DateUnreadable)
 	equal(t, "dmy", rows[1].Date, "2025-01-06")
 }
 
@@ -194,22 +197,22 @@ var paymentRows = []struct {
 	{"", "", "100", "", cms.CellMissing, "Tác giả", ""}, // the first
 	{"An; Bình", "06/01/2025", "100", "", cms.SeveralPayees, "Tác giả", ""},
 	{"1;#An;#2;#Bình", "06/01/2025", "100", "", cms.SeveralPayees, "Tác giả", ""},
-	{"An", "06/01/25", "100", "", cms.DateAmbiguous, "Ngày trả", ""},
-	{"An", "hôm qua", "100", "", cms.DateUnreadable, "Ngày trả", ""},
-	{"An", "06/01/1925", "100", "", cms.DateOutOfRange, "Ngày trả", ""},
+	{"An", "06/01/25", "100", "", value.DateAmbiguous, "Ngày trả", ""},
+	{"An", "hôm qua", "100", "", value.DateUnreadable, "Ngày trả", ""},
+	{"An", "06/01/1925", "100", "", value.DateOutOfRange, "Ngày trả", ""},
 	{"An", "06/01/2025", "0", "", cms.PaymentZero, "Tổng tiền", ""},
-	{"An", "06/01/2025", "-100", "", cms.NumberNegative, "Tổng tiền", ""},
-	{"An", "06/01/2025", "(100)", "", cms.NumberNegative, "Tổng tiền", ""},
-	{"An", "06/01/2025", "100,5", "", cms.MoneyFraction, "Tổng tiền", ""},
-	{"An", "06/01/2025", "1.234,000", "", cms.NumberAmbiguous, "Tổng tiền", "number-ambiguous: 1234, 1234000"},
-	{"An", "06/01/2025", "1.000.000.000.000", "", cms.NumberTooLarge, "Tổng tiền", "number-too-large: 999.999.999.999"},
-	{"An", "06/01/2025", "một trăm", "", cms.NumberUnreadable, "Tổng tiền", ""},
-	{"An", "06/01/2025", "#REF!", "", cms.ErrorValue, "Tổng tiền", ""},
-	{"An", "06/01/2025", "100", "#N/A", cms.ErrorValue, "Thuế", ""},
-	{"An", "06/01/2025", "100", "-1", cms.NumberNegative, "Thuế", ""},
-	{"An", "06/01/2025", "100", "10%", cms.NumberUnreadable, "Thuế", ""},
+	{"An", "06/01/2025", "-100", "", value.NumberNegative, "Tổng tiền", ""},
+	{"An", "06/01/2025", "(100)", "", value.NumberNegative, "Tổng tiền", ""},
+	{"An", "06/01/2025", "100,5", "", value.MoneyFraction, "Tổng tiền", ""},
+	{"An", "06/01/2025", "1.234,000", "", value.NumberAmbiguous, "Tổng tiền", "number-ambiguous: 1234, 1234000"},
+	{"An", "06/01/2025", "1.000.000.000.000", "", value.NumberTooLarge, "Tổng tiền", "number-too-large: 999.999.999.999"},
+	{"An", "06/01/2025", "một trăm", "", value.NumberUnreadable, "Tổng tiền", ""},
+	{"An", "06/01/2025", "#REF!", "", value.ErrorValue, "Tổng tiền", ""},
+	{"An", "06/01/2025", "100", "#N/A", value.ErrorValue, "Thuế", ""},
+	{"An", "06/01/2025", "100", "-1", value.NumberNegative, "Thuế", ""},
+	{"An", "06/01/2025", "100", "10%", value.NumberUnreadable, "Thuế", ""},
 	{"An", "06/01/2025", "1.170.000", "1.170.001", cms.TaxOverGross, "Thuế", "tax-over-gross: 1.170.000"},
-	{"An", "06/01/2025", "x", "1", cms.NumberUnreadable, "Tổng tiền", ""}, // not that tax is over what was not read
+	{"An", "06/01/2025", "x", "1", value.NumberUnreadable, "Tổng tiền", ""}, // not that tax is over what was not read
 }
 
 func TestPaymentRows(t *testing.T) {
@@ -290,10 +293,10 @@ func TestNoPaymentIsLostUnderASubtotal(t *testing.T) {
 	for line, want := range map[string]payroll.Code{
 		"Tổng,45663,100,": "",
 		"7,,100,Tổng":     cms.CellMissing,
-		"An \"B\",,,":     cms.QuoteBare,
+		"An \"B\",,,":     text.QuoteBare,
 		"An,,100,":        cms.CellMissing,
 		"An,06/01/2025,,": cms.CellMissing,
-		"An,06/01/25,,":   cms.DateAmbiguous,
+		"An,06/01/25,,":   value.DateAmbiguous,
 		",,,10":           cms.CellMissing,
 	} {
 		rows, err := readPayments(t, head+line+"\n", cms.Options{})
@@ -369,7 +372,7 @@ func TestPaymentsInAWorkbook(t *testing.T) {
 	equal(t, "first", said(got[0]), cms.PaymentRow{Author: "An", Date: "2025-01-06", Gross: 2_500_000, Tax: 250_000, Reference: "12"})
 	equal(t, "second", said(got[1]), cms.PaymentRow{Author: "7", Date: "2025-01-07", Gross: 300_000, Reference: "13"})
 	equal(t, "author of the merge", got[2].Author, "7")
-	equal(t, "fraction", paymentCode(got[2]), cms.MoneyFraction)
+	equal(t, "fraction", paymentCode(got[2]), value.MoneyFraction)
 	for _, row := range got[3:] {
 		equal(t, "merged money", paymentCode(row), cms.MergedCell)
 		equal(t, "column", row.Err.Column, "Thu nhập")

@@ -5,14 +5,16 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
 // record turns the cells under the header into a row. The error refuses the file.
-func (r *reading) record(at Position, cells []cell) (Row, error) {
-	a := rowAhead{Row: Row{At: at}, parser: parser{order: r.o.Dates, serials: r.serials, dates: r.explained.forms()}}
+func (r *reading) record(at Position, cells []grid.Cell) (Row, error) {
+	a := rowAhead{Row: Row{At: at}, parser: value.Parser{Order: r.o.Dates, Serials: r.serials, Dates: r.explained.forms()}}
 	for i := range cells {
-		if err := r.readCell(&a, i, cells[i].unguarded()); err != nil {
+		if err := r.readCell(&a, i, cells[i].Unguarded()); err != nil {
 			return a.Row, err
 		}
 	}
@@ -37,102 +39,102 @@ func (r *reading) record(at Position, cells []cell) (Row, error) {
 // rowAhead is a row while its cells are read.
 type rowAhead struct {
 	Row
-	parser  parser
+	parser  value.Parser
 	extra   map[string]string // the columns that are kept under their own names
 	mail    string            // of the only author
-	sums    [payroll.ColumnCount]*sum
+	sums    [payroll.ColumnCount]*value.Sum
 	further []furtherPeople
 }
 
 // readCell reads the cell of column i into the row. The error refuses the file.
-func (r *reading) readCell(a *rowAhead, i int, v cell) error {
+func (r *reading) readCell(a *rowAhead, i int, v grid.Cell) error {
 	h := &HeaderColumn{}
 	if i < len(r.header) {
 		h = &r.header[i]
 	}
 	switch {
-	case v.merged != "" && h.Known && quantity[h.Column]:
-		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(MergedCell, v.merged))
+	case v.Merged != "" && h.Known && quantity[h.Column]:
+		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(MergedCell, v.Merged))
 		return nil
-	case v.blank():
+	case v.Blank():
 		return nil
-	case v.unnamed && h.Known && h.Column.Form() != payroll.Text:
+	case v.Unnamed && h.Known && h.Column.Form() != payroll.Text:
 		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(ObjectUnnamed))
 		return nil
 	case !h.Known:
 		r.explained.see(i, &v, "", nil)
 		r.aside(&a.Row, &a.parser, h, i, &v)
 		if !h.Out {
-			a.extra = keep(a.extra, name(h, i), v.shown())
+			a.extra = keep(a.extra, name(h, i), v.Shown())
 		}
 		return nil
 	}
-	a.parser.factor = int64(r.unitOf(h))
-	value, reason := a.parser.value(h.Column, v.splitBy(h.split))
-	if code := a.parser.stop(); code != "" {
-		return r.refuse(code, h.Name, a.At.Row, shorten(v.shown()))
+	a.parser.Factor = int64(r.unitOf(h))
+	value, reason := a.parser.Read(h.Column, v.SplitBy(h.split))
+	if code := a.parser.Stop(); code != "" {
+		return r.refuse(code, h.Name, a.At.Row, grid.Shorten(v.Shown()))
 	}
 	if reason != nil {
 		r.refuseCell(&a.Row, h, i, &v, reason)
 		return nil
 	}
 	value = r.judgeCell(&a.Row, h, &v, value)
-	a.sums[h.Column] = value.sum
-	value.text = r.o.Map.read(h.Column, value.text)
-	r.explained.see(i, &v, value.text, nil)
+	a.sums[h.Column] = value.Sum
+	value.Text = r.o.Map.read(h.Column, value.Text)
+	r.explained.see(i, &v, value.Text, nil)
 	if h.Further {
-		a.further = append(a.further, furtherPeople{h.Column, value.text})
+		a.further = append(a.further, furtherPeople{h.Column, value.Text})
 		return nil
 	}
-	a.Record[h.Column] = value.text
+	a.Record[h.Column] = value.Text
 	if h.Column == payroll.Authors {
-		a.mail = value.mail
+		a.mail = value.Mail
 	}
 	return nil
 }
 
 // refuseCell refuses a row for one of its cells.
-func (r *reading) refuseCell(row *Row, h *HeaderColumn, i int, v *cell, reason *payroll.Error) {
-	row.refuse(h.Name, v.shown(), reason)
+func (r *reading) refuseCell(row *Row, h *HeaderColumn, i int, v *grid.Cell, reason *payroll.Error) {
+	row.refuse(h.Name, v.Shown(), reason)
 	r.explained.see(i, v, "", reason)
 }
 
 // judgeCell gives a value as the whole file has it, and says what is to be said of it.
-func (r *reading) judgeCell(row *Row, h *HeaderColumn, v *cell, value canonical) canonical {
-	if r.swapBack && h.Column == payroll.Published && value.seen != nil && value.seen.serial {
-		if other, ok := swap(value.text); ok {
-			r.tell(DatesUnswapped, h.Name, row.At.Row, value.text, other)
-			value.text = other
+func (r *reading) judgeCell(row *Row, h *HeaderColumn, v *grid.Cell, read value.Value) value.Value {
+	if r.swapBack && h.Column == payroll.Published && read.Date != nil && read.Date.Serial {
+		if other, ok := value.SwapDayMonth(read.Text); ok {
+			r.tell(DatesUnswapped, h.Name, row.At.Row, read.Text, other)
+			read.Text = other
 		}
 	}
-	r.judge.see(h.Column, h.Name, row.At.Row, value.seen)
-	r.judgePeople(row, h, v.shown(), value)
-	switch value.said {
+	r.judge.see(h.Column, h.Name, row.At.Row, read.Date)
+	r.judgePeople(row, h, v.Shown(), read)
+	switch read.Warn {
 	case "":
-		if r.unitOf(h) > UnitDong && positive(value.text) {
-			r.tell(AmountsInThousands, h.Name, row.At.Row, v.shown(), spelled(value.text))
+		if r.unitOf(h) > UnitDong && positive(read.Text) {
+			r.tell(AmountsInThousands, h.Name, row.At.Row, v.Shown(), value.Spell(read.Text))
 		}
-	case NumberForTerm:
-		r.tell(value.said, h.Name, row.At.Row, v.shown(), "")
+	case value.NumberForTerm:
+		r.tell(read.Warn, h.Name, row.At.Row, v.Shown(), "")
 	default:
-		r.tell(value.said, h.Name, row.At.Row, v.shown(), spelled(value.text))
+		r.tell(read.Warn, h.Name, row.At.Row, v.Shown(), value.Spell(read.Text))
 	}
-	return r.ownStatus(row, h, value)
+	return r.ownStatus(row, h, read)
 }
 
 // aside takes a cell of a column that is none of the article's.
-func (r *reading) aside(row *Row, p *parser, h *HeaderColumn, i int, v *cell) {
+func (r *reading) aside(row *Row, p *value.Parser, h *HeaderColumn, i int, v *grid.Cell) {
 	if h.Rule != UnitPrice {
 		r.smelled(h, i, v)
 		return
 	}
-	p.factor = 1
-	value, reason := p.value(payroll.CMSAmount, *v)
+	p.Factor = 1
+	value, reason := p.Read(payroll.CMSAmount, *v)
 	if reason != nil {
-		r.stopFor(name(h, i), v.shown(), payroll.Extra)
+		r.stopFor(name(h, i), v.Shown(), payroll.Extra)
 		return
 	}
-	row.UnitPrice = value.text
+	row.UnitPrice = value.Text
 }
 
 // refuse keeps the first reason to refuse the row.
@@ -144,7 +146,7 @@ func firstError(first *CellError, at Position, column, value string, reason *pay
 	if first != nil {
 		return first
 	}
-	return &CellError{At: at, Column: column, Value: shorten(value), Reason: reason}
+	return &CellError{At: at, Column: column, Value: grid.Shorten(value), Reason: reason}
 }
 
 // unidentified reports whether nothing tells the row's article from others.
@@ -155,7 +157,7 @@ func (row *Row) unidentified() bool {
 // name is the name that column i is kept under where it is not known.
 func name(h *HeaderColumn, i int) string {
 	if h.Name == "" {
-		return columnLetters(i)
+		return grid.ColumnName(i)
 	}
 	return h.Name
 }
@@ -195,14 +197,14 @@ var quantity = [payroll.ColumnCount]bool{
 // judgePeople says and holds what a row's cells of people leave open. Nobody is paid
 // for "?" as an author, since the article then has none; beside other names, or where a
 // blank photographer would leave the photos to the text's author, the row is held.
-func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, value canonical) {
+func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, read value.Value) {
 	photographer := h.Column == payroll.PhotoAuthors
 	switch {
-	case value.nobody == 0:
-	case value.text != "":
-		row.hold(HeldPerson, h.Name, shorten(shown))
-	case photographer && value.nobody == unknown:
-		row.photographer = []any{h.Name, shorten(shown)}
+	case read.Nobody == 0:
+	case read.Text != "":
+		row.hold(HeldPerson, h.Name, grid.Shorten(shown))
+	case photographer && read.Nobody == value.UnknownPerson:
+		row.photographer = []any{h.Name, grid.Shorten(shown)}
 	case !photographer:
 		r.tell(NoPerson, h.Name, row.At.Row, shown, "")
 	}

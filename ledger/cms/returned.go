@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strconv"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
+	"nhuanbut/ledger/cms/xlsx"
 	"nhuanbut/payroll"
 )
 
@@ -17,8 +20,8 @@ import (
 type Returned struct {
 	Meta
 	book     *workbook
-	rows     *sheet
-	values   parser
+	rows     *xlsx.Sheet
+	values   value.Parser
 	at       [Details]int // the column of each in the sheet as it is now, from 0; -1 where it is none
 	known    map[string]MetaArticle
 	lines    map[string]bool
@@ -62,7 +65,7 @@ func OpenReturned(path string) (*Returned, error) {
 func (r *Returned) Close() error {
 	var err error
 	if r.rows != nil {
-		err = r.rows.close()
+		err = r.rows.Close()
 	}
 	return errors.Join(err, r.book.close())
 }
@@ -104,30 +107,30 @@ func (r *Returned) index() {
 	for status, word := range r.Statuses {
 		r.statuses[payroll.TextKey(word)] = status
 	}
-	r.values = parser{order: DatesDMY, serials: r.book.serials}
+	r.values = value.Parser{Order: value.DatesDMY, Serials: r.book.serials}
 }
 
 // find opens the sheet of articles, whatever it is called now, at its header.
 func (r *Returned) find() error {
-	sheets := slices.Clone(r.book.book.sheets)
-	slices.SortStableFunc(sheets, func(a, b sheetEntry) int {
-		return cmp.Compare(unlike(a.name, r.Sheet), unlike(b.name, r.Sheet))
+	sheets := slices.Clone(r.book.book.Sheets)
+	slices.SortStableFunc(sheets, func(a, b xlsx.SheetInfo) int {
+		return cmp.Compare(unlike(a.Name, r.Sheet), unlike(b.Name, r.Sheet))
 	})
 	for _, s := range sheets {
-		if s.name == MetaSheet {
+		if s.Name == MetaSheet {
 			continue
 		}
 		rows, err := r.book.openSheet(s)
 		if err != nil {
 			return err
 		}
-		r.book.sheet = s.name
+		r.book.sheet = s.Name
 		found, err := r.header(rows)
 		if found {
 			r.rows = rows
 			return err
 		}
-		if err := errors.Join(err, rows.close()); err != nil {
+		if err := errors.Join(err, rows.Close()); err != nil {
 			return err
 		}
 	}
@@ -145,21 +148,21 @@ func unlike(name, first string) int {
 
 // header reads up to the header; found is false where the sheet has none. A header that
 // lacks a column is found, and refused.
-func (r *Returned) header(rows *sheet) (found bool, err error) {
-	for range headerRows + r.HeaderRow {
-		l, err := rows.read()
+func (r *Returned) header(rows *xlsx.Sheet) (found bool, err error) {
+	for range grid.HeaderRows + r.HeaderRow {
+		l, err := rows.Next()
 		if errors.Is(err, io.EOF) {
 			return false, nil
 		}
 		if err != nil {
 			return false, r.book.located(err)
 		}
-		names := texts(l.cells)
+		names := texts(l.Cells)
 		if !r.likeHeader(names) {
 			continue
 		}
-		rows.spans().header = l.number
-		return true, r.settle(names, l.number)
+		rows.Merges().Header = l.Number
+		return true, r.settle(names, l.Number)
 	}
 	return false, nil
 }
@@ -195,7 +198,7 @@ func (r *Returned) settle(names []string, row int) error {
 			if c.Column < len(names) {
 				now = names[c.Column]
 			}
-			return r.book.refuse(OwnHeader, columnLetters(c.Column)+strconv.Itoa(row), c.Header, now)
+			return r.book.refuse(OwnHeader, grid.ColumnName(c.Column)+strconv.Itoa(row), c.Header, now)
 		}
 		r.at[c.Detail] = at
 		taken[at] = true
@@ -234,7 +237,7 @@ func (r *Returned) columnOf(c MetaColumn, names []string) int {
 // refuses the file. Rows that were added come last.
 func (r *Returned) Next() (ReturnedRow, error) {
 	for !r.ended {
-		l, err := r.rows.read()
+		l, err := r.rows.Next()
 		if errors.Is(err, io.EOF) {
 			r.ended = true
 			r.dropFooters()
@@ -304,9 +307,9 @@ func (r *Returned) Progress() (done, total int64) {
 }
 
 // cell is a row's cell of a column, a blank one where there is none.
-func (r *Returned) cell(l line, d Detail) *cell {
-	if i := r.at[d]; i >= 0 && i < len(l.cells) {
-		return &l.cells[i]
+func (r *Returned) cell(l grid.Row, d Detail) *grid.Cell {
+	if i := r.at[d]; i >= 0 && i < len(l.Cells) {
+		return &l.Cells[i]
 	}
-	return &cell{}
+	return &grid.Cell{}
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -41,21 +43,21 @@ type ReturnedAmount struct {
 }
 
 // row judges a line; ok is false for what stands around the articles.
-func (r *Returned) row(l line) (row ReturnedRow, ok bool) {
-	if blankLine(l.cells) {
+func (r *Returned) row(l grid.Row) (row ReturnedRow, ok bool) {
+	if grid.Blank(l.Cells) {
 		return row, false
 	}
-	row.At = Position{r.book.path, r.book.sheet, l.number}
+	row.At = Position{r.book.path, r.book.sheet, l.Number}
 	row.Ref = r.ref(l)
-	title := payroll.OneLine(r.cell(l, DetailTitle).text)
+	title := payroll.OneLine(r.cell(l, DetailTitle).Text)
 	article, known := r.known[row.Ref]
 	switch {
 	case known:
 		row.Kind, row.Article = ReturnedArticle, article
-		r.lastRow, r.seen[row.Ref] = l.number, true
+		r.lastRow, r.seen[row.Ref] = l.Number, true
 	case r.lines[row.Ref]:
 		row.Kind = ReturnedLine
-	case title == r.Total || payroll.OneLine(l.cells[0].text) == r.Section || r.headAgain(l):
+	case title == r.Total || payroll.OneLine(l.Cells[0].Text) == r.Section || r.headAgain(l):
 		return row, false
 	default:
 		row.Kind = ReturnedAdded
@@ -68,40 +70,40 @@ func (r *Returned) row(l line) (row ReturnedRow, ok bool) {
 
 // ref is what a line calls its article: as it stands, or as an ID that a spreadsheet
 // took for a number.
-func (r *Returned) ref(l line) string {
-	v := r.cell(l, DetailID).unguarded()
-	if text := payroll.OneLine(v.text); r.lines[text] || r.known[text].Number != 0 {
+func (r *Returned) ref(l grid.Row) string {
+	v := r.cell(l, DetailID).Unguarded()
+	if text := payroll.OneLine(v.Text); r.lines[text] || r.known[text].Number != 0 {
 		return text
 	}
-	id, _ := r.values.value(payroll.ID, v)
-	return id.text
+	id, _ := r.values.Read(payroll.ID, v)
+	return id.Text
 }
 
 // headAgain reports whether a line is the header once more.
-func (r *Returned) headAgain(l line) bool {
-	return r.likeHeader(texts(l.cells))
+func (r *Returned) headAgain(l grid.Row) bool {
+	return r.likeHeader(texts(l.Cells))
 }
 
 // likeArticle reports whether a line has what only articles have: an ID, a coefficient
 // or a count, the word of a status, or a date with a title or an author.
-func (r *Returned) likeArticle(l line) bool {
+func (r *Returned) likeArticle(l grid.Row) bool {
 	for _, d := range []Detail{DetailText, DetailPhoto, DetailFactor, DetailPages, DetailPhotos, DetailBase} {
-		if v := r.cell(l, d); !v.blank() && figure.MatchString(payroll.OneLine(v.text)) {
+		if v := r.cell(l, d); !v.Blank() && figure.MatchString(payroll.OneLine(v.Text)) {
 			return true
 		}
 	}
-	if _, ok := r.statuses[payroll.TextKey(r.cell(l, DetailStatus).text)]; ok {
+	if _, ok := r.statuses[payroll.TextKey(r.cell(l, DetailStatus).Text)]; ok {
 		return true
 	}
-	if !r.cell(l, DetailID).blank() {
+	if !r.cell(l, DetailID).Blank() {
 		return true
 	}
-	day, reason := r.values.value(payroll.Published, *r.cell(l, DetailDate))
-	return reason == nil && day.text != "" && (!r.cell(l, DetailTitle).blank() || !r.cell(l, DetailAuthors).blank())
+	day, reason := r.values.Read(payroll.Published, *r.cell(l, DetailDate))
+	return reason == nil && day.Text != "" && (!r.cell(l, DetailTitle).Blank() || !r.cell(l, DetailAuthors).Blank())
 }
 
 // read takes the values of a row.
-func (r *Returned) read(l line, row *ReturnedRow) {
+func (r *Returned) read(l grid.Row, row *ReturnedRow) {
 	for d := range Detail(Details) {
 		v := r.cell(l, d)
 		switch {
@@ -112,9 +114,9 @@ func (r *Returned) read(l line, row *ReturnedRow) {
 		case d == DetailAuthors:
 			r.people(row, v)
 		case d == DetailStatus:
-			row.Status = payroll.OneLine(v.text)
+			row.Status = payroll.OneLine(v.Text)
 		case d == DetailNote:
-			row.Note = payroll.Clean(v.text)
+			row.Note = payroll.Clean(v.Text)
 		}
 	}
 	r.weigh(l, row)
@@ -122,37 +124,37 @@ func (r *Returned) read(l line, row *ReturnedRow) {
 
 // weigh notes what an editor wrote in columns and comments that the workbook did not have,
 // and what is struck through: what decides about money holds the row.
-func (r *Returned) weigh(l line, row *ReturnedRow) {
+func (r *Returned) weigh(l grid.Row, row *ReturnedRow) {
 	hold := func(why string, facts ...any) {
 		row.Held = append(row.Held, payroll.Refuse(payroll.RowHeld, append([]any{why}, facts...)...))
 	}
 	for i := range r.others {
 		o := &r.others[i]
-		text := at(l.cells, o.index).shown()
+		text := at(l.Cells, o.index).Shown()
 		switch {
 		case text == "":
 		case decides(text):
-			hold(HeldNote, o.name, shorten(text))
+			hold(HeldNote, o.name, grid.Shorten(text))
 		default:
-			o.rows = append(o.rows, l.number)
+			o.rows = append(o.rows, l.Number)
 		}
 	}
 	struck := ""
 	for d, i := range r.at {
-		v := at(l.cells, i)
+		v := at(l.Cells, i)
 		switch {
-		case v.comment == "":
-		case decides(v.comment):
-			hold(HeldComment, r.Header(Detail(d)), shorten(v.comment))
+		case v.Comment == "":
+		case decides(v.Comment):
+			hold(HeldComment, r.Header(Detail(d)), grid.Shorten(v.Comment))
 		default:
-			r.remarks.add(row.At.Row, shorten(v.comment))
+			r.remarks.add(row.At.Row, grid.Shorten(v.Comment))
 		}
-		if v.struck && !v.blank() && (struck == "" || Detail(d) == DetailTitle) {
-			struck = v.shown()
+		if v.Struck && !v.Blank() && (struck == "" || Detail(d) == DetailTitle) {
+			struck = v.Shown()
 		}
 	}
 	if struck != "" {
-		hold(HeldStruck, shorten(struck))
+		hold(HeldStruck, grid.Shorten(struck))
 	}
 }
 
@@ -165,29 +167,29 @@ func Decides(note string) bool { return decides(note) }
 
 // NoteHolds is why a note in the column of notes holds its row.
 func (r *Returned) NoteHolds(note string) *payroll.Error {
-	return payroll.Refuse(payroll.RowHeld, HeldNote, r.Header(DetailNote), shorten(note))
+	return payroll.Refuse(payroll.RowHeld, HeldNote, r.Header(DetailNote), grid.Shorten(note))
 }
 
 // take reads the cell of one column of an article.
-func (r *Returned) take(row *ReturnedRow, d Detail, c payroll.Column, v *cell) {
-	var value canonical
+func (r *Returned) take(row *ReturnedRow, d Detail, c payroll.Column, v *grid.Cell) {
+	var read value.Value
 	var reason *payroll.Error
-	if v.merged != "" {
-		reason = payroll.Refuse(MergedCell, v.merged)
-	} else if value, reason = r.values.value(c, v.unguarded()); value.sum != nil { // whoever types a number says which
-		value, reason = canonical{}, payroll.Refuse(NumberUnreadable)
+	if v.Merged != "" {
+		reason = payroll.Refuse(MergedCell, v.Merged)
+	} else if read, reason = r.values.Read(c, v.Unguarded()); read.Sum != nil { // whoever types a number says which
+		read, reason = value.Value{}, payroll.Refuse(value.NumberUnreadable)
 	}
-	row.Values[c] = value.text
+	row.Values[c] = read.Text
 	if reason != nil {
-		row.Err = firstError(row.Err, row.At, r.Header(d), v.shown(), reason)
+		row.Err = firstError(row.Err, row.At, r.Header(d), v.Shown(), reason)
 	}
 }
 
 // people takes apart a cell of people: those of the text, and on lines of their own those
 // of the photos and the shares.
-func (r *Returned) people(row *ReturnedRow, v *cell) {
+func (r *Returned) people(row *ReturnedRow, v *grid.Cell) {
 	parts := map[payroll.Column][]string{}
-	row.People = trimmedLines(v.text)
+	row.People = trimmedLines(v.Text)
 	for text := range strings.SplitSeq(row.People, "\n") {
 		column := payroll.Authors
 		for c, before := range map[payroll.Column]string{payroll.PhotoAuthors: r.PhotosBy, payroll.Shares: r.SharesAre} {
@@ -201,7 +203,7 @@ func (r *Returned) people(row *ReturnedRow, v *cell) {
 	}
 	for _, c := range []payroll.Column{payroll.Authors, payroll.PhotoAuthors, payroll.Shares} {
 		one := *v
-		one.text = strings.Join(parts[c], "\n")
+		one.Text = strings.Join(parts[c], "\n")
 		r.take(row, DetailAuthors, c, &one)
 	}
 }
@@ -241,18 +243,18 @@ func cutFolded(text, before string) (string, bool) {
 }
 
 // amountOf is a cell of what is computed.
-func amountOf(v *cell) ReturnedAmount {
-	a := ReturnedAmount{Formula: v.formula || v.kind == formulaCell, Shown: v.shown()}
+func amountOf(v *grid.Cell) ReturnedAmount {
+	a := ReturnedAmount{Formula: v.Calculated || v.Kind == grid.Formula, Shown: v.Shown()}
 	switch {
-	case v.kind == numberCell:
-		if n, reason := machineNumber(v.text); reason == nil {
+	case v.Kind == grid.Number:
+		if n, reason := value.MachineNumber(v.Text); reason == nil {
 			a.Value = decimal.NewNullDecimal(n)
 		}
-	case v.kind == textCell && !v.blank():
-		text, minus := strings.CutPrefix(payroll.OneLine(v.text), "-")
-		p := parser{}
-		if read, reason := p.value(payroll.CMSAmount, cell{text: text}); reason == nil && read.text != "" {
-			n := decimal.RequireFromString(read.text)
+	case v.Kind == grid.Text && !v.Blank():
+		text, minus := strings.CutPrefix(payroll.OneLine(v.Text), "-")
+		p := value.Parser{}
+		if read, reason := p.Read(payroll.CMSAmount, grid.Cell{Text: text}); reason == nil && read.Text != "" {
+			n := decimal.RequireFromString(read.Text)
 			if minus {
 				n = n.Neg()
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/payroll"
 )
 
@@ -29,7 +30,7 @@ func (r *reading) tell(code payroll.Code, column string, row int, shown, read st
 	}
 	t := &r.sayings[i]
 	t.rows = append(t.rows, row)
-	quote := "“" + shorten(shown) + "”"
+	quote := "“" + grid.Shorten(shown) + "”"
 	if read != "" {
 		quote += " = " + read
 	}

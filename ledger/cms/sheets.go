@@ -6,6 +6,8 @@ import (
 	"os"
 	"slices"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/xlsx"
 	"nhuanbut/payroll"
 )
 
@@ -39,10 +41,10 @@ func Sheets(path string, o Options) (names []string, said []*Warning, err error)
 	if err := w.open(); err != nil {
 		return nil, nil, err
 	}
-	if len(w.book.sheets) == 1 && len(o.Sheets) == 0 && o.Sheet == "" {
+	if len(w.book.Sheets) == 1 && len(o.Sheets) == 0 && o.Sheet == "" {
 		return []string{""}, nil, nil // Open says whether it is a list
 	}
-	if err := w.located(w.book.readCommon()); err != nil {
+	if err := w.located(w.book.ReadTexts()); err != nil {
 		return nil, nil, err
 	}
 	if err := w.notOwn(); err != nil {
@@ -85,16 +87,16 @@ func (w *workbook) several(usable []string) error {
 }
 
 // say says something of a sheet that is not read.
-func (w *workbook) say(code payroll.Code, s sheetEntry) {
+func (w *workbook) say(code payroll.Code, s xlsx.SheetInfo) {
 	read := w.sheet
-	w.sheet = s.name
-	w.warn(code, "", 0, w.path, s.name)
+	w.sheet = s.Name
+	w.warn(code, "", 0, w.path, s.Name)
 	w.sheet = read
 }
 
 // chosen are the sheets of these names, in the workbook's order.
 func (w *workbook) chosen(wanted []string) (names []string, err error) {
-	chosen := make(map[*sheetEntry]bool)
+	chosen := make(map[*xlsx.SheetInfo]bool)
 	for _, name := range wanted {
 		s := w.named(name)
 		if s == nil {
@@ -102,29 +104,29 @@ func (w *workbook) chosen(wanted []string) (names []string, err error) {
 		}
 		chosen[s] = true
 	}
-	for i := range w.book.sheets {
-		if s := &w.book.sheets[i]; chosen[s] {
-			names = append(names, s.name)
+	for i := range w.book.Sheets {
+		if s := &w.book.Sheets[i]; chosen[s] {
+			names = append(names, s.Name)
 		}
 	}
 	return names, nil
 }
 
 // named is the sheet of a name, nil where there is none.
-func (w *workbook) named(name string) *sheetEntry {
-	i := slices.IndexFunc(w.book.sheets, func(s sheetEntry) bool { return s.name == name })
+func (w *workbook) named(name string) *xlsx.SheetInfo {
+	i := slices.IndexFunc(w.book.Sheets, func(s xlsx.SheetInfo) bool { return s.Name == name })
 	if i < 0 {
-		i = slices.IndexFunc(w.book.sheets, func(s sheetEntry) bool { return payroll.TextKey(s.name) == payroll.TextKey(name) })
+		i = slices.IndexFunc(w.book.Sheets, func(s xlsx.SheetInfo) bool { return payroll.TextKey(s.Name) == payroll.TextKey(name) })
 	}
 	if i < 0 {
 		return nil
 	}
-	return &w.book.sheets[i]
+	return &w.book.Sheets[i]
 }
 
 func (w *workbook) names() (names []string) {
-	for _, s := range w.book.sheets {
-		names = append(names, s.name)
+	for _, s := range w.book.Sheets {
+		names = append(names, s.Name)
 	}
 	return names
 }
@@ -132,15 +134,15 @@ func (w *workbook) names() (names []string) {
 // usableSheets are the visible sheets that can be lists; missing is why the best of the
 // others cannot. What stands in the sheets that are left out is said.
 func (w *workbook) usableSheets() (usable []string, missing, err error) {
-	for _, s := range w.book.sheets {
+	for _, s := range w.book.Sheets {
 		problem := w.tryHeader(s)
 		without := errors.Is(problem, payroll.Refuse(HeaderMissing))
 		switch {
-		case s.hidden && problem == nil:
+		case s.Hidden && problem == nil:
 			w.say(SheetHidden, s)
-		case s.hidden:
+		case s.Hidden:
 		case !without:
-			usable = append(usable, s.name)
+			usable = append(usable, s.Name)
 		default:
 			if missing == nil || headersFound(problem) > headersFound(missing) {
 				missing = problem
@@ -155,26 +157,26 @@ func (w *workbook) usableSheets() (usable []string, missing, err error) {
 
 // sayWithout says of a sheet without a usable header what it is: where it has a table,
 // and where all sheets were asked for, where it has anything.
-func (w *workbook) sayWithout(s sheetEntry) error {
+func (w *workbook) sayWithout(s xlsx.SheetInfo) error {
 	rows, err := w.openSheet(s)
 	if err != nil {
 		return err
 	}
-	defer rows.close()
+	defer rows.Close()
 	blank, tabular := true, 0
-	for range headerRows {
-		l, err := rows.read()
+	for range grid.HeaderRows {
+		l, err := rows.Next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
 			return w.located(err)
 		}
-		blank = blank && blankLine(l.cells)
-		if filledCells(l.cells) >= 3 {
+		blank = blank && grid.Blank(l.Cells)
+		if filledCells(l.Cells) >= 3 {
 			tabular++
 		}
-		if headsSums(texts(l.cells)) {
+		if headsSums(texts(l.Cells)) {
 			w.say(SheetOfSums, s)
 			return nil
 		}
@@ -185,9 +187,9 @@ func (w *workbook) sayWithout(s sheetEntry) error {
 	return nil
 }
 
-func filledCells(cells []cell) (n int) {
+func filledCells(cells []grid.Cell) (n int) {
 	for i := range cells {
-		if !cells[i].blank() {
+		if !cells[i].Blank() {
 			n++
 		}
 	}

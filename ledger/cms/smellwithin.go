@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/payroll"
 )
 
@@ -21,7 +22,7 @@ func (l *items) smellWithin(i int, place string, value any, depth int) {
 	}
 	switch v := value.(type) {
 	case map[string]any:
-		if _, tells := told(v); tells && depth == 0 {
+		if _, tells := grid.FromObject(v); tells && depth == 0 {
 			return
 		}
 		for _, key := range slices.Sorted(maps.Keys(v)) {
@@ -40,7 +41,7 @@ func (l *items) smellWithin(i int, place string, value any, depth int) {
 			return
 		}
 		inside := HeaderColumn{Name: place, Column: payroll.Extra, smell: l.smellOfPlace(place)}
-		cell := nested(v)
+		cell := grid.FromJSON(v)
 		l.smelled(&inside, 0, &cell)
 	}
 }

@@ -3,6 +3,7 @@ package cms
 import (
 	"strings"
 
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -12,16 +13,16 @@ var sharePointStatus = map[string]bool{"approvalstatus": true, "moderationstatus
 // ownStatus keeps a number from being read as one of SharePoint's where it stands under
 // a newsroom's own name: 0 and 1 there mean what the newsroom says. Its name stays with
 // it, so that it is the number of that column for a map's word, and none else's.
-func (r *reading) ownStatus(row *Row, h *HeaderColumn, value canonical) canonical {
-	number := (h.Column == payroll.ApprovalStatus || h.Column == payroll.NewsroomStatus) && value.text != "" && digits(value.text)
-	if !number || h.Column == payroll.ApprovalStatus && ofSharePoint(h.Name) || r.o.Map.read(h.Column, value.text) != value.text {
-		return value
+func (r *reading) ownStatus(row *Row, h *HeaderColumn, read value.Value) value.Value {
+	number := (h.Column == payroll.ApprovalStatus || h.Column == payroll.NewsroomStatus) && read.Text != "" && value.IsDigits(read.Text)
+	if !number || h.Column == payroll.ApprovalStatus && ofSharePoint(h.Name) || r.o.Map.read(h.Column, read.Text) != read.Text {
+		return read
 	}
-	r.tell(StatusNumber, h.Name, row.At.Row, value.text, "")
+	r.tell(StatusNumber, h.Name, row.At.Row, read.Text, "")
 	if h.Column == payroll.ApprovalStatus {
-		value.text = h.Name + ": " + value.text
+		read.Text = h.Name + ": " + read.Text
 	}
-	return value
+	return read
 }
 
 // ofSharePoint reports whether a header, or the last key of a place in JSON, is

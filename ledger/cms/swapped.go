@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -33,19 +34,19 @@ type dateGroup struct {
 	differently     bool            // the other order gives another day
 }
 
-func (g *dateGroup) see(d *seenDate) {
+func (g *dateGroup) see(d *value.WrittenDate) {
 	if g.count++; g.count == 1 {
-		g.first, g.months, g.swapped = d.text, make(map[payroll.Month]bool), make(map[payroll.Month]bool)
+		g.first, g.months, g.swapped = d.Text, make(map[payroll.Month]bool), make(map[payroll.Month]bool)
 	}
-	g.months[d.day.CalendarMonth()] = true
-	widen(&g.days, d.day)
-	if d.swapped == "" {
+	g.months[d.Day.CalendarMonth()] = true
+	widen(&g.days, d.Day)
+	if d.Swapped == "" {
 		return
 	}
 	g.early++
-	g.swapped[d.swapped.CalendarMonth()] = true
-	widen(&g.otherDays, d.swapped)
-	g.differently = g.differently || d.swapped != d.day
+	g.swapped[d.Swapped.CalendarMonth()] = true
+	widen(&g.otherDays, d.Swapped)
+	g.differently = g.differently || d.Swapped != d.Day
 }
 
 func widen(days *[2]payroll.Date, d payroll.Date) {
@@ -56,16 +57,16 @@ func widen(days *[2]payroll.Date, d payroll.Date) {
 }
 
 // see takes a date of column c.
-func (j *dateJudge) see(c payroll.Column, header string, row int, d *seenDate) {
+func (j *dateJudge) see(c payroll.Column, header string, row int, d *value.WrittenDate) {
 	if j == nil || d == nil {
 		return
 	}
-	j.proof = j.proof || d.spoken && (d.proof || d.swapped == "")
+	j.proof = j.proof || d.Ordered && (d.Proof || d.Swapped == "")
 	if c != payroll.Published {
 		return
 	}
 	j.header = header
-	if d.serial {
+	if d.Serial {
 		j.real.see(d)
 		return
 	}
@@ -100,7 +101,7 @@ func within(months, others map[payroll.Month]bool) bool {
 // swapped some.
 func (r *reading) judgeDates() error {
 	j := r.judge
-	if j == nil || r.o.Dates != DatesUnsaid {
+	if j == nil || r.o.Dates != value.DatesUnsaid {
 		return nil
 	}
 	if j.swapped() && !r.expected(j.real.days) {
@@ -139,7 +140,7 @@ var titleMonth = regexp.MustCompile(`(?:thang|thg|\bt)[\s.]?(\d{1,2})\s?(?:nam|[
 
 // monthIn is the month that a title names: "THÁNG 10 NĂM 2026", "T10/2026".
 func monthIn(text string) (payroll.Month, bool) {
-	m := titleMonth.FindStringSubmatch(strings.ToLower(payroll.Unaccented(figures(text))))
+	m := titleMonth.FindStringSubmatch(strings.ToLower(payroll.Unaccented(value.Figures(text))))
 	if m == nil {
 		return "", false
 	}
@@ -158,7 +159,7 @@ func twoDigits(n int) string {
 // swapBack finds out whether the real dates of a workbook are to be swapped back, where
 // the user says that its dates begin with the day: it reads the file once before.
 func swapBack(path string, o Options) bool {
-	o.Dates, o.Explain = DatesUnsaid, false
+	o.Dates, o.Explain = value.DatesUnsaid, false
 	f, err := Open(path, o)
 	if err != nil {
 		return false

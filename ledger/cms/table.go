@@ -7,19 +7,21 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
 // spanning are rows of a format in which one cell can reach over several rows.
 type spanning interface {
-	rows
-	spans() *merges
+	grid.Rows
+	Merges() *grid.Merges
 }
 
 // table reads rows under a header and knows what else stands in a sheet.
 type table struct {
 	*reading
-	rows       rows
+	rows       grid.Rows
 	exact      bool // rows must be as long as the header: a shorter or longer one has shifted cells
 	width      int  // cells of the header, without blank ones behind
 	rawWidth   int  // cells of the header's row, with them
@@ -29,7 +31,7 @@ type table struct {
 	underTitle bool    // the next row is the one right under the header
 	afterTotal bool
 	folders    map[int]folderMark
-	queue      []line // read already, to see where the header ends
+	queue      []grid.Row // read already, to see where the header ends
 	given      int
 }
 
@@ -42,7 +44,7 @@ func (t *table) findHeader() error {
 	if t.subject == &articles {
 		t.hand = newByHand()
 	}
-	for range headerRows {
+	for range grid.HeaderRows {
 		l, err := t.readRow()
 		if errors.Is(err, io.EOF) {
 			break
@@ -50,17 +52,17 @@ func (t *table) findHeader() error {
 		if err != nil {
 			return err
 		}
-		if l.broken != nil {
+		if l.Broken != nil {
 			continue
 		}
-		names := texts(l.cells)
+		names := texts(l.Cells)
 		if reason := ownTable(names); reason != nil && t.subject == &articles {
 			return t.refuse(reason.Code)
 		}
-		last = append(last, headerLevel{l.number, names})
+		last = append(last, headerLevel{l.Number, names})
 		levels, header := t.headerRowsOf(last[max(0, len(last)-headerRowsMost):])
 		if t.subject.usable(header) {
-			t.rawWidth = len(l.cells)
+			t.rawWidth = len(l.Cells)
 			t.readTitle()
 			t.openAbove(last[:len(last)-len(levels)])
 			t.noteUnit(t.above)
@@ -69,7 +71,7 @@ func (t *table) findHeader() error {
 		t.above = append(t.above, names...)
 		if best == nil && len(names) > 0 || knownIn(header) > knownIn(best) {
 			best, candidate = header, names
-			lossy = t.judgeHeaderLetters(names, l.number)
+			lossy = t.judgeHeaderLetters(names, l.Number)
 		}
 	}
 	if lossy != nil {
@@ -78,7 +80,7 @@ func (t *table) findHeader() error {
 	return t.refuse(HeaderMissing, slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), t.subject.expected())
 }
 
-func (t *table) read() (line, error) {
+func (t *table) read() (grid.Row, error) {
 	if len(t.queue) == 0 {
 		return t.readRow()
 	}
@@ -88,8 +90,8 @@ func (t *table) read() (line, error) {
 }
 
 // readRow reads the next row of the file.
-func (t *table) readRow() (line, error) {
-	l, err := t.rows.read()
+func (t *table) readRow() (grid.Row, error) {
+	l, err := t.rows.Next()
 	return l, t.located(err)
 }
 
@@ -113,8 +115,8 @@ func (t *table) nextRow() (Row, error) {
 		if err != nil {
 			return Row{}, err
 		}
-		if l.hidden && t.o.SkipHidden {
-			t.pass(PassedHidden, l.number)
+		if l.Hidden && t.o.SkipHidden {
+			t.pass(PassedHidden, l.Number)
 			continue
 		}
 		row, skip, err := t.row(l)
@@ -127,7 +129,7 @@ func (t *table) nextRow() (Row, error) {
 }
 
 // nextLine gives the next line that is neither blank nor numbers the columns.
-func (t *table) nextLine() (line, error) {
+func (t *table) nextLine() (grid.Row, error) {
 	for {
 		l, err := t.read()
 		if err != nil {
@@ -135,17 +137,17 @@ func (t *table) nextLine() (line, error) {
 		}
 		first := t.underTitle
 		t.underTitle = false
-		if l.broken != nil || !blankLine(l.cells) && !(first && numbering(l.cells)) {
+		if l.Broken != nil || !grid.Blank(l.Cells) && !(first && numbering(l.Cells)) {
 			return l, nil
 		}
 	}
 }
 
 // row reads a line that is not blank; skip is for what is no article.
-func (t *table) row(l line) (row Row, skip bool, err error) {
-	at := Position{t.path, t.sheet, l.number}
+func (t *table) row(l grid.Row) (row Row, skip bool, err error) {
+	at := Position{t.path, t.sheet, l.Number}
 	if reason := t.misaligned(l); reason != nil {
-		if l.broken == nil && t.footer(l.cells) {
+		if l.Broken == nil && t.footer(l.Cells) {
 			return row, true, nil
 		}
 		return t.shifted(at, l, reason), false, nil
@@ -153,38 +155,38 @@ func (t *table) row(l line) (row Row, skip bool, err error) {
 	if passed, err := t.passes(l); passed || err != nil {
 		return row, passed, err
 	}
-	if t.footer(l.cells) {
-		t.pass(PassedFooter, l.number)
+	if t.footer(l.Cells) {
+		t.pass(PassedFooter, l.Number)
 		return row, true, nil
 	}
 	t.afterTotal = false
-	if t.folderLine(l.cells) {
-		t.pass(PassedFolder, l.number)
+	if t.folderLine(l.Cells) {
+		t.pass(PassedFolder, l.Number)
 		return row, true, nil
 	}
 	if t.hand == nil {
-		row, err = t.record(at, l.cells)
+		row, err = t.record(at, l.Cells)
 	} else {
 		row, err = t.article(l)
 	}
 	if err == nil && row.Err == nil && row.unidentified() {
-		i := slices.IndexFunc(l.cells, func(v cell) bool { return !v.blank() })
-		row.refuse("", l.cells[i].shown(), payroll.Refuse(NoIdentity))
+		i := slices.IndexFunc(l.Cells, func(v grid.Cell) bool { return !v.Blank() })
+		row.refuse("", l.Cells[i].Shown(), payroll.Refuse(NoIdentity))
 	}
 	return row, false, err
 }
 
 // misaligned says why the cells of a line do not stand under their headers.
-func (t *table) misaligned(l line) *payroll.Error {
+func (t *table) misaligned(l grid.Row) *payroll.Error {
 	switch {
-	case l.broken != nil:
-		return l.broken
+	case l.Broken != nil:
+		return l.Broken
 	case !t.exact:
 		return nil
-	case t.surplus(l.cells) && !t.total(l.cells):
-		return payroll.Refuse(RowTooLong, t.width, len(l.cells))
-	case len(l.cells) < t.width && !t.total(l.cells):
-		return payroll.Refuse(RowTooShort, t.width, len(l.cells))
+	case t.surplus(l.Cells) && !t.total(l.Cells):
+		return payroll.Refuse(RowTooLong, t.width, len(l.Cells))
+	case len(l.Cells) < t.width && !t.total(l.Cells):
+		return payroll.Refuse(RowTooShort, t.width, len(l.Cells))
 	}
 	return nil
 }
@@ -193,12 +195,12 @@ func (t *table) misaligned(l line) *payroll.Error {
 // delimiter makes one of a row, and the cells behind it are not what their headers say.
 // Blank cells behind are no surplus only where the header's row has as many, and the
 // rows before it had them too.
-func (t *table) surplus(cells []cell) bool {
+func (t *table) surplus(cells []grid.Cell) bool {
 	allowed := t.rawWidth
 	if t.narrow {
 		allowed = t.width
 	}
-	if n := len(cells); n > allowed || n > t.width && n != t.rawWidth || !blankLine(cells[min(n, t.width):]) {
+	if n := len(cells); n > allowed || n > t.width && n != t.rawWidth || !grid.Blank(cells[min(n, t.width):]) {
 		return true
 	}
 	t.narrow = t.narrow || len(cells) == t.width && t.rawWidth > t.width
@@ -207,33 +209,33 @@ func (t *table) surplus(cells []cell) bool {
 
 // shifted is a refused row of which only the cells before the damage mean anything,
 // and those only to find the article by. Its dates say nothing of the file's.
-func (t *table) shifted(at Position, l line, reason *payroll.Error) Row {
+func (t *table) shifted(at Position, l grid.Row, reason *payroll.Error) Row {
 	blind := *t.reading
-	blind.o.Dates, blind.explained, blind.judge = DatesDMY, nil, nil
-	row, _ := blind.record(at, l.cells)
+	blind.o.Dates, blind.explained, blind.judge = value.DatesDMY, nil, nil
+	row, _ := blind.record(at, l.Cells)
 	shown := ""
-	if len(l.cells) > 0 {
-		shown = l.cells[0].shown()
+	if len(l.Cells) > 0 {
+		shown = l.Cells[0].Shown()
 	}
 	row.Err = nil
 	row.refuse("", shown, reason)
 	return row
 }
 
-func (t *table) close() error { return t.rows.close() }
+func (t *table) close() error { return t.rows.Close() }
 
 // footer reports whether cells belong to what follows the totals: signatures, the
 // amount in words. An article has an ID, a date or a quantity; without all three
 // nothing is lost.
-func (t *table) footer(cells []cell) bool {
+func (t *table) footer(cells []grid.Cell) bool {
 	if !t.afterTotal {
 		return false
 	}
 	for i := range cells {
 		v := &cells[i]
 		switch {
-		case v.blank():
-		case t.under(i, isID) && strings.ContainsAny(v.shown(), "0123456789"):
+		case v.Blank():
+		case t.under(i, isID) && strings.ContainsAny(v.Shown(), "0123456789"):
 			return false
 		case t.under(i, isDate) && (t.readable(*v) || t.dated(*v) && t.any(cells, named)):
 			return false
@@ -243,9 +245,9 @@ func (t *table) footer(cells []cell) bool {
 }
 
 // paysSomething reports whether a row has a number above zero that money depends on.
-func (t *table) paysSomething(cells []cell) bool {
+func (t *table) paysSomething(cells []grid.Cell) bool {
 	for i := range cells {
-		if c, ok := t.summed(i); ok && c != payroll.CMSAmount && !cells[i].blank() {
+		if c, ok := t.summed(i); ok && c != payroll.CMSAmount && !cells[i].Blank() {
 			if n, reason := number(c, cells[i]); reason == nil && n.IsPositive() {
 				return true
 			}
@@ -255,20 +257,20 @@ func (t *table) paysSomething(cells []cell) bool {
 }
 
 // readable reports whether a cell is a date in figures: signatures have a day in words.
-func (t *table) readable(v cell) bool { return !dayInWords.MatchString(v.text) && t.dated(v) }
+func (t *table) readable(v grid.Cell) bool { return !dayInWords.MatchString(v.Text) && t.dated(v) }
 
 var dayInWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ngày|ngay)\s.*(?:tháng|thang)\s`)
 
 // dated reports whether a cell is a date.
-func (t *table) dated(v cell) bool {
-	p := parser{order: t.o.Dates, serials: t.serials}
-	_, reason := p.value(payroll.Published, v)
-	return reason == nil || reason.Code != DateUnreadable || p.monthFirst
+func (t *table) dated(v grid.Cell) bool {
+	p := value.Parser{Order: t.o.Dates, Serials: t.serials}
+	_, reason := p.Read(payroll.Published, v)
+	return reason == nil || reason.Code != value.DateUnreadable || p.MonthFirst
 }
 
-func (t *table) any(cells []cell, in func(payroll.Column) bool) bool {
+func (t *table) any(cells []grid.Cell, in func(payroll.Column) bool) bool {
 	for i := range cells {
-		if !cells[i].blank() && t.under(i, in) {
+		if !cells[i].Blank() && t.under(i, in) {
 			return true
 		}
 	}

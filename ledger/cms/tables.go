@@ -3,6 +3,7 @@ package cms
 import (
 	"slices"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/payroll"
 )
 
@@ -12,13 +13,13 @@ const AnotherTable payroll.Code = "another-table"
 
 // headerAgain reports whether a line is a header: the same again, on each printed page, or
 // that of another table, which then is read.
-func (t *table) headerAgain(l line) (again bool, err error) {
-	if !headerLike(l.cells) {
+func (t *table) headerAgain(l grid.Row) (again bool, err error) {
+	if !headerLike(l.Cells) {
 		return false, nil
 	}
-	names := texts(l.cells)
+	names := texts(l.Cells)
 	if t.sameHeader(names) {
-		t.pass(PassedTitle, l.number)
+		t.pass(PassedTitle, l.Number)
 		t.underTitle, t.hand.aside = true, ""
 		return true, nil
 	}
@@ -30,13 +31,13 @@ func (t *table) headerAgain(l line) (again bool, err error) {
 	if err := t.closeGroup(); err != nil {
 		return true, err
 	}
-	t.pass(PassedTitle, l.number)
+	t.pass(PassedTitle, l.Number)
 	t.explained.endTable(t.header)
-	t.rawWidth = len(l.cells)
-	if err := t.take([]headerLevel{{l.number, names}}); err != nil {
+	t.rawWidth = len(l.Cells)
+	if err := t.take([]headerLevel{{l.Number, names}}); err != nil {
 		return true, err
 	}
-	t.warn(AnotherTable, "", l.number, shorten(joinNames(names)))
+	t.warn(AnotherTable, "", l.Number, grid.Shorten(joinNames(names)))
 	return true, nil
 }
 
@@ -46,7 +47,7 @@ const TableAside payroll.Code = "table-aside"
 
 // setAside begins a table of something else where a line is a header without titles: a
 // number of rows, people, and sums.
-func (t *table) setAside(l line, names []string, header []HeaderColumn) bool {
+func (t *table) setAside(l grid.Row, names []string, header []HeaderColumn) bool {
 	people, others := false, 0
 	for i, name := range names {
 		switch key := letters(name); {
@@ -60,26 +61,26 @@ func (t *table) setAside(l line, names []string, header []HeaderColumn) bool {
 	if !people || others < 2 || 3*(others+1) < 2*nonblank(names) {
 		return false
 	}
-	t.hand.aside = shorten(joinNames(names))
-	t.warn(TableAside, "", l.number, t.hand.aside)
-	t.pass(PassedAside, l.number)
+	t.hand.aside = grid.Shorten(joinNames(names))
+	t.warn(TableAside, "", l.Number, t.hand.aside)
+	t.pass(PassedAside, l.Number)
 	return true
 }
 
 // isAside reports whether a line is one of a table that is left aside, and counts it. An
 // article ends that table: it has a title, a day and an author where the list has them.
-func (t *table) isAside(l line) bool {
+func (t *table) isAside(l grid.Row) bool {
 	h := t.hand
 	if h.aside == "" {
 		return false
 	}
-	day := h.cell(l.cells, payroll.Published)
-	if !h.cell(l.cells, payroll.Title).blank() && !h.cell(l.cells, payroll.Authors).blank() && !day.blank() && t.readable(*day) {
+	day := h.cell(l.Cells, payroll.Published)
+	if !h.cell(l.Cells, payroll.Title).Blank() && !h.cell(l.Cells, payroll.Authors).Blank() && !day.Blank() && t.readable(*day) {
 		h.aside = ""
 		return false
 	}
-	t.warn(TableAside, "", l.number, h.aside)
-	t.pass(PassedAside, l.number)
+	t.warn(TableAside, "", l.Number, h.aside)
+	t.pass(PassedAside, l.Number)
 	return true
 }
 
@@ -88,17 +89,17 @@ var asidePeople = wordSet(`hoten hovaten hotentacgia hovatentacgia tacgia tentac
 
 // headerLike reports whether a line may be a header: short texts alone, the first of which
 // is the name of a column.
-func headerLike(cells []cell) bool {
+func headerLike(cells []grid.Cell) bool {
 	n := 0
 	for i := range cells {
 		v := &cells[i]
-		if v.blank() {
+		if v.Blank() {
 			continue
 		}
-		if v.kind != textCell || len(v.text) > 80 || v.text[0] >= '0' && v.text[0] <= '9' {
+		if v.Kind != grid.Text || len(v.Text) > 80 || v.Text[0] >= '0' && v.Text[0] <= '9' {
 			return false
 		}
-		if n == 0 && !columnName(v.text) {
+		if n == 0 && !columnName(v.Text) {
 			return false
 		}
 		n++

@@ -5,6 +5,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -133,7 +135,7 @@ func (y *tally) name(s string) {
 func (y *tally) knows(name string) bool { return y.names[payroll.NameKey(name)] }
 
 // tallyRow adds a row up.
-func (t *table) tallyRow(row *Row, cells []cell) {
+func (t *table) tallyRow(row *Row, cells []grid.Cell) {
 	y := &t.hand.tally
 	one := t.figures(row, cells)
 	y.all.add(one)
@@ -166,16 +168,16 @@ func (y *tally) people(cell string) []*sums {
 }
 
 // figures are those of a row that a total may add up.
-func (t *table) figures(row *Row, cells []cell) (figures []figureOf) {
+func (t *table) figures(row *Row, cells []grid.Cell) (figures []figureOf) {
 	for i := range cells {
 		c, ok := t.summed(i)
-		if !ok || cells[i].blank() {
+		if !ok || cells[i].Blank() {
 			continue
 		}
 		switch n, reason := row.figure(c, cells[i]); {
 		case reason == nil:
 			figures = append(figures, figureOf{column: c, value: n})
-		case row.Line != nil && reason.Code == NumberNegative:
+		case row.Line != nil && reason.Code == value.NumberNegative:
 			figures = append(figures, figureOf{column: c, value: row.Line.signed})
 		default:
 			figures = append(figures, figureOf{column: c, unsure: true})
@@ -185,7 +187,7 @@ func (t *table) figures(row *Row, cells []cell) (figures []figureOf) {
 }
 
 // figure is a row's figure of column c: as it was read, where nothing changed it since.
-func (row *Row) figure(c payroll.Column, v cell) (decimal.Decimal, *payroll.Error) {
+func (row *Row) figure(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll.Error) {
 	if read := row.Record[c]; read != "" && row.Line == nil {
 		return decimal.RequireFromString(read), nil
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -98,16 +100,16 @@ func isTotalLabel(text string) bool {
 
 // total reports whether cells are a totals row: a label of totals, perhaps where
 // the ID would be, figures, and nothing that an article or a payment has.
-func (t *table) total(cells []cell) bool {
+func (t *table) total(cells []grid.Cell) bool {
 	labelled := false
 	for i := range cells {
 		v := &cells[i]
 		switch {
-		case v.blank() || v.kind == numberCell && !t.identified(i):
-		case v.kind == textCell && isTotalLabel(v.text):
+		case v.Blank() || v.Kind == grid.Number && !t.identified(i):
+		case v.Kind == grid.Text && isTotalLabel(v.Text):
 			labelled = true
-		case v.kind == textCell && figure.MatchString(payroll.OneLine(v.text)) && !t.identified(i):
-		case v.kind == errorCell || v.kind == formulaCell:
+		case v.Kind == grid.Text && figure.MatchString(payroll.OneLine(v.Text)) && !t.identified(i):
+		case v.Kind == grid.Error || v.Kind == grid.Formula:
 		default:
 			return false
 		}
@@ -120,7 +122,7 @@ var figure = regexp.MustCompile(`^[-(]?[0-9][0-9., ]*(?i:đồng|vnđ|vnd|đ|₫
 // isTotal reports whether a line of a list kept by hand is a row of totals, also where it
 // has an author, a day or a status as the rows above: its label says so, and it has no
 // number of its own.
-func (t *table) isTotal(cells []cell) bool {
+func (t *table) isTotal(cells []grid.Cell) bool {
 	if t.afterTotal && t.worksOnTotal(cells) {
 		return true
 	}
@@ -128,40 +130,40 @@ func (t *table) isTotal(cells []cell) bool {
 	if !ok || t.hand.numbered(cells) && i != t.hand.where[payroll.ID]-1 {
 		return false
 	}
-	if v := at(cells, t.hand.ordinal-1); i != t.hand.ordinal-1 && figure.MatchString(v.shown()) {
-		return t.hand.cell(cells, payroll.Authors).blank() && t.hand.cell(cells, payroll.Published).blank()
+	if v := at(cells, t.hand.ordinal-1); i != t.hand.ordinal-1 && figure.MatchString(v.Shown()) {
+		return t.hand.cell(cells, payroll.Authors).Blank() && t.hand.cell(cells, payroll.Published).Blank()
 	}
 	return true
 }
 
 // worksOnTotal reports whether a line under a total takes something from it or adds to it:
 // it names that, has a figure, and nothing else.
-func (t *table) worksOnTotal(cells []cell) bool {
+func (t *table) worksOnTotal(cells []grid.Cell) bool {
 	label, figures := false, 0
 	for i := range cells {
 		v := &cells[i]
 		switch {
-		case v.blank():
-		case v.kind == textCell && !label && t.labels(i) && underTotal.MatchString(payroll.TextKey(v.text)):
+		case v.Blank():
+		case v.Kind == grid.Text && !label && t.labels(i) && underTotal.MatchString(payroll.TextKey(v.Text)):
 			label = true
-		case v.kind == numberCell || v.kind == formulaCell || figure.MatchString(v.shown()):
+		case v.Kind == grid.Number || v.Kind == grid.Formula || figure.MatchString(v.Shown()):
 			figures++
 		default:
 			return false
 		}
 	}
-	return label && figures > 0 && t.hand.cell(cells, payroll.Published).blank()
+	return label && figures > 0 && t.hand.cell(cells, payroll.Published).Blank()
 }
 
 // totalAt finds the label of a row of totals among its cells.
-func (t *table) totalAt(cells []cell) (i int, of totalOf, ok bool) {
+func (t *table) totalAt(cells []grid.Cell) (i int, of totalOf, ok bool) {
 	for i := range cells {
 		v := &cells[i]
-		if v.kind != textCell || v.blank() || !t.labels(i) {
+		if v.Kind != grid.Text || v.Blank() || !t.labels(i) {
 			continue
 		}
-		author := payroll.NameKey(t.hand.cell(cells, payroll.Authors).shown())
-		of, ok := totalLabel(v.text, func(name string) bool {
+		author := payroll.NameKey(t.hand.cell(cells, payroll.Authors).Shown())
+		of, ok := totalLabel(v.Text, func(name string) bool {
 			return t.hand.tally.knows(name) || author != "" && payroll.NameKey(name) == author
 		})
 		if ok {
@@ -195,46 +197,46 @@ func labelCount(text string) (n int, ok bool) {
 
 // takeTotal takes what a row of totals says, holds it against the rows above, and says
 // where they differ.
-func (t *table) takeTotal(l line) {
-	i, of, ok := t.totalAt(l.cells)
+func (t *table) takeTotal(l grid.Row) {
+	i, of, ok := t.totalAt(l.Cells)
 	if !ok {
 		return // what stands under a total
 	}
 	y := &t.hand.tally
-	label := l.cells[i].shown()
-	scopes := y.scopes(of, label, t.hand.cell(l.cells, payroll.Authors).shown())
+	label := l.Cells[i].Shown()
+	scopes := y.scopes(of, label, t.hand.cell(l.Cells, payroll.Authors).Shown())
 	beyond := of == ofCarrying && sinceStart.MatchString(payroll.TextKey(label))
 	var figures []figureOf
-	for i := range l.cells {
+	for i := range l.Cells {
 		c, ok := t.summed(i)
-		if !ok || l.cells[i].blank() {
+		if !ok || l.Cells[i].Blank() {
 			continue
 		}
-		value, said := t.totalValue(&l.cells[i], c, i, scopes)
+		read, said := t.totalValue(&l.Cells[i], c, i, scopes)
 		if !said {
-			if l.cells[i].kind == formulaCell {
-				t.warn(TotalUnread, t.header[i].Name, l.number, label, shorten(l.cells[i].text))
+			if l.Cells[i].Kind == grid.Formula {
+				t.warn(TotalUnread, t.header[i].Name, l.Number, label, grid.Shorten(l.Cells[i].Text))
 			}
 			continue
 		}
-		figures = append(figures, figureOf{column: c, value: value})
-		if beyond && value.GreaterThan(scopes[0].of[c]) {
+		figures = append(figures, figureOf{column: c, value: read})
+		if beyond && read.GreaterThan(scopes[0].of[c]) {
 			continue
 		}
 		t.totals = append(t.totals, Total{
-			Sheet: t.sheet, Row: l.number, Label: label, Header: t.header[i].Name, Column: c,
-			Value: value.Mul(decimal.NewFromInt(int64(t.unitOf(&t.header[i])))), Whole: of != ofPart,
+			Sheet: t.sheet, Row: l.Number, Label: label, Header: t.header[i].Name, Column: c,
+			Value: read.Mul(decimal.NewFromInt(int64(t.unitOf(&t.header[i])))), Whole: of != ofPart,
 		})
-		if want, differs := differs(scopes, c, value); differs {
-			t.warn(TotalDiffers, t.header[i].Name, l.number, label, spelled(value.String()), spelled(want.String()))
+		if want, differs := differs(scopes, c, read); differs {
+			t.warn(TotalDiffers, t.header[i].Name, l.Number, label, value.Spell(read.String()), value.Spell(want.String()))
 		}
 	}
 	if n, ok := labelCount(label); ok {
 		if want, differs := differsInCount(scopes, n); differs {
-			t.warn(TotalDiffers, "", l.number, label, strconv.Itoa(n), strconv.Itoa(want))
+			t.warn(TotalDiffers, "", l.Number, label, strconv.Itoa(n), strconv.Itoa(want))
 		}
 	}
-	y.endPart(l.number, of, figures)
+	y.endPart(l.Number, of, figures)
 }
 
 // summed is the column that a figure of a row of totals is the sum of.
@@ -247,12 +249,12 @@ func (t *table) summed(i int) (payroll.Column, bool) {
 
 // totalValue is the figure of a row of totals; said is false where it cannot be read. What
 // a formula would be whose value and text the file does not have, the rows say.
-func (t *table) totalValue(v *cell, c payroll.Column, i int, scopes []*sums) (value decimal.Decimal, said bool) {
-	if v.kind == formulaCell {
-		if v.text == "" {
+func (t *table) totalValue(v *grid.Cell, c payroll.Column, i int, scopes []*sums) (value decimal.Decimal, said bool) {
+	if v.Kind == grid.Formula {
+		if v.Text == "" {
 			return scopes[0].of[c], scopes[0].filled[c] > 0 && scopes[0].unsure[c] == 0
 		}
-		return t.hand.tally.work(v.text, i)
+		return t.hand.tally.work(v.Text, i)
 	}
 	value, reason := number(c, *v)
 	if reason != nil && c.Form() == payroll.Coefficient {

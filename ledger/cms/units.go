@@ -6,6 +6,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -63,7 +65,7 @@ func (r *reading) unitOf(h *HeaderColumn) Unit {
 func (r *reading) noteUnit(texts []string) {
 	for _, text := range texts {
 		if unit, ok := readUnitNote(text); ok {
-			r.units.note, r.units.noted = shorten(text), unit
+			r.units.note, r.units.noted = grid.Shorten(text), unit
 		}
 	}
 }
@@ -225,7 +227,7 @@ func (f *File) unitStop(u *units) *FileError {
 	note, noted := f.unitNoted()
 	fold := decimal.RequireFromString(u.sample).Mul(decimal.NewFromInt(int64(UnitNghin)))
 	if noted == UnitUnsaid {
-		return f.refuse(UnitUnnoted, u.column, spelled(u.sample), spelled(fold.String()))
+		return f.refuse(UnitUnnoted, u.column, value.Spell(u.sample), value.Spell(fold.String()))
 	}
-	return f.refuse(UnitUnproved, note, u.column, spelled(u.sample), spelled(fold.String()))
+	return f.refuse(UnitUnproved, note, u.column, value.Spell(u.sample), value.Spell(fold.String()))
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -28,11 +30,11 @@ type unknownColumn struct {
 const unknownKept = 40
 
 // smelled takes a value of a column that is not understood.
-func (r *reading) smelled(h *HeaderColumn, i int, v *cell) {
+func (r *reading) smelled(h *HeaderColumn, i int, v *grid.Cell) {
 	if h.smell == noSmell || !h.smell.holds(v) {
 		return
 	}
-	r.stopFor(name(h, i), v.shown(), h.proposed())
+	r.stopFor(name(h, i), v.Shown(), h.proposed())
 }
 
 var itemNumber = regexp.MustCompile(`[0-9]+`)
@@ -54,19 +56,19 @@ func (h *HeaderColumn) proposed() payroll.Column {
 
 func (r *reading) stopFor(name, sample string, is payroll.Column) {
 	if len(r.unknown) < unknownKept && !slices.ContainsFunc(r.unknown, func(u unknownColumn) bool { return u.name == name }) {
-		r.unknown = append(r.unknown, unknownColumn{name, shortenTo(sample, 30), is})
+		r.unknown = append(r.unknown, unknownColumn{name, grid.ShortenTo(sample, 30), is})
 	}
 }
 
 // holds reports whether a cell says anything: a dash, a no and, where amounts are added,
 // a 0 do not.
-func (s moneySmell) holds(v *cell) bool {
-	text := payroll.TextKey(v.shown())
+func (s moneySmell) holds(v *grid.Cell) bool {
+	text := payroll.TextKey(v.Shown())
 	switch strings.Trim(text, " -–—−_./") {
 	case "", "false", "no", "không", "khong", "sai", "n", "null":
 		return false
 	}
-	n, reason := (&parser{}).decimal(payroll.CMSAmount, *v)
+	n, reason := (&value.Parser{}).Decimal(payroll.CMSAmount, *v)
 	switch s {
 	case smellsCount:
 		return reason == nil && n.IsPositive()
@@ -127,7 +129,7 @@ func (r *reading) countPay(row *Row) {
 	case positive(row.Record[payroll.CMSAmount]):
 		p := &r.pays
 		if p.only++; p.only == 1 {
-			p.sample, p.header = spelled(row.Record[payroll.CMSAmount]), r.columnOf(payroll.CMSAmount)
+			p.sample, p.header = value.Spell(row.Record[payroll.CMSAmount]), r.columnOf(payroll.CMSAmount)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -119,7 +120,7 @@ var values = []struct {
 func TestTexts(t *testing.T) {
 	for _, c := range values {
 		t.Run(fmt.Sprintf("%s %q", c.column.Key(), c.text), func(t *testing.T) {
-			equal(t, "value", parsed(c.column, c.text, cms.DatesUnsaid), c.want)
+			equal(t, "value", parsed(c.column, c.text, value.DatesUnsaid), c.want)
 		})
 	}
 }
@@ -144,21 +145,21 @@ func FuzzParseText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, column int, text string) {
 		c := payroll.Column(uint(column) % uint(payroll.Extra))
-		value, reason := cms.Parse(c, text, cms.DatesUnsaid)
+		read, reason := value.Parse(c, text, value.DatesUnsaid)
 		if reason != nil {
 			return
 		}
-		canonicalValue(t, c, value)
+		canonicalValue(t, c, read)
 		switch c.Form() {
 		case payroll.Label, payroll.Text, payroll.Several, payroll.People:
 		default:
 			return
 		}
-		if again.MatchString(value) || c.Form() == payroll.Several && strings.Contains(value, ";") {
+		if again.MatchString(read) || c.Form() == payroll.Several && strings.Contains(read, ";") {
 			return
 		}
-		if twice, reason := cms.Parse(c, value, cms.DatesUnsaid); reason != nil || twice != value {
-			t.Fatalf("%s: %q becomes %q, then %q (%v)", c.Key(), text, value, twice, reason)
+		if twice, reason := value.Parse(c, read, value.DatesUnsaid); reason != nil || twice != read {
+			t.Fatalf("%s: %q becomes %q, then %q (%v)", c.Key(), text, read, twice, reason)
 		}
 	})
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"os"
 
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -21,15 +23,15 @@ func openWebPage(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := parsePage(f, enc)
+	page, err := text.ParsePage(f, enc)
 	if err != nil {
 		return nil, r.located(err)
 	}
-	r.serials = since1900
+	r.serials = value.Since1900
 	var found *webPage
 	var missing error
 	tables := 0
-	for rows, err := range page.tables() {
+	for rows, err := range page.Tables() {
 		if err != nil {
 			return nil, r.located(err)
 		}

@@ -3,13 +3,16 @@ package cms
 import (
 	"errors"
 	"os"
+
+	"nhuanbut/ledger/cms/value"
+	"nhuanbut/ledger/cms/xlsx"
 )
 
 // workbook is an XLSX file of which a sheet is read as a list.
 type workbook struct {
 	*reading
 	file *os.File
-	book *book
+	book *xlsx.Book
 }
 
 // sheetTable is the sheet that was chosen.
@@ -52,22 +55,22 @@ func (w *workbook) unpack() error {
 	if err := w.open(); err != nil {
 		return err
 	}
-	return w.located(w.book.readCommon())
+	return w.located(w.book.ReadTexts())
 }
 
 // open finds the workbook's parts and its sheets.
 func (w *workbook) open() (err error) {
-	w.book, err = openBook(w.file)
-	var other *notWorkbook
+	w.book, err = xlsx.Open(w.file)
+	var other *xlsx.NotWorkbook
 	if errors.As(err, &other) {
-		return w.otherZip(other.names)
+		return w.otherZip(other.Names)
 	}
 	if err != nil {
 		return w.located(err)
 	}
-	w.serials = since1900
-	if w.book.since1904 {
-		w.serials = since1904
+	w.serials = value.Since1900
+	if w.book.Since1904 {
+		w.serials = value.Since1904
 	}
 	return nil
 }
@@ -76,16 +79,16 @@ func (w *workbook) close() error {
 	if w.book == nil {
 		return w.file.Close()
 	}
-	return w.book.close()
+	return w.book.Close()
 }
 
 // openSheet opens a sheet; its progress is then the file's.
-func (w *workbook) openSheet(s sheetEntry) (*sheet, error) {
-	rows, err := w.book.openSheet(s)
+func (w *workbook) openSheet(s xlsx.SheetInfo) (*xlsx.Sheet, error) {
+	rows, err := w.book.OpenSheet(s)
 	if err != nil {
 		return nil, w.located(err)
 	}
-	w.extent = extent{rows.size, rows.done}
+	w.extent = extent{rows.Size, rows.Done}
 	return rows, nil
 }
 
@@ -99,7 +102,7 @@ func headersFound(missing error) int {
 	return len(headers)
 }
 
-func (w *workbook) tryHeader(s sheetEntry) error {
+func (w *workbook) tryHeader(s xlsx.SheetInfo) error {
 	kept := *w.reading
 	defer func() { *w.reading = kept }()
 	t, err := w.table(s)
@@ -110,18 +113,18 @@ func (w *workbook) tryHeader(s sheetEntry) error {
 }
 
 // table opens a sheet and finds its header.
-func (w *workbook) table(s sheetEntry) (*table, error) {
-	w.sheet = s.name
+func (w *workbook) table(s xlsx.SheetInfo) (*table, error) {
+	w.sheet = s.Name
 	rows, err := w.openSheet(s)
 	if err != nil {
 		return nil, err
 	}
-	if script, word, read, ok := w.book.converted(); ok {
+	if script, word, read, ok := w.book.Converted(); ok {
 		w.warn(ScriptConverted, "", 0, w.path, script, word, read)
 	}
 	t := &table{reading: w.reading, rows: rows}
 	if err := t.findHeader(); err != nil {
-		rows.close()
+		rows.Close()
 		return nil, err
 	}
 	return t, nil

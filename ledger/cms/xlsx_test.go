@@ -13,6 +13,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -93,7 +96,7 @@ func TestNumbersAreReadRaw(t *testing.T) {
 	equal(t, "text", r[payroll.TextCoefficient], "1.5")
 	equal(t, "a number is never ambiguous", r[payroll.PhotoCoefficient], "1.125")
 	equal(t, "published", l.rows[2].Record[payroll.Published], "2025-01-06")
-	equal(t, "fraction of a đồng", rowCode(l.rows[2]), cms.MoneyFraction)
+	equal(t, "fraction of a đồng", rowCode(l.rows[2]), value.MoneyFraction)
 	equal(t, "column", l.rows[2].Err.Column, "LuongCoSo")
 }
 
@@ -193,10 +196,10 @@ func TestCellsAsOtherProgramsWriteThem(t *testing.T) {
 	equal(t, "coefficient", r[payroll.TextCoefficient], "1.5")
 	equal(t, "title", l.rows[1].Record[payroll.Title], "Hai phần")
 	equal(t, "date since 1904", l.rows[1].Record[payroll.Published], "2025-01-06T16:00:00") // 45663 − 1462 days
-	equal(t, "error in a paying column", rowCode(l.rows[1]), cms.ErrorValue)
+	equal(t, "error in a paying column", rowCode(l.rows[1]), value.ErrorValue)
 	equal(t, "error elsewhere", rowCode(l.rows[2]), "")
 	equal(t, "date cell", l.rows[2].Record[payroll.Published], "2025-01-06T16:00:00")
-	equal(t, "not calculated", rowCode(l.rows[3]), cms.FormulaWithoutValue)
+	equal(t, "not calculated", rowCode(l.rows[3]), value.FormulaWithoutValue)
 	equal(t, "calculated", l.rows[4].Record[payroll.TextCoefficient], "2")
 }
 
@@ -208,13 +211,13 @@ func TestDamagedWorkbooks(t *testing.T) {
 		"backwards":      `<sheetData>` + rawHeader + `<row r="9"/><row r="9"/></sheetData>`,
 		"not XML":        `<sheetData>` + rawHeader + `<row></sheet<</sheetData>`,
 	} {
-		equal(t, name, code(readFile(raw(t, sheet, "", "<si><t>Lịch sử</t></si>"), cms.Options{}).err), cms.FileDamaged)
+		equal(t, name, code(readFile(raw(t, sheet, "", "<si><t>Lịch sử</t></si>"), cms.Options{}).err), grid.FileDamaged)
 	}
 	whole, err := os.ReadFile(book(t, func(f *excelize.File) { rows(t, f, "Sheet1", []any{"ID", "Tiêu đề"}, []any{1, "a"}) }))
 	if err != nil {
 		t.Fatal(err)
 	}
-	equal(t, "cut zip", code(readText(t, string(whole[:len(whole)/2]), cms.Options{}).err), cms.FileDamaged)
+	equal(t, "cut zip", code(readText(t, string(whole[:len(whole)/2]), cms.Options{}).err), grid.FileDamaged)
 	for i := 40; i < len(whole); i += 97 {
 		torn := bytes.Clone(whole)
 		torn[i] ^= 0x55
@@ -227,7 +230,7 @@ func TestDamagedWorkbooks(t *testing.T) {
 func TestZipsThatAreNoWorkbook(t *testing.T) {
 	for part, want := range map[string]payroll.Code{
 		"mimetype": cms.FormatODS, "word/document.xml": cms.FormatWord, "xl/workbook.bin": cms.FormatBinary,
-		"Index/Document.iwa": cms.FormatNumbers, "thang10.xlsx": cms.FormatArchive, "ppt/presentation.xml": cms.FormatUnknown,
+		"Index/Document.iwa": cms.FormatNumbers, "thang10.xlsx": cms.FormatArchive, "ppt/presentation.xml": text.FormatUnknown,
 	} {
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)

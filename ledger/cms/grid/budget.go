@@ -1,0 +1,23 @@
+package grid
+
+import (
+	"errors"
+	"io"
+)
+
+// Budget is a reader that ends where more is read than one token may have.
+type Budget struct {
+	R    io.Reader
+	Left int
+}
+
+var ErrTooLarge = errors.New("a token is too large")
+
+func (b *Budget) Read(p []byte) (int, error) {
+	if b.Left <= 0 {
+		return 0, ErrTooLarge
+	}
+	n, err := b.R.Read(p[:min(len(p), b.Left)])
+	b.Left -= n
+	return n, err
+}

@@ -1,0 +1,24 @@
+package grid
+
+import (
+	"strings"
+
+	"nhuanbut/payroll"
+)
+
+// shownRunes is how much of a value an error shows: enough to find it by.
+const shownRunes = 80
+
+func Shorten(s string) string { return ShortenTo(s, shownRunes) }
+
+// ShortenTo gives at most so many characters of a text, on one line.
+func ShortenTo(s string, most int) string {
+	if len(s) > 8*most {
+		s = strings.ToValidUTF8(s[:8*most], "")
+	}
+	runes := []rune(payroll.OneLine(s))
+	if len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return string(runes)
+}

@@ -1,0 +1,139 @@
+package text
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/payroll"
+)
+
+// Place is where a value stands within an item, as a map names it: acf.he_so_tin,
+// meta.he_so_tin[0]. It is a header like any other.
+type Place struct {
+	Header string // as the map has it
+	steps  []step
+}
+
+// step is a member of an object, or an item of a list.
+type step struct {
+	key  string // by TextKey; "" of a list
+	item int    // from 0
+}
+
+var (
+	placePart = regexp.MustCompile(`^([^.\[\]]+)((?:\[[0-9]{1,6}\])*)$`)
+	placeItem = regexp.MustCompile(`[0-9]+`)
+
+	placeItems = regexp.MustCompile(`\[[0-9]+\]`)
+)
+
+// IsPlacePart reports whether a key can stand in a place by itself.
+func IsPlacePart(key string) bool { return placePart.MatchString(key) }
+
+// ParsePlace reads a header as a place; ok is false where it is a plain name.
+func ParsePlace(header string) (p Place, ok bool) {
+	p.Header = header
+	for part := range strings.SplitSeq(header, ".") {
+		m := placePart.FindStringSubmatch(part)
+		if m == nil {
+			return p, false
+		}
+		p.steps = append(p.steps, step{key: payroll.TextKey(m[1])})
+		for _, digits := range placeItem.FindAllString(m[2], -1) {
+			n, _ := strconv.Atoi(digits)
+			p.steps = append(p.steps, step{item: n})
+		}
+	}
+	return p, len(p.steps) > 1
+}
+
+// Begins is the key, by TextKey, of the item's member that the place lies in.
+func (p Place) Begins() string { return p.steps[0].key }
+
+// In finds the place in what the item has under the first step's key. A member of a list
+// is that of each of its items.
+func (p Place) In(value any) (any, bool) { return inside(value, p.steps[1:]) }
+
+func inside(value any, steps []step) (any, bool) {
+	for i, s := range steps {
+		switch v := value.(type) {
+		case map[string]any:
+			key, ok := keyOf(v, s.key)
+			if !ok {
+				return nil, false
+			}
+			value = v[key]
+		case []any:
+			if s.key != "" {
+				return ofEach(v, steps[i:])
+			}
+			if s.item >= len(v) {
+				return nil, false
+			}
+			value = v[s.item]
+		default:
+			return nil, false
+		}
+	}
+	return value, true
+}
+
+// ofEach is what each item of a list has in a place.
+func ofEach(items []any, steps []step) (any, bool) {
+	var found []any
+	for _, item := range items {
+		if value, ok := inside(item, steps); ok {
+			found = append(found, value)
+		}
+	}
+	return found, len(found) > 0
+}
+
+// LeavesOut reports whether the place is one item of a list that has more.
+func (p Place) LeavesOut(value any) bool {
+	for i, s := range p.steps[1:] {
+		list, ok := value.([]any)
+		if ok && s.key == "" && len(list) > 1 {
+			return true
+		}
+		if value, ok = inside(value, p.steps[1+i:2+i]); !ok {
+			return false
+		}
+	}
+	return false
+}
+
+// Whole is the place of all items of the lists that it goes through.
+func (p Place) Whole() string { return placeItems.ReplaceAllString(p.Header, "") }
+
+// keyOf is the key of an object that a text key means.
+func keyOf(object map[string]any, textKey string) (string, bool) {
+	if _, ok := object[textKey]; ok {
+		return textKey, true
+	}
+	for _, key := range slices.Sorted(maps.Keys(object)) {
+		if payroll.TextKey(key) == textKey {
+			return key, true
+		}
+	}
+	return "", false
+}
+
+// rendered is the key of a text that WordPress gives as HTML.
+const rendered = "rendered"
+
+// Embedded is where WordPress puts the author and the terms of a post, with names in HTML.
+const Embedded = "_embedded"
+
+// Cell is the cell of a value that stands in the place.
+func (p Place) Cell(value any) grid.Cell {
+	v := grid.FromJSON(value)
+	if p.steps[0].key == Embedded || p.steps[len(p.steps)-1].key == rendered {
+		v = v.AsHTML()
+	}
+	return v
+}

@@ -1,0 +1,202 @@
+// Package value reads the text of one cell as a value of a column: a number, an amount, a
+// date, people, terms or an ID. Begin with Parser.Read. What can be read in two ways is
+// refused with a *payroll.Error, never guessed.
+package value
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/payroll"
+)
+
+// errorValues are what Excel shows in place of a value that it cannot work out.
+var errorValues = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|#{3,})$|^Err:[0-9]{3}$`)
+
+func IsError(text string) bool {
+	return (strings.Contains(text, "#") || strings.Contains(text, "Err:")) && errorValues.MatchString(strings.TrimSpace(text))
+}
+
+// Parse gives one value that a person typed for column c in the column's canonical
+// form, by the rules for the text of a cell: what is ambiguous is refused.
+func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) {
+	p := Parser{Order: o}
+	value, reason := p.Read(c, grid.Cell{Text: text}.Unguarded())
+	switch {
+	case p.MonthFirst:
+		return "", payroll.Refuse(DateMonthFirst, c.Header(), 0, grid.Shorten(text))
+	case p.damaged:
+		return "", payroll.Refuse(IDDamaged, c.Header(), 0, grid.Shorten(text))
+	case value.Sum != nil: // whoever types a number says which
+		return "", payroll.Refuse(NumberUnreadable)
+	}
+	return value.Text, reason
+}
+
+// Parser turns cells into canonical text.
+type Parser struct {
+	Order      DateOrder
+	Serials    Epoch
+	Factor     int64  // that amounts are multiplied by; 0 is 1
+	MonthFirst bool   // a date was read that can only be month-first, and nobody said how to read it
+	damaged    bool   // an ID was read that a spreadsheet has rounded
+	Dates      *Dates // counts how dates are written; may be nil
+}
+
+// Value is a value in its column's form.
+type Value struct {
+	Text   string
+	Mail   string       // of the only person of a cell of people
+	Sum    *Sum         // what a number was worked out of
+	Warn   payroll.Code // why it is said what was read; "" where it is not
+	Nobody Nobody       // of a cell of people
+	Date   *WrittenDate // of a date
+}
+
+// Stop is why an ID or a date refuses the whole file, "" where none does.
+func (p *Parser) Stop() payroll.Code {
+	switch {
+	case p.MonthFirst:
+		return DateMonthFirst
+	case p.damaged:
+		return IDDamaged
+	}
+	return ""
+}
+
+func (p *Parser) Read(c payroll.Column, v grid.Cell) (Value, *payroll.Error) {
+	if c.Form() != payroll.Text || v.HTML && c != payroll.Content {
+		v = v.WithoutHTML()
+	}
+	switch failed := v.Kind == grid.Error || v.Kind == grid.Text && IsError(v.Text); {
+	case failed && c.Form() == payroll.People:
+		return Value{Nobody: UnknownPerson}, nil
+	case failed && c.Pays():
+		return Value{}, payroll.Refuse(ErrorValue)
+	case v.Kind == grid.Formula && c.Pays():
+		return Value{}, payroll.Refuse(FormulaWithoutValue)
+	case failed || v.Kind == grid.Formula || v.Blank():
+		return Value{}, nil
+	}
+	switch c.Form() {
+	case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount:
+		return p.number(c, Single(v))
+	case payroll.Time:
+		value, reason := p.time(Single(v))
+		if reason != nil && !c.Pays() {
+			return Value{Text: payroll.OneLine(v.Text)}, nil
+		}
+		return value, reason
+	case payroll.Several:
+		return terms(v), nil
+	case payroll.People:
+		return People(v), nil
+	}
+	switch c {
+	case payroll.ID:
+		return Value{Text: p.id(v)}, nil
+	case payroll.CMSVersion:
+		return Value{Text: version(v)}, nil
+	}
+	return Value{Text: plain(c, v)}, nil
+}
+
+var (
+	lookup = regexp.MustCompile(`^-?[0-9]+;#`)
+	angled = regexp.MustCompile(`\s*<([^<>\s]*@[^<>\s]+)>\s*`)
+	claims = regexp.MustCompile(`,#.*$`) // SharePoint's expanded users: Name,#login,#mail,#…
+	broken = regexp.MustCompile(`\s*\n\s*`)
+)
+
+// Single is a cell where one value is expected: a list of one is that one, and one of
+// several is no number and no date.
+func Single(v grid.Cell) grid.Cell {
+	if v.Kind != grid.List {
+		return v
+	}
+	return grid.Cell{Text: strings.Join(v.List, "; ")}
+}
+
+// plain is the text of a column of one text.
+func plain(c payroll.Column, v grid.Cell) string {
+	switch v.Kind {
+	case grid.Number:
+		return PlainNumber(v.Text)
+	case grid.List:
+		return payroll.OneLine(strings.Join(v.List, "; "))
+	}
+	text := Untyped(payroll.Clean(v.Text))
+	person := c == payroll.CreatedBy || c == payroll.ModifiedBy
+	switch {
+	case (c == payroll.ApprovalStatus || c == payroll.NewsroomStatus) && strings.Contains(text, payroll.ListSeparator):
+		text = payroll.First(joinSeveral(tidy(splitNames(text))))
+	case (person || c.Form() == payroll.Label) && strings.Count(text, payroll.ListSeparator) == 1:
+		text = lookup.ReplaceAllString(text, "")
+	}
+	if person {
+		text = claims.ReplaceAllString(text, "")
+	}
+	if c.Form() == payroll.Label {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	return strings.TrimSpace(text)
+}
+
+// PlainNumber is a number where text is expected: an ID, a slug.
+func PlainNumber(text string) string {
+	if IsDigits(text) {
+		return text
+	}
+	n, reason := MachineNumber(text)
+	if reason != nil {
+		return payroll.Clean(text)
+	}
+	return n.String()
+}
+
+// several are the values of a cell that holds more than one.
+func several(v grid.Cell) []string {
+	if v.Kind == grid.List {
+		return tidy(v.List)
+	}
+	if v.Kind == grid.Number {
+		return tidy([]string{PlainNumber(v.Text)})
+	}
+	text := Untyped(v.Shown())
+	if list, ok := jsonList(text); ok {
+		return tidy(list)
+	}
+	if !strings.Contains(text, payroll.ListSeparator) {
+		return tidy(strings.Split(text, ";"))
+	}
+	return tidy(splitNames(text))
+}
+
+func tidy(values []string) []string {
+	kept := make([]string, 0, len(values))
+	for _, s := range values {
+		if s = strings.ReplaceAll(payroll.OneLine(s), payroll.ListSeparator, "; #"); s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+func joinSeveral(values []string) string { return strings.Join(values, payroll.ListSeparator) }
+
+// jsonList reads the list that SharePoint's own CSV holds in a cell: ["A","B"].
+func jsonList(text string) ([]string, bool) {
+	if !strings.HasPrefix(text, "[") || !strings.HasSuffix(text, "]") {
+		return nil, false
+	}
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	var items []any
+	if d.Decode(&items) != nil || d.More() {
+		return nil, false
+	}
+	v := grid.FromJSON(items)
+	return v.List, v.Kind == grid.List
+}

@@ -1,0 +1,56 @@
+package xlsx
+
+import (
+	"errors"
+	"io"
+	"slices"
+
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/payroll"
+)
+
+// maxSorted is how many cells a sheet may have whose rows do not stand in their order:
+// they are read into memory. Excel itself never writes such a sheet.
+const maxSorted = 2_000_000
+
+// sortedRows are all rows of a sheet, in the order of their numbers.
+type sortedRows struct {
+	lines []grid.Row
+}
+
+// sort reads the sheet's rows and puts them in order. Two rows of one number are damage.
+func (s *Sheet) sort() error {
+	sorted := &sortedRows{}
+	for n := 0; ; {
+		l, err := s.readNext()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		if n += 1 + len(l.Cells); n > maxSorted {
+			return payroll.Refuse(RowsOutOfOrder, s.name)
+		}
+		l.Cells = slices.Clone(l.Cells)
+		sorted.lines = append(sorted.lines, l)
+	}
+	slices.SortStableFunc(sorted.lines, func(a, b grid.Row) int { return a.Number - b.Number })
+	for i := 1; i < len(sorted.lines); i++ {
+		if sorted.lines[i].Number == sorted.lines[i-1].Number {
+			return s.cut()
+		}
+	}
+	s.sorted = sorted
+	return nil
+}
+
+func (r *sortedRows) next() (grid.Row, error) {
+	if len(r.lines) == 0 {
+		return grid.Row{}, io.EOF
+	}
+	l := r.lines[0]
+	r.lines[0] = grid.Row{}
+	r.lines = r.lines[1:]
+	return l, nil
+}
