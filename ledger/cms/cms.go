@@ -14,6 +14,7 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"os"
 	"slices"
 
 	"nhuanbut/ledger/cms/value"
@@ -48,41 +49,6 @@ type Position struct {
 	Path  string
 	Sheet string // "" where the format has none
 	Row   int    // from 1, as Excel numbers it; in JSON the item's ordinal
-}
-
-// Row is one row of the list.
-type Row struct {
-	At     Position
-	Record payroll.Record   // where Err is set, what could be read nevertheless
-	Err    *CellError       // why the row is refused: its first bad cell
-	Held   []*payroll.Error // why the row is taken and pays nothing until somebody decides: each quotes what says so
-	Line   *ProposedLine    // that the row is, where Err refuses it as an article with RowIsLine
-	Sample bool             // a row of the empty sheet that shows how it is filled: no article
-
-	photographer []any // the facts of a hold where the row pays photos
-	continuation bool  // it goes on with the article above, and is held
-
-	UnitPrice string // what a coefficient of 1 pays, as the row says; "" where it does not
-}
-
-// HeaderColumn says how a column of the file was understood.
-type HeaderColumn struct {
-	Name     string         // as in the file
-	Column   payroll.Column // Extra where it is not known
-	Known    bool
-	Rule     Rule
-	Out      bool         // left out: by the map, or as what an export of this program computed
-	photos   bool         // known by a name that it has in lists of photos alone
-	byGenre  bool         // a quantity of what the row's genre is
-	split    string       // stands between the values of one cell, by the map
-	field    paymentField // of a table of payments, where Column says nothing
-	ofAuthor AuthorField  // of a list of authors, where Column says nothing
-
-	Further bool       // its people come after those of the column's own header
-	weak    bool       // the name is the column's only where nothing else is
-	smell   moneySmell // of a header that is not understood
-	unit    Unit       // that the header names, of an amount
-	order   int        // of what was said before of headers, from the oldest
 }
 
 // reader is one format: it gives rows until io.EOF.
@@ -220,4 +186,83 @@ func (r *reading) located(err error) error {
 
 func (r *reading) refuse(code payroll.Code, args ...any) *FileError {
 	return &FileError{Path: r.path, Sheet: r.sheet, Reason: payroll.Refuse(code, args...)}
+}
+
+// Open opens a list and finds its header. It refuses with a *FileError a file that
+// nothing can be read from.
+func Open(path string, o Options) (*File, error) {
+	f, err := open(path, o)
+	if err != nil {
+		return nil, err
+	}
+	return f.settleUnit()
+}
+
+func open(path string, o Options) (*File, error) {
+	r := &reading{path: path, o: o, subject: &articles, judge: &dateJudge{}}
+	if o.Explain {
+		r.explained = &explaining{dates: value.Dates{Order: o.Dates}}
+	}
+	opened, err := r.open()
+	if err != nil {
+		return nil, err
+	}
+	r.swapBack = o.Dates == value.DatesDMY && r.about.format == "xlsx" && swapBack(path, o)
+	return &File{r: opened, reading: r}, nil
+}
+
+// open opens the file in its format and finds its header.
+func (r *reading) open() (reader, error) {
+	f, err := os.Open(r.path)
+	if err != nil {
+		return nil, err
+	}
+	format, err := r.format(f)
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	r.extent = extentOf(f)
+	opened, err := format(r, f)
+	if err != nil {
+		if opened != nil {
+			opened.close()
+		}
+		f.Close()
+		return nil, err
+	}
+	return opened, nil
+}
+
+// extent is how much there is to read of a file and how much of it has been read.
+type extent struct {
+	total int64
+	done  func() int64
+}
+
+// Progress is how much has been read of the file, in bytes, of how much there is. Of a
+// workbook it is the sheet's own bytes.
+func (f *File) Progress() (done, total int64) {
+	if f.extent.done == nil {
+		return 0, 0
+	}
+	return f.extent.done(), f.extent.total
+}
+
+// extentOf is that of a file which is read from its start to its end.
+func extentOf(f *os.File) extent {
+	info, err := f.Stat()
+	if err != nil {
+		return extent{} // the reading says why
+	}
+	return extent{info.Size(), func() int64 {
+		at, _ := f.Seek(0, io.SeekCurrent)
+		return at
+	}}
+}
+
+// given is what a reader gave, kept until it is asked for.
+type given struct {
+	row Row
+	err error
 }

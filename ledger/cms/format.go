@@ -8,8 +8,10 @@ import (
 	"regexp"
 	"strings"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/ledger/cms/script"
 	"nhuanbut/ledger/cms/text"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -193,4 +195,122 @@ func (r *reading) otherZip(names []string) error {
 		}
 	}
 	return r.refuse(code)
+}
+
+// sharePointRows is where SharePoint's own export to CSV stops without a word.
+const sharePointRows = 30_000
+
+// delimited is a list as text.
+type delimited struct {
+	table
+}
+
+func openDelimited(r *reading, f *os.File) (reader, error) {
+	enc, err := r.encodingOf(f)
+	if err != nil {
+		return nil, err
+	}
+	r.serials = value.Since1900
+	comma, err := r.findComma(f, enc)
+	if err != nil {
+		return nil, err
+	}
+	r.about.delimiter = string(comma)
+	d := &delimited{table{reading: r, exact: true}}
+	if d.rows, err = text.NewDelimited(f, enc, comma); err != nil {
+		return nil, err
+	}
+	return d, d.findHeader()
+}
+
+func (d *delimited) next() (Row, error) {
+	row, err := d.table.next()
+	if errors.Is(err, io.EOF) && d.given == sharePointRows {
+		d.warn(CutAt30000, "", 0, d.path)
+	}
+	return row, err
+}
+
+// findComma finds the delimiter: the one that Excel's first line "sep=;" names,
+// else that by which most headers are known.
+func (r *reading) findComma(f *os.File, enc text.Encoding) (rune, error) {
+	best, most := ',', -1
+	for _, comma := range []rune{',', ';', '\t'} {
+		records, err := text.NewDelimited(f, enc, comma)
+		if err != nil {
+			return 0, err
+		}
+		if comma, said := records.Comma(); said {
+			return comma, nil
+		}
+		for range grid.HeaderRows {
+			l, err := records.Next()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				return 0, r.located(err)
+			}
+			header, _ := r.subject.understand(r, texts(l.Cells))
+			if n := knownIn(header); n > most && (n > 0 || len(header) > 1) {
+				best, most = comma, n
+			}
+			if usable(header) {
+				break
+			}
+		}
+	}
+	return best, nil
+}
+
+// webPage is the table of a page: programs write one and name it .xls.
+type webPage struct {
+	table
+	file *os.File
+}
+
+func (p *webPage) close() error { return p.file.Close() }
+
+// openWebPage finds the only table of a page that has a usable header.
+func openWebPage(r *reading, f *os.File) (reader, error) {
+	enc, err := r.encodingOf(f)
+	if err != nil {
+		return nil, err
+	}
+	page, err := text.ParsePage(f, enc)
+	if err != nil {
+		return nil, r.located(err)
+	}
+	r.serials = value.Since1900
+	var found *webPage
+	var missing error
+	tables := 0
+	for rows, err := range page.Tables() {
+		if err != nil {
+			return nil, r.located(err)
+		}
+		tables++
+		kept := *r
+		page := &webPage{table: table{reading: r, rows: rows}, file: f}
+		switch err := page.findHeader(); {
+		case err == nil && found != nil:
+			return nil, r.refuse(SeveralTables)
+		case err == nil:
+			found = page
+		case !errors.Is(err, payroll.Refuse(HeaderMissing)):
+			return nil, err
+		default:
+			if missing == nil || headersFound(err) > headersFound(missing) {
+				missing = err
+			}
+			*r = kept
+		}
+	}
+	switch {
+	case found != nil:
+		return found, nil
+	case tables == 0:
+		return nil, r.refuse(FormatWebPage)
+	}
+	return nil, missing
 }

@@ -1,26 +1,75 @@
 package cms
 
 import (
-	"fmt"
 	"os"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf16"
 
-	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
-// internalLength is where SharePoint cuts a column's internal name.
-const internalLength = 32
+// HeaderColumn says how a column of the file was understood.
+type HeaderColumn struct {
+	Name     string         // as in the file
+	Column   payroll.Column // Extra where it is not known
+	Known    bool
+	Rule     Rule
+	Out      bool         // left out: by the map, or as what an export of this program computed
+	photos   bool         // known by a name that it has in lists of photos alone
+	byGenre  bool         // a quantity of what the row's genre is
+	split    string       // stands between the values of one cell, by the map
+	field    paymentField // of a table of payments, where Column says nothing
+	ofAuthor AuthorField  // of a list of authors, where Column says nothing
 
-var (
-	escaped  = regexp.MustCompile(`_x([0-9a-fA-F]{4})_`)
-	inDong   = regexp.MustCompile(`(?i)\s*\(\s*(?:đồng|dong|đ|vnđ|vnd)\s*\)\s*$`)
-	repeated = regexp.MustCompile(`^(.+)[0-9]$`)
+	Further bool       // its people come after those of the column's own header
+	weak    bool       // the name is the column's only where nothing else is
+	smell   moneySmell // of a header that is not understood
+	unit    Unit       // that the header names, of an amount
+	order   int        // of what was said before of headers, from the oldest
+}
+
+// Rule says why a column of a file was taken for what it was.
+type Rule string
+
+// The rules by which a header is a column of ours.
+const (
+	ByName         Rule = "name"          // the column's own name
+	BySpelling     Rule = "spelling"      // its name in other case, spaces or punctuation, or without diacritics
+	BySynonym      Rule = "synonym"       // another name of the column
+	ByInternalName Rule = "internal-name" // SharePoint's internal name, decoded
+	ByCutName      Rule = "cut-name"      // an internal name that SharePoint cut at 32 characters
+	ByRepeatedName Rule = "repeated-name" // a name with the digit that SharePoint gives to a second one
+	WithoutUnit    Rule = "without-unit"  // a name behind which the currency stands
+	BuiltIn        Rule = "built-in"      // SharePoint's own Author and Editor, who made the item
+	ByMap          Rule = "map"
+	ByConstant     Rule = "constant"   // the map's text for rows that have nothing
+	Remembered     Rule = "remembered" // what an earlier map said of this source's header
 )
+
+// The rules by which it is none.
+const (
+	NotKnown    Rule = "not-known"    // kept under its own name
+	KeptByMap   Rule = "kept-by-map"  // the same, since the map says so
+	LeftOut     Rule = "left-out"     // by the map
+	IsComputed  Rule = "computed"     // what an export of this program computed
+	SecondOfOne Rule = "second"       // another header has the column
+	FitsSeveral Rule = "fits-several" // a cut name that begins two columns, on which no money depends
+	ByNumber    Rule = "by-number"    // numbers of the CMS's where names are expected
+	Inside      Rule = "inside"       // within a key of JSON: a map can name it
+	NoMoney     Rule = "no-money"     // of the columns that lists have beside, and that carry no royalty
+	UnitPrice   Rule = "unit-price"   // what a coefficient of 1 pays: held against what is in force
+)
+
+// nameRule says how a name that is not changed is one of column c's.
+func nameRule(c payroll.Column, name string) Rule {
+	switch {
+	case payroll.TextKey(name) == payroll.TextKey(c.Header()):
+		return ByName
+	case letters(name) == letters(c.Header()), letters(name) == letters(c.Key()):
+		return BySpelling
+	}
+	return BySynonym
+}
 
 // subject is what a table is of, articles or payments: what its header must have.
 type subject struct {
@@ -37,117 +86,6 @@ var articles = subject{
 	expected:   expected,
 	identifies: identifying,
 	json:       openJSON,
-}
-
-// match finds the column that a header of the file means, and by what rule. More than
-// one column is a name that SharePoint cut where they still agree.
-func match(name string) ([]payroll.Column, Rule) {
-	name = strings.TrimPrefix(payroll.OneLine(name), "OData_")
-	// A cut name is asked for before it is decoded: "Tác giả ảnh" is cut behind its
-	// second space, and what is left would pass for "Tác giả".
-	if len(name) == internalLength && escaped.MatchString(name) {
-		if fit := beginning(name); len(fit) > 0 {
-			return fit, ByCutName
-		}
-	}
-	if c, rule, ok := matchWhole(name, LookupColumn); ok {
-		if rule == ByName {
-			rule = nameRule(c, name)
-		}
-		return []payroll.Column{c}, rule
-	}
-	first, last := name[:max(0, len(name)-1)], name[max(0, len(name)-1):]
-	if last == "" || !value.IsDigits(last) {
-		return nil, NotKnown
-	}
-	if n := len(first); escaped.MatchString(name) && (n == internalLength || n == internalLength-1) {
-		if fit := beginning(first); len(fit) > 0 {
-			return fit, ByCutName
-		}
-	}
-	if m := repeated.FindStringSubmatch(name); m != nil {
-		if c, _, ok := matchWhole(m[1], LookupColumn); ok {
-			return []payroll.Column{c}, ByRepeatedName
-		}
-	}
-	return nil, NotKnown
-}
-
-// matchSpelled looks a name up without its unit, and with its abbreviations spelled out:
-// "SL ảnh (tấm)" is "Số lượng ảnh". Thousands are of amounts alone.
-func matchSpelled(name string) (payroll.Column, Rule) {
-	bare, unit, cut := withoutUnit(decodeName(name))
-	spelled := strings.Join(expand(headerWords(bare)), " ")
-	for _, s := range []struct {
-		name string
-		rule Rule
-	}{{bare, WithoutUnit}, {spelled, BySynonym}} {
-		c, ok := LookupColumn(s.name)
-		if ok && (unit <= UnitDong || inUnits(c)) && (cut || letters(spelled) != letters(bare)) {
-			return c, s.rule
-		}
-	}
-	return payroll.Extra, NotKnown
-}
-
-// inUnits reports whether the values of a column are amounts that a list may have in
-// thousands. Coefficients and the base salary never are.
-func inUnits(c payroll.Column) bool { return c == payroll.LumpSum || c == payroll.CMSAmount }
-
-// matchWhole looks a name up as it stands, with SharePoint's escapes undone, and
-// without its unit.
-func matchWhole[C any](name string, lookup func(string) (C, bool)) (C, Rule, bool) {
-	decoded := decode(name)
-	for _, s := range []struct {
-		name string
-		rule Rule
-	}{{name, ByName}, {decoded, ByInternalName}, {inDong.ReplaceAllString(name, ""), WithoutUnit}} {
-		if c, ok := lookup(s.name); ok && decoded == strings.TrimSpace(decoded) {
-			return c, s.rule, true
-		}
-	}
-	var none C
-	return none, NotKnown, false
-}
-
-// beginning are the columns whose internal names a cut name begins.
-func beginning(cut string) []payroll.Column {
-	var fit []payroll.Column
-	for c := range payroll.Extra {
-		internal := encodeName(c.Header())
-		if strings.EqualFold(internal, cut) {
-			return []payroll.Column{c}
-		}
-		if len(internal) > len(cut) && strings.EqualFold(internal[:len(cut)], cut) {
-			fit = append(fit, c)
-		}
-	}
-	return fit
-}
-
-// decodeName is the title of a column by its internal name.
-func decodeName(name string) string { return payroll.OneLine(decode(name)) }
-
-// decode undoes SharePoint's escapes: "H_x1ec7__x0020_s_x1ed1_" is "Hệ số".
-func decode(name string) string {
-	return escaped.ReplaceAllStringFunc(name, func(s string) string {
-		unit, _ := strconv.ParseUint(s[2:6], 16, 16)
-		return string(utf16.Decode([]uint16{uint16(unit)}))
-	})
-}
-
-// encodeName is a column's internal name before SharePoint cuts it.
-func encodeName(header string) string {
-	var b strings.Builder
-	for _, unit := range utf16.Encode([]rune(header)) {
-		switch r := rune(unit); {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '_':
-			b.WriteRune(r)
-		default:
-			fmt.Fprintf(&b, "_x%04x_", unit)
-		}
-	}
-	return b.String()
 }
 
 // understand says what a header means, the map first.

@@ -104,6 +104,7 @@ func (t *table) labels(i int) bool {
 }
 
 func (t *table) named(i int) bool { return t.under(i, named) }
+
 func (t *table) titled(i int) bool {
 	return t.under(i, func(c payroll.Column) bool { return c == payroll.Title })
 }

@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"net/url"
 	"os"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nhuanbut/ledger/cms/grid"
@@ -311,3 +314,94 @@ func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 }
 
 func (l *items) close() error { return l.list.Close() }
+
+// asRow reads the cells of an item as the row of a list: by the rules of one kept by hand
+// too, since such lists are turned into JSON as well.
+func (l *items) asRow(at Position) (Row, error) {
+	t := l.hand
+	if l.learned < len(l.header) {
+		l.learned = len(l.header)
+		t.hand.learn(l.header)
+	}
+	refused := t.fromAbove(at.Row, l.cells)
+	row, err := l.record(at, l.cells)
+	if err != nil {
+		return row, err
+	}
+	if refused != nil {
+		row.refuse(refused.Column, refused.Value, refused.Reason)
+	}
+	t.ofGenre(&row)
+	t.weighNotes(&row, l.cells)
+	t.isLine(&row, l.cells)
+	t.looksTotal(&row, l.cells)
+	return row, nil
+}
+
+// settleItem gives an item's row what is to be said of it, and keeps it for signs that say
+// "as above".
+func (l *items) settleItem(row *Row, twice *CellError) {
+	if twice != nil {
+		at := row.At
+		row.Err = cmp.Or(twice, row.Err)
+		row.Err.At = at
+	} else if row.unidentified() && row.Err == nil && !grid.Blank(l.cells) {
+		row.refuse("", l.firstShown(), payroll.Refuse(NoIdentity))
+	}
+	l.hand.hand.above = slices.Clone(l.cells)
+	l.sayElsewhere(row)
+}
+
+// Page says where in a list the items of one JSON file stand.
+type Page struct {
+	Next            string // the address of the page that follows, "" on the last
+	FirstID, LastID string
+	Items           int
+	Posts           bool // of WordPress, which names no next page
+	Number, Pages   int  // which page it is of how many; 0 where the file does not say
+}
+
+// Full reports whether a page of posts has as many as WordPress gives at once, 10
+// unless asked for up to 100: there may be another page.
+func (p Page) Full() bool { return p.Posts && (p.Items == 10 || p.Items == 100) }
+
+// Last reports whether a page of posts is certainly the last of its list.
+func (p Page) Last() bool { return p.Posts && !p.Full() }
+
+var lastOfPage = regexp.MustCompile(`(?:^|[?&$])p_ID=(\d+)`)
+
+// FollowedBy reports whether q is certainly the page after p. The IDs left out
+// between the two must be fewer than a page holds: else a whole page may be
+// missing there, and it is better to warn in vain than to leave articles unpaid.
+func (p Page) FollowedBy(q Page) bool {
+	if p.Number > 0 && q.Number > 0 {
+		return q.Number == p.Number+1
+	}
+	first, err1 := strconv.ParseInt(p.FirstID, 10, 64)
+	last, err2 := strconv.ParseInt(p.LastID, 10, 64)
+	next, err3 := strconv.ParseInt(q.FirstID, 10, 64)
+	if err1 != nil || err2 != nil || err3 != nil {
+		return false
+	}
+	after := last
+	if m := lastOfPage.FindStringSubmatch(unescape(p.Next)); m != nil {
+		if n, err := strconv.ParseInt(m[1], 10, 64); err == nil {
+			after = n
+		}
+	}
+	gap := next - after
+	if first > last {
+		gap = -gap
+	}
+	return gap > 0 && gap <= int64(p.Items)
+}
+
+// unescape undoes the escaping of an address, which SharePoint's skip tokens bear twice.
+func unescape(address string) string {
+	for range 2 {
+		if plain, err := url.QueryUnescape(address); err == nil {
+			address = plain
+		}
+	}
+	return address
+}

@@ -2,10 +2,14 @@ package cms
 
 import (
 	"errors"
+	"io"
 	"os"
+	"slices"
 
+	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/ledger/cms/value"
 	"nhuanbut/ledger/cms/xlsx"
+	"nhuanbut/payroll"
 )
 
 // workbook is an XLSX file of which a sheet is read as a list.
@@ -128,4 +132,212 @@ func (w *workbook) table(s xlsx.SheetInfo) (*table, error) {
 		return nil, err
 	}
 	return t, nil
+}
+
+// What is said of the sheets of a workbook that are not read. Args: path, the sheet.
+const (
+	SheetHidden      payroll.Code = "sheet-hidden"       // it has a usable header, and nobody sees it
+	SheetWithoutList payroll.Code = "sheet-without-list" // it has no usable header
+	SheetOfSums      payroll.Code = "sheet-of-sums"      // amounts of each author, and no articles
+)
+
+// Sheets gives the sheets of a file that o asks for, in their order: each is to be
+// opened with Options.Sheet. It is one "" for formats without sheets. Of a workbook it
+// is those of o.Sheets, or all visible ones that can be lists where o.AllSheets says so,
+// or the only one; of several it refuses with SeveralSheets. What is said is of the
+// sheets that are not among them.
+func Sheets(path string, o Options) (names []string, said []*Warning, err error) {
+	r := &reading{path: path, o: o, subject: &articles}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	if _, err := r.format(f); err != nil {
+		return nil, nil, err
+	}
+	if r.about.format != "xlsx" {
+		return []string{""}, nil, nil
+	}
+	w := &workbook{reading: r, file: f}
+	defer func() { err = errors.Join(err, w.close()) }()
+	if err := w.open(); err != nil {
+		return nil, nil, err
+	}
+	if len(w.book.Sheets) == 1 && len(o.Sheets) == 0 && o.Sheet == "" {
+		return []string{""}, nil, nil // Open says whether it is a list
+	}
+	if err := w.located(w.book.ReadTexts()); err != nil {
+		return nil, nil, err
+	}
+	if err := w.notOwn(); err != nil {
+		return nil, nil, err
+	}
+	names, err = w.choose()
+	return names, w.warnings, err
+}
+
+// choose gives the names of the sheets that were asked for, else of those that can be
+// lists, of which there must be one unless all are wanted.
+func (w *workbook) choose() ([]string, error) {
+	wanted := w.o.Sheets
+	if w.o.Sheet != "" {
+		wanted = []string{w.o.Sheet}
+	}
+	if len(wanted) > 0 {
+		return w.chosen(wanted)
+	}
+	usable, missing, err := w.usableSheets()
+	switch {
+	case err != nil:
+		return nil, err
+	case len(usable) == 1 || len(usable) > 1 && w.o.AllSheets:
+		return usable, nil
+	case len(usable) > 1:
+		return nil, w.several(usable)
+	case missing != nil:
+		return nil, missing
+	}
+	return nil, w.refuse(HeaderMissing, []string(nil), w.subject.expected())
+}
+
+// several refuses a workbook of several lists of which none was asked for.
+func (w *workbook) several(usable []string) error {
+	if w.subject == &payments {
+		return w.refuse(SeveralPaymentSheets, usable)
+	}
+	return w.refuse(SeveralSheets, usable, w.path, usable[0])
+}
+
+// say says something of a sheet that is not read.
+func (w *workbook) say(code payroll.Code, s xlsx.SheetInfo) {
+	read := w.sheet
+	w.sheet = s.Name
+	w.warn(code, "", 0, w.path, s.Name)
+	w.sheet = read
+}
+
+// chosen are the sheets of these names, in the workbook's order.
+func (w *workbook) chosen(wanted []string) (names []string, err error) {
+	chosen := make(map[*xlsx.SheetInfo]bool)
+	for _, name := range wanted {
+		s := w.named(name)
+		if s == nil {
+			return nil, w.refuse(SheetMissing, name, w.names())
+		}
+		chosen[s] = true
+	}
+	for i := range w.book.Sheets {
+		if s := &w.book.Sheets[i]; chosen[s] {
+			names = append(names, s.Name)
+		}
+	}
+	return names, nil
+}
+
+// named is the sheet of a name, nil where there is none.
+func (w *workbook) named(name string) *xlsx.SheetInfo {
+	i := slices.IndexFunc(w.book.Sheets, func(s xlsx.SheetInfo) bool { return s.Name == name })
+	if i < 0 {
+		i = slices.IndexFunc(w.book.Sheets, func(s xlsx.SheetInfo) bool { return payroll.TextKey(s.Name) == payroll.TextKey(name) })
+	}
+	if i < 0 {
+		return nil
+	}
+	return &w.book.Sheets[i]
+}
+
+func (w *workbook) names() (names []string) {
+	for _, s := range w.book.Sheets {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// usableSheets are the visible sheets that can be lists; missing is why the best of the
+// others cannot. What stands in the sheets that are left out is said.
+func (w *workbook) usableSheets() (usable []string, missing, err error) {
+	for _, s := range w.book.Sheets {
+		problem := w.tryHeader(s)
+		without := errors.Is(problem, payroll.Refuse(HeaderMissing))
+		switch {
+		case s.Hidden && problem == nil:
+			w.say(SheetHidden, s)
+		case s.Hidden:
+		case !without:
+			usable = append(usable, s.Name)
+		default:
+			if missing == nil || headersFound(problem) > headersFound(missing) {
+				missing = problem
+			}
+			if err := w.sayWithout(s); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	return usable, missing, nil
+}
+
+// sayWithout says of a sheet without a usable header what it is: where it has a table,
+// and where all sheets were asked for, where it has anything.
+func (w *workbook) sayWithout(s xlsx.SheetInfo) error {
+	rows, err := w.openSheet(s)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	blank, tabular := true, 0
+	for range grid.HeaderRows {
+		l, err := rows.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return w.located(err)
+		}
+		blank = blank && grid.Blank(l.Cells)
+		if filledCells(l.Cells) >= 3 {
+			tabular++
+		}
+		if headsSums(texts(l.Cells)) {
+			w.say(SheetOfSums, s)
+			return nil
+		}
+	}
+	if !blank && w.o.AllSheets || tabular >= 3 {
+		w.say(SheetWithoutList, s)
+	}
+	return nil
+}
+
+func filledCells(cells []grid.Cell) (n int) {
+	for i := range cells {
+		if !cells[i].Blank() {
+			n++
+		}
+	}
+	return n
+}
+
+// headsSums reports whether names head a table of amounts of each author: nobody's
+// articles are told apart in it.
+func headsSums(names []string) bool {
+	author, amount := false, false
+	for _, name := range names {
+		fit, _ := match(name)
+		payment, _, paid := matchWhole(name, lookupPayment)
+		if len(fit) == 1 {
+			switch fit[0] {
+			case payroll.ID, payroll.Title, payroll.Slug:
+				return false
+			case payroll.Authors:
+				author = true
+			case payroll.CMSAmount, payroll.LumpSum:
+				amount = true
+			}
+		}
+		author = author || paid && payment == payee
+		amount = amount || paid && payment == paidGross
+	}
+	return author && amount
 }

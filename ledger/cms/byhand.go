@@ -1,7 +1,6 @@
 package cms
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -98,107 +97,6 @@ func (h *byHand) ordinary(cells []grid.Cell) bool {
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
-
-// passes reports whether a line is no article but one of the rows that such lists have
-// among them, and counts it. The error refuses the file.
-func (t *table) passes(l grid.Row) (passed bool, err error) {
-	h := t.hand
-	if h == nil {
-		if t.total(l.Cells) {
-			t.afterTotal = true
-			t.pass(PassedTotal, l.Number)
-			return true, nil
-		}
-		return false, nil
-	}
-	if h.ordinary(l.Cells) {
-		return false, nil
-	}
-	if again, err := t.headerAgain(l); again || err != nil {
-		return again, err
-	}
-	if t.isAside(l) {
-		return true, nil
-	}
-	kind, passed := t.passedAs(l)
-	if !passed {
-		heading, ok := t.heading(l.Cells)
-		if !ok {
-			return false, nil
-		}
-		kind = PassedGroup
-		if err := t.closeGroup(); err != nil {
-			return true, err
-		}
-		t.openGroup(heading, l.Number)
-	}
-	t.afterTotal = t.afterTotal && kind != PassedGroup || kind == PassedTotal || kind == PassedFooter
-	t.pass(kind, l.Number)
-	t.sayPassed(l)
-	return true, nil
-}
-
-// passedAs says as what a line is passed over that heads no group.
-func (t *table) passedAs(l grid.Row) (kind PassedKind, passed bool) {
-	switch {
-	case numbering(l.Cells) && bracketed(l.Cells):
-		return PassedTitle, true
-	case t.isTotal(l.Cells):
-		t.takeTotal(l)
-		return PassedTotal, true
-	case t.signed(l.Cells):
-		return PassedFooter, true
-	case t.prepared(l.Cells):
-		return PassedEmpty, true
-	}
-	return "", false
-}
-
-// sayPassed says what a line that is passed over says of money nevertheless: "(*) Bài số 3
-// trả tháng sau".
-func (t *table) sayPassed(l grid.Row) {
-	for i := range l.Cells {
-		v := &l.Cells[i]
-		if v.Comment != "" {
-			t.hand.remarks.add(l.Number, grid.Shorten(v.Comment))
-		}
-		if text := v.Shown(); v.Kind == grid.Text && len(text) < maxNote && decidesInWords(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
-			t.warn(NoteBelow, "", l.Number, grid.Shorten(text))
-		}
-	}
-}
-
-// prepared reports whether a row was numbered, or given its formulas, and then left: it
-// names nothing, and its quantities are blank or zero.
-func (t *table) prepared(cells []grid.Cell) bool {
-	formulas := false
-	for i := range cells {
-		v := &cells[i]
-		if number := i == t.hand.ordinal-1 && rowNumber.MatchString(v.Shown()); !v.Blank() && !number && !t.nothing(i, v) {
-			return false
-		}
-		formulas = formulas || cells[i].Kind == grid.Formula
-	}
-	return t.hand.ordinal > 0 || formulas
-}
-
-// rowNumber is the number of a row: 12, 12., 012.
-var rowNumber = regexp.MustCompile(`^[0-9]{1,6}\.?$`)
-
-// nothing reports whether a cell that is not blank says nothing of an article: a formula, a
-// zero, or a unit that is the same in every row.
-func (t *table) nothing(i int, v *grid.Cell) bool {
-	switch {
-	case v.Kind == grid.Formula:
-		return true
-	case i >= len(t.header) || !t.header[i].Known:
-		return v.Kind == grid.Number || figure.MatchString(payroll.OneLine(v.Text))
-	case quantity[t.header[i].Column]:
-		n, reason := number(t.header[i].Column, *v)
-		return reason == nil && n.IsZero()
-	}
-	return t.header[i].Column == payroll.BaseSalary || t.header[i].Column == payroll.BaseCoefficient
-}
 
 // number reads a cell as a number of column c; a blank one is zero.
 func number(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll.Error) {

@@ -10,6 +10,21 @@ import (
 	"nhuanbut/payroll"
 )
 
+// Row is one row of the list.
+type Row struct {
+	At     Position
+	Record payroll.Record   // where Err is set, what could be read nevertheless
+	Err    *CellError       // why the row is refused: its first bad cell
+	Held   []*payroll.Error // why the row is taken and pays nothing until somebody decides: each quotes what says so
+	Line   *ProposedLine    // that the row is, where Err refuses it as an article with RowIsLine
+	Sample bool             // a row of the empty sheet that shows how it is filled: no article
+
+	photographer []any // the facts of a hold where the row pays photos
+	continuation bool  // it goes on with the article above, and is held
+
+	UnitPrice string // what a coefficient of 1 pays, as the row says; "" where it does not
+}
+
 // record turns the cells under the header into a row. The error refuses the file.
 func (r *reading) record(at Position, cells []grid.Cell) (Row, error) {
 	a := rowAhead{Row: Row{At: at}, parser: value.Parser{Order: r.o.Dates, Serials: r.serials, Dates: r.explained.forms()}}
@@ -93,50 +108,6 @@ func (r *reading) readCell(a *rowAhead, i int, v grid.Cell) error {
 	return nil
 }
 
-// refuseCell refuses a row for one of its cells.
-func (r *reading) refuseCell(row *Row, h *HeaderColumn, i int, v *grid.Cell, reason *payroll.Error) {
-	row.refuse(h.Name, v.Shown(), reason)
-	r.explained.see(i, v, "", reason)
-}
-
-// judgeCell gives a value as the whole file has it, and says what is to be said of it.
-func (r *reading) judgeCell(row *Row, h *HeaderColumn, v *grid.Cell, read value.Value) value.Value {
-	if r.swapBack && h.Column == payroll.Published && read.Date != nil && read.Date.Serial {
-		if other, ok := value.SwapDayMonth(read.Text); ok {
-			r.tell(DatesUnswapped, h.Name, row.At.Row, read.Text, other)
-			read.Text = other
-		}
-	}
-	r.judge.see(h.Column, h.Name, row.At.Row, read.Date)
-	r.judgePeople(row, h, v.Shown(), read)
-	switch read.Warn {
-	case "":
-		if r.unitOf(h) > UnitDong && positive(read.Text) {
-			r.tell(AmountsInThousands, h.Name, row.At.Row, v.Shown(), value.Spell(read.Text))
-		}
-	case value.NumberForTerm:
-		r.tell(read.Warn, h.Name, row.At.Row, v.Shown(), "")
-	default:
-		r.tell(read.Warn, h.Name, row.At.Row, v.Shown(), value.Spell(read.Text))
-	}
-	return r.ownStatus(row, h, read)
-}
-
-// aside takes a cell of a column that is none of the article's.
-func (r *reading) aside(row *Row, p *value.Parser, h *HeaderColumn, i int, v *grid.Cell) {
-	if h.Rule != UnitPrice {
-		r.smelled(h, i, v)
-		return
-	}
-	p.Factor = 1
-	value, reason := p.Read(payroll.CMSAmount, *v)
-	if reason != nil {
-		r.stopFor(name(h, i), v.Shown(), payroll.Extra)
-		return
-	}
-	row.UnitPrice = value.Text
-}
-
 // refuse keeps the first reason to refuse the row.
 func (row *Row) refuse(column, value string, reason *payroll.Error) {
 	row.Err = firstError(row.Err, row.At, column, value, reason)
@@ -192,27 +163,4 @@ func extraJSON(extra map[string]string) string {
 var quantity = [payroll.ColumnCount]bool{
 	payroll.TextCoefficient: true, payroll.PhotoCoefficient: true, payroll.Photos: true, payroll.Pages: true,
 	payroll.LumpSum: true, payroll.CMSAmount: true, payroll.Encouragement: true,
-}
-
-// judgePeople says and holds what a row's cells of people leave open. Nobody is paid
-// for "?" as an author, since the article then has none; beside other names, or where a
-// blank photographer would leave the photos to the text's author, the row is held.
-func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, read value.Value) {
-	photographer := h.Column == payroll.PhotoAuthors
-	switch {
-	case read.Nobody == 0:
-	case read.Text != "":
-		row.hold(HeldPerson, h.Name, grid.Shorten(shown))
-	case photographer && read.Nobody == value.UnknownPerson:
-		row.photographer = []any{h.Name, grid.Shorten(shown)}
-	case !photographer:
-		r.tell(NoPerson, h.Name, row.At.Row, shown, "")
-	}
-}
-
-// holdUnknownPhotographer holds a row that pays photos by somebody whose name is missing.
-func (row *Row) holdUnknownPhotographer() {
-	if c := row.Record[payroll.PhotoCoefficient]; row.photographer != nil && c != "" && c != "0" {
-		row.hold(HeldPerson, row.photographer...)
-	}
 }

@@ -12,6 +12,58 @@ import (
 	"nhuanbut/payroll"
 )
 
+// photoColumns are the columns of a list of photos by the names that they have there
+// alone, as letters.
+var photoColumns = map[string]payroll.Column{
+	"tenanh": payroll.Title, "tentacphamanh": payroll.Title, "tentacpham": payroll.Title, "tacphamanh": payroll.Title, "tenbucanh": payroll.Title,
+	"noidunganh": payroll.Title, "tieudeanh": payroll.Title, "chudeanh": payroll.Title,
+	"ngaychup": payroll.Published, "ngaychupanh": payroll.Published, "thoigianchup": payroll.Published, "ngaydanganh": payroll.Published,
+	"soluong": payroll.Photos, "sl": payroll.Photos, "sobuc": payroll.Photos, "sotam": payroll.Photos, "soluongtam": payroll.Photos, "soluongbuc": payroll.Photos,
+	"heso": payroll.PhotoCoefficient, "hs": payroll.PhotoCoefficient,
+}
+
+// photoList reports whether names are the header of a list of photos: it has their titles,
+// or who took them and when, and no coefficient of texts.
+func photoList(names []string, header []HeaderColumn) bool {
+	titles, taken := false, 0
+	for i, name := range names {
+		key := letters(name)
+		if header[i].Known && header[i].Column == payroll.TextCoefficient {
+			return false
+		}
+		titles = titles || isPhotoTitle(key) && key != "tentacpham"
+		if photoColumns[key] == payroll.Published || header[i].Known && header[i].Column == payroll.PhotoAuthors {
+			taken++
+		}
+	}
+	return titles || taken >= 2
+}
+
+// isPhotoTitle reports whether a name is that of the titles of photos.
+func isPhotoTitle(key string) bool {
+	c, ok := photoColumns[key]
+	return ok && c == payroll.Title
+}
+
+// understandPhotos takes the columns of a list of photos for what they are there.
+func understandPhotos(names []string, header []HeaderColumn, said []bool) {
+	if !photoList(names, header) {
+		return
+	}
+	for i, name := range names {
+		c, ok := photoColumns[letters(name)]
+		taken := slices.ContainsFunc(header, func(h HeaderColumn) bool { return h.Known && h.Column == c })
+		if ok && !said[i] && !header[i].Known && !taken {
+			header[i].Column, header[i].Known, header[i].Rule, header[i].photos = c, true, BySynonym, true
+		}
+	}
+}
+
+// ofPhotos reports whether the table is a list of photos.
+func (t *table) ofPhotos() bool {
+	return slices.ContainsFunc(t.header, func(h HeaderColumn) bool { return h.photos })
+}
+
 // PhotoRows says that rows whose genre is a photo were read as photos: their coefficient
 // is one photo's, and their quantity how many there are.
 const PhotoRows payroll.Code = "photo-rows"

@@ -1,6 +1,9 @@
 package cms
 
 import (
+	"fmt"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -8,6 +11,8 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 )
 
@@ -171,4 +176,193 @@ func without(words []string, of []phrase, marked bool) []string {
 		i++
 	}
 	return rest
+}
+
+// ColumnsNotUnderstood stops a file: columns that smell of money, are none that is known
+// and have values in rows of articles. Args: each header with a value of it ([]string),
+// the flags that leave them aside, the lines of a map that say what the first is.
+const ColumnsNotUnderstood payroll.Code = "columns-not-understood"
+
+// AmountsOnly stops a file: most of its rows have an amount that nothing on them makes,
+// neither coefficients nor a lump sum. Args: the header of the amounts, a value of it, the
+// line of a map that makes it the lump sum, the line that says that it pays nothing.
+const AmountsOnly payroll.Code = "amounts-only"
+
+// unknownColumn is a column that smells of money, is not understood and has a value.
+type unknownColumn struct {
+	name, sample string
+	is           payroll.Column // that it may be, Extra where nothing is proposed
+}
+
+// unknownKept is how many of them one stop names.
+const unknownKept = 40
+
+// smelled takes a value of a column that is not understood.
+func (r *reading) smelled(h *HeaderColumn, i int, v *grid.Cell) {
+	if h.smell == noSmell || !h.smell.holds(v) {
+		return
+	}
+	r.stopFor(name(h, i), v.Shown(), h.proposed())
+}
+
+var itemNumber = regexp.MustCompile(`[0-9]+`)
+
+// proposed is the column that an unknown header may be: a bare "Hệ số" that of texts, and
+// within a post what its last key is the name of. Of others nothing is proposed, since a
+// wrong guess would be paid.
+func (h *HeaderColumn) proposed() payroll.Column {
+	if h.isBareCoefficient() {
+		return payroll.TextCoefficient
+	}
+	if last := lastKey.FindString(h.Name); last != h.Name {
+		if c, _, ok := matchWhole(itemNumber.ReplaceAllString(last, ""), LookupColumn); ok {
+			return c
+		}
+	}
+	return payroll.Extra
+}
+
+func (r *reading) stopFor(name, sample string, is payroll.Column) {
+	if len(r.unknown) < unknownKept && !slices.ContainsFunc(r.unknown, func(u unknownColumn) bool { return u.name == name }) {
+		r.unknown = append(r.unknown, unknownColumn{name, grid.ShortenTo(sample, 30), is})
+	}
+}
+
+// holds reports whether a cell says anything: a dash, a no and, where amounts are added,
+// a 0 do not.
+func (s moneySmell) holds(v *grid.Cell) bool {
+	text := payroll.TextKey(v.Shown())
+	switch strings.Trim(text, " -–—−_./") {
+	case "", "false", "no", "không", "khong", "sai", "n", "null":
+		return false
+	}
+	n, reason := (&value.Parser{}).Decimal(payroll.CMSAmount, *v)
+	switch s {
+	case smellsCount:
+		return reason == nil && n.IsPositive()
+	case smellsAdded:
+		return reason != nil || !n.IsZero()
+	}
+	return true
+}
+
+// judgeColumns stops a file for columns that nobody has said the meaning of.
+func (f *File) judgeColumns() *FileError {
+	switch {
+	case len(f.unknown) > 0:
+		return f.columnsStop()
+	case f.pays.mostlyAmounts() && f.pays.header.guessed():
+		h := f.pays.header
+		return f.refuse(AmountsOnly, h.Name, f.pays.sample, mapLine(h.Name, payroll.LumpSum), mapLine(h.Name, payroll.CMSAmount))
+	}
+	return nil
+}
+
+func (f *File) columnsStop() *FileError {
+	var quoted, flags, lines []string
+	for _, u := range f.unknown {
+		quoted = append(quoted, "“"+u.name+"” (“"+u.sample+"”)")
+		flags = append(flags, `--ignore-column "`+u.name+`"`)
+		if u.is != payroll.Extra {
+			lines = append(lines, `--map "`+mapLine(u.name, u.is)+`"`)
+		}
+	}
+	if len(lines) == 0 {
+		lines = append(lines, `--map "`+f.unknown[0].name+` = …"`)
+	}
+	return f.refuse(ColumnsNotUnderstood, quoted, strings.Join(flags, " "), strings.Join(lines, " "))
+}
+
+func mapLine(header string, c payroll.Column) string { return header + " = " + c.Header() }
+
+// guessed reports whether nobody said what the header is.
+func (h *HeaderColumn) guessed() bool { return h.Rule != ByMap && h.Rule != Remembered }
+
+// paying counts what makes the amounts of a file's rows.
+type paying struct {
+	made   int // rows with a coefficient or a lump sum
+	only   int // rows with an amount alone
+	sample string
+	header *HeaderColumn // of the amounts
+}
+
+func (p *paying) mostlyAmounts() bool { return p.only > p.made }
+
+// countPay takes a row that is not refused.
+func (r *reading) countPay(row *Row) {
+	switch {
+	case row.Err != nil:
+	case positive(row.Record[payroll.TextCoefficient]), positive(row.Record[payroll.PhotoCoefficient]), positive(row.Record[payroll.LumpSum]):
+		r.pays.made++
+	case positive(row.Record[payroll.CMSAmount]):
+		p := &r.pays
+		if p.only++; p.only == 1 {
+			p.sample, p.header = value.Spell(row.Record[payroll.CMSAmount]), r.columnOf(payroll.CMSAmount)
+		}
+	}
+}
+
+// positive reports whether a canonical number is above zero.
+func positive(canonical string) bool { return canonical != "" && canonical != "0" }
+
+// columnOf is the header that a column is read from. It is one that says nothing where
+// there is none.
+func (r *reading) columnOf(c payroll.Column) *HeaderColumn {
+	for i := range r.header {
+		if h := &r.header[i]; h.Known && !h.Further && h.Column == c {
+			return h
+		}
+	}
+	return &HeaderColumn{Name: c.Header(), Column: c}
+}
+
+// lastKey is the key that a place ends in.
+var lastKey = regexp.MustCompile(`[^.\[\]]+(?:\[[0-9]+\])*$`)
+
+// smellWithin looks for what smells of money in the members of a value that is kept as it
+// stands: WordPress's fields lie within "acf" and "meta", where only a map finds them.
+func (l *items) smellWithin(i int, place string, value any, depth int) {
+	h := &l.header[i]
+	if depth > maxDepth || h.Known || h.Out || h.Rule == KeptByMap || h.Rule == ByNumber {
+		return
+	}
+	switch v := value.(type) {
+	case map[string]any:
+		if _, tells := grid.FromObject(v); tells && depth == 0 {
+			return
+		}
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			if key != "" && key[0] != '_' {
+				l.smellWithin(i, place+"."+key, v[key], depth+1)
+			}
+		}
+	case []any:
+		for n, one := range v {
+			if n < maxInside && (depth > 0 || holds(one)) {
+				l.smellWithin(i, fmt.Sprintf("%s[%d]", place, n), one, depth+1)
+			}
+		}
+	default:
+		if depth == 0 || l.mapped(place) {
+			return
+		}
+		inside := HeaderColumn{Name: place, Column: payroll.Extra, smell: l.smellOfPlace(place)}
+		cell := grid.FromJSON(v)
+		l.smelled(&inside, 0, &cell)
+	}
+}
+
+// smellOfPlace says whether the last key of a place smells of money. Names of authors do
+// not: plugins repeat them everywhere.
+func (l *items) smellOfPlace(place string) moneySmell {
+	smell, ok := l.smells[place]
+	if !ok {
+		last := lastKey.FindString(place)
+		words := headerWords(last)
+		if smell = smellOf(last); anyIn(words, naming, isMarked(words)) {
+			smell = noSmell
+		}
+		l.smells[place] = smell
+	}
+	return smell
 }

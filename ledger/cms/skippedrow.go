@@ -1,0 +1,211 @@
+package cms
+
+import (
+	"regexp"
+	"strings"
+
+	"nhuanbut/ledger/cms/grid"
+	"nhuanbut/ledger/cms/text"
+	"nhuanbut/payroll"
+)
+
+// passes reports whether a line is no article but one of the rows that such lists have
+// among them, and counts it. The error refuses the file.
+func (t *table) passes(l grid.Row) (passed bool, err error) {
+	h := t.hand
+	if h == nil {
+		if t.total(l.Cells) {
+			t.afterTotal = true
+			t.pass(PassedTotal, l.Number)
+			return true, nil
+		}
+		return false, nil
+	}
+	if h.ordinary(l.Cells) {
+		return false, nil
+	}
+	if again, err := t.headerAgain(l); again || err != nil {
+		return again, err
+	}
+	if t.isAside(l) {
+		return true, nil
+	}
+	kind, passed := t.passedAs(l)
+	if !passed {
+		heading, ok := t.heading(l.Cells)
+		if !ok {
+			return false, nil
+		}
+		kind = PassedGroup
+		if err := t.closeGroup(); err != nil {
+			return true, err
+		}
+		t.openGroup(heading, l.Number)
+	}
+	t.afterTotal = t.afterTotal && kind != PassedGroup || kind == PassedTotal || kind == PassedFooter
+	t.pass(kind, l.Number)
+	t.sayPassed(l)
+	return true, nil
+}
+
+// passedAs says as what a line is passed over that heads no group.
+func (t *table) passedAs(l grid.Row) (kind PassedKind, passed bool) {
+	switch {
+	case numbering(l.Cells) && bracketed(l.Cells):
+		return PassedTitle, true
+	case t.isTotal(l.Cells):
+		t.takeTotal(l)
+		return PassedTotal, true
+	case t.signed(l.Cells):
+		return PassedFooter, true
+	case t.prepared(l.Cells):
+		return PassedEmpty, true
+	}
+	return "", false
+}
+
+// sayPassed says what a line that is passed over says of money nevertheless: "(*) Bài số 3
+// trả tháng sau".
+func (t *table) sayPassed(l grid.Row) {
+	for i := range l.Cells {
+		v := &l.Cells[i]
+		if v.Comment != "" {
+			t.hand.remarks.add(l.Number, grid.Shorten(v.Comment))
+		}
+		if text := v.Shown(); v.Kind == grid.Text && len(text) < maxNote && decidesInWords(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
+			t.warn(NoteBelow, "", l.Number, grid.Shorten(text))
+		}
+	}
+}
+
+// prepared reports whether a row was numbered, or given its formulas, and then left: it
+// names nothing, and its quantities are blank or zero.
+func (t *table) prepared(cells []grid.Cell) bool {
+	formulas := false
+	for i := range cells {
+		v := &cells[i]
+		if number := i == t.hand.ordinal-1 && rowNumber.MatchString(v.Shown()); !v.Blank() && !number && !t.nothing(i, v) {
+			return false
+		}
+		formulas = formulas || cells[i].Kind == grid.Formula
+	}
+	return t.hand.ordinal > 0 || formulas
+}
+
+// rowNumber is the number of a row: 12, 12., 012.
+var rowNumber = regexp.MustCompile(`^[0-9]{1,6}\.?$`)
+
+// nothing reports whether a cell that is not blank says nothing of an article: a formula, a
+// zero, or a unit that is the same in every row.
+func (t *table) nothing(i int, v *grid.Cell) bool {
+	switch {
+	case v.Kind == grid.Formula:
+		return true
+	case i >= len(t.header) || !t.header[i].Known:
+		return v.Kind == grid.Number || figure.MatchString(payroll.OneLine(v.Text))
+	case quantity[t.header[i].Column]:
+		n, reason := number(t.header[i].Column, *v)
+		return reason == nil && n.IsZero()
+	}
+	return t.header[i].Column == payroll.BaseSalary || t.header[i].Column == payroll.BaseCoefficient
+}
+
+// signing are the words that stand under a list: who signs it, and the amount in words.
+var signing = regexp.MustCompile(`^(?:\(?(?:số tiền |tổng số tiền |tổng tiền |tổng cộng )?\(?(?:viết |ghi )?bằng chữ|(?:người|cán bộ) (?:lập|duyệt|kiểm|nhận|tổng hợp|theo dõi|phụ trách|viết|chấm)(?: \pL+){0,3}$|(?:phó )?kế toán(?: \pL+){0,2}$|thủ (?:trưởng|quỹ)(?: \pL+){0,3}$|(?:phó )?(?:giám đốc|chánh văn phòng|trưởng (?:phòng|ban)|tổng biên tập|chủ tịch)(?: \pL+){0,3}$|lãnh đạo(?: \pL+){0,4}$|(?:ban|hội đồng|tổ|bộ phận) (?:biên tập|giám đốc|nhuận bút|thư ký|kế toán)(?: \pL+){0,3}$|ban biên tập$|xác nhận(?: của)?(?: \pL+){0,4}$|phê duyệt$|duyệt(?: chi)?$|\(?ký,? |\(?ký tên|nơi nhận|(?:[\pL ]+, ?)?ngày(?: \d{1,2}|[ .…_]*) tháng|prepared by|approved by|chief accountant|accountant$|in words)`)
+
+// signed reports whether cells are what stands under a list that has no total above: a line
+// of signatures, the place and day of signing, or the amount in words. An article has a
+// number, or a title, or a figure.
+func (t *table) signed(cells []grid.Cell) bool {
+	signs, days, n := false, 0, 0
+	for i := range cells {
+		v := &cells[i]
+		switch {
+		case v.Blank():
+			continue
+		case v.Kind != grid.Text || figure.MatchString(v.Shown()):
+			return false
+		case t.under(i, isDate) && t.readable(*v):
+			days++
+		}
+		n++
+		signs = signs || signing.MatchString(payroll.TextKey(v.Text))
+	}
+	return signs && (days == 0 || n == 1) && (!t.hand.numbered(cells) || t.hand.cell(cells, payroll.Title).Blank())
+}
+
+// folderMark is a column or key of SharePoint's by which folders show among the items.
+type folderMark func(value string) bool
+
+// folderMarks are those columns, by their names as letters.
+var folderMarks = map[string]folderMark{
+	"fsobjtype":            isOne,
+	"filesystemobjecttype": isOne,
+	"contenttypeid":        func(v string) bool { return strings.HasPrefix(strings.ToLower(v), "0x0120") },
+	"contenttype":          folderWord,
+	"kieunoidung":          folderWord,
+	"loainoidung":          folderWord,
+	"itemtype":             folderWord,
+	"loaimuc":              folderWord,
+	"kieumuc":              folderWord,
+}
+
+// isOne also knows a lookup's text, "12;#1".
+func isOne(v string) bool { return v == "1" || strings.HasSuffix(v, payroll.ListSeparator+"1") }
+
+func folderWord(v string) bool {
+	switch payroll.TextKey(v) {
+	case "folder", "thư mục", "thu muc":
+		return true
+	}
+	return false
+}
+
+// isFolder reports whether an item of JSON is a folder.
+func isFolder(members []text.Member) bool {
+	for _, m := range members {
+		v := grid.FromJSON(m.Value)
+		if mark := folderMarks[letters(decode(m.Key))]; mark != nil && mark(v.Shown()) {
+			return true
+		}
+		if object, ok := m.Value.(map[string]any); ok && strings.EqualFold(m.Key, payroll.ContentType.Key()) {
+			if id, ok := object["id"].(string); ok && folderMarks["contenttypeid"](id) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// folderLine reports whether a line under a header is a folder, of which nobody is paid.
+func (t *table) folderLine(cells []grid.Cell) bool {
+	if len(t.folders) == 0 || t.any(cells, func(c payroll.Column) bool { return quantity[c] || c.Form() == payroll.People }) {
+		return false
+	}
+	for i := range min(len(cells), len(t.header)) {
+		if mark := t.folders[i]; mark != nil && mark(cells[i].Shown()) {
+			return true
+		}
+	}
+	return false
+}
+
+// findFolderMarks finds the columns by which folders show.
+func (t *table) findFolderMarks() {
+	t.folders = make(map[int]folderMark)
+	for i := range t.header {
+		if mark := folderMarks[letters(decode(t.header[i].Name))]; mark != nil {
+			t.folders[i] = mark
+		}
+	}
+}
+
+// paying reports whether a row has anything that somebody could be paid by.
+func (row *Row) paying() bool {
+	for c := range payroll.Extra {
+		if c.Form() == payroll.People && row.Record[c] != "" || quantity[c] && row.Record[c] != "" && strings.Trim(row.Record[c], "0.") != "" {
+			return true
+		}
+	}
+	return row.Err != nil
+}
