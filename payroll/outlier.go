@@ -1,6 +1,8 @@
 package payroll
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -26,29 +28,45 @@ const (
 	OutlierAuthorMultiple OutlierLimit = "author-factor"     // over so many times the largest of them
 )
 
-// OutlierNumber is a number of the rule with what it is where a newsroom has set none.
-type OutlierNumber struct {
-	Name    OutlierLimit
-	Default int64
-	Whole   bool // it counts something, or is a percentage
+// outlierNumber is a number of the rule.
+type outlierNumber struct {
+	limit   OutlierLimit
+	initial int64 // where a newsroom has set none
+	whole   bool  // it counts something, or is a percentage
 }
 
-// OutlierNumbers are all numbers of the rule, in the order in which they are listed.
-var OutlierNumbers = []OutlierNumber{
+// outlierNumbers are all numbers of the rule, in the order in which they are listed.
+var outlierNumbers = []outlierNumber{
 	{OutlierMonths, 12, true}, {OutlierArticles, 20, true}, {OutlierPercentile, 95, true}, {OutlierFactor, 3, false}, {OutlierDivisor, 10, false},
 	{OutlierText, 10, false}, {OutlierPhoto, 10, false}, {OutlierPhotos, 30, true}, {OutlierEncouragement, 2, false},
 	{OutlierLumpSumLeast, 10_000, true}, {OutlierLumpSumSalary, 20, false},
 	{OutlierAuthorMonths, 3, true}, {OutlierAuthorMultiple, 3, false},
 }
 
+// maxOutlierNumber is the largest value that a newsroom can give a number of the rule.
+const maxOutlierNumber = 1_000_000_000
+
+// read reads a value of the number: above 0, and of a percentile above 50 and up to 100.
+func (n outlierNumber) read(value string) (canonical string, ok bool) {
+	d, err := decimal.NewFromString(strings.Replace(value, ",", ".", 1))
+	if err != nil {
+		return "", false
+	}
+	least, most := decimal.Zero, decimal.NewFromInt(maxOutlierNumber)
+	if n.limit == OutlierPercentile {
+		least, most = decimal.NewFromInt(50), decimal.NewFromInt(100)
+	}
+	return d.String(), d.GreaterThan(least) && d.LessThanOrEqual(most) && (d.IsInteger() || !n.whole)
+}
+
 // OutlierLimits are the numbers as a newsroom has them.
 type OutlierLimits map[OutlierLimit]decimal.Decimal
 
-// DefaultOutlierLimits are the numbers where nothing is set.
-func DefaultOutlierLimits() OutlierLimits {
-	l := make(OutlierLimits, len(OutlierNumbers))
-	for _, n := range OutlierNumbers {
-		l[n.Name] = decimal.NewFromInt(n.Default)
+// InitialOutlierLimits returns the numbers where nothing is set.
+func InitialOutlierLimits() OutlierLimits {
+	l := make(OutlierLimits, len(outlierNumbers))
+	for _, n := range outlierNumbers {
+		l[n.limit] = decimal.NewFromInt(n.initial)
 	}
 	return l
 }

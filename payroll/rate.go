@@ -1,8 +1,9 @@
 package payroll
 
 import (
+	"cmp"
 	"slices"
-	"sort"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -109,7 +110,7 @@ func NewRates(rows []Rate) Rates {
 		r.rows[k] = append(r.rows[k], row)
 	}
 	for _, of := range r.rows {
-		sort.Slice(of, func(i, j int) bool { return of[i].From > of[j].From })
+		slices.SortFunc(of, func(a, b Rate) int { return cmp.Compare(b.From, a.From) })
 	}
 	return r
 }
@@ -138,4 +139,55 @@ func (r Rates) Last(name RateName, genre string, day Date) (rate Rate, ok bool) 
 		}
 	}
 	return Rate{}, false
+}
+
+// SetRate is a rate with the number of the event that set it.
+type SetRate struct {
+	Rate
+	Event int64
+}
+
+// RateHistory is every rate that was ever set, in order.
+type RateHistory []SetRate
+
+// AsOf returns the rates as they were after an event, by name, genre and date: of one day
+// the last that was set.
+func (h RateHistory) AsOf(event int64) []Rate {
+	type key struct {
+		name  RateName
+		genre string
+		from  Date
+	}
+	place := make(map[key]int)
+	var list []Rate
+	for _, set := range h {
+		if set.Event > event {
+			continue
+		}
+		k := key{set.Name, TextKey(set.Genre), set.From}
+		if i, ok := place[k]; ok {
+			list[i] = set.Rate
+			continue
+		}
+		place[k] = len(list)
+		list = append(list, set.Rate)
+	}
+	slices.SortStableFunc(list, func(a, b Rate) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), strings.Compare(a.Genre, b.Genre), cmp.Compare(a.From, b.From))
+	})
+	return list
+}
+
+// UnderRegulation returns the rates with the unit's own regulation as the basis where the
+// law sets none; "" is no regulation.
+func UnderRegulation(rates []Rate, regulation string) Rates {
+	if regulation != "" {
+		rates = slices.Clone(rates)
+		for i := range rates {
+			if rates[i].Basis == UndeclaredBasis {
+				rates[i].Basis = regulation
+			}
+		}
+	}
+	return NewRates(rates)
 }
