@@ -138,7 +138,7 @@ func (d *difference) settle(otherwise payable) []amountIn {
 // adjust gives the lines that make what is posted for a document what is due, in the
 // earliest open month: nothing where it is so already.
 func (r rules) adjust(d document) (lines []adjustment) {
-	m := r.closed.open()
+	m := r.Closed.Open()
 	var order []group
 	of := make(map[group]*difference)
 	in := func(line payroll.Line) *difference {
@@ -184,7 +184,7 @@ func (d *document) line(m payroll.Month, n int, g group, of *difference, amount 
 func (r rules) document(e *Entry, posted []postedLine) document {
 	d := document{name: itoa(e.Number), article: e.Number, posted: posted}
 	switch {
-	case e.Published == "" || !r.closed.closed(r.calendar.MonthOf(e.Published)):
+	case e.Published == "" || !r.Closed.Closed(r.calendar.MonthOf(e.Published)):
 	case len(posted) > 0:
 		d.due = r.worth(e)
 	default:
@@ -198,10 +198,10 @@ func (r rules) document(e *Entry, posted []postedLine) document {
 func (l *Ledger) Adjustments(ctx context.Context) (m payroll.Month, lines []payroll.Line, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		r, err := t.rules()
-		if err != nil || len(r.closed) == 0 {
+		if err != nil || len(r.Closed) == 0 {
 			return err
 		}
-		m = r.closed.open()
+		m = r.Closed.Open()
 		b := &Book{Month: m, others: make(map[int64]*Entry)}
 		err = t.addAdjustments(b, r)
 		lines = b.Lines
@@ -214,7 +214,7 @@ func (l *Ledger) Adjustments(ctx context.Context) (m payroll.Month, lines []payr
 // last closing: articles that came late, changed, moved to another month or were
 // approved, and lines that were entered or taken back.
 func (t *tx) addAdjustments(b *Book, r rules) error {
-	last := r.closed[len(r.closed)-1]
+	last := r.Closed[len(r.Closed)-1]
 	changed, args, err := t.changedSince(r, last)
 	if err != nil {
 		return err
@@ -233,7 +233,7 @@ func (t *tx) addAdjustments(b *Book, r rules) error {
 		if r.late(d, e) {
 			b.Late = append(b.Late, e)
 		}
-		if r.begins == "" && len(lines) > 0 && len(d.posted) == 0 && r.calendar.MonthOf(e.Published) < r.closed[0].month {
+		if r.begins == "" && len(lines) > 0 && len(d.posted) == 0 && r.calendar.MonthOf(e.Published) < r.Closed[0].Month {
 			b.older = append(b.older, e)
 		}
 		for _, line := range lines {
@@ -255,14 +255,14 @@ func (r rules) late(d document, e *Entry) bool {
 		return false
 	}
 	m := r.calendar.MonthOf(e.Published)
-	return r.closed.closed(m) && (m >= r.begins || len(d.posted) > 0)
+	return r.Closed.Closed(m) && (m >= r.begins || len(d.posted) > 0)
 }
 
 // changedSince is the condition of the articles that may need adjusting: of a closed
 // month, or posted in one, and changed since the last closing, or with a payee who has
 // become a source or has ceased to be one, or older than the ledger was then.
-func (t *tx) changedSince(r rules, last closing) (where string, args []any, err error) {
-	before, err := t.everyone(last.event)
+func (t *tx) changedSince(r rules, last payroll.Closing) (where string, args []any, err error) {
+	before, err := t.everyone(last.Event)
 	if err != nil {
 		return "", nil, err
 	}
@@ -279,13 +279,13 @@ func (t *tx) changedSince(r rules, last closing) (where string, args []any, err 
 	if len(turned) > 0 {
 		changed += ` OR v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (` + numbers(turned) + `))`
 	}
-	args = []any{last.event, last.last.AddDays(1)}
-	if then := r.settings.until(last.event).first(); then != "" && then != r.begins {
+	args = []any{last.Event, last.Last.AddDays(1)}
+	if then := r.SetUpTo(last.Event).FirstMonth(); then != "" && then != r.begins {
 		begun, _ := r.dates(then)
 		changed += ` OR v.published < $4`
 		args = append(args, begun)
 	}
-	args = append(args, last.month)
+	args = append(args, last.Month)
 	return changed + fmt.Sprintf(`) AND ((v.published <> '' AND v.published < $3) OR a.id IN (SELECT article_id FROM posted_line WHERE month <= $%d))`, len(args)+1), args, nil
 }
 
@@ -303,12 +303,12 @@ func (t *tx) postedOf(r rules, where string, args ...any) (map[int64][]postedLin
 }
 
 // adjustEntered adds what entered lines of closed months give otherwise than posted.
-func (t *tx) adjustEntered(b *Book, r rules, last closing) error {
-	entered, err := t.enteredLinesOf(r.authors, r.asOf, `l.month <= $2`, last.month)
+func (t *tx) adjustEntered(b *Book, r rules, last payroll.Closing) error {
+	entered, err := t.enteredLinesOf(r.authors, r.asOf, `l.month <= $2`, last.Month)
 	if err != nil {
 		return err
 	}
-	posted, err := t.posted(r.authors, `entered_id IS NOT NULL AND month <= $1`, last.month)
+	posted, err := t.posted(r.authors, `entered_id IS NOT NULL AND month <= $1`, last.Month)
 	if err != nil {
 		return err
 	}
@@ -343,7 +343,7 @@ func (r rules) linesFrom(e *Entry, posted []postedLine) (lines []payroll.Line) {
 		lines = append(lines, p.Line)
 	}
 	d := r.document(e, posted)
-	if d.due == nil && e.Published != "" && !r.closed.closed(r.calendar.MonthOf(e.Published)) {
+	if d.due == nil && e.Published != "" && !r.Closed.Closed(r.calendar.MonthOf(e.Published)) {
 		for _, line := range r.due(e) {
 			if len(posted) > 0 {
 				line.ID = inMonthID(line.ID, line.Month)
@@ -351,7 +351,7 @@ func (r rules) linesFrom(e *Entry, posted []postedLine) (lines []payroll.Line) {
 			lines = append(lines, line)
 		}
 	}
-	if len(r.closed) > 0 {
+	if len(r.Closed) > 0 {
 		for _, a := range r.adjust(d) {
 			lines = append(lines, a.Line)
 		}

@@ -34,7 +34,7 @@ type again struct {
 // closed month that changed, beside one of the 31 days before it, of closed months too.
 func (t *tx) addAgain(b *Book, r rules) error {
 	own := slices.Concat(b.Entries, b.Late)
-	if len(own) == 0 || r.asOf != latest {
+	if len(own) == 0 || r.asOf != payroll.LatestEvent {
 		return nil
 	}
 	a := again{rules: r, month: b.Month, own: make(map[int64]bool)}
@@ -54,7 +54,7 @@ func (t *tx) addAgain(b *Book, r rules) error {
 		return err
 	}
 	var err error
-	if a.different, err = t.toldApart(latest); err != nil {
+	if a.different, err = t.toldApart(payroll.LatestEvent); err != nil {
 		return err
 	}
 	if err := t.addSerials(&a); err != nil {
@@ -89,12 +89,12 @@ func authorsOf(text, photo []payroll.Payee) (ids []int64) {
 // addBefore adds the articles of some days that are not there yet.
 func (t *tx) addBefore(a *again, from, to payroll.Date) error {
 	where := inDates("$2", "$3")
-	args := []any{latest, from, to.AddDays(1)}
-	payees, err := t.payeesOf(a.rules.authors, latest, where, args...)
+	args := []any{payroll.LatestEvent, from, to.AddDays(1)}
+	payees, err := t.payeesOf(a.rules.authors, payroll.LatestEvent, where, args...)
 	if err != nil {
 		return err
 	}
-	query := `SELECT a.id, a.source, COALESCE(a.cms_id, ''), v.title, a.published_on, v.approval_status, v.newsroom_status` + versions + standingAt(latest) + where + ` ORDER BY a.id`
+	query := `SELECT a.id, a.source, COALESCE(a.cms_id, ''), v.title, a.published_on, v.approval_status, v.newsroom_status` + versions + standingAt(payroll.LatestEvent) + where + ` ORDER BY a.id`
 	return t.Each(query, args, func(rows *sql.Rows) error {
 		var p placed
 		var approval, newsroom string
@@ -103,7 +103,7 @@ func (t *tx) addBefore(a *again, from, to payroll.Date) error {
 		}
 		p.month = a.rules.calendar.MonthOf(p.Day)
 		status := a.rules.inMonth(p.month).words.Resolve(approval, newsroom)
-		if a.own[p.number] || settledAway(a.rules.doubted(p.number, status, latest)) {
+		if a.own[p.number] || settledAway(a.rules.doubted(p.number, status, payroll.LatestEvent)) {
 			return nil
 		}
 		p.ref, p.Title = ref(p.source, p.cmsID, p.number), payroll.FormOfTitle(p.title)
@@ -169,7 +169,7 @@ func (a *again) pairs() (doubts, withIDs []pairOfPlaced) {
 		switch {
 		case p.cmsID == "" || q.cmsID == "":
 			doubts = append(doubts, pairOfPlaced{later, earlier})
-		case p.month != q.month || a.rules.closed.closed(p.month): // of an open month duplicate-title says it
+		case p.month != q.month || a.rules.Closed.Closed(p.month): // of an open month duplicate-title says it
 			withIDs = append(withIDs, pairOfPlaced{later, earlier})
 		}
 	}

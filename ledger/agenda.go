@@ -97,7 +97,7 @@ type WaitingRun struct {
 // Agenda is what the ledger waits for.
 func (l *Ledger) Agenda(ctx context.Context) (g Agenda, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		g = Agenda{Unconfirmed: []string{}, Pending: []PendingIn{}, Runs: []WaitingRun{}, Closed: r.closed.last(), Today: t.Today}
+		g = Agenda{Unconfirmed: []string{}, Pending: []PendingIn{}, Runs: []WaitingRun{}, Closed: r.Closed.Last(), Today: t.Today}
 		p := planner{tx: t, rules: r, agenda: &g}
 		for _, plan := range []func() error{p.articles, p.openMonth, p.pending, p.unpaid, p.runs, p.tax} {
 			if err := plan(); err != nil {
@@ -128,7 +128,7 @@ func (p *planner) articles() error {
 
 // openMonth works the month out that closes next: this one where nothing has a date.
 func (p *planner) openMonth() error {
-	m := p.rules.closed.open()
+	m := p.rules.Closed.Open()
 	if m == "" {
 		first, _, err := p.extent(p.rules)
 		if err != nil {
@@ -156,7 +156,7 @@ func (p *planner) openMonth() error {
 // pending finds the articles of open months that nobody has decided about.
 func (p *planner) pending() error {
 	first, _ := p.rules.dates(p.agenda.Open.Month)
-	return p.eachEntry(p.rules, latest, listed, func(e *Entry) error {
+	return p.eachEntry(p.rules, payroll.LatestEvent, listed, func(e *Entry) error {
 		if e.Status != payroll.Pending {
 			return nil
 		}
@@ -172,7 +172,7 @@ func (p *planner) pending() error {
 }
 
 func (p *planner) unpaid() error {
-	lines, err := p.tx.unpaid(p.rules, latestMonth)
+	lines, err := p.tx.unpaid(p.rules, payroll.LatestMonth)
 	if err != nil {
 		return err
 	}

@@ -172,7 +172,7 @@ func (t *tx) eachPicked(r rules, f ArticleFilter, columns []payroll.Column, visi
 		// Pen names and merged authors are numbers of their own.
 		where += " AND v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (" + numbers(r.numbersOf(author.ID)) + "))"
 	}
-	return t.eachEntry(r, latest, columns, func(e *Entry) error {
+	return t.eachEntry(r, payroll.LatestEvent, columns, func(e *Entry) error {
 		if !f.picks(e) {
 			return nil
 		}
@@ -240,7 +240,7 @@ func (t *tx) entry(r rules, ref string) (*Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := t.entries(r, latest, `a.id = $2`, id)
+	entries, err := t.entries(r, payroll.LatestEvent, `a.id = $2`, id)
 	if err != nil {
 		return nil, err
 	}

@@ -127,7 +127,7 @@ func (a *Author) fields() []any {
 
 // authors are those of a condition, as they are now.
 func (t *tx) authors(where string, args ...any) ([]Author, error) {
-	return all(t, selectAuthor+where, append([]any{latest}, args...), (*Author).fields)
+	return all(t, selectAuthor+where, append([]any{payroll.LatestEvent}, args...), (*Author).fields)
 }
 
 // everyone is every author by number, as they were after an event: one who was merged

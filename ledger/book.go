@@ -62,8 +62,8 @@ type LinePosting struct {
 // Posting is that of the i-th line.
 func (b *Book) Posting(i int) LinePosting {
 	p := LinePosting{
-		Debit: b.rules.at(ExpenseAccount, b.Month), Credit: b.sources[i].account, Entry: b.sources[i].entry,
-		Budget: b.rules.budgetCode(b.category(b.Lines[i]), b.Month),
+		Debit: b.rules.InMonth(payroll.ExpenseAccount, b.Month), Credit: b.sources[i].account, Entry: b.sources[i].entry,
+		Budget: b.rules.Settings.BudgetCode(b.category(b.Lines[i]), b.Month),
 	}
 	if p.Entry != 0 {
 		p.Date = b.Last
@@ -151,7 +151,7 @@ func (t *tx) wholeBook(r rules, m payroll.Month) (*Book, error) {
 }
 
 func (t *tx) book(r rules, m payroll.Month) (*Book, error) {
-	if c, ok := r.closed.of(m); ok {
+	if c, ok := r.Closed.Of(m); ok {
 		return t.frozen(r, c)
 	}
 	return t.worked(r, m)
@@ -170,13 +170,13 @@ func (t *tx) begin(r rules, m payroll.Month, asOf int64) (b *Book, err error) {
 }
 
 // frozen is a closed month.
-func (t *tx) frozen(r rules, c closing) (*Book, error) {
-	b, err := t.begin(r, c.month, c.event)
+func (t *tx) frozen(r rules, c payroll.Closing) (*Book, error) {
+	b, err := t.begin(r, c.Month, c.Event)
 	if err != nil {
 		return nil, err
 	}
 	b.Closed = true
-	lines, err := t.posted(r.authors, `month = $1`, c.month)
+	lines, err := t.posted(r.authors, `month = $1`, c.Month)
 	if err != nil {
 		return nil, err
 	}
@@ -204,17 +204,17 @@ func (t *tx) worked(r rules, m payroll.Month) (*Book, error) {
 	if err := t.addSaid(b, r); err != nil {
 		return nil, err
 	}
-	if !r.closed.closed(m) {
+	if !r.Closed.Closed(m) {
 		if err := t.addDue(b, r); err != nil {
 			return nil, err
 		}
 	}
-	if len(r.closed) > 0 && m == r.closed.open() {
+	if len(r.Closed) > 0 && m == r.Closed.Open() {
 		if err := t.addAdjustments(b, r); err != nil {
 			return nil, err
 		}
 	}
-	if !r.closed.closed(m) {
+	if !r.Closed.Closed(m) {
 		if err := t.addAgain(b, r); err != nil {
 			return nil, err
 		}
@@ -285,9 +285,9 @@ func (t *tx) addOthers(b *Book, r rules) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	asOf := latest
-	if c, ok := r.closed.of(b.Month); ok {
-		asOf = c.event
+	asOf := payroll.LatestEvent
+	if c, ok := r.Closed.Of(b.Month); ok {
+		asOf = c.Event
 	}
 	entries, err := t.entries(r, asOf, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2)`, b.Month)
 	for _, e := range entries {
@@ -336,7 +336,7 @@ const versions = ` FROM article_version v JOIN article a ON a.id = v.article_id 
 // standingAt is the condition that v is what its article was after the event that is
 // the first argument. Now that is known without looking for it.
 func standingAt(asOf int64) string {
-	if asOf == latest {
+	if asOf == payroll.LatestEvent {
 		return ` WHERE v.id = a.version_id AND v.event_id <= $1 AND `
 	}
 	return ` WHERE v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = v.article_id AND w.event_id <= $1) AND `
@@ -507,7 +507,7 @@ func (b *Book) Check() []payroll.Finding {
 	for _, e := range b.older {
 		found = append(found, payroll.Finding{
 			Code: payroll.OlderThanLedger, Severity: payroll.SeverityOf(payroll.OlderThanLedger), Subject: payroll.OfArticle, Articles: []string{e.Ref},
-			Field: payroll.Published.Header(), Expected: b.rules.closed[0].month, Found: e.Published, Title: e.Title,
+			Field: payroll.Published.Header(), Expected: b.rules.Closed[0].Month, Found: e.Published, Title: e.Title,
 		})
 	}
 	odd, asked := b.oddPayees(slices.Concat(b.heldBefore, b.Undated, b.Late, own))

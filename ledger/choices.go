@@ -33,7 +33,7 @@ func (l *Ledger) Choices(ctx context.Context, m payroll.Month) (c Choices, err e
 		if m != "" {
 			c.First, c.Last = r.dates(m)
 		} else {
-			m = latestMonth
+			m = payroll.LatestMonth
 		}
 		if c.Imprint, err = t.imprint(r, m); err != nil {
 			return err
@@ -46,7 +46,7 @@ func (l *Ledger) Choices(ctx context.Context, m payroll.Month) (c Choices, err e
 		if err != nil {
 			return err
 		}
-		for _, rate := range standing(r.rates, latest) {
+		for _, rate := range r.rates.AsOf(payroll.LatestEvent) {
 			genres.add(rate.Genre)
 		}
 		c.Categories, c.Genres = categories.list, genres.list
@@ -66,7 +66,7 @@ func (l *Ledger) Choices(ctx context.Context, m payroll.Month) (c Choices, err e
 func CommonChoices(m payroll.Month) Choices {
 	c := Choices{Month: m}
 	if m != "" {
-		c.First, c.Last = settings{}.calendar().Dates(m)
+		c.First, c.Last = payroll.Settings{}.Calendar().Dates(m)
 	}
 	return c
 }

@@ -25,7 +25,7 @@ func TestChoices(t *testing.T) {
 	if err := errOf(l.MergeAuthors(t.Context(), "Bảo Anh", []string{"Ánh Dương"})); err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range [][2]string{{"status.word.Lên trang", "approved"}, {ledger.TextByPages, "yes"}, {ledger.FirstDay, "26"}, {ledger.UnitName, "Báo Sông Lam"}} {
+	for _, s := range [][2]string{{"status.word.Lên trang", "approved"}, {payroll.TextByPages, "yes"}, {payroll.FirstDay, "26"}, {payroll.UnitName, "Báo Sông Lam"}} {
 		if _, err := l.SetSetting(t.Context(), s[0], s[1], ""); err != nil {
 			t.Fatal(err)
 		}

@@ -79,7 +79,7 @@ func (t *tx) owed(r rules) (map[int64]payroll.Dong, error) {
 // balanceOf is what an author has to get, or to give back, for lines that are posted
 // and in no standing payment.
 func (t *tx) balanceOf(r rules, a Author) (balance, error) {
-	lines, err := t.unpaid(r, latestMonth)
+	lines, err := t.unpaid(r, payroll.LatestMonth)
 	for _, b := range balances(r, lines) {
 		if b.author.ID == a.ID {
 			return b, err

@@ -172,7 +172,7 @@ func (t *tx) confirm(r rules, p Payment, lines []postedLine, method payroll.Meth
 	for _, line := range lines {
 		postings = addPayable(postings, payable{line.account, line.payee}, line.Amount)
 	}
-	tax := signed(r.at(TaxAccount, r.calendar.MonthOf(day)), ForTax, 0, -p.Tax)
+	tax := signed(r.InMonth(payroll.TaxAccount, r.calendar.MonthOf(day)), ForTax, 0, -p.Tax)
 	postings = withoutZero(append(postings, tax, r.paidFrom(method, day, r.authors[p.author].ID, p.Net)))
 	return t.step(p, payroll.Confirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
 }
@@ -197,11 +197,11 @@ func (r rules) paidFrom(method payroll.Method, day payroll.Date, author int64, n
 	m := r.calendar.MonthOf(day)
 	switch method {
 	case payroll.ByBank:
-		return signed(r.at(BankAccount, m), ForBank, 0, -net)
+		return signed(r.InMonth(payroll.BankAccount, m), ForBank, 0, -net)
 	case payroll.ByPayroll:
-		return signed(r.at(SalaryAccount, m), ForSalary, author, -net)
+		return signed(r.InMonth(payroll.SalaryAccount, m), ForSalary, author, -net)
 	}
-	return signed(r.at(CashAccount, m), ForCash, 0, -net)
+	return signed(r.InMonth(payroll.CashAccount, m), ForCash, 0, -net)
 }
 
 // step is what becomes of a payment, with the entry that says so in the journal.
@@ -263,10 +263,10 @@ func voidable(payments []Payment, ofOne bool) (list []Payment) {
 // correctionDay is the day that a reversing entry is of: today, or the first of the
 // earliest open month where today's is closed.
 func (r rules) correctionDay(today payroll.Date) payroll.Date {
-	if !r.closed.closed(r.calendar.MonthOf(today)) {
+	if !r.Closed.Closed(r.calendar.MonthOf(today)) {
 		return today
 	}
-	first, _ := r.dates(r.closed.open())
+	first, _ := r.dates(r.Closed.Open())
 	return first
 }
 

@@ -129,7 +129,7 @@ func (c *corrector) open(t *tx, path string) error {
 		return err
 	}
 	if c.book == nil {
-		unit := c.now.printed(UnitName, c.returned.Month)
+		unit := c.now.Current(payroll.UnitName, c.returned.Month)
 		return payroll.Refuse(OtherLedger, path, c.returned.Unit, unit)
 	}
 	for _, a := range c.returned.Articles {
@@ -161,7 +161,7 @@ func (t *tx) bookThen(head string, m payroll.Month) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	before := latestMonth
+	before := payroll.LatestMonth
 	err = t.Get(`SELECT month FROM period WHERE event_id > $1 ORDER BY month LIMIT 1`, []any{event}, &before)
 	if err != nil && !isNoRow(err) {
 		return nil, err

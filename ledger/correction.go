@@ -56,7 +56,7 @@ func (c *corrector) settle() (kept []touchedRow, err error) {
 func (c *corrector) touchedNow() (map[int64]*Entry, error) {
 	now := make(map[int64]*Entry, len(c.touched))
 	for some := range slices.Chunk(c.touched, statementIDs) {
-		entries, err := c.entries(c.now, latest, `a.id IN (`+numbers(mapped(some, func(r touchedRow) int64 { return r.entry.Number }))+`)`)
+		entries, err := c.entries(c.now, payroll.LatestEvent, `a.id IN (`+numbers(mapped(some, func(r touchedRow) int64 { return r.entry.Number }))+`)`)
 		if err != nil {
 			return nil, err
 		}
@@ -321,7 +321,7 @@ func (c *corrector) finish() (Corrected, error) {
 
 // sum lists the corrections with what the articles gave and give.
 func (c *corrector) sum(r rules, made []touchedRow, before, after map[int64]worth) Corrected {
-	done := Corrected{Month: c.returned.Month, Corrections: []Correction{}, Open: r.closed.open()}
+	done := Corrected{Month: c.returned.Month, Corrections: []Correction{}, Open: r.Closed.Open()}
 	for _, row := range made {
 		was, is := before[row.entry.Number], after[row.entry.Number]
 		c.judgeAmounts(&row.row, c.written(row.entry), amountsOf(is.entry, is.parts))

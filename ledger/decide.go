@@ -201,7 +201,7 @@ func (t *tx) chosen(r rules, c Choice) (list []*Entry, err error) {
 	}
 	list = make([]*Entry, len(ids))
 	for some := range slices.Chunk(ids, 1000) { // a statement has an end
-		entries, err := t.entries(r, latest, `a.id IN (`+numbers(some)+`)`)
+		entries, err := t.entries(r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
 		if err != nil {
 			return nil, err
 		}

@@ -30,7 +30,7 @@ func (l *Ledger) DistinctAuthors(ctx context.Context, names []string, reason str
 			}
 			authors = append(authors, a)
 		}
-		as, err := t.everyone(latest)
+		as, err := t.everyone(payroll.LatestEvent)
 		if err != nil {
 			return err
 		}

@@ -41,7 +41,7 @@ func (t *tx) openDoor(source string) (d door, err error) {
 	if d.refused, err = t.standingRefused(source); err != nil {
 		return d, err
 	}
-	if d.said, err = t.fileWarnings(latest, `w.source = $2`, source); err != nil {
+	if d.said, err = t.fileWarnings(payroll.LatestEvent, `w.source = $2`, source); err != nil {
 		return d, err
 	}
 	return d, t.openIdentities(&d, source)
@@ -49,7 +49,7 @@ func (t *tx) openDoor(source string) (d door, err error) {
 
 // openIdentities reads what was decided of a source's articles.
 func (t *tx) openIdentities(d *door, source string) (err error) {
-	if d.authors, err = t.everyone(latest); err != nil {
+	if d.authors, err = t.everyone(payroll.LatestEvent); err != nil {
 		return err
 	}
 	d.claims, d.claimed = make(map[string][]int64), make(map[int64]bool)
@@ -70,11 +70,11 @@ func (t *tx) openIdentities(d *door, source string) (err error) {
 	}
 	d.same = make(map[int64]int64)
 	for article := range same {
-		if as := sameAs(same, article, latest); as != 0 {
+		if as := sameAs(same, article, payroll.LatestEvent); as != 0 {
 			d.same[article] = as
 		}
 	}
-	if d.different, err = t.toldApart(latest); err != nil {
+	if d.different, err = t.toldApart(payroll.LatestEvent); err != nil {
 		return err
 	}
 	if d.held, err = t.holds(`NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)`); err != nil {

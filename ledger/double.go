@@ -76,7 +76,7 @@ func (t *tx) doubles() ([]Double, error) {
 	s := search{authors: authors, found: make(map[pair]map[Likeness]bool)}
 	s.numbers()
 	s.names()
-	as, err := t.everyone(latest)
+	as, err := t.everyone(payroll.LatestEvent)
 	if err != nil {
 		return nil, err
 	}

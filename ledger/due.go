@@ -102,7 +102,7 @@ func (t *tx) closedDues(d *dues) error {
 	if err != nil || len(lines) == 0 {
 		return err
 	}
-	entries, err := t.entries(d.rules, latest, `a.id IN (SELECT article_id FROM posted_line WHERE `+unpaid+`)`)
+	entries, err := t.entries(d.rules, payroll.LatestEvent, `a.id IN (SELECT article_id FROM posted_line WHERE `+unpaid+`)`)
 	if err != nil {
 		return err
 	}
@@ -134,7 +134,7 @@ func (t *tx) openDues(d *dues) error {
 	if err != nil || first == "" {
 		return err
 	}
-	for m := range payroll.Months(max(first, d.closed.open()), min(last, d.calendar.MonthOf(d.day))) {
+	for m := range payroll.Months(max(first, d.Closed.Open()), min(last, d.calendar.MonthOf(d.day))) {
 		b, err := t.worked(d.rules, m)
 		if err != nil {
 			return err

@@ -25,7 +25,7 @@ func adopted(t *testing.T) *ledger.Ledger {
 
 func firstMonth(t *testing.T, l *ledger.Ledger, value string) {
 	t.Helper()
-	if _, err := l.SetSetting(context.Background(), ledger.FirstMonth, value, ""); err != nil {
+	if _, err := l.SetSetting(context.Background(), payroll.FirstMonth, value, ""); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -83,12 +83,12 @@ func TestFirstMonth(t *testing.T) {
 	if s := must(l.Article(ctx, "1"))(t); len(s.Lines) != 0 {
 		t.Errorf("%+v", s.Lines)
 	}
-	for value, want := range map[string]payroll.Code{"2026-10": ledger.FirstMonthLate, "09/2026": ledger.BadSettingValue} {
-		if _, err := l.SetSetting(ctx, ledger.FirstMonth, value, ""); !errors.Is(err, payroll.Refuse(want)) {
+	for value, want := range map[string]payroll.Code{"2026-10": payroll.FirstMonthLate, "09/2026": payroll.BadSettingValue} {
+		if _, err := l.SetSetting(ctx, payroll.FirstMonth, value, ""); !errors.Is(err, payroll.Refuse(want)) {
 			t.Errorf("%s: %v", value, err)
 		}
 	}
-	if _, err := l.SetSetting(ctx, ledger.FirstMonth, "2026-09", "2026-09"); !errors.Is(err, payroll.Refuse(ledger.SettingOfAll)) {
+	if _, err := l.SetSetting(ctx, payroll.FirstMonth, "2026-09", "2026-09"); !errors.Is(err, payroll.Refuse(payroll.SettingOfAll)) {
 		t.Errorf("%v", err)
 	}
 	closeMonth(t, l, "2026-10")
@@ -154,7 +154,7 @@ func TestOlderThanTheLedger(t *testing.T) {
 // The first month has its first day: with 26, September begins on 26 August.
 func TestFirstMonthByItsFirstDay(t *testing.T) {
 	l := create(t)
-	if _, err := l.SetSetting(context.Background(), ledger.FirstDay, "26", ""); err != nil {
+	if _, err := l.SetSetting(context.Background(), payroll.FirstDay, "26", ""); err != nil {
 		t.Fatal(err)
 	}
 	firstMonth(t, l, "2026-09")

@@ -92,12 +92,12 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 	var done Imported
 	err := l.write(ctx, func(t *tx) error {
 		im := importer{tx: t, o: o, action: "import", detail: o.Source, paths: paths, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(seenRows)}
-		set, err := t.settings(latest, latestMonth)
+		set, err := t.settings(payroll.LatestEvent, payroll.LatestMonth)
 		if err != nil {
 			return err
 		}
-		im.calendar = set.calendar()
-		im.o.Options = set.reading(im.o.Options, o.Month)
+		im.calendar = set.Calendar()
+		im.o.Options = withSettings(im.o.Options, set, o.Month)
 		if im.door, err = t.openDoor(o.Source); err != nil {
 			return err
 		}

@@ -52,7 +52,7 @@ func (im *importer) findRows() error {
 	if err != nil {
 		return err
 	}
-	months := slices.DeleteFunc(slices.Sorted(maps.Keys(im.months)), r.closed.closed)
+	months := slices.DeleteFunc(slices.Sorted(maps.Keys(im.months)), r.Closed.Closed)
 	if len(months) == 0 { // for articles without a date
 		earliest, err := im.earliestOpen(r, r.calendar.MonthOf(im.Today))
 		if err != nil {

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"time"
 
 	"nhuanbut/payroll"
@@ -37,12 +36,12 @@ func (i *Imprint) Day() payroll.Date { return payroll.DateOf(i.At.In(payroll.Vie
 
 func (t *tx) imprint(r rules, m payroll.Month) (i Imprint, err error) {
 	for key, value := range map[string]*string{
-		UnitName: &i.Unit, UnitParent: &i.Parent, UnitBudgetCode: &i.BudgetUnit, UnitTaxCode: &i.TaxCode,
-		UnitAddress: &i.Address, UnitPhone: &i.Phone, UnitPlace: &i.Place, UnitAccount: &i.Account, UnitTreasury: &i.Treasury,
-		SignPreparer: &i.Preparer, SignAccountant: &i.Accountant, SignManager: &i.Manager,
-		WordThousand: &i.Wording.Thousand, WordZeroTens: &i.Wording.ZeroTens, TreasuryColumn: &i.TreasuryColumn,
+		payroll.UnitName: &i.Unit, payroll.UnitParent: &i.Parent, payroll.UnitBudgetCode: &i.BudgetUnit, payroll.UnitTaxCode: &i.TaxCode,
+		payroll.UnitAddress: &i.Address, payroll.UnitPhone: &i.Phone, payroll.UnitPlace: &i.Place, payroll.UnitAccount: &i.Account, payroll.UnitTreasury: &i.Treasury,
+		payroll.SignPreparer: &i.Preparer, payroll.SignAccountant: &i.Accountant, payroll.SignManager: &i.Manager,
+		payroll.WordThousand: &i.Wording.Thousand, payroll.WordZeroTens: &i.Wording.ZeroTens, payroll.TreasuryColumn: &i.TreasuryColumn,
 	} {
-		*value = r.printed(key, m)
+		*value = r.Current(key, m)
 	}
 	var at string
 	err = t.Get(`SELECT e.made_at, s.hash FROM event e JOIN seal s ON s.event_id = e.id ORDER BY e.id DESC LIMIT 1`, nil, &at, &i.Head)
@@ -51,10 +50,4 @@ func (t *tx) imprint(r rules, m payroll.Month) (i Imprint, err error) {
 	}
 	i.At, err = time.Parse(time.RFC3339, at)
 	return i, err
-}
-
-// budgetCode is the chương/khoản/tiểu mục/nguồn that a category's royalties are
-// charged to in a month.
-func (r rules) budgetCode(category string, m payroll.Month) string {
-	return cmp.Or(r.at(BudgetCode+"."+payroll.TextKey(category), m), r.at(BudgetCode, m))
 }

@@ -81,7 +81,7 @@ func signed(account string, purpose Purpose, author int64, amount payroll.Dong) 
 // postBook posts the lines of a month: one entry for an article's own lines, one for
 // every other line.
 func (t *tx) postBook(b *Book, r rules) error {
-	expense := r.at(ExpenseAccount, b.Month)
+	expense := r.InMonth(payroll.ExpenseAccount, b.Month)
 	for from := 0; from < len(b.Lines); {
 		progress.Tell(t, progress.State{Step: progress.Post, Subject: string(b.Month), Rows: int64(from), Done: int64(from), Total: int64(len(b.Lines))})
 		to := from + 1
@@ -199,7 +199,7 @@ func (t *tx) giveLine(line, author int64) error {
 // Journal is every entry with its postings, in the order in which they were posted.
 func (l *Ledger) Journal(ctx context.Context) (entries []JournalEntry, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		authors, err := t.everyone(latest)
+		authors, err := t.everyone(payroll.LatestEvent)
 		if err != nil {
 			return err
 		}

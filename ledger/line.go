@@ -59,12 +59,12 @@ func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
 		if err := n.check(); err != nil {
 			return err
 		}
-		s, err := t.settings(latest, latestMonth)
+		s, err := t.settings(payroll.LatestEvent, payroll.LatestMonth)
 		if err != nil {
 			return err
 		}
-		if n.Month < s.first() {
-			return payroll.Refuse(PeriodOlder, n.Month, s.first())
+		if n.Month < s.FirstMonth() {
+			return payroll.Refuse(PeriodOlder, n.Month, s.FirstMonth())
 		}
 		author, err := t.author(n.Author)
 		unknown := err != nil && named == "" // somebody whom only the row names
@@ -143,7 +143,7 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 		return line, payroll.Refuse(NoSuchLine, id)
 	}
 	err = l.write(ctx, func(t *tx) error {
-		found, err := t.enteredLines(latest, `l.id = $2`, n)
+		found, err := t.enteredLines(payroll.LatestEvent, `l.id = $2`, n)
 		if err != nil {
 			return err
 		}
@@ -169,7 +169,7 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 // or of all where it is "".
 func (l *Ledger) EnteredLines(ctx context.Context, m payroll.Month) (lines []EnteredLine, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		lines, err = t.enteredLines(latest, `(l.month = $2 OR $2 = '')`, m)
+		lines, err = t.enteredLines(payroll.LatestEvent, `(l.month = $2 OR $2 = '')`, m)
 		return err
 	})
 	return lines, err
@@ -180,7 +180,7 @@ func lineID(id int64) string { return "M" + itoa(id) }
 // enteredLines are those of a condition as they stood after an event, with their authors
 // as they are now.
 func (t *tx) enteredLines(asOf int64, where string, args ...any) ([]EnteredLine, error) {
-	authors, err := t.everyone(latest)
+	authors, err := t.everyone(payroll.LatestEvent)
 	if err != nil {
 		return nil, err
 	}

@@ -47,8 +47,8 @@ func (im *importer) propose(row *cms.Row) (proposal, error) {
 		if p.amount == 0 {
 			p.amount = -r.royaltyOf(&row.Record, p.month)
 		}
-		if r.closed.closed(p.month) {
-			p.month = r.closed.open()
+		if r.Closed.Closed(p.month) {
+			p.month = r.Closed.Open()
 		}
 	}
 	p.missing = p.author == "" || p.month == "" || p.amount == 0
@@ -151,7 +151,7 @@ func (t *tx) rowOf(n *NewLine) (id int64, err error) {
 		return 0, payroll.Refuse(RowNotLine, n.For)
 	}
 	var args string
-	err = t.Get(`SELECT r.args FROM refused_row r WHERE `+isRefused+` AND r.id = $2 AND r.code = $3`, []any{latest, id, cms.RowIsLine}, &args)
+	err = t.Get(`SELECT r.args FROM refused_row r WHERE `+isRefused+` AND r.id = $2 AND r.code = $3`, []any{payroll.LatestEvent, id, cms.RowIsLine}, &args)
 	if isNoRow(err) {
 		return 0, payroll.Refuse(RowNotLine, n.For)
 	}

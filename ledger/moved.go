@@ -10,7 +10,7 @@ import (
 // list lacks, and days of publication that went into a closed month or out of one since the
 // last closing.
 func (t *tx) addMoved(b *Book, r rules, changed []*Entry) error {
-	last := r.closed[len(r.closed)-1]
+	last := r.Closed[len(r.Closed)-1]
 	missing, err := t.entries(r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (SELECT article_id FROM article_missing) AND `+isMissing+` = 1`, b.First)
 	if err != nil {
 		return err
@@ -27,7 +27,7 @@ func (t *tx) addMoved(b *Book, r rules, changed []*Entry) error {
 			})
 		}
 	}
-	days, err := t.daysAt(last.event, changed)
+	days, err := t.daysAt(last.Event, changed)
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func (t *tx) addMoved(b *Book, r rules, changed []*Entry) error {
 			continue
 		}
 		from, to := r.calendar.MonthOf(was), r.calendar.MonthOf(e.Published)
-		if from != to && (r.closed.closed(from) || r.closed.closed(to)) {
+		if from != to && (r.Closed.Closed(from) || r.Closed.Closed(to)) {
 			b.said = append(b.said, payroll.Finding{
 				Code: payroll.MovedBetweenMonths, Severity: payroll.SeverityOf(payroll.MovedBetweenMonths), Subject: payroll.OfArticle, Articles: []string{e.Ref},
 				Field: payroll.Published.Header(), Expected: shownDay(was), Found: shownDay(e.Published), Title: e.Title,

@@ -31,7 +31,7 @@ func (t *tx) kept(a Author) (Author, error) {
 	if a.mergedInto == 0 {
 		return a, nil
 	}
-	as, err := t.everyone(latest)
+	as, err := t.everyone(payroll.LatestEvent)
 	return as[a.ID], err
 }
 

@@ -4,54 +4,10 @@ import (
 	"cmp"
 	"database/sql"
 	"slices"
-	"strconv"
 	"strings"
-
-	"github.com/shopspring/decimal"
 
 	"nhuanbut/payroll"
 )
-
-// OutlierSetting begins the keys of the numbers of the rule of outliers.
-const OutlierSetting = "outlier."
-
-// outlierDefaults are the settings of the rule of outliers where nothing is set.
-func outlierDefaults() (list []Setting) {
-	for _, n := range payroll.OutlierNumbers {
-		list = append(list, Setting{Key: OutlierSetting + string(n.Name), Value: strconv.FormatInt(n.Default, 10)})
-	}
-	return list
-}
-
-// checkOutlierSetting gives a number of the rule in the form in which it is stored; ok is
-// false where the key is none of them.
-func checkOutlierSetting(key, value string) (canonical string, ok bool, err error) {
-	i := slices.IndexFunc(payroll.OutlierNumbers, func(n payroll.OutlierNumber) bool { return OutlierSetting+string(n.Name) == key })
-	if i < 0 {
-		return "", false, nil
-	}
-	n := payroll.OutlierNumbers[i]
-	d, failed := decimal.NewFromString(strings.Replace(value, ",", ".", 1))
-	most, takes := decimal.NewFromInt(1_000_000_000), "1, 2, 2.5, …"
-	if n.Name == payroll.OutlierPercentile {
-		most, takes = decimal.NewFromInt(100), "51–100"
-	}
-	bad := failed != nil || !d.IsPositive() || d.GreaterThan(most) || n.Whole && !d.IsInteger() ||
-		n.Name == payroll.OutlierPercentile && d.LessThanOrEqual(decimal.NewFromInt(50))
-	if bad {
-		return "", true, payroll.Refuse(BadSettingValue, key, value, takes)
-	}
-	return d.String(), true, nil
-}
-
-// outlierLimits are the numbers of the rule of outliers in a month.
-func (s settings) outlierLimits(m payroll.Month) payroll.OutlierLimits {
-	limits := make(payroll.OutlierLimits, len(payroll.OutlierNumbers))
-	for _, n := range payroll.OutlierNumbers {
-		limits[n.Name], _ = decimal.NewFromString(s.at(OutlierSetting+string(n.Name), m)) // checked when it was set
-	}
-	return limits
-}
 
 // past is what the months before a month say is usual.
 type past struct {
@@ -71,7 +27,7 @@ func (t *tx) loadPast(b *Book) error {
 // loadUsual is loadPast without the totals of authors.
 func (t *tx) loadUsual(b *Book) error {
 	r := b.rules
-	limits := r.outlierLimits(b.Month)
+	limits := r.OutlierLimits(b.Month)
 	p := &past{check: payroll.OutlierCheck{Limits: limits, Policy: b.Policy}, totals: make(map[int64][]payroll.Dong)}
 	var err error
 	if p.check.Past, err = t.usual(r, b, b.Month.Add(-limits.Whole(payroll.OutlierMonths))); err != nil {
@@ -146,7 +102,7 @@ WHERE month >= $1 AND month < $2 GROUP BY month, owner ORDER BY month, owner`, [
 	if err != nil || first == "" {
 		return err
 	}
-	for m := range payroll.Months(max(from, first, r.closed.open()), before.Add(-1)) {
+	for m := range payroll.Months(max(from, first, r.Closed.Open()), before.Add(-1)) {
 		b, err := t.worked(r, m)
 		if err != nil {
 			return err

@@ -89,7 +89,7 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 			return err
 		}
 		for _, m := range months {
-			if !r.closed.closed(m) {
+			if !r.Closed.Closed(m) {
 				return payroll.Refuse(PeriodOpen, m)
 			}
 		}

@@ -15,8 +15,8 @@ import (
 func TestPaymentReport(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 1000000", "Chi 700000")
-	must(l.SetSetting(ctx, ledger.UnitName, "Báo cũ", ""))(t)
-	must(l.SetSetting(ctx, ledger.UnitName, "Báo mới", "2026-10"))(t)
+	must(l.SetSetting(ctx, payroll.UnitName, "Báo cũ", ""))(t)
+	must(l.SetSetting(ctx, payroll.UnitName, "Báo mới", "2026-10"))(t)
 	run := pay(t, l, "2026-10-10")
 	must(l.ConfirmPay(ctx, run.ID, "An", payroll.ByBank, "2026-10-10"))(t)
 	must(l.SetAuthor(ctx, "An", map[string]string{"account": "0011 2233"}))(t)
@@ -88,7 +88,7 @@ func TestPaymentReportOfWhatCannotBeConfirmed(t *testing.T) {
 func TestPaymentReportOfPaymentsOfBefore(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	must(l.SetSetting(ctx, ledger.SignManager, "Bà Hai", "2026-04"))(t)
+	must(l.SetSetting(ctx, payroll.SignManager, "Bà Hai", "2026-04"))(t)
 	path := filepath.Join(t.TempDir(), "paid.csv")
 	rows := "Tác giả,Ngày trả,Số tiền,Thuế\nAn,10/03/2026,3.000.000,300.000\nBình,10/04/2026,1.000.000,0\nChi,10/02/2026,1.000.000,0\n"
 	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {

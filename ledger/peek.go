@@ -16,7 +16,7 @@ type MonthState struct {
 // first. Unlike Periods it works nothing out.
 func (l *Ledger) Months(ctx context.Context) (list []MonthState, err error) {
 	err = l.eachMonth(ctx, func(_ *tx, r rules, m payroll.Month) error {
-		list = append(list, MonthState{m, r.closed.closed(m)})
+		list = append(list, MonthState{m, r.Closed.Closed(m)})
 		return nil
 	})
 	return list, err

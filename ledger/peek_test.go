@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nhuanbut/ledger"
+	"nhuanbut/payroll"
 )
 
 func TestPeek(t *testing.T) {
@@ -26,7 +27,7 @@ func TestPeek(t *testing.T) {
 	if got := must(l.Authors(ctx))(t); len(got) == 0 {
 		t.Error("no authors")
 	}
-	if _, err := l.SetSetting(ctx, ledger.Regulation, "Quy chế số 9", ""); err == nil {
+	if _, err := l.SetSetting(ctx, payroll.Regulation, "Quy chế số 9", ""); err == nil {
 		t.Error("a look changed the ledger")
 	}
 }

@@ -79,12 +79,12 @@ func (l *Ledger) Period(ctx context.Context, m payroll.Month) (p Period, err err
 func (t *tx) period(r rules, m payroll.Month) (Period, error) {
 	p := Period{Month: m, Status: StatusOpen, Accepted: []string{}}
 	p.First, p.Last = r.dates(m)
-	if c, ok := r.closed.of(m); ok {
-		p.Status, p.Articles, p.Gross, p.ClosedAt, p.Head = StatusClosed, c.articles, c.gross, c.at, c.head
-		p.Accepted = append(p.Accepted, strings.FieldsFunc(c.accepted, func(c rune) bool { return c == ',' })...)
-		return p, t.Get(`SELECT made_by FROM event WHERE id = $1`, []any{c.event}, &p.ClosedBy)
+	if c, ok := r.Closed.Of(m); ok {
+		p.Status, p.Articles, p.Gross, p.ClosedAt, p.Head = StatusClosed, c.Articles, c.Gross, c.At, c.Head
+		p.Accepted = append(p.Accepted, strings.FieldsFunc(c.Accepted, func(c rune) bool { return c == ',' })...)
+		return p, t.Get(`SELECT made_by FROM event WHERE id = $1`, []any{c.Event}, &p.ClosedBy)
 	}
-	if r.closed.closed(m) { // before the first month that was closed here
+	if r.Closed.Closed(m) { // before the first month that was closed here
 		p.Status = StatusClosed
 	}
 	b, err := t.worked(r, m)
@@ -126,10 +126,10 @@ func (t *tx) extent(r rules) (first, last payroll.Month, err error) {
 	if first != "" {
 		first = max(first, r.begins)
 	}
-	if len(r.closed) > 0 && (first == "" || r.closed[0].month < first) { // also where its articles have moved to another
-		first = r.closed[0].month
+	if len(r.Closed) > 0 && (first == "" || r.Closed[0].Month < first) { // also where its articles have moved to another
+		first = r.Closed[0].Month
 	}
-	return first, max(last, r.closed.open()), nil
+	return first, max(last, r.Closed.Open()), nil
 }
 
 // CloseOptions say over what a month may be closed.
@@ -192,14 +192,14 @@ func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
 	if err != nil {
 		return nil, r, err
 	}
-	if r.closed.closed(m) {
+	if r.Closed.Closed(m) {
 		return nil, r, payroll.Refuse(PeriodClosed, m)
 	}
 	first, _, err := t.extent(r)
 	if err != nil {
 		return nil, r, err
 	}
-	next := r.closed.open()
+	next := r.Closed.Open()
 	switch {
 	case next == "" && m < r.begins:
 		return nil, r, payroll.Refuse(PeriodOlder, m, r.begins)
@@ -281,8 +281,8 @@ func (l *Ledger) Totals(ctx context.Context, by By) (list []Total, err error) {
 // Calendar gives the dates of months: of closed ones as they closed.
 func (l *Ledger) Calendar(ctx context.Context) (c payroll.Calendar, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		s, err := t.settings(latest, latestMonth)
-		c = s.calendar()
+		s, err := t.settings(payroll.LatestEvent, payroll.LatestMonth)
+		c = s.Calendar()
 		return err
 	})
 	return c, err

@@ -116,8 +116,8 @@ func TestWhatChangesAfterClosing(t *testing.T) {
 			func(t *testing.T, l *ledger.Ledger) {
 				for _, err := range []error{
 					l.SetRate(ctx, payroll.Rate{Name: payroll.BaseSalaryRate, From: "2026-09-01", Value: decimalOf("2600000"), Basis: "thử"}),
-					errOf(l.SetSetting(ctx, ledger.RoundTo, "1000", "")),
-					errOf(l.SetSetting(ctx, ledger.FirstDay, "26", "2026-12")),
+					errOf(l.SetSetting(ctx, payroll.RoundTo, "1000", "")),
+					errOf(l.SetSetting(ctx, payroll.FirstDay, "26", "2026-12")),
 				} {
 					if err != nil {
 						t.Fatal(err)
@@ -261,7 +261,7 @@ func TestMonthsCloseInOrder(t *testing.T) {
 func TestFirstDayOfThePeriod(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	if _, err := l.SetSetting(ctx, ledger.FirstDay, "26", ""); err != nil {
+	if _, err := l.SetSetting(ctx, payroll.FirstDay, "26", ""); err != nil {
 		t.Fatal(err)
 	}
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,25/09/2026,a,An,1,0", "2,B,26/09/2026,b,Bình,1,0", "3,C,26/10/2026,c,Chi,1,0")
@@ -272,7 +272,7 @@ func TestFirstDayOfThePeriod(t *testing.T) {
 	}
 	closeMonth(t, l, "2026-09")
 	closeMonth(t, l, "2026-10")
-	if _, err := l.SetSetting(ctx, ledger.FirstDay, "1", ""); err != nil {
+	if _, err := l.SetSetting(ctx, payroll.FirstDay, "1", ""); err != nil {
 		t.Fatal(err)
 	}
 	for m, want := range map[payroll.Month]string{"2026-09": "An 253000", "2026-10": "Bình 253000", "2026-11": "Chi 253000"} {

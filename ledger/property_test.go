@@ -232,11 +232,11 @@ func (n *newsroom) rule() {
 		n.thresholds = setDated(n.thresholds, string(day), threshold)
 	case 2:
 		to := rapid.SampledFrom([]int{1, 1000}).Draw(n.t, "to")
-		setting(ledger.RoundTo, to)
+		setting(payroll.RoundTo, to)
 		n.now.roundTo = setFrom(n.now.roundTo, from, to)
 	case 3:
 		first := rapid.SampledFrom([]int{1, 26}).Draw(n.t, "first day")
-		setting(ledger.FirstDay, first)
+		setting(payroll.FirstDay, first)
 		n.now.firstDay = setFrom(n.now.firstDay, from, first)
 	}
 }

@@ -1,10 +1,8 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
-	"slices"
 	"strings"
 
 	"nhuanbut/payroll"
@@ -13,8 +11,8 @@ import (
 // Rates are all rates, seeded and set, by name, genre and date.
 func (l *Ledger) Rates(ctx context.Context) (rates []payroll.Rate, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		rows, err := t.rates(latest)
-		rates = standing(rows, latest)
+		rows, err := t.rates(payroll.LatestEvent)
+		rates = rows.AsOf(payroll.LatestEvent)
 		return err
 	})
 	return rates, err
@@ -38,55 +36,8 @@ func (l *Ledger) SetRate(ctx context.Context, r payroll.Rate) error {
 	})
 }
 
-type rateRow struct {
-	payroll.Rate
-	event int64
-}
-
 // rates are all that was set until an event, in the order in which it was set.
-func (t *tx) rates(asOf int64) ([]rateRow, error) {
+func (t *tx) rates(asOf int64) (payroll.RateHistory, error) {
 	return all(t, `SELECT name, genre, from_date, value, basis, event_id FROM rate WHERE event_id <= $1 ORDER BY id`, []any{asOf},
-		func(r *rateRow) []any { return []any{&r.Name, &r.Genre, &r.From, &r.Value, &r.Basis, &r.event} })
-}
-
-// standing are the rates of what was set until an event, by name, genre and date: of
-// one day the last that was set.
-func standing(rows []rateRow, seen int64) []payroll.Rate {
-	type key struct {
-		name  payroll.RateName
-		genre string
-		from  payroll.Date
-	}
-	place := make(map[key]int)
-	var list []payroll.Rate
-	for _, row := range rows {
-		if row.event > seen {
-			continue
-		}
-		k := key{row.Name, payroll.TextKey(row.Genre), row.From}
-		if i, ok := place[k]; ok {
-			list[i] = row.Rate
-			continue
-		}
-		place[k] = len(list)
-		list = append(list, row.Rate)
-	}
-	slices.SortStableFunc(list, func(a, b payroll.Rate) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), strings.Compare(a.Genre, b.Genre), cmp.Compare(a.From, b.From))
-	})
-	return list
-}
-
-// declared are the rates with the unit's own regulation as the basis where the
-// law sets none and a setting names it.
-func declared(rates []payroll.Rate, regulation string) payroll.Rates {
-	if regulation != "" {
-		rates = slices.Clone(rates)
-		for i := range rates {
-			if rates[i].Basis == payroll.UndeclaredBasis {
-				rates[i].Basis = regulation
-			}
-		}
-	}
-	return payroll.NewRates(rates)
+		func(r *payroll.SetRate) []any { return []any{&r.Name, &r.Genre, &r.From, &r.Value, &r.Basis, &r.Event} })
 }

@@ -84,7 +84,7 @@ type refusedRows struct {
 }
 
 func (t *tx) standingRefused(source string) (*refusedRows, error) {
-	list, err := t.refusedRows(latest, `r.source = $2`, source)
+	list, err := t.refusedRows(payroll.LatestEvent, `r.source = $2`, source)
 	rows := refusedRows{list: list, places: make(map[string][]int), again: make(map[int64]bool), anew: make(map[int64]bool), taken: make(map[int64]bool)}
 	for i, r := range list {
 		for _, key := range keysOfRow(r.path, r.sheet, r.row, r.cmsID, r.title) {

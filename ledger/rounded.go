@@ -31,6 +31,6 @@ func (b *Book) sayRounding(found []payroll.Finding, entries []*Entry) []payroll.
 	})
 	return append(found, payroll.Finding{
 		Code: payroll.AmountsRounded, Severity: payroll.SeverityOf(payroll.AmountsRounded), Subject: payroll.OfMonth,
-		Articles: refs, Field: payroll.CMSAmount.Header(), Expected: ours, Found: theirs, Setting: RoundTo + " " + itoa(int64(unit)),
+		Articles: refs, Field: payroll.CMSAmount.Header(), Expected: ours, Found: theirs, Setting: payroll.RoundTo + " " + itoa(int64(unit)),
 	})
 }

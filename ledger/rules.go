@@ -11,8 +11,8 @@ import (
 // rules are what articles are worked out by: the settings and rates of all months as
 // each month knows them, and who the authors are.
 type rules struct {
-	settings
-	rates    []rateRow
+	payroll.Settings
+	rates    payroll.RateHistory
 	standing payroll.Rates     // of all that is set, whichever months are closed: payments go by their day
 	authors  map[int64]Author  // those merged under the numbers of all they were
 	distinct map[[2]int64]bool // authors of whom somebody said that they are two, in either order
@@ -27,19 +27,19 @@ type rules struct {
 }
 
 // rules are those of now.
-func (t *tx) rules() (rules, error) { return t.rulesAt(latest, latestMonth) }
+func (t *tx) rules() (rules, error) { return t.rulesAt(payroll.LatestEvent, payroll.LatestMonth) }
 
 // rulesAt are those after an event, while only the months before a month were closed.
 func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
 	r.asOf, r.months = asOf, make(map[payroll.Month]*inMonth)
-	if r.settings, err = t.settings(asOf, before); err != nil {
+	if r.Settings, err = t.settings(asOf, before); err != nil {
 		return r, err
 	}
-	r.calendar, r.begins = r.settings.calendar(), r.settings.first()
+	r.calendar, r.begins = r.Settings.Calendar(), r.Settings.FirstMonth()
 	if r.rates, err = t.rates(asOf); err != nil {
 		return r, err
 	}
-	r.standing = payroll.NewRates(standing(r.rates, latest))
+	r.standing = payroll.NewRates(r.rates.AsOf(payroll.LatestEvent))
 	if r.authors, err = t.everyone(asOf); err != nil {
 		return r, err
 	}
@@ -96,7 +96,7 @@ type inMonth struct {
 func (r rules) inMonth(m payroll.Month) *inMonth {
 	in, ok := r.months[m]
 	if !ok {
-		in = &inMonth{r.policy(m), r.statusWords(m), declared(standing(r.rates, r.closed.seen(m)), r.at(Regulation, m))}
+		in = &inMonth{r.Policy(m), r.StatusWords(m), payroll.UnderRegulation(r.rates.AsOf(r.Closed.Seen(m)), r.InMonth(payroll.Regulation, m))}
 		r.months[m] = in
 	}
 	return in
@@ -104,8 +104,8 @@ func (r rules) inMonth(m payroll.Month) *inMonth {
 
 // dates are the publication dates of a month: of a closed one as it closed.
 func (r rules) dates(m payroll.Month) (first, last payroll.Date) {
-	if c, ok := r.closed.of(m); ok {
-		return c.first, c.last
+	if c, ok := r.Closed.Of(m); ok {
+		return c.First, c.Last
 	}
 	return r.calendar.Dates(m)
 }
@@ -130,11 +130,7 @@ func (r rules) worth(e *Entry) []payroll.Line {
 
 // payable is the account that a payee's royalty is credited to.
 func (r rules) payable(payee int64, m payroll.Month) payable {
-	key := ContributorAccount
-	if r.authors[payee].Kind == payroll.Staff {
-		key = StaffAccount
-	}
-	return payable{r.at(key, m), payee}
+	return payable{r.PayableAccount(r.authors[payee].Kind, m), payee}
 }
 
 // numbersOf are the numbers that articles may know an author by.

@@ -51,7 +51,7 @@ func (r rules) saidIn(day payroll.Date, earliest payroll.Month) payroll.Month {
 
 // earliestOpen is the earliest open month; otherwise where the ledger has none.
 func (t *tx) earliestOpen(r rules, otherwise payroll.Month) (payroll.Month, error) {
-	if m := r.closed.open(); m != "" {
+	if m := r.Closed.Open(); m != "" {
 		return m, nil
 	}
 	first, _, err := t.extent(r)

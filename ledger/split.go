@@ -164,7 +164,7 @@ func namesIn(lists ...[]payroll.Person) (names []string) {
 // namedIn are the numbers of the authors that names find.
 func (t *tx) namedIn(names []string) (map[int64]bool, error) {
 	gone := make(map[int64]bool)
-	as, err := t.everyone(latest)
+	as, err := t.everyone(payroll.LatestEvent)
 	if err != nil {
 		return nil, err
 	}

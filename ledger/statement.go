@@ -115,7 +115,7 @@ func (l *Ledger) Statements(ctx context.Context, m payroll.Month) (list []*State
 // where none was.
 func (t *tx) lastMonth(r rules) (payroll.Month, error) {
 	_, last, err := t.extent(r)
-	return cmp.Or(r.closed.last(), last, r.calendar.MonthOf(t.Today)), err
+	return cmp.Or(r.Closed.Last(), last, r.calendar.MonthOf(t.Today)), err
 }
 
 // statementWriter fills statements of the same months, each thing read once for all.
@@ -154,7 +154,7 @@ func (w *statementWriter) of(author int64) *Statement {
 	s := w.statements[author]
 	if s == nil {
 		s = &Statement{
-			Author: w.rules.authors[author], From: w.from, To: w.to, First: w.first, Last: w.last, Open: !w.rules.closed.closed(w.to),
+			Author: w.rules.authors[author], From: w.from, To: w.to, First: w.first, Last: w.last, Open: !w.rules.Closed.Closed(w.to),
 		}
 		w.statements[author] = s
 	}
@@ -219,7 +219,7 @@ func (w *statementWriter) eachOpen(from, to payroll.Month, visit func(*Book)) er
 	if err != nil {
 		return err
 	}
-	for m := range payroll.Months(max(from, cmp.Or(w.rules.closed.open(), first)), min(to, last)) {
+	for m := range payroll.Months(max(from, cmp.Or(w.rules.Closed.Open(), first)), min(to, last)) {
 		b, err := w.worked(w.rules, m)
 		if err != nil {
 			return err

@@ -28,11 +28,11 @@ func (w *statementWriter) lines() error {
 	for _, p := range posted {
 		of[p.Month] = append(of[p.Month], p)
 	}
-	for _, c := range w.rules.closed {
-		if len(of[c.month]) == 0 {
+	for _, c := range w.rules.Closed {
+		if len(of[c.Month]) == 0 {
 			continue
 		}
-		b, err := w.postedBook(c, of[c.month])
+		b, err := w.postedBook(c, of[c.Month])
 		if err != nil {
 			return err
 		}
@@ -43,12 +43,12 @@ func (w *statementWriter) lines() error {
 
 // postedBook is a closed month with the lines of whom the statements are about alone,
 // and the articles of those.
-func (w *statementWriter) postedBook(c closing, lines []postedLine) (*Book, error) {
-	b := &Book{Month: c.month, Closed: true, others: make(map[int64]*Entry)}
+func (w *statementWriter) postedBook(c payroll.Closing, lines []postedLine) (*Book, error) {
+	b := &Book{Month: c.Month, Closed: true, others: make(map[int64]*Entry)}
 	for _, p := range lines {
 		b.add(p.Line, source{entered: p.entered})
 	}
-	entries, err := w.entries(w.rules, c.event, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2 AND `+w.theirs(linePayee)+`)`, c.month)
+	entries, err := w.entries(w.rules, c.Event, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2 AND `+w.theirs(linePayee)+`)`, c.Month)
 	for _, e := range entries {
 		b.others[e.Number] = e
 	}

@@ -288,7 +288,7 @@ func (n *newsroom) checkOwed() {
 func TestStatementOfAPeriodOfItsOwn(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	must(l.SetSetting(ctx, ledger.FirstDay, "26", ""))(t)
+	must(l.SetSetting(ctx, payroll.FirstDay, "26", ""))(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,25/09/2026,a,An,1,0", "2,B,26/09/2026,b,An,2,0")
 	closeMonth(t, l, "2026-09")
 	run := pay(t, l, "2026-09-26")

@@ -71,7 +71,7 @@ func (t *tx) sayOne(a, b, reason string) (Told, error) {
 	}
 	for _, article := range []int64{gone, keeps} {
 		for _, h := range holds[article] {
-			if article == keeps && h.other != gone || !h.stands(latest) {
+			if article == keeps && h.other != gone || !h.stands(payroll.LatestEvent) {
 				continue
 			}
 			if err := t.settleTold(&done, h, "same", reason); err != nil {
@@ -291,7 +291,7 @@ func (t *tx) onlyOneSame(article int64) (int64, error) {
 	}
 	only := article
 	for other := range same {
-		if sameAs(same, other, latest) != article {
+		if sameAs(same, other, payroll.LatestEvent) != article {
 			continue
 		}
 		if only != article {

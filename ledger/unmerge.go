@@ -91,7 +91,7 @@ func (t *tx) unmerging(name string) (*unmerging, error) {
 	if err != nil {
 		return nil, err
 	}
-	as, err := t.everyone(latest)
+	as, err := t.everyone(payroll.LatestEvent)
 	if err != nil {
 		return nil, err
 	}
@@ -235,7 +235,7 @@ func (u *unmerging) withoutGone(number, from int64) (Author, error) {
 		return Author{}, err
 	}
 	var at [3]Author
-	for i, event := range []int64{since - 1, merged, latest} {
+	for i, event := range []int64{since - 1, merged, payroll.LatestEvent} {
 		found, err := all(u.tx, selectAuthor+` WHERE a.id = $2`, []any{event, number}, (*Author).fields)
 		if err != nil {
 			return Author{}, err

@@ -108,17 +108,17 @@ func (u *unmerging) renew(article int64, payees []payee) error {
 // what is theirs, since one line was posted for both: so the open month adjusts them.
 func (u *unmerging) unsettled() error {
 	r, err := u.rules()
-	if err != nil || len(r.closed) == 0 {
+	if err != nil || len(r.Closed) == 0 {
 		return err
 	}
 	both := numbers(sortedKeys(u.rest)) + `, ` + numbers(sortedKeys(u.back))
-	last := r.closed[len(r.closed)-1]
+	last := r.Closed[len(r.Closed)-1]
 	where := `v.event_id <= $2 AND a.id IN (SELECT article_id FROM posted_line WHERE month <= $3 AND COALESCE(` + lineOwner + `, author_id) IN (` + both + `))`
-	entries, err := u.entries(r, latest, where, last.event, last.month)
+	entries, err := u.entries(r, payroll.LatestEvent, where, last.Event, last.Month)
 	if err != nil {
 		return err
 	}
-	posted, err := u.postedOf(r, where, last.event, last.month)
+	posted, err := u.postedOf(r, where, last.Event, last.Month)
 	if err != nil {
 		return err
 	}

@@ -212,27 +212,27 @@ GROUP BY u.account, u.author_id, a.code HAVING SUM(u.amount) <> 0 ORDER BY 1`)
 
 // periods works every closed month out anew from what stood when it closed.
 func (v *verifier) periods() error {
-	for i, c := range v.rulesNow.closed {
-		if i > 0 && c.month != v.rulesNow.closed[i-1].month.Add(1) {
-			v.report(PeriodGap, string(c.month))
+	for i, c := range v.rulesNow.Closed {
+		if i > 0 && c.Month != v.rulesNow.Closed[i-1].Month.Add(1) {
+			v.report(PeriodGap, string(c.Month))
 		}
-		progress.Tell(v, progress.State{Step: progress.Periods, Subject: string(c.month), Rows: int64(i), Done: int64(i), Total: int64(len(v.rulesNow.closed))})
-		r, err := v.rulesAt(c.event, c.month)
+		progress.Tell(v, progress.State{Step: progress.Periods, Subject: string(c.Month), Rows: int64(i), Done: int64(i), Total: int64(len(v.rulesNow.Closed))})
+		r, err := v.rulesAt(c.Event, c.Month)
 		if err != nil {
 			return err
 		}
-		b, err := v.worked(r, c.month)
+		b, err := v.worked(r, c.Month)
 		if err != nil {
 			return err
 		}
-		posted, err := v.posted(v.rulesNow.authors, `month = $1`, c.month)
+		posted, err := v.posted(v.rulesNow.authors, `month = $1`, c.Month)
 		if err != nil {
 			return err
 		}
 		v.compare(b, c, posted)
 		v.cells(b, c, posted)
 		err = v.rows(EntryDiffers, `SELECT 'entry ' || e.id FROM entry e JOIN posting p ON p.entry_id = e.id
-WHERE e.month = $1 AND p.purpose = 'expense' AND p.account <> $2 ORDER BY e.id`, c.month, r.at(ExpenseAccount, c.month))
+WHERE e.month = $1 AND p.purpose = 'expense' AND p.account <> $2 ORDER BY e.id`, c.Month, r.InMonth(payroll.ExpenseAccount, c.Month))
 		if err != nil {
 			return err
 		}
@@ -242,7 +242,7 @@ WHERE e.month = $1 AND p.purpose = 'expense' AND p.account <> $2 ORDER BY e.id`,
 
 // cells compares an article's amount, rounded once, with the sum of what was posted of it,
 // however it was allotted. The part of a source is not posted.
-func (v *verifier) cells(b *Book, c closing, posted []postedLine) {
+func (v *verifier) cells(b *Book, c payroll.Closing, posted []postedLine) {
 	type part struct {
 		article int64
 		kind    payroll.Kind
@@ -277,7 +277,7 @@ func (e *Entry) payable() (royalty, encouragement payroll.Dong) {
 }
 
 // compare reports what a closed month has otherwise than it works out to.
-func (v *verifier) compare(b *Book, c closing, posted []postedLine) {
+func (v *verifier) compare(b *Book, c payroll.Closing, posted []postedLine) {
 	at := make(map[string]postedLine, len(posted))
 	var gross payroll.Dong
 	for _, p := range posted {
@@ -301,13 +301,13 @@ func (v *verifier) compare(b *Book, c closing, posted []postedLine) {
 	}
 	total := b.Total(ByAuthor)
 	if total.Gross != gross {
-		v.report(PeriodDiffers, string(c.month), total.Gross, gross)
+		v.report(PeriodDiffers, string(c.Month), total.Gross, gross)
 	}
 	for _, said := range []struct {
 		what               string
 		worksOut, closedAs any
 	}{
-		{"gross", total.Gross, c.gross}, {"articles", total.Articles, c.articles}, {"first day", b.First, c.first}, {"last day", b.Last, c.last},
+		{"gross", total.Gross, c.Gross}, {"articles", total.Articles, c.Articles}, {"first day", b.First, c.First}, {"last day", b.Last, c.Last},
 	} {
 		if said.worksOut != said.closedAs {
 			v.report(ClosingDiffers, place(c, said.what), said.worksOut, said.closedAs)
@@ -316,7 +316,7 @@ func (v *verifier) compare(b *Book, c closing, posted []postedLine) {
 }
 
 // place is where in a month something is: a line, or what its closing says.
-func place(c closing, what string) string { return string(c.month) + ", " + what }
+func place(c payroll.Closing, what string) string { return string(c.Month) + ", " + what }
 
 // says reports whether the line was posted as it works out.
 func (p *postedLine) says(line payroll.Line, from source) bool {

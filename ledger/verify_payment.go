@@ -49,8 +49,8 @@ func (v *verifier) accounts() error {
 WHERE e.reverses IS NULL AND p.purpose IN ('cash', 'bank', 'salary', 'tax') AND NOT (e.kind = 'remittance' AND p.purpose = 'tax') ORDER BY e.id`,
 		nil, func(p *posted) []any { return []any{&p.entry, &p.event, &p.date, &p.purpose, &p.account} })
 	for _, p := range list {
-		then := v.rulesNow.settings.until(p.event)
-		if then.at(settingOf[p.purpose], then.calendar().MonthOf(p.date)) != p.account {
+		then := v.rulesNow.SetUpTo(p.event)
+		if then.InMonth(settingOf[p.purpose], then.Calendar().MonthOf(p.date)) != p.account {
 			v.report(EntryDiffers, fmt.Sprintf("entry %d", p.entry))
 		}
 	}
@@ -58,7 +58,7 @@ WHERE e.reverses IS NULL AND p.purpose IN ('cash', 'bank', 'salary', 'tax') AND 
 }
 
 // settingOf is the setting of the account that a purpose has.
-var settingOf = map[Purpose]string{ForCash: CashAccount, ForBank: BankAccount, ForSalary: SalaryAccount, ForTax: TaxAccount}
+var settingOf = map[Purpose]string{ForCash: payroll.CashAccount, ForBank: payroll.BankAccount, ForSalary: payroll.SalaryAccount, ForTax: payroll.TaxAccount}
 
 // taxes works the tax of every run and collection out anew from the rules and authors of
 // then. A remittance is paid to nobody that has a rule, and the tax of a payment of before
@@ -86,7 +86,7 @@ func (v *verifier) taxes() error {
 		of[p.run] = append(of[p.run], p)
 	}
 	for _, run := range runs {
-		rates := payroll.NewRates(standing(v.rulesNow.rates, run.event))
+		rates := payroll.NewRates(v.rulesNow.rates.AsOf(run.event))
 		for _, p := range of[run.id] {
 			a := asOf(versions[p.author], run.event)
 			tax, err := a.Taxpayer().Withhold(p.Gross, run.day, rates)

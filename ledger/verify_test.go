@@ -41,7 +41,7 @@ func full(t testing.TB) (path string) {
 	must(err)
 	_, err = l.SetAuthor(ctx, "Dũng", map[string]string{"kind": "staff"})
 	must(err)
-	_, err = l.SetSetting(ctx, ledger.Regulation, "Quy chế số 8", "2026-09")
+	_, err = l.SetSetting(ctx, payroll.Regulation, "Quy chế số 8", "2026-09")
 	must(err)
 	must(l.SetRate(ctx, payroll.Rate{Name: payroll.DeadlineRate, From: "2026-09-01", Basis: "Quy chế số 8"}))
 	line, err := l.AddLine(ctx, ledger.NewLine{Month: "2026-09", Author: "Bình", Kind: payroll.RemunerationKind, Amount: 100_000, Basis: "QĐ 1"})

@@ -27,7 +27,7 @@ func (t *tx) worths(r rules, ids []int64) (map[int64]worth, error) {
 		for _, p := range lines {
 			posted[p.Article] = append(posted[p.Article], p)
 		}
-		entries, err := t.entries(r, latest, `a.id IN (`+numbers(some)+`)`)
+		entries, err := t.entries(r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
 		if err != nil {
 			return nil, err
 		}
@@ -41,7 +41,7 @@ func (t *tx) worths(r rules, ids []int64) (map[int64]worth, error) {
 			}
 			if e.Published != "" {
 				w.month = r.calendar.MonthOf(e.Published)
-				w.adjusts = r.closed.closed(w.month)
+				w.adjusts = r.Closed.Closed(w.month)
 			}
 			of[e.Number] = w
 		}

@@ -169,7 +169,7 @@ type monthSums struct {
 
 // monthSums are those of an open month as it is worked out, of a closed one as it was posted.
 func (t *tx) monthSums(r rules, m payroll.Month) (s monthSums, err error) {
-	if c, ok := r.closed.of(m); ok {
+	if c, ok := r.Closed.Of(m); ok {
 		s, err = t.postedSums(r, c)
 	} else {
 		s, err = t.workedSums(r, m)
@@ -188,27 +188,27 @@ func (t *tx) workedSums(r rules, m payroll.Month) (s monthSums, err error) {
 		return s, err
 	}
 	s.authors, s.categories, s.bases = b.Total(ByAuthor).Rows, b.Total(ByCategory).Rows, b.Bases
-	s.Closed = r.closed.closed(m) // before the first month that was closed here
+	s.Closed = r.Closed.Closed(m) // before the first month that was closed here
 	s.Any = len(b.Entries)+len(b.Lines) > 0
 	return s, nil
 }
 
 // postedSums adds a closed month's lines up in the database, as Total would its book:
 // a year of books would take minutes.
-func (t *tx) postedSums(r rules, c closing) (s monthSums, err error) {
-	b := &Book{First: c.first, Last: c.last, rates: r.inMonth(c.month).rates}
-	if b.Lines, err = all(t, `SELECT basis FROM posted_line WHERE month = $1 GROUP BY basis ORDER BY MIN(id)`, []any{c.month},
+func (t *tx) postedSums(r rules, c payroll.Closing) (s monthSums, err error) {
+	b := &Book{First: c.First, Last: c.Last, rates: r.inMonth(c.Month).rates}
+	if b.Lines, err = all(t, `SELECT basis FROM posted_line WHERE month = $1 GROUP BY basis ORDER BY MIN(id)`, []any{c.Month},
 		func(line *payroll.Line) []any { return []any{&line.Basis} }); err != nil {
 		return s, err
 	}
 	b.bases()
 	s.Closed, s.bases = true, b.Bases
-	if err := t.Get(`SELECT EXISTS (SELECT 1 FROM article WHERE published_on >= $1 AND published_on <= $2)`, []any{c.first, c.last}, &s.Any); err != nil {
+	if err := t.Get(`SELECT EXISTS (SELECT 1 FROM article WHERE published_on >= $1 AND published_on <= $2)`, []any{c.First, c.Last}, &s.Any); err != nil {
 		return s, err
 	}
 	s.Any = s.Any || len(b.Lines) > 0
 	err = t.Each(`SELECT `+linePayee+` AS payee, SUM(amount) FROM posted_line WHERE month = $1 GROUP BY payee ORDER BY MIN(id)`,
-		[]any{c.month}, func(rows *sql.Rows) error {
+		[]any{c.Month}, func(rows *sql.Rows) error {
 			var author int64
 			var row TotalRow
 			err := rows.Scan(&author, &row.Gross)
@@ -225,12 +225,12 @@ func (t *tx) postedSums(r rules, c closing) (s monthSums, err error) {
 
 // postedCategories are the sums of a closed month's lines by the category that their
 // articles had when it closed.
-func (t *tx) postedCategories(c closing) (list []TotalRow, err error) {
+func (t *tx) postedCategories(c payroll.Closing) (list []TotalRow, err error) {
 	list, err = all(t, `SELECT COALESCE(v.category, ''), SUM(l.amount)
 FROM (SELECT article_id, SUM(amount) AS amount, MIN(id) AS id FROM posted_line WHERE month = $1 GROUP BY article_id) l
 LEFT JOIN article_version v ON v.article_id = l.article_id AND v.number =
   (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = l.article_id AND w.event_id <= $2)
-GROUP BY COALESCE(v.category, '') ORDER BY MIN(l.id)`, []any{c.month, c.event},
+GROUP BY COALESCE(v.category, '') ORDER BY MIN(l.id)`, []any{c.Month, c.Event},
 		func(row *TotalRow) []any { return []any{&row.Key, &row.Gross} })
 	for i := range list {
 		list[i].Key = payroll.First(list[i].Key)

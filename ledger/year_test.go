@@ -151,7 +151,7 @@ func TestYearOfAnEmptyLedger(t *testing.T) {
 func TestYearOfMonthsThatBeginOnThe26th(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	must(l.SetSetting(ctx, ledger.FirstDay, "26", ""))(t)
+	must(l.SetSetting(ctx, payroll.FirstDay, "26", ""))(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,26/12/2025,a,An,1,0", "2,B,26/12/2026,b,An,1,0")
 	y := addsUp(t, l, 2026)
 	if y.First != "2025-12-26" || y.Last != "2026-12-25" || y.Months[0].Gross != 234_000 || y.Gross() != 234_000 {

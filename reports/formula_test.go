@@ -54,8 +54,8 @@ func randomMonth(seed uint64, articles int) string {
 // policies are the ways of a newsroom that formulas follow.
 var policies = map[string]map[string]string{
 	"usual":    {},
-	"thousand": {ledger.RoundTo: "1000"},
-	"pages":    {ledger.TextByPages: "yes", ledger.PhotoCoefficients: "total", ledger.RoundTo: "10"},
+	"thousand": {payroll.RoundTo: "1000"},
+	"pages":    {payroll.TextByPages: "yes", payroll.PhotoCoefficients: "total", payroll.RoundTo: "10"},
 }
 
 func policyBook(t testing.TB, csv string, policy map[string]string) *ledger.Book {

@@ -262,11 +262,11 @@ func TestPageSaysHowAmountsComeAbout(t *testing.T) {
 		// 1.0001 × 253,000 = 253,025.3
 		"a fraction": {"1,A,05/10/2026,,,An,,1.0001,,,,,Approved", nil, []string{
 			"1,0001 × 253.000 = 253.025,3, làm tròn 253.025", "Đơn giá: 0,1 × 2.530.000 = 253.000"}},
-		"rounded to 1,000": {"1,A,05/10/2026,,,An,,1.5,,,,,Approved", map[string]string{ledger.RoundTo: "1000"}, []string{
+		"rounded to 1,000": {"1,A,05/10/2026,,,An,,1.5,,,,,Approved", map[string]string{payroll.RoundTo: "1000"}, []string{
 			"1,5 × 253.000 = 379.500, làm tròn 380.000", "Đơn giá: 0,1 × 2.530.000 = 253.000"}},
-		"photos in all": {"1,A,05/10/2026,,,An,,,0.5,3,,,Approved", map[string]string{ledger.PhotoCoefficients: "total"}, []string{
+		"photos in all": {"1,A,05/10/2026,,,An,,,0.5,3,,,Approved", map[string]string{payroll.PhotoCoefficients: "total"}, []string{
 			"0,5 × 253.000 = 126.500", "Đơn giá: 0,1 × 2.530.000 = 253.000"}},
-		"by pages, of which none is counted": {"1,A,05/10/2026,,,An,,2,,,,,Approved", map[string]string{ledger.TextByPages: "yes"}, []string{
+		"by pages, of which none is counted": {"1,A,05/10/2026,,,An,,2,,,,,Approved", map[string]string{payroll.TextByPages: "yes"}, []string{
 			"2 × 1 × 253.000 = 506.000", "Đơn giá: 0,1 × 2.530.000 = 253.000"}},
 		"nothing": {"1,A,05/10/2026,,,An,,,,,,,Approved", nil, nil},
 	} {

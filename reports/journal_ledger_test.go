@@ -61,7 +61,7 @@ func worked(t *testing.T) []ledger.JournalEntry {
 	done(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-11"))
 	done(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-11"))
 	done(l.VoidPay(ctx, run.ID, "Chi", "sai tài khoản"))
-	done(l.SetSetting(ctx, ledger.ContributorAccount, "331-NB", "2026-10"))
+	done(l.SetSetting(ctx, payroll.ContributorAccount, "331-NB", "2026-10"))
 	done(l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "4"}, "chấm lại"))
 	done(l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng"))
 	take("5,Năm,09/10/2026,Dũng; Chi,,7,,,0", "6,Sáu,30/09/2026,Dũng,,1,,,0")

@@ -89,7 +89,7 @@ func book(t testing.TB, csv string, act func(*ledger.Ledger)) *ledger.Book {
 
 func octoberBook(t testing.TB) *ledger.Book {
 	return book(t, october, func(l *ledger.Ledger) {
-		if _, err := l.SetSetting(t.Context(), ledger.UnitName, "Báo Sông Lam", ""); err != nil {
+		if _, err := l.SetSetting(t.Context(), payroll.UnitName, "Báo Sông Lam", ""); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := l.ConfirmAuthors(t.Context(), []string{"TTXVN"}, payroll.Source); err != nil {

@@ -107,9 +107,9 @@ func november(t testing.TB) office {
 	t.Helper()
 	ctx, n := t.Context(), newOffice(t)
 	for key, value := range map[string]string{
-		ledger.UnitName: "Báo Sông Lam", ledger.UnitParent: "UBND tỉnh Sông Lam", ledger.UnitBudgetCode: "1122334",
-		ledger.UnitAccount: "9523.3.1122334", ledger.UnitTreasury: "KBNN khu vực XII", ledger.UnitPlace: "Sông Lam",
-		ledger.SignPreparer: "Trần Thị Hạnh", ledger.SignAccountant: "Nguyễn Văn Thu", ledger.SignManager: "Đỗ Quang Huy",
+		payroll.UnitName: "Báo Sông Lam", payroll.UnitParent: "UBND tỉnh Sông Lam", payroll.UnitBudgetCode: "1122334",
+		payroll.UnitAccount: "9523.3.1122334", payroll.UnitTreasury: "KBNN khu vực XII", payroll.UnitPlace: "Sông Lam",
+		payroll.SignPreparer: "Trần Thị Hạnh", payroll.SignAccountant: "Nguyễn Văn Thu", payroll.SignManager: "Đỗ Quang Huy",
 	} {
 		n.do(n.SetSetting(ctx, key, value, ""))
 	}
@@ -274,7 +274,7 @@ Tháng 10/2026: 2 người, 1.700.000 đồng. Tháng 11/2026, tính đến hế
 	if got, err := f.GetCellValue("Mẫu 09", "K15"); err != nil || got != "4,999,999" { // column 11
 		t.Errorf("K15: %q, %v", got, err)
 	}
-	n.do(n.SetSetting(t.Context(), ledger.TreasuryColumn, "8", ""))
+	n.do(n.SetSetting(t.Context(), payroll.TreasuryColumn, "8", ""))
 	f = paymentWorkbook(t, n.report(2), reports.Options{Lang: lang.Vietnamese})
 	for cell, want := range map[string]string{"H15": "4,999,999", "K15": "", "H19": "23,445,679"} {
 		if got, err := f.GetCellValue("Mẫu 09", cell); err != nil || got != want {

@@ -26,9 +26,9 @@ func closedBook(t testing.TB, csv string) *ledger.Book {
 			t.Fatal(err)
 		}
 		for key, value := range map[string]string{
-			ledger.UnitName: "Báo Sông Lam", ledger.UnitParent: "UBND tỉnh Sông Lam", ledger.UnitBudgetCode: "1098765",
-			ledger.UnitPlace: "Sông Lam", ledger.SignPreparer: "Nguyễn Thị Hoa", ledger.SignAccountant: "Trần Văn Bách",
-			ledger.SignManager: "Người cũ", ledger.BudgetCode: "599/171/7053/13", ledger.BudgetCode + ".Kinh tế": "599/171/7054/13",
+			payroll.UnitName: "Báo Sông Lam", payroll.UnitParent: "UBND tỉnh Sông Lam", payroll.UnitBudgetCode: "1098765",
+			payroll.UnitPlace: "Sông Lam", payroll.SignPreparer: "Nguyễn Thị Hoa", payroll.SignAccountant: "Trần Văn Bách",
+			payroll.SignManager: "Người cũ", payroll.BudgetCode: "599/171/7053/13", payroll.BudgetCode + ".Kinh tế": "599/171/7054/13",
 		} {
 			if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
 				t.Fatal(err)
@@ -38,7 +38,7 @@ func closedBook(t testing.TB, csv string) *ledger.Book {
 			t.Fatal(err)
 		}
 		// Set later: names are those of now, the month keeps what finance imports.
-		for key, value := range map[string]string{ledger.SignManager: "Lê Quang Định", ledger.BudgetCode: "1/1/1/1"} {
+		for key, value := range map[string]string{payroll.SignManager: "Lê Quang Định", payroll.BudgetCode: "1/1/1/1"} {
 			if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
 				t.Fatal(err)
 			}

@@ -71,8 +71,8 @@ func yearLedger(t testing.TB) *ledger.Ledger {
 		t.Fatal(err, done.Refused)
 	}
 	for key, value := range map[string]string{
-		ledger.UnitName: "Báo Sông Lam", ledger.UnitTaxCode: "0100109106", ledger.UnitAddress: "1 phố Bến", ledger.UnitPhone: "0238 123",
-		ledger.SignManager: "Trần Văn Bút",
+		payroll.UnitName: "Báo Sông Lam", payroll.UnitTaxCode: "0100109106", payroll.UnitAddress: "1 phố Bến", payroll.UnitPhone: "0238 123",
+		payroll.SignManager: "Trần Văn Bút",
 	} {
 		if _, err := l.SetSetting(ctx, key, value, ""); err != nil {
 			t.Fatal(err)

@@ -35,13 +35,13 @@ const (
 )
 
 // demoSettings are what the sample's sheets print.
-var demoSettings = []ledger.Setting{
-	{Key: ledger.UnitName, Value: "Cổng thông tin điện tử tỉnh Sông Lam"},
-	{Key: ledger.UnitParent, Value: "UBND tỉnh Sông Lam"},
-	{Key: ledger.UnitPlace, Value: "Sông Lam"},
-	{Key: ledger.SignPreparer, Value: "Ngô Thị Mai Hoa"},
-	{Key: ledger.SignAccountant, Value: "Tạ Văn Bách"},
-	{Key: ledger.SignManager, Value: "Lương Quang Định"},
+var demoSettings = []payroll.Setting{
+	{Key: payroll.UnitName, Value: "Cổng thông tin điện tử tỉnh Sông Lam"},
+	{Key: payroll.UnitParent, Value: "UBND tỉnh Sông Lam"},
+	{Key: payroll.UnitPlace, Value: "Sông Lam"},
+	{Key: payroll.SignPreparer, Value: "Ngô Thị Mai Hoa"},
+	{Key: payroll.SignAccountant, Value: "Tạ Văn Bách"},
+	{Key: payroll.SignManager, Value: "Lương Quang Định"},
 }
 
 // demoStaff are the sample newsroom's own; who else writes in the closed month

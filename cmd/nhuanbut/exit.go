@@ -44,9 +44,9 @@ func (e stopped) Is(target error) bool { return target == context.Canceled }
 var wrongWords = []payroll.Code{
 	payroll.BadAuthorKind, payroll.BadStatus, payroll.BadTaxCode, payroll.BadIDNumber,
 	ledger.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
-	ledger.NoSuchSetting, ledger.BadSettingValue, payroll.NoSuchRate, payroll.BadRate, payroll.NeedsBasis, payroll.CapNeedsGenre,
+	payroll.NoSuchSetting, payroll.BadSettingValue, payroll.NoSuchRate, payroll.BadRate, payroll.NeedsBasis, payroll.CapNeedsGenre,
 	payroll.BadLineKind, payroll.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
-	payroll.BadMethod, ledger.SettingOfAll, reports.BadFormat,
+	payroll.BadMethod, payroll.SettingOfAll, reports.BadFormat,
 }
 
 // exit says on the error stream what went wrong and returns the exit code. What is

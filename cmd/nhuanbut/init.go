@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
+	"nhuanbut/payroll"
 )
 
 func (a *app) initCommand() *cobra.Command {
@@ -27,7 +28,7 @@ func (a *app) init(ctx context.Context, unit string) error {
 		return err
 	}
 	if unit != "" {
-		if _, err := l.SetSetting(ctx, ledger.UnitName, unit, ""); err != nil {
+		if _, err := l.SetSetting(ctx, payroll.UnitName, unit, ""); err != nil {
 			return errors.Join(err, l.Close(), os.Remove(a.db))
 		}
 	}

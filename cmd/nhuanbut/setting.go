@@ -41,7 +41,7 @@ func (a *app) settingList(ctx context.Context) error {
 			s.rows = append(s.rows, []any{row.Key, row.Value, string(row.From)})
 		}
 		return a.print(struct {
-			Settings []ledger.Setting `json:"settings"`
+			Settings []payroll.Setting `json:"settings"`
 		}{settings}, s)
 	})
 }

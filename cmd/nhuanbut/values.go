@@ -59,7 +59,7 @@ func choices(cmd *cobra.Command, name string) []string {
 	case "RATE", "MỨC":
 		return wordsFor(payroll.RateNames()...)
 	case "KEY", "THIẾT_LẬP":
-		return ledger.SettingKeys()
+		return payroll.SettingKeys()
 	case "FIELD=VALUE", "MỤC=GIÁ_TRỊ":
 		return ledger.AuthorFields
 	case "SHELL":
