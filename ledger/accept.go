@@ -13,9 +13,9 @@ import (
 
 // Refusals of accepting findings.
 const (
-	NothingToAccept payroll.Code = "nothing-to-accept" // Args: code, month
-	NotAccepted     payroll.Code = "not-accepted"      // another command decides what the code asks. Args: code, month, the refs of the first
-	NameFindings    payroll.Code = "name-findings"     // each is accepted by name. Args: code, month, how many there are, what they are about
+	NothingToAccept payroll.Code = "nothing-to-accept" // Facts: code, month. Facts: code, month. Facts: code, month
+	NotAccepted     payroll.Code = "not-accepted"      // another command decides what the code asks. Facts: code, month, articles. Facts: code, month, articles. Facts: code, month, articles
+	NameFindings    payroll.Code = "name-findings"     // each is accepted by name. Facts: code, month, count, about. Facts: code, month, count, about. Facts: code, month, count, about
 )
 
 // FindingChoice says which findings of a code are accepted; its zero value is all of them.
@@ -121,11 +121,11 @@ func (t *tx) toAccept(m payroll.Month, code payroll.Code, c FindingChoice) (pick
 	}
 	switch {
 	case len(picked) == 0:
-		return nil, payroll.Refuse(NothingToAccept, string(code), m)
+		return nil, payroll.Refuse(NothingToAccept, "code", string(code), "month", m)
 	case ofIdentity(code) || code == payroll.RowHeld:
-		return nil, payroll.Refuse(NotAccepted, string(code), m, picked[0].Articles)
+		return nil, payroll.Refuse(NotAccepted, "code", string(code), "month", m, "articles", picked[0].Articles)
 	case payroll.SettledOneByOne(code) && len(c.Articles) == 0 && c.Author == "" && c.File == "":
-		return nil, payroll.Refuse(NameFindings, string(code), m, len(picked), about(picked))
+		return nil, payroll.Refuse(NameFindings, "code", string(code), "month", m, "count", len(picked), "about", about(picked))
 	}
 	return picked, nil
 }

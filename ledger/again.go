@@ -262,7 +262,7 @@ func (a *again) doubts(pairs []pairOfPlaced) (found []payroll.Finding) {
 		found = append(found, payroll.Finding{
 			Code: payroll.OneOrTwo, Severity: payroll.SeverityOf(payroll.OneOrTwo), Subject: payroll.OfArticle,
 			Articles: []string{p.later.ref, p.earlier.ref}, Title: p.later.title,
-			Reason: payroll.Refuse(payroll.OneOrTwo, p.later.title, shownDay(p.later.Day), p.earlier.title, shownDay(p.earlier.Day)),
+			Reason: payroll.Refuse(payroll.OneOrTwo, "title", p.later.title, "day", shownDay(p.later.Day), "other-title", p.earlier.title, "other-day", shownDay(p.earlier.Day)),
 		})
 	}
 	return found

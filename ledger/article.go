@@ -12,9 +12,9 @@ import (
 
 // Refusals about articles.
 const (
-	NoSuchArticle    payroll.Code = "no-such-article"   // Args: what was given
-	ArticleAmbiguous payroll.Code = "article-ambiguous" // one's ID, another's number. Args: what was given, both shown, how each is named
-	FieldFixed       payroll.Code = "field-fixed"       // a column that is not set by hand. Args: column
+	NoSuchArticle    payroll.Code = "no-such-article"   // Facts: name. Facts: name. Facts: name
+	ArticleAmbiguous payroll.Code = "article-ambiguous" // one's ID, another's number. Facts: name, articles, by-id, by-number. Facts: name, articles, by-id, by-number. Facts: name, articles, by-id, by-number
+	FieldFixed       payroll.Code = "field-fixed"       // a column that is not set by hand. Facts: column. Facts: column. Facts: column
 )
 
 // MainSource is the source of a newsroom with one list.
@@ -71,7 +71,7 @@ func (t *tx) findItself(name string) (int64, error) {
 	}
 	number, err := strconv.ParseInt(m[2], 10, 64)
 	if err != nil {
-		return 0, payroll.Refuse(NoSuchArticle, name)
+		return 0, payroll.Refuse(NoSuchArticle, "name", name)
 	}
 	numbered := `a.id = $3`
 	if m[1] == "" {
@@ -83,7 +83,7 @@ func (t *tx) findItself(name string) (int64, error) {
 		if err != nil {
 			return 0, err
 		}
-		return 0, payroll.Refuse(ArticleAmbiguous, name, shown, MainSource+"/"+name, otherForm(m[1])+m[2])
+		return 0, payroll.Refuse(ArticleAmbiguous, "name", name, "articles", shown, "by-id", MainSource+"/"+name, "by-number", otherForm(m[1])+m[2])
 	}
 	return onlyArticle(name, found, err)
 }
@@ -105,7 +105,7 @@ func onlyArticle(name string, found []known, err error) (int64, error) {
 		return 0, err
 	}
 	if len(found) == 0 {
-		return 0, payroll.Refuse(NoSuchArticle, name)
+		return 0, payroll.Refuse(NoSuchArticle, "name", name)
 	}
 	return found[0].id, nil
 }

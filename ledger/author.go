@@ -16,14 +16,14 @@ import (
 
 // Refusals about authors.
 const (
-	NoSuchAuthor    payroll.Code = "no-such-author"   // Args: name or code
-	AuthorAmbiguous payroll.Code = "author-ambiguous" // Args: name, codes of those who bear it
-	NoSuchField     payroll.Code = "no-such-field"    // Args: what was given, the fields there are
-	BadFieldValue   payroll.Code = "bad-field-value"  // Args: field, value, what it takes
-	NameTaken       payroll.Code = "name-taken"       // Args: name, code of who bears it
+	NoSuchAuthor    payroll.Code = "no-such-author"   // Facts: name. Facts: name. Facts: name
+	AuthorAmbiguous payroll.Code = "author-ambiguous" // Facts: name, codes. Facts: name, codes. Facts: name, codes
+	NoSuchField     payroll.Code = "no-such-field"    // Facts: field, fields. Facts: field, fields. Facts: field, fields
+	BadFieldValue   payroll.Code = "bad-field-value"  // Facts: field, value, takes. Facts: field, value, takes. Facts: field, value, takes
+	NameTaken       payroll.Code = "name-taken"       // Facts: name, code. Facts: name, code. Facts: name, code
 	NameEmpty       payroll.Code = "name-empty"
-	NameHasList     payroll.Code = "name-has-semicolon" // Args: name
-	CodeNotTheirs   payroll.Code = "code-not-theirs"    // a name with a code that is not its bearer's. Args: what was given
+	NameHasList     payroll.Code = "name-has-semicolon" // Facts: name. Facts: name. Facts: name
+	CodeNotTheirs   payroll.Code = "code-not-theirs"    // a name with a code that is not its bearer's. Facts: name. Facts: name. Facts: name
 )
 
 // Author is a person, or a source, that articles name. Its JSON is a contract.
@@ -95,7 +95,7 @@ func parseYears(s string) (Years, error) {
 	years := Years{}
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
 		if !calendarYear.MatchString(word) {
-			return nil, payroll.Refuse(BadFieldValue, "commitments", s, "2026,2027")
+			return nil, payroll.Refuse(BadFieldValue, "field", "commitments", "value", s, "takes", "2026,2027")
 		}
 		year, _ := strconv.Atoi(word)
 		years = append(years, year)
@@ -319,11 +319,11 @@ func (t *tx) setAuthorField(a *Author, field, value string) (err error) {
 		a.Commitments, err = parseYears(value)
 	case "withhold-below":
 		if value != "yes" && value != "no" {
-			return payroll.Refuse(BadFieldValue, field, value, "yes, no")
+			return payroll.Refuse(BadFieldValue, "field", field, "value", value, "takes", "yes, no")
 		}
 		a.WithholdBelow = value == "yes"
 	default:
-		return payroll.Refuse(NoSuchField, field, strings.Join(AuthorFields, ", "))
+		return payroll.Refuse(NoSuchField, "field", field, "fields", strings.Join(AuthorFields, ", "))
 	}
 	return err
 }
@@ -335,7 +335,7 @@ var bankAccount = regexp.MustCompile(`^[0-9A-Z]{4,34}$`)
 func accountOf(s string) (string, error) {
 	number := strings.ToUpper(strings.NewReplacer(" ", "", ".", "", "-", "").Replace(s))
 	if number != "" && !bankAccount.MatchString(number) {
-		return "", payroll.Refuse(BadFieldValue, "account", s, "0123456789")
+		return "", payroll.Refuse(BadFieldValue, "field", "account", "value", s, "takes", "0123456789")
 	}
 	return number, nil
 }

@@ -15,12 +15,12 @@ import (
 // What an import of authors refuses and says.
 const (
 	RowWithoutName  payroll.Code = "row-without-name"  // refuses a row that names nobody
-	TwoAuthorsInRow payroll.Code = "two-authors"       // refuses a row whose names are two authors'. Args: codes of both
-	AuthorTwice     payroll.Code = "author-twice"      // refuses a row whose author the file has before. Args: the row (int)
-	NameUnsettled   payroll.Code = "name-unsettled"    // refuses a row whose name is not a person's, or of more than one. Args: name
-	CodesUnused     payroll.Code = "codes-unused"      // says that the codes of a file are the newsroom's own. Args: path, header
-	ColumnsUnused   payroll.Code = "columns-unused"    // says which columns are left out. Args: path, headers ([]string)
-	AccountAsNumber payroll.Code = "account-as-number" // says that accounts are numbers, which lose a zero. Args: path, how many, the first row
+	TwoAuthorsInRow payroll.Code = "two-authors"       // refuses a row whose names are two authors'. Facts: code, other-code. Facts: code, other-code. Facts: code, other-code
+	AuthorTwice     payroll.Code = "author-twice"      // refuses a row whose author the file has before. Facts: row. Facts: row. Facts: row
+	NameUnsettled   payroll.Code = "name-unsettled"    // refuses a row whose name is not a person's, or of more than one. Facts: name. Facts: name. Facts: name
+	CodesUnused     payroll.Code = "codes-unused"      // says that the codes of a file are the newsroom's own. Facts: path, header. Facts: path, header. Facts: path, header
+	ColumnsUnused   payroll.Code = "columns-unused"    // says which columns are left out. Facts: path, headers. Facts: path, headers. Facts: path, headers
+	AccountAsNumber payroll.Code = "account-as-number" // says that accounts are numbers, which lose a zero. Facts: path, count, row. Facts: path, count, row. Facts: path, count, row
 	AuthorsSince    payroll.Code = "authors-since"     // the ledger changed while a list of authors was being weighed
 )
 
@@ -125,22 +125,22 @@ func (im *authorImporter) file(path string, o cms.Options) error {
 
 // say adds what is said of a file.
 func (im *authorImporter) say(path string, list cms.AuthorList) {
-	add := func(code payroll.Code, args ...any) {
-		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(code, args...))
+	say := func(code payroll.Code, facts ...any) {
+		im.done.Warnings = append(im.done.Warnings, payroll.Refuse(code, facts...))
 	}
 	if len(list.Rows) == 0 {
-		add(NoRows, path)
+		say(NoRows, "path", path)
 		return
 	}
 	coded := slices.IndexFunc(list.Rows, func(r cms.AuthorRow) bool { return r.Values[cms.AuthorCode] != "" })
 	if coded >= 0 && !im.codes {
-		add(CodesUnused, path, list.Rows[coded].Headers[cms.AuthorCode])
+		say(CodesUnused, "path", path, "header", list.Rows[coded].Headers[cms.AuthorCode])
 	}
 	if len(list.Unknown) > 0 {
-		add(ColumnsUnused, path, list.Unknown)
+		say(ColumnsUnused, "path", path, "headers", list.Unknown)
 	}
 	if n := len(list.AsNumber); n > 0 {
-		add(AccountAsNumber, path, n, list.AsNumber[0])
+		say(AccountAsNumber, "path", path, "count", n, "row", list.AsNumber[0])
 	}
 }
 
@@ -163,7 +163,7 @@ func (im *authorImporter) row(row cms.AuthorRow) (*cms.CellError, error) {
 		return nil, err
 	}
 	if first, twice := im.seen[a.ID]; twice && !isNew {
-		return refused(cms.AuthorName, payroll.Refuse(AuthorTwice, first)), nil
+		return refused(cms.AuthorName, payroll.Refuse(AuthorTwice, "row", first)), nil
 	}
 	before := a
 	before.PenNames = slices.Clone(a.PenNames)
@@ -180,7 +180,7 @@ func (im *authorImporter) row(row cms.AuthorRow) (*cms.CellError, error) {
 	}
 	a.Named = before.Named // by somebody who looked at the name, not by a column of kinds
 	if a.Kind != before.Kind && !a.takesKind() {
-		return refused(cms.AuthorName, payroll.Refuse(NameUnsettled, a.Name)), nil
+		return refused(cms.AuthorName, payroll.Refuse(NameUnsettled, "name", a.Name)), nil
 	}
 	a.Named = a.Named || a.Kind != before.Kind && payroll.LookAt(a.Name).Look.NotAPerson()
 	names, reason, err := im.newNames(&a, &row)
@@ -221,11 +221,11 @@ func (im *authorImporter) whose(row *cms.AuthorRow) (a Author, isNew bool, err e
 		case errors.Is(err, payroll.Refuse(NoSuchAuthor)):
 			continue
 		case errors.Is(err, payroll.Refuse(AuthorAmbiguous)):
-			return a, false, payroll.Refuse(NameTellsNot, err.(*payroll.Error).Args...)
+			return a, false, payroll.Refuse(NameTellsNot, "name", name, "codes", err.(*payroll.Error).Fact("codes"))
 		case err != nil:
 			return a, false, err
 		case a.ID != 0 && a.ID != found.ID:
-			return a, false, payroll.Refuse(TwoAuthorsInRow, a.Code, found.Code)
+			return a, false, payroll.Refuse(TwoAuthorsInRow, "code", a.Code, "other-code", found.Code)
 		}
 		a = found
 	}
@@ -233,7 +233,7 @@ func (im *authorImporter) whose(row *cms.AuthorRow) (a Author, isNew bool, err e
 		return a, false, nil
 	}
 	if payroll.LookAt(names[0]).Look == payroll.LooksOdd {
-		return a, false, payroll.Refuse(NameUnsettled, names[0])
+		return a, false, payroll.Refuse(NameUnsettled, "name", names[0])
 	}
 	return Author{Name: names[0], PenNames: Names{}, Commitments: Years{}}, true, checkName(names[0])
 }
@@ -263,7 +263,7 @@ func (im *authorImporter) newNames(a *Author, row *cms.AuthorRow) (names []strin
 			return nil, nil, err
 		}
 		if len(bearers) > 0 {
-			return nil, payroll.Refuse(NameTaken, name, bearers[0].Code), nil
+			return nil, payroll.Refuse(NameTaken, "name", name, "code", bearers[0].Code), nil
 		}
 		names = append(names, name)
 	}

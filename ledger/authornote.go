@@ -7,7 +7,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// NoteEmpty refuses a note without a letter. Args: what was given.
+// NoteEmpty refuses a note without a letter. Facts: note.
 const NoteEmpty payroll.Code = "note-empty"
 
 // Noted is what saying of a note did. Its JSON is a contract.
@@ -24,7 +24,7 @@ type Noted struct {
 func (l *Ledger) NoteAuthors(ctx context.Context, note string, kind payroll.AuthorKind) (done Noted, err error) {
 	key := payroll.NoteKey(note)
 	if payroll.LetterKey(key) == "" {
-		return done, payroll.Refuse(NoteEmpty, note)
+		return done, payroll.Refuse(NoteEmpty, "note", note)
 	}
 	err = l.write(ctx, func(t *tx) error {
 		done = Noted{Note: payroll.OneLine(note), Kind: kind, Authors: []Author{}, Left: []string{}}

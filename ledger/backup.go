@@ -7,7 +7,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// NotSound refuses a backup with which Verify finds problems. Args: path, how many.
+// NotSound refuses a backup with which Verify finds problems. Facts: path, count.
 const NotSound payroll.Code = "not-sound"
 
 // Copied is a ledger that was copied and proved. Its JSON is a contract.
@@ -58,7 +58,7 @@ func (l *Ledger) prove(ctx context.Context) (Copied, error) {
 		return Copied{}, err
 	}
 	if !found.OK {
-		return Copied{}, payroll.Refuse(NotSound, l.db.Path(), len(found.Problems))
+		return Copied{}, payroll.Refuse(NotSound, "path", l.db.Path(), "count", len(found.Problems))
 	}
 	return Copied{Entries: found.Entries, Head: found.Head}, nil
 }

@@ -156,7 +156,7 @@ func TestRestoreOfANewerLedger(t *testing.T) {
 	dir := t.TempDir()
 	_, err := ledger.Restore(ctx, path, filepath.Join(dir, "so.db"), false, who)
 	var refusal *payroll.Error
-	if !errors.As(err, &refusal) || refusal.Code != store.LedgerTooNew || refusal.Args[0] != path {
+	if !errors.As(err, &refusal) || refusal.Code != store.LedgerTooNew || refusal.Fact("path") != path {
 		t.Errorf("got %v", err)
 	}
 	if got := files(t, dir); len(got) != 0 {

@@ -15,7 +15,7 @@ import (
 
 // Refusals of budgets.
 const (
-	BadBudgetPeriod payroll.Code = "bad-budget-period" // Args: what was given
+	BadBudgetPeriod payroll.Code = "bad-budget-period" // Facts: period. Facts: period. Facts: period
 	BadBudget       payroll.Code = "bad-budget"        // neither an amount alone nor a percentage with its kind
 )
 
@@ -62,7 +62,7 @@ func (b *Budget) check() error {
 		first += "-01"
 	}
 	if _, err := payroll.ParseMonth(first); err != nil {
-		return payroll.Refuse(BadBudgetPeriod, b.Period)
+		return payroll.Refuse(BadBudgetPeriod, "period", b.Period)
 	}
 	b.Category = payroll.OneLine(b.Category)
 	byPercent := slices.Contains(payroll.CappedKinds(), b.Kind)

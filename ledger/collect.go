@@ -25,7 +25,7 @@ func (l *Ledger) Collect(ctx context.Context, author string, method payroll.Meth
 			return err
 		}
 		if b.sum >= 0 {
-			return payroll.Refuse(NothingToCollect, a.Name, b.sum)
+			return payroll.Refuse(NothingToCollect, "author", a.Name, "balance", b.sum)
 		}
 		if err := t.notPending(r, a); err != nil {
 			return err
@@ -57,7 +57,7 @@ func (l *Ledger) Collect(ctx context.Context, author string, method payroll.Meth
 func (t *tx) notPending(r rules, a Author) error {
 	waiting, err := t.payments(r, `p.author_id IN (`+numbers(r.numbersOf(a.ID))+`) AND p.carried = 0 AND c.id IS NULL AND d.id IS NULL`)
 	if err == nil && len(waiting) > 0 {
-		err = payroll.Refuse(PaymentPending, a.Name, waiting[0].run)
+		err = payroll.Refuse(PaymentPending, "author", a.Name, "run", waiting[0].run)
 	}
 	return err
 }

@@ -51,7 +51,7 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 			}
 			payee := r.authors[p.author].ID
 			if standing[payee] > 1 {
-				return payroll.Refuse(PayeesMerged, p.Author, id)
+				return payroll.Refuse(PayeesMerged, "author", p.Author, "run", id)
 			}
 			if !p.Kind.MethodFits(method) {
 				done.Left = append(done.Left, p.Author)
@@ -67,11 +67,11 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 		}
 		switch {
 		case len(done.Done) == 0 && len(done.Left) > 0:
-			return payroll.Refuse(MethodUnfit, done.Left, method)
+			return payroll.Refuse(MethodUnfit, "authors", done.Left, "method", method)
 		case len(done.Done) == 0 && author != "":
 			return settled(payments, id)
 		case len(done.Done) == 0:
-			return payroll.Refuse(NothingToConfirm, id)
+			return payroll.Refuse(NothingToConfirm, "run", id)
 		}
 		done.Run, err = t.run(r, id)
 		return err
@@ -94,7 +94,7 @@ func settled(payments []Payment, run int64) error {
 	case payroll.CarriedForward:
 		code = PaymentCarried
 	}
-	return payroll.Refuse(code, last.Author, run)
+	return payroll.Refuse(code, "author", last.Author, "run", run)
 }
 
 // standing is how many payments of the run stand, by whom they are to.
@@ -150,7 +150,7 @@ func (t *tx) paymentsOf(id int64, author string) (rules, Run, []Payment, error) 
 		}
 	}
 	if len(payments) == 0 {
-		return r, run, nil, payroll.Refuse(NotInRun, a.Name, id)
+		return r, run, nil, payroll.Refuse(NotInRun, "author", a.Name, "run", id)
 	}
 	return r, run, payments, nil
 }
@@ -186,7 +186,7 @@ func (r rules) sameTax(p Payment, day payroll.Date) error {
 		return err
 	}
 	if now.Tax != p.Tax || now.Case != p.TaxCase || !now.Rule.Same(p.TaxRule) {
-		return payroll.Refuse(TaxRuleChanged, p.Author, payroll.Withholding{Case: p.TaxCase, Rule: p.TaxRule, Tax: p.Tax}, p.Tax, now, now.Tax)
+		return payroll.Refuse(TaxRuleChanged, "author", p.Author, "run-rule", payroll.Withholding{Case: p.TaxCase, Rule: p.TaxRule, Tax: p.Tax}, "run-tax", p.Tax, "day-rule", now, "day-tax", now.Tax)
 	}
 	return nil
 }
@@ -239,7 +239,7 @@ func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (
 		case len(done.Done) == 0 && author != "":
 			return settled(payments, id)
 		case len(done.Done) == 0:
-			return payroll.Refuse(NothingToVoid, id)
+			return payroll.Refuse(NothingToVoid, "run", id)
 		}
 		done.Run, err = t.run(r, id)
 		return err

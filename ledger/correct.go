@@ -15,13 +15,13 @@ import (
 
 // Refusals of corrections, of a row or of the workbook.
 const (
-	CorrectionStale payroll.Code = "correction-stale" // the ledger has another value by now. Args: what was written, what the ledger has
-	CorrectionTwice payroll.Code = "correction-twice" // several values for one article. Args: the other rows, joined
+	CorrectionStale payroll.Code = "correction-stale" // the ledger has another value by now. Facts: written, stored
+	CorrectionTwice payroll.Code = "correction-twice" // several values for one article. Facts: rows
 	CorrectionAdded payroll.Code = "correction-added" // a row that was not written
-	CorrectionHeld  payroll.Code = "correction-held"  // the status of an article that is held. Args: its Ref
-	CorrectionSame  payroll.Code = "correction-same"  // the article turned out to be another. Args: its Ref
-	OtherLedger     payroll.Code = "other-ledger"     // Args: path, the newsroom of the workbook, that of the ledger
-	CorrectedSince  payroll.Code = "corrected-since"  // the ledger or the workbook changed while it was shown. Args: path
+	CorrectionHeld  payroll.Code = "correction-held"  // the status of an article that is held. Facts: article
+	CorrectionSame  payroll.Code = "correction-same"  // the article turned out to be another. Facts: article
+	OtherLedger     payroll.Code = "other-ledger"     // Facts: path, workbook-unit, unit
+	CorrectedSince  payroll.Code = "corrected-since"  // the ledger or the workbook changed while it was shown. Facts: path
 )
 
 // correctionSource is the source that refused rows of workbooks are kept under: no list
@@ -75,7 +75,7 @@ func (l *Ledger) Correct(ctx context.Context, path string, weighed *Corrected) (
 			return err
 		}
 		if weighed != nil && !reflect.DeepEqual(*weighed, done) {
-			return payroll.Refuse(CorrectedSince, path)
+			return payroll.Refuse(CorrectedSince, "path", path)
 		}
 		return nil
 	})
@@ -130,11 +130,11 @@ func (c *corrector) open(t *tx, path string) error {
 	}
 	if c.book == nil {
 		unit := c.now.Current(payroll.UnitName, c.returned.Month)
-		return payroll.Refuse(OtherLedger, path, c.returned.Unit, unit)
+		return payroll.Refuse(OtherLedger, "path", path, "workbook-unit", c.returned.Unit, "unit", unit)
 	}
 	for _, a := range c.returned.Articles {
 		if e := c.book.Entry(a.Number); e == nil || e.Version != a.Version {
-			return &cms.FileError{Path: path, Reason: payroll.Refuse(cms.OwnDamaged, a.Ref)}
+			return &cms.FileError{Path: path, Reason: payroll.Refuse(cms.OwnDamaged, "key", a.Ref)}
 		}
 	}
 	c.sumParts()

@@ -96,7 +96,7 @@ func (c *corrector) contradicted(row *touchedRow, touched []*touchedRow) *cms.Ce
 			others = append(others, strconv.Itoa(n))
 		}
 	}
-	return c.refusal(row, row.changes[0], payroll.Refuse(CorrectionTwice, strings.Join(others, ", ")))
+	return c.refusal(row, row.changes[0], payroll.Refuse(CorrectionTwice, "rows", strings.Join(others, ", ")))
 }
 
 func (c *corrector) refusal(row *touchedRow, change fieldChange, reason *payroll.Error) *cms.CellError {
@@ -126,7 +126,7 @@ func (c *corrector) header(change fieldChange) string {
 // row where the ledger has something else than what was written.
 func (c *corrector) stale(row *touchedRow, now *Entry) (*cms.CellError, error) {
 	if now.Status == payroll.Same {
-		return c.refusal(row, row.changes[0], payroll.Refuse(CorrectionSame, now.Ref)), nil
+		return c.refusal(row, row.changes[0], payroll.Refuse(CorrectionSame, "article", now.Ref)), nil
 	}
 	var kept []fieldChange
 	for _, change := range row.changes {
@@ -147,9 +147,9 @@ func (c *corrector) stale(row *touchedRow, now *Entry) (*cms.CellError, error) {
 		case current == change.is, change.column != payroll.Extra && now.Record[change.column] == change.is:
 			continue
 		case change.key == statusField && now.Status == payroll.Held:
-			return c.refusal(row, change, payroll.Refuse(CorrectionHeld, now.Ref)), nil
+			return c.refusal(row, change, payroll.Refuse(CorrectionHeld, "article", now.Ref)), nil
 		case current != change.was:
-			return c.refusal(row, change, payroll.Refuse(CorrectionStale, c.spelled(change, change.was), c.spelled(change, current))), nil
+			return c.refusal(row, change, payroll.Refuse(CorrectionStale, "written", c.spelled(change, change.was), "stored", c.spelled(change, current))), nil
 		}
 		kept = append(kept, change)
 	}
@@ -360,9 +360,9 @@ func (c *corrector) warn() {
 		say(slices.Clone(rows), name, payroll.Refuse(payroll.ColumnNotTaken))
 	})
 	if said, rows := c.returned.Comments(); len(rows) > 0 {
-		say(slices.Clone(rows), "", payroll.Refuse(cms.CommentsSaid, strings.Join(said, "; ")))
+		say(slices.Clone(rows), "", payroll.Refuse(cms.CommentsSaid, "comments", strings.Join(said, "; ")))
 	}
 	if gone := c.returned.Removed(); len(gone) > 0 {
-		say(nil, "", payroll.Refuse(payroll.RowsRemoved, len(gone), gone))
+		say(nil, "", payroll.Refuse(payroll.RowsRemoved, "count", len(gone), "articles", gone))
 	}
 }

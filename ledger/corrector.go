@@ -161,7 +161,7 @@ func (c *corrector) compare(e *Entry, row *cms.ReturnedRow) (changes []fieldChan
 		}
 	}
 	for _, reason := range row.Held {
-		what := fmt.Sprint(reason.Args[len(reason.Args)-1])
+		what := fmt.Sprint(reason.Fact("text"))
 		changes = append(changes, fieldChange{key: holdField, column: payroll.Extra, is: what, shown: what, held: reason})
 	}
 	return changes, nil
@@ -191,7 +191,7 @@ func (c *corrector) status(e *Entry, row *cms.ReturnedRow) ([]fieldChange, *payr
 		is = c.now.inMonth(c.returned.Month).words.Resolve("", row.Status)
 	}
 	if _, settable := decisions[is]; !settable {
-		return nil, payroll.Refuse(payroll.BadStatus, row.Status)
+		return nil, payroll.Refuse(payroll.BadStatus, "status", row.Status)
 	}
 	if is == e.Status {
 		return nil, nil

@@ -13,8 +13,8 @@ import (
 
 // Refusals of decisions.
 const (
-	ListUnclear  payroll.Code = "list-unclear"  // a line that could be a comment or an article without ID. Args: the line, without its #
-	DecidedSince payroll.Code = "decided-since" // an article changed while the decision was being weighed. Args: its Ref
+	ListUnclear  payroll.Code = "list-unclear"  // a line that could be a comment or an article without ID. Facts: number. Facts: number. Facts: number
+	DecidedSince payroll.Code = "decided-since" // an article changed while the decision was being weighed. Facts: article. Facts: article. Facts: article
 )
 
 // Choice says which articles a decision is about: those that are named, else those that
@@ -145,7 +145,7 @@ func (r rules) leaves(c Choice, e *Entry, to payroll.Status) (bool, error) {
 	named := len(c.Names) > 0
 	switch {
 	case len(others) > 0 && to == payroll.Approved && named:
-		return false, payroll.Refuse(HeldForOthers, e.Ref, others)
+		return false, payroll.Refuse(HeldForOthers, "article", e.Ref, "other", others)
 	case named:
 		return false, nil
 	case e.Status == payroll.Held:
@@ -242,13 +242,13 @@ func (t *tx) findListed(name cms.Listed) (int64, error) {
 	}
 	n, err := strconv.ParseInt(number, 10, 64)
 	if err != nil {
-		return 0, payroll.Refuse(ListUnclear, number)
+		return 0, payroll.Refuse(ListUnclear, "number", number)
 	}
 	var id int64
 	err = t.Get(`SELECT id FROM article WHERE id = $1 AND cms_id IS NULL AND NOT EXISTS (SELECT 1 FROM article WHERE cms_id = $2)`,
 		[]any{n, number}, &id)
 	if isNoRow(err) {
-		return 0, payroll.Refuse(ListUnclear, number)
+		return 0, payroll.Refuse(ListUnclear, "number", number)
 	}
 	return id, err
 }
@@ -261,7 +261,7 @@ func (t *tx) unchanged(d Decision) error {
 		err := t.Get(`SELECT a.source, COALESCE(a.cms_id, ''), a.id`+versions+`
 WHERE v.id = a.version_id AND v.event_id > $1 AND a.id IN (`+numbers(some)+`) ORDER BY a.id LIMIT 1`, []any{d.seen}, &source, &cmsID, &number)
 		if err == nil {
-			return payroll.Refuse(DecidedSince, ref(source, cmsID, number))
+			return payroll.Refuse(DecidedSince, "article", ref(source, cmsID, number))
 		}
 		if !isNoRow(err) {
 			return err

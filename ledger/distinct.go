@@ -9,7 +9,7 @@ import (
 )
 
 // DistinctNeedsReason refuses to take two with one tax code or ID number for two people
-// without a reason. Args: both names.
+// without a reason. Facts: author, other.
 const DistinctNeedsReason payroll.Code = "distinct-needs-reason"
 
 // DistinctAuthors says that authors are different people, however alike they look: they
@@ -25,7 +25,7 @@ func (l *Ledger) DistinctAuthors(ctx context.Context, names []string, reason str
 			}
 			for _, other := range authors {
 				if other.ID == a.ID {
-					return payroll.Refuse(MergedAlready, name, a.Code)
+					return payroll.Refuse(MergedAlready, "name", name, "code", a.Code)
 				}
 			}
 			authors = append(authors, a)
@@ -39,7 +39,7 @@ func (l *Ledger) DistinctAuthors(ctx context.Context, names []string, reason str
 			return err
 		}
 		if a, b, one := oneNumber(authors); one && payroll.OneLine(reason) == "" {
-			return payroll.Refuse(DistinctNeedsReason, a.Name, b.Name)
+			return payroll.Refuse(DistinctNeedsReason, "author", a.Name, "other", b.Name)
 		}
 		return t.tellDistinct(authors, two, payroll.OneLine(reason))
 	})

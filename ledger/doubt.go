@@ -265,7 +265,7 @@ func (im *importer) holdDoubt(d doubt, others []int64) error {
 		if err != nil {
 			return err
 		}
-		reason := payroll.Refuse(d.code, row.title, row.day, stored.title, stored.day, d.columns)
+		reason := payroll.Refuse(d.code, "title", row.title, "day", row.day, "other-title", stored.title, "other-day", stored.day, "columns", d.columns)
 		if err := im.begin(); err != nil {
 			return err
 		}
@@ -305,10 +305,10 @@ func (im *importer) stillHeld(article int64, row *cms.Row) error {
 // columnsOf are the columns that the file of a held row had, by the reason of its hold; ok
 // is false where it does not say.
 func (h *hold) columnsOf() (columns []string, ok bool) {
-	if !h.ofIdentity() || len(h.reason.Args) == 0 {
+	if !h.ofIdentity() {
 		return nil, false
 	}
-	columns, ok = h.reason.Args[len(h.reason.Args)-1].([]string)
+	columns, ok = h.reason.Fact("columns").([]string)
 	return columns, ok
 }
 

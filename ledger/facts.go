@@ -4,53 +4,64 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 
 	"nhuanbut/payroll"
 )
 
-// facts are the Args of a refusal as the database has them: JSON with texts, whole
-// numbers and lists of texts.
-func facts(args []any) (string, error) {
-	for i, arg := range args {
-		switch arg.(type) {
+// factsJSON writes the facts of a refusal as the database stores them: a JSON object of
+// texts, whole numbers and lists of texts, in the order of their names. Values of other
+// types are written as texts.
+func factsJSON(facts payroll.Facts) (string, error) {
+	stored := make(map[string]any, len(facts))
+	for _, f := range facts {
+		switch f.Value.(type) {
 		case string, int, []string:
+			stored[f.Name] = f.Value
 		default:
-			args[i] = fmt.Sprint(arg)
+			stored[f.Name] = fmt.Sprint(f.Value)
 		}
-	}
-	if args == nil {
-		args = []any{}
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	err := e.Encode(args)
+	err := e.Encode(stored)
 	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), err
 }
 
-// reasonOf is a refusal with its facts as facts wrote them.
-func reasonOf(code payroll.Code, args string) (*payroll.Error, error) {
-	d := json.NewDecoder(bytes.NewReader([]byte(args)))
+// reasonOf returns a refusal with the facts that factsJSON wrote, in the order of their
+// names.
+func reasonOf(code payroll.Code, facts string) (*payroll.Error, error) {
+	var stored map[string]any
+	d := json.NewDecoder(bytes.NewReader([]byte(facts)))
 	d.UseNumber()
-	reason := payroll.Refuse(code)
-	if err := d.Decode(&reason.Args); err != nil {
+	if err := d.Decode(&stored); err != nil {
 		return nil, err
 	}
-	for i, arg := range reason.Args {
-		switch v := arg.(type) {
-		case json.Number:
-			n, err := v.Int64()
-			if err != nil {
-				return nil, err
-			}
-			reason.Args[i] = int(n)
-		case []any:
-			texts := make([]string, len(v))
-			for j, text := range v {
-				texts[j] = fmt.Sprint(text)
-			}
-			reason.Args[i] = texts
+	reason := payroll.Refuse(code)
+	for _, name := range slices.Sorted(maps.Keys(stored)) {
+		value, err := storedFact(stored[name])
+		if err != nil {
+			return nil, err
 		}
+		reason.Facts = append(reason.Facts, payroll.Fact{Name: name, Value: value})
 	}
 	return reason, nil
+}
+
+// storedFact returns a value of a JSON object as the type that factsJSON wrote it from.
+func storedFact(value any) (any, error) {
+	switch v := value.(type) {
+	case json.Number:
+		n, err := v.Int64()
+		return int(n), err
+	case []any:
+		texts := make([]string, len(v))
+		for i, text := range v {
+			texts[i] = fmt.Sprint(text)
+		}
+		return texts, nil
+	}
+	return value, nil
 }

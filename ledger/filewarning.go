@@ -56,7 +56,7 @@ func (w *fileWarning) finding() payroll.Finding {
 
 // says reports whether an import says the same.
 func (w *fileWarning) says(now *cms.Warning, args string) bool {
-	had, _ := facts(w.reason.Args)
+	had, _ := factsJSON(w.reason.Facts)
 	return w.path == filepath.Base(now.Path) && w.sheet == now.Sheet && w.header == now.Column && w.reason.Code == now.Reason.Code &&
 		had == args && slices.Equal(w.rows, now.Rows)
 }
@@ -88,7 +88,7 @@ func (im *importer) keepWarnings() error {
 }
 
 func (im *importer) keepWarning(now *cms.Warning, standing map[int64]bool) error {
-	args, err := facts(now.Reason.Args)
+	args, err := factsJSON(now.Reason.Facts)
 	if err != nil {
 		return err
 	}

@@ -115,7 +115,7 @@ func (im *importer) sayHeld(article int64, at cms.Position, reason *payroll.Erro
 // heldFor reports whether an article is or was held for a reason, and whether somebody has
 // settled that.
 func (t *tx) heldFor(h hold) (had, settled bool, err error) {
-	args, err := facts(h.reason.Args)
+	args, err := factsJSON(h.reason.Facts)
 	if err != nil {
 		return false, false, err
 	}
@@ -129,7 +129,7 @@ WHERE h.article_id = $1 AND h.code = $2 AND h.args = $3 AND COALESCE(h.other_id,
 }
 
 func (t *tx) addHold(h hold) error {
-	args, err := facts(h.reason.Args)
+	args, err := factsJSON(h.reason.Facts)
 	if err != nil {
 		return err
 	}

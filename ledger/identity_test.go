@@ -269,7 +269,7 @@ func TestAYearAsksLittle(t *testing.T) {
 	settle := func(held []ledger.HeldRow) {
 		for _, h := range held {
 			questions++
-			t.Logf("%s: %v", h.Article, h.Reason.Args[:4])
+			t.Logf("%s: %v", h.Article, h.Reason.Facts[:4])
 			must(l.DifferentArticles(ctx, h.Article, h.Others[0], ""))(t)
 		}
 	}

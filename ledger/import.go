@@ -80,9 +80,9 @@ type ImportedFile struct {
 
 // Warnings of an import.
 const (
-	ListIncomplete payroll.Code = "list-incomplete" // Args: path
-	NoRows         payroll.Code = "no-rows"         // Args: path
-	PageFull       payroll.Code = "page-full"       // as many posts as WordPress gives at once. Args: path, how many (int)
+	ListIncomplete payroll.Code = "list-incomplete" // Facts: path. Facts: path. Facts: path
+	NoRows         payroll.Code = "no-rows"         // Facts: path. Facts: path. Facts: path
+	PageFull       payroll.Code = "page-full"       // as many posts as WordPress gives at once. Facts: path, count. Facts: path, count. Facts: path, count
 )
 
 // Import takes files in, all in one transaction. Rows that cannot be taken are
@@ -237,7 +237,7 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 	}
 	im.done.Warnings = append(im.done.Warnings, f.Warnings()...)
 	if im.count.Rows+im.count.Skipped == 0 {
-		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Sheet: f.Sheet(), Reason: payroll.Refuse(NoRows, path)})
+		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Sheet: f.Sheet(), Reason: payroll.Refuse(NoRows, "path", path)})
 	}
 	im.sayUnitPrices(f.Headers())
 	im.before = append(im.before, sheetRows{f.Sheet(), im.seen})

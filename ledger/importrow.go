@@ -187,7 +187,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 	before := v.imported()
 	after := im.merged(article, before, &row.Record)
 	if first, ok := im.seen.row(article.id); ok && after != before && im.several == nil {
-		return payroll.Refuse(TwiceInFile, first)
+		return payroll.Refuse(TwiceInFile, "row", first)
 	}
 	if err := im.onOtherSheet(article.id, row, after != before); err != nil {
 		return err

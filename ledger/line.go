@@ -13,11 +13,11 @@ import (
 
 // Refusals about lines.
 const (
-	NoSuchLine     payroll.Code = "no-such-line"     // Args: ID
-	LineVoid       payroll.Code = "line-void"        // already void. Args: ID
-	LineOfArticle  payroll.Code = "line-of-article"  // a line that an article gives is not voided. Args: ID
-	BadAmount      payroll.Code = "bad-amount"       // Args: amount in đồng
-	PayeeIsSource  payroll.Code = "payee-is-source"  // Args: author's name
+	NoSuchLine     payroll.Code = "no-such-line"     // Facts: line
+	LineVoid       payroll.Code = "line-void"        // already void. Facts: line
+	LineOfArticle  payroll.Code = "line-of-article"  // a line that an article gives is not voided. Facts: line
+	BadAmount      payroll.Code = "bad-amount"       // Facts: amount
+	PayeeIsSource  payroll.Code = "payee-is-source"  // Facts: author
 	LineNeedsPayee payroll.Code = "line-needs-payee" // no author named
 )
 
@@ -64,7 +64,7 @@ func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
 			return err
 		}
 		if n.Month < s.FirstMonth() {
-			return payroll.Refuse(PeriodOlder, n.Month, s.FirstMonth())
+			return payroll.Refuse(PeriodOlder, "month", n.Month, "first", s.FirstMonth())
 		}
 		author, err := t.author(n.Author)
 		unknown := err != nil && named == "" // somebody whom only the row names
@@ -90,7 +90,7 @@ func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
 // enterLine stores a line of an author.
 func (t *tx) enterLine(n NewLine, author Author) (EnteredLine, error) {
 	if author.Kind == payroll.Source {
-		return EnteredLine{}, payroll.Refuse(PayeeIsSource, author.Name)
+		return EnteredLine{}, payroll.Refuse(PayeeIsSource, "author", author.Name)
 	}
 	one := decimal.NewFromInt(1)
 	line := EnteredLine{Author: author, MadeAt: t.At, MadeBy: t.User, Line: payroll.Line{
@@ -121,7 +121,7 @@ func (n *NewLine) check() error {
 	}
 	if n.Amount == 0 || n.Amount > payroll.MaxAmount || n.Amount < -payroll.MaxAmount ||
 		(n.Amount < 0) != (n.Kind == payroll.QuotaKind) {
-		return payroll.Refuse(BadAmount, n.Amount)
+		return payroll.Refuse(BadAmount, "amount", n.Amount)
 	}
 	if n.Basis = payroll.OneLine(n.Basis); n.Basis == "" {
 		return payroll.Refuse(payroll.NeedsBasis)
@@ -138,9 +138,9 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 	n, convErr := strconv.ParseInt(number, 10, 64)
 	if !ok || convErr != nil {
 		if strings.HasPrefix(id, "R") || strings.HasPrefix(id, "E") {
-			return line, payroll.Refuse(LineOfArticle, id)
+			return line, payroll.Refuse(LineOfArticle, "line", id)
 		}
-		return line, payroll.Refuse(NoSuchLine, id)
+		return line, payroll.Refuse(NoSuchLine, "line", id)
 	}
 	err = l.write(ctx, func(t *tx) error {
 		found, err := t.enteredLines(payroll.LatestEvent, `l.id = $2`, n)
@@ -148,11 +148,11 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 			return err
 		}
 		if len(found) == 0 {
-			return payroll.Refuse(NoSuchLine, id)
+			return payroll.Refuse(NoSuchLine, "line", id)
 		}
 		line = found[0]
 		if line.VoidedAt != "" {
-			return payroll.Refuse(LineVoid, id)
+			return payroll.Refuse(LineVoid, "line", id)
 		}
 		line.VoidedAt, line.VoidedBy, line.VoidReason = t.At, t.User, payroll.OneLine(reason)
 		if err := t.BeginEvent("line void", line.ID, line.VoidReason); err != nil {

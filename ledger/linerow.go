@@ -9,7 +9,7 @@ import (
 )
 
 // RowNotLine refuses to enter as a line a refused row that is an article, or that nobody
-// refuses any more. Args: its number.
+// refuses any more. Facts: row.
 const RowNotLine payroll.Code = "row-not-line"
 
 // Lines is how many rows were entered as lines.
@@ -52,7 +52,7 @@ func (im *importer) propose(row *cms.Row) (proposal, error) {
 		}
 	}
 	p.missing = p.author == "" || p.month == "" || p.amount == 0
-	row.Err.Reason = payroll.Refuse(cms.RowIsLine, string(p.kind), int(p.amount), p.author, string(p.month), string(p.role))
+	row.Err.Reason = payroll.Refuse(cms.RowIsLine, "kind", string(p.kind), "amount", int(p.amount), "author", p.author, "month", string(p.month), "role", string(p.role))
 	return p, nil
 }
 
@@ -116,7 +116,7 @@ const lineReason = "line "
 // settledBefore reports whether somebody has waived a row for what refuses it, or entered
 // it as a line: it is not refused again. Rows that say the same are counted.
 func (im *importer) settledBefore(row *cms.Row) (bool, error) {
-	args, err := facts(row.Err.Reason.Args)
+	args, err := factsJSON(row.Err.Reason.Facts)
 	if err != nil {
 		return false, err
 	}
@@ -148,12 +148,12 @@ func (im *importer) settledBefore(row *cms.Row) (bool, error) {
 func (t *tx) rowOf(n *NewLine) (id int64, err error) {
 	id, ok := refusedNumber(strings.TrimSpace(n.For))
 	if !ok {
-		return 0, payroll.Refuse(RowNotLine, n.For)
+		return 0, payroll.Refuse(RowNotLine, "row", n.For)
 	}
 	var args string
 	err = t.Get(`SELECT r.args FROM refused_row r WHERE `+isRefused+` AND r.id = $2 AND r.code = $3`, []any{payroll.LatestEvent, id, cms.RowIsLine}, &args)
 	if isNoRow(err) {
-		return 0, payroll.Refuse(RowNotLine, n.For)
+		return 0, payroll.Refuse(RowNotLine, "row", n.For)
 	}
 	if err != nil {
 		return 0, err
@@ -183,17 +183,14 @@ func (t *tx) rowOf(n *NewLine) (id int64, err error) {
 
 // proposalOf reads the facts of cms.RowIsLine.
 func proposalOf(reason *payroll.Error) (p proposal) {
-	fact := func(i int) string {
-		if i < len(reason.Args) {
-			return fmt.Sprint(reason.Args[i])
-		}
-		return ""
+	text := func(name string) string {
+		s, _ := reason.Fact(name).(string)
+		return s
 	}
-	p.kind, p.author, p.month, p.role = payroll.Kind(fact(0)), fact(2), payroll.Month(fact(3)), payroll.Role(fact(4))
-	if len(reason.Args) > 1 {
-		if n, ok := reason.Args[1].(int); ok {
-			p.amount = payroll.Dong(n)
-		}
+	p.kind, p.role = payroll.Kind(text("kind")), payroll.Role(text("role"))
+	p.author, p.month = text("author"), payroll.Month(text("month"))
+	if n, ok := reason.Fact("amount").(int); ok {
+		p.amount = payroll.Dong(n)
 	}
 	return p
 }

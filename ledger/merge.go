@@ -10,10 +10,10 @@ import (
 
 // Refusals of merging.
 const (
-	MergedAlready      payroll.Code = "merged-already"      // the two are one. Args: name, code
-	SourceMerged       payroll.Code = "source-merged"       // a source, which is never paid, and a person. Args: the two names
-	OrganisationMerged payroll.Code = "organisation-merged" // an organisation and a person. Args: the two names
-	MergeDiffers       payroll.Code = "merge-differs"       // two tax codes or ID numbers are two people. Args: field, the two values
+	MergedAlready      payroll.Code = "merged-already"      // the two are one. Facts: name, code. Facts: name, code. Facts: name, code
+	SourceMerged       payroll.Code = "source-merged"       // a source, which is never paid, and a person. Facts: merged, author. Facts: merged, author. Facts: merged, author
+	OrganisationMerged payroll.Code = "organisation-merged" // an organisation and a person. Facts: merged, author. Facts: merged, author. Facts: merged, author
+	MergeDiffers       payroll.Code = "merge-differs"       // two tax codes or ID numbers are two people. Facts: field, value, other. Facts: field, value, other. Facts: field, value, other
 )
 
 // Merged is the author who is kept.
@@ -36,7 +36,7 @@ func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string)
 				return err
 			}
 			if gone.ID == kept.ID {
-				return payroll.Refuse(MergedAlready, name, kept.Code)
+				return payroll.Refuse(MergedAlready, "name", name, "code", kept.Code)
 			}
 			if err := t.BeginEvent("author merge", kept.Code+", "+gone.Code, ""); err != nil {
 				return err
@@ -70,13 +70,13 @@ func (a *Author) take(gone Author) error {
 	confirmed := a.Kind != payroll.Unconfirmed && gone.Kind != payroll.Unconfirmed
 	switch {
 	case confirmed && (gone.Kind == payroll.Source) != (a.Kind == payroll.Source):
-		return payroll.Refuse(SourceMerged, gone.Name, a.Name)
+		return payroll.Refuse(SourceMerged, "merged", gone.Name, "author", a.Name)
 	case confirmed && (gone.Kind == payroll.Organisation) != (a.Kind == payroll.Organisation):
-		return payroll.Refuse(OrganisationMerged, gone.Name, a.Name)
+		return payroll.Refuse(OrganisationMerged, "merged", gone.Name, "author", a.Name)
 	case differ(a.TaxCode, gone.TaxCode):
-		return payroll.Refuse(MergeDiffers, "tax-code", a.TaxCode, gone.TaxCode)
+		return payroll.Refuse(MergeDiffers, "field", "tax-code", "value", a.TaxCode, "other", gone.TaxCode)
 	case differ(a.IDNumber, gone.IDNumber):
-		return payroll.Refuse(MergeDiffers, "id-number", a.IDNumber, gone.IDNumber)
+		return payroll.Refuse(MergeDiffers, "field", "id-number", "value", a.IDNumber, "other", gone.IDNumber)
 	}
 	for _, n := range append([]string{gone.Name}, gone.PenNames...) {
 		if !a.bears(n) {

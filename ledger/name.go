@@ -55,21 +55,21 @@ func (t *tx) author(name string) (Author, error) {
 	if len(found) == 1 {
 		a, err := t.kept(found[0])
 		if err == nil && said != nil && !a.bears(said[1]) {
-			return Author{}, payroll.Refuse(CodeNotTheirs, name)
+			return Author{}, payroll.Refuse(CodeNotTheirs, "name", name)
 		}
 		return a, err
 	}
 	if said != nil {
-		return Author{}, payroll.Refuse(CodeNotTheirs, name)
+		return Author{}, payroll.Refuse(CodeNotTheirs, "name", name)
 	}
 	found, err = t.bearers(name)
 	switch {
 	case err != nil:
 		return Author{}, err
 	case len(found) == 0:
-		return Author{}, payroll.Refuse(NoSuchAuthor, name)
+		return Author{}, payroll.Refuse(NoSuchAuthor, "name", name)
 	case len(found) > 1:
-		return Author{}, payroll.Refuse(AuthorAmbiguous, name, codes(found))
+		return Author{}, payroll.Refuse(AuthorAmbiguous, "name", name, "codes", codes(found))
 	}
 	return found[0], nil
 }
@@ -92,7 +92,7 @@ func (t *tx) nameAuthor(a Author, name string) error {
 		}
 	}
 	if len(bearers) > 0 {
-		return payroll.Refuse(NameTaken, name, bearers[0].Code)
+		return payroll.Refuse(NameTaken, "name", name, "code", bearers[0].Code)
 	}
 	return t.indexName(name, a.ID)
 }
@@ -101,10 +101,10 @@ func (t *tx) nameAuthor(a Author, name string) error {
 // between two names, or one that reads as a code.
 func checkName(name string) error {
 	if strings.Contains(name, ";") {
-		return payroll.Refuse(NameHasList, name)
+		return payroll.Refuse(NameHasList, "name", name)
 	}
 	if authorCode.MatchString(name) {
-		return payroll.Refuse(CodeNotTheirs, name)
+		return payroll.Refuse(CodeNotTheirs, "name", name)
 	}
 	return nil
 }

@@ -45,7 +45,7 @@ func TestArticlesAreNamed(t *testing.T) {
 	}
 	_, err := l.Article(context.Background(), "2")
 	var refusal *payroll.Error
-	if !errors.As(err, &refusal) || len(refusal.Args) != 4 || refusal.Args[1] != "b2 “Hai” (2026-10-06); ID 2 “Tư” (2026-10-08)" || refusal.Args[2] != "main/2" || refusal.Args[3] != "b2" {
+	if !errors.As(err, &refusal) || refusal.Fact("articles") != "b2 “Hai” (2026-10-06); ID 2 “Tư” (2026-10-08)" || refusal.Fact("by-id") != "main/2" || refusal.Fact("by-number") != "b2" {
 		t.Errorf("refused with %v", err)
 	}
 	if got := must(l.Article(context.Background(), "b1"))(t); got.Ref != "b1" {

@@ -11,17 +11,17 @@ import (
 // What an odd name could mean: the reasons of findings about it. Each is a question that
 // one command answers.
 const (
-	NameOfPeople  payroll.Code = "name-of-people"  // several people. Args: the name, the people
-	NameWithPhoto payroll.Code = "name-with-photo" // an author and a photographer. Args: the name, the authors, the photographer
-	NameWithNote  payroll.Code = "name-with-note"  // a note beside names. Args: the note, the names, the option that says what it tells
-	NamesOfOne    payroll.Code = "names-of-one"    // names of one person, all of them authors. Args: the names, who is kept, the others as a command takes them
-	NameInName    payroll.Code = "name-in-name"    // two names of one person. Args: the names, the person's name, the others as a command takes them
-	NameOfSource  payroll.Code = "name-of-source"  // Args: the name
-	NameOfOffice  payroll.Code = "name-of-office"  // Args: the name
-	NameOfGroup   payroll.Code = "name-of-group"   // Args: the name
-	NameOfLogIn   payroll.Code = "name-of-login"   // Args: the name
-	NameOfFigures payroll.Code = "name-of-figures" // shares by hand. Args: the cells, each with how it is read
-	NameUnclear   payroll.Code = "name-unclear"    // Args: the name
+	NameOfPeople  payroll.Code = "name-of-people"  // several people. Facts: name, people. Facts: name, people. Facts: name, people
+	NameWithPhoto payroll.Code = "name-with-photo" // an author and a photographer. Facts: name, people, photographer. Facts: name, people, photographer. Facts: name, people, photographer
+	NameWithNote  payroll.Code = "name-with-note"  // a note beside names. Facts: note, names, option. Facts: note, names, option. Facts: note, names, option
+	NamesOfOne    payroll.Code = "names-of-one"    // names of one person, all of them authors. Facts: names, name, others. Facts: names, name, others. Facts: names, name, others
+	NameInName    payroll.Code = "name-in-name"    // two names of one person. Facts: names, name, others. Facts: names, name, others. Facts: names, name, others
+	NameOfSource  payroll.Code = "name-of-source"  // Facts: name. Facts: name. Facts: name
+	NameOfOffice  payroll.Code = "name-of-office"  // Facts: name. Facts: name. Facts: name
+	NameOfGroup   payroll.Code = "name-of-group"   // Facts: name. Facts: name. Facts: name
+	NameOfLogIn   payroll.Code = "name-of-login"   // Facts: name. Facts: name. Facts: name
+	NameOfFigures payroll.Code = "name-of-figures" // shares by hand. Facts: cells. Facts: cells. Facts: cells
+	NameUnclear   payroll.Code = "name-unclear"    // Facts: name. Facts: name. Facts: name
 )
 
 // OddName is a question about names that are not one person's. Its JSON is a contract.
@@ -159,7 +159,7 @@ func (q *nameQuestions) list() []OddName {
 	list := []OddName{}
 	if q.shares != nil {
 		list = append(list, OddName{payroll.AuthorSuspicious, q.shares.PenNames, q.shares.articles,
-			payroll.Refuse(NameOfFigures, strings.Join(q.figures, "; "))})
+			payroll.Refuse(NameOfFigures, "cells", strings.Join(q.figures, "; "))})
 	}
 	var rest []*oddAuthor
 	for _, id := range q.order {
@@ -269,7 +269,7 @@ func (q *nameQuestions) onePerson(group []*oddAuthor) OddName {
 	case hasPen:
 		keep, others[0] = pen, keep
 	}
-	odd.Reason = payroll.Refuse(code, strings.Join(odd.Names, "”, “"), keep, `"`+strings.Join(others, `" "`)+`"`)
+	odd.Reason = payroll.Refuse(code, "names", strings.Join(odd.Names, "”, “"), "name", keep, "others", `"`+strings.Join(others, `" "`)+`"`)
 	return odd
 }
 
@@ -321,14 +321,14 @@ func noteQuestion(group []*oddAuthor) OddName {
 	if kind := payroll.KindOfNote(note); kind != payroll.Unconfirmed {
 		option = "--kind " + string(kind)
 	}
-	odd.Reason = payroll.Refuse(NameWithNote, note, strings.Join(odd.Names, "”, “"), option)
+	odd.Reason = payroll.Refuse(NameWithNote, "note", note, "names", strings.Join(odd.Names, "”, “"), "option", option)
 	return odd
 }
 
 // question is what is asked of one odd name.
 func (a *oddAuthor) question() OddName {
 	odd := OddName{Code: payroll.AuthorSuspicious, Names: []string{a.Name}, Articles: a.articles}
-	code, args := NameUnclear, []any{a.Name}
+	code, facts := NameUnclear, []any{"name", a.Name}
 	switch a.look.Look {
 	case payroll.LooksGroup:
 		code = NameOfGroup
@@ -338,19 +338,19 @@ func (a *oddAuthor) question() OddName {
 		code = NameOfSource
 	}
 	if a.look.Look.NotAPerson() {
-		odd.Code, odd.Reason = payroll.AuthorNotAPerson, payroll.Refuse(code, args...)
+		odd.Code, odd.Reason = payroll.AuthorNotAPerson, payroll.Refuse(code, facts...)
 		return odd
 	}
 	switch {
 	case a.look.Photo != "":
-		code, args = NameWithPhoto, append(args, strings.Join(spelled(a.look.People), "; "), a.look.Photo)
+		code, facts = NameWithPhoto, append(facts, "people", strings.Join(spelled(a.look.People), "; "), "photographer", a.look.Photo)
 	case len(a.look.People) > 0:
-		code, args = NameOfPeople, append(args, strings.Join(weights(a.look.People), "; "))
+		code, facts = NameOfPeople, append(facts, "people", strings.Join(weights(a.look.People), "; "))
 	case slices.Contains(sourceNotes, payroll.NoteKey(a.look.Note)):
 		code = NameOfSource
 	case a.look.LogIn:
 		code = NameOfLogIn
 	}
-	odd.Reason = payroll.Refuse(code, args...)
+	odd.Reason = payroll.Refuse(code, facts...)
 	return odd
 }

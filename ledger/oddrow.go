@@ -79,7 +79,7 @@ func (o *oddRows) said(t *tx, calendar payroll.Calendar) (list []*cms.Warning, e
 		if len(names[k]) > shownNames {
 			shown += ", …"
 		}
-		place[k].Reason = payroll.Refuse(k.code, shown, len(names[k]), string(months[k]))
+		place[k].Reason = payroll.Refuse(k.code, "names", shown, "count", len(names[k]), "month", string(months[k]))
 	}
 	for _, w := range list {
 		w.Rows = slices.Compact(w.Rows)

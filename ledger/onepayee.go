@@ -8,8 +8,7 @@ import (
 )
 
 // NumberOfTwo refuses a run whose payees share a tax code or an ID number: one person under
-// two names would be taxed as two, each below the threshold. Args: the Likeness, both authors
-// with their codes, the codes.
+// two names would be taxed as two, each below the threshold. Facts: same, author, other, code, other-code.
 const NumberOfTwo payroll.Code = "number-of-two"
 
 // NumberPair are two authors with one tax code, ID number or account.
@@ -68,9 +67,11 @@ func (p *NumberPair) String() string {
 
 func withCodeOf(a *Author) string { return a.Name + " (" + a.Code + ")" }
 
-// facts are the Args of what is said of a number that two have.
+// facts returns the facts of NumberOfTwo and NumberShared.
 func (p *NumberPair) facts() []any {
-	return []any{p.Same, withCodeOf(&p.One), withCodeOf(&p.Other), p.One.Code, p.Other.Code}
+	return []any{
+		"same", p.Same, "author", withCodeOf(&p.One), "other", withCodeOf(&p.Other), "code", p.One.Code, "other-code", p.Other.Code,
+	}
 }
 
 // onePayeeEach refuses to pay one person as two.
@@ -96,17 +97,17 @@ func (b *Book) sharedNumbers() (found []payroll.Finding) {
 		return nil
 	}
 	numbers, accounts := b.rules.sharing(func(author int64) bool { return paid[author] })
-	warn := func(code payroll.Code, author, value string, args ...any) {
+	warn := func(code payroll.Code, author, value string, facts ...any) {
 		found = append(found, payroll.Finding{
 			Code: code, Severity: payroll.SeverityOf(code), Subject: payroll.OfAuthor, Articles: []string{}, Author: author, Found: value,
-			Reason: payroll.Refuse(code, args...),
+			Reason: payroll.Refuse(code, facts...),
 		})
 	}
 	for _, p := range numbers {
 		warn(payroll.NumberShared, p.One.Name, p.String(), p.facts()...)
 	}
 	if len(accounts) > 0 {
-		warn(payroll.AccountShared, accounts[0].One.Name, pairsOf(accounts), pairsOf(accounts), len(accounts), accounts[0].One.Code, accounts[0].Other.Code)
+		warn(payroll.AccountShared, accounts[0].One.Name, pairsOf(accounts), "pairs", pairsOf(accounts), "count", len(accounts), "code", accounts[0].One.Code, "other-code", accounts[0].Other.Code)
 	}
 	return found
 }
@@ -153,7 +154,7 @@ func (b *Book) alikeNames(entries []*Entry) []payroll.Finding {
 	first := pairs[0]
 	return []payroll.Finding{{
 		Code: payroll.AuthorsAlike, Severity: payroll.SeverityOf(payroll.AuthorsAlike), Subject: payroll.OfAuthor, Articles: []string{}, Author: first.One.Name,
-		Field: payroll.Authors.Header(), Found: pairsOf(pairs), Reason: payroll.Refuse(payroll.AuthorsAlike, pairsOf(pairs), len(pairs), first.One.Code, first.Other.Code),
+		Field: payroll.Authors.Header(), Found: pairsOf(pairs), Reason: payroll.Refuse(payroll.AuthorsAlike, "pairs", pairsOf(pairs), "count", len(pairs), "code", first.One.Code, "other-code", first.Other.Code),
 	}}
 }
 

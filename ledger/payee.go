@@ -119,7 +119,7 @@ func (t *tx) known(name string, cache map[string]int64) (int64, error) {
 		case NoSuchAuthor:
 			return 0, checkName(name)
 		case AuthorAmbiguous:
-			return 0, payroll.Refuse(NameTellsNot, refusal.Args...)
+			return 0, payroll.Refuse(NameTellsNot, "name", name, "codes", refusal.Fact("codes"))
 		}
 		return 0, refusal
 	}

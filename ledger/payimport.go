@@ -71,7 +71,7 @@ func (im *paymentImporter) file(path string, rows []cms.PaymentRow) error {
 		}
 	}
 	if im.count.Rows == 0 {
-		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Reason: payroll.Refuse(NoRows, path)})
+		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Reason: payroll.Refuse(NoRows, "path", path)})
 	}
 	im.done.Files = append(im.done.Files, im.count)
 	return nil
@@ -91,9 +91,9 @@ func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
 	first, twice := im.seen[key]
 	switch {
 	case im.rules.authors[id].Kind == payroll.Source:
-		return refusedPayee(row, payroll.Refuse(PayeeIsSource, row.Author)), nil
+		return refusedPayee(row, payroll.Refuse(PayeeIsSource, "author", row.Author)), nil
 	case twice && id != 0:
-		return refusedPayee(row, payroll.Refuse(PaymentTwice, first)), nil
+		return refusedPayee(row, payroll.Refuse(PaymentTwice, "row", first)), nil
 	case row.Date < LongAgo:
 		im.warn(row, PaidLongAgo)
 	case row.Date > im.Today:
@@ -113,7 +113,7 @@ func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
 // warn says something of a payment's day.
 func (im *paymentImporter) warn(row cms.PaymentRow, code payroll.Code) {
 	im.done.Warnings = append(im.done.Warnings, &cms.Warning{
-		Path: row.At.Path, Sheet: row.At.Sheet, Rows: []int{row.At.Row}, Reason: payroll.Refuse(code, row.At.Path, row.At.Row, row.Date),
+		Path: row.At.Path, Sheet: row.At.Sheet, Rows: []int{row.At.Row}, Reason: payroll.Refuse(code, "path", row.At.Path, "row", row.At.Row, "date", row.Date),
 	})
 }
 
@@ -123,9 +123,9 @@ func refusedPayee(row cms.PaymentRow, reason *payroll.Error) *cms.CellError {
 }
 
 const (
-	PaymentTwice payroll.Code = "payment-twice" // refuses a payment that its file has twice. Args: the first row
-	PaidLongAgo  payroll.Code = "paid-long-ago" // warns of a date that is probably a slip. Args: path, row, date
-	PaidAhead    payroll.Code = "paid-ahead"    // warns of a day to come. Args: path, row, date
+	PaymentTwice payroll.Code = "payment-twice" // refuses a payment that its file has twice. Facts: row. Facts: row. Facts: row
+	PaidLongAgo  payroll.Code = "paid-long-ago" // warns of a date that is probably a slip. Facts: path, row, date. Facts: path, row, date. Facts: path, row, date
+	PaidAhead    payroll.Code = "paid-ahead"    // warns of a day to come. Facts: path, row, date. Facts: path, row, date. Facts: path, row, date
 )
 
 // LongAgo is before anything that a ledger of today is about: a day before it is a slip.

@@ -11,22 +11,22 @@ import (
 
 // Refusals of payments.
 const (
-	NothingToPay     payroll.Code = "nothing-to-pay"     // Args: months
-	OnlyOwed         payroll.Code = "only-owed"          // nobody has anything to get, and some owe. Args: months, []Owing
-	PayeeUnconfirmed payroll.Code = "payee-unconfirmed"  // Args: names
-	NoSuchRun        payroll.Code = "no-such-run"        // Args: what was given
-	NotInRun         payroll.Code = "not-in-run"         // Args: author, run
-	NothingToConfirm payroll.Code = "nothing-to-confirm" // no payment of the run waits. Args: run
-	NothingToVoid    payroll.Code = "nothing-to-void"    // no payment of the run stands. Args: run
-	PaymentConfirmed payroll.Code = "payment-confirmed"  // an author's, already. Args: author, run
-	PaymentVoid      payroll.Code = "payment-void"       // an author's, already. Args: author, run
-	PaymentCarried   payroll.Code = "payment-carried"    // nothing is paid to an author who owes. Args: author, run
-	MethodUnfit      payroll.Code = "method-unfit"       // Args: authors ([]string), method
-	PayeesMerged     payroll.Code = "payees-merged"      // two payments of a run are to one author now. Args: author, run
-	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Args: author, payroll.Withholding and tax of the run, those of the day
-	PaymentPending   payroll.Code = "payment-pending"    // about to be paid and owing at once. Args: author, run
-	NothingToCollect payroll.Code = "nothing-to-collect" // Args: author, balance
-	NothingToRemit   payroll.Code = "nothing-to-remit"   // Args: date
+	NothingToPay     payroll.Code = "nothing-to-pay"     // Facts: months
+	OnlyOwed         payroll.Code = "only-owed"          // nobody has anything to get, and some owe. Facts: months, owing
+	PayeeUnconfirmed payroll.Code = "payee-unconfirmed"  // Facts: authors
+	NoSuchRun        payroll.Code = "no-such-run"        // Facts: run
+	NotInRun         payroll.Code = "not-in-run"         // Facts: author, run
+	NothingToConfirm payroll.Code = "nothing-to-confirm" // no payment of the run waits. Facts: run
+	NothingToVoid    payroll.Code = "nothing-to-void"    // no payment of the run stands. Facts: run
+	PaymentConfirmed payroll.Code = "payment-confirmed"  // an author's, already. Facts: author, run
+	PaymentVoid      payroll.Code = "payment-void"       // an author's, already. Facts: author, run
+	PaymentCarried   payroll.Code = "payment-carried"    // nothing is paid to an author who owes. Facts: author, run
+	MethodUnfit      payroll.Code = "method-unfit"       // Facts: authors, method
+	PayeesMerged     payroll.Code = "payees-merged"      // two payments of a run are to one author now. Facts: author, run
+	TaxRuleChanged   payroll.Code = "tax-rule-changed"   // Facts: author, run-rule, run-tax, day-rule, day-tax
+	PaymentPending   payroll.Code = "payment-pending"    // about to be paid and owing at once. Facts: author, run
+	NothingToCollect payroll.Code = "nothing-to-collect" // Facts: author, balance
+	NothingToRemit   payroll.Code = "nothing-to-remit"   // Facts: date
 )
 
 // Run is payments made together. Its JSON is a contract; amounts are đồng. Gross, Tax
@@ -90,7 +90,7 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 		}
 		for _, m := range months {
 			if !r.Closed.Closed(m) {
-				return payroll.Refuse(PeriodOpen, m)
+				return payroll.Refuse(PeriodOpen, "month", m)
 			}
 		}
 		lines, err := t.unpaid(r, slices.Max(months))
@@ -133,13 +133,13 @@ type Owing struct {
 // nothingToPay refuses a run that would pay nobody. It says who owes: they are carried on.
 func nothingToPay(months []payroll.Month, balances []balance) error {
 	if len(balances) == 0 {
-		return payroll.Refuse(NothingToPay, joined(months))
+		return payroll.Refuse(NothingToPay, "months", joined(months))
 	}
 	owing := make([]Owing, len(balances))
 	for i, b := range balances {
 		owing[i] = Owing{b.author.Name, b.sum}
 	}
-	return payroll.Refuse(OnlyOwed, joined(months), owing)
+	return payroll.Refuse(OnlyOwed, "months", joined(months), "owing", owing)
 }
 
 func joined(months []payroll.Month) string {
@@ -190,7 +190,7 @@ func toPay(r rules, lines []postedLine) ([]balance, error) {
 		list = append(list, b)
 	}
 	if len(unconfirmed) > 0 {
-		return nil, payroll.Refuse(PayeeUnconfirmed, strings.Join(unconfirmed, ", "))
+		return nil, payroll.Refuse(PayeeUnconfirmed, "authors", strings.Join(unconfirmed, ", "))
 	}
 	return list, nil
 }
@@ -265,7 +265,7 @@ func (l *Ledger) Run(ctx context.Context, id int64) (run Run, err error) {
 func (t *tx) run(r rules, id int64) (Run, error) {
 	runs, err := t.runs(r, `id = $1`, id)
 	if err == nil && len(runs) == 0 {
-		err = payroll.Refuse(NoSuchRun, id)
+		err = payroll.Refuse(NoSuchRun, "run", id)
 	}
 	if err != nil {
 		return Run{}, err

@@ -221,7 +221,7 @@ func TestNegativeBalance(t *testing.T) {
 	closeMonth(t, lone, "2026-10")
 	_, err := lone.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10")
 	var refusal *payroll.Error
-	if !errors.As(err, &refusal) || refusal.Code != ledger.OnlyOwed || fmt.Sprint(refusal.Args[1]) != "[{An -600000} {Bình -800000}]" {
+	if !errors.As(err, &refusal) || refusal.Code != ledger.OnlyOwed || fmt.Sprint(refusal.Fact("owing")) != "[{An -600000} {Bình -800000}]" {
 		t.Errorf("nobody has anything to get: %v", err)
 	}
 	if _, owes, err := lone.AuthorBalance(ctx, "Bình"); err != nil || owes != -800_000 {
@@ -276,7 +276,7 @@ func TestAPaymentOvertakenByAnAdjustment(t *testing.T) {
 	for _, author := range []string{"An", "Bình"} {
 		_, err := l.Collect(ctx, author, payroll.ByCash, "2026-11-02")
 		var refusal *payroll.Error
-		if !errors.As(err, &refusal) || refusal.Code != ledger.PaymentPending || refusal.Args[0] != author || refusal.Args[1] != run.ID {
+		if !errors.As(err, &refusal) || refusal.Code != ledger.PaymentPending || refusal.Fact("author") != author || refusal.Fact("run") != run.ID {
 			t.Errorf("%s: %v", author, err)
 		}
 	}
@@ -349,9 +349,9 @@ func TestMergeKeepsWhatIsKnown(t *testing.T) {
 		t.Errorf("other accounts: %+v", kept.Others)
 	}
 	for name, want := range map[string]*payroll.Error{
-		"Người khác":     payroll.Refuse(ledger.MergeDiffers, "tax-code", "8012345677", "001085012345"),
-		"Người khác nữa": payroll.Refuse(ledger.MergeDiffers, "id-number", "001085012345", "001085012346"),
-		"TTXVN":          payroll.Refuse(ledger.SourceMerged, "TTXVN", "An"),
+		"Người khác":     payroll.Refuse(ledger.MergeDiffers, "field", "tax-code", "value", "8012345677", "other", "001085012345"),
+		"Người khác nữa": payroll.Refuse(ledger.MergeDiffers, "field", "id-number", "value", "001085012345", "other", "001085012346"),
+		"TTXVN":          payroll.Refuse(ledger.SourceMerged, "merged", "TTXVN", "author", "An"),
 	} {
 		if _, err := l.MergeAuthors(ctx, "An", []string{name}); err == nil || err.Error() != want.Error() {
 			t.Errorf("%s: %v, want %v", name, err, want)
@@ -382,7 +382,7 @@ func TestTwoPeopleOfOneName(t *testing.T) {
 	}
 	const photographed = "ID,Tiêu đề,Ngày xuất bản,Tác giả,Tác giả ảnh,Hệ số tin,Approval Status"
 	done = take(t, l, ledger.ImportOptions{}, photographed, "5,E,05/09/2026,Bình,Chi; An,1,0", "6,F,05/09/2026,Bình,An (A0009),1,0")
-	if r := done.Refused; len(r) != 2 || r[0].Column != "Tác giả ảnh" || r[0].Value != "Chi; An" || r[0].Reason.Args[0] != "An" || r[1].Column != "Tác giả ảnh" || r[1].Value != "An (A0009)" {
+	if r := done.Refused; len(r) != 2 || r[0].Column != "Tác giả ảnh" || r[0].Value != "Chi; An" || r[0].Reason.Fact("name") != "An" || r[1].Column != "Tác giả ảnh" || r[1].Value != "An (A0009)" {
 		t.Errorf("photographers: %v", r)
 	}
 	if _, err := l.Author(ctx, "An"); !errors.Is(err, payroll.Refuse(ledger.AuthorAmbiguous)) {
@@ -561,8 +561,8 @@ func TestOddDatesOfPaymentsOfBefore(t *testing.T) {
 	if counts(done) != "+3 ~0 =0 -0" {
 		t.Errorf("%s %v", counts(done), done.Refused)
 	}
-	if len(done.Warnings) != 2 || done.Warnings[0].Reason.Code != ledger.PaidAhead || done.Warnings[0].Reason.Args[1] != 2 ||
-		done.Warnings[1].Reason.Code != ledger.PaidLongAgo || done.Warnings[1].Reason.Args[1] != 4 {
+	if len(done.Warnings) != 2 || done.Warnings[0].Reason.Code != ledger.PaidAhead || done.Warnings[0].Reason.Fact("row") != 2 ||
+		done.Warnings[1].Reason.Code != ledger.PaidLongAgo || done.Warnings[1].Reason.Fact("row") != 4 {
 		t.Errorf("%v", done.Warnings)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// NotToAuthors refuses to print a remittance of tax as a payment to authors. Args: run.
+// NotToAuthors refuses to print a remittance of tax as a payment to authors. Facts: run.
 const NotToAuthors payroll.Code = "not-to-authors"
 
 // PaymentReport is a run as it is printed and signed.
@@ -30,7 +30,7 @@ func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport,
 			return err
 		}
 		if run.Kind == payroll.RemittanceRun {
-			return payroll.Refuse(NotToAuthors, id)
+			return payroll.Refuse(NotToAuthors, "run", id)
 		}
 		if err := confirmable(r, run); err != nil {
 			return err
@@ -58,7 +58,7 @@ func confirmable(r rules, run Run) error {
 			continue
 		}
 		if standing[r.authors[p.author].ID] > 1 {
-			return payroll.Refuse(PayeesMerged, p.Author, run.ID)
+			return payroll.Refuse(PayeesMerged, "author", p.Author, "run", run.ID)
 		}
 		if err := r.sameTax(p, run.Date); err != nil {
 			return err

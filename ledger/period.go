@@ -11,14 +11,14 @@ import (
 
 // Refusals of closing.
 const (
-	PeriodClosed   payroll.Code = "period-closed"    // Args: month
-	PeriodNotNext  payroll.Code = "period-not-next"  // Args: month, the month that closes first
-	PeriodNotFirst payroll.Code = "period-not-first" // Args: month, the first one that has anything
-	PeriodOlder    payroll.Code = "period-older"     // of before the ledger. Args: month, the ledger's first
-	PeriodNotOver  payroll.Code = "period-not-over"  // Args: month, its last day
-	PeriodBlocked  payroll.Code = "period-blocked"   // Args: month, the codes with their counts, those of them that closing can accept
-	NothingToClose payroll.Code = "nothing-to-close" // a first closing of a month without articles. Args: month
-	PeriodOpen     payroll.Code = "period-open"      // Args: month
+	PeriodClosed   payroll.Code = "period-closed"    // Facts: month
+	PeriodNotNext  payroll.Code = "period-not-next"  // Facts: month, next
+	PeriodNotFirst payroll.Code = "period-not-first" // Facts: month, first
+	PeriodOlder    payroll.Code = "period-older"     // of before the ledger. Facts: month, first
+	PeriodNotOver  payroll.Code = "period-not-over"  // Facts: month, last
+	PeriodBlocked  payroll.Code = "period-blocked"   // Facts: month, findings, acceptable
+	NothingToClose payroll.Code = "nothing-to-close" // a first closing of a month without articles. Facts: month
+	PeriodOpen     payroll.Code = "period-open"      // Facts: month
 )
 
 // Period is a month on its way from open to closed. Its JSON is a contract.
@@ -181,7 +181,7 @@ func (t *tx) closing(m payroll.Month, o CloseOptions) (*Book, rules, []payroll.F
 	}
 	found := b.Check()
 	if blocked, acceptable := blockedBy(found, o.Accept); blocked != "" {
-		return nil, r, nil, payroll.Refuse(PeriodBlocked, m, blocked, acceptable)
+		return nil, r, nil, payroll.Refuse(PeriodBlocked, "month", m, "findings", blocked, "acceptable", acceptable)
 	}
 	return b, r, found, nil
 }
@@ -193,7 +193,7 @@ func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
 		return nil, r, err
 	}
 	if r.Closed.Closed(m) {
-		return nil, r, payroll.Refuse(PeriodClosed, m)
+		return nil, r, payroll.Refuse(PeriodClosed, "month", m)
 	}
 	first, _, err := t.extent(r)
 	if err != nil {
@@ -202,16 +202,16 @@ func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
 	next := r.Closed.Open()
 	switch {
 	case next == "" && m < r.begins:
-		return nil, r, payroll.Refuse(PeriodOlder, m, r.begins)
+		return nil, r, payroll.Refuse(PeriodOlder, "month", m, "first", r.begins)
 	case next == "" && (first == "" || m < first):
-		return nil, r, payroll.Refuse(NothingToClose, m)
+		return nil, r, payroll.Refuse(NothingToClose, "month", m)
 	case next == "" && m != first:
-		return nil, r, payroll.Refuse(PeriodNotFirst, m, first)
+		return nil, r, payroll.Refuse(PeriodNotFirst, "month", m, "first", first)
 	case next != "" && m != next:
-		return nil, r, payroll.Refuse(PeriodNotNext, m, next)
+		return nil, r, payroll.Refuse(PeriodNotNext, "month", m, "next", next)
 	}
 	if _, last := r.dates(m); last >= t.Today && !o.Early {
-		return nil, r, payroll.Refuse(PeriodNotOver, m, last)
+		return nil, r, payroll.Refuse(PeriodNotOver, "month", m, "last", last)
 	}
 	b, err := t.worked(r, m)
 	return b, r, err

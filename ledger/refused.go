@@ -131,13 +131,13 @@ func (rows *refusedRows) take(file string, row *cms.Row) {
 // keepRefused keeps a refused row, unless it stands so already, and gives the number that
 // it has.
 func (im *importer) keepRefused(row *cms.Row, e *cms.CellError) (number int64, err error) {
-	args, err := facts(e.Reason.Args)
+	args, err := factsJSON(e.Reason.Facts)
 	if err != nil {
 		return 0, err
 	}
 	before := im.door.refused.of(im.door.file, row)
 	for _, r := range before {
-		if had, _ := facts(r.reason.Args); r.reason.Code == e.Reason.Code && r.header == e.Column && r.value == e.Value && had == args && !im.door.refused.again[r.id] {
+		if had, _ := factsJSON(r.reason.Facts); r.reason.Code == e.Reason.Code && r.header == e.Column && r.value == e.Value && had == args && !im.door.refused.again[r.id] {
 			im.door.refused.again[r.id] = true
 			return r.id, nil
 		}
@@ -154,7 +154,7 @@ func (im *importer) keepRefused(row *cms.Row, e *cms.CellError) (number int64, e
 
 // storeRefused stores a refused row.
 func (im *importer) storeRefused(row *cms.Row, e *cms.CellError) (number int64, err error) {
-	args, err := facts(e.Reason.Args)
+	args, err := factsJSON(e.Reason.Facts)
 	if err != nil {
 		return 0, err
 	}
@@ -232,7 +232,7 @@ type Refused struct {
 func (l *Ledger) RefusedRow(ctx context.Context, name string) (r Refused, err error) {
 	number, ok := refusedNumber(name)
 	if !ok {
-		return r, payroll.Refuse(NoSuchArticle, name)
+		return r, payroll.Refuse(NoSuchArticle, "name", name)
 	}
 	err = l.read(ctx, func(t *tx) error {
 		var args string
@@ -242,7 +242,7 @@ FROM refused_row r JOIN event e ON e.id = r.event_id LEFT JOIN refused_settled s
 			[]any{number}, &r.Source, &r.Path, &r.Sheet, &r.Row, &r.CMSID, &r.Title, &r.Published, &r.Column, &r.Value, &r.Code, &args,
 			&r.At, &r.By, &r.Status, &r.Why)
 		if isNoRow(err) {
-			return payroll.Refuse(NoSuchArticle, name)
+			return payroll.Refuse(NoSuchArticle, "name", name)
 		}
 		if err != nil {
 			return err

@@ -23,7 +23,7 @@ func (l *Ledger) RemitTax(ctx context.Context, method payroll.Method, day payrol
 			sum += p.Debit
 		}
 		if sum == 0 {
-			return payroll.Refuse(NothingToRemit, day)
+			return payroll.Refuse(NothingToRemit, "date", day)
 		}
 		run, err = t.remit(r, postings, sum, method, day)
 		return err

@@ -17,7 +17,7 @@ type ArticleChange struct {
 func (l *Ledger) SetArticle(ctx context.Context, name string, fields map[payroll.Column]string, reason string) (ArticleChange, error) {
 	for c := range fields {
 		if !settable(c) {
-			return ArticleChange{}, payroll.Refuse(FieldFixed, c.Header())
+			return ArticleChange{}, payroll.Refuse(FieldFixed, "column", c.Header())
 		}
 	}
 	return l.changeArticle(ctx, name, "article set", reason, func(v *version) (version, bool) {

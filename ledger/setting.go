@@ -37,7 +37,7 @@ func (l *Ledger) SetSetting(ctx context.Context, key, value string, from payroll
 	}
 	set.From = from
 	if set.Key == payroll.FirstMonth && from != "" {
-		return payroll.Setting{}, payroll.Refuse(payroll.SettingOfAll, set.Key)
+		return payroll.Setting{}, payroll.Refuse(payroll.SettingOfAll, "key", set.Key)
 	}
 	err = l.write(ctx, func(t *tx) error {
 		if set.Key == payroll.FirstMonth {
@@ -46,7 +46,7 @@ func (l *Ledger) SetSetting(ctx context.Context, key, value string, from payroll
 				return err
 			}
 			if len(closed) > 0 && payroll.Month(set.Value) > closed[0].Month {
-				return payroll.Refuse(payroll.FirstMonthLate, set.Value, closed[0].Month)
+				return payroll.Refuse(payroll.FirstMonthLate, "month", set.Value, "closed", closed[0].Month)
 			}
 		}
 		if err := t.BeginEvent("setting set", set.Key, ""); err != nil {

@@ -9,8 +9,8 @@ import (
 
 // What is said of an article that stands on two sheets of one file.
 const (
-	OnTwoSheets   payroll.Code = "on-two-sheets"   // the two are alike. Args: the other sheet
-	TwiceOnSheets payroll.Code = "twice-on-sheets" // they differ, or have no ID: the second is refused. Args: the other sheet, the row there (int)
+	OnTwoSheets   payroll.Code = "on-two-sheets"   // the two are alike. Facts: sheet. Facts: sheet. Facts: sheet
+	TwiceOnSheets payroll.Code = "twice-on-sheets" // they differ, or have no ID: the second is refused. Facts: sheet, row. Facts: sheet, row. Facts: sheet, row
 )
 
 // sheetRows are the rows of a sheet that articles were met on.
@@ -28,7 +28,7 @@ func (im *importer) onOtherSheet(article int64, row *cms.Row, differs bool) erro
 			continue
 		}
 		if differs || row.Record[payroll.ID] == "" {
-			return payroll.Refuse(TwiceOnSheets, other.sheet, first)
+			return payroll.Refuse(TwiceOnSheets, "sheet", other.sheet, "row", first)
 		}
 		im.sayOnTwoSheets(row.At, other.sheet)
 		return nil
@@ -38,9 +38,9 @@ func (im *importer) onOtherSheet(article int64, row *cms.Row, differs bool) erro
 
 // sayOnTwoSheets says a row, in one warning with the others of its sheet.
 func (im *importer) sayOnTwoSheets(at cms.Position, other string) {
-	said := &cms.Warning{Path: at.Path, Sheet: at.Sheet, Reason: payroll.Refuse(OnTwoSheets, other)}
+	said := &cms.Warning{Path: at.Path, Sheet: at.Sheet, Reason: payroll.Refuse(OnTwoSheets, "sheet", other)}
 	i := slices.IndexFunc(im.done.Warnings, func(w *cms.Warning) bool {
-		return w.Path == said.Path && w.Sheet == said.Sheet && w.Reason.Code == OnTwoSheets && slices.Equal(w.Reason.Args, said.Reason.Args)
+		return w.Path == said.Path && w.Sheet == said.Sheet && w.Reason.Code == OnTwoSheets && slices.Equal(w.Reason.Facts, said.Reason.Facts)
 	})
 	if i < 0 {
 		i = len(im.done.Warnings)

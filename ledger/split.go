@@ -13,11 +13,11 @@ import (
 
 // Refusals of splitting a cell of people.
 const (
-	SplitUnclear    payroll.Code = "split-unclear"     // nobody can be read from the cell. Args: the cell
-	SplitNotAPerson payroll.Code = "split-not-a-name"  // Args: a name that is more or less than one
-	SplitShares     payroll.Code = "split-shares"      // shares that are not one for each or do not make 100. Args: the sum, how many people (int)
+	SplitUnclear    payroll.Code = "split-unclear"     // nobody can be read from the cell. Facts: name. Facts: name. Facts: name
+	SplitNotAPerson payroll.Code = "split-not-a-name"  // Facts: name. Facts: name. Facts: name
+	SplitShares     payroll.Code = "split-shares"      // shares that are not one for each or do not make 100. Facts: sum, people. Facts: sum, people. Facts: sum, people
 	NoFigures       payroll.Code = "no-figures"        // no article has figures behind names
-	NameTwice       payroll.Code = "split-names-twice" // Args: a name that is given twice
+	NameTwice       payroll.Code = "split-names-twice" // Facts: name. Facts: name. Facts: name
 )
 
 // Split is whom a cell of people was said to name.
@@ -56,7 +56,7 @@ func readSplit(cell string) (people, photos []payroll.Person, err error) {
 	}
 	look := payroll.LookAt(cell)
 	if len(look.People) == 0 || slices.ContainsFunc(look.People, func(p payroll.Person) bool { return p.Amount != 0 }) {
-		return nil, nil, payroll.Refuse(SplitUnclear, cell)
+		return nil, nil, payroll.Refuse(SplitUnclear, "name", cell)
 	}
 	if look.Photo != "" {
 		photos = []payroll.Person{{Name: look.Photo}}
@@ -71,10 +71,10 @@ func checkSplit(people, photos []payroll.Person) error {
 		sum, said := decimal.Zero, 0
 		for _, p := range list {
 			if payroll.LookAt(p.Name).Look == payroll.LooksOdd && !authorCode.MatchString(p.Name) {
-				return payroll.Refuse(SplitNotAPerson, p.Name)
+				return payroll.Refuse(SplitNotAPerson, "name", p.Name)
 			}
 			if key := payroll.NameKey(p.Name); seen[key] {
-				return payroll.Refuse(NameTwice, p.Name)
+				return payroll.Refuse(NameTwice, "name", p.Name)
 			} else {
 				seen[key] = true
 			}
@@ -84,7 +84,7 @@ func checkSplit(people, photos []payroll.Person) error {
 			}
 		}
 		if said != 0 && (said != len(list) || !sum.Equal(decimal.NewFromInt(100))) {
-			return payroll.Refuse(SplitShares, sum.String(), len(list))
+			return payroll.Refuse(SplitShares, "sum", sum.String(), "people", len(list))
 		}
 	}
 	return nil

@@ -79,7 +79,7 @@ func (l *Ledger) Statement(ctx context.Context, author string, from, to payroll.
 			return err
 		}
 		if a.Kind == payroll.Source {
-			return payroll.Refuse(PayeeIsSource, a.Name)
+			return payroll.Refuse(PayeeIsSource, "author", a.Name)
 		}
 		if from == "" && to == "" {
 			if from, err = t.lastMonth(r); err != nil {

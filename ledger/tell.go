@@ -12,12 +12,12 @@ import (
 
 // Refusals of saying whether two articles are one.
 const (
-	SameAlready   payroll.Code = "same-already"   // they are one. Args: ref, ref
-	SameAsItself  payroll.Code = "same-as-itself" // one article is named twice. Args: ref
-	ChangedSince  payroll.Code = "changed-since"  // two that were said to be one changed since. Args: ref, ref
-	NotHeld       payroll.Code = "not-held"       // for any that it could be. Args: ref
+	SameAlready   payroll.Code = "same-already"   // they are one. Facts: article, other. Facts: article, other. Facts: article, other
+	SameAsItself  payroll.Code = "same-as-itself" // one article is named twice. Facts: article. Facts: article. Facts: article
+	ChangedSince  payroll.Code = "changed-since"  // two that were said to be one changed since. Facts: article, other. Facts: article, other. Facts: article, other
+	NotHeld       payroll.Code = "not-held"       // for any that it could be. Facts: article. Facts: article. Facts: article
 	TitleEmpty    payroll.Code = "title-empty"
-	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Args: ref, the refs of the others
+	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Facts: article, other. Facts: article, other. Facts: article, other
 )
 
 // Told is what was said of articles that could be one. Its JSON is a contract.
@@ -95,13 +95,13 @@ func (t *tx) findBoth(a, b string) (one, other int64, err error) {
 		return 0, 0, err
 	}
 	if one == other {
-		return 0, 0, payroll.Refuse(SameAsItself, a)
+		return 0, 0, payroll.Refuse(SameAsItself, "article", a)
 	}
 	if one, err = t.currentRoot(one); err != nil {
 		return 0, 0, err
 	}
 	if other, err = t.currentRoot(other); err == nil && one == other {
-		err = payroll.Refuse(SameAlready, a, b)
+		err = payroll.Refuse(SameAlready, "article", a, "other", b)
 	}
 	return one, other, err
 }
@@ -226,7 +226,7 @@ func (t *tx) sayOther(name, reason string) (Told, error) {
 		}
 	}
 	if len(done.Settled) == 0 {
-		return Told{}, payroll.Refuse(NotHeld, refs[0])
+		return Told{}, payroll.Refuse(NotHeld, "article", refs[0])
 	}
 	return done, nil
 }
@@ -246,7 +246,7 @@ func (t *tx) sayTwo(a, b, reason string) (Told, error) {
 		}
 	}
 	if one == other {
-		return Told{}, payroll.Refuse(SameAsItself, a)
+		return Told{}, payroll.Refuse(SameAsItself, "article", a)
 	}
 	refs, err := t.refsOf(one, other)
 	if err != nil {
@@ -334,7 +334,7 @@ func (t *tx) undoSame(one, other int64, refs []string, reason string) (undone bo
 	case err != nil:
 		return false, err
 	case as.Int64 != keeps || exchanged == mixed:
-		return false, payroll.Refuse(ChangedSince, refs[0], refs[1])
+		return false, payroll.Refuse(ChangedSince, "article", refs[0], "other", refs[1])
 	case exchanged == whole:
 		if err := t.exchangeBack(keeps, gone, &kept, &was, origin{name: "set", reason: reason}); err != nil {
 			return false, err

@@ -20,7 +20,7 @@ const (
 	ByArticle  By = "article"
 )
 
-// BadBy refuses a word that totals cannot add up by. Args: the word.
+// BadBy refuses a word that totals cannot add up by. Facts: by.
 const BadBy payroll.Code = "bad-by"
 
 // ParseBy reads what to add up by.
@@ -29,7 +29,7 @@ func ParseBy(s string) (By, error) {
 	case ByAuthor, ByCategory, ByGenre, ByArticle:
 		return by, nil
 	}
-	return "", payroll.Refuse(BadBy, s)
+	return "", payroll.Refuse(BadBy, "by", s)
 }
 
 // Total adds a month's lines up. Its JSON is a contract; amounts are đồng. Adjustments

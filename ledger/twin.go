@@ -38,7 +38,7 @@ func (im *importer) sayTwins() error {
 			if err != nil {
 				return err
 			}
-			w = &cms.Warning{Path: t.at.Path, Sheet: t.at.Sheet, Column: payroll.ID.Header(), Reason: payroll.Refuse(payroll.ArticleAgain, mine, name)}
+			w = &cms.Warning{Path: t.at.Path, Sheet: t.at.Sheet, Column: payroll.ID.Header(), Reason: payroll.Refuse(payroll.ArticleAgain, "article", mine, "other", name)}
 			said[t.at.Sheet] = w
 			im.done.Warnings = append(im.done.Warnings, w)
 		}

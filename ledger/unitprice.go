@@ -10,7 +10,7 @@ import (
 )
 
 // UnitPriceDiffers says of rows that their Đơn giá is not what a coefficient of 1 pays on
-// their day. Args: the file's and ours, in đồng.
+// their day. Facts: price, rate, in đồng.
 const UnitPriceDiffers = payroll.UnitPriceDiffers
 
 // weighUnitPrice holds what a row says that a coefficient of 1 pays against what it does.
@@ -28,9 +28,9 @@ func (im *importer) weighUnitPrice(row *cms.Row) {
 	if err != nil || price.IsZero() || price.Equal(royalty.Unit) || price.Mul(thousand).Equal(royalty.Unit) {
 		return
 	}
-	reason := payroll.Refuse(UnitPriceDiffers, inDong(price), inDong(royalty.Unit))
+	reason := payroll.Refuse(UnitPriceDiffers, "price", inDong(price), "rate", inDong(royalty.Unit))
 	i := slices.IndexFunc(im.prices, func(w *cms.Warning) bool {
-		return w.Sheet == row.At.Sheet && slices.Equal(w.Reason.Args, reason.Args)
+		return w.Sheet == row.At.Sheet && slices.Equal(w.Reason.Facts, reason.Facts)
 	})
 	if i < 0 {
 		i = len(im.prices)

@@ -12,9 +12,9 @@ import (
 
 // Refusals of taking a merge back.
 const (
-	NotMerged    payroll.Code = "not-merged"     // Args: what was given
-	NameLent     payroll.Code = "name-lent"      // who was kept is shown under a name of the other. Args: code of who was kept, the name, code of the other
-	UnmergeInRun payroll.Code = "unmerge-in-run" // a payment that is not settled pays both. Args: author, run
+	NotMerged    payroll.Code = "not-merged"     // Facts: name. Facts: name. Facts: name
+	NameLent     payroll.Code = "name-lent"      // who was kept is shown under a name of the other. Facts: code, name, owner. Facts: code, name, owner. Facts: code, name, owner
+	UnmergeInRun payroll.Code = "unmerge-in-run" // a payment that is not settled pays both. Facts: author, run. Facts: author, run. Facts: author, run
 )
 
 // Unmerged is what taking a merge back did. Its JSON is a contract; amounts are đồng.
@@ -145,14 +145,14 @@ func (t *tx) merged(name string) (Author, error) {
 	case err != nil:
 		return Author{}, err
 	case len(found) > 1:
-		return Author{}, payroll.Refuse(AuthorAmbiguous, name, codes(found))
+		return Author{}, payroll.Refuse(AuthorAmbiguous, "name", name, "codes", codes(found))
 	case len(found) == 1 && found[0].mergedInto != 0:
 		return found[0], nil
 	}
 	if _, err := t.author(name); err != nil { // nobody at all
 		return Author{}, err
 	}
-	return Author{}, payroll.Refuse(NotMerged, name)
+	return Author{}, payroll.Refuse(NotMerged, "name", name)
 }
 
 func (u *unmerging) nameKeys() error {
@@ -200,7 +200,7 @@ func (u *unmerging) ownerOf(name string, number int64) (owner int64, unsure bool
 // without what the merge gave them of the other.
 func (u *unmerging) authors() error {
 	if key := payroll.NameKey(u.kept.Name); !u.restKeys[key] {
-		return payroll.Refuse(NameLent, u.kept.Code, u.kept.Name, u.gone.Code)
+		return payroll.Refuse(NameLent, "code", u.kept.Code, "name", u.kept.Name, "owner", u.gone.Code)
 	}
 	for i, n := range u.above {
 		from := u.gone.ID
@@ -264,7 +264,7 @@ WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND NOT EXISTS (SELECT 1 
 	}
 	for _, w := range list {
 		if u.back[cmp.Or(owners[w.line], w.owner)] {
-			return payroll.Refuse(UnmergeInRun, u.kept.Name, w.run)
+			return payroll.Refuse(UnmergeInRun, "author", u.kept.Name, "run", w.run)
 		}
 	}
 	return nil

@@ -15,15 +15,15 @@ const (
 	EntryUnbalanced  payroll.Code = "entry-unbalanced"  // debits are not credits
 	EntryDiffers     payroll.Code = "entry-differs"     // an entry does not post its lines or its payment
 	SubledgerDiffers payroll.Code = "subledger-differs" // an author's unpaid lines are not the balance of the payable account
-	PeriodDiffers    payroll.Code = "period-differs"    // a closed month does not recompute to what was posted
-	CellsDiffer      payroll.Code = "cells-differ"      // an article's lines do not add up to its rounded amount
-	ClosingDiffers   payroll.Code = "closing-differs"   // what a closing says of its month is not what the month has
+	PeriodDiffers    payroll.Code = "period-differs"    // a closed month does not recompute to what was posted. Facts: computed, posted
+	CellsDiffer      payroll.Code = "cells-differ"      // an article's lines do not add up to its rounded amount. Facts: computed, posted
+	ClosingDiffers   payroll.Code = "closing-differs"   // what a closing says of its month is not what the month has. Facts: computed, said
 	PeriodGap        payroll.Code = "period-gap"        // a month between closed ones is not closed
 	PaidTwice        payroll.Code = "paid-twice"        // a line in two payments that stand
 	PaymentDiffers   payroll.Code = "payment-differs"   // a payment is not the sum of its lines, or its tax not that of its rule
 	IndexDiffers     payroll.Code = "index-differs"     // what finds articles and authors is not what their versions say
 	EventDiffers     payroll.Code = "event-differs"     // a row is not of the event of the row that it belongs to
-	Unreadable       payroll.Code = "unreadable"        // a stored value that cannot be read, so that a check could not end
+	Unreadable       payroll.Code = "unreadable"        // a stored value that cannot be read, so that a check could not end. Facts: error
 )
 
 // Verified is what verify found. Its JSON is a contract.
@@ -40,7 +40,7 @@ type Problem struct {
 	Where   string       `json:"where"`
 	Message string       `json:"message"` // the words, chosen at the edge
 
-	Args []any `json:"-"` // the facts of the words
+	Facts payroll.Facts `json:"-"` // the facts of the words
 }
 
 type verifier struct {
@@ -49,8 +49,8 @@ type verifier struct {
 	rulesNow rules
 }
 
-func (v *verifier) report(code payroll.Code, where string, args ...any) {
-	v.found = append(v.found, Problem{Code: code, Where: where, Args: args})
+func (v *verifier) report(code payroll.Code, where string, facts ...any) {
+	v.found = append(v.found, Problem{Code: code, Where: where, Facts: payroll.Pairs(facts...)})
 }
 
 // Verify checks every invariant of the ledger: the chain of seals, the balance of the
@@ -95,7 +95,7 @@ func (v *verifier) try(name string, check func() error) error {
 		return check()
 	}()
 	if v.Err() == nil && err != nil {
-		v.report(Unreadable, "check of "+name, err)
+		v.report(Unreadable, "check of "+name, "error", err)
 	}
 	return v.Err()
 }
@@ -254,10 +254,10 @@ func (v *verifier) cells(b *Book, c payroll.Closing, posted []postedLine) {
 	for _, e := range b.Entries {
 		royalty, encouragement := e.payable()
 		if sum := sums[part{e.Number, payroll.RoyaltyKind}]; sum != royalty {
-			v.report(CellsDiffer, place(c, "article "+e.Ref), royalty, sum)
+			v.report(CellsDiffer, place(c, "article "+e.Ref), "computed", royalty, "posted", sum)
 		}
 		if sum := sums[part{e.Number, payroll.EncouragementKind}]; sum != encouragement {
-			v.report(CellsDiffer, place(c, "article "+e.Ref), encouragement, sum)
+			v.report(CellsDiffer, place(c, "article "+e.Ref), "computed", encouragement, "posted", sum)
 		}
 	}
 }
@@ -289,19 +289,19 @@ func (v *verifier) compare(b *Book, c payroll.Closing, posted []postedLine) {
 		delete(at, line.ID)
 		switch {
 		case !ok:
-			v.report(PeriodDiffers, place(c, line.ID), line.Amount, nil)
+			v.report(PeriodDiffers, place(c, line.ID), "computed", line.Amount, "posted", nil)
 		case !p.says(line, b.sources[i]):
-			v.report(PeriodDiffers, place(c, line.ID), line.Amount, p.Amount)
+			v.report(PeriodDiffers, place(c, line.ID), "computed", line.Amount, "posted", p.Amount)
 		}
 	}
 	for _, p := range posted {
 		if _, extra := at[p.ID]; extra {
-			v.report(PeriodDiffers, place(c, p.ID), nil, p.Amount)
+			v.report(PeriodDiffers, place(c, p.ID), "computed", nil, "posted", p.Amount)
 		}
 	}
 	total := b.Total(ByAuthor)
 	if total.Gross != gross {
-		v.report(PeriodDiffers, string(c.Month), total.Gross, gross)
+		v.report(PeriodDiffers, string(c.Month), "computed", total.Gross, "posted", gross)
 	}
 	for _, said := range []struct {
 		what               string
@@ -310,7 +310,7 @@ func (v *verifier) compare(b *Book, c payroll.Closing, posted []postedLine) {
 		{"gross", total.Gross, c.Gross}, {"articles", total.Articles, c.Articles}, {"first day", b.First, c.First}, {"last day", b.Last, c.Last},
 	} {
 		if said.worksOut != said.closedAs {
-			v.report(ClosingDiffers, place(c, said.what), said.worksOut, said.closedAs)
+			v.report(ClosingDiffers, place(c, said.what), "computed", said.worksOut, "said", said.closedAs)
 		}
 	}
 }

@@ -543,7 +543,11 @@ func TestVerifyNamesThePlace(t *testing.T) {
 		copied, ok := edit(t, path, table, query)
 		var got []string
 		for _, p := range verify(t, copied, "").Problems {
-			got = append(got, fmt.Sprintf("%s %s %v", p.Code, p.Where, p.Args))
+			var facts []any
+			for _, fact := range p.Facts {
+				facts = append(facts, fact.Value)
+			}
+			got = append(got, fmt.Sprintf("%s %s %v", p.Code, p.Where, facts))
 			if p.Where == "" {
 				t.Errorf("%s: %+v has no place", query, p)
 			}

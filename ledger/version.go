@@ -174,7 +174,7 @@ func stored(c payroll.Column, value string) (any, error) {
 	}
 	n, err := strconv.ParseInt(value, 10, 64)
 	if err != nil {
-		return nil, payroll.Refuse(payroll.BadValue, c.Header(), value)
+		return nil, payroll.Refuse(payroll.BadValue, "column", c.Header(), "value", value)
 	}
 	return n, nil
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // VersionUnclear refuses a row whose version could come before another row's or after it: a
-// number 1.1 beside 1.10. Args: the version, the other row's version, that row.
+// number 1.1 beside 1.10. Facts: version, other, row.
 const VersionUnclear payroll.Code = "version-unclear"
 
 // severalVersions are rows of a list that has several versions of one article, which are
@@ -105,7 +105,7 @@ func (im *importer) inOrder(rows []versionedRow) (list []versionedRow, err error
 	for i := range rows {
 		row := &rows[i]
 		if row.version, err = payroll.ParseVersion(row.Record[payroll.CMSVersion]); err != nil && row.Err == nil {
-			row.refuse(payroll.Refuse(TwiceInFile, rows[0].At.Row))
+			row.refuse(payroll.Refuse(TwiceInFile, "row", rows[0].At.Row))
 		}
 	}
 	unclear := make(map[int]*payroll.Error)
@@ -113,7 +113,7 @@ func (im *importer) inOrder(rows []versionedRow) (list []versionedRow, err error
 		for _, than := range rows {
 			_, sure := row.version.Compare(than.version)
 			if row.version.Number && !sure && row.Record != than.Record && row.Err == nil && than.Err == nil {
-				unclear[i] = payroll.Refuse(VersionUnclear, row.version.String(), than.version.String(), than.At.Row)
+				unclear[i] = payroll.Refuse(VersionUnclear, "version", row.version.String(), "other", than.version.String(), "row", than.At.Row)
 			}
 		}
 	}
@@ -176,7 +176,7 @@ func (im *importer) takeHistory(rows []versionedRow) error {
 		order, sure := row.version.Compare(known)
 		switch {
 		case i > 0 && row.version == rows[i-1].version && row.Record != rows[i-1].Record:
-			row.refuse(payroll.Refuse(TwiceInFile, rows[i-1].At.Row))
+			row.refuse(payroll.Refuse(TwiceInFile, "row", rows[i-1].At.Row))
 		case told && sure && order < 0, i > 0 && row.version == rows[i-1].version:
 			im.count.Rows++
 			im.count.Unchanged++

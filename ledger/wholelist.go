@@ -40,11 +40,11 @@ func (im *importer) markMissing() error {
 func (im *importer) checkPages(paths []string, pages []cms.Page) {
 	for i, p := range pages {
 		if p.Full() && !slices.ContainsFunc(pages, cms.Page.Last) {
-			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(PageFull, paths[i], p.Items)})
+			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(PageFull, "path", paths[i], "count", p.Items)})
 		}
 		if p.Next != "" && !slices.ContainsFunc(pages, p.FollowedBy) {
 			im.done.Incomplete = true
-			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(ListIncomplete, paths[i])})
+			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(ListIncomplete, "path", paths[i])})
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // Refusals of a year.
 const (
-	NothingInYear payroll.Code = "nothing-in-year" // no articles, lines and payments. Args: year, the years there are
+	NothingInYear payroll.Code = "nothing-in-year" // no articles, lines and payments. Facts: year, years. Facts: year, years. Facts: year, years
 	LedgerEmpty   payroll.Code = "ledger-empty"    // nor has any other year
 )
 
@@ -270,7 +270,7 @@ func (t *tx) refuseYear(r rules, year int) error {
 	if len(years) == 0 {
 		return payroll.Refuse(LedgerEmpty)
 	}
-	return payroll.Refuse(NothingInYear, fmt.Sprint(year), strings.Join(years, ", "))
+	return payroll.Refuse(NothingInYear, "year", fmt.Sprint(year), "years", strings.Join(years, ", "))
 }
 
 // years are the years that have articles, lines or payments, oldest first.

@@ -133,7 +133,7 @@ func TestYearHasItsMonths(t *testing.T) {
 	}
 	_, err := l.Year(ctx, 2024)
 	var refusal *payroll.Error
-	if !errors.As(err, &refusal) || refusal.Code != ledger.NothingInYear || fmt.Sprint(refusal.Args) != "[2024 2025, 2026]" {
+	if !errors.As(err, &refusal) || refusal.Code != ledger.NothingInYear || fmt.Sprint(refusal.Facts) != "[{year 2024} {years 2025, 2026}]" {
 		t.Errorf("%v", err)
 	}
 	if y, err := l.Year(ctx, 2025); err != nil || y.Gross() != 0 {
@@ -159,7 +159,7 @@ func TestYearOfMonthsThatBeginOnThe26th(t *testing.T) {
 	}
 	_, err := l.Year(ctx, 2025)
 	var refusal *payroll.Error
-	if !errors.As(err, &refusal) || fmt.Sprint(refusal.Args) != "[2025 2026, 2027]" {
+	if !errors.As(err, &refusal) || fmt.Sprint(refusal.Facts) != "[{year 2025} {years 2026, 2027}]" {
 		t.Errorf("%v", err)
 	}
 }

@@ -66,14 +66,14 @@ func NewArticle(r *Record) (*Article, error) {
 		}
 		d, err := decimal.NewFromString(text)
 		if err != nil {
-			return nil, Refuse(BadValue, f.column.Header(), text)
+			return nil, Refuse(BadValue, "column", f.column.Header(), "value", text)
 		}
 		*f.value = decimal.NewNullDecimal(d)
 	}
 	return a, nil
 }
 
-// BadValue refuses a stored value that is not in its column's form. Args: column, value.
+// BadValue refuses a stored value that is not in its column's form. Facts: column, value.
 const BadValue Code = "bad-value"
 
 // First is the first value of a column that holds several: an article counts in

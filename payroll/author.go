@@ -21,7 +21,7 @@ func AuthorKinds() []AuthorKind {
 	return []AuthorKind{Contributor, Staff, Nonresident, Organisation, Source}
 }
 
-// BadAuthorKind refuses a word that is no kind of author. Args: the word.
+// BadAuthorKind refuses a word that is no kind of author. Facts: kind.
 const BadAuthorKind Code = "bad-author-kind"
 
 // ParseAuthorKind reads a kind as the command line and files name it. It fails with
@@ -30,5 +30,5 @@ func ParseAuthorKind(s string) (AuthorKind, error) {
 	if k := AuthorKind(s); slices.Contains(AuthorKinds(), k) {
 		return k, nil
 	}
-	return Unconfirmed, Refuse(BadAuthorKind, s)
+	return Unconfirmed, Refuse(BadAuthorKind, "kind", s)
 }

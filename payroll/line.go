@@ -25,8 +25,8 @@ func Roles() []Role {
 
 // Refusals of words for a line.
 const (
-	BadLineKind Code = "bad-line-kind" // Args: the word, the kinds that can be entered
-	BadLineRole Code = "bad-line-role" // Args: the word, the roles there are
+	BadLineKind Code = "bad-line-kind" // Facts: kind, kinds. Facts: kind, kinds
+	BadLineRole Code = "bad-line-role" // Facts: role, roles. Facts: role, roles
 )
 
 // ParseRole reads a role. It fails with BadLineRole.
@@ -34,7 +34,7 @@ func ParseRole(s string) (Role, error) {
 	if r := Role(s); slices.Contains(Roles(), r) {
 		return r, nil
 	}
-	return "", Refuse(BadLineRole, s, listed(Roles()))
+	return "", Refuse(BadLineRole, "role", s, "roles", listed(Roles()))
 }
 
 // Kind is the kind of money that a line is.
@@ -61,7 +61,7 @@ func ParseEnteredKind(s string) (Kind, error) {
 	if k := Kind(s); slices.Contains(EnteredKinds(), k) {
 		return k, nil
 	}
-	return "", Refuse(BadLineKind, s, listed(EnteredKinds()))
+	return "", Refuse(BadLineKind, "kind", s, "kinds", listed(EnteredKinds()))
 }
 
 // UsualRole returns the role of a line of kind k for which no role is given.

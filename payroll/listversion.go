@@ -15,7 +15,7 @@ type ListVersion struct {
 	Number bool
 }
 
-// BadVersion refuses a text that is no version. Args: the text.
+// BadVersion refuses a text that is no version. Facts: version.
 const BadVersion Code = "bad-version"
 
 // maxMinor is how many minor versions SharePoint gives to a major one: 1.52 as a number
@@ -29,7 +29,7 @@ var listVersion = regexp.MustCompile(`^(?:[vV]\.? ?)?([0-9]{1,9})(?:([.,])([0-9]
 func ParseVersion(text string) (ListVersion, error) {
 	m := listVersion.FindStringSubmatch(OneLine(text))
 	if m == nil {
-		return ListVersion{}, Refuse(BadVersion, text)
+		return ListVersion{}, Refuse(BadVersion, "version", text)
 	}
 	major, _ := strconv.Atoi(m[1])
 	minor, _ := strconv.Atoi(m[3])

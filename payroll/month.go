@@ -8,8 +8,8 @@ import (
 
 // Refusals of dates and months.
 const (
-	BadDate  Code = "bad-date"  // Args: what was given
-	BadMonth Code = "bad-month" // Args: what was given
+	BadDate  Code = "bad-date"  // Facts: date. Facts: date. Facts: date
+	BadMonth Code = "bad-month" // Facts: month. Facts: month. Facts: month
 )
 
 // Date is a calendar day in Vietnam, "2026-10-05"; "" is no date. Dates compare as text.
@@ -27,7 +27,7 @@ const (
 // ParseDate reads an ISO date, "2026-10-05".
 func ParseDate(s string) (Date, error) {
 	if _, err := time.Parse(isoDate, s); err != nil {
-		return "", Refuse(BadDate, s)
+		return "", Refuse(BadDate, "date", s)
 	}
 	return Date(s), nil
 }
@@ -61,7 +61,7 @@ const (
 // ParseMonth reads "2026-10", a month from 1990 to 2100.
 func ParseMonth(s string) (Month, error) {
 	if _, err := time.Parse(isoMonth, s); err != nil || Month(s) < firstMonth || Month(s) > lastMonth {
-		return "", Refuse(BadMonth, s)
+		return "", Refuse(BadMonth, "month", s)
 	}
 	return Month(s), nil
 }

@@ -18,7 +18,7 @@ func Methods() []Method { return []Method{ByCash, ByBank, ByPayroll} }
 // MoneyMethods returns the methods by which the newsroom itself moves the money.
 func MoneyMethods() []Method { return []Method{ByCash, ByBank} }
 
-// BadMethod refuses a word that is no method, or none that is allowed. Args: the word.
+// BadMethod refuses a word that is no method, or none that is allowed. Facts: method.
 const BadMethod Code = "bad-method"
 
 // ParseMethod reads one of the allowed methods. It fails with BadMethod.
@@ -26,7 +26,7 @@ func ParseMethod(s string, allowed []Method) (Method, error) {
 	if m := Method(s); slices.Contains(allowed, m) {
 		return m, nil
 	}
-	return "", Refuse(BadMethod, s)
+	return "", Refuse(BadMethod, "method", s)
 }
 
 // RunKind says what a run of payments pays.

@@ -47,8 +47,8 @@ func RateNames() []RateName {
 
 // Refusals of rates.
 const (
-	NoSuchRate    Code = "no-such-rate" // Args: name, the names there are
-	BadRate       Code = "bad-rate"     // Args: name, value
+	NoSuchRate    Code = "no-such-rate" // Facts: rate, rates. Facts: rate, rates
+	BadRate       Code = "bad-rate"     // Facts: rate, value. Facts: rate, value
 	NeedsBasis    Code = "needs-basis"  // a rate or a line without its legal basis
 	CapNeedsGenre Code = "cap-needs-genre"
 )
@@ -76,7 +76,7 @@ type Rate struct {
 func (r Rate) Checked() (Rate, error) {
 	i := slices.IndexFunc(rateRules, func(rule rateRule) bool { return rule.name == r.Name })
 	if i < 0 {
-		return r, Refuse(NoSuchRate, r.Name, RateNames())
+		return r, Refuse(NoSuchRate, "rate", r.Name, "rates", RateNames())
 	}
 	r.Genre, r.Basis = OneLine(r.Genre), OneLine(r.Basis)
 	if r.Basis == "" {
@@ -87,7 +87,7 @@ func (r Rate) Checked() (Rate, error) {
 	}
 	v := r.Value.Decimal
 	if r.Value.Valid && (!v.IsPositive() || v.GreaterThan(decimal.NewFromInt(rateRules[i].most)) || rateRules[i].integral && !v.IsInteger()) {
-		return r, Refuse(BadRate, r.Name, v.String())
+		return r, Refuse(BadRate, "rate", r.Name, "value", v.String())
 	}
 	return r, nil
 }

@@ -51,8 +51,8 @@ const (
 
 // Refusals of the formula.
 const (
-	NoRate         Code = "no-rate"          // no rate in force. Args: RateName, Date
-	AmountTooLarge Code = "amount-too-large" // more than MaxAmount. Args: the amount as text
+	NoRate         Code = "no-rate"          // no rate in force. Facts: rate, date. Facts: rate, date. Facts: rate, date
+	AmountTooLarge Code = "amount-too-large" // more than MaxAmount. Facts: amount. Facts: amount. Facts: amount
 )
 
 // Royalty works out what an article earns, whatever its status:
@@ -76,7 +76,7 @@ func (a *Article) Royalty(p Policy, rates Rates) (Royalty, error) {
 		royalty = exact.Mul(decimal.Max(f.Decimal, decimal.NewFromInt(1)))
 	}
 	if royalty.GreaterThan(MaxAmount.Decimal()) {
-		return r, Refuse(AmountTooLarge, royalty.Round(0).String())
+		return r, Refuse(AmountTooLarge, "amount", royalty.Round(0).String())
 	}
 	r.Amount = Round(exact, p.RoundTo)
 	if f := a.Encouragement; f.Valid && f.Decimal.IsPositive() {
@@ -103,10 +103,10 @@ func (a *Article) parts(p Policy, rates Rates) (Royalty, error) {
 		return r, nil
 	}
 	if !baseKnown && !a.BaseCoefficient.Valid {
-		return r, Refuse(NoRate, BaseCoefficientRate, a.Published)
+		return r, Refuse(NoRate, "rate", BaseCoefficientRate, "date", a.Published)
 	}
 	if !salaryKnown && !a.BaseSalary.Valid {
-		return r, Refuse(NoRate, BaseSalaryRate, a.Published)
+		return r, Refuse(NoRate, "rate", BaseSalaryRate, "date", a.Published)
 	}
 	one := decimal.NewFromInt(1)
 	r.Text = a.TextCoefficient.Decimal.Mul(r.Unit)

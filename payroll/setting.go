@@ -45,10 +45,10 @@ const (
 
 // Refusals of settings.
 const (
-	NoSuchSetting   Code = "no-such-setting"   // Args: key, the keys there are
-	BadSettingValue Code = "bad-setting-value" // Args: key, value, what it takes
-	SettingOfAll    Code = "setting-of-all"    // it holds for all months and from none on. Args: key
-	FirstMonthLate  Code = "first-month-late"  // the first closed month is before it. Args: value, that month
+	NoSuchSetting   Code = "no-such-setting"   // Facts: key, keys
+	BadSettingValue Code = "bad-setting-value" // Facts: key, value, takes
+	SettingOfAll    Code = "setting-of-all"    // it holds for all months and from none on. Facts: key
+	FirstMonthLate  Code = "first-month-late"  // the first closed month is before it. Facts: month, closed
 )
 
 // Setting is a value with the month that it holds from. Its JSON is a contract.
@@ -164,7 +164,7 @@ func ParseSetting(key, value string) (Setting, error) {
 	if word, ok := strings.CutPrefix(key, StatusWord); ok && word != "" {
 		key = StatusWord + TextKey(word)
 		if !slices.Contains(SpokenStatuses(), Status(value)) {
-			return Setting{}, Refuse(BadSettingValue, key, value, listed(SpokenStatuses()))
+			return Setting{}, Refuse(BadSettingValue, "key", key, "value", value, "takes", listed(SpokenStatuses()))
 		}
 		return Setting{Key: key, Value: value}, nil
 	}
@@ -173,7 +173,7 @@ func ParseSetting(key, value string) (Setting, error) {
 	}
 	i := slices.IndexFunc(settingRules, func(r settingRule) bool { return r.key == key })
 	if i < 0 {
-		return Setting{}, Refuse(NoSuchSetting, key, strings.Join(append(SettingKeys(), BudgetCode+".…", StatusWord+"…"), ", "))
+		return Setting{}, Refuse(NoSuchSetting, "key", key, "keys", strings.Join(append(SettingKeys(), BudgetCode+".…", StatusWord+"…"), ", "))
 	}
 	if key == UnitTaxCode {
 		code, err := ParseTaxCode(value)
@@ -181,7 +181,7 @@ func ParseSetting(key, value string) (Setting, error) {
 	}
 	canonical, ok := settingRules[i].read(value)
 	if !ok {
-		return Setting{}, Refuse(BadSettingValue, key, value, settingRules[i].takes)
+		return Setting{}, Refuse(BadSettingValue, "key", key, "value", value, "takes", settingRules[i].takes)
 	}
 	return Setting{Key: key, Value: canonical}, nil
 }

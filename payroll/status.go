@@ -28,7 +28,7 @@ func SpokenStatuses() []Status {
 	return []Status{Approved, Rejected, Pending, Draft, Scheduled}
 }
 
-// BadStatus refuses a word that is none of SpokenStatuses. Args: the word.
+// BadStatus refuses a word that is none of SpokenStatuses. Facts: status.
 const BadStatus Code = "bad-status"
 
 // ParseStatus reads a status that a word of the newsroom can mean. It fails with BadStatus.
@@ -36,7 +36,7 @@ func ParseStatus(s string) (Status, error) {
 	if st := Status(s); slices.Contains(SpokenStatuses(), st) {
 		return st, nil
 	}
-	return "", Refuse(BadStatus, s)
+	return "", Refuse(BadStatus, "status", s)
 }
 
 // StatusWords are a newsroom's own words for a status, by TextKey, beside those shipped.

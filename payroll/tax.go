@@ -107,7 +107,7 @@ func (w Withholding) of(gross Dong, c TaxCase, rate Rate) Withholding {
 func (r Rates) inForce(name RateName, day Date) (Rate, error) {
 	rate, ok := r.At(name, "", day)
 	if !ok {
-		return Rate{}, Refuse(NoRate, name, day)
+		return Rate{}, Refuse(NoRate, "rate", name, "date", day)
 	}
 	return rate, nil
 }

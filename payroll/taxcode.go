@@ -7,8 +7,8 @@ import (
 
 // Refusals of the numbers that a person is known by.
 const (
-	BadTaxCode  Code = "bad-tax-code"  // no mã số thuế. Args: what was given
-	BadIDNumber Code = "bad-id-number" // no number of an identity document. Args: what was given
+	BadTaxCode  Code = "bad-tax-code"  // no mã số thuế. Facts: code. Facts: code. Facts: code
+	BadIDNumber Code = "bad-id-number" // no number of an identity document. Facts: number. Facts: number. Facts: number
 )
 
 var (
@@ -29,7 +29,7 @@ func ParseTaxCode(s string) (string, error) {
 	}
 	parts := taxCode.FindStringSubmatch(code)
 	if parts == nil || !checks(parts[1]) || parts[2] == "000" {
-		return "", Refuse(BadTaxCode, s)
+		return "", Refuse(BadTaxCode, "code", s)
 	}
 	if parts[2] != "" {
 		return parts[1] + "-" + parts[2], nil
@@ -44,7 +44,7 @@ func ParseTaxCode(s string) (string, error) {
 func ParseIDNumber(s string) (string, error) {
 	number := strings.ToUpper(unspaced(s))
 	if number != "" && !idNumber.MatchString(number) {
-		return "", Refuse(BadIDNumber, s)
+		return "", Refuse(BadIDNumber, "number", s)
 	}
 	return number, nil
 }

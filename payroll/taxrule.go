@@ -65,7 +65,7 @@ func (r TaxRule) Same(other TaxRule) bool { return r.String() == other.String() 
 // MarshalText returns String.
 func (r TaxRule) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
-// BadTaxRule refuses a text that is no rule of tax. Args: the text.
+// BadTaxRule refuses a text that is no rule of tax. Facts: rule.
 const BadTaxRule Code = "bad-tax-rule"
 
 // ParseTaxRule reads the text of a rule. It fails with BadTaxRule.
@@ -90,7 +90,7 @@ func ParseTaxRule(text string) (r TaxRule, err error) {
 			r.Rate = r.Rate.Shift(-2)
 		}
 		if err != nil || !below && !ok {
-			return TaxRule{}, Refuse(BadTaxRule, text)
+			return TaxRule{}, Refuse(BadTaxRule, "rule", text)
 		}
 	}
 	return r, nil

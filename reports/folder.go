@@ -15,7 +15,7 @@ import (
 // not at all. It says how many it wrote, also where it fails or is stopped.
 func Statements(ctx context.Context, list []*ledger.Statement, dir string, o Options) (written int, err error) {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		return 0, payroll.Refuse(OutNoFolder, dir)
+		return 0, payroll.Refuse(OutNoFolder, "path", dir)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return 0, err

@@ -25,7 +25,7 @@ const (
 	CSV       JournalFormat = "csv"
 )
 
-// BadFormat refuses a word that is no format of a journal. Args: the word.
+// BadFormat refuses a word that is no format of a journal. Facts: format.
 const BadFormat payroll.Code = "bad-format"
 
 // ParseJournalFormat reads a format as the command line names it.
@@ -34,7 +34,7 @@ func ParseJournalFormat(s string) (JournalFormat, error) {
 	case HLedger, Beancount, CSV:
 		return f, nil
 	}
-	return "", payroll.Refuse(BadFormat, s)
+	return "", payroll.Refuse(BadFormat, "format", s)
 }
 
 // Journal writes entries, which come in the order of their numbers, by date and
@@ -61,7 +61,7 @@ func Journal(w io.Writer, entries []ledger.JournalEntry, unit string, f JournalF
 			return err
 		}
 	default:
-		return payroll.Refuse(BadFormat, f)
+		return payroll.Refuse(BadFormat, "format", f)
 	}
 	return b.Flush()
 }

@@ -13,9 +13,9 @@ import (
 
 // Refusals of a file to be written.
 const (
-	OutIsLedger payroll.Code = "out-is-ledger"  // Args: path
-	OutIsNoFile payroll.Code = "out-is-no-file" // a folder or a device. Args: path
-	OutNoFolder payroll.Code = "out-no-folder"  // what is to be a folder is something else. Args: path
+	OutIsLedger payroll.Code = "out-is-ledger"  // Facts: path
+	OutIsNoFile payroll.Code = "out-is-no-file" // a folder or a device. Facts: path
+	OutNoFolder payroll.Code = "out-no-folder"  // what is to be a folder is something else. Facts: path
 )
 
 // Save puts what write writes into path, all of it or nothing. The file is
@@ -27,7 +27,7 @@ func Save(ctx context.Context, path string, write func(io.Writer) error) (err er
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".nhuanbut-*.tmp") // mode 0600
 	if errors.Is(err, os.ErrNotExist) {
-		return payroll.Refuse(store.NoSuchFolder, filepath.Dir(path))
+		return payroll.Refuse(store.NoSuchFolder, "path", filepath.Dir(path))
 	}
 	if err != nil {
 		return err
@@ -56,10 +56,10 @@ func Save(ctx context.Context, path string, write func(io.Writer) error) (err er
 // replaceable refuses what a file must not take the place of.
 func replaceable(path string) error {
 	if store.IsLedger(path) {
-		return payroll.Refuse(OutIsLedger, path)
+		return payroll.Refuse(OutIsLedger, "path", path)
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return payroll.Refuse(OutIsNoFile, path)
+		return payroll.Refuse(OutIsNoFile, "path", path)
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ import (
 //go:embed forms/*.json
 var embedded embed.FS
 
-// BadForm refuses a template that cannot be filled in. Args: file, what is wrong with it.
+// BadForm refuses a template that cannot be filled in. Facts: form, problem.
 const BadForm payroll.Code = "bad-form"
 
 // formTemplate is a form of the tax office: how it is laid out, and the names of the facts
@@ -105,16 +105,16 @@ func templates(files fs.FS, year int) ([]formTemplate, error) {
 		}
 		var t formTemplate
 		if err := decode(data, &t); err != nil {
-			return nil, payroll.Refuse(BadForm, path.Base(name), err)
+			return nil, payroll.Refuse(BadForm, "form", path.Base(name), "problem", err)
 		}
 		if err := t.check(); err != nil {
-			return nil, payroll.Refuse(BadForm, path.Base(name), err)
+			return nil, payroll.Refuse(BadForm, "form", path.Base(name), "problem", err)
 		}
 		if t.ValidFrom > day || (t.ValidTo != "" && t.ValidTo < day) {
 			continue
 		}
 		if slices.ContainsFunc(list, t.sharesSheet) {
-			return nil, payroll.Refuse(BadForm, path.Base(name), fmt.Errorf("sheet: another form of %d has it", year))
+			return nil, payroll.Refuse(BadForm, "form", path.Base(name), "problem", fmt.Errorf("sheet: another form of %d has it", year))
 		}
 		list = append(list, t)
 	}

@@ -11,7 +11,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// NoTransfers refuses the transfers of a run that pays no authors now. Args: run.
+// NoTransfers refuses the transfers of a run that pays no authors now. Facts: run.
 const NoTransfers payroll.Code = "no-transfers"
 
 // transfer is a payment to a bank account.
@@ -109,7 +109,7 @@ func (r *payment) transfers() error {
 // amounts in đồng. It refuses with NoTransfers a run that is not of payments to be made.
 func Transfers(w io.Writer, p *ledger.PaymentReport) error {
 	if p.Run.Kind != payroll.PayRun {
-		return payroll.Refuse(NoTransfers, p.Run.ID)
+		return payroll.Refuse(NoTransfers, "run", p.Run.ID)
 	}
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err

@@ -29,7 +29,7 @@ func (a *app) templateAuthorsCommand() *cobra.Command {
 				return a.misuse("usage.template.out")
 			}
 			if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-				return payroll.Refuse(FileExists, path)
+				return payroll.Refuse(FileExists, "path", path)
 			}
 			if err := reports.AuthorList(cmd.Context(), nil, ledger.Imprint{}, path, reports.Options{Lang: a.lang}); err != nil {
 				return fmt.Errorf("%s: %w", path, err)
@@ -161,7 +161,7 @@ func (a *app) authorsImportedJSON(done ledger.AuthorsImported) any {
 		return refusedRow{Path: r.At.Path, Sheet: r.At.Sheet, Row: r.At.Row, Column: r.Column, Value: r.Value, Code: string(r.Reason.Code), Reason: a.sentence(r.Reason)}
 	})
 	warnings := mapped(done.Warnings, func(w *payroll.Error) fileWarning {
-		return fileWarning{Code: string(w.Code), Path: fmt.Sprint(w.Args[0]), Rows: []int{}, Message: a.sentence(w)}
+		return fileWarning{Code: string(w.Code), Path: fmt.Sprint(w.Fact("path")), Rows: []int{}, Message: a.sentence(w)}
 	})
 	changes := done.Changes
 	if changes == nil {

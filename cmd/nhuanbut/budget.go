@@ -27,7 +27,7 @@ func (a *app) budgetCommand() *cobra.Command {
 			if len(b.Period) != 4 {
 				m, err := a.month(args[0])
 				if err != nil {
-					return payroll.Refuse(ledger.BadBudgetPeriod, args[0])
+					return payroll.Refuse(ledger.BadBudgetPeriod, "period", args[0])
 				}
 				b.Period = string(m)
 			}

@@ -64,7 +64,7 @@ var demoLine = ledger.NewLine{
 	Month: demoClosed, Author: "Lam Giang", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 15/QĐ-CTT",
 }
 
-// DirNotEmpty refuses to put the sample among other files. Args: the folder.
+// DirNotEmpty refuses to put the sample among other files. Facts: path.
 const DirNotEmpty payroll.Code = "not-empty"
 
 func (a *app) demoCommand() *cobra.Command {
@@ -89,7 +89,7 @@ func demoDir(args []string) (string, error) {
 	if len(args) > 0 {
 		old, err := os.ReadDir(args[0])
 		if err == nil && len(old) > 0 {
-			return "", payroll.Refuse(DirNotEmpty, args[0])
+			return "", payroll.Refuse(DirNotEmpty, "path", args[0])
 		}
 		return args[0], os.MkdirAll(args[0], 0o755)
 	}

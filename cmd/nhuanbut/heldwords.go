@@ -13,25 +13,24 @@ import (
 
 // heldWhy says what stands beside a row and holds it.
 func (a *app) heldWhy(e *payroll.Error) string {
-	if len(e.Args) == 0 {
+	why := e.Fact("why")
+	if why == nil {
 		return a.say("finding."+string(e.Code), nil, nil, "", "", "")
 	}
-	return a.say("held."+fmt.Sprint(e.Args[0]), e.Args[1:]...)
+	return a.sayFacts("held."+fmt.Sprint(why), e.Facts)
 }
 
 // heldHint says by which commands somebody decides of the article that a row is held as.
 func (a *app) heldHint(e *payroll.Error, ref string) string {
-	if e.Code != payroll.RowHeld || len(e.Args) == 0 || ref == "" {
+	why := e.Fact("why")
+	if e.Code != payroll.RowHeld || why == nil || ref == "" {
 		return ""
 	}
-	facts := []any{quotedWord(ref)}
-	if len(e.Args) > 2 {
-		facts = append(facts, e.Args[2])
-	}
-	if s := a.sayIfAny("held.hint."+fmt.Sprint(e.Args[0]), facts...); s != "" {
+	facts := payroll.Pairs("article", quotedWord(ref), "photos", e.Fact("photos"))
+	if s := a.sayFacts("held.hint."+fmt.Sprint(why), facts); s != "" {
 		return s
 	}
-	return a.say("held.hint", facts...)
+	return a.sayFacts("held.hint", facts)
 }
 
 // withHint is a sentence with what to do, where anything is.
@@ -48,21 +47,23 @@ func (a *app) withHint(sentence, hint string) string {
 
 // lineWhy says what money a row is that is no article.
 func (a *app) lineWhy(e *payroll.Error) string {
-	if len(e.Args) < 4 {
-		return a.say("line.row", a.word(lang.Kind(payroll.Kind(fmt.Sprint(e.Args[0])))), "", "")
+	kind := a.word(lang.Kind(payroll.Kind(fmt.Sprint(e.Fact("kind")))))
+	amount, known := e.Fact("amount").(int)
+	if !known {
+		return a.say("line.row", kind, "", "")
 	}
-	amount, _ := e.Args[1].(int)
-	return a.say("line.row", a.word(lang.Kind(payroll.Kind(fmt.Sprint(e.Args[0])))), payroll.Dong(amount), e.Args[2])
+	return a.say("line.row", kind, payroll.Dong(amount), e.Fact("author"))
 }
 
 // lineHint is the command that enters a refused row as the line that it is; "" of other
 // reasons.
 func (a *app) lineHint(e *payroll.Error, row string) string {
-	if e.Code != cms.RowIsLine || len(e.Args) < 4 || row == "" {
+	amount, known := e.Fact("amount").(int)
+	if e.Code != cms.RowIsLine || !known || row == "" {
 		return ""
 	}
-	amount, _ := e.Args[1].(int)
-	return a.say("line.row.hint", row, quotedWord(orValue(e.Args[3], a.say("arg.month"))), quotedWord(orValue(e.Args[2], a.say("arg.author"))), e.Args[0], fmt.Sprint(amount))
+	month, author := orValue(e.Fact("month"), a.say("arg.month")), orValue(e.Fact("author"), a.say("arg.author"))
+	return a.say("line.row.hint", row, quotedWord(month), quotedWord(author), e.Fact("kind"), fmt.Sprint(amount))
 }
 
 func orValue(fact any, otherwise string) string {

@@ -113,11 +113,12 @@ func (a *app) refusedShow(ctx context.Context, name string) error {
 // doubtSentence says which article could be which: both with title and day. names are the
 // held one and those that it could be.
 func (a *app) doubtSentence(reason *payroll.Error, names []string) string {
-	if len(reason.Args) < 4 || len(names) < 2 {
+	if reason.Fact("other-title") == nil || len(names) < 2 {
 		return a.refusal(reason)
 	}
 	day := func(fact any) string { return cmp.Or(fmt.Sprint(fact), a.say("doubt.no-day")) }
-	return a.say("doubt."+string(reason.Code), names[0], reason.Args[0], day(reason.Args[1]), strings.Join(names[1:], ", "), reason.Args[2], day(reason.Args[3]))
+	return a.say("doubt."+string(reason.Code), names[0], reason.Fact("title"), day(reason.Fact("day")),
+		strings.Join(names[1:], ", "), reason.Fact("other-title"), day(reason.Fact("other-day")))
 }
 
 // mostHints is of how many held rows the commands that decide are named.

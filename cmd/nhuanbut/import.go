@@ -114,7 +114,7 @@ func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
 	o.Basis = payroll.OneLine(f.basis)
 	if f.groups != "" {
 		if o.Groups, err = cms.ParseGroups(f.groups); err != nil {
-			return o, a.misuse("error.groups-unknown", f.groups)
+			return o, a.misused(err)
 		}
 	}
 	if f.dates != "" {
@@ -295,8 +295,8 @@ func (a *app) failAs(name string, err error) {
 
 // hintOf is what to do about a refusal; "" where nothing is known.
 func (a *app) hintOf(e *payroll.Error) string {
-	if e.Code == ledger.PeriodBlocked && e.Args[2] != "" {
-		return a.say("hint.period-acceptable", e.Args...)
+	if e.Code == ledger.PeriodBlocked && e.Fact("acceptable") != "" {
+		return a.sayFacts("hint.period-acceptable", e.Facts)
 	}
-	return a.sayIfAny("hint."+string(e.Code), e.Args...)
+	return a.sayFacts("hint."+string(e.Code), e.Facts)
 }

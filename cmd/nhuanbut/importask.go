@@ -48,7 +48,7 @@ func (a *app) importAsked(ctx context.Context, l *ledger.Ledger, paths []string,
 
 // askSheets asks which sheets of a workbook are to be taken in.
 func (a *app) askSheets(ctx context.Context, several *cms.FileError, o *ledger.ImportOptions) error {
-	names, _ := several.Reason.Args[0].([]string)
+	names, _ := several.Reason.Fact("sheets").([]string)
 	for i, name := range names {
 		fmt.Fprintf(a.errs, "%3d  %s\n", i+1, term.Printable(name))
 	}

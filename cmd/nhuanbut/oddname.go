@@ -159,27 +159,27 @@ type oddNameJSON struct {
 
 // nameAnswer is the command that answers a question about names as it is most likely meant.
 func (a *app) nameAnswer(reason *payroll.Error) string {
-	fact := func(i int) string { return quotedWord(fmt.Sprint(reason.Args[i])) }
+	fact := func(name string) string { return quotedWord(fmt.Sprint(reason.Fact(name))) }
 	name := quotedWord(a.say("value.name"))
 	switch reason.Code {
 	case ledger.NameWithNote:
-		return "author note " + fact(0) + " " + fmt.Sprint(reason.Args[2])
+		return "author note " + fact("note") + " " + fmt.Sprint(reason.Fact("option"))
 	case ledger.NamesOfOne:
-		return "author merge " + fact(1) + " " + fmt.Sprint(reason.Args[2])
+		return "author merge " + fact("name") + " " + fmt.Sprint(reason.Fact("others"))
 	case ledger.NameInName:
-		return "author alias " + fact(1) + " " + fmt.Sprint(reason.Args[2])
+		return "author alias " + fact("name") + " " + fmt.Sprint(reason.Fact("others"))
 	case ledger.NameOfSource:
-		return "author confirm " + fact(0) + " --kind " + string(payroll.Source)
+		return "author confirm " + fact("name") + " --kind " + string(payroll.Source)
 	case ledger.NameOfOffice:
-		return "author confirm " + fact(0) + " --kind " + string(payroll.Organisation)
+		return "author confirm " + fact("name") + " --kind " + string(payroll.Organisation)
 	case ledger.NameOfLogIn:
-		return "author set " + fact(0) + ` "name=` + a.say("value.name") + `"`
+		return "author set " + fact("name") + ` "name=` + a.say("value.name") + `"`
 	case ledger.NameOfFigures:
 		return "author split --as-written"
 	case ledger.NameOfPeople, ledger.NameWithPhoto:
-		return "author split " + fact(0)
+		return "author split " + fact("name")
 	}
-	return "author split " + fact(0) + " " + name + " " + name
+	return "author split " + fact("name") + " " + name + " " + name
 }
 
 func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.AuthorKind) error {

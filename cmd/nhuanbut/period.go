@@ -171,10 +171,10 @@ func (a *app) confirmClose(ctx context.Context, l *ledger.Ledger, m payroll.Mont
 	}
 	yes, err := a.ask(ctx, a.say("period.ask", m, p.Articles, p.Gross))
 	if err == nil && !yes {
-		err = payroll.Refuse(NotClosed, m)
+		err = payroll.Refuse(NotClosed, "month", m)
 	}
 	return err
 }
 
-// NotClosed ends a closing that nobody wanted after all. Args: month.
+// NotClosed ends a closing that nobody wanted after all. Facts: month.
 const NotClosed payroll.Code = "not-closed"

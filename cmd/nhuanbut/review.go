@@ -16,8 +16,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// ReviewClosed refuses to review a month whose money cannot change any more. Args: month,
-// the earliest open month.
+// ReviewClosed refuses to review a month whose money cannot change any more. Facts: month.
 const ReviewClosed payroll.Code = "review-closed"
 
 func (a *app) articleReviewCommand() *cobra.Command {
@@ -78,7 +77,7 @@ func (a *app) review(ctx context.Context, m payroll.Month, keys *term.Keyboard) 
 			return err
 		}
 		if r.book.Closed {
-			return payroll.Refuse(ReviewClosed, m)
+			return payroll.Refuse(ReviewClosed, "month", m)
 		}
 		switch err := r.walk(ctx); {
 		case errors.Is(err, context.Canceled) || ctx.Err() != nil:

@@ -47,6 +47,9 @@ func (a *app) misuse(key string, args ...any) error {
 	return usageError{a.say(key, args...), a.sayIfAny("hint."+key, args...)}
 }
 
+// misused returns a refusal as an error of how the program was called.
+func (a *app) misused(err error) error { return usageError{text: a.sentence(err)} }
+
 func (a *app) root() *cobra.Command {
 	cobra.EnableCommandSorting = false // commands are listed as they are used one after another
 	cobra.MousetrapHelpText, cobra.MousetrapDisplayDuration = a.say("help.explorer"), 20*time.Second
@@ -145,7 +148,7 @@ func (a *app) month(typed string) (payroll.Month, error) {
 	}
 	m, err := payroll.ParseMonth(s)
 	if err != nil {
-		return "", a.misuse("error.bad-month", typed)
+		return "", a.misused(payroll.Refuse(payroll.BadMonth, "month", typed))
 	}
 	return m, nil
 }

@@ -14,7 +14,7 @@ import (
 	"nhuanbut/reports"
 )
 
-// FileExists refuses to write over a file that somebody may have filled. Args: path.
+// FileExists refuses to write over a file that somebody may have filled. Facts: path.
 const FileExists payroll.Code = "file-exists"
 
 func (a *app) templateCommand() *cobra.Command {
@@ -45,7 +45,7 @@ func (a *app) templateArticlesCommand() *cobra.Command {
 // templateArticles writes the empty sheet, with what the ledger knows where there is one.
 func (a *app) templateArticles(ctx context.Context, m payroll.Month, path string) error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		return payroll.Refuse(FileExists, path)
+		return payroll.Refuse(FileExists, "path", path)
 	}
 	choices, err := a.choices(ctx, m)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
@@ -12,8 +13,8 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// words are one sentence or word in both languages. Facts are named by number,
-// %[1]s, since the languages order them differently.
+// words are one sentence or word in both languages. The facts of a refusal stand in them
+// by name, {path}; what commands fill in stands by number, %[1]s.
 type words struct{ vi, en string }
 
 // catalogues are all that the program says. No key stands in two of them.
@@ -36,19 +37,32 @@ func (a *app) say(key string, args ...any) string {
 	return "!" + key // a test finds every key that has no words
 }
 
-// sayIfAny is say for keys that need not have words.
-func (a *app) sayIfAny(key string, args ...any) string {
-	var w words
+// wordsOf returns the words of a key in the language of the program, "" where it has none.
+func (a *app) wordsOf(key string) string {
 	for _, catalogue := range catalogues {
-		if found, ok := catalogue[key]; ok {
-			w = found
-			break
+		if w, ok := catalogue[key]; ok {
+			if a.lang == lang.English {
+				return w.en
+			}
+			return w.vi
 		}
 	}
-	s := w.vi
-	if a.lang == lang.English {
-		s = w.en
-	}
+	return ""
+}
+
+// sayFacts returns the words of a key with facts filled in by their names; "" where the
+// key has none.
+func (a *app) sayFacts(key string, facts payroll.Facts) string {
+	return factName.ReplaceAllStringFunc(a.wordsOf(key), func(name string) string {
+		return term.Printable(a.cell(facts.Fact(name[1 : len(name)-1])))
+	})
+}
+
+var factName = regexp.MustCompile(`\{[a-z-]+\}`)
+
+// sayIfAny is say for keys that need not have words.
+func (a *app) sayIfAny(key string, args ...any) string {
+	s := a.wordsOf(key)
 	if !strings.Contains(s, "%[") {
 		return s
 	}
@@ -93,7 +107,7 @@ func (a *app) refusal(e *payroll.Error) string {
 	if e.Code == cms.RowIsLine {
 		return a.lineWhy(e)
 	}
-	if s := a.sayIfAny("error."+string(e.Code), e.Args...); s != "" {
+	if s := a.sayFacts("error."+string(e.Code), e.Facts); s != "" {
 		return s
 	}
 	return e.Error()
@@ -112,7 +126,7 @@ func (a *app) cellSentence(e *cms.CellError) string {
 // warningSentence says what a file is said of, and of which of its rows.
 func (a *app) warningSentence(w *cms.Warning) string {
 	s := a.refusal(w.Reason)
-	if len(w.Rows) == 0 && w.Column == "" || len(w.Reason.Args) > 0 && w.Reason.Args[0] == w.Path {
+	if len(w.Rows) == 0 && w.Column == "" || w.Reason.Fact("path") == w.Path {
 		return s // its words name the place
 	}
 	return a.place(w.Path, w.Sheet, w.Rows, w.Column) + ": " + s

@@ -21,6 +21,6 @@ var doorWords = map[string]words{
 	"flag.check.file":   {"chỉ của tệp này", "only of this file"},
 	"check.accepted":    {"Đã chấp nhận %[1]s điều mang mã %[2]s.", "Accepted findings of %[2]s: %[1]s."},
 
-	"error.nothing-to-accept": {"tháng %[2]s không có điều nào mang mã “%[1]s” như đã chọn", "%[2]s has no such finding of “%[1]s”"},
-	"hint.nothing-to-accept":  {"xem nhuanbut check %[2]s", "see nhuanbut check %[2]s"},
+	"error.nothing-to-accept": {"tháng {month} không có điều nào mang mã “{code}” như đã chọn", "{month} has no such finding of “{code}”"},
+	"hint.nothing-to-accept":  {"xem nhuanbut check {month}", "see nhuanbut check {month}"},
 }

@@ -13,8 +13,8 @@ var outlierWords = map[string]words{
 	"outlier.most":            {"thường không quá %[1]s", "usually not over %[1]s"},
 	"outlier.least":           {"thường từ %[1]s trở lên", "usually at least %[1]s"},
 
-	"error.article-ambiguous": {"“%[1]s” là ID của một bài và cũng là số của một bài không có ID: %[2]s", "“%[1]s” is the ID of one article and the number of another without ID: %[2]s"},
-	"hint.article-ambiguous":  {"nêu %[3]s cho bài có ID này, %[4]s cho bài mang số này", "name the one by %[3]s, which is its ID, the other by %[4]s, which is its number"},
+	"error.article-ambiguous": {"“{name}” là ID của một bài và cũng là số của một bài không có ID: {articles}", "“{name}” is the ID of one article and the number of another without ID: {articles}"},
+	"hint.article-ambiguous":  {"nêu {by-id} cho bài có ID này, {by-number} cho bài mang số này", "name the one by {by-id}, which is its ID, the other by {by-number}, which is its number"},
 
 	// Findings of one kind: how many, month, sum of what was expected, sum of what was found.
 	"findings.not-approved":              {"%[1]s bài chưa duyệt, chưa được trả; duyệt cả: nhuanbut article approve --month %[2]s --status pending", "%[1]s articles are not approved and not paid; to approve all: nhuanbut article approve --month %[2]s --status pending"},

@@ -20,10 +20,10 @@ var reportWords = map[string]words{
 	"example.report.payment":   {"  nhuanbut report payment 1 -o chi-tra-10.xlsx\n  nhuanbut report payment 1 -o chuyen-khoan.csv --csv", "  nhuanbut report payment 1 -o payments.xlsx\n  nhuanbut report payment 1 -o transfers.csv --csv"},
 	"flag.payment.csv":         {"ghi cả trang chuyển khoản thành CSV, cạnh tệp XLSX", "write the transfers as CSV too, beside the XLSX file"},
 	"payment.no-account":       {"Chưa có số tài khoản, hoặc tên chủ tài khoản không viết được bằng chữ không dấu, nên không có trong trang chuyển khoản (%[1]s): %[2]s. Ghi bằng nhuanbut author set TÁC_GIẢ account=… account-name=… bank=…", "Without an account, or an account name in Latin letters, and so not among the transfers (%[1]s): %[2]s. See nhuanbut author set AUTHOR account=… account-name=… bank=…"},
-	"error.no-transfers":       {"đợt %[1]s không phải là đợt chi cho tác giả nên không có gì để chuyển khoản", "run %[1]s does not pay authors, so that there is nothing to transfer"},
+	"error.no-transfers":       {"đợt {run} không phải là đợt chi cho tác giả nên không có gì để chuyển khoản", "run {run} does not pay authors, so that there is nothing to transfer"},
 	"hint.no-transfers":        {"bỏ --csv để lập bảng Excel", "leave --csv out for the workbook"},
-	"error.not-to-authors":     {"đợt %[1]s là nộp thuế, không chi cho tác giả, nên không có bảng thanh toán", "run %[1]s remits tax and pays no authors, so that it has no payment table"},
-	"hint.not-to-authors":      {"xem đợt nộp thuế bằng nhuanbut pay show %[1]s", "see it with nhuanbut pay show %[1]s"},
+	"error.not-to-authors":     {"đợt {run} là nộp thuế, không chi cho tác giả, nên không có bảng thanh toán", "run {run} remits tax and pays no authors, so that it has no payment table"},
+	"hint.not-to-authors":      {"xem đợt nộp thuế bằng nhuanbut pay show {run}", "see it with nhuanbut pay show {run}"},
 
 	// Of the year's workbook.
 	"help.report.year": {"Bảng của năm: tác giả và chuyên mục theo tháng, biểu thuế TNCN, biểu đồ", "The year's workbook: authors and categories by month, income tax forms, charts"},
@@ -34,11 +34,11 @@ var reportWords = map[string]words{
 	"example.report.year":   {"  nhuanbut report year 2026\n  nhuanbut report year 2026 -o nam-2026.xlsx --date 2027-01-15", "  nhuanbut report year 2026\n  nhuanbut report year 2026 -o year-2026.xlsx --date 2027-01-15"},
 	"arg.year":              {"NĂM", "YEAR"},
 	"usage.year":            {"“%[1]s” không phải là năm; viết 2026", "“%[1]s” is not a year; write 2026"},
-	"error.bad-form":        {"mẫu biểu %[1]s không dùng được: %[2]s", "the form %[1]s cannot be used: %[2]s"},
-	"error.nothing-in-year": {"năm %[1]s không có bài viết, khoản tiền hay lần chi nào", "%[1]s has no articles, amounts or payments"},
+	"error.bad-form":        {"mẫu biểu {form} không dùng được: {problem}", "the form {form} cannot be used: {problem}"},
+	"error.nothing-in-year": {"năm {year} không có bài viết, khoản tiền hay lần chi nào", "{year} has no articles, amounts or payments"},
 	"error.ledger-empty":    {"sổ chưa có bài viết, khoản tiền hay lần chi nào", "the ledger has no articles, amounts or payments yet"},
 	"hint.ledger-empty":     {"nhuanbut import TỆP", "nhuanbut import FILE"},
-	"hint.nothing-in-year":  {"sổ có số liệu của các năm: %[2]s", "the ledger has something of these years: %[2]s"},
+	"hint.nothing-in-year":  {"sổ có số liệu của các năm: {years}", "the ledger has something of these years: {years}"},
 	// Statements of authors.
 	"help.report.author": {"Sao kê của một tác giả: từng bài và cách tính, điều chỉnh, chi trả, thuế, số dư", "An author's statement: each article and how its amount comes about, adjustments, payments, tax, balance"},
 	"help.report.author.long": {

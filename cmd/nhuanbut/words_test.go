@@ -26,7 +26,7 @@ var keysOf = map[string]struct {
 	from, to int
 	before   string
 }{
-	"say": {0, 1, ""}, "sayIfAny": {0, 1, ""}, "bare": {0, 1, ""}, "note": {0, 1, ""}, "warn": {0, 1, ""}, "misuse": {0, 1, ""},
+	"say": {0, 1, ""}, "sayFacts": {0, 1, ""}, "sayIfAny": {0, 1, ""}, "bare": {0, 1, ""}, "note": {0, 1, ""}, "warn": {0, 1, ""}, "misuse": {0, 1, ""},
 	"copiedSheet": {1, 2, ""}, "canAsk": {1, 2, ""}, "paymentFlags": {2, 4, ""}, "group": {0, 1, "help."},
 }
 

@@ -91,8 +91,8 @@ type AuthorList struct {
 
 // Refusals of a value of a list of authors.
 const (
-	NumberDamaged payroll.Code = "number-damaged" // digits that a spreadsheet has changed. Args: what is left of them
-	KindUnknown   payroll.Code = "kind-unknown"   // Args: what was given
+	NumberDamaged payroll.Code = "number-damaged" // digits that a spreadsheet has changed. Facts: digits
+	KindUnknown   payroll.Code = "kind-unknown"   // Facts: kind
 
 )
 
@@ -125,7 +125,7 @@ var authorLists = subject{
 	expected:   func() []string { return []string{AuthorColumns[1].VI, AuthorColumns[5].VI} },
 	identifies: func(h *HeaderColumn) bool { return true }, // no figure of an author is a sum
 	json: func(r *reading, _ *os.File) (reader, error) {
-		return nil, r.refuse(HeaderMissing, []string(nil), []string{AuthorColumns[1].VI, AuthorColumns[5].VI})
+		return nil, r.refuse(HeaderMissing, "found", []string(nil), "expected", []string{AuthorColumns[1].VI, AuthorColumns[5].VI})
 	},
 }
 
@@ -146,7 +146,7 @@ func understandAuthors(_ *reading, names []string) (header []HeaderColumn, twice
 			continue
 		}
 		if first, ok := owner[h.ofAuthor]; ok && twice == nil {
-			twice = payroll.Refuse(HeaderDuplicate, first, h.Name, h.Name)
+			twice = payroll.Refuse(HeaderDuplicate, "header", first, "other", h.Name, "column", h.Name)
 		}
 		owner[h.ofAuthor] = h.Name
 	}
@@ -230,7 +230,7 @@ func authorValue(f AuthorField, v *grid.Cell) (string, *payroll.Error) {
 	text := payroll.OneLine(value.Untyped(value.Single(*v).Text))
 	switch {
 	case v.Merged != "" && f != AuthorBank && f != AuthorBranch && f != AuthorKind:
-		return "", payroll.Refuse(MergedCell, v.Merged)
+		return "", payroll.Refuse(MergedCell, "range", v.Merged)
 	case v.Kind == grid.Error || value.IsError(text):
 		return "", payroll.Refuse(value.ErrorValue)
 	case v.Kind == grid.Formula:
@@ -265,12 +265,12 @@ var years = regexp.MustCompile(`\b20[0-9]{2}\b`)
 func commitmentsUnclear(text string) *payroll.Error {
 	left := strings.Trim(years.ReplaceAllString(text, ""), " ,;/-và&năm")
 	if left != "" || !years.MatchString(text) {
-		return payroll.Refuse(CommitmentUnclear, text)
+		return payroll.Refuse(CommitmentUnclear, "value", text)
 	}
 	return nil
 }
 
-// CommitmentUnclear refuses a commitment that does not say for which year. Args: what was given.
+// CommitmentUnclear refuses a commitment that does not say for which year. Facts: value.
 const CommitmentUnclear payroll.Code = "commitment-unclear"
 
 // exponent is a number as a spreadsheet shows one that does not fit: 1,23E+11.
@@ -285,11 +285,11 @@ func digitsOf(f AuthorField, v *grid.Cell, text string) (string, *payroll.Error)
 	if v.Kind == grid.Number {
 		text = value.PlainNumber(text)
 		if len(text) > mostSureDigits || !value.IsDigits(text) {
-			return "", payroll.Refuse(NumberDamaged, text)
+			return "", payroll.Refuse(NumberDamaged, "digits", text)
 		}
 	}
 	if exponent.MatchString(text) || lostZero(f, bareDigits(text)) {
-		return "", payroll.Refuse(NumberDamaged, text)
+		return "", payroll.Refuse(NumberDamaged, "digits", text)
 	}
 	switch f {
 	case AuthorPhone:
@@ -354,7 +354,7 @@ var kindWords = func() map[string]payroll.AuthorKind {
 func kindOf(text string) (string, *payroll.Error) {
 	kind, ok := kindWords[letters(text)]
 	if !ok {
-		return "", payroll.Refuse(KindUnknown, text)
+		return "", payroll.Refuse(KindUnknown, "kind", text)
 	}
 	return string(kind), nil
 }

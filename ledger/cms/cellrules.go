@@ -63,9 +63,9 @@ func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, read valu
 	switch {
 	case read.Nobody == 0:
 	case read.Text != "":
-		row.hold(HeldPerson, h.Name, grid.Shorten(shown))
+		row.hold(HeldPerson, "header", h.Name, "text", grid.Shorten(shown))
 	case photographer && read.Nobody == value.UnknownPerson:
-		row.photographer = []any{h.Name, grid.Shorten(shown)}
+		row.photographer = []any{"header", h.Name, "text", grid.Shorten(shown)}
 	case !photographer:
 		r.tell(NoPerson, h.Name, row.At.Row, shown, "")
 	}
@@ -135,7 +135,7 @@ func (r *reading) settleSum(row *Row, s *value.Sum, coefficient, count payroll.C
 			row.Record[coefficient] = s.Parts[1-i].String()
 			return
 		}
-		row.refuse(r.headerOf(coefficient), s.Text, payroll.Refuse(ProductAgainstCount, r.headerOf(count), value.Spell(said)))
+		row.refuse(r.headerOf(coefficient), s.Text, payroll.Refuse(ProductAgainstCount, "header", r.headerOf(count), "count", value.Spell(said)))
 	}
 }
 

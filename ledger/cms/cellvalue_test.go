@@ -12,11 +12,19 @@ import (
 	"nhuanbut/payroll"
 )
 
+// valuesOf are the values of facts, in their order.
+func valuesOf(facts payroll.Facts) (values []any) {
+	for _, f := range facts {
+		values = append(values, f.Value)
+	}
+	return values
+}
+
 // saidOf are the warnings of a code, each with its column, rows and facts.
 func (l list) saidOf(code payroll.Code) (said []string) {
 	for _, w := range l.warnings {
 		if w.Reason.Code == code {
-			said = append(said, fmt.Sprintf("%s %v %v", w.Column, w.Rows, w.Reason.Args))
+			said = append(said, fmt.Sprintf("%s %v %v", w.Column, w.Rows, valuesOf(w.Reason.Facts)))
 		}
 	}
 	return said

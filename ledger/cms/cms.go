@@ -179,13 +179,18 @@ type about struct {
 // located returns a refusal of the file's bytes as one of the file; other errors stay.
 func (r *reading) located(err error) error {
 	if reason, refused := err.(*payroll.Error); refused {
-		return r.refuse(reason.Code, reason.Args...)
+		return r.refused(reason)
 	}
 	return err
 }
 
-func (r *reading) refuse(code payroll.Code, args ...any) *FileError {
-	return &FileError{Path: r.path, Sheet: r.sheet, Reason: payroll.Refuse(code, args...)}
+// refuse refuses the file; facts are names and values, as payroll.Refuse takes them.
+func (r *reading) refuse(code payroll.Code, facts ...any) *FileError {
+	return r.refused(payroll.Refuse(code, facts...))
+}
+
+func (r *reading) refused(reason *payroll.Error) *FileError {
+	return &FileError{Path: r.path, Sheet: r.sheet, Reason: reason}
 }
 
 // Open opens a list and finds its header. It refuses with a *FileError a file that

@@ -17,8 +17,8 @@ import (
 // Why dates without their month or year stop a file, and what is said where the month of a
 // heading or a title stands for it.
 const (
-	DayAlone         payroll.Code = "day-alone"          // Args: header, row (int), value
-	MonthFromHeading payroll.Code = "month-from-heading" // Args: the months, as people write them
+	DayAlone         payroll.Code = "day-alone"          // Facts: header, row, value
+	MonthFromHeading payroll.Code = "month-from-heading" // Facts: months
 )
 
 // monthContext is what the title and the headings say of the dates below them.
@@ -115,7 +115,7 @@ func (t *table) dayAlone(row int, cells []grid.Cell) error {
 		if m.read {
 			return nil // a slip in one row: it is refused
 		}
-		return t.refuse(DayAlone, t.header[t.hand.where[payroll.Published]-1].Name, row, grid.Shorten(v.Shown()))
+		return t.refuse(DayAlone, "header", t.header[t.hand.where[payroll.Published]-1].Name, "row", row, "value", grid.Shorten(v.Shown()))
 	}
 	date, ok := t.dateUnder(under, day, month)
 	if !ok {
@@ -207,7 +207,7 @@ func (m *monthContext) use(under value.Month, row int) {
 func (t *table) sayMonths() {
 	m := &t.hand.months
 	if len(m.rows) > 0 {
-		t.warnRows(MonthFromHeading, t.header[max(0, t.hand.where[payroll.Published]-1)].Name, m.rows, strings.Join(m.used, ", "))
+		t.warnRows(MonthFromHeading, t.header[max(0, t.hand.where[payroll.Published]-1)].Name, m.rows, "months", strings.Join(m.used, ", "))
 	}
 }
 
@@ -305,11 +305,11 @@ func (r *reading) judgeDates() error {
 		return nil
 	}
 	if j.swapped() && !r.expected(j.real.days) {
-		return r.refuse(DatesSwapped, j.header, j.real.count, shownDate(j.real.days[0]), j.text.count, j.text.first)
+		return r.refuse(DatesSwapped, "header", j.header, "count", j.real.count, "date", shownDate(j.real.days[0]), "text-count", j.text.count, "text", j.text.first)
 	}
 	if t := &j.text; !j.proof && t.early == t.count && t.differently && len(t.months) >= monthsToDoubt && len(t.swapped) <= len(t.months) {
 		for _, row := range j.rows {
-			r.warn(DatesAmbiguous, j.header, row, len(t.months), t.first)
+			r.warn(DatesAmbiguous, j.header, row, "months", len(t.months), "date", t.first)
 		}
 	}
 	return nil

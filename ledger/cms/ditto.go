@@ -14,8 +14,8 @@ const (
 	DittoRead       payroll.Code = "ditto-read"
 	DittoOfNothing  payroll.Code = "ditto-of-nothing" // a sign for "as above" under which nothing stands. It refuses its row
 	FilledDown      payroll.Code = "filled-down"
-	FillDownOffered payroll.Code = "fill-down-offered" // a column looks as if a blank meant the cell above. Args: header, how many blanks (int)
-	FillDownUnknown payroll.Code = "fill-down-unknown" // a header that was named and that the file does not have. Args: header, those of the file ([]string)
+	FillDownOffered payroll.Code = "fill-down-offered" // a column looks as if a blank meant the cell above. Facts: header, count. Facts: header, count. Facts: header, count
+	FillDownUnknown payroll.Code = "fill-down-unknown" // a header that was named and that the file does not have. Facts: header, headers. Facts: header, headers. Facts: header, headers
 )
 
 var (
@@ -118,7 +118,7 @@ func (t *table) setFill(another bool) error {
 					names = append(names, c.Name)
 				}
 			}
-			return t.refuse(FillDownUnknown, name, names)
+			return t.refuse(FillDownUnknown, "header", name, "headers", names)
 		}
 		t.hand.fill = append(t.hand.fill, i)
 	}
@@ -161,5 +161,5 @@ func (t *table) sayBlanks() {
 	if i < 0 || slices.Contains(t.hand.fill, i) || t.hand.groups.taken[payroll.Authors] != nil || !b.looksFilledDown() {
 		return
 	}
-	t.warnRows(FillDownOffered, t.header[i].Name, b.rows, t.header[i].Name, b.blank)
+	t.warnRows(FillDownOffered, t.header[i].Name, b.rows, "header", t.header[i].Name, "count", b.blank)
 }

@@ -78,7 +78,7 @@ func (r *reading) encodingOf(f *os.File) (text.Encoding, error) {
 	enc, err := text.FindEncoding(f)
 	r.about.encoding = enc.Name
 	if err == nil && enc.Script != script.Unicode {
-		r.warn(ScriptConverted, "", 0, r.path, enc.Script.String(), enc.Word, enc.Read)
+		r.warn(ScriptConverted, "", 0, "path", r.path, "script", enc.Script.String(), "word", enc.Word, "read", enc.Read)
 	}
 	return enc, r.located(err)
 }
@@ -226,7 +226,7 @@ func openDelimited(r *reading, f *os.File) (reader, error) {
 func (d *delimited) next() (Row, error) {
 	row, err := d.table.next()
 	if errors.Is(err, io.EOF) && d.given == sharePointRows {
-		d.warn(CutAt30000, "", 0, d.path)
+		d.warn(CutAt30000, "", 0, "path", d.path)
 	}
 	return row, err
 }

@@ -21,7 +21,7 @@ const (
 	GroupsCategories GroupsAs = "category"
 )
 
-// GroupsUnknown refuses a word for what headings stand for. Args: what was given.
+// GroupsUnknown refuses a word for what headings stand for. Facts: groups.
 const GroupsUnknown payroll.Code = "groups-unknown"
 
 // ParseGroups reads "author", "genre" or "category".
@@ -30,14 +30,14 @@ func ParseGroups(s string) (GroupsAs, error) {
 	case GroupsAuthors, GroupsGenres, GroupsCategories:
 		return g, nil
 	}
-	return GroupsUnsaid, payroll.Refuse(GroupsUnknown, s)
+	return GroupsUnsaid, payroll.Refuse(GroupsUnknown, "groups", s)
 }
 
 // What is said of headings, and why they stop a file.
 const (
-	GroupsTaken   payroll.Code = "groups-taken"   // Args: our column's header, the headings
-	GroupsOffered payroll.Code = "groups-offered" // headings that could be the category. Args: the headings
-	GroupsNeeded  payroll.Code = "groups-needed"  // no row under a heading has an author. Args: the heading, its row, how many are under it (int)
+	GroupsTaken   payroll.Code = "groups-taken"   // Facts: column, headings. Facts: column, headings. Facts: column, headings
+	GroupsOffered payroll.Code = "groups-offered" // headings that could be the category. Facts: headings. Facts: headings. Facts: headings
+	GroupsNeeded  payroll.Code = "groups-needed"  // no row under a heading has an author. Facts: heading, row, count. Facts: heading, row, count. Facts: heading, row, count
 )
 
 // groups are the headings of a table, and what the rows under the one above are.
@@ -201,7 +201,7 @@ func (t *table) closeGroup() error {
 	if head.name == "" || g.under == 0 || g.nameless < g.under || t.meaning(head) != payroll.Extra {
 		return nil
 	}
-	return t.refuse(GroupsNeeded, head.text, row, g.under)
+	return t.refuse(GroupsNeeded, "heading", head.text, "row", row, "count", g.under)
 }
 
 // sayGroups says what headings gave their rows.
@@ -209,17 +209,17 @@ func (t *table) sayGroups() {
 	g := &t.hand.groups
 	for _, c := range []payroll.Column{payroll.Genre, payroll.Category, payroll.Authors} {
 		if of := g.taken[c]; of != nil {
-			t.warnRows(GroupsTaken, "", of.rows, c.Header(), strings.Join(of.names, ", "))
+			t.warnRows(GroupsTaken, "", of.rows, "column", c.Header(), "headings", strings.Join(of.names, ", "))
 		}
 	}
 	if len(g.offered.rows) > 0 {
-		t.warnRows(GroupsOffered, "", g.offered.rows, strings.Join(g.offered.names, ", "))
+		t.warnRows(GroupsOffered, "", g.offered.rows, "headings", strings.Join(g.offered.names, ", "))
 	}
 }
 
 // warnRows says one thing of several rows.
-func (r *reading) warnRows(code payroll.Code, column string, rows []int, args ...any) {
+func (r *reading) warnRows(code payroll.Code, column string, rows []int, facts ...any) {
 	for _, row := range rows {
-		r.warn(code, column, row, args...)
+		r.warn(code, column, row, facts...)
 	}
 }

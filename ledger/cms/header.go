@@ -107,7 +107,7 @@ func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *pa
 	case len(fit) == 1:
 		h.Column, h.Known, h.Rule = fit[0], true, rule
 	case len(fit) > 1 && slices.ContainsFunc(fit, payroll.Column.Pays):
-		return h, false, payroll.Refuse(HeaderAmbiguous, h.Name, headersOf(fit))
+		return h, false, payroll.Refuse(HeaderAmbiguous, "header", h.Name, "columns", headersOf(fit))
 	case len(fit) > 1:
 		h.Rule = FitsSeveral
 	default:
@@ -200,7 +200,7 @@ func settleTwice(header []HeaderColumn, said []bool) *payroll.Error {
 		case more < 0, !h.Column.Pays():
 			h.second()
 		default:
-			return payroll.Refuse(HeaderDuplicate, header[first].Name, h.Name, h.Column.Header())
+			return payroll.Refuse(HeaderDuplicate, "header", header[first].Name, "other", h.Name, "column", h.Column.Header())
 		}
 	}
 	settleBare(header, &owner)

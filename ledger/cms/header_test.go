@@ -138,7 +138,7 @@ func TestNoHeader(t *testing.T) {
 	equal(t, "refusal", code(l.err), cms.HeaderMissing)
 	l = readText(t, "x\nHe so tin,So anh,Cột lạ\n1,2,3\n", cms.Options{})
 	var e *payroll.Error
-	if !errors.As(l.err, &e) || !slices.Equal(e.Args[0].([]string), []string{"He so tin", "So anh", "Cột lạ"}) {
+	if !errors.As(l.err, &e) || !slices.Equal(e.Fact("found").([]string), []string{"He so tin", "So anh", "Cột lạ"}) {
 		t.Errorf("headers found: %v", l.err)
 	}
 }

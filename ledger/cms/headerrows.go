@@ -35,7 +35,7 @@ func (t *table) take(levels []headerLevel) error {
 	names := t.columnNames(m, levels)
 	header, reason := t.subject.understand(t.reading, names)
 	if reason != nil {
-		return t.refuse(reason.Code, reason.Args...)
+		return t.refused(reason)
 	}
 	if err := t.judgeHeaderLetters(names, row); err != nil {
 		return err
@@ -115,7 +115,7 @@ func (t *table) begin(header []HeaderColumn) error {
 // sayUnused says what the map speaks of and none of the headers is.
 func (t *table) sayUnused(headers []HeaderColumn) {
 	for _, name := range t.o.Map.unused(headers) {
-		t.warn(MapUnused, "", 0, t.path, name)
+		t.warn(MapUnused, "", 0, "path", t.path, "header", name)
 	}
 }
 

@@ -23,7 +23,7 @@ type Listed struct {
 // so an article without ID is named.
 var listComment = regexp.MustCompile(`(^#\D|^#$|\s#).*$`)
 
-// ListEmpty refuses a list without an ID. Args: path.
+// ListEmpty refuses a list without an ID. Facts: path.
 const ListEmpty payroll.Code = "list-empty"
 
 // ReadList reads IDs, one a line; blank lines and comments, which begin with #, are
@@ -42,7 +42,7 @@ func ReadList(r io.Reader, name string) ([]Listed, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	if len(list) == 0 {
-		return nil, payroll.Refuse(ListEmpty, name)
+		return nil, payroll.Refuse(ListEmpty, "path", name)
 	}
 	return list, nil
 }

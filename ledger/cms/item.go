@@ -132,7 +132,7 @@ func (l *items) sayElsewhere(row *Row) {
 		}
 		for name := range strings.SplitSeq(value.People(l.cells[i]).Text, ";") {
 			if name = payroll.OneLine(name); name != "" && !used[payroll.NameKey(name)] {
-				l.warn(PeopleElsewhere, h.Name, l.list.Item, fit[0].Header(), name)
+				l.warn(PeopleElsewhere, h.Name, l.list.Item, "column", fit[0].Header(), "name", name)
 				break
 			}
 		}

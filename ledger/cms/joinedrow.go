@@ -37,7 +37,7 @@ func (t *table) continues(row *Row, cells []grid.Cell, sameTitle bool) {
 			row.Record[c] = above.Record[c]
 		}
 	}
-	row.hold(HeldContinuation, title, above.Record[payroll.Authors], authors, value.Spell(row.Record[payroll.TextCoefficient]))
+	row.hold(HeldContinuation, "title", title, "author", above.Record[payroll.Authors], "row-author", authors, "coefficient", value.Spell(row.Record[payroll.TextCoefficient]))
 	row.continuation = true
 }
 

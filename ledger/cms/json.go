@@ -56,7 +56,7 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 		return nil, err
 	}
 	if !usable(l.header) {
-		return nil, r.refuse(HeaderMissing, l.keys(), expected())
+		return nil, r.refuse(HeaderMissing, "found", l.keys(), "expected", expected())
 	}
 	l.first = &row
 	return l, nil
@@ -119,11 +119,11 @@ func (l *items) sayAbsent() {
 		return
 	}
 	for _, name := range l.o.Map.unused(l.header) {
-		l.warn(MapUnused, "", 0, l.path, name)
+		l.warn(MapUnused, "", 0, "path", l.path, "header", name)
 	}
 	for _, n := range l.numbers {
 		if n.further || !slices.ContainsFunc(l.header, func(h HeaderColumn) bool { return h.Known && h.Column == n.column }) {
-			l.warn(NumbersForNames, n.name, 0, l.path, n.name, n.column.Header())
+			l.warn(NumbersForNames, n.name, 0, "path", l.path, "key", n.name, "column", n.column.Header())
 		}
 	}
 }
@@ -208,7 +208,7 @@ func (l *items) readPlaces(key string, value any) (first *CellError, err error) 
 			return nil, err
 		}
 		if p.LeavesOut(value) && i >= 0 && l.header[i].Known && l.header[i].Column.Form() == payroll.People {
-			l.warn(PlaceLeavesOut, p.Header, l.list.Item, p.Whole())
+			l.warn(PlaceLeavesOut, p.Header, l.list.Item, "place", p.Whole())
 		}
 		first = cmp.Or(first, l.put(i, p.Header, p.Cell(inside)))
 	}
@@ -222,7 +222,7 @@ func (l *items) put(i int, key string, v grid.Cell) *CellError {
 	}
 	old := &l.cells[i]
 	if !old.Blank() && old.Shown() != v.Shown() && l.header[i].Column.Pays() {
-		return &CellError{Column: key, Value: grid.Shorten(v.Shown()), Reason: payroll.Refuse(KeyTwice, l.header[i].Name, key)}
+		return &CellError{Column: key, Value: grid.Shorten(v.Shown()), Reason: payroll.Refuse(KeyTwice, "key", l.header[i].Name, "other", key)}
 	}
 	*old = v
 	return nil
@@ -286,7 +286,7 @@ func (l *items) mapped(key string) bool {
 func (l *items) newColumn(key, name string) (int, error) {
 	h, said, reason := l.understand(name)
 	if reason != nil {
-		return 0, l.refuse(reason.Code, reason.Args...)
+		return 0, l.refused(reason)
 	}
 	if name != key && !said {
 		h.Name, h.Rule = strings.TrimSuffix(key, "{}"), BuiltIn
@@ -308,7 +308,7 @@ func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 	l.said = append(l.said, said)
 	l.cells = append(l.cells, grid.Cell{})
 	if reason := settleTwice(l.header, l.said); reason != nil {
-		return 0, l.refuse(reason.Code, reason.Args...)
+		return 0, l.refused(reason)
 	}
 	return l.columns[key], nil
 }

@@ -12,8 +12,7 @@ import (
 )
 
 // RowIsLine refuses a row that is no article but money of another kind: a bonus,
-// remuneration, or a deduction. Args: its kind, the amount as a Vietnamese writes it, ""
-// where its coefficients say it.
+// remuneration, or a deduction. Facts: kind, amount, author, month, role.
 const RowIsLine payroll.Code = "row-is-line"
 
 // ProposedLine is the line that a row is to be entered as: it pays no article.
@@ -50,7 +49,7 @@ func (t *table) isLine(row *Row, cells []grid.Cell) {
 	amount := row.Record[payroll.LumpSum]
 	switch {
 	case other:
-		row.hold(HeldAllowance, row.Record[payroll.Title], value.Spell(amount))
+		row.hold(HeldAllowance, "title", row.Record[payroll.Title], "amount", value.Spell(amount))
 	case kind != "":
 		n := decimal.RequireFromString(amount)
 		row.propose(t.headerOf(payroll.LumpSum), value.Spell(amount), &ProposedLine{Kind: kind, Role: role, Amount: payroll.Dong(n.IntPart()), signed: n})
@@ -141,5 +140,5 @@ func (row *Row) propose(header, shown string, line *ProposedLine) {
 		amount = value.Spell(line.Amount.Decimal().String())
 	}
 	row.Line, row.Held = line, nil
-	row.refuse(header, shown, payroll.Refuse(RowIsLine, string(line.Kind), amount))
+	row.refuse(header, shown, payroll.Refuse(RowIsLine, "kind", string(line.Kind), "amount", amount))
 }

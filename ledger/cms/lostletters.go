@@ -108,7 +108,7 @@ func (r *reading) weighLetters(row *Row, cells []grid.Cell) {
 // weighScript refuses a row whose text is TCVN3 or the like in a file of Unicode.
 func weighScript(row *Row, header, text string) {
 	if s, word, read, found := script.Find(text); found {
-		row.refuse(header, text, payroll.Refuse(ScriptOfCell, s.String(), word, read))
+		row.refuse(header, text, payroll.Refuse(ScriptOfCell, "script", s.String(), "word", word, "read", read))
 	}
 }
 
@@ -125,14 +125,14 @@ func (r *reading) judgeLost() error {
 	if l.words < 2 || l.rows <= l.sound {
 		return nil
 	}
-	return r.refuse(LettersLost, l.first, l.text, r.about.encoding)
+	return r.refuse(LettersLost, "row", l.first, "text", l.text, "encoding", r.about.encoding)
 }
 
 // judgeHeaderLetters refuses the file where a header has lost letters.
 func (r *reading) judgeHeaderLetters(names []string, row int) error {
 	for _, name := range names {
 		if lostWords(name) > 0 || cutName(name) {
-			return r.refuse(LettersLost, row, name, r.about.encoding)
+			return r.refuse(LettersLost, "row", row, "text", name, "encoding", r.about.encoding)
 		}
 	}
 	return nil

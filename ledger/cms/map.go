@@ -171,7 +171,7 @@ func (m Map) add(n int, text string) *payroll.Error {
 	}
 	i := strings.LastIndexByte(line, '=')
 	if i < 0 || payroll.OneLine(line[:i]) == "" {
-		return payroll.Refuse(MapLineBad, n, line)
+		return payroll.Refuse(MapLineBad, "line", n, "text", line)
 	}
 	left, right := payroll.OneLine(line[:i]), payroll.OneLine(line[i+1:])
 	constant, isConstant := inQuotes(left)
@@ -196,7 +196,7 @@ func inQuotes(s string) (inside string, ok bool) {
 
 func (m Map) addWord(n int, word string, status payroll.Status) *payroll.Error {
 	if _, twice := m.words[payroll.TextKey(word)]; twice {
-		return payroll.Refuse(MapHeaderTwice, n, word)
+		return payroll.Refuse(MapHeaderTwice, "line", n, "header", word)
 	}
 	m.words[payroll.TextKey(word)] = status
 	return nil
@@ -206,16 +206,16 @@ func (m Map) addConstant(n int, text, column string) *payroll.Error {
 	c, ok := LookupColumn(column)
 	switch {
 	case !ok:
-		return payroll.Refuse(MapColumnUnknown, n, column)
+		return payroll.Refuse(MapColumnUnknown, "line", n, "column", column)
 	case !constant(c):
-		return payroll.Refuse(MapConstantBad, n, c.Header())
+		return payroll.Refuse(MapConstantBad, "line", n, "column", c.Header())
 	}
 	if _, twice := m.constants[c]; twice {
-		return payroll.Refuse(MapConstantTwice, n, c.Header())
+		return payroll.Refuse(MapConstantTwice, "line", n, "column", c.Header())
 	}
 	value, reason := value.Parse(c, text, value.DatesDMY)
 	if reason != nil || value == "" {
-		return payroll.Refuse(MapConstantBad, n, c.Header())
+		return payroll.Refuse(MapConstantBad, "line", n, "column", c.Header())
 	}
 	m.constants[c] = value
 	return nil
@@ -248,15 +248,15 @@ func (m Map) addHeader(n int, header, column string) *payroll.Error {
 	case payroll.TextKey(column) == payroll.Extra.Key():
 		t.Known = true
 	case !ok:
-		return payroll.Refuse(MapColumnUnknown, n, column)
+		return payroll.Refuse(MapColumnUnknown, "line", n, "column", column)
 	default:
 		t.Column, t.Known = c, true
 	}
 	if f := t.Column.Form(); t.Split != "" && f != payroll.Several && f != payroll.People {
-		return payroll.Refuse(MapSplitBad, n, column)
+		return payroll.Refuse(MapSplitBad, "line", n, "column", column)
 	}
 	if _, twice := m.headers[payroll.TextKey(header)]; twice {
-		return payroll.Refuse(MapHeaderTwice, n, header)
+		return payroll.Refuse(MapHeaderTwice, "line", n, "header", header)
 	}
 	m.headers[payroll.TextKey(header)] = t
 	return nil

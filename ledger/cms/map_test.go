@@ -24,7 +24,7 @@ func TestMapGoesFirst(t *testing.T) {
 	equal(t, "coefficient", r[payroll.TextCoefficient], "2")
 	equal(t, "author", r[payroll.Authors], "Bình")
 	equal(t, "extra", r[payroll.Extra], `{"Hệ số tin":"3","Tác giả":"An"}`)
-	if len(l.warnings) != 1 || l.warnings[0].Reason.Code != cms.MapUnused || l.warnings[0].Reason.Args[1] != "không có" {
+	if len(l.warnings) != 1 || l.warnings[0].Reason.Code != cms.MapUnused || l.warnings[0].Reason.Fact("header") != "không có" {
 		t.Errorf("warnings: %v", l.warnings)
 	}
 }

@@ -179,13 +179,11 @@ func without(words []string, of []phrase, marked bool) []string {
 }
 
 // ColumnsNotUnderstood stops a file: columns that smell of money, are none that is known
-// and have values in rows of articles. Args: each header with a value of it ([]string),
-// the flags that leave them aside, the lines of a map that say what the first is.
+// and have values in rows of articles. Facts: columns, ignore-flags, map-flags.
 const ColumnsNotUnderstood payroll.Code = "columns-not-understood"
 
 // AmountsOnly stops a file: most of its rows have an amount that nothing on them makes,
-// neither coefficients nor a lump sum. Args: the header of the amounts, a value of it, the
-// line of a map that makes it the lump sum, the line that says that it pays nothing.
+// neither coefficients nor a lump sum. Facts: header, value, lump-sum-line, reference-line.
 const AmountsOnly payroll.Code = "amounts-only"
 
 // unknownColumn is a column that smells of money, is not understood and has a value.
@@ -253,7 +251,7 @@ func (f *File) judgeColumns() *FileError {
 		return f.columnsStop()
 	case f.pays.mostlyAmounts() && f.pays.header.guessed():
 		h := f.pays.header
-		return f.refuse(AmountsOnly, h.Name, f.pays.sample, mapLine(h.Name, payroll.LumpSum), mapLine(h.Name, payroll.CMSAmount))
+		return f.refuse(AmountsOnly, "header", h.Name, "value", f.pays.sample, "lump-sum-line", mapLine(h.Name, payroll.LumpSum), "reference-line", mapLine(h.Name, payroll.CMSAmount))
 	}
 	return nil
 }
@@ -270,7 +268,7 @@ func (f *File) columnsStop() *FileError {
 	if len(lines) == 0 {
 		lines = append(lines, `--map "`+f.unknown[0].name+` = …"`)
 	}
-	return f.refuse(ColumnsNotUnderstood, quoted, strings.Join(flags, " "), strings.Join(lines, " "))
+	return f.refuse(ColumnsNotUnderstood, "columns", quoted, "ignore-flags", strings.Join(flags, " "), "map-flags", strings.Join(lines, " "))
 }
 
 func mapLine(header string, c payroll.Column) string { return header + " = " + c.Header() }

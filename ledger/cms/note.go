@@ -13,31 +13,33 @@ import (
 
 // Why a row is held, the first fact of a payroll.RowHeld; the others are quoted.
 const (
-	HeldNote         = "note"          // a cell of notes decides about money. Then: its header, its text
-	HeldComment      = "comment"       // a comment does. Then: the header of its cell, its text
-	HeldStruck       = "struck"        // the row is struck through. Then: the first text that is
-	HeldContinuation = "continuation"  // a row without a title under another. Then: the title above, its author, this row's author, its coefficients
-	HeldUnpriced     = "unpriced"      // photos of a list of photos without a coefficient. Then: how many (int)
-	HeldQuantity     = "quantity"      // a quantity of several that are no photos. Then: its header, its value
-	HeldGenreCount   = "genre-count"   // a genre that counts photos. Then: the genre, photos in it (int), photos in their own column
-	HeldLooksTotal   = "looks-total"   // an article whose title is the label of a total. Then: the title
-	HeldAllowance    = "allowance"     // money of no named kind. Then: the title, the amount
-	HeldPerson       = "person"        // somebody's name is missing in a cell of people. Then: its header, its text
-	HeldSeveralTexts = "several-texts" // a genre that counts several texts. Then: the genre
+	HeldNote         = "note"          // a cell of notes decides about money. Facts: header, text
+	HeldComment      = "comment"       // a comment does. Facts: header, text
+	HeldStruck       = "struck"        // the row is struck through. Facts: text
+	HeldContinuation = "continuation"  // a row without a title under another. Facts: title, author, row-author, coefficient
+	HeldUnpriced     = "unpriced"      // photos of a list of photos without a coefficient. Facts: photos
+	HeldQuantity     = "quantity"      // a quantity of several that are no photos. Facts: header, quantity
+	HeldGenreCount   = "genre-count"   // a genre that counts photos. Facts: genre, photos, count
+	HeldLooksTotal   = "looks-total"   // an article whose title is the label of a total. Facts: title
+	HeldAllowance    = "allowance"     // money of no named kind. Facts: title, amount
+	HeldPerson       = "person"        // somebody's name is missing in a cell of people. Facts: header, text
+	HeldSeveralTexts = "several-texts" // a genre that counts several texts. Facts: genre
 )
 
-// CommentsSaid says what comments say that hold no row. Args: they, quoted.
+// CommentsSaid says what comments say that hold no row. Facts: comments.
 const CommentsSaid payroll.Code = "comments-said"
 
-// NoteBelow says what a row that is no article says of money. Args: its text.
+// NoteBelow says what a row that is no article says of money. Facts: text.
 const NoteBelow payroll.Code = "note-below"
 
 // maxNote is how long a note is, in bytes: what is longer is no remark on a row.
 const maxNote = 1_000
 
-// hold holds the row: why is one of Held's, and the facts are quoted.
-func (row *Row) hold(why string, facts ...any) {
-	row.Held = append(row.Held, payroll.Refuse(payroll.RowHeld, append([]any{why}, facts...)...))
+// hold holds the row: why is one of Held's, facts are names and values.
+func (row *Row) hold(why string, facts ...any) { row.Held = append(row.Held, held(why, facts...)) }
+
+func held(why string, facts ...any) *payroll.Error {
+	return payroll.Refuse(payroll.RowHeld, append([]any{"why", why}, facts...)...)
 }
 
 // When a note decides about money. The first are of text with its marks; the others of text
@@ -112,23 +114,23 @@ func (t *table) weighNotes(row *Row, cells []grid.Cell) {
 			v = at(t.hand.above, i) // of the row above, where that stands for another
 		}
 		if note := v.Shown(); note != "" && len(note) < maxNote && decides(note) {
-			row.hold(HeldNote, t.header[i].Name, grid.Shorten(note))
+			row.hold(HeldNote, "header", t.header[i].Name, "text", grid.Shorten(note))
 		}
 	}
 	if in := bracketBehind.FindStringSubmatch(row.Record[payroll.Title]); in != nil && !t.hand.has(payroll.ID) && decidesInWords(in[1]) {
-		row.hold(HeldNote, t.headerOf(payroll.Title), grid.Shorten(in[1]))
+		row.hold(HeldNote, "header", t.headerOf(payroll.Title), "text", grid.Shorten(in[1]))
 	}
 	for i := range cells {
 		switch comment := cells[i].Comment; {
 		case comment == "":
 		case decides(comment):
-			row.hold(HeldComment, t.headerAt(i), grid.Shorten(comment))
+			row.hold(HeldComment, "header", t.headerAt(i), "text", grid.Shorten(comment))
 		default:
 			t.hand.remarks.add(row.At.Row, grid.Shorten(comment))
 		}
 	}
 	if struck, ok := t.struck(cells); ok {
-		row.hold(HeldStruck, grid.Shorten(struck))
+		row.hold(HeldStruck, "text", grid.Shorten(struck))
 	}
 }
 
@@ -171,6 +173,6 @@ func (t *table) struck(cells []grid.Cell) (text string, ok bool) {
 // sayComments says the comments that hold no row.
 func (t *table) sayComments() {
 	if m := &t.hand.remarks; len(m.rows) > 0 {
-		t.warnRows(CommentsSaid, "", m.rows, strings.Join(m.comments, "; "))
+		t.warnRows(CommentsSaid, "", m.rows, "comments", strings.Join(m.comments, "; "))
 	}
 }

@@ -228,9 +228,9 @@ func TestReadingsCanBeTyped(t *testing.T) {
 		if code(reason) != value.NumberAmbiguous {
 			t.Fatalf("%q: %v, want it refused as ambiguous", text, reason)
 		}
-		for _, reading := range reason.Args {
-			if _, again := value.Parse(payroll.TextCoefficient, reading.(string), value.DatesUnsaid); again != nil && again.Code != value.NumberTooLarge {
-				t.Errorf("%q of %q: %v", reading, text, again)
+		for _, reading := range reason.Facts {
+			if _, again := value.Parse(payroll.TextCoefficient, reading.Value.(string), value.DatesUnsaid); again != nil && again.Code != value.NumberTooLarge {
+				t.Errorf("%q of %q: %v", reading.Value, text, again)
 			}
 		}
 	}

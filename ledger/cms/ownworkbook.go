@@ -33,14 +33,14 @@ const (
 	OwnPayment   payroll.Code = "own-payment"    // a payment's workbook
 	OwnStatement payroll.Code = "own-statement"  // an author's
 	OwnYear      payroll.Code = "own-year"       // a year's
-	OwnOther     payroll.Code = "own-other"      // of a kind that this version does not know. Args: its schema
+	OwnOther     payroll.Code = "own-other"      // of a kind that this version does not know. Facts: schema
 	OwnData      payroll.Code = "own-data"       // the sheet of data by itself
 	OwnArticles  payroll.Code = "own-articles"   // the sheet of articles without the hidden sheet
-	OwnOld       payroll.Code = "own-old"        // of an earlier version, which takes no corrections. Args: month
-	OwnNew       payroll.Code = "own-new"        // of a later version. Args: month
-	OwnDamaged   payroll.Code = "own-damaged"    // the hidden sheet is not as it was written. Args: the key
-	OwnSheetGone payroll.Code = "own-sheet-gone" // Args: the name of the sheet of articles
-	OwnHeader    payroll.Code = "own-header"     // Args: the cell, the header that was there, what is there now
+	OwnOld       payroll.Code = "own-old"        // of an earlier version, which takes no corrections. Facts: month
+	OwnNew       payroll.Code = "own-new"        // of a later version. Facts: month
+	OwnDamaged   payroll.Code = "own-damaged"    // the hidden sheet is not as it was written. Facts: key
+	OwnSheetGone payroll.Code = "own-sheet-gone" // Facts: sheet
+	OwnHeader    payroll.Code = "own-header"     // Facts: cell, header, now
 )
 
 // Refusal says why a workbook is not taken as a list.
@@ -55,7 +55,7 @@ func (m *Meta) Refusal() *payroll.Error {
 	case SchemaYear:
 		return payroll.Refuse(OwnYear)
 	}
-	return payroll.Refuse(OwnOther, string(m.Schema))
+	return payroll.Refuse(OwnOther, "schema", string(m.Schema))
 }
 
 // Own is what a file says of itself where it is a workbook of this program, nil where it
@@ -88,7 +88,7 @@ func (w *workbook) notOwn() error {
 		return err
 	}
 	reason := m.Refusal()
-	return w.refuse(reason.Code, reason.Args...)
+	return w.refused(reason)
 }
 
 // MetaSheet is the hidden sheet that tells what a workbook of this program is. Its name
@@ -263,7 +263,7 @@ func (w *workbook) meta() (*Meta, error) {
 	case !strings.HasPrefix(string(m.Schema), ourSchemas):
 		return nil, nil
 	case damaged != "":
-		return nil, w.refuse(OwnDamaged, damaged)
+		return nil, w.refuse(OwnDamaged, "key", damaged)
 	}
 	return &m, nil
 }

@@ -128,7 +128,7 @@ var payments = subject{
 	expected:   expectedOfPayments,
 	identifies: func(h *HeaderColumn) bool { return h.field == payee || h.field == paidOn },
 	json: func(r *reading, _ *os.File) (reader, error) {
-		return nil, r.refuse(HeaderMissing, []string(nil), expectedOfPayments())
+		return nil, r.refuse(HeaderMissing, "found", []string(nil), "expected", expectedOfPayments())
 	},
 }
 
@@ -145,7 +145,7 @@ func understandPayments(_ *reading, names []string) (header []HeaderColumn, twic
 		}
 		first := owner[h.field]
 		if first != nil && twice == nil {
-			twice = payroll.Refuse(HeaderDuplicate, first.Name, h.Name, paymentColumns[h.field].names[0])
+			twice = payroll.Refuse(HeaderDuplicate, "header", first.Name, "other", h.Name, "column", paymentColumns[h.field].names[0])
 		}
 		owner[h.field] = h
 	}
@@ -253,7 +253,7 @@ func (p *paymentTable) fill(row *PaymentRow, cells []grid.Cell) error {
 		header := p.header[p.at[f]].Name
 		read, reason := paymentValue(&values, f, v)
 		if values.MonthFirst {
-			return p.refuse(value.DateMonthFirst, header, row.At.Row, grid.Shorten(v.Shown()))
+			return p.refuse(value.DateMonthFirst, "header", header, "row", row.At.Row, "value", grid.Shorten(v.Shown()))
 		}
 		if reason == nil {
 			reason = row.set(f, read)
@@ -268,7 +268,7 @@ func (p *paymentTable) fill(row *PaymentRow, cells []grid.Cell) error {
 // payment gives a field's value in the form of the articles' column that it is like.
 func paymentValue(p *value.Parser, f paymentField, v *grid.Cell) (string, *payroll.Error) {
 	if v.Merged != "" && (f == paidGross || f == paidTax) {
-		return "", payroll.Refuse(MergedCell, v.Merged)
+		return "", payroll.Refuse(MergedCell, "range", v.Merged)
 	}
 	read, reason := p.Read(paymentColumns[f].like, *v)
 	if read.Sum != nil || read.Warn != "" { // what was paid stands there as a figure
@@ -299,7 +299,7 @@ func (row *PaymentRow) set(f paymentField, read string) *payroll.Error {
 	case paidTax:
 		row.Tax = wholeDong(read)
 		if row.Tax > row.Gross {
-			return payroll.Refuse(TaxOverGross, value.Spell(strconv.FormatInt(int64(row.Gross), 10)))
+			return payroll.Refuse(TaxOverGross, "gross", value.Spell(strconv.FormatInt(int64(row.Gross), 10)))
 		}
 	case paymentReference:
 		row.Reference = read

@@ -156,7 +156,7 @@ func TestRefusedPaymentFilesSayWhatTheyNeed(t *testing.T) {
 	} {
 		_, err := readPayments(t, content, cms.Options{})
 		var e *payroll.Error
-		if !errors.As(err, &e) || !slices.Equal(e.Args[0].([]string), found) || !slices.Equal(e.Args[1].([]string), expected) {
+		if !errors.As(err, &e) || !slices.Equal(e.Fact("found").([]string), found) || !slices.Equal(e.Fact("expected").([]string), expected) {
 			t.Errorf("%q: %v", content, err)
 		}
 	}

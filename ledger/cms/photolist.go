@@ -84,7 +84,7 @@ func (t *table) ofGenre(row *Row) {
 		}
 		if !pays(row, payroll.PhotoCoefficient) && !pays(row, payroll.TextCoefficient) && !pays(row, payroll.LumpSum) {
 			photos, _ := strconv.Atoi(row.Record[payroll.Photos])
-			row.hold(HeldUnpriced, max(1, photos))
+			row.hold(HeldUnpriced, "photos", max(1, photos))
 		}
 	}
 }
@@ -103,7 +103,7 @@ func (t *table) looksTotal(row *Row, cells []grid.Cell) {
 		}
 	}
 	if adds {
-		row.hold(HeldLooksTotal, title)
+		row.hold(HeldLooksTotal, "title", title)
 	}
 }
 
@@ -150,7 +150,7 @@ func (t *table) readQuantity(row *Row) {
 	}
 	row.Record[payroll.Photos] = ""
 	if n != "" && n != "1" && n != "0" {
-		row.hold(HeldQuantity, t.header[i].Name, value.Spell(n))
+		row.hold(HeldQuantity, "header", t.header[i].Name, "quantity", value.Spell(n))
 	}
 }
 
@@ -169,7 +169,7 @@ func (t *table) weighGenreCount(row *Row) {
 	genre := payroll.SpellSeveral(row.Record[payroll.Genre])
 	key := payroll.TextKey(genre)
 	if m := genreTexts.FindStringSubmatch(key); m != nil && m[1] != "1" && m[1] != "01" && pays(row, payroll.TextCoefficient) {
-		row.hold(HeldSeveralTexts, genre)
+		row.hold(HeldSeveralTexts, "genre", genre)
 	}
 	m := genrePhotos.FindStringSubmatch(key)
 	if m == nil || !pays(row, payroll.PhotoCoefficient) {
@@ -180,5 +180,5 @@ func (t *table) weighGenreCount(row *Row) {
 	if paid := max(said, "1"); said == "" && n == 1 || paid == strconv.Itoa(n) && said != "" {
 		return
 	}
-	row.hold(HeldGenreCount, genre, n, said)
+	row.hold(HeldGenreCount, "genre", genre, "photos", n, "count", said)
 }

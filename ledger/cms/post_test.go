@@ -73,7 +73,7 @@ func TestPostsWithoutMap(t *testing.T) {
 	equal(t, "category", r[payroll.Category], "")
 	var said []string
 	for _, w := range l.warnings {
-		said = append(said, string(w.Reason.Code), fmt.Sprint(w.Reason.Args[1:]))
+		said = append(said, string(w.Reason.Code), fmt.Sprint(valuesOf(w.Reason.Facts[1:])))
 	}
 	equal(t, "warnings", strings.Join(said, " "), "numbers-for-names [author Tác giả] numbers-for-names [categories Phân loại]")
 }
@@ -138,7 +138,7 @@ func TestPlacesThatAreMissing(t *testing.T) {
 	m := readMap(t, "acf.he_so = Hệ số tin\nacf.anh = Hệ số ảnh\n")
 	l := readText(t, `[{"id":1,"slug":"a","acf":[]},{"id":2,"slug":"b","acf":{"he_so":2}}]`, cms.Options{Map: m})
 	equal(t, "second", l.good(t, 2)[1][payroll.TextCoefficient], "2")
-	if len(l.warnings) != 1 || l.warnings[0].Reason.Code != cms.MapUnused || l.warnings[0].Reason.Args[1] != "acf.anh" {
+	if len(l.warnings) != 1 || l.warnings[0].Reason.Code != cms.MapUnused || l.warnings[0].Reason.Fact("header") != "acf.anh" {
 		t.Errorf("warnings: %v", l.warnings)
 	}
 }

@@ -82,11 +82,11 @@ func (r *Returned) open() error {
 		return r.book.refuse(OwnArticles)
 	case m.Schema != SchemaMonth:
 		reason := m.Refusal()
-		return r.book.refuse(reason.Code, reason.Args...)
+		return r.book.refused(reason)
 	case m.version == 0:
-		return r.book.refuse(OwnOld, string(m.Month))
+		return r.book.refuse(OwnOld, "month", string(m.Month))
 	case m.version > correctionsVersion:
-		return r.book.refuse(OwnNew, string(m.Month))
+		return r.book.refuse(OwnNew, "month", string(m.Month))
 	}
 	r.Meta = *m
 	r.index()
@@ -135,7 +135,7 @@ func (r *Returned) find() error {
 		}
 	}
 	r.book.sheet = ""
-	return r.book.refuse(OwnSheetGone, r.Sheet)
+	return r.book.refuse(OwnSheetGone, "sheet", r.Sheet)
 }
 
 // unlike is 0 for a name that is first, which so comes first, and 1 for others.
@@ -198,7 +198,7 @@ func (r *Returned) settle(names []string, row int) error {
 			if c.Column < len(names) {
 				now = names[c.Column]
 			}
-			return r.book.refuse(OwnHeader, grid.ColumnName(c.Column)+strconv.Itoa(row), c.Header, now)
+			return r.book.refuse(OwnHeader, "cell", grid.ColumnName(c.Column)+strconv.Itoa(row), "header", c.Header, "now", now)
 		}
 		r.at[c.Detail] = at
 		taken[at] = true

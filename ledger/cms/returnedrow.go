@@ -126,7 +126,7 @@ func (r *Returned) read(l grid.Row, row *ReturnedRow) {
 // and what is struck through: what decides about money holds the row.
 func (r *Returned) weigh(l grid.Row, row *ReturnedRow) {
 	hold := func(why string, facts ...any) {
-		row.Held = append(row.Held, payroll.Refuse(payroll.RowHeld, append([]any{why}, facts...)...))
+		row.Held = append(row.Held, held(why, facts...))
 	}
 	for i := range r.others {
 		o := &r.others[i]
@@ -134,7 +134,7 @@ func (r *Returned) weigh(l grid.Row, row *ReturnedRow) {
 		switch {
 		case text == "":
 		case decides(text):
-			hold(HeldNote, o.name, grid.Shorten(text))
+			hold(HeldNote, "header", o.name, "text", grid.Shorten(text))
 		default:
 			o.rows = append(o.rows, l.Number)
 		}
@@ -145,7 +145,7 @@ func (r *Returned) weigh(l grid.Row, row *ReturnedRow) {
 		switch {
 		case v.Comment == "":
 		case decides(v.Comment):
-			hold(HeldComment, r.Header(Detail(d)), grid.Shorten(v.Comment))
+			hold(HeldComment, "header", r.Header(Detail(d)), "text", grid.Shorten(v.Comment))
 		default:
 			r.remarks.add(row.At.Row, grid.Shorten(v.Comment))
 		}
@@ -154,7 +154,7 @@ func (r *Returned) weigh(l grid.Row, row *ReturnedRow) {
 		}
 	}
 	if struck != "" {
-		hold(HeldStruck, grid.Shorten(struck))
+		hold(HeldStruck, "text", grid.Shorten(struck))
 	}
 }
 
@@ -167,7 +167,7 @@ func Decides(note string) bool { return decides(note) }
 
 // NoteHolds is why a note in the column of notes holds its row.
 func (r *Returned) NoteHolds(note string) *payroll.Error {
-	return payroll.Refuse(payroll.RowHeld, HeldNote, r.Header(DetailNote), grid.Shorten(note))
+	return held(HeldNote, "header", r.Header(DetailNote), "text", grid.Shorten(note))
 }
 
 // take reads the cell of one column of an article.
@@ -175,7 +175,7 @@ func (r *Returned) take(row *ReturnedRow, d Detail, c payroll.Column, v *grid.Ce
 	var read value.Value
 	var reason *payroll.Error
 	if v.Merged != "" {
-		reason = payroll.Refuse(MergedCell, v.Merged)
+		reason = payroll.Refuse(MergedCell, "range", v.Merged)
 	} else if read, reason = r.values.Read(c, v.Unguarded()); read.Sum != nil { // whoever types a number says which
 		read, reason = value.Value{}, payroll.Refuse(value.NumberUnreadable)
 	}

@@ -69,7 +69,7 @@ func (r *reading) readCell(a *rowAhead, i int, v grid.Cell) error {
 	}
 	switch {
 	case v.Merged != "" && h.Known && quantity[h.Column]:
-		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(MergedCell, v.Merged))
+		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(MergedCell, "range", v.Merged))
 		return nil
 	case v.Blank():
 		return nil
@@ -87,7 +87,7 @@ func (r *reading) readCell(a *rowAhead, i int, v grid.Cell) error {
 	a.parser.Factor = int64(r.unitOf(h))
 	value, reason := a.parser.Read(h.Column, v.SplitBy(h.split))
 	if code := a.parser.Stop(); code != "" {
-		return r.refuse(code, h.Name, a.At.Row, grid.Shorten(v.Shown()))
+		return r.refuse(code, "header", h.Name, "row", a.At.Row, "value", grid.Shorten(v.Shown()))
 	}
 	if reason != nil {
 		r.refuseCell(&a.Row, h, i, &v, reason)

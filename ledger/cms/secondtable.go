@@ -8,7 +8,7 @@ import (
 )
 
 // AnotherTable says that a header of other columns begins a table below: its rows are read
-// by it. Args: its headers, as in the file.
+// by it. Facts: headers.
 const AnotherTable payroll.Code = "another-table"
 
 // headerAgain reports whether a line is a header: the same again, on each printed page, or
@@ -37,12 +37,12 @@ func (t *table) headerAgain(l grid.Row) (again bool, err error) {
 	if err := t.take([]headerLevel{{l.Number, names}}); err != nil {
 		return true, err
 	}
-	t.warn(AnotherTable, "", l.Number, grid.Shorten(joinNames(names)))
+	t.warn(AnotherTable, "", l.Number, "headers", grid.Shorten(joinNames(names)))
 	return true, nil
 }
 
 // TableAside says that a table without titles stands among those of articles, such as the
-// sums of each author: its rows are left aside. Args: its headers, as in the file.
+// sums of each author: its rows are left aside. Facts: headers.
 const TableAside payroll.Code = "table-aside"
 
 // setAside begins a table of something else where a line is a header without titles: a
@@ -62,7 +62,7 @@ func (t *table) setAside(l grid.Row, names []string, header []HeaderColumn) bool
 		return false
 	}
 	t.hand.aside = grid.Shorten(joinNames(names))
-	t.warn(TableAside, "", l.Number, t.hand.aside)
+	t.warn(TableAside, "", l.Number, "headers", t.hand.aside)
 	t.pass(PassedAside, l.Number)
 	return true
 }
@@ -79,7 +79,7 @@ func (t *table) isAside(l grid.Row) bool {
 		h.aside = ""
 		return false
 	}
-	t.warn(TableAside, "", l.Number, h.aside)
+	t.warn(TableAside, "", l.Number, "headers", h.aside)
 	t.pass(PassedAside, l.Number)
 	return true
 }

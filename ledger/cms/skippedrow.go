@@ -73,7 +73,7 @@ func (t *table) sayPassed(l grid.Row) {
 			t.hand.remarks.add(l.Number, grid.Shorten(v.Comment))
 		}
 		if text := v.Shown(); v.Kind == grid.Text && len(text) < maxNote && decidesInWords(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
-			t.warn(NoteBelow, "", l.Number, grid.Shorten(text))
+			t.warn(NoteBelow, "", l.Number, "text", grid.Shorten(text))
 		}
 	}
 }

@@ -77,7 +77,7 @@ func (t *table) findHeader() error {
 	if lossy != nil {
 		return lossy
 	}
-	return t.refuse(HeaderMissing, slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), t.subject.expected())
+	return t.refuse(HeaderMissing, "found", slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), "expected", t.subject.expected())
 }
 
 func (t *table) read() (grid.Row, error) {
@@ -184,9 +184,9 @@ func (t *table) misaligned(l grid.Row) *payroll.Error {
 	case !t.exact:
 		return nil
 	case t.surplus(l.Cells) && !t.total(l.Cells):
-		return payroll.Refuse(RowTooLong, t.width, len(l.Cells))
+		return payroll.Refuse(RowTooLong, "columns", t.width, "cells", len(l.Cells))
 	case len(l.Cells) < t.width && !t.total(l.Cells):
-		return payroll.Refuse(RowTooShort, t.width, len(l.Cells))
+		return payroll.Refuse(RowTooShort, "columns", t.width, "cells", len(l.Cells))
 	}
 	return nil
 }

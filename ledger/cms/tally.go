@@ -11,12 +11,10 @@ import (
 	"nhuanbut/payroll"
 )
 
-// TotalDiffers says that a row of totals is not the sum of the rows above it. Args: its
-// label, what it says, what the rows come to.
+// TotalDiffers says that a row of totals is not the sum of the rows above it. Facts: label, total, sum.
 const TotalDiffers payroll.Code = "total-differs"
 
-// TotalUnread says that a total is a formula without a value, and no sum. Args: its label,
-// the formula.
+// TotalUnread says that a total is a formula without a value, and no sum. Facts: label, formula.
 const TotalUnread payroll.Code = "total-unread"
 
 // Total is one figure of a row of totals.

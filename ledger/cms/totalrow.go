@@ -215,7 +215,7 @@ func (t *table) takeTotal(l grid.Row) {
 		read, said := t.totalValue(&l.Cells[i], c, i, scopes)
 		if !said {
 			if l.Cells[i].Kind == grid.Formula {
-				t.warn(TotalUnread, t.header[i].Name, l.Number, label, grid.Shorten(l.Cells[i].Text))
+				t.warn(TotalUnread, t.header[i].Name, l.Number, "label", label, "formula", grid.Shorten(l.Cells[i].Text))
 			}
 			continue
 		}
@@ -228,12 +228,12 @@ func (t *table) takeTotal(l grid.Row) {
 			Value: read.Mul(decimal.NewFromInt(int64(t.unitOf(&t.header[i])))), Whole: of != ofPart,
 		})
 		if want, differs := differs(scopes, c, read); differs {
-			t.warn(TotalDiffers, t.header[i].Name, l.Number, label, value.Spell(read.String()), value.Spell(want.String()))
+			t.warn(TotalDiffers, t.header[i].Name, l.Number, "label", label, "total", value.Spell(read.String()), "sum", value.Spell(want.String()))
 		}
 	}
 	if n, ok := labelCount(label); ok {
 		if want, differs := differsInCount(scopes, n); differs {
-			t.warn(TotalDiffers, "", l.Number, label, strconv.Itoa(n), strconv.Itoa(want))
+			t.warn(TotalDiffers, "", l.Number, "label", label, "total", strconv.Itoa(n), "sum", strconv.Itoa(want))
 		}
 	}
 	y.endPart(l.Number, of, figures)

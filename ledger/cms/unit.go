@@ -28,7 +28,7 @@ const (
 // unitTrieu is a unit that lists name and that nothing is read in.
 const unitTrieu Unit = 1_000_000
 
-// BadUnit refuses a unit. Args: what was given.
+// BadUnit refuses a unit. Facts: unit.
 const BadUnit payroll.Code = "bad-unit"
 
 // ParseUnit reads what --unit is given: dong or nghin.
@@ -39,7 +39,7 @@ func ParseUnit(s string) (Unit, error) {
 	case "nghin", "ngan":
 		return UnitNghin, nil
 	}
-	return UnitUnsaid, payroll.Refuse(BadUnit, s)
+	return UnitUnsaid, payroll.Refuse(BadUnit, "unit", s)
 }
 
 var (
@@ -115,12 +115,11 @@ func readUnitNote(text string) (unit Unit, ok bool) {
 // What stops a file whose amounts may be thousands of đồng or đồng: nothing in it proves
 // which.
 const (
-	UnitUnproved payroll.Code = "unit-unproved" // Args: the note that names the unit, the header of an amount, the amount, a thousandfold of it
-	UnitUnnoted  payroll.Code = "unit-unnoted"  // nothing names one, and the formula gives a thousandfold. Args: the header, the amount, a thousandfold of it
+	UnitUnproved payroll.Code = "unit-unproved" // Facts: note, header, amount, thousandfold
+	UnitUnnoted  payroll.Code = "unit-unnoted"  // nothing names one, and the formula gives a thousandfold. Facts: header, amount, thousandfold
 )
 
-// AmountsInThousands says of rows that their amount was multiplied by 1.000. Args: what
-// the cells have, and what was read.
+// AmountsInThousands says of rows that their amount was multiplied by 1.000. Facts: cells.
 const AmountsInThousands payroll.Code = "amounts-in-thousands"
 
 // Newsroom is what a ledger knows and a list is weighed by. Its zero value knows nothing.
@@ -322,7 +321,7 @@ func (f *File) unitStop(u *units) *FileError {
 	note, noted := f.unitNoted()
 	fold := decimal.RequireFromString(u.sample).Mul(decimal.NewFromInt(int64(UnitNghin)))
 	if noted == UnitUnsaid {
-		return f.refuse(UnitUnnoted, u.column, value.Spell(u.sample), value.Spell(fold.String()))
+		return f.refuse(UnitUnnoted, "header", u.column, "amount", value.Spell(u.sample), "thousandfold", value.Spell(fold.String()))
 	}
-	return f.refuse(UnitUnproved, note, u.column, value.Spell(u.sample), value.Spell(fold.String()))
+	return f.refuse(UnitUnproved, "note", note, "header", u.column, "amount", value.Spell(u.sample), "thousandfold", value.Spell(fold.String()))
 }

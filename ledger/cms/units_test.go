@@ -89,7 +89,7 @@ func TestThousandsAreSaid(t *testing.T) {
 	if len(l.warnings) != 1 || l.warnings[0].Reason.Code != cms.AmountsInThousands || !slices.Equal(l.warnings[0].Rows, []int{3, 4}) {
 		t.Errorf("warnings: %v", l.warnings)
 	}
-	equal(t, "quoted", l.warnings[0].Reason.Args[0].(string), "“379,5” = 379.500; “506” = 506.000")
+	equal(t, "quoted", l.warnings[0].Reason.Fact("cells").(string), "“379,5” = 379.500; “506” = 506.000")
 }
 
 func TestUnitNames(t *testing.T) {

@@ -93,9 +93,9 @@ func TestUnknownColumnsAreNamedTogether(t *testing.T) {
 	if !errors.As(l.err, &e) || e.Code != cms.ColumnsNotUnderstood {
 		t.Fatal(l.err)
 	}
-	equal(t, "columns", strings.Join(e.Args[0].([]string), " "), "“Hệ số” (“1,5”) “Tiền thưởng” (“300.000”)")
-	equal(t, "flags", e.Args[1].(string), `--ignore-column "Hệ số" --ignore-column "Tiền thưởng"`)
-	equal(t, "map", e.Args[2].(string), `--map "Hệ số = Hệ số tin"`)
+	equal(t, "columns", strings.Join(e.Fact("columns").([]string), " "), "“Hệ số” (“1,5”) “Tiền thưởng” (“300.000”)")
+	equal(t, "flags", e.Fact("ignore-flags").(string), `--ignore-column "Hệ số" --ignore-column "Tiền thưởng"`)
+	equal(t, "map", e.Fact("map-flags").(string), `--map "Hệ số = Hệ số tin"`)
 
 	m := readMap(t, "Hệ số = Hệ số tin\n")
 	if err := m.Ignore("tiền thưởng"); err != nil {

@@ -15,7 +15,7 @@ type Warning struct {
 	Path, Sheet string
 	Rows        []int          // from 1, as Excel numbers them; none where it is of the file as a whole
 	Column      string         // the header as in the file; "" where none is meant
-	Reason      *payroll.Error // its Args are texts and ints
+	Reason      *payroll.Error // its facts are texts and ints
 }
 
 func (w *Warning) Error() string {
@@ -29,10 +29,10 @@ func (w *Warning) Unwrap() error { return w.Reason }
 const rowsKept = 1000
 
 // warn says something of the file, or of one of its rows where row is not 0.
-func (r *reading) warn(code payroll.Code, column string, row int, args ...any) {
-	reason := payroll.Refuse(code, args...)
+func (r *reading) warn(code payroll.Code, column string, row int, facts ...any) {
+	reason := payroll.Refuse(code, facts...)
 	i := slices.IndexFunc(r.warnings, func(w *Warning) bool {
-		return w.Sheet == r.sheet && w.Column == column && w.Reason.Code == code && slices.Equal(w.Reason.Args, reason.Args)
+		return w.Sheet == r.sheet && w.Column == column && w.Reason.Code == code && slices.Equal(w.Reason.Facts, reason.Facts)
 	})
 	if i < 0 {
 		i = len(r.warnings)
@@ -124,7 +124,7 @@ func (r *reading) sayCells() {
 			quoted += "; …"
 		}
 		for _, row := range t.rows {
-			r.warn(t.code, t.column, row, quoted)
+			r.warn(t.code, t.column, row, "cells", quoted)
 		}
 	}
 	r.sayings = nil

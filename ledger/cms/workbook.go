@@ -102,7 +102,7 @@ func headersFound(missing error) int {
 	if !errors.As(missing, &f) {
 		return 0
 	}
-	headers, _ := f.Reason.Args[0].([]string)
+	headers, _ := f.Reason.Fact("found").([]string)
 	return len(headers)
 }
 
@@ -124,7 +124,7 @@ func (w *workbook) table(s xlsx.SheetInfo) (*table, error) {
 		return nil, err
 	}
 	if script, word, read, ok := w.book.Converted(); ok {
-		w.warn(ScriptConverted, "", 0, w.path, script, word, read)
+		w.warn(ScriptConverted, "", 0, "path", w.path, "script", script, "word", word, "read", read)
 	}
 	t := &table{reading: w.reading, rows: rows}
 	if err := t.findHeader(); err != nil {
@@ -134,11 +134,11 @@ func (w *workbook) table(s xlsx.SheetInfo) (*table, error) {
 	return t, nil
 }
 
-// What is said of the sheets of a workbook that are not read. Args: path, the sheet.
+// What is said of the sheets of a workbook that are not read.
 const (
-	SheetHidden      payroll.Code = "sheet-hidden"       // it has a usable header, and nobody sees it
-	SheetWithoutList payroll.Code = "sheet-without-list" // it has no usable header
-	SheetOfSums      payroll.Code = "sheet-of-sums"      // amounts of each author, and no articles
+	SheetHidden      payroll.Code = "sheet-hidden"       // it has a usable header, and nobody sees it. Facts: path, sheet
+	SheetWithoutList payroll.Code = "sheet-without-list" // it has no usable header. Facts: path, sheet
+	SheetOfSums      payroll.Code = "sheet-of-sums"      // amounts of each author, and no articles. Facts: path, sheet
 )
 
 // Sheets gives the sheets of a file that o asks for, in their order: each is to be
@@ -198,22 +198,22 @@ func (w *workbook) choose() ([]string, error) {
 	case missing != nil:
 		return nil, missing
 	}
-	return nil, w.refuse(HeaderMissing, []string(nil), w.subject.expected())
+	return nil, w.refuse(HeaderMissing, "found", []string(nil), "expected", w.subject.expected())
 }
 
 // several refuses a workbook of several lists of which none was asked for.
 func (w *workbook) several(usable []string) error {
 	if w.subject == &payments {
-		return w.refuse(SeveralPaymentSheets, usable)
+		return w.refuse(SeveralPaymentSheets, "sheets", usable)
 	}
-	return w.refuse(SeveralSheets, usable, w.path, usable[0])
+	return w.refuse(SeveralSheets, "sheets", usable, "path", w.path, "first", usable[0])
 }
 
-// say says something of a sheet that is not read.
-func (w *workbook) say(code payroll.Code, s xlsx.SheetInfo) {
+// warnOfSheet warns of a sheet that is not read.
+func (w *workbook) warnOfSheet(code payroll.Code, s xlsx.SheetInfo) {
 	read := w.sheet
 	w.sheet = s.Name
-	w.warn(code, "", 0, w.path, s.Name)
+	w.warn(code, "", 0, "path", w.path, "sheet", s.Name)
 	w.sheet = read
 }
 
@@ -223,7 +223,7 @@ func (w *workbook) chosen(wanted []string) (names []string, err error) {
 	for _, name := range wanted {
 		s := w.named(name)
 		if s == nil {
-			return nil, w.refuse(SheetMissing, name, w.names())
+			return nil, w.refuse(SheetMissing, "sheet", name, "sheets", w.names())
 		}
 		chosen[s] = true
 	}
@@ -262,7 +262,7 @@ func (w *workbook) usableSheets() (usable []string, missing, err error) {
 		without := errors.Is(problem, payroll.Refuse(HeaderMissing))
 		switch {
 		case s.Hidden && problem == nil:
-			w.say(SheetHidden, s)
+			w.warnOfSheet(SheetHidden, s)
 		case s.Hidden:
 		case !without:
 			usable = append(usable, s.Name)
@@ -300,12 +300,12 @@ func (w *workbook) sayWithout(s xlsx.SheetInfo) error {
 			tabular++
 		}
 		if headsSums(texts(l.Cells)) {
-			w.say(SheetOfSums, s)
+			w.warnOfSheet(SheetOfSums, s)
 			return nil
 		}
 	}
 	if !blank && w.o.AllSheets || tabular >= 3 {
-		w.say(SheetWithoutList, s)
+		w.warnOfSheet(SheetWithoutList, s)
 	}
 	return nil
 }

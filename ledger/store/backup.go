@@ -15,10 +15,10 @@ import (
 
 // Refusals of backups.
 const (
-	BackupExists payroll.Code = "backup-exists" // Args: path
-	BackupIsIt   payroll.Code = "backup-is-it"  // the backup and the ledger are one file. Args: path
-	BackupInUse  payroll.Code = "backup-in-use" // a ledger that is open, or was not closed, instead of a backup of it. Args: path
-	RestoreOver  payroll.Code = "restore-over"  // there is a ledger already. Args: path
+	BackupExists payroll.Code = "backup-exists" // Facts: path
+	BackupIsIt   payroll.Code = "backup-is-it"  // the backup and the ledger are one file. Facts: path
+	BackupInUse  payroll.Code = "backup-in-use" // a ledger that is open, or was not closed, instead of a backup of it. Facts: path
+	RestoreOver  payroll.Code = "restore-over"  // there is a ledger already. Facts: path
 )
 
 // Backup copies the file, as it stands at one moment, to path, which may be on a network
@@ -26,10 +26,10 @@ const (
 // prove and then renamed; a file that is there already is replaced where it may be.
 func (db *DB) Backup(ctx context.Context, path string, replace bool, prove func(*DB) error) (size int64, err error) {
 	if sameFile(db.path, path) {
-		return 0, payroll.Refuse(BackupIsIt, path)
+		return 0, payroll.Refuse(BackupIsIt, "path", path)
 	}
 	if exists(path) && !replace {
-		return 0, payroll.Refuse(BackupExists, path)
+		return 0, payroll.Refuse(BackupExists, "path", path)
 	}
 	return beside(path, func(temp string) error {
 		progress.Tell(ctx, progress.State{Step: progress.Copy, Subject: path})
@@ -53,17 +53,17 @@ func (db *DB) Backup(ctx context.Context, path string, replace bool, prove func(
 func Restore(ctx context.Context, backup, path string, replace bool, schema *Schema, who Who, prove func(*DB) error) (
 	size int64, kept string, err error) {
 	if onNetwork(path) {
-		return 0, "", payroll.Refuse(NetworkShare, path)
+		return 0, "", payroll.Refuse(NetworkShare, "path", path)
 	}
 	if err := restorable(backup); err != nil {
 		return 0, "", err
 	}
 	if sameFile(backup, path) {
-		return 0, "", payroll.Refuse(BackupIsIt, path)
+		return 0, "", payroll.Refuse(BackupIsIt, "path", path)
 	}
 	there := exists(path)
 	if there && !replace {
-		return 0, "", payroll.Refuse(RestoreOver, path)
+		return 0, "", payroll.Refuse(RestoreOver, "path", path)
 	}
 	size, err = beside(path, func(temp string) error {
 		progress.Tell(ctx, progress.State{Step: progress.Copy, Subject: backup})
@@ -90,9 +90,9 @@ func Restore(ctx context.Context, backup, path string, replace bool, schema *Sch
 func named(err error, temp, path string) error {
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) {
-		for i, arg := range refusal.Args {
-			if arg == temp {
-				refusal.Args[i] = path
+		for i, fact := range refusal.Facts {
+			if fact.Value == temp {
+				refusal.Facts[i].Value = path
 			}
 		}
 	}
@@ -106,10 +106,10 @@ func restorable(path string) error {
 		return err
 	}
 	if !isLedger(path, info) {
-		return payroll.Refuse(NotALedger, path)
+		return payroll.Refuse(NotALedger, "path", path)
 	}
 	if hasLog(path) {
-		return payroll.Refuse(BackupInUse, path)
+		return payroll.Refuse(BackupInUse, "path", path)
 	}
 	return nil
 }
@@ -123,7 +123,7 @@ func beside(path string, fill func(temp string) error, put func(temp, path strin
 	}
 	f, err := os.CreateTemp(dir, ".nhuanbut-*.tmp") // mode 0600
 	if errors.Is(err, fs.ErrNotExist) {
-		return 0, payroll.Refuse(NoSuchFolder, filepath.Dir(path))
+		return 0, payroll.Refuse(NoSuchFolder, "path", filepath.Dir(path))
 	}
 	if err != nil {
 		return 0, err

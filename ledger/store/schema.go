@@ -61,7 +61,7 @@ func (db *DB) migrate(ctx context.Context) error {
 	case err != nil:
 		return err
 	case have > len(steps):
-		return payroll.Refuse(LedgerTooNew, db.path)
+		return payroll.Refuse(LedgerTooNew, "path", db.path)
 	case have == len(steps):
 		return nil
 	}

@@ -162,9 +162,9 @@ func refusal(err error, path string) error {
 	case sqliteBusy:
 		return payroll.Refuse(LedgerBusy)
 	case sqliteReadOnly, sqliteCantOpen:
-		return payroll.Refuse(LedgerFixed, path)
+		return payroll.Refuse(LedgerFixed, "path", path)
 	case sqliteCorrupt, sqliteNotADB:
-		return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, path), err)
+		return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, "path", path), err)
 	}
 	return err
 }
@@ -178,7 +178,7 @@ func stepRefusal(ctx context.Context, err error, path string) error {
 	if ctx.Err() != nil || errors.As(err, &refused) || code != 0 && code != sqliteError && code != sqliteConstraint {
 		return err
 	}
-	return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, path), err)
+	return fmt.Errorf("%w (%w)", payroll.Refuse(LedgerDamaged, "path", path), err)
 }
 
 // version returns how many steps of the schema the file has, which its header says. 0
@@ -192,7 +192,7 @@ func version(ctx context.Context, db querier, path string) (steps int, err error
 		return 0, err
 	}
 	if steps < 0 || steps == 0 && mark == applicationID {
-		return 0, payroll.Refuse(LedgerDamaged, path)
+		return 0, payroll.Refuse(LedgerDamaged, "path", path)
 	}
 	return steps, nil
 }
@@ -340,12 +340,12 @@ func (t *Tx) damagedTables(damage []string, report Report) error {
 			return err
 		}
 		for _, text := range texts {
-			report(DatabaseDamaged, "table "+table, text)
+			report(DatabaseDamaged, "table "+table, "text", text)
 			damage = slices.DeleteFunc(damage, func(d string) bool { return d == text })
 		}
 	}
 	for _, text := range damage {
-		report(DatabaseDamaged, "file", text)
+		report(DatabaseDamaged, "file", "text", text)
 	}
 	return nil
 }
@@ -359,7 +359,7 @@ func (t *Tx) missingParents(report Report) error {
 	}
 	rows, err := All(t, `PRAGMA foreign_key_check`, nil, func(m *missing) []any { return []any{&m.table, &m.row, &m.parent, &m.key} })
 	for _, m := range rows {
-		report(ForeignKeyMissing, fmt.Sprintf("%s %d", m.table, m.row.Int64), m.parent)
+		report(ForeignKeyMissing, fmt.Sprintf("%s %d", m.table, m.row.Int64), "parent", m.parent)
 	}
 	return err
 }

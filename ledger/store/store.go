@@ -24,15 +24,15 @@ import (
 
 // Refusals of the ledger as a whole.
 const (
-	NoLedger      payroll.Code = "no-ledger"      // Args: path
-	LedgerExists  payroll.Code = "ledger-exists"  // Args: path
-	NotALedger    payroll.Code = "not-a-ledger"   // Args: path
-	LedgerTooNew  payroll.Code = "ledger-too-new" // Args: path
+	NoLedger      payroll.Code = "no-ledger"      // Facts: path
+	LedgerExists  payroll.Code = "ledger-exists"  // Facts: path
+	NotALedger    payroll.Code = "not-a-ledger"   // Facts: path
+	LedgerTooNew  payroll.Code = "ledger-too-new" // Facts: path
 	LedgerBusy    payroll.Code = "ledger-busy"    // another program is writing
-	NetworkShare  payroll.Code = "network-share"  // Args: path
-	NoSuchFolder  payroll.Code = "no-such-folder" // Args: path
-	LedgerDamaged payroll.Code = "ledger-damaged" // Args: path
-	LedgerFixed   payroll.Code = "ledger-fixed"   // the file, or its folder, cannot be written. Args: path
+	NetworkShare  payroll.Code = "network-share"  // Facts: path
+	NoSuchFolder  payroll.Code = "no-such-folder" // Facts: path
+	LedgerDamaged payroll.Code = "ledger-damaged" // Facts: path
+	LedgerFixed   payroll.Code = "ledger-fixed"   // the file, or its folder, cannot be written. Facts: path
 )
 
 // Who says who acts, with what command and when, for the audit trail. Now is asked
@@ -57,14 +57,14 @@ type DB struct {
 // Create makes a new file at path, readable by its owner alone, and opens it.
 func Create(ctx context.Context, path string, schema *Schema, who Who) (*DB, error) {
 	if onNetwork(path) {
-		return nil, payroll.Refuse(NetworkShare, path)
+		return nil, payroll.Refuse(NetworkShare, "path", path)
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return nil, payroll.Refuse(LedgerExists, path)
+		return nil, payroll.Refuse(LedgerExists, "path", path)
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, payroll.Refuse(NoSuchFolder, filepath.Dir(path))
+		return nil, payroll.Refuse(NoSuchFolder, "path", filepath.Dir(path))
 	case err != nil:
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func Create(ctx context.Context, path string, schema *Schema, who Who) (*DB, err
 // cannot be written, such as an auditor's copy, is opened for reading only.
 func Open(ctx context.Context, path string, schema *Schema, who Who) (*DB, error) {
 	if err := openable(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, payroll.Refuse(NoLedger, path)
+		return nil, payroll.Refuse(NoLedger, "path", path)
 	} else if err != nil {
 		return nil, err
 	}
@@ -110,10 +110,10 @@ func openable(path string) error {
 		return err
 	}
 	if !isLedger(path, info) {
-		return payroll.Refuse(NotALedger, path)
+		return payroll.Refuse(NotALedger, "path", path)
 	}
 	if onNetwork(path) {
-		return payroll.Refuse(NetworkShare, path)
+		return payroll.Refuse(NetworkShare, "path", path)
 	}
 	return nil
 }

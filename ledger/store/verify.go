@@ -19,12 +19,12 @@ const (
 	EventUnsealed     payroll.Code = "event-unsealed"      // an event without seal, or a seal without event
 	HeadMissing       payroll.Code = "head-missing"        // the hash of --against is not in the chain: its end was cut off
 	SchemaDiffers     payroll.Code = "schema-differs"      // a table, index or trigger is not the one shipped
-	DatabaseDamaged   payroll.Code = "database-damaged"    // SQLite's own check
-	ForeignKeyMissing payroll.Code = "foreign-key-missing" // a row names another that is not there
+	DatabaseDamaged   payroll.Code = "database-damaged"    // SQLite's own check. Facts: text
+	ForeignKeyMissing payroll.Code = "foreign-key-missing" // a row names another that is not there. Facts: parent
 )
 
 // Report takes a problem that a check found: where it is, and the facts of its words.
-type Report func(code payroll.Code, where string, args ...any)
+type Report func(code payroll.Code, where string, facts ...any)
 
 // CheckFile runs the database's own checks.
 func (t *Tx) CheckFile(report Report) error {

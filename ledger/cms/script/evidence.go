@@ -131,11 +131,11 @@ func (e *Evidence) Judge() (Script, error) {
 	example := e.example[s]
 	switch {
 	case found == mixes:
-		return s, payroll.Refuse(ScriptMixed, s.String(), example.word, example.read)
+		return s, payroll.Refuse(ScriptMixed, "script", s.String(), "word", example.word, "read", example.read)
 	case found == unclear && s.twice():
-		return s, payroll.Refuse(ScriptTwice, s.String(), example.word, example.read)
+		return s, payroll.Refuse(ScriptTwice, "script", s.String(), "word", example.word, "read", example.read)
 	case found == unclear:
-		return s, payroll.Refuse(ScriptUnclear, s.String(), example.word, example.read)
+		return s, payroll.Refuse(ScriptUnclear, "script", s.String(), "word", example.word, "read", example.read)
 	}
 	return s, nil
 }

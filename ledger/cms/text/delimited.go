@@ -82,7 +82,7 @@ func (r *Delimited) Next() (grid.Row, error) {
 	one.line.Cells = slices.Clone(one.line.Cells)
 	r.ahead = r.readOne()
 	if errors.Is(r.ahead.err, io.EOF) {
-		one.line.Broken = payroll.Refuse(QuoteOpen, one.line.Broken.Args[0])
+		one.line.Broken = payroll.Refuse(QuoteOpen, "line", one.line.Broken.Fact("first"))
 	}
 	return one.line, nil
 }
@@ -109,7 +109,7 @@ func (r *Delimited) readOne() *record {
 	fields, err := r.csv.Read()
 	var bad *csv.ParseError
 	if errors.Is(err, grid.ErrTooLarge) {
-		return &record{err: payroll.Refuse(RecordTooLong, r.number+1, maxRecord>>20)}
+		return &record{err: payroll.Refuse(RecordTooLong, "row", r.number+1, "megabytes", maxRecord>>20)}
 	}
 	if err != nil && !errors.As(err, &bad) {
 		return &record{err: err}
@@ -122,7 +122,7 @@ func (r *Delimited) readOne() *record {
 	start, end := 0, 0
 	if bad != nil {
 		start, end = bad.StartLine, bad.Line
-		one.line.Broken = payroll.Refuse(QuoteBare, start, end)
+		one.line.Broken = payroll.Refuse(QuoteBare, "first", start, "last", end)
 		one.open = errors.Is(bad, csv.ErrQuote)
 	} else {
 		start, _ = r.csv.FieldPos(0)

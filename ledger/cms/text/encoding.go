@@ -59,7 +59,7 @@ func FindEncoding(f *os.File) (Encoding, error) {
 	case seen.bad == 0:
 		return withScript(f, Encoding{Name: "UTF-8"})
 	case seen.good > seen.bad || bytes.HasPrefix(head, []byte("\ufeff")):
-		return Encoding{}, payroll.Refuse(TextDamaged, seen.firstBadLine)
+		return Encoding{}, payroll.Refuse(TextDamaged, "line", seen.firstBadLine)
 	}
 	return beforeUnicode(f)
 }

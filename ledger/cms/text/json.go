@@ -214,11 +214,11 @@ func (p *Pages) see(key string, value any, depth int) {
 // damaged tells broken JSON from a broken disk.
 func (l *JSON) damaged(err error) error {
 	if errors.Is(err, grid.ErrTooLarge) {
-		return payroll.Refuse(RecordTooLong, l.Item, maxRecord>>20)
+		return payroll.Refuse(RecordTooLong, "row", l.Item, "megabytes", maxRecord>>20)
 	}
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return payroll.Refuse(grid.FileDamaged, l.Item)
+		return payroll.Refuse(grid.FileDamaged, "part", l.Item)
 	}
 	return fmt.Errorf("read %s: %w", l.file.Name(), err)
 }

@@ -28,7 +28,7 @@ func ParsePage(f *os.File, enc Encoding) (*Page, error) {
 	if info, err := f.Stat(); err != nil {
 		return nil, err
 	} else if info.Size() > maxWebPage {
-		return nil, payroll.Refuse(PageTooLarge, maxWebPage>>20)
+		return nil, payroll.Refuse(PageTooLarge, "megabytes", maxWebPage>>20)
 	}
 	text, err := enc.Reader(f)
 	if err != nil {
@@ -40,7 +40,7 @@ func ParsePage(f *os.File, enc Encoding) (*Page, error) {
 	case errors.As(err, &disk):
 		return nil, err
 	case err != nil:
-		return nil, payroll.Refuse(grid.FileDamaged, "HTML")
+		return nil, payroll.Refuse(grid.FileDamaged, "part", "HTML")
 	}
 	return &Page{root, pageStyles(root)}, nil
 }

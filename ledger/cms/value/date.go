@@ -31,7 +31,7 @@ func ParseDateOrder(s string) (DateOrder, error) {
 	case "mdy":
 		return DatesMDY, nil
 	}
-	return DatesUnsaid, payroll.Refuse(DateOrderUnknown, s)
+	return DatesUnsaid, payroll.Refuse(DateOrderUnknown, "order", s)
 }
 
 // Epoch is the day that a file's date serials count from.
@@ -306,5 +306,5 @@ func canonicalTime(t time.Time) (string, *payroll.Error) {
 }
 
 func outOfRange() *payroll.Error {
-	return payroll.Refuse(DateOutOfRange, strconv.Itoa(firstYear), strconv.Itoa(lastYear))
+	return payroll.Refuse(DateOutOfRange, "first", strconv.Itoa(firstYear), "last", strconv.Itoa(lastYear))
 }

@@ -86,9 +86,9 @@ func (p *Parser) limit(c payroll.Column, n decimal.Decimal) *payroll.Error {
 	}
 	if limit := decimal.NewFromInt(limits[c]); n.GreaterThan(limit) {
 		if day, ok := p.serialDay(n); ok && quantified(c) {
-			return payroll.Refuse(NumberIsDate, day)
+			return payroll.Refuse(NumberIsDate, "date", day)
 		}
-		return payroll.Refuse(NumberTooLarge, Spell(limit.String()))
+		return payroll.Refuse(NumberTooLarge, "limit", Spell(limit.String()))
 	}
 	switch form := c.Form(); {
 	case form == payroll.Money && !n.IsInteger():
@@ -110,7 +110,7 @@ func (p *Parser) readNumber(c payroll.Column, v grid.Cell) (n numeral, reason *p
 	if v.Kind == grid.Number {
 		n.value, reason = MachineNumber(v.Text)
 		if v.Dated {
-			return n, payroll.Refuse(NumberIsDate, p.shownDay(n.value))
+			return n, payroll.Refuse(NumberIsDate, "date", p.shownDay(n.value))
 		}
 		return n, reason
 	}
@@ -167,12 +167,12 @@ func typedNumber(text string, c payroll.Column) (decimal.Decimal, *payroll.Error
 	}
 	if percent {
 		if reason != nil && reason.Code == NumberAmbiguous {
-			reason = payroll.Refuse(NumberAmbiguous, reason.Args[0].(string)+"%", reason.Args[1].(string)+"%")
+			reason = payroll.Refuse(NumberAmbiguous, "small", reason.Fact("small").(string)+"%", "large", reason.Fact("large").(string)+"%")
 		}
 		n = n.Shift(-2)
 	}
 	if reason == nil && -n.Exponent() > maxDecimals && !n.Equal(n.Truncate(maxDecimals)) {
-		reason = payroll.Refuse(NumberTooPrecise, maxDecimals)
+		reason = payroll.Refuse(NumberTooPrecise, "decimals", maxDecimals)
 	}
 	return n, reason
 }
@@ -194,7 +194,7 @@ func counts(c payroll.Column) bool { return c == payroll.Photos || c == payroll.
 // 1.500 may be one and a half or a slip.
 func writtenCount(text string) (decimal.Decimal, *payroll.Error) {
 	if grouped.MatchString(text) && strings.ContainsAny(text, " '") {
-		return decimal.Decimal{}, payroll.Refuse(CountGrouped, thousandsOnly(text))
+		return decimal.Decimal{}, payroll.Refuse(CountGrouped, "count", thousandsOnly(text))
 	}
 	if i := strings.LastIndexAny(text, ".,"); i > 0 && IsDigits(text[:i]) && len(text)-i == 4 && strings.Trim(text[i+1:], "0") == "" {
 		text = text[:i]
@@ -265,7 +265,7 @@ func undecided(whole, fraction string) (decimal.Decimal, *payroll.Error) {
 	case 3:
 		small += "0"
 	}
-	return decimal.Decimal{}, payroll.Refuse(NumberAmbiguous, small, whole+fraction)
+	return decimal.Decimal{}, payroll.Refuse(NumberAmbiguous, "small", small, "large", whole+fraction)
 }
 
 func IsDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -26,9 +26,9 @@ func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) 
 	value, reason := p.Read(c, grid.Cell{Text: text}.Unguarded())
 	switch {
 	case p.MonthFirst:
-		return "", payroll.Refuse(DateMonthFirst, c.Header(), 0, grid.Shorten(text))
+		return "", payroll.Refuse(DateMonthFirst, "header", c.Header(), "row", 0, "value", grid.Shorten(text))
 	case p.damaged:
-		return "", payroll.Refuse(IDDamaged, c.Header(), 0, grid.Shorten(text))
+		return "", payroll.Refuse(IDDamaged, "header", c.Header(), "row", 0, "value", grid.Shorten(text))
 	case value.Sum != nil: // whoever types a number says which
 		return "", payroll.Refuse(NumberUnreadable)
 	}

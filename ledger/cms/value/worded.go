@@ -64,7 +64,7 @@ var (
 // product, or an amount in words.
 func (p *Parser) wordedNumber(text string, c payroll.Column) (numeral, *payroll.Error) {
 	if day, ok := excelDay(text); ok {
-		return numeral{}, payroll.Refuse(NumberIsDate, day)
+		return numeral{}, payroll.Refuse(NumberIsDate, "date", day)
 	}
 	text = strings.ToLower(text)
 	if money(c) {
@@ -151,7 +151,7 @@ func calculated(text string, c payroll.Column) (numeral, *payroll.Error) {
 		}
 	}
 	if -total.Exponent() > maxDecimals && !total.Equal(total.Truncate(maxDecimals)) {
-		return numeral{}, payroll.Refuse(NumberTooPrecise, maxDecimals)
+		return numeral{}, payroll.Refuse(NumberTooPrecise, "decimals", maxDecimals)
 	}
 	return numeral{value: total, sum: &done, said: NumberComputed}, nil
 }
@@ -215,7 +215,7 @@ func behindMillions(millions decimal.Decimal, text string, inThousands bool) (de
 	case len(text) == 1 && IsDigits(text):
 		return n.Shift(5), nil
 	case len(text) == 2 && IsDigits(text):
-		return n, payroll.Refuse(NumberAmbiguous, Spell(millions.Add(n.Shift(3)).String()), Spell(millions.Add(n.Shift(4)).String()))
+		return n, payroll.Refuse(NumberAmbiguous, "small", Spell(millions.Add(n.Shift(3)).String()), "large", Spell(millions.Add(n.Shift(4)).String()))
 	case len(text) == 3 && IsDigits(text):
 		return n.Shift(3), nil
 	case n.GreaterThanOrEqual(decimal.NewFromInt(1000)) && n.LessThan(million) && n.IsInteger():
@@ -228,9 +228,9 @@ func behindMillions(millions decimal.Decimal, text string, inThousands bool) (de
 func scaled(text string, zeros int32) (decimal.Decimal, *payroll.Error) {
 	n, reason := written(text, false)
 	if reason != nil && reason.Code == NumberAmbiguous { // 1.500k: of one and a half, or of fifteen hundred
-		small, _ := written(reason.Args[0].(string), false)
-		large, _ := written(reason.Args[1].(string), false)
-		reason = payroll.Refuse(NumberAmbiguous, Spell(small.Shift(zeros).String()), Spell(large.Shift(zeros).String()))
+		small, _ := written(reason.Fact("small").(string), false)
+		large, _ := written(reason.Fact("large").(string), false)
+		reason = payroll.Refuse(NumberAmbiguous, "small", Spell(small.Shift(zeros).String()), "large", Spell(large.Shift(zeros).String()))
 	}
 	return n.Shift(zeros), reason
 }

@@ -60,7 +60,7 @@ func Open(f *os.File) (*Book, error) {
 	}
 	z, err := zip.NewReader(f, info.Size())
 	if err != nil {
-		return nil, payroll.Refuse(grid.FileDamaged, "zip")
+		return nil, payroll.Refuse(grid.FileDamaged, "part", "zip")
 	}
 	b.parts = make(map[string]*zip.File, len(z.File))
 	for _, f := range z.File {

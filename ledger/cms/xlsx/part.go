@@ -40,14 +40,14 @@ func (b *Book) part(name string) (*part, error) { return b.partIn(name, script.U
 func (b *Book) partIn(name string, texts script.Script) (*part, error) {
 	f, ok := b.parts[entryName(name)]
 	if !ok {
-		return nil, payroll.Refuse(grid.FileDamaged, name)
+		return nil, payroll.Refuse(grid.FileDamaged, "part", name)
 	}
 	if f.UncompressedSize64 > maxPart {
-		return nil, payroll.Refuse(PartTooLarge, name, maxPart>>30)
+		return nil, payroll.Refuse(PartTooLarge, "part", name, "gigabytes", maxPart>>30)
 	}
 	rc, err := f.Open()
 	if err != nil {
-		return nil, payroll.Refuse(grid.FileDamaged, name)
+		return nil, payroll.Refuse(grid.FileDamaged, "part", name)
 	}
 	p := &part{book: b, name: name, zip: &counted{ReadCloser: rc}}
 	p.decode(io.LimitReader(p.zip, maxPart), texts)
@@ -97,7 +97,7 @@ func (p *part) inside() (xml.Token, error) {
 	return t, err
 }
 
-func (p *part) cut() error { return payroll.Refuse(grid.FileDamaged, p.name) }
+func (p *part) cut() error { return payroll.Refuse(grid.FileDamaged, "part", p.name) }
 
 // failed tells a broken part from a broken disk.
 func (p *part) failed(err error) error {
@@ -106,7 +106,7 @@ func (p *part) failed(err error) error {
 	case errors.As(err, &disk):
 		return fmt.Errorf("read %s: %w", p.book.path, err)
 	case errors.Is(err, grid.ErrTooLarge):
-		return payroll.Refuse(CellTooLong, p.name, maxToken>>20)
+		return payroll.Refuse(CellTooLong, "part", p.name, "megabytes", maxToken>>20)
 	}
 	return p.cut()
 }

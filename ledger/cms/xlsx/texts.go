@@ -49,7 +49,7 @@ func (b *Book) weighTexts() error {
 	}
 	e, err := script.Weigh(io.MultiReader(parts...))
 	if err != nil {
-		return payroll.Refuse(grid.FileDamaged, b.texts)
+		return payroll.Refuse(grid.FileDamaged, "part", b.texts)
 	}
 	b.weighed = e
 	if b.script, err = e.Judge(); err != nil || b.script == script.Unicode || b.strings == nil {
