@@ -41,9 +41,11 @@ FROM posted_line WHERE ` + where + ` ORDER BY id`
 	err := t.Each(query, args, func(rows *sql.Rows) error {
 		var p postedLine
 		var owner, payee int64
+		var bases string
 		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.entry, &p.payee, &p.account, &p.Role, &p.Kind,
-			&p.Quantity, &p.Coefficient, &p.Unit, &p.Amount, &p.Photos, &p.Basis, &p.Adjusts, &p.Of, &p.OfMonth,
+			&p.Quantity, &p.Coefficient, &p.Unit, &p.Amount, &p.Photos, &bases, &p.Adjusts, &p.Of, &p.OfMonth,
 			&owner, &payee)
+		p.Bases = payroll.ParseBases(bases)
 		p.Payee, p.owner = authors[payee].ID, authors[owner].ID
 		lines = append(lines, p)
 		return err
@@ -86,7 +88,7 @@ type adjustment struct {
 // what is due.
 type difference struct {
 	first  payroll.Line // what an adjustment refers to
-	basis  string
+	bases  payroll.Bases
 	due    payroll.Dong
 	posted []amountIn // by account, in the order in which they were first posted to
 }
@@ -147,7 +149,7 @@ func (r rules) adjust(d document) (lines []adjustment) {
 			order = append(order, g)
 			of[g] = &difference{first: line}
 		}
-		of[g].basis = line.Basis
+		of[g].bases = line.Bases
 		return of[g]
 	}
 	for _, p := range d.posted {
@@ -171,7 +173,7 @@ func (d *document) line(m payroll.Month, n int, g group, of *difference, amount 
 	one := decimal.NewFromInt(1)
 	line := payroll.Line{
 		ID: fmt.Sprintf("J%s-%d/%s", d.name, n, m), Month: m, Article: d.article, Payee: g.payee, Role: g.role, Kind: payroll.AdjustmentKind,
-		Quantity: one, Coefficient: one, Unit: amount.Decimal(), Amount: amount, Basis: of.basis,
+		Quantity: one, Coefficient: one, Unit: amount.Decimal(), Amount: amount, Bases: of.bases,
 		Adjusts: of.first.ID, Of: g.kind, OfMonth: of.first.Month,
 	}
 	if of.first.Kind == payroll.AdjustmentKind {

@@ -29,8 +29,8 @@ type Book struct {
 	heldBefore []*Entry          // held articles of closed months
 	Lines      []payroll.Line
 	Authors    map[int64]Author
-	Bases      []string // the legal bases of the month's lines and rates
-	Undeclared bool     // the unit's own regulation is the basis, and nobody has named it
+	Bases      payroll.Bases // the legal bases of the month's lines and rates
+	Undeclared bool          // the unit's own regulation is the basis, and nobody has named it
 	Budgets    []BudgetUse
 	Policy     payroll.Policy
 	History    []Period // of Report: the twelve months up to this one, those that have anything
@@ -301,25 +301,14 @@ func (b *Book) bases() {
 	for _, name := range []payroll.RateName{payroll.BaseSalaryRate, payroll.BaseCoefficientRate} {
 		for _, day := range []payroll.Date{b.First, b.Last} {
 			if rate, ok := b.rates.At(name, "", day); ok {
-				b.Bases = addBasis(b.Bases, rate.Basis)
+				b.Bases = b.Bases.AddLegal(payroll.ParseBases(rate.Basis))
 				b.Undeclared = b.Undeclared || rate.Basis == payroll.UndeclaredBasis
 			}
 		}
 	}
 	for _, line := range b.Lines {
-		b.Bases = addBasis(b.Bases, line.Basis)
+		b.Bases = b.Bases.AddLegal(line.Bases)
 	}
-}
-
-// addBasis adds to legal bases those of a line or rate that are not among them.
-func addBasis(to []string, bases string) []string {
-	for basis := range strings.SplitSeq(bases, "; ") {
-		if basis == "" || basis == payroll.LumpSumBasis || basis == payroll.OwnFigures || slices.Contains(to, basis) {
-			continue
-		}
-		to = append(to, basis)
-	}
-	return to
 }
 
 // longTexts are the columns that a list of articles does without.

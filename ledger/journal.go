@@ -105,7 +105,7 @@ func together(a, b payroll.Line) bool {
 // sides; what comes to nothing has no entry, but its lines are kept.
 func (t *tx) postLines(b *Book, expense string, from, to int) error {
 	line := b.Lines[from]
-	kind, subject, description := LineEntry, line.ID, line.Basis
+	kind, subject, description := LineEntry, line.ID, line.Bases.String()
 	if e := b.Article(line.Article); e != nil {
 		subject, description = e.Ref, e.Title
 		if line.Kind != payroll.AdjustmentKind {
@@ -185,7 +185,7 @@ func (t *tx) keepLine(entry int64, line payroll.Line, from source) (id int64, er
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month)
 VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id`,
 		[]any{t.EventID, entry, line.ID, line.Month, line.Article, from.entered, from.author, from.account, line.Role, line.Kind,
-			line.Quantity.String(), line.Coefficient.String(), line.Unit.String(), line.Amount, line.Photos, line.Basis,
+			line.Quantity.String(), line.Coefficient.String(), line.Unit.String(), line.Amount, line.Photos, line.Bases.String(),
 			line.Adjusts, line.Of, line.OfMonth}, &id)
 	return id, err
 }

@@ -95,7 +95,7 @@ func (t *tx) enterLine(n NewLine, author Author) (EnteredLine, error) {
 	one := decimal.NewFromInt(1)
 	line := EnteredLine{Author: author, MadeAt: t.At, MadeBy: t.User, Line: payroll.Line{
 		Month: n.Month, Payee: author.ID, Role: n.Role, Kind: n.Kind,
-		Quantity: one, Coefficient: one, Unit: n.Amount.Decimal(), Amount: n.Amount, Basis: n.Basis,
+		Quantity: one, Coefficient: one, Unit: n.Amount.Decimal(), Amount: n.Amount, Bases: payroll.ParseBases(n.Basis),
 	}}
 	var id int64
 	err := t.Get(`INSERT INTO line (event_id, month, author_id, role, kind, quantity, coefficient, unit, amount, basis, made_at, made_by)
@@ -194,11 +194,13 @@ func (t *tx) enteredLinesOf(authors map[int64]Author, asOf int64, where string, 
 FROM line l LEFT JOIN line_void d ON d.line_id = l.id AND d.event_id <= $1 WHERE l.event_id <= $1 AND ` + where + ` ORDER BY l.month, l.id`
 	err := t.Each(query, append([]any{asOf}, args...), func(rows *sql.Rows) error {
 		var e EnteredLine
-		err := rows.Scan(&e.number, &e.Month, &e.Payee, &e.Role, &e.Kind, &e.Quantity, &e.Coefficient, &e.Unit, &e.Amount, &e.Basis,
+		var bases string
+		err := rows.Scan(&e.number, &e.Month, &e.Payee, &e.Role, &e.Kind, &e.Quantity, &e.Coefficient, &e.Unit, &e.Amount, &bases,
 			&e.MadeAt, &e.MadeBy, &e.VoidedAt, &e.VoidedBy, &e.VoidReason)
 		if err != nil {
 			return err
 		}
+		e.Bases = payroll.ParseBases(bases)
 		e.ID, e.Author = lineID(e.number), authors[e.Payee]
 		e.Payee = e.Author.ID
 		lines = append(lines, e)

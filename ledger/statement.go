@@ -25,7 +25,7 @@ type Statement struct {
 	Months      []StatementMonth
 	Paid        []StatementPayment // made from First to Last, by date; collections have a negative gross
 	Unpaid      []StatementPayment // to be known of, but in no balance: by date
-	Bases       []string           // legal bases of the lines
+	Bases       payroll.Bases      // legal bases of the lines
 }
 
 // StatementMonth is a month in which the author has lines.

@@ -77,7 +77,7 @@ func (w *statementWriter) add(b *Book) {
 		s := w.of(author)
 		s.Months = append(s.Months, StatementMonth{b.Month, b.Closed, theirs})
 		for _, line := range theirs {
-			s.Bases = addBasis(s.Bases, line.Basis)
+			s.Bases = s.Bases.AddLegal(line.Bases)
 		}
 	}
 }

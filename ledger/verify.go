@@ -320,8 +320,7 @@ func place(c payroll.Closing, what string) string { return string(c.Month) + ", 
 
 // says reports whether the line was posted as it works out.
 func (p *postedLine) says(line payroll.Line, from source) bool {
-	same := p.Line
-	same.Payee, same.Quantity, same.Coefficient, same.Unit = line.Payee, line.Quantity, line.Coefficient, line.Unit
-	return same == line && payable{p.account, p.payee} == from.payable && p.entered == from.entered &&
-		p.Quantity.Equal(line.Quantity) && p.Coefficient.Equal(line.Coefficient) && p.Unit.Equal(line.Unit)
+	posted := p.Line
+	posted.Payee = line.Payee
+	return posted.Equal(line) && payable{p.account, p.payee} == from.payable && p.entered == from.entered
 }

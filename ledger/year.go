@@ -28,7 +28,7 @@ type Year struct {
 	Months     [12]YearMonth
 	Authors    []YearRow // in Vietnamese order of their names
 	Categories []YearRow
-	Bases      []string               // the legal bases of the months' lines and rates
+	Bases      payroll.Bases          // the legal bases of the months' lines and rates
 	Payments   []payroll.TaxedPayment // confirmed in the calendar year and not void
 	People     []TaxedPerson          // of Payments, without staff, in Vietnamese order of their legal names
 }
@@ -120,11 +120,7 @@ func (y *Year) take(i int, s monthSums) {
 	if !s.Any {
 		return // nothing rests on them
 	}
-	for _, basis := range s.bases {
-		if !slices.Contains(y.Bases, basis) {
-			y.Bases = append(y.Bases, basis)
-		}
-	}
+	y.Bases = y.Bases.AddLegal(s.bases)
 }
 
 // yearRows adds the rows of months up, in the order in which they first come.
@@ -164,7 +160,7 @@ type monthSums struct {
 	first, last payroll.Date
 	authors     []TotalRow
 	categories  []TotalRow
-	bases       []string
+	bases       payroll.Bases
 }
 
 // monthSums are those of an open month as it is worked out, of a closed one as it was posted.
@@ -197,9 +193,13 @@ func (t *tx) workedSums(r rules, m payroll.Month) (s monthSums, err error) {
 // a year of books would take minutes.
 func (t *tx) postedSums(r rules, c payroll.Closing) (s monthSums, err error) {
 	b := &Book{First: c.First, Last: c.Last, rates: r.inMonth(c.Month).rates}
-	if b.Lines, err = all(t, `SELECT basis FROM posted_line WHERE month = $1 GROUP BY basis ORDER BY MIN(id)`, []any{c.Month},
-		func(line *payroll.Line) []any { return []any{&line.Basis} }); err != nil {
+	texts, err := all(t, `SELECT basis FROM posted_line WHERE month = $1 GROUP BY basis ORDER BY MIN(id)`, []any{c.Month},
+		func(text *string) []any { return []any{text} })
+	if err != nil {
 		return s, err
+	}
+	for _, text := range texts {
+		b.Lines = append(b.Lines, payroll.Line{Bases: payroll.ParseBases(text)})
 	}
 	b.bases()
 	s.Closed, s.bases = true, b.Bases

@@ -90,8 +90,16 @@ type Line struct {
 	Unit        decimal.Decimal // đồng
 	Amount      Dong            // signed
 	Photos      int             // photos that a photo line pays for
-	Basis       string
+	Bases       Bases
 	Adjusts     string // of an adjustment: the ID of the line that it corrects,
 	Of          Kind   // that line's kind
 	OfMonth     Month  // and its month
+}
+
+// Equal reports whether two lines are the same in everything.
+func (l Line) Equal(other Line) bool {
+	return l.ID == other.ID && l.Month == other.Month && l.Article == other.Article && l.Payee == other.Payee &&
+		l.Role == other.Role && l.Kind == other.Kind && l.Amount == other.Amount && l.Photos == other.Photos &&
+		l.Quantity.Equal(other.Quantity) && l.Coefficient.Equal(other.Coefficient) && l.Unit.Equal(other.Unit) &&
+		slices.Equal(l.Bases, other.Bases) && l.Adjusts == other.Adjusts && l.Of == other.Of && l.OfMonth == other.OfMonth
 }

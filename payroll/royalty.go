@@ -31,7 +31,7 @@ type Royalty struct {
 	LumpSum         bool            // Số tiền is the royalty
 	Amount          Dong            // Tiền nhuận bút, rounded once
 	Encouragement   Dong            // khuyến khích, beside the royalty
-	Basis           string
+	Bases           Bases
 	Cells           []Cell // empty where somebody who should be paid is not known
 }
 
@@ -42,12 +42,6 @@ type Cell struct {
 	Amount        Dong
 	Encouragement Dong
 }
-
-// Bases of a line that are no legal basis.
-const (
-	LumpSumBasis = "khoán"           // Số tiền is the royalty
-	OwnFigures   = "số liệu của CMS" // the row's own coefficient or base salary
-)
 
 // Refusals of the formula.
 const (
@@ -98,7 +92,7 @@ func (a *Article) parts(p Policy, rates Rates) (Royalty, error) {
 	if !a.usesCoefficients() {
 		r.Text, r.LumpSum = a.LumpSum.Decimal, a.hasLumpSum()
 		if r.LumpSum {
-			r.Basis = LumpSumBasis
+			r.Bases = Bases{LumpSumBasis}
 		}
 		return r, nil
 	}
@@ -120,16 +114,16 @@ func (a *Article) parts(p Policy, rates Rates) (Royalty, error) {
 			r.Photo = r.Photo.Mul(r.PhotoCount)
 		}
 	}
-	r.Basis = basis(base, r.BaseCoefficient) + "; " + basis(salary, r.BaseSalary)
+	r.Bases = append(bases(base, r.BaseCoefficient), bases(salary, r.BaseSalary)...)
 	return r, nil
 }
 
-// basis is the rate's, where it is the rate that was used.
-func basis(rate Rate, used decimal.Decimal) string {
+// bases returns those of a rate, where it is the rate that was used.
+func bases(rate Rate, used decimal.Decimal) Bases {
 	if rate.Value.Valid && rate.Value.Decimal.Equal(used) {
-		return rate.Basis
+		return ParseBases(rate.Basis)
 	}
-	return OwnFigures
+	return Bases{OwnFigures}
 }
 
 // cells allots the royalty and the encouragement over the text authors in the
@@ -214,7 +208,7 @@ func (a *Article) Lines(m Month, p Policy, r Royalty) []Line {
 		}
 		line := Line{
 			ID: fmt.Sprintf("R%d-%d", a.Number, i+1), Month: m, Article: a.Number, Payee: c.Payee.Author,
-			Role: c.Role, Kind: RoyaltyKind, Amount: c.Amount, Basis: r.Basis,
+			Role: c.Role, Kind: RoyaltyKind, Amount: c.Amount, Bases: r.Bases,
 		}
 		line.Quantity, line.Coefficient, line.Unit = a.factors(c.Role, p, r)
 		if c.Role == PhotoRole {

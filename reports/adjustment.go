@@ -50,5 +50,5 @@ func (r *report) subject(line payroll.Line) string {
 	if e := r.Article(line.Article); e != nil {
 		return r.say(ofArticle, e.Ref, e.Title)
 	}
-	return line.Basis
+	return line.Bases.String()
 }

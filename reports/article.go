@@ -343,8 +343,8 @@ func (r *report) about(line payroll.Line) string {
 	if e := r.Article(line.Article); e != nil {
 		return what + ": " + r.say(ofArticle, e.Ref, e.Title)
 	}
-	if line.Basis != "" {
-		what += ": " + line.Basis
+	if len(line.Bases) > 0 {
+		what += ": " + line.Bases.String()
 	}
 	return what
 }

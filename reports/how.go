@@ -26,7 +26,7 @@ func (s *statement) how(line ledger.StatementLine) (text string, rounded bool) {
 	case line.Kind == payroll.RoyaltyKind:
 		return s.royalty(line)
 	}
-	return s.say(restsOn, line.Basis), false
+	return s.say(restsOn, line.Bases.String()), false
 }
 
 // royalty is how for a royalty.

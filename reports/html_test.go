@@ -423,7 +423,7 @@ func fouled(t testing.TB) (*ledger.Book, []payroll.Finding) {
 		b.Bases[i] = foul()
 	}
 	for i := range b.Lines {
-		b.Lines[i].Basis = foul()
+		b.Lines[i].Bases = payroll.Bases{foul()}
 		if b.Lines[i].Article == 0 {
 			b.Lines[i].ID, b.Lines[i].Kind, b.Lines[i].Adjusts = foul(), payroll.AdjustmentKind, foul()
 		}

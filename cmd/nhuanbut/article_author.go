@@ -28,7 +28,7 @@ type partJSON struct {
 }
 
 func toPartJSON(line ledger.StatementLine) partJSON {
-	p := partJSON{ID: line.ID, Period: line.Month, Role: line.Role, Kind: line.Kind, Share: portion(line.Share), Amount: line.Amount, Basis: line.Basis}
+	p := partJSON{ID: line.ID, Period: line.Month, Role: line.Role, Kind: line.Kind, Share: portion(line.Share), Amount: line.Amount, Basis: line.Bases.String()}
 	if line.Article != nil {
 		p.Article, p.title, p.published = line.Article.Ref, line.Article.Title, line.Article.Published
 	}

@@ -83,7 +83,7 @@ func (a *app) royaltySheet(shown ledger.Shown) sheet {
 	if f := shown.FromFile; f != nil && f.Amount+f.Encouragement != e.Royalty.Amount+e.Royalty.Encouragement {
 		s.rows = append(s.rows, []any{a.say("column.from-file"), a.say("article.old-new", f.Amount+f.Encouragement, e.Royalty.Amount+e.Royalty.Encouragement)})
 	}
-	s.rows = append(s.rows, []any{a.say("column.basis"), e.Royalty.Basis})
+	s.rows = append(s.rows, []any{a.say("column.basis"), e.Royalty.Bases.String()})
 	return s
 }
 

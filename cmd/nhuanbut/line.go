@@ -101,7 +101,7 @@ type lineJSON struct {
 func toLineJSON(line payroll.Line, author ledger.Author) lineJSON {
 	return lineJSON{
 		ID: line.ID, Period: line.Month, AuthorCode: author.Code, Author: author.Name, Role: line.Role, Kind: line.Kind,
-		Quantity: line.Quantity, Coefficient: line.Coefficient, Unit: line.Unit, Amount: line.Amount, Basis: line.Basis,
+		Quantity: line.Quantity, Coefficient: line.Coefficient, Unit: line.Unit, Amount: line.Amount, Basis: line.Bases.String(),
 		Adjusts: line.Adjusts, Of: line.Of, OfMonth: line.OfMonth,
 	}
 }
