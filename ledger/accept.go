@@ -31,8 +31,8 @@ type acceptance struct {
 	subject, value string
 }
 
-// acceptances are the findings that were accepted until an event, with the reason.
-func (t *tx) acceptances(asOf int64) (map[acceptance]string, error) {
+// readAcceptances returns the findings that were accepted until an event, with the reason.
+func readAcceptances(t *tx, asOf int64) (map[acceptance]string, error) {
 	as := make(map[acceptance]string)
 	err := t.Each(`SELECT code, subject, value, reason FROM accepted_finding WHERE event_id <= $1 ORDER BY id`, []any{asOf}, func(rows *sql.Rows) error {
 		var a acceptance
@@ -81,7 +81,7 @@ func (r rules) unaccepted(m payroll.Month, found []payroll.Finding) []payroll.Fi
 // waived. It refuses with NothingToAccept where the choice picks none.
 func (l *Ledger) AcceptFindings(ctx context.Context, m payroll.Month, code payroll.Code, c FindingChoice, reason string) (accepted []payroll.Finding, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		if accepted, err = t.toAccept(m, code, c); err != nil {
+		if accepted, err = findingsToAccept(t, m, code, c); err != nil {
 			return err
 		}
 		detail := strings.Join([]string{string(code), about(accepted), payroll.OneLine(reason)}, ": ")
@@ -89,7 +89,7 @@ func (l *Ledger) AcceptFindings(ctx context.Context, m payroll.Month, code payro
 			return err
 		}
 		for i := range accepted {
-			if err := t.accept(m, &accepted[i], payroll.OneLine(reason)); err != nil {
+			if err := acceptFinding(t, m, &accepted[i], payroll.OneLine(reason)); err != nil {
 				return err
 			}
 		}
@@ -98,18 +98,18 @@ func (l *Ledger) AcceptFindings(ctx context.Context, m payroll.Month, code payro
 	return accepted, err
 }
 
-// toAccept are the findings of a month that a choice picks to be accepted. Those that are
+// findingsToAccept returns the findings of a month that a choice picks to be accepted. Those that are
 // settled one by one have to be named.
-func (t *tx) toAccept(m payroll.Month, code payroll.Code, c FindingChoice) (picked []payroll.Finding, err error) {
-	c, author, err := t.named(c)
+func findingsToAccept(t *tx, m payroll.Month, code payroll.Code, c FindingChoice) (picked []payroll.Finding, err error) {
+	c, author, err := namedChoice(t, c)
 	if err != nil {
 		return nil, err
 	}
-	r, err := t.rules()
+	r, err := readRules(t)
 	if err != nil {
 		return nil, err
 	}
-	b, err := t.wholeBook(r, m)
+	b, err := wholeBook(t, r, m)
 	if err != nil {
 		return nil, err
 	}
@@ -130,26 +130,26 @@ func (t *tx) toAccept(m payroll.Month, code payroll.Code, c FindingChoice) (pick
 	return picked, nil
 }
 
-// named is a choice with what it names as findings have it: articles in any form by their
+// namedChoice returns a choice with what it names as findings have it: articles in any form by their
 // Ref, an author by name, and by number beside it.
-func (t *tx) named(c FindingChoice) (FindingChoice, int64, error) {
+func namedChoice(t *tx, c FindingChoice) (FindingChoice, int64, error) {
 	c.Articles = slices.Clone(c.Articles)
 	for i, name := range c.Articles {
 		if _, ok := refusedNumber(name); ok {
 			continue
 		}
-		id, err := t.find(name)
+		id, err := findArticle(t, name)
 		if err != nil {
 			return c, 0, err
 		}
-		if c.Articles[i], err = t.refOf(id); err != nil {
+		if c.Articles[i], err = refOf(t, id); err != nil {
 			return c, 0, err
 		}
 	}
 	if c.Author == "" {
 		return c, 0, nil
 	}
-	a, err := t.author(c.Author)
+	a, err := findAuthor(t, c.Author)
 	c.Author = a.Name
 	return c, a.ID, err
 }
@@ -184,11 +184,11 @@ func (c FindingChoice) picks(f *payroll.Finding, its []string) bool {
 		(c.File == "" || c.File == f.Path)
 }
 
-func (t *tx) accept(m payroll.Month, f *payroll.Finding, reason string) error {
+func acceptFinding(t *tx, m payroll.Month, f *payroll.Finding, reason string) error {
 	if f.Subject == payroll.OfRow {
 		for _, ref := range f.Articles {
 			if id, ok := refusedNumber(ref); ok {
-				if err := t.settleRefused(id, "waived", reason); err != nil {
+				if err := settleRefused(t, id, "waived", reason); err != nil {
 					return err
 				}
 			}

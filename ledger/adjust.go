@@ -30,9 +30,9 @@ const lineOwner = `(SELECT o.author_id FROM posted_owner o WHERE o.posted_line_i
 const linePayee = `COALESCE(CASE WHEN ` + lineOwner + ` IS NOT NULL THEN (SELECT p.author_id FROM payment_line k JOIN payment p ON p.id = k.payment_id
   WHERE k.posted_line_id = posted_line.id AND ` + isLive + `) END, ` + lineOwner + `, posted_line.author_id)`
 
-// posted are the lines of closed months of a condition, in the order in which they
+// postedLines returns the lines of closed months of a condition, in the order in which they
 // were posted.
-func (t *tx) posted(authors map[int64]Author, where string, args ...any) ([]postedLine, error) {
+func postedLines(t *tx, authors map[int64]Author, where string, args ...any) ([]postedLine, error) {
 	var lines []postedLine
 	query := `SELECT id, line_id, month, COALESCE(article_id, 0), COALESCE(entered_id, 0), COALESCE(entry_id, 0), author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month,
@@ -199,13 +199,13 @@ func (r rules) document(e *Entry, posted []postedLine) document {
 // ones, with that month; none where no month is closed.
 func (l *Ledger) Adjustments(ctx context.Context) (m payroll.Month, lines []payroll.Line, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
+		r, err := readRules(t)
 		if err != nil || len(r.Closed) == 0 {
 			return err
 		}
 		m = r.Closed.Open()
 		b := &Book{Month: m, others: make(map[int64]*Entry)}
-		err = t.addAdjustments(b, r)
+		err = addAdjustments(t, b, r)
 		lines = b.Lines
 		return err
 	})
@@ -215,17 +215,17 @@ func (l *Ledger) Adjustments(ctx context.Context) (m payroll.Month, lines []payr
 // addAdjustments adds to the earliest open month what changed in closed ones since the
 // last closing: articles that came late, changed, moved to another month or were
 // approved, and lines that were entered or taken back.
-func (t *tx) addAdjustments(b *Book, r rules) error {
+func addAdjustments(t *tx, b *Book, r rules) error {
 	last := r.Closed[len(r.Closed)-1]
-	changed, args, err := t.changedSince(r, last)
+	changed, args, err := changedSince(t, r, last)
 	if err != nil {
 		return err
 	}
-	entries, err := t.entries(r, r.asOf, changed, args...)
+	entries, err := monthArticles(t, r, r.asOf, changed, args...)
 	if err != nil {
 		return err
 	}
-	posted, err := t.postedOf(r, changed, args...)
+	posted, err := postedLinesOf(t, r, changed, args...)
 	if err != nil {
 		return err
 	}
@@ -245,10 +245,10 @@ func (t *tx) addAdjustments(b *Book, r rules) error {
 			}
 		}
 	}
-	if err := t.addMoved(b, r, entries); err != nil {
+	if err := addMoved(t, b, r, entries); err != nil {
 		return err
 	}
-	return t.adjustEntered(b, r, last)
+	return adjustEnteredLines(t, b, r, last)
 }
 
 // late reports whether an article is of a closed month that it can still change.
@@ -260,11 +260,11 @@ func (r rules) late(d document, e *Entry) bool {
 	return r.Closed.Closed(m) && (m >= r.begins || len(d.posted) > 0)
 }
 
-// changedSince is the condition of the articles that may need adjusting: of a closed
+// changedSince returns the condition of the articles that may need adjusting: of a closed
 // month, or posted in one, and changed since the last closing, or with a payee who has
 // become a source or has ceased to be one, or older than the ledger was then.
-func (t *tx) changedSince(r rules, last payroll.Closing) (where string, args []any, err error) {
-	before, err := t.everyone(last.Event)
+func changedSince(t *tx, r rules, last payroll.Closing) (where string, args []any, err error) {
+	before, err := authorsAsOf(t, last.Event)
 	if err != nil {
 		return "", nil, err
 	}
@@ -291,11 +291,11 @@ func (t *tx) changedSince(r rules, last payroll.Closing) (where string, args []a
 	return changed + fmt.Sprintf(`) AND ((v.published <> '' AND v.published < $3) OR a.id IN (SELECT article_id FROM posted_line WHERE month <= $%d))`, len(args)+1), args, nil
 }
 
-// postedOf are the posted lines of the articles of a condition whose last argument is the
+// postedLinesOf returns the posted lines of the articles of a condition whose last argument is the
 // last closed month, by article.
-func (t *tx) postedOf(r rules, where string, args ...any) (map[int64][]postedLine, error) {
+func postedLinesOf(t *tx, r rules, where string, args ...any) (map[int64][]postedLine, error) {
 	last := len(args) + 1
-	lines, err := t.posted(r.authors,
+	lines, err := postedLines(t, r.authors,
 		fmt.Sprintf(`month <= $%d AND article_id IN (SELECT a.id`, last)+versions+standingAt(r.asOf)+where+`)`, append([]any{r.asOf}, args...)...)
 	of := make(map[int64][]postedLine)
 	for _, p := range lines {
@@ -304,13 +304,13 @@ func (t *tx) postedOf(r rules, where string, args ...any) (map[int64][]postedLin
 	return of, err
 }
 
-// adjustEntered adds what entered lines of closed months give otherwise than posted.
-func (t *tx) adjustEntered(b *Book, r rules, last payroll.Closing) error {
-	entered, err := t.enteredLinesOf(r.authors, r.asOf, `l.month <= $2`, last.Month)
+// adjustEnteredLines adds what entered lines of closed months give otherwise than posted.
+func adjustEnteredLines(t *tx, b *Book, r rules, last payroll.Closing) error {
+	entered, err := enteredLinesOf(t, r.authors, r.asOf, `l.month <= $2`, last.Month)
 	if err != nil {
 		return err
 	}
-	posted, err := t.posted(r.authors, `entered_id IS NOT NULL AND month <= $1`, last.Month)
+	posted, err := postedLines(t, r.authors, `entered_id IS NOT NULL AND month <= $1`, last.Month)
 	if err != nil {
 		return err
 	}
@@ -330,9 +330,9 @@ func (t *tx) adjustEntered(b *Book, r rules, last payroll.Closing) error {
 	return nil
 }
 
-// linesOfArticle are an article's lines: those posted, then those of open months.
-func (t *tx) linesOfArticle(r rules, e *Entry) ([]payroll.Line, error) {
-	posted, err := t.posted(r.authors, `article_id = $1`, e.Number)
+// linesOfArticle returns an article's lines: those posted, then those of open months.
+func linesOfArticle(t *tx, r rules, e *Entry) ([]payroll.Line, error) {
+	posted, err := postedLines(t, r.authors, `article_id = $1`, e.Number)
 	if err != nil {
 		return nil, err
 	}

@@ -32,7 +32,7 @@ type again struct {
 
 // addAgain adds to an open month what could be one article twice: one of the month, or of a
 // closed month that changed, beside one of the 31 days before it, of closed months too.
-func (t *tx) addAgain(b *Book, r rules) error {
+func addAgain(t *tx, b *Book, r rules) error {
 	own := slices.Concat(b.Entries, b.Late)
 	if len(own) == 0 || r.asOf != payroll.LatestEvent {
 		return nil
@@ -50,18 +50,18 @@ func (t *tx) addAgain(b *Book, r rules) error {
 		a.articles = append(a.articles, p)
 	}
 	from, _ := first.Near()
-	if err := t.addBefore(&a, from, b.Last); err != nil {
+	if err := addBefore(t, &a, from, b.Last); err != nil {
 		return err
 	}
 	var err error
-	if a.different, err = t.toldApart(payroll.LatestEvent); err != nil {
+	if a.different, err = toldApart(t, payroll.LatestEvent); err != nil {
 		return err
 	}
-	if err := t.addSerials(&a); err != nil {
+	if err := addSerials(t, &a); err != nil {
 		return err
 	}
 	doubts, pairs := a.pairs()
-	if doubts, err = t.notOfOneFile(doubts); err != nil {
+	if doubts, err = notOfOneFile(t, doubts); err != nil {
 		return err
 	}
 	b.said = append(b.said, a.doubts(doubts)...)
@@ -87,10 +87,10 @@ func authorsOf(text, photo []payroll.Payee) (ids []int64) {
 }
 
 // addBefore adds the articles of some days that are not there yet.
-func (t *tx) addBefore(a *again, from, to payroll.Date) error {
+func addBefore(t *tx, a *again, from, to payroll.Date) error {
 	where := inDates("$2", "$3")
 	args := []any{payroll.LatestEvent, from, to.AddDays(1)}
-	payees, err := t.payeesOf(a.rules.authors, payroll.LatestEvent, where, args...)
+	payees, err := payeesOf(t, a.rules.authors, payroll.LatestEvent, where, args...)
 	if err != nil {
 		return err
 	}
@@ -114,14 +114,14 @@ func (t *tx) addBefore(a *again, from, to payroll.Date) error {
 }
 
 // addSerials adds the titles that recur because two articles with them were told apart.
-func (t *tx) addSerials(a *again) error {
+func addSerials(t *tx, a *again) error {
 	var articles []int64
 	for pair := range a.different.pairs {
 		articles = append(articles, pair[0], pair[1])
 	}
 	identities := make(map[int64]payroll.Identity)
 	for some := range slices.Chunk(articles, statementIDs) {
-		its, err := t.identities(a.rules.authors, some)
+		its, err := readIdentities(t, a.rules.authors, some)
 		if err != nil {
 			return err
 		}
@@ -240,7 +240,7 @@ func (a *again) recurs(p, q *placed, byTitle map[string][]*placed) bool {
 }
 
 // notOfOneFile leaves out pairs that one file had both of: their titles alone are no doubt.
-func (t *tx) notOfOneFile(pairs []pairOfPlaced) (list []pairOfPlaced, err error) {
+func notOfOneFile(t *tx, pairs []pairOfPlaced) (list []pairOfPlaced, err error) {
 	for _, pair := range pairs {
 		var together bool
 		err := t.Get(`SELECT EXISTS (SELECT 1 FROM article_version v JOIN article_version w ON w.file_id = v.file_id

@@ -117,34 +117,34 @@ func (l *Ledger) Agenda(ctx context.Context) (g Agenda, err error) {
 
 // planner finds what an agenda has.
 type planner struct {
-	*tx
+	tx     *tx
 	rules  rules
 	agenda *Agenda
 }
 
 func (p *planner) articles() error {
-	return p.Get(`SELECT COUNT(*) FROM article`, nil, &p.agenda.Articles)
+	return p.tx.Get(`SELECT COUNT(*) FROM article`, nil, &p.agenda.Articles)
 }
 
 // openMonth works the month out that closes next: this one where nothing has a date.
 func (p *planner) openMonth() error {
 	m := p.rules.Closed.Open()
 	if m == "" {
-		first, _, err := p.extent(p.rules)
+		first, _, err := firstAndLastMonth(p.tx, p.rules)
 		if err != nil {
 			return err
 		}
-		m = cmp.Or(first, p.rules.calendar.MonthOf(p.Today))
+		m = cmp.Or(first, p.rules.calendar.MonthOf(p.tx.Today))
 	}
-	b, err := p.worked(p.rules, m)
+	b, err := workOut(p.tx, p.rules, m)
 	if err != nil {
 		return err
 	}
-	if err := p.loadPast(b); err != nil {
+	if err := loadPast(p.tx, b); err != nil {
 		return err
 	}
 	total := b.Total(ByAuthor)
-	open := OpenMonth{Month: m, Last: b.Last, Over: b.Last < p.Today, Articles: total.Articles, Gross: total.Gross}
+	open := OpenMonth{Month: m, Last: b.Last, Over: b.Last < p.tx.Today, Articles: total.Articles, Gross: total.Gross}
 	open.Questions = questions(b.Check())
 	for _, q := range open.Questions {
 		open.Blocking += q.Count
@@ -156,7 +156,7 @@ func (p *planner) openMonth() error {
 // pending finds the articles of open months that nobody has decided about.
 func (p *planner) pending() error {
 	first, _ := p.rules.dates(p.agenda.Open.Month)
-	return p.eachEntry(p.rules, payroll.LatestEvent, listed, func(e *Entry) error {
+	return eachMonthArticle(p.tx, p.rules, payroll.LatestEvent, listed, func(e *Entry) error {
 		if e.Status != payroll.Pending {
 			return nil
 		}
@@ -172,7 +172,7 @@ func (p *planner) pending() error {
 }
 
 func (p *planner) unpaid() error {
-	lines, err := p.tx.unpaid(p.rules, payroll.LatestMonth)
+	lines, err := unpaidLines(p.tx, p.rules, payroll.LatestMonth)
 	if err != nil {
 		return err
 	}
@@ -191,7 +191,7 @@ func (p *planner) unpaid() error {
 }
 
 func (p *planner) runs() error {
-	runs, err := p.tx.runs(p.rules, `id IN (SELECT p.run_id FROM payment p WHERE p.carried = 0 AND p.id NOT IN (SELECT payment_id FROM payment_step))`)
+	runs, err := readRuns(p.tx, p.rules, `id IN (SELECT p.run_id FROM payment p WHERE p.carried = 0 AND p.id NOT IN (SELECT payment_id FROM payment_step))`)
 	for _, run := range runs {
 		waits := WaitingRun{ID: run.ID}
 		for _, payment := range run.Rows {
@@ -211,7 +211,7 @@ func (p *planner) runs() error {
 }
 
 func (p *planner) tax() error {
-	owed, err := p.taxOwed(p.Today)
+	owed, err := taxOwed(p.tx, p.tx.Today)
 	for _, posting := range owed {
 		p.agenda.Tax += posting.Debit
 	}

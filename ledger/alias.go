@@ -11,8 +11,8 @@ import (
 // AliasAuthor adds pen names that find an author.
 func (l *Ledger) AliasAuthor(ctx context.Context, name string, aliases []string) (a Author, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		a, err = t.author(name)
-		unknown := errors.Is(err, payroll.Refuse(NoSuchAuthor)) && t.saidOfOdd(name)
+		a, err = findAuthor(t, name)
+		unknown := errors.Is(err, payroll.Refuse(NoSuchAuthor)) && saidOfOdd(t, name)
 		if err != nil && !unknown {
 			return err
 		}
@@ -24,37 +24,37 @@ func (l *Ledger) AliasAuthor(ctx context.Context, name string, aliases []string)
 			return err
 		}
 		if unknown {
-			if a, _, err = t.findOrAddAuthor(name); err != nil {
+			if a, _, err = findOrAddAuthor(t, name); err != nil {
 				return err
 			}
 		}
 		for _, alias := range aliases {
-			if err := t.alias(&a, payroll.CleanName(alias)); err != nil {
+			if err := addAlias(t, &a, payroll.CleanName(alias)); err != nil {
 				return err
 			}
 		}
-		if err := t.addAuthorVersion(a); err != nil {
+		if err := addAuthorVersion(t, a); err != nil {
 			return err
 		}
-		if err := t.uniteNames(); err != nil {
+		if err := uniteNames(t); err != nil {
 			return err
 		}
-		a, err = t.author(a.Code)
+		a, err = findAuthor(t, a.Code)
 		return err
 	})
 	return a, err
 }
 
-// alias lets a name find an author too. An odd name that says the author's name is theirs.
-func (t *tx) alias(a *Author, name string) error {
-	bearers, err := t.bearers(name)
+// addAlias lets a name find an author too. An odd name that says the author's name is theirs.
+func addAlias(t *tx, a *Author, name string) error {
+	bearers, err := authorsNamed(t, name)
 	if err != nil {
 		return err
 	}
 	if len(bearers) == 1 && bearers[0].ID != a.ID && bearers[0].odd() && bearers[0].Kind == payroll.Unconfirmed && a.bears(payroll.LookAt(name).Name) {
-		return t.mergeInto(a, bearers[0])
+		return mergeAuthor(t, a, bearers[0])
 	}
-	if err := t.nameAuthor(*a, name); err != nil {
+	if err := nameAuthor(t, *a, name); err != nil {
 		return err
 	}
 	if !a.bears(name) {
@@ -65,8 +65,8 @@ func (t *tx) alias(a *Author, name string) error {
 
 // saidOfOdd reports whether an odd name says a name that nobody bears: "Hoa Sim (Vũ Thị
 // Sương)" says Vũ Thị Sương.
-func (t *tx) saidOfOdd(name string) bool {
-	odd, err := t.oddAuthors()
+func saidOfOdd(t *tx, name string) bool {
+	odd, err := oddAuthors(t)
 	key := payroll.NameKey(name)
 	return err == nil && slices.ContainsFunc(odd, func(a Author) bool {
 		look := payroll.LookAt(a.Name)

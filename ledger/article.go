@@ -43,30 +43,30 @@ func readsAsNumber(cmsID string) bool {
 // before, and bare, "12", which only names an article that has no ID.
 var ownNumber = regexp.MustCompile(`^([bB#]?)([0-9]{1,18})$`)
 
-// find is the article that people name so: of one that turned out to be another, that
+// findArticle returns the article that people name so: of one that turned out to be another, that
 // other. It refuses a name that is the CMS's ID of one article and the ledger's number of
 // another.
-func (t *tx) find(name string) (int64, error) {
-	id, err := t.findItself(name)
+func findArticle(t *tx, name string) (int64, error) {
+	id, err := findArticleItself(t, name)
 	if err != nil {
 		return 0, err
 	}
-	return t.currentRoot(id)
+	return currentRoot(t, id)
 }
 
-// findItself is the article that ref names, also where it turned out to be another.
-func (t *tx) findItself(name string) (int64, error) {
+// findArticleItself returns the article that ref names, also where it turned out to be another.
+func findArticleItself(t *tx, name string) (int64, error) {
 	name = strings.TrimSpace(name)
 	if source, id, ok := strings.Cut(name, "/"); ok {
-		found, err := t.namedArticles(`a.source = $1 AND a.cms_id = $2`, source, id)
+		found, err := namedArticles(t, `a.source = $1 AND a.cms_id = $2`, source, id)
 		if len(found) == 0 && err == nil { // an ID may have a stroke: "15/2026"
-			found, err = t.namedArticles(`a.source = $1 AND a.cms_id = $2`, MainSource, name)
+			found, err = namedArticles(t, `a.source = $1 AND a.cms_id = $2`, MainSource, name)
 		}
 		return onlyArticle(name, found, err)
 	}
 	m := ownNumber.FindStringSubmatch(name)
 	if m == nil {
-		found, err := t.namedArticles(`a.source = $1 AND a.cms_id = $2`, MainSource, name)
+		found, err := namedArticles(t, `a.source = $1 AND a.cms_id = $2`, MainSource, name)
 		return onlyArticle(name, found, err)
 	}
 	number, err := strconv.ParseInt(m[2], 10, 64)
@@ -77,9 +77,9 @@ func (t *tx) findItself(name string) (int64, error) {
 	if m[1] == "" {
 		numbered += ` AND a.cms_id IS NULL`
 	}
-	found, err := t.namedArticles(`a.source = $1 AND a.cms_id = $2 OR `+numbered, MainSource, name, number)
+	found, err := namedArticles(t, `a.source = $1 AND a.cms_id = $2 OR `+numbered, MainSource, name, number)
 	if len(found) > 1 && err == nil {
-		shown, err := t.show(found)
+		shown, err := refsAndTitles(t, found)
 		if err != nil {
 			return 0, err
 		}
@@ -96,7 +96,7 @@ func otherForm(mark string) string {
 	return "b"
 }
 
-func (t *tx) namedArticles(where string, args ...any) ([]known, error) {
+func namedArticles(t *tx, where string, args ...any) ([]known, error) {
 	return all(t, selectKnown+` WHERE `+where+` ORDER BY a.id`, args, (*known).fields)
 }
 
@@ -155,24 +155,24 @@ func (l *Ledger) EachArticle(ctx context.Context, f ArticleFilter, visit func(*E
 }
 
 func (l *Ledger) eachArticle(ctx context.Context, f ArticleFilter, columns []payroll.Column, visit func(*Entry) error) error {
-	return l.look(ctx, func(t *tx, r rules) error { return t.eachPicked(r, f, columns, visit) })
+	return l.look(ctx, func(t *tx, r rules) error { return eachPickedArticle(t, r, f, columns, visit) })
 }
 
-func (t *tx) eachPicked(r rules, f ArticleFilter, columns []payroll.Column, visit func(*Entry) error) error {
+func eachPickedArticle(t *tx, r rules, f ArticleFilter, columns []payroll.Column, visit func(*Entry) error) error {
 	where, args := "1 = 1", []any(nil)
 	if f.Month != "" {
 		first, last := r.dates(f.Month)
 		where, args = inDates("$2", "$3"), []any{first, last.AddDays(1)}
 	}
 	if f.Author != "" {
-		author, err := t.author(f.Author)
+		author, err := findAuthor(t, f.Author)
 		if err != nil {
 			return err
 		}
 		// Pen names and merged authors are numbers of their own.
 		where += " AND v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (" + numbers(r.numbersOf(author.ID)) + "))"
 	}
-	return t.eachEntry(r, payroll.LatestEvent, columns, func(e *Entry) error {
+	return eachMonthArticle(t, r, payroll.LatestEvent, columns, func(e *Entry) error {
 		if !f.picks(e) {
 			return nil
 		}
@@ -196,22 +196,22 @@ type Shown struct {
 // Article is one article, named by its Ref.
 func (l *Ledger) Article(ctx context.Context, name string) (s Shown, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		s, err = t.shown(name)
+		s, err = showArticle(t, name)
 		return err
 	})
 	return s, err
 }
 
-func (t *tx) shown(name string) (Shown, error) {
-	r, err := t.rules()
+func showArticle(t *tx, name string) (Shown, error) {
+	r, err := readRules(t)
 	if err != nil {
 		return Shown{}, err
 	}
-	e, err := t.entry(r, name)
+	e, err := monthArticle(t, r, name)
 	if err != nil {
 		return Shown{}, err
 	}
-	v, err := t.version(e.Number)
+	v, err := articleVersion(t, e.Number)
 	if err != nil {
 		return Shown{}, err
 	}
@@ -222,7 +222,7 @@ func (t *tx) shown(name string) (Shown, error) {
 	s.Held = r.heldFindings(e)
 	for article := range r.same {
 		if article != e.Number && r.root(article) == e.Number {
-			name, err := t.refOf(article)
+			name, err := refOf(t, article)
 			if err != nil {
 				return Shown{}, err
 			}
@@ -230,17 +230,17 @@ func (t *tx) shown(name string) (Shown, error) {
 		}
 	}
 	slices.Sort(s.Was)
-	s.Lines, err = t.linesOfArticle(r, e)
+	s.Lines, err = linesOfArticle(t, r, e)
 	return s, err
 }
 
-// entry is the article that ref names, worked out.
-func (t *tx) entry(r rules, ref string) (*Entry, error) {
-	id, err := t.find(ref)
+// monthArticle returns the article that ref names, worked out.
+func monthArticle(t *tx, r rules, ref string) (*Entry, error) {
+	id, err := findArticle(t, ref)
 	if err != nil {
 		return nil, err
 	}
-	entries, err := t.entries(r, payroll.LatestEvent, `a.id = $2`, id)
+	entries, err := monthArticles(t, r, payroll.LatestEvent, `a.id = $2`, id)
 	if err != nil {
 		return nil, err
 	}

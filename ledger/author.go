@@ -125,14 +125,14 @@ func (a *Author) fields() []any {
 	}
 }
 
-// authors are those of a condition, as they are now.
-func (t *tx) authors(where string, args ...any) ([]Author, error) {
+// readAuthors returns those of a condition, as they are now.
+func readAuthors(t *tx, where string, args ...any) ([]Author, error) {
 	return all(t, selectAuthor+where, append([]any{payroll.LatestEvent}, args...), (*Author).fields)
 }
 
-// everyone is every author by number, as they were after an event: one who was merged
+// authorsAsOf returns every author by number, as they were after an event: one who was merged
 // is the one kept.
-func (t *tx) everyone(asOf int64) (map[int64]Author, error) {
+func authorsAsOf(t *tx, asOf int64) (map[int64]Author, error) {
 	list, err := all(t, selectAuthor, []any{asOf}, (*Author).fields)
 	as := make(map[int64]Author, len(list))
 	for _, a := range list {
@@ -152,11 +152,11 @@ func (t *tx) everyone(asOf int64) (map[int64]Author, error) {
 // to be several people's.
 func (l *Ledger) Authors(ctx context.Context) (authors []Author, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		authors, err = t.authors(` WHERE v.merged_into IS NULL ORDER BY a.id`)
+		authors, err = readAuthors(t, ` WHERE v.merged_into IS NULL ORDER BY a.id`)
 		if err != nil {
 			return err
 		}
-		split, err := t.splitNames()
+		split, err := namesToSplit(t)
 		authors = slices.DeleteFunc(authors, func(a Author) bool { return split(&a) })
 		return err
 	})
@@ -166,7 +166,7 @@ func (l *Ledger) Authors(ctx context.Context) (authors []Author, err error) {
 // Author finds one by code or by any spelling of the name.
 func (l *Ledger) Author(ctx context.Context, name string) (a Author, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		a, err = t.author(name)
+		a, err = findAuthor(t, name)
 		return err
 	})
 	return a, err
@@ -176,10 +176,10 @@ func (l *Ledger) Author(ctx context.Context, name string) (a Author, err error) 
 // payment, in đồng; below zero is what they owe.
 func (l *Ledger) AuthorBalance(ctx context.Context, name string) (a Author, balance payroll.Dong, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		if a, err = t.author(name); err != nil {
+		if a, err = findAuthor(t, name); err != nil {
 			return err
 		}
-		owed, err := t.owed(r)
+		owed, err := owedByAuthor(t, r)
 		balance = owed[a.ID]
 		return err
 	})
@@ -191,7 +191,7 @@ func (l *Ledger) AuthorBalance(ctx context.Context, name string) (a Author, bala
 // yet confirmed, but for those whose names are not one person's. It returns those it changed.
 func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payroll.AuthorKind) (changed []Author, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		changed, err = t.toConfirm(names)
+		changed, err = authorsToConfirm(t, names)
 		if err != nil || len(changed) == 0 {
 			return err
 		}
@@ -201,7 +201,7 @@ func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payrol
 		for i := range changed {
 			changed[i].Kind = kind
 			changed[i].Named = changed[i].Named || len(names) > 0
-			if err := t.addAuthorVersion(changed[i]); err != nil {
+			if err := addAuthorVersion(t, changed[i]); err != nil {
 				return err
 			}
 		}
@@ -210,14 +210,14 @@ func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payrol
 	return changed, err
 }
 
-func (t *tx) toConfirm(names []string) ([]Author, error) {
+func authorsToConfirm(t *tx, names []string) ([]Author, error) {
 	if len(names) == 0 {
-		all, err := t.authors(` WHERE v.kind = '' AND v.merged_into IS NULL ORDER BY a.id`)
+		all, err := readAuthors(t, ` WHERE v.kind = '' AND v.merged_into IS NULL ORDER BY a.id`)
 		return slices.DeleteFunc(all, func(a Author) bool { return a.odd() }), err
 	}
 	var found []Author
 	for _, name := range names {
-		a, err := t.author(name)
+		a, err := findAuthor(t, name)
 		if err != nil {
 			return nil, err
 		}
@@ -244,10 +244,10 @@ func (l *Ledger) AddAuthor(ctx context.Context, name string, fields map[string]s
 		if err := t.BeginEvent("author add", name, ""); err != nil {
 			return err
 		}
-		if a, err = t.addAuthor(name); err != nil {
+		if a, err = addAuthor(t, name); err != nil {
 			return err
 		}
-		return t.setAuthor(&a, fields)
+		return setAuthor(t, &a, fields)
 	})
 	return a, err
 }
@@ -262,34 +262,34 @@ var AuthorFields = []string{
 // one shown from now on; the old one still finds the author.
 func (l *Ledger) SetAuthor(ctx context.Context, name string, fields map[string]string) (a Author, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		if a, err = t.author(name); err != nil {
+		if a, err = findAuthor(t, name); err != nil {
 			return err
 		}
 		if err := t.BeginEvent("author set", a.Code, ""); err != nil {
 			return err
 		}
-		return t.setAuthor(&a, fields)
+		return setAuthor(t, &a, fields)
 	})
 	return a, err
 }
 
-func (t *tx) setAuthor(a *Author, fields map[string]string) error {
+func setAuthor(t *tx, a *Author, fields map[string]string) error {
 	if len(fields) == 0 {
 		return nil
 	}
 	for _, field := range slices.Sorted(maps.Keys(fields)) { // one and the same is refused first
 		value := fields[field]
-		if err := t.setAuthorField(a, field, payroll.OneLine(value)); err != nil {
+		if err := setAuthorField(t, a, field, payroll.OneLine(value)); err != nil {
 			return err
 		}
 	}
-	return t.addAuthorVersion(*a)
+	return addAuthorVersion(t, *a)
 }
 
-func (t *tx) setAuthorField(a *Author, field, value string) (err error) {
+func setAuthorField(t *tx, a *Author, field, value string) (err error) {
 	switch field {
 	case "name":
-		return t.rename(a, payroll.CleanName(value))
+		return renameAuthor(t, a, payroll.CleanName(value))
 	case "kind":
 		a.Kind, err = payroll.ParseAuthorKind(value)
 		a.Named = a.Named || err == nil
@@ -340,9 +340,9 @@ func accountOf(s string) (string, error) {
 	return number, nil
 }
 
-// rename gives an author another name to be shown; the old one is a pen name now.
-func (t *tx) rename(a *Author, name string) error {
-	if err := t.nameAuthor(*a, name); err != nil {
+// renameAuthor gives an author another name to be shown; the old one is a pen name now.
+func renameAuthor(t *tx, a *Author, name string) error {
+	if err := nameAuthor(t, *a, name); err != nil {
 		return err
 	}
 	old := a.Name
@@ -361,7 +361,7 @@ func (a *Author) bears(name string) bool {
 }
 
 // addAuthorVersion stores who an author is from now on.
-func (t *tx) addAuthorVersion(a Author) error {
+func addAuthorVersion(t *tx, a Author) error {
 	_, err := t.Exec(`INSERT INTO author_version (event_id, author_id, name, pen_names, kind, legal_name, tax_code, id_number, bank, account,
   account_name, email, phone, address, nationality, commitments, withhold_below, merged_into, branch, named)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULLIF($18, 0), $19, $20)`,
@@ -371,17 +371,17 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 }
 
 // findOrAddAuthor finds the author of a name, or makes one to be confirmed.
-func (t *tx) findOrAddAuthor(name string) (a Author, added bool, err error) {
-	a, err = t.author(name)
+func findOrAddAuthor(t *tx, name string) (a Author, added bool, err error) {
+	a, err = findAuthor(t, name)
 	if !errors.Is(err, payroll.Refuse(NoSuchAuthor)) {
 		return a, false, err
 	}
-	a, err = t.addAuthor(payroll.CleanName(name))
+	a, err = addAuthor(t, payroll.CleanName(name))
 	return a, true, err
 }
 
 // addAuthor makes an author to be confirmed.
-func (t *tx) addAuthor(name string) (Author, error) {
+func addAuthor(t *tx, name string) (Author, error) {
 	if err := checkName(name); err != nil {
 		return Author{}, err
 	}
@@ -393,8 +393,8 @@ func (t *tx) addAuthor(name string) (Author, error) {
 	if _, err := t.Exec(`INSERT INTO author (id, event_id, code) VALUES ($1, $2, $3)`, a.ID, t.EventID, a.Code); err != nil {
 		return Author{}, err
 	}
-	if err := t.indexName(name, a.ID); err != nil {
+	if err := indexName(t, name, a.ID); err != nil {
 		return Author{}, err
 	}
-	return a, t.addAuthorVersion(a)
+	return a, addAuthorVersion(t, a)
 }

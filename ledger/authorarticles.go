@@ -26,17 +26,17 @@ func (a *AuthorArticles) Sum() (sum payroll.Dong) {
 // lines of the filter's month; of all months where it has none.
 func (l *Ledger) AuthorArticles(ctx context.Context, f ArticleFilter) (found AuthorArticles, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		if found.Author, err = t.author(f.Author); err != nil {
+		if found.Author, err = findAuthor(t, f.Author); err != nil {
 			return err
 		}
-		err := t.eachPicked(r, f, listed, func(e *Entry) error {
+		err := eachPickedArticle(t, r, f, listed, func(e *Entry) error {
 			found.Entries = append(found.Entries, e)
 			return nil
 		})
 		if err != nil {
 			return err
 		}
-		lines, err := t.linesTo(r, found.Author.ID, f.Month)
+		lines, err := linesToAuthor(t, r, found.Author.ID, f.Month)
 		for _, line := range lines {
 			if f.monthsAlone() || line.Article != nil && f.picks(line.Article) {
 				found.Lines = append(found.Lines, line)
@@ -52,11 +52,11 @@ func (f *ArticleFilter) monthsAlone() bool {
 	return *f == ArticleFilter{Month: f.Month, Author: f.Author}
 }
 
-// linesTo are an author's lines of a month; of all where it is "".
-func (t *tx) linesTo(r rules, author int64, m payroll.Month) (lines []StatementLine, err error) {
+// linesToAuthor returns an author's lines of a month; of all where it is "".
+func linesToAuthor(t *tx, r rules, author int64, m payroll.Month) (lines []StatementLine, err error) {
 	from, to := m, m
 	if m == "" {
-		if from, to, err = t.extent(r); err != nil || from == "" {
+		if from, to, err = firstAndLastMonth(t, r); err != nil || from == "" {
 			return nil, err
 		}
 	}

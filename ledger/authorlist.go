@@ -88,7 +88,7 @@ func (l *Ledger) importAuthors(ctx context.Context, paths []string, o cms.Option
 }
 
 type authorImporter struct {
-	*tx
+	tx    *tx
 	done  AuthorsImported
 	count ImportedFile
 	begun bool
@@ -172,7 +172,7 @@ func (im *authorImporter) row(row cms.AuthorRow) (*cms.CellError, error) {
 		if value == "" || !listedField(c.Field) {
 			continue
 		}
-		if err := im.setAuthorField(&a, string(c.Field), value); errors.As(err, &refusal) {
+		if err := setAuthorField(im.tx, &a, string(c.Field), value); errors.As(err, &refusal) {
 			return refused(c.Field, refusal), nil
 		} else if err != nil {
 			return nil, err
@@ -208,7 +208,7 @@ func (a *Author) takesKind() bool {
 // nobody bears any of its names.
 func (im *authorImporter) whose(row *cms.AuthorRow) (a Author, isNew bool, err error) {
 	if code := row.Values[cms.AuthorCode]; code != "" && im.codes {
-		a, err = im.author(code)
+		a, err = findAuthor(im.tx, code)
 		return a, false, err
 	}
 	names := namesOfRow(row)
@@ -216,7 +216,7 @@ func (im *authorImporter) whose(row *cms.AuthorRow) (a Author, isNew bool, err e
 		return a, false, payroll.Refuse(RowWithoutName)
 	}
 	for _, name := range names {
-		found, err := im.author(name)
+		found, err := findAuthor(im.tx, name)
 		switch {
 		case errors.Is(err, payroll.Refuse(NoSuchAuthor)):
 			continue
@@ -258,7 +258,7 @@ func (im *authorImporter) newNames(a *Author, row *cms.AuthorRow) (names []strin
 		if err := checkName(name); err != nil {
 			return nil, err.(*payroll.Error), nil
 		}
-		bearers, err := im.bearers(name)
+		bearers, err := authorsNamed(im.tx, name)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -293,7 +293,7 @@ func (im *authorImporter) store(row *cms.AuthorRow, a, before Author, names []st
 		return err
 	}
 	if isNew {
-		made, err := im.addAuthor(a.Name)
+		made, err := addAuthor(im.tx, a.Name)
 		if err != nil {
 			return err
 		}
@@ -304,7 +304,7 @@ func (im *authorImporter) store(row *cms.AuthorRow, a, before Author, names []st
 		im.count.Changed++
 	}
 	for _, name := range names {
-		if err := im.indexName(name, a.ID); err != nil {
+		if err := indexName(im.tx, name, a.ID); err != nil {
 			return err
 		}
 	}
@@ -316,7 +316,7 @@ func (im *authorImporter) store(row *cms.AuthorRow, a, before Author, names []st
 		c.Path, c.Sheet, c.Row, c.Author, c.Code = row.At.Path, row.At.Sheet, row.At.Row, before.Name, a.Code
 		im.done.Changes = append(im.done.Changes, c)
 	}
-	return im.addAuthorVersion(a)
+	return addAuthorVersion(im.tx, a)
 }
 
 // begin begins the event of a file with the first row that changes something.
@@ -325,7 +325,7 @@ func (im *authorImporter) begin() error {
 		return nil
 	}
 	im.begun = true
-	return im.BeginEvent("import authors", im.count.Path, "")
+	return im.tx.BeginEvent("import authors", im.count.Path, "")
 }
 
 // authorChanges are the fields that differ.

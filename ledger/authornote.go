@@ -35,12 +35,12 @@ func (l *Ledger) NoteAuthors(ctx context.Context, note string, kind payroll.Auth
 			return err
 		}
 		t.said = nil
-		odd, err := t.oddAuthors()
+		odd, err := oddAuthors(t)
 		if err != nil {
 			return err
 		}
 		for _, a := range odd {
-			if err := t.takeNote(a, key, &done); err != nil {
+			if err := takeNote(t, a, key, &done); err != nil {
 				return err
 			}
 		}
@@ -49,10 +49,10 @@ func (l *Ledger) NoteAuthors(ctx context.Context, note string, kind payroll.Auth
 	return done, err
 }
 
-// oddAuthors are those whose name is more or less than one, and of whom nobody has said
+// oddAuthors returns those whose name is more or less than one, and of whom nobody has said
 // whom it means.
-func (t *tx) oddAuthors() ([]Author, error) {
-	authors, err := t.authors(` WHERE v.merged_into IS NULL AND v.named = 0 ORDER BY a.id`)
+func oddAuthors(t *tx) ([]Author, error) {
+	authors, err := readAuthors(t, ` WHERE v.merged_into IS NULL AND v.named = 0 ORDER BY a.id`)
 	var odd []Author
 	for _, a := range authors {
 		if payroll.LookAt(a.Name).Look == payroll.LooksOdd {
@@ -63,8 +63,8 @@ func (t *tx) oddAuthors() ([]Author, error) {
 }
 
 // takeNote makes an author whose name has the note the one without it.
-func (t *tx) takeNote(a Author, key string, done *Noted) error {
-	said, err := t.sayings()
+func takeNote(t *tx, a Author, key string, done *Noted) error {
+	said, err := readSayings(t)
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func (t *tx) takeNote(a Author, key string, done *Noted) error {
 	if !ok || payroll.NoteKey(look.Note) != key && payroll.NoteKey(look.Other) != key {
 		return nil
 	}
-	fits, err := t.kindFits(bare, kind)
+	fits, err := kindFits(t, bare, kind)
 	if err != nil {
 		return err
 	}
@@ -81,13 +81,13 @@ func (t *tx) takeNote(a Author, key string, done *Noted) error {
 		done.Left = append(done.Left, a.Name)
 		return nil
 	}
-	now, err := t.callBy(a, bare)
+	now, err := callAuthorBy(t, a, bare)
 	if err != nil {
 		return err
 	}
 	if now.Kind == payroll.Unconfirmed && kind != payroll.Unconfirmed {
 		now.Kind = kind
-		if err := t.addAuthorVersion(now); err != nil {
+		if err := addAuthorVersion(t, now); err != nil {
 			return err
 		}
 	}
@@ -95,38 +95,38 @@ func (t *tx) takeNote(a Author, key string, done *Noted) error {
 	return nil
 }
 
-// callBy makes an author the one who bears a name: they are merged, or, where nobody bears
+// callAuthorBy makes an author the one who bears a name: they are merged, or, where nobody bears
 // it, the author bears it from now on.
-func (t *tx) callBy(a Author, name string) (Author, error) {
-	kept, err := t.author(name)
+func callAuthorBy(t *tx, a Author, name string) (Author, error) {
+	kept, err := findAuthor(t, name)
 	if errors.Is(err, payroll.Refuse(NoSuchAuthor)) {
-		if err := t.rename(&a, name); err != nil {
+		if err := renameAuthor(t, &a, name); err != nil {
 			return a, err
 		}
-		return a, t.addAuthorVersion(a)
+		return a, addAuthorVersion(t, a)
 	}
 	if err != nil || kept.ID == a.ID {
 		return kept, err
 	}
-	return kept, t.mergeInto(&kept, a)
+	return kept, mergeAuthor(t, &kept, a)
 }
 
-// mergeInto makes an author known as another under the event that has begun.
-func (t *tx) mergeInto(kept *Author, gone Author) error {
+// mergeAuthor makes an author known as another under the event that has begun.
+func mergeAuthor(t *tx, kept *Author, gone Author) error {
 	if err := kept.take(gone); err != nil {
 		return err
 	}
 	gone.mergedInto = kept.ID
-	if err := t.addAuthorVersion(gone); err != nil {
+	if err := addAuthorVersion(t, gone); err != nil {
 		return err
 	}
-	return t.addAuthorVersion(*kept)
+	return addAuthorVersion(t, *kept)
 }
 
 // uniteNames merges into their bearer the authors whose name is two names of one person:
 // "Hoa Sim (Vũ Thị Sương)" where Vũ Thị Sương is known as Hoa Sim.
-func (t *tx) uniteNames() error {
-	odd, err := t.oddAuthors()
+func uniteNames(t *tx) error {
+	odd, err := oddAuthors(t)
 	if err != nil {
 		return err
 	}
@@ -135,18 +135,18 @@ func (t *tx) uniteNames() error {
 		if look.Other == "" {
 			continue
 		}
-		one, err := t.bearer(look.Name)
+		one, err := nameBearer(t, look.Name)
 		if err != nil {
 			return err
 		}
-		other, err := t.bearer(look.Other)
+		other, err := nameBearer(t, look.Other)
 		if err != nil {
 			return err
 		}
 		if one == 0 || one != other || one == a.ID {
 			continue
 		}
-		if _, err := t.callBy(a, look.Name); err != nil {
+		if _, err := callAuthorBy(t, a, look.Name); err != nil {
 			return err
 		}
 	}

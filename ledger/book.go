@@ -106,7 +106,7 @@ type Entry struct {
 // Book works out a month.
 func (l *Ledger) Book(ctx context.Context, m payroll.Month) (b *Book, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		b, err = t.wholeBook(r, m)
+		b, err = wholeBook(t, r, m)
 		return err
 	})
 	return b, err
@@ -115,15 +115,15 @@ func (l *Ledger) Book(ctx context.Context, m payroll.Month) (b *Book, err error)
 // Report is Book with what the month's workbook shows beside it: the months before.
 func (l *Ledger) Report(ctx context.Context, m payroll.Month) (b *Book, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		if b, err = t.wholeBook(r, m); err != nil {
+		if b, err = wholeBook(t, r, m); err != nil {
 			return err
 		}
-		first, _, err := t.extent(r)
+		first, _, err := firstAndLastMonth(t, r)
 		if err != nil {
 			return err
 		}
 		for past := range payroll.Months(max(first, m.Add(-11)), m.Add(-1)) {
-			p, err := t.period(r, past)
+			p, err := readPeriod(t, r, past)
 			if err != nil {
 				return err
 			}
@@ -135,87 +135,87 @@ func (l *Ledger) Report(ctx context.Context, m payroll.Month) (b *Book, err erro
 	return b, err
 }
 
-func (t *tx) wholeBook(r rules, m payroll.Month) (*Book, error) {
-	b, err := t.book(r, m)
+func wholeBook(t *tx, r rules, m payroll.Month) (*Book, error) {
+	b, err := readBook(t, r, m)
 	if err != nil {
 		return nil, err
 	}
-	if b.Imprint, err = t.imprint(r, m); err != nil {
+	if b.Imprint, err = reportHeader(t, r, m); err != nil {
 		return nil, err
 	}
-	if err := t.loadPast(b); err != nil {
+	if err := loadPast(t, b); err != nil {
 		return nil, err
 	}
-	b.Budgets, err = t.budgetUses(r, b)
+	b.Budgets, err = budgetUses(t, r, b)
 	return b, err
 }
 
-func (t *tx) book(r rules, m payroll.Month) (*Book, error) {
+func readBook(t *tx, r rules, m payroll.Month) (*Book, error) {
 	if c, ok := r.Closed.Of(m); ok {
-		return t.frozen(r, c)
+		return frozenBook(t, r, c)
 	}
-	return t.worked(r, m)
+	return workOut(t, r, m)
 }
 
-// begin is a month's book with its articles as they were after an event.
-func (t *tx) begin(r rules, m payroll.Month, asOf int64) (b *Book, err error) {
+// beginBook returns a month's book with its articles as they were after an event.
+func beginBook(t *tx, r rules, m payroll.Month, asOf int64) (b *Book, err error) {
 	b = &Book{Month: m, Authors: r.authors, numbered: make(map[int64]*Entry), others: make(map[int64]*Entry), rules: r}
 	b.First, b.Last = r.dates(m)
 	b.rates, b.Policy = r.inMonth(m).rates, r.inMonth(m).policy
-	b.Entries, err = t.entries(r, asOf, inDates("$2", "$3"), b.First, b.Last.AddDays(1))
+	b.Entries, err = monthArticles(t, r, asOf, inDates("$2", "$3"), b.First, b.Last.AddDays(1))
 	for _, e := range b.Entries {
 		b.numbered[e.Number] = e
 	}
 	return b, err
 }
 
-// frozen is a closed month.
-func (t *tx) frozen(r rules, c payroll.Closing) (*Book, error) {
-	b, err := t.begin(r, c.Month, c.Event)
+// frozenBook returns a closed month.
+func frozenBook(t *tx, r rules, c payroll.Closing) (*Book, error) {
+	b, err := beginBook(t, r, c.Month, c.Event)
 	if err != nil {
 		return nil, err
 	}
 	b.Closed = true
-	lines, err := t.posted(r.authors, `month = $1`, c.Month)
+	lines, err := postedLines(t, r.authors, `month = $1`, c.Month)
 	if err != nil {
 		return nil, err
 	}
 	for _, p := range lines {
 		b.add(p.Line, source{entered: p.entered, entry: p.entry, payable: payable{p.account, p.payee}})
 	}
-	if err := t.addOthers(b, r); err != nil {
+	if err := addOthers(t, b, r); err != nil {
 		return nil, err
 	}
 	b.bases()
 	return b, nil
 }
 
-// worked is an open month, worked out from what stands in the eyes of r: what its
+// workOut returns an open month, worked out from what stands in the eyes of r: what its
 // articles and entered lines give, and in the earliest open month what changed in
 // closed ones. A month before the first closed one has no lines: it counts as closed.
-func (t *tx) worked(r rules, m payroll.Month) (*Book, error) {
-	b, err := t.begin(r, m, r.asOf)
+func workOut(t *tx, r rules, m payroll.Month) (*Book, error) {
+	b, err := beginBook(t, r, m, r.asOf)
 	if err != nil {
 		return nil, err
 	}
-	if b.Undated, err = t.entries(r, r.asOf, `v.published = ''`); err != nil {
+	if b.Undated, err = monthArticles(t, r, r.asOf, `v.published = ''`); err != nil {
 		return nil, err
 	}
-	if err := t.addSaid(b, r); err != nil {
+	if err := addSaid(t, b, r); err != nil {
 		return nil, err
 	}
 	if !r.Closed.Closed(m) {
-		if err := t.addDue(b, r); err != nil {
+		if err := addDue(t, b, r); err != nil {
 			return nil, err
 		}
 	}
 	if len(r.Closed) > 0 && m == r.Closed.Open() {
-		if err := t.addAdjustments(b, r); err != nil {
+		if err := addAdjustments(t, b, r); err != nil {
 			return nil, err
 		}
 	}
 	if !r.Closed.Closed(m) {
-		if err := t.addAgain(b, r); err != nil {
+		if err := addAgain(t, b, r); err != nil {
 			return nil, err
 		}
 	}
@@ -229,8 +229,8 @@ func (b *Book) add(line payroll.Line, from source) {
 }
 
 // addDue adds the lines of the month's own articles and those entered for it.
-func (t *tx) addDue(b *Book, r rules) error {
-	again, err := t.postedBefore(b)
+func addDue(t *tx, b *Book, r rules) error {
+	again, err := postedBefore(t, b)
 	if err != nil {
 		return err
 	}
@@ -242,7 +242,7 @@ func (t *tx) addDue(b *Book, r rules) error {
 			b.add(line, source{payable: r.payable(line.Payee, b.Month)})
 		}
 	}
-	entered, err := t.enteredLinesOf(r.authors, r.asOf, `l.month = $2`, b.Month)
+	entered, err := enteredLinesOf(t, r.authors, r.asOf, `l.month = $2`, b.Month)
 	if err != nil {
 		return err
 	}
@@ -261,8 +261,8 @@ func (t *tx) addDue(b *Book, r rules) error {
 // there the ID stands already.
 func inMonthID(id string, m payroll.Month) string { return id + "/" + string(m) }
 
-// postedBefore are the month's articles that have lines in months closed before.
-func (t *tx) postedBefore(b *Book) (map[int64]bool, error) {
+// postedBefore returns the month's articles that have lines in months closed before.
+func postedBefore(t *tx, b *Book) (map[int64]bool, error) {
 	ids, err := all(t, `SELECT DISTINCT article_id FROM posted_line WHERE month < $1
 AND article_id IN (SELECT v.article_id FROM article_version v WHERE `+inDates("$2", "$3")+`)`,
 		[]any{b.Month, b.First, b.Last.AddDays(1)}, func(id *int64) []any { return []any{id} })
@@ -274,7 +274,7 @@ AND article_id IN (SELECT v.article_id FROM article_version v WHERE `+inDates("$
 }
 
 // addOthers loads the articles of other months that lines adjust.
-func (t *tx) addOthers(b *Book, r rules) error {
+func addOthers(t *tx, b *Book, r rules) error {
 	var ids []int64
 	for _, line := range b.Lines {
 		if line.Article != 0 && b.numbered[line.Article] == nil && b.others[line.Article] == nil {
@@ -289,7 +289,7 @@ func (t *tx) addOthers(b *Book, r rules) error {
 	if c, ok := r.Closed.Of(b.Month); ok {
 		asOf = c.Event
 	}
-	entries, err := t.entries(r, asOf, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2)`, b.Month)
+	entries, err := monthArticles(t, r, asOf, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2)`, b.Month)
 	for _, e := range entries {
 		b.others[e.Number] = e
 	}
@@ -342,21 +342,21 @@ func inDates(from, before string) string {
 	return `v.published >= ` + from + ` AND v.published < ` + before
 }
 
-// entries are the articles of a condition as they were after an event, by date of
+// monthArticles returns the articles of a condition as they were after an event, by date of
 // publication, each with what it earns. $1 of the condition is the event.
-func (t *tx) entries(r rules, asOf int64, where string, args ...any) ([]*Entry, error) {
+func monthArticles(t *tx, r rules, asOf int64, where string, args ...any) ([]*Entry, error) {
 	var list []*Entry
-	err := t.eachEntry(r, asOf, listed, func(e *Entry) error {
+	err := eachMonthArticle(t, r, asOf, listed, func(e *Entry) error {
 		list = append(list, e)
 		return nil
 	}, where, args...)
 	return list, err
 }
 
-// eachEntry visits the articles that entries gives, with other columns.
-func (t *tx) eachEntry(r rules, asOf int64, columns []payroll.Column, visit func(*Entry) error, where string, args ...any) error {
+// eachMonthArticle visits the articles that entries gives, with other columns.
+func eachMonthArticle(t *tx, r rules, asOf int64, columns []payroll.Column, visit func(*Entry) error, where string, args ...any) error {
 	args = append([]any{asOf}, args...)
-	payees, err := t.payeesOf(r.authors, asOf, where, args...)
+	payees, err := payeesOf(t, r.authors, asOf, where, args...)
 	if err != nil {
 		return err
 	}
@@ -443,7 +443,7 @@ func agreeing(words payroll.StatusWords, overrides []payroll.Override) []payroll
 
 type payeesOfArticle struct{ text, photo []payroll.Payee }
 
-func (t *tx) payeesOf(authors map[int64]Author, asOf int64, where string, args ...any) (map[int64]payeesOfArticle, error) {
+func payeesOf(t *tx, authors map[int64]Author, asOf int64, where string, args ...any) (map[int64]payeesOfArticle, error) {
 	of := make(map[int64]payeesOfArticle)
 	err := t.Each(`SELECT v.article_id, p.role, p.author_id, p.share, COALESCE(p.amount, 0)`+versions+`JOIN article_payee p ON p.version_id = v.id`+
 		standingAt(asOf)+where+` ORDER BY v.article_id, p.role, p.position`,

@@ -78,14 +78,14 @@ func (b *Budget) check() error {
 // Budgets are all budgets that are set.
 func (l *Ledger) Budgets(ctx context.Context) (list []Budget, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		list, err = t.budgets(`1 = 1`)
+		list, err = readBudgets(t, `1 = 1`)
 		return err
 	})
 	return list, err
 }
 
-// budgets are those of a condition, by period: of one thing the last that was set.
-func (t *tx) budgets(where string, args ...any) ([]Budget, error) {
+// readBudgets returns those of a condition, by period: of one thing the last that was set.
+func readBudgets(t *tx, where string, args ...any) ([]Budget, error) {
 	rows, err := all(t, `SELECT period, category, kind, amount, percent FROM budget WHERE `+where+` ORDER BY id`, args,
 		func(b *Budget) []any { return []any{&b.Period, &b.Category, &b.Kind, &b.Amount, &b.Percent} })
 	var list []Budget
@@ -106,10 +106,10 @@ func (b *Budget) of(o Budget) bool {
 	return b.Period == o.Period && b.Kind == o.Kind && payroll.TextKey(b.Category) == payroll.TextKey(o.Category)
 }
 
-// budgetUses are the budgets of a month and of its year, with what they were used for.
-func (t *tx) budgetUses(r rules, b *Book) ([]BudgetUse, error) {
+// budgetUses returns the budgets of a month and of its year, with what they were used for.
+func budgetUses(t *tx, r rules, b *Book) ([]BudgetUse, error) {
 	year := string(b.Month[:4])
-	list, err := t.budgets(`period = $1 OR period = $2`, b.Month, year)
+	list, err := readBudgets(t, `period = $1 OR period = $2`, b.Month, year)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +119,7 @@ func (t *tx) budgetUses(r rules, b *Book) ([]BudgetUse, error) {
 		of := []*Book{b}
 		if budget.Period == year {
 			if books == nil {
-				if books, err = t.yearBooks(r, b); err != nil {
+				if books, err = yearBooks(t, r, b); err != nil {
 					return nil, err
 				}
 			}
@@ -130,15 +130,15 @@ func (t *tx) budgetUses(r rules, b *Book) ([]BudgetUse, error) {
 	return uses, nil
 }
 
-// yearBooks are the books of the year of b's month.
-func (t *tx) yearBooks(r rules, b *Book) ([]*Book, error) {
+// yearBooks returns the books of the year of b's month.
+func yearBooks(t *tx, r rules, b *Book) ([]*Book, error) {
 	var books []*Book
 	for m := range payroll.Months(b.Month[:4]+"-01", b.Month[:4]+"-12") {
 		if m == b.Month {
 			books = append(books, b)
 			continue
 		}
-		other, err := t.book(r, m)
+		other, err := readBook(t, r, m)
 		if err != nil {
 			return nil, err
 		}

@@ -35,14 +35,14 @@ func (l *Ledger) Choices(ctx context.Context, m payroll.Month) (c Choices, err e
 		} else {
 			m = payroll.LatestMonth
 		}
-		if c.Imprint, err = t.imprint(r, m); err != nil {
+		if c.Imprint, err = reportHeader(t, r, m); err != nil {
 			return err
 		}
-		categories, err := t.used(payroll.Category)
+		categories, err := spellingsUsed(t, payroll.Category)
 		if err != nil {
 			return err
 		}
-		genres, err := t.used(payroll.Genre)
+		genres, err := spellingsUsed(t, payroll.Genre)
 		if err != nil {
 			return err
 		}
@@ -71,9 +71,9 @@ func CommonChoices(m payroll.Month) Choices {
 	return c
 }
 
-// used are the values that articles have in a column of several, each in the spelling
+// spellingsUsed returns the values that articles have in a column of several, each in the spelling
 // that most of them have.
-func (t *tx) used(c payroll.Column) (words spellings, err error) {
+func spellingsUsed(t *tx, c payroll.Column) (words spellings, err error) {
 	cells, err := all(t, `SELECT v.`+c.Key()+` FROM article a JOIN article_version v ON v.id = a.version_id
 GROUP BY v.`+c.Key()+` ORDER BY COUNT(*) DESC, v.`+c.Key(), nil, func(s *string) []any { return []any{s} })
 	for _, cell := range cells {

@@ -12,25 +12,25 @@ import (
 // with the state.
 func (l *Ledger) Collect(ctx context.Context, author string, method payroll.Method, day payroll.Date) (run Run, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		a, err := t.author(author)
+		a, err := findAuthor(t, author)
 		if err != nil {
 			return err
 		}
-		r, err := t.rules()
+		r, err := readRules(t)
 		if err != nil {
 			return err
 		}
-		b, err := t.balanceOf(r, a)
+		b, err := balanceOf(t, r, a)
 		if err != nil {
 			return err
 		}
 		if b.sum >= 0 {
 			return payroll.Refuse(NothingToCollect, "author", a.Name, "balance", b.sum)
 		}
-		if err := t.notPending(r, a); err != nil {
+		if err := notPending(t, r, a); err != nil {
 			return err
 		}
-		id, err := t.addRun(payroll.CollectionRun, nil, day)
+		id, err := addRun(t, payroll.CollectionRun, nil, day)
 		if err != nil {
 			return err
 		}
@@ -39,14 +39,14 @@ func (l *Ledger) Collect(ctx context.Context, author string, method payroll.Meth
 			return err
 		}
 		p := Payment{run: id, author: a.ID, Kind: a.Kind, Gross: b.sum, TaxCase: tax.Case, TaxRule: tax.Rule, Author: a.Name, AuthorCode: a.Code}
-		if p.ID, err = t.insertPayment(p, b.lines); err != nil {
+		if p.ID, err = insertPayment(t, p, b.lines); err != nil {
 			return err
 		}
 		p.Net = p.Gross
-		if err := t.confirm(r, p, b.lines, method, day); err != nil {
+		if err := confirmPayment(t, r, p, b.lines, method, day); err != nil {
 			return err
 		}
-		run, err = t.run(r, id)
+		run, err = readRun(t, r, id)
 		return err
 	})
 	return run, err
@@ -54,17 +54,17 @@ func (l *Ledger) Collect(ctx context.Context, author string, method payroll.Meth
 
 // notPending refuses to settle with an author who is about to be paid: whether they owe
 // anything is known once that payment was made or taken back.
-func (t *tx) notPending(r rules, a Author) error {
-	waiting, err := t.payments(r, `p.author_id IN (`+numbers(r.numbersOf(a.ID))+`) AND p.carried = 0 AND c.id IS NULL AND d.id IS NULL`)
+func notPending(t *tx, r rules, a Author) error {
+	waiting, err := readPayments(t, r, `p.author_id IN (`+numbers(r.numbersOf(a.ID))+`) AND p.carried = 0 AND c.id IS NULL AND d.id IS NULL`)
 	if err == nil && len(waiting) > 0 {
 		err = payroll.Refuse(PaymentPending, "author", a.Name, "run", waiting[0].run)
 	}
 	return err
 }
 
-// owed is what authors have to get for lines that are posted and that no confirmed
+// owedByAuthor returns what authors have to get for lines that are posted and that no confirmed
 // payment pays; below zero is what they owe.
-func (t *tx) owed(r rules) (map[int64]payroll.Dong, error) {
+func owedByAuthor(t *tx, r rules) (map[int64]payroll.Dong, error) {
 	owed := make(map[int64]payroll.Dong)
 	err := t.Each(`SELECT `+linePayee+` AS payee, SUM(amount) FROM posted_line WHERE NOT `+isPaid+` GROUP BY payee`, nil, func(rows *sql.Rows) error {
 		var author int64
@@ -76,10 +76,10 @@ func (t *tx) owed(r rules) (map[int64]payroll.Dong, error) {
 	return owed, err
 }
 
-// balanceOf is what an author has to get, or to give back, for lines that are posted
+// balanceOf returns what an author has to get, or to give back, for lines that are posted
 // and in no standing payment.
-func (t *tx) balanceOf(r rules, a Author) (balance, error) {
-	lines, err := t.unpaid(r, payroll.LatestMonth)
+func balanceOf(t *tx, r rules, a Author) (balance, error) {
+	lines, err := unpaidLines(t, r, payroll.LatestMonth)
 	for _, b := range balances(r, lines) {
 		if b.author.ID == a.ID {
 			return b, err

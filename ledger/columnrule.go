@@ -5,8 +5,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// columnRules are what stands of what was said of the headers of a source's lists.
-func (t *tx) columnRules(source string) ([]cms.ColumnRule, error) {
+// readColumnRules returns what stands of what was said of the headers of a source's lists.
+func readColumnRules(t *tx, source string) ([]cms.ColumnRule, error) {
 	return all(t, `SELECT r.header, r.target FROM column_rule r WHERE r.source = $1
 AND r.id = (SELECT MAX(o.id) FROM column_rule o WHERE o.source = r.source AND o.header_key = r.header_key) ORDER BY r.id`,
 		[]any{source}, func(r *cms.ColumnRule) []any { return []any{&r.Header, &r.Target} })
@@ -22,8 +22,8 @@ func (im *importer) keepColumns(header []cms.HeaderColumn) error {
 		if err := im.begin(); err != nil {
 			return err
 		}
-		if _, err := im.Exec(`INSERT INTO column_rule (event_id, source, header, header_key, target) VALUES ($1, $2, $3, $4, $5)`,
-			im.EventID, im.o.Source, said.Header, key, said.Target); err != nil {
+		if _, err := im.tx.Exec(`INSERT INTO column_rule (event_id, source, header, header_key, target) VALUES ($1, $2, $3, $4, $5)`,
+			im.tx.EventID, im.o.Source, said.Header, key, said.Target); err != nil {
 			return err
 		}
 		im.door.columns[key] = said.Target

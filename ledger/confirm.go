@@ -32,15 +32,15 @@ type Overpaid struct {
 // in the run (PayeesMerged): theirs is one payment now, with one tax.
 func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method payroll.Method, day payroll.Date) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		r, run, payments, err := t.paymentsOf(id, author)
+		r, run, payments, err := paymentsOfRun(t, id, author)
 		if err != nil {
 			return err
 		}
-		lines, err := t.linesOfRun(r, id)
+		lines, err := linesOfRun(t, r, id)
 		if err != nil {
 			return err
 		}
-		owed, err := t.owed(r)
+		owed, err := owedByAuthor(t, r)
 		if err != nil {
 			return err
 		}
@@ -57,7 +57,7 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 				done.Left = append(done.Left, p.Author)
 				continue
 			}
-			if err := t.confirm(r, p, lines[p.ID], method, day); err != nil {
+			if err := confirmPayment(t, r, p, lines[p.ID], method, day); err != nil {
 				return err
 			}
 			done.Done = append(done.Done, p.Author)
@@ -73,7 +73,7 @@ func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method
 		case len(done.Done) == 0:
 			return payroll.Refuse(NothingToConfirm, "run", id)
 		}
-		done.Run, err = t.run(r, id)
+		done.Run, err = readRun(t, r, id)
 		return err
 	})
 	return done, err
@@ -108,10 +108,10 @@ func (run *Run) standing(r rules) map[int64]int {
 	return count
 }
 
-// linesOfRun are the posted lines that the payments of a run pay, by payment.
-func (t *tx) linesOfRun(r rules, run int64) (map[int64][]postedLine, error) {
+// linesOfRun returns the posted lines that the payments of a run pay, by payment.
+func linesOfRun(t *tx, r rules, run int64) (map[int64][]postedLine, error) {
 	const ofRun = `payment_line WHERE payment_id IN (SELECT id FROM payment WHERE run_id = $1)`
-	lines, err := t.posted(r.authors, `id IN (SELECT posted_line_id FROM `+ofRun+`)`, run)
+	lines, err := postedLines(t, r.authors, `id IN (SELECT posted_line_id FROM `+ofRun+`)`, run)
 	if err != nil {
 		return nil, err
 	}
@@ -129,17 +129,17 @@ func (t *tx) linesOfRun(r rules, run int64) (map[int64][]postedLine, error) {
 	return of, err
 }
 
-// paymentsOf are the payments of a run, or those to an author in it.
-func (t *tx) paymentsOf(id int64, author string) (rules, Run, []Payment, error) {
-	r, err := t.rules()
+// paymentsOfRun returns the payments of a run, or those to an author in it.
+func paymentsOfRun(t *tx, id int64, author string) (rules, Run, []Payment, error) {
+	r, err := readRules(t)
 	if err != nil {
 		return r, Run{}, nil, err
 	}
-	run, err := t.run(r, id)
+	run, err := readRun(t, r, id)
 	if err != nil || author == "" {
 		return r, run, run.Rows, err
 	}
-	a, err := t.author(author)
+	a, err := findAuthor(t, author)
 	if err != nil {
 		return r, run, nil, err
 	}
@@ -155,9 +155,9 @@ func (t *tx) paymentsOf(id int64, author string) (rules, Run, []Payment, error) 
 	return r, run, payments, nil
 }
 
-// confirm posts one payment of lines: it debits the payables that were credited, credits
+// confirmPayment posts one payment of lines: it debits the payables that were credited, credits
 // the tax withheld and the cash, or the salary payable to staff.
-func (t *tx) confirm(r rules, p Payment, lines []postedLine, method payroll.Method, day payroll.Date) error {
+func confirmPayment(t *tx, r rules, p Payment, lines []postedLine, method payroll.Method, day payroll.Date) error {
 	if err := r.sameTax(p, day); err != nil {
 		return err
 	}
@@ -174,7 +174,7 @@ func (t *tx) confirm(r rules, p Payment, lines []postedLine, method payroll.Meth
 	}
 	tax := signed(r.InMonth(payroll.TaxAccount, r.calendar.MonthOf(day)), ForTax, 0, -p.Tax)
 	postings = withoutZero(append(postings, tax, r.paidFrom(method, day, r.authors[p.author].ID, p.Net)))
-	return t.step(p, payroll.Confirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
+	return addPaymentStep(t, p, payroll.Confirmed, method, day, "", JournalEntry{Date: day, Kind: kind, Payment: p.ID, Description: p.Author, Postings: postings})
 }
 
 // sameTax refuses a payment whose tax, or the rule that it is by, is another on a day
@@ -204,8 +204,8 @@ func (r rules) paidFrom(method payroll.Method, day payroll.Date, author int64, n
 	return signed(r.InMonth(payroll.CashAccount, m), ForCash, 0, -net)
 }
 
-// step is what becomes of a payment, with the entry that says so in the journal.
-func (t *tx) step(p Payment, status payroll.PaymentStatus, method payroll.Method, day payroll.Date, reason string, e JournalEntry) error {
+// addPaymentStep stores what became of a payment and posts the entry of it.
+func addPaymentStep(t *tx, p Payment, status payroll.PaymentStatus, method payroll.Method, day payroll.Date, reason string, e JournalEntry) error {
 	if err := t.BeginEvent("pay "+string(status), fmt.Sprintf("%d, %s", p.run, p.AuthorCode), reason); err != nil {
 		return err
 	}
@@ -214,7 +214,7 @@ func (t *tx) step(p Payment, status payroll.PaymentStatus, method payroll.Method
 	if err != nil || len(e.Postings) == 0 {
 		return err
 	}
-	_, err = t.post(e)
+	_, err = postEntry(t, e)
 	return err
 }
 
@@ -224,13 +224,13 @@ func (t *tx) step(p Payment, status payroll.PaymentStatus, method payroll.Method
 // entry of today, or of the first open day, and never of a day before the payment's own.
 func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (done Confirmed, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		r, _, payments, err := t.paymentsOf(id, author)
+		r, _, payments, err := paymentsOfRun(t, id, author)
 		if err != nil {
 			return err
 		}
 		day := r.correctionDay(t.Today)
 		for _, p := range voidable(payments, author != "") {
-			if err := t.void(p, max(day, p.Date), payroll.OneLine(reason)); err != nil {
+			if err := voidPayment(t, p, max(day, p.Date), payroll.OneLine(reason)); err != nil {
 				return err
 			}
 			done.Done = append(done.Done, p.Author)
@@ -241,7 +241,7 @@ func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (
 		case len(done.Done) == 0:
 			return payroll.Refuse(NothingToVoid, "run", id)
 		}
-		done.Run, err = t.run(r, id)
+		done.Run, err = readRun(t, r, id)
 		return err
 	})
 	return done, err
@@ -270,8 +270,8 @@ func (r rules) correctionDay(today payroll.Date) payroll.Date {
 	return first
 }
 
-func (t *tx) void(p Payment, day payroll.Date, reason string) error {
-	if err := t.step(p, payroll.Voided, "", day, reason, JournalEntry{}); err != nil {
+func voidPayment(t *tx, p Payment, day payroll.Date, reason string) error {
+	if err := addPaymentStep(t, p, payroll.Voided, "", day, reason, JournalEntry{}); err != nil {
 		return err
 	}
 	var entry int64
@@ -282,5 +282,5 @@ func (t *tx) void(p Payment, day payroll.Date, reason string) error {
 	if err != nil {
 		return err
 	}
-	return t.reverse(entry, day, reason)
+	return reverseEntry(t, entry, day, reason)
 }

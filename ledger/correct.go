@@ -58,7 +58,7 @@ type Corrected struct {
 // WeighCorrections says what taking back a month's workbook would do. Nothing is stored.
 func (l *Ledger) WeighCorrections(ctx context.Context, path string) (done Corrected, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		if done, err = t.correct(path); err != nil {
+		if done, err = applyCorrections(t, path); err != nil {
 			return err
 		}
 		return store.ErrDiscard
@@ -71,7 +71,7 @@ func (l *Ledger) WeighCorrections(ctx context.Context, path string) (done Correc
 // weighed before, exactly that is done, or nothing, with CorrectedSince.
 func (l *Ledger) Correct(ctx context.Context, path string, weighed *Corrected) (done Corrected, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		if done, err = t.correct(path); err != nil {
+		if done, err = applyCorrections(t, path); err != nil {
 			return err
 		}
 		if weighed != nil && !reflect.DeepEqual(*weighed, done) {
@@ -82,7 +82,7 @@ func (l *Ledger) Correct(ctx context.Context, path string, weighed *Corrected) (
 	return done, err
 }
 
-func (t *tx) correct(path string) (Corrected, error) {
+func applyCorrections(t *tx, path string) (Corrected, error) {
 	returned, err := cms.OpenReturned(path)
 	if err != nil {
 		return Corrected{}, err
@@ -121,11 +121,11 @@ func (c *corrector) open(t *tx, path string) error {
 	}
 	c.file = file
 	var err error
-	if c.now, err = t.rules(); err != nil {
+	if c.now, err = readRules(t); err != nil {
 		return err
 	}
 	c.calendar = c.now.calendar
-	if c.book, err = t.bookThen(c.returned.Head, c.returned.Month); err != nil {
+	if c.book, err = bookAtHead(t, c.returned.Head, c.returned.Month); err != nil {
 		return err
 	}
 	if c.book == nil {
@@ -138,11 +138,11 @@ func (c *corrector) open(t *tx, path string) error {
 		}
 	}
 	c.sumParts()
-	if c.door, err = t.openDoor(correctionSource); err != nil {
+	if c.door, err = openDoor(t, correctionSource); err != nil {
 		return err
 	}
 	c.list = importer{tx: t, o: ImportOptions{Source: MainSource}, action: c.action, detail: c.detail, paths: c.paths, count: c.count}
-	c.list.door, err = t.openDoor(MainSource)
+	c.list.door, err = openDoor(t, MainSource)
 	for _, d := range []*door{&c.door, &c.list.door} {
 		d.begin(path)
 		d.months[c.returned.Month] = true
@@ -151,8 +151,8 @@ func (c *corrector) open(t *tx, path string) error {
 	return err
 }
 
-// bookThen is a month's book as it was when the ledger had a head, nil where it never had it.
-func (t *tx) bookThen(head string, m payroll.Month) (*Book, error) {
+// bookAtHead returns a month's book as it was when the ledger had a head, nil where it never had it.
+func bookAtHead(t *tx, head string, m payroll.Month) (*Book, error) {
 	var event int64
 	err := t.Get(`SELECT event_id FROM seal WHERE hash = $1`, []any{head}, &event)
 	if isNoRow(err) {
@@ -166,9 +166,9 @@ func (t *tx) bookThen(head string, m payroll.Month) (*Book, error) {
 	if err != nil && !isNoRow(err) {
 		return nil, err
 	}
-	r, err := t.rulesAt(event, before)
+	r, err := rulesAt(t, event, before)
 	if err != nil {
 		return nil, err
 	}
-	return t.book(r, m)
+	return readBook(t, r, m)
 }

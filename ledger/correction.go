@@ -56,7 +56,7 @@ func (c *corrector) settle() (kept []touchedRow, err error) {
 func (c *corrector) touchedNow() (map[int64]*Entry, error) {
 	now := make(map[int64]*Entry, len(c.touched))
 	for some := range slices.Chunk(c.touched, statementIDs) {
-		entries, err := c.entries(c.now, payroll.LatestEvent, `a.id IN (`+numbers(mapped(some, func(r touchedRow) int64 { return r.entry.Number }))+`)`)
+		entries, err := monthArticles(c.tx, c.now, payroll.LatestEvent, `a.id IN (`+numbers(mapped(some, func(r touchedRow) int64 { return r.entry.Number }))+`)`)
 		if err != nil {
 			return nil, err
 		}
@@ -131,7 +131,7 @@ func (c *corrector) stale(row *touchedRow, now *Entry) (*cms.CellError, error) {
 	var kept []fieldChange
 	for _, change := range row.changes {
 		if change.key == holdField {
-			had, settled, err := c.heldFor(hold{article: now.Number, reason: change.held})
+			had, settled, err := heldFor(c.tx, hold{article: now.Number, reason: change.held})
 			if err != nil {
 				return nil, err
 			}
@@ -170,9 +170,9 @@ func (c *corrector) hold(row *touchedRow) error {
 			continue
 		}
 		h := hold{article: row.entry.Number, reason: change.held}
-		had, settled, err := c.heldFor(h)
+		had, settled, err := heldFor(c.tx, h)
 		if err == nil && !had {
-			err = c.addHold(h)
+			err = addHold(c.tx, h)
 		}
 		if err != nil {
 			return err
@@ -237,7 +237,7 @@ func (c *corrector) apply(row *touchedRow) (refused *cms.CellError, err error) {
 		return nil, err
 	}
 	if note != nil {
-		if err := c.addNote(id, *note); err != nil {
+		if err := addArticleNote(c.tx, id, *note); err != nil {
 			return nil, err
 		}
 	}
@@ -251,12 +251,12 @@ func (c *corrector) apply(row *touchedRow) (refused *cms.CellError, err error) {
 // revise makes a new version of a row's article with fields set.
 func (c *corrector) revise(row *touchedRow, fields map[payroll.Column]string, reason string) (refused *cms.CellError, err error) {
 	id := row.entry.Number
-	v, err := c.version(id)
+	v, err := articleVersion(c.tx, id)
 	if err != nil {
 		return nil, err
 	}
 	next := v.set(fields)
-	people, err := c.people(&next.record, &v, c.authors)
+	people, err := payeesInRecord(c.tx, &next.record, &v, c.authors)
 	var unknown *payroll.Error
 	if errors.As(err, &unknown) && unknown.Code != store.LedgerBusy {
 		return &cms.CellError{At: row.row.At, Column: c.returned.Header(cms.DetailAuthors), Value: next.record[refusedColumn(err)], Reason: unknown}, nil
@@ -267,12 +267,12 @@ func (c *corrector) revise(row *touchedRow, fields map[payroll.Column]string, re
 	if err := c.importer.begin(); err != nil {
 		return nil, err
 	}
-	added, err := c.importer.settle(people, c.authors)
+	added, err := settlePayees(c.importer.tx, people, c.authors)
 	if err != nil {
 		return nil, err
 	}
 	c.done.NewAuthors = append(c.done.NewAuthors, added...)
-	return nil, c.addVersion(id, next, people, origin{name: "set", file: c.fileID, sheet: row.row.At.Sheet, row: row.row.At.Row, reason: reason})
+	return nil, addArticleVersion(c.tx, id, next, people, origin{name: "set", file: c.fileID, sheet: row.row.At.Sheet, row: row.row.At.Row, reason: reason})
 }
 
 // finish makes the changes and says what came of them.
@@ -282,7 +282,7 @@ func (c *corrector) finish() (Corrected, error) {
 		return Corrected{}, err
 	}
 	ids := mapped(kept, func(r touchedRow) int64 { return r.entry.Number })
-	before, err := c.worths(c.now, ids)
+	before, err := readWorths(c.tx, c.now, ids)
 	if err != nil {
 		return Corrected{}, err
 	}
@@ -301,11 +301,11 @@ func (c *corrector) finish() (Corrected, error) {
 	if err := c.takeAgreed(); err != nil {
 		return Corrected{}, err
 	}
-	r, err := c.rules()
+	r, err := readRules(c.tx)
 	if err != nil {
 		return Corrected{}, err
 	}
-	after, err := c.worths(r, ids)
+	after, err := readWorths(c.tx, r, ids)
 	if err != nil {
 		return Corrected{}, err
 	}

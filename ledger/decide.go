@@ -52,7 +52,7 @@ type StatusSum struct {
 // Weigh says what approving or rejecting the articles of a choice would do.
 func (l *Ledger) Weigh(ctx context.Context, c Choice, to payroll.Status) (d Decision, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		d, err = t.weigh(r, c, to)
+		d, err = weighDecision(t, r, c, to)
 		return err
 	})
 	return d, err
@@ -62,17 +62,17 @@ func (l *Ledger) Weigh(ctx context.Context, c Choice, to payroll.Status) (d Deci
 // DecidedSince where one of the articles has changed since.
 func (l *Ledger) DecideWeighed(ctx context.Context, d Decision, reason string) error {
 	return l.write(ctx, func(t *tx) error {
-		if err := t.unchanged(d); err != nil {
+		if err := checkUnchanged(t, d); err != nil {
 			return err
 		}
-		return t.decide(d, reason)
+		return storeDecision(t, d, reason)
 	})
 }
 
 // Decide approves or rejects the articles that refs name, all or none of them.
 func (l *Ledger) Decide(ctx context.Context, refs []string, to payroll.Status, reason string) (d Decision, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		r, err := t.rules()
+		r, err := readRules(t)
 		if err != nil {
 			return err
 		}
@@ -80,20 +80,20 @@ func (l *Ledger) Decide(ctx context.Context, refs []string, to payroll.Status, r
 		for _, ref := range refs {
 			c.Names = append(c.Names, cms.Listed{ID: ref})
 		}
-		if d, err = t.weigh(r, c, to); err != nil {
+		if d, err = weighDecision(t, r, c, to); err != nil {
 			return err
 		}
-		return t.decide(d, reason)
+		return storeDecision(t, d, reason)
 	})
 	return d, err
 }
 
-func (t *tx) weigh(r rules, c Choice, to payroll.Status) (Decision, error) {
+func weighDecision(t *tx, r rules, c Choice, to payroll.Status) (Decision, error) {
 	d := Decision{Status: to, Before: []StatusSum{}, Left: []StatusSum{}, Changed: []string{}, Already: []string{}, held: make(map[int64][]hold)}
 	if err := t.Get(`SELECT MAX(id) FROM event`, nil, &d.seen); err != nil {
 		return d, err
 	}
-	entries, err := t.chosen(r, c)
+	entries, err := chosenArticles(t, r, c)
 	for _, e := range entries {
 		if e.Status == payroll.Same {
 			continue // the article that it is stands for it
@@ -181,17 +181,17 @@ func (r rules) whenApproved(e *Entry) payroll.Dong {
 	return worth
 }
 
-// chosen are the articles of a choice, each once: named ones in the order in which they
+// chosenArticles returns the articles of a choice, each once: named ones in the order in which they
 // are named, others by date of publication.
-func (t *tx) chosen(r rules, c Choice) (list []*Entry, err error) {
+func chosenArticles(t *tx, r rules, c Choice) (list []*Entry, err error) {
 	if len(c.Names) == 0 {
-		err = t.eachPicked(r, c.Filter, listed, func(e *Entry) error {
+		err = eachPickedArticle(t, r, c.Filter, listed, func(e *Entry) error {
 			list = append(list, e)
 			return nil
 		})
 		return list, err
 	}
-	ids, err := t.findAll(c.Names)
+	ids, err := findAllListed(t, c.Names)
 	if err != nil {
 		return nil, err
 	}
@@ -201,7 +201,7 @@ func (t *tx) chosen(r rules, c Choice) (list []*Entry, err error) {
 	}
 	list = make([]*Entry, len(ids))
 	for some := range slices.Chunk(ids, 1000) { // a statement has an end
-		entries, err := t.entries(r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
+		entries, err := monthArticles(t, r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
 		if err != nil {
 			return nil, err
 		}
@@ -212,13 +212,13 @@ func (t *tx) chosen(r rules, c Choice) (list []*Entry, err error) {
 	return list, nil
 }
 
-// findAll are the articles that names name, each once. Those of a file that name none
+// findAllListed returns the articles that names name, each once. Those of a file that name none
 // are refused together, each as a *cms.CellError.
-func (t *tx) findAll(names []cms.Listed) (ids []int64, err error) {
+func findAllListed(t *tx, names []cms.Listed) (ids []int64, err error) {
 	seen := make(map[int64]bool)
 	var refused []error
 	for _, name := range names {
-		id, err := t.findListed(name)
+		id, err := findListed(t, name)
 		var refusal *payroll.Error
 		switch {
 		case errors.As(err, &refusal) && name.At.Path != "":
@@ -233,12 +233,12 @@ func (t *tx) findAll(names []cms.Listed) (ids []int64, err error) {
 	return ids, errors.Join(refused...)
 }
 
-// findListed is find for a name of a file, where # begins a comment too: "#17" is the
+// findListed finds the article of a name of a file, where # begins a comment too: "#17" is the
 // article without ID that bears this number only where no article has the ID 17.
-func (t *tx) findListed(name cms.Listed) (int64, error) {
+func findListed(t *tx, name cms.Listed) (int64, error) {
 	number, ok := strings.CutPrefix(name.ID, "#")
 	if !ok || name.At.Path == "" {
-		return t.find(name.ID)
+		return findArticle(t, name.ID)
 	}
 	n, err := strconv.ParseInt(number, 10, 64)
 	if err != nil {
@@ -253,8 +253,8 @@ func (t *tx) findListed(name cms.Listed) (int64, error) {
 	return id, err
 }
 
-// unchanged refuses a decision about what is no longer as it was weighed.
-func (t *tx) unchanged(d Decision) error {
+// checkUnchanged refuses a decision about what is no longer as it was weighed.
+func checkUnchanged(t *tx, d Decision) error {
 	for some := range slices.Chunk(d.numbers, 1000) {
 		var source, cmsID string
 		var number int64
@@ -279,39 +279,39 @@ var decisions = map[payroll.Status]map[payroll.Column]string{
 	payroll.Scheduled: {payroll.ApprovalStatus: "Scheduled", payroll.NewsroomStatus: "Scheduled"},
 }
 
-func (t *tx) decide(d Decision, reason string) error {
+func storeDecision(t *tx, d Decision, reason string) error {
 	for i, id := range d.numbers {
-		if err := t.setDecision(id, d.Changed[i], d.Status, reason); err != nil {
+		if err := setDecision(t, id, d.Changed[i], d.Status, reason); err != nil {
 			return err
 		}
-		if err := t.settleHeldRow(d.held[id], d.Status, payroll.OneLine(reason)); err != nil {
+		if err := settleHeldRow(t, d.held[id], d.Status, payroll.OneLine(reason)); err != nil {
 			return err
 		}
 	}
 	for i, id := range d.kept {
-		v, err := t.version(id)
+		v, err := articleVersion(t, id)
 		if err != nil {
 			return err
 		}
 		if v.has(decisions[d.Status]) {
 			continue
 		}
-		if err := t.setDecision(id, d.Already[i], d.Status, reason); err != nil {
+		if err := setDecision(t, id, d.Already[i], d.Status, reason); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (t *tx) setDecision(id int64, ref string, to payroll.Status, reason string) error {
+func setDecision(t *tx, id int64, ref string, to payroll.Status, reason string) error {
 	if err := t.BeginEvent("article "+string(to), ref, reason); err != nil {
 		return err
 	}
-	return t.changeArticle(id, reason, func(v *version) version { return v.set(decisions[to]) })
+	return changeArticle(t, id, reason, func(v *version) version { return v.set(decisions[to]) })
 }
 
 // settleHeldRow settles the holds of an article that ask whether it is paid.
-func (t *tx) settleHeldRow(holds []hold, to payroll.Status, reason string) error {
+func settleHeldRow(t *tx, holds []hold, to payroll.Status, reason string) error {
 	how := "unpaid"
 	if to == payroll.Approved {
 		how = "paid"
@@ -320,7 +320,7 @@ func (t *tx) settleHeldRow(holds []hold, to payroll.Status, reason string) error
 		if h.ofIdentity() {
 			continue
 		}
-		if err := t.settleHold(h.id, how, reason); err != nil {
+		if err := settleHold(t, h.id, how, reason); err != nil {
 			return err
 		}
 	}

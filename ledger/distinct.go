@@ -19,7 +19,7 @@ func (l *Ledger) DistinctAuthors(ctx context.Context, names []string, reason str
 	err = l.write(ctx, func(t *tx) error {
 		authors = nil
 		for _, name := range names {
-			a, err := t.author(name)
+			a, err := findAuthor(t, name)
 			if err != nil {
 				return err
 			}
@@ -30,18 +30,18 @@ func (l *Ledger) DistinctAuthors(ctx context.Context, names []string, reason str
 			}
 			authors = append(authors, a)
 		}
-		as, err := t.everyone(payroll.LatestEvent)
+		as, err := authorsAsOf(t, payroll.LatestEvent)
 		if err != nil {
 			return err
 		}
-		two, err := t.distinct(as)
+		two, err := distinctPairs(t, as)
 		if err != nil {
 			return err
 		}
 		if a, b, one := oneNumber(authors); one && payroll.OneLine(reason) == "" {
 			return payroll.Refuse(DistinctNeedsReason, "author", a.Name, "other", b.Name)
 		}
-		return t.tellDistinct(authors, two, payroll.OneLine(reason))
+		return tellDistinct(t, authors, two, payroll.OneLine(reason))
 	})
 	return authors, err
 }
@@ -61,7 +61,7 @@ func oneNumber(authors []Author) (a, b Author, ok bool) {
 }
 
 // tellDistinct stores what is not known yet.
-func (t *tx) tellDistinct(authors []Author, known map[[2]int64]bool, reason string) error {
+func tellDistinct(t *tx, authors []Author, known map[[2]int64]bool, reason string) error {
 	begun := false
 	for i, a := range authors {
 		for _, b := range authors[i+1:] {
@@ -83,9 +83,9 @@ func (t *tx) tellDistinct(authors []Author, known map[[2]int64]bool, reason stri
 	return nil
 }
 
-// distinct are the authors of whom somebody said that they are two, in either order, as
+// distinctPairs returns the authors of whom somebody said that they are two, in either order, as
 // they have turned out since.
-func (t *tx) distinct(as map[int64]Author) (map[[2]int64]bool, error) {
+func distinctPairs(t *tx, as map[int64]Author) (map[[2]int64]bool, error) {
 	two := make(map[[2]int64]bool)
 	err := t.Each(`SELECT author_id, other_id FROM author_distinct`, nil, func(rows *sql.Rows) error {
 		var a, b int64

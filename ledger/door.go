@@ -36,20 +36,20 @@ type door struct {
 }
 
 // openDoor reads what stands of a source's files.
-func (t *tx) openDoor(source string) (d door, err error) {
+func openDoor(t *tx, source string) (d door, err error) {
 	d.monthsOf = make(map[string][]payroll.Month)
-	if d.refused, err = t.standingRefused(source); err != nil {
+	if d.refused, err = standingRefused(t, source); err != nil {
 		return d, err
 	}
-	if d.said, err = t.fileWarnings(payroll.LatestEvent, `w.source = $2`, source); err != nil {
+	if d.said, err = readFileWarnings(t, payroll.LatestEvent, `w.source = $2`, source); err != nil {
 		return d, err
 	}
-	return d, t.openIdentities(&d, source)
+	return d, openIdentities(t, &d, source)
 }
 
 // openIdentities reads what was decided of a source's articles.
-func (t *tx) openIdentities(d *door, source string) (err error) {
-	if d.authors, err = t.everyone(payroll.LatestEvent); err != nil {
+func openIdentities(t *tx, d *door, source string) (err error) {
+	if d.authors, err = authorsAsOf(t, payroll.LatestEvent); err != nil {
 		return err
 	}
 	d.claims, d.claimed = make(map[string][]int64), make(map[int64]bool)
@@ -64,7 +64,7 @@ func (t *tx) openIdentities(d *door, source string) (err error) {
 	if err != nil {
 		return err
 	}
-	same, err := t.sames()
+	same, err := readSames(t)
 	if err != nil {
 		return err
 	}
@@ -74,10 +74,10 @@ func (t *tx) openIdentities(d *door, source string) (err error) {
 			d.same[article] = as
 		}
 	}
-	if d.different, err = t.toldApart(payroll.LatestEvent); err != nil {
+	if d.different, err = toldApart(t, payroll.LatestEvent); err != nil {
 		return err
 	}
-	if d.held, err = t.holds(`NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)`); err != nil {
+	if d.held, err = readHolds(t, `NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)`); err != nil {
 		return err
 	}
 	return t.Get(`SELECT COALESCE(MAX(id), 0), EXISTS (SELECT 1 FROM article WHERE source = $1 AND cms_id IS NULL),

@@ -62,29 +62,29 @@ const manyAlike = 8
 // said that they are two are left out.
 func (l *Ledger) Doubles(ctx context.Context) (list []Double, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		list, err = t.doubles()
+		list, err = findDuplicates(t)
 		return err
 	})
 	return list, err
 }
 
-func (t *tx) doubles() ([]Double, error) {
-	authors, err := t.authors(` WHERE v.merged_into IS NULL ORDER BY a.id`)
+func findDuplicates(t *tx) ([]Double, error) {
+	authors, err := readAuthors(t, ` WHERE v.merged_into IS NULL ORDER BY a.id`)
 	if err != nil {
 		return nil, err
 	}
 	s := search{authors: authors, found: make(map[pair]map[Likeness]bool)}
 	s.numbers()
 	s.names()
-	as, err := t.everyone(payroll.LatestEvent)
+	as, err := authorsAsOf(t, payroll.LatestEvent)
 	if err != nil {
 		return nil, err
 	}
-	two, err := t.distinct(as)
+	two, err := distinctPairs(t, as)
 	if err != nil {
 		return nil, err
 	}
-	articles, err := t.articlesOf(as)
+	articles, err := articlesPerAuthor(t, as)
 	if err != nil {
 		return nil, err
 	}
@@ -101,8 +101,8 @@ func (t *tx) doubles() ([]Double, error) {
 	return list, nil
 }
 
-// articlesOf counts each author's articles.
-func (t *tx) articlesOf(as map[int64]Author) (map[int64]int, error) {
+// articlesPerAuthor counts each author's articles.
+func articlesPerAuthor(t *tx, as map[int64]Author) (map[int64]int, error) {
 	count, last := make(map[int64]int), make(map[int64]int64)
 	err := t.Each(`SELECT a.id, p.author_id FROM article a JOIN article_payee p ON p.version_id = a.version_id ORDER BY a.id`, nil,
 		func(rows *sql.Rows) error {

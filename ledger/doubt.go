@@ -102,7 +102,7 @@ func (im *importer) newJudge(doubts []doubt) (*judge, error) {
 	}
 	j := judge{importer: im, identities: make(map[int64]payroll.Identity), uses: make(map[string][]use)}
 	for some := range slices.Chunk(slices.Sorted(maps.Keys(articles)), statementIDs) {
-		its, err := im.identities(im.door.authors, some)
+		its, err := readIdentities(im.tx, im.door.authors, some)
 		if err != nil {
 			return nil, err
 		}
@@ -156,7 +156,7 @@ func (j *judge) others(d doubt) (others []int64, err error) {
 		}
 		if j.inFile(o) || j.inFile(root) {
 			if d.likes { // the list has both: nobody is to be asked later either
-				if err := j.addDifferent(d.article, root); err != nil {
+				if err := addDifferent(j.tx, d.article, root); err != nil {
 					return nil, err
 				}
 			}
@@ -233,7 +233,7 @@ func (im *importer) usesOf(title payroll.TitleForm) (uses []use, err error) {
 		return nil, err
 	}
 	for some := range slices.Chunk(ids, statementIDs) {
-		its, err := im.identities(im.door.authors, some)
+		its, err := readIdentities(im.tx, im.door.authors, some)
 		if err != nil {
 			return nil, err
 		}
@@ -255,13 +255,13 @@ func (im *importer) inFile(article int64) bool {
 
 // holdDoubt holds an article for those that it could be.
 func (im *importer) holdDoubt(d doubt, others []int64) error {
-	row, err := im.titleOf(d.article)
+	row, err := titleOf(im.tx, d.article)
 	if err != nil {
 		return err
 	}
 	var first *payroll.Error
 	for _, o := range others {
-		stored, err := im.titleOf(o)
+		stored, err := titleOf(im.tx, o)
 		if err != nil {
 			return err
 		}
@@ -269,7 +269,7 @@ func (im *importer) holdDoubt(d doubt, others []int64) error {
 		if err := im.begin(); err != nil {
 			return err
 		}
-		if err := im.addHold(hold{article: d.article, other: o, cmsID: d.claim, reason: reason}); err != nil {
+		if err := addHold(im.tx, hold{article: d.article, other: o, cmsID: d.claim, reason: reason}); err != nil {
 			return err
 		}
 		first = cmp.Or(first, reason)
@@ -291,7 +291,7 @@ func (im *importer) stillHeld(article int64, row *cms.Row) error {
 	if first == nil {
 		return nil
 	}
-	v, err := im.version(article)
+	v, err := articleVersion(im.tx, article)
 	if err != nil {
 		return err
 	}
@@ -314,17 +314,17 @@ func (h *hold) columnsOf() (columns []string, ok bool) {
 
 type titled struct{ title, day string }
 
-// titleOf is how an article is shown to who has to tell it from another: its title, and its
+// titleOf returns how an article is shown to who has to tell it from another: its title, and its
 // day as "05/10/2026".
-func (t *tx) titleOf(article int64) (a titled, err error) {
+func titleOf(t *tx, article int64) (a titled, err error) {
 	var day payroll.Date
 	err = t.Get(`SELECT v.title, a.published_on FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{article}, &a.title, &day)
 	a.day = shownDay(day)
 	return a, err
 }
 
-// refOf is how people name a stored article.
-func (t *tx) refOf(article int64) (string, error) {
+// refOf returns how people name a stored article.
+func refOf(t *tx, article int64) (string, error) {
 	var source, cmsID string
 	err := t.Get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{article}, &source, &cmsID)
 	return ref(source, cmsID, article), err

@@ -29,10 +29,10 @@ type Overdue struct {
 func (l *Ledger) Overdue(ctx context.Context, day payroll.Date) (list []Overdue, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		d := dues{rules: r, day: day, place: make(map[dueKey]int)}
-		if err := t.closedDues(&d); err != nil {
+		if err := addClosedDues(t, &d); err != nil {
 			return err
 		}
-		if err := t.openDues(&d); err != nil {
+		if err := addOpenDues(t, &d); err != nil {
 			return err
 		}
 		list = d.sorted()
@@ -95,14 +95,14 @@ func (d *dues) sorted() []Overdue {
 	return list
 }
 
-// closedDues adds the posted lines that no confirmed payment pays.
-func (t *tx) closedDues(d *dues) error {
+// addClosedDues adds the posted lines that no confirmed payment pays.
+func addClosedDues(t *tx, d *dues) error {
 	const unpaid = `article_id IS NOT NULL AND NOT ` + isPaid
-	lines, err := t.posted(d.authors, unpaid)
+	lines, err := postedLines(t, d.authors, unpaid)
 	if err != nil || len(lines) == 0 {
 		return err
 	}
-	entries, err := t.entries(d.rules, payroll.LatestEvent, `a.id IN (SELECT article_id FROM posted_line WHERE `+unpaid+`)`)
+	entries, err := monthArticles(t, d.rules, payroll.LatestEvent, `a.id IN (SELECT article_id FROM posted_line WHERE `+unpaid+`)`)
 	if err != nil {
 		return err
 	}
@@ -128,14 +128,14 @@ func (t *tx) closedDues(d *dues) error {
 	return nil
 }
 
-// openDues adds the lines of months that are not closed.
-func (t *tx) openDues(d *dues) error {
-	first, last, err := t.extent(d.rules)
+// addOpenDues adds the lines of months that are not closed.
+func addOpenDues(t *tx, d *dues) error {
+	first, last, err := firstAndLastMonth(t, d.rules)
 	if err != nil || first == "" {
 		return err
 	}
 	for m := range payroll.Months(max(first, d.Closed.Open()), min(last, d.calendar.MonthOf(d.day))) {
-		b, err := t.worked(d.rules, m)
+		b, err := workOut(t, d.rules, m)
 		if err != nil {
 			return err
 		}

@@ -21,7 +21,7 @@ type Absent struct {
 
 // explain keeps how a file was understood.
 func (im *importer) explain(e cms.Explained) error {
-	r, err := im.rules()
+	r, err := readRules(im.tx)
 	if err != nil {
 		return err
 	}

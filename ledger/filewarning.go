@@ -24,8 +24,8 @@ type fileWarning struct {
 // onTheSpot are warnings of one import alone: they say nothing of what is stored.
 var onTheSpot = []payroll.Code{payroll.AuthorSuspicious, payroll.AuthorNotAPerson, NoRows, cms.MapUnused}
 
-// fileWarnings are those that stand after an event. $1 of the condition is the event.
-func (t *tx) fileWarnings(asOf int64, where string, args ...any) (list []fileWarning, err error) {
+// readFileWarnings returns those that stand after an event. $1 of the condition is the event.
+func readFileWarnings(t *tx, asOf int64, where string, args ...any) (list []fileWarning, err error) {
 	err = t.Each(`SELECT w.id, w.path, w.sheet, w.months, w.header, w.rows, w.code, w.args FROM file_warning w
 WHERE w.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM file_warning_settled s WHERE s.warning_id = w.id AND s.event_id <= $1) AND `+where+` ORDER BY w.id`,
 		append([]any{asOf}, args...), func(found *sql.Rows) error {
@@ -80,7 +80,7 @@ func (im *importer) keepWarnings() error {
 		if err := im.begin(); err != nil {
 			return err
 		}
-		if _, err := im.Exec(`INSERT INTO file_warning_settled (event_id, warning_id) VALUES ($1, $2)`, im.EventID, w.id); err != nil {
+		if _, err := im.tx.Exec(`INSERT INTO file_warning_settled (event_id, warning_id) VALUES ($1, $2)`, im.tx.EventID, w.id); err != nil {
 			return err
 		}
 	}
@@ -110,7 +110,7 @@ func (im *importer) keepWarning(now *cms.Warning, standing map[int64]bool) error
 	for _, m := range im.door.monthsOf[file] {
 		months = append(months, string(m))
 	}
-	_, err = im.Exec(`INSERT INTO file_warning (event_id, source, path, sheet, months, header, rows, code, args) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		im.EventID, im.o.Source, file, now.Sheet, strings.Join(months, ","), now.Column, string(rows), now.Reason.Code, args)
+	_, err = im.tx.Exec(`INSERT INTO file_warning (event_id, source, path, sheet, months, header, rows, code, args) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		im.tx.EventID, im.o.Source, file, now.Sheet, strings.Join(months, ","), now.Column, string(rows), now.Reason.Code, args)
 	return err
 }

@@ -44,11 +44,11 @@ WHERE v.article_id = $1 ORDER BY v.number`
 // History is every version of an article, oldest first.
 func (l *Ledger) History(ctx context.Context, name string) (list []Past, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		id, err := t.find(name)
+		id, err := findArticle(t, name)
 		if err != nil {
 			return err
 		}
-		payees, err := t.pastPayees(id)
+		payees, err := pastPayees(t, id)
 		if err != nil {
 			return err
 		}
@@ -77,8 +77,8 @@ func (l *Ledger) History(ctx context.Context, name string) (list []Past, err err
 	return list, err
 }
 
-// pastPayees are the codes of those who have a part in each version of an article.
-func (t *tx) pastPayees(article int64) (map[int][]string, error) {
+// pastPayees returns the codes of those who have a part in each version of an article.
+func pastPayees(t *tx, article int64) (map[int][]string, error) {
 	codes := make(map[int][]string)
 	err := t.Each(`SELECT v.number, a.code FROM article_version v JOIN article_payee p ON p.version_id = v.id JOIN author a ON a.id = p.author_id
 WHERE v.article_id = $1 ORDER BY v.number, p.role DESC, p.position`, []any{article}, func(rows *sql.Rows) error {

@@ -27,8 +27,8 @@ func (h *hold) ofIdentity() bool { return ofIdentity(h.reason.Code) }
 
 func ofIdentity(c payroll.Code) bool { return c == payroll.OneOrTwo || c == payroll.IDReused }
 
-// holds are those of a condition, settled or not, by article. Their arguments begin at $1.
-func (t *tx) holds(where string, args ...any) (map[int64][]hold, error) {
+// readHolds returns those of a condition, settled or not, by article. Their arguments begin at $1.
+func readHolds(t *tx, where string, args ...any) (map[int64][]hold, error) {
 	of := make(map[int64][]hold)
 	err := t.Each(`SELECT h.id, h.event_id, COALESCE((SELECT MIN(s.event_id) FROM hold_settled s WHERE s.hold_id = h.id), 0),
   h.article_id, COALESCE(h.other_id, 0), h.cms_id, h.code, h.args
@@ -72,7 +72,7 @@ func (r rules) heldNow() (articles []int64) {
 // held for it: importing a file again asks nothing.
 func (im *importer) holdRow(article int64, row *cms.Row, reason *payroll.Error) error {
 	h := hold{article: article, reason: reason}
-	had, settled, err := im.heldFor(h)
+	had, settled, err := heldFor(im.tx, h)
 	if err != nil || settled {
 		return err
 	}
@@ -80,7 +80,7 @@ func (im *importer) holdRow(article int64, row *cms.Row, reason *payroll.Error) 
 		if err := im.begin(); err != nil {
 			return err
 		}
-		if err := im.addHold(h); err != nil {
+		if err := addHold(im.tx, h); err != nil {
 			return err
 		}
 	}
@@ -89,7 +89,7 @@ func (im *importer) holdRow(article int64, row *cms.Row, reason *payroll.Error) 
 
 // sayHeld counts a row that is held and says why. others are the articles that it could be.
 func (im *importer) sayHeld(article int64, at cms.Position, reason *payroll.Error, others []int64) error {
-	name, err := im.refOf(article)
+	name, err := refOf(im.tx, article)
 	if err != nil {
 		return err
 	}
@@ -98,7 +98,7 @@ func (im *importer) sayHeld(article int64, at cms.Position, reason *payroll.Erro
 	}
 	row := HeldRow{At: at, Article: name, Others: []string{}, Reason: reason}
 	for _, id := range others {
-		name, err := im.refOf(id)
+		name, err := refOf(im.tx, id)
 		if err != nil {
 			return err
 		}
@@ -114,7 +114,7 @@ func (im *importer) sayHeld(article int64, at cms.Position, reason *payroll.Erro
 
 // heldFor reports whether an article is or was held for a reason, and whether somebody has
 // settled that.
-func (t *tx) heldFor(h hold) (had, settled bool, err error) {
+func heldFor(t *tx, h hold) (had, settled bool, err error) {
 	args, err := factsJSON(h.reason.Facts)
 	if err != nil {
 		return false, false, err
@@ -128,7 +128,7 @@ WHERE h.article_id = $1 AND h.code = $2 AND h.args = $3 AND COALESCE(h.other_id,
 	return true, settled, err
 }
 
-func (t *tx) addHold(h hold) error {
+func addHold(t *tx, h hold) error {
 	args, err := factsJSON(h.reason.Facts)
 	if err != nil {
 		return err
@@ -139,7 +139,7 @@ func (t *tx) addHold(h hold) error {
 }
 
 // settleHold settles a hold: how is same, different, paid or unpaid.
-func (t *tx) settleHold(id int64, how, reason string) error {
+func settleHold(t *tx, id int64, how, reason string) error {
 	_, err := t.Exec(`INSERT INTO hold_settled (event_id, hold_id, how, reason) VALUES ($1, $2, $3, $4)`, t.EventID, id, how, reason)
 	return err
 }

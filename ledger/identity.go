@@ -103,7 +103,7 @@ func (im *importer) twinsOf(r *payroll.Record) ([]int64, error) {
 // byID finds a row by its ID.
 func (im *importer) byID(r *payroll.Record) (found, error) {
 	id := r[payroll.ID]
-	k, ok, err := im.byCMSID(im.o.Source, id)
+	k, ok, err := articleByCMSID(im.tx, im.o.Source, id)
 	if err != nil {
 		return found{}, err
 	}
@@ -146,19 +146,19 @@ func (im *importer) amongClaims(k known, claims []int64, r *payroll.Record) (fou
 		}
 	}
 	if !best.ok {
-		was, err := im.wasOnce(k.id, row)
+		was, err := wasOnce(im.tx, k.id, row)
 		if err != nil || !was {
 			return found{could: []int64{k.id}, code: payroll.IDReused, sure: true, claim: r[payroll.ID]}, err
 		}
 		best = found{known: k, ok: true}
 	}
-	best.known, err = im.knownByNumber(best.id)
+	best.known, err = articleByNumber(im.tx, best.id)
 	return best, err
 }
 
 // wasOnce reports whether an article was like a row before: a list of before is no other
 // article.
-func (t *tx) wasOnce(article int64, row payroll.Identity) (bool, error) {
+func wasOnce(t *tx, article int64, row payroll.Identity) (bool, error) {
 	type past struct {
 		title     string
 		published string
@@ -201,7 +201,7 @@ func (im *importer) byOtherZeros(r *payroll.Record) (found, error) {
 // byText finds a row by FriendlyName, or by title and date.
 func (im *importer) byText(r *payroll.Record) (found, error) {
 	slug, title := payroll.TextKey(r[payroll.Slug]), payroll.TextKey(r[payroll.Title])
-	near, err := im.near(im.o.Source, slug, title, r)
+	near, err := similarArticles(im.tx, im.o.Source, slug, title, r)
 	if err != nil {
 		return found{}, err
 	}
@@ -257,7 +257,7 @@ func (im *importer) oneOf(alike []known, r *payroll.Record) (found, error) {
 	}
 	var itsAuthors []known
 	for _, k := range free {
-		v, err := im.version(k.id)
+		v, err := articleVersion(im.tx, k.id)
 		if err != nil {
 			return found{}, err
 		}
@@ -290,7 +290,7 @@ func (im *importer) onlyOne(k known, r *payroll.Record) (found, error) {
 		return same, nil
 	}
 	var authors string
-	err := im.Get(`SELECT v.author FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{k.id}, &authors)
+	err := im.tx.Get(`SELECT v.author FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{k.id}, &authors)
 	if err != nil || authors == r[payroll.Authors] {
 		return same, err
 	}
@@ -333,7 +333,7 @@ func (im *importer) toldOften(r *payroll.Record) (bool, error) {
 		return true, nil
 	}
 	if im.door.toldTitles == nil {
-		titles, err := im.titlesToldApart(im.door.different)
+		titles, err := titlesToldApart(im.tx, im.door.different)
 		if err != nil {
 			return false, err
 		}
@@ -342,7 +342,7 @@ func (im *importer) toldOften(r *payroll.Record) (bool, error) {
 	return im.door.toldTitles[title.Letters], nil
 }
 
-func (t *tx) byCMSID(source, id string) (known, bool, error) {
+func articleByCMSID(t *tx, source, id string) (known, bool, error) {
 	if id == "" {
 		return known{}, false, nil
 	}
@@ -354,17 +354,17 @@ func (t *tx) byCMSID(source, id string) (known, bool, error) {
 	return k, err == nil, err
 }
 
-func (t *tx) knownByNumber(id int64) (k known, err error) {
+func articleByNumber(t *tx, id int64) (k known, err error) {
 	return k, t.Get(selectKnown+` WHERE a.id = $1`, []any{id}, k.fields()...)
 }
 
 // mostNear is how many stored articles one row is compared with.
 const mostNear = 200
 
-// near are stored articles that the row could be, but for its ID: those with its
+// similarArticles returns stored articles that the row could be, but for its ID: those with its
 // slug, or with its title and either its date or none. Where the row has an ID only
 // those without one are.
-func (t *tx) near(source, slug, title string, r *payroll.Record) ([]known, error) {
+func similarArticles(t *tx, source, slug, title string, r *payroll.Record) ([]known, error) {
 	published := r.PublishedOn()
 	which, dates := "", `IN ($4, '')`
 	if published == "" {
@@ -390,11 +390,11 @@ func (k *known) fields() []any {
 	return []any{&k.id, &k.cmsID, &k.slug, &k.title, &k.published, &k.missing}
 }
 
-// show describes stored articles to the person who has to tell them apart.
-func (t *tx) show(articles []known) (string, error) {
+// refsAndTitles describes stored articles to the person who has to tell them apart.
+func refsAndTitles(t *tx, articles []known) (string, error) {
 	var shown []string
 	for _, k := range articles {
-		v, err := t.version(k.id)
+		v, err := articleVersion(t, k.id)
 		if err != nil {
 			return "", err
 		}

@@ -92,13 +92,13 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 	var done Imported
 	err := l.write(ctx, func(t *tx) error {
 		im := importer{tx: t, o: o, action: "import", detail: o.Source, paths: paths, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(seenRows)}
-		set, err := t.settings(payroll.LatestEvent, payroll.LatestMonth)
+		set, err := readSettings(t, payroll.LatestEvent, payroll.LatestMonth)
 		if err != nil {
 			return err
 		}
 		im.calendar = set.Calendar()
 		im.o.Options = withSettings(im.o.Options, set, o.Month)
-		if im.door, err = t.openDoor(o.Source); err != nil {
+		if im.door, err = openDoor(t, o.Source); err != nil {
 			return err
 		}
 		if err := im.know(); err != nil {
@@ -139,7 +139,7 @@ func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (I
 }
 
 type importer struct {
-	*tx
+	tx       *tx
 	o        ImportOptions
 	action   string // as the audit trail names it
 	detail   string // in the audit trail
@@ -220,7 +220,7 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 		}
 		im.present = presentColumns(f.Header(), im.present)
 		done, total := f.Progress()
-		progress.Tell(im, progress.State{Step: progress.Import, Subject: path, Rows: int64(im.count.Rows + im.count.Skipped), Done: done, Total: total})
+		progress.Tell(im.tx, progress.State{Step: progress.Import, Subject: path, Rows: int64(im.count.Rows + im.count.Skipped), Done: done, Total: total})
 		im.understood.weighTotals(f.Totals(), row.At.Row)
 		if several.putOff(&row, im.present) {
 			continue
@@ -277,14 +277,14 @@ func (im *importer) counting(sheet int) { im.count = &im.done.Files[sheet] }
 // begin begins the event of the import, and remembers the file, with the first row that
 // changes something: a file that changes nothing leaves no trace.
 func (im *importer) begin() error {
-	if im.EventID == 0 {
-		if err := im.BeginEvent(im.action, strings.Join(im.paths, ", "), im.detail); err != nil {
+	if im.tx.EventID == 0 {
+		if err := im.tx.BeginEvent(im.action, strings.Join(im.paths, ", "), im.detail); err != nil {
 			return err
 		}
 	}
 	if im.fileID != 0 {
 		return nil
 	}
-	return im.Get(`INSERT INTO import_file (event_id, path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-		[]any{im.EventID, im.count.Path, im.o.Source, im.o.Whole, im.At, im.User}, &im.fileID)
+	return im.tx.Get(`INSERT INTO import_file (event_id, path, source, whole, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+		[]any{im.tx.EventID, im.count.Path, im.o.Source, im.o.Whole, im.tx.At, im.tx.User}, &im.fileID)
 }

@@ -48,13 +48,13 @@ func (im *importer) findRows() error {
 	if rows > mostFound {
 		return nil
 	}
-	r, err := im.rules()
+	r, err := readRules(im.tx)
 	if err != nil {
 		return err
 	}
 	months := slices.DeleteFunc(slices.Sorted(maps.Keys(im.months)), r.Closed.Closed)
 	if len(months) == 0 { // for articles without a date
-		earliest, err := im.earliestOpen(r, r.calendar.MonthOf(im.Today))
+		earliest, err := earliestOpen(im.tx, r, r.calendar.MonthOf(im.tx.Today))
 		if err != nil {
 			return err
 		}
@@ -62,9 +62,9 @@ func (im *importer) findRows() error {
 	}
 	said := make(map[string]bool)
 	for _, m := range months {
-		b, err := im.worked(r, m)
+		b, err := workOut(im.tx, r, m)
 		if err == nil {
-			err = im.loadUsual(b)
+			err = loadUsual(im.tx, b)
 		}
 		if err != nil {
 			return err

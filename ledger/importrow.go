@@ -138,11 +138,11 @@ func (im *importer) add(row *cms.Row, f found) error {
 	}
 	im.odd.see(row, payees)
 	var id int64
-	if err := im.Get(`INSERT INTO article (source, slug_key, title_key, published_on) VALUES ($1, '', '', '') RETURNING id`,
+	if err := im.tx.Get(`INSERT INTO article (source, slug_key, title_key, published_on) VALUES ($1, '', '', '') RETURNING id`,
 		[]any{im.o.Source}, &id); err != nil {
 		return err
 	}
-	if err := im.addVersion(id, v, payees, im.origin(row)); err != nil {
+	if err := addArticleVersion(im.tx, id, v, payees, im.origin(row)); err != nil {
 		return err
 	}
 	im.count.Added++
@@ -180,7 +180,7 @@ func (im *importer) merged(article known, before payroll.Record, r *payroll.Reco
 // change makes a new version of a stored article where the row differs from the
 // last one imported.
 func (im *importer) change(row *cms.Row, article known) error {
-	v, err := im.version(article.id)
+	v, err := articleVersion(im.tx, article.id)
 	if err != nil {
 		return err
 	}
@@ -204,7 +204,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 		return err
 	}
 	im.odd.see(row, payees)
-	if err := im.addVersion(article.id, next, payees, im.origin(row)); err != nil {
+	if err := addArticleVersion(im.tx, article.id, next, payees, im.origin(row)); err != nil {
 		return err
 	}
 	im.count.Changed++
@@ -220,10 +220,10 @@ func (im *importer) found(article known) error {
 	if err := im.begin(); err != nil {
 		return err
 	}
-	return im.setMissing(article.id, false)
+	return setMissing(im.tx, article.id, false)
 }
 
-func (t *tx) setMissing(article int64, missing bool) error {
+func setMissing(t *tx, article int64, missing bool) error {
 	_, err := t.Exec(`INSERT INTO article_missing (event_id, article_id, missing) VALUES ($1, $2, $3)`, t.EventID, article, missing)
 	return err
 }
@@ -247,14 +247,14 @@ func (im *importer) origin(row *cms.Row) origin {
 // payees are the people of a record that is to be stored; the names that are new are
 // reported.
 func (im *importer) payees(r *payroll.Record, before *version) ([]payee, error) {
-	people, err := im.people(r, before, im.authors)
+	people, err := payeesInRecord(im.tx, r, before, im.authors)
 	if err != nil {
 		return nil, err
 	}
 	if err := im.begin(); err != nil {
 		return nil, err
 	}
-	added, err := im.settle(people, im.authors)
+	added, err := settlePayees(im.tx, people, im.authors)
 	im.done.NewAuthors = append(im.done.NewAuthors, added...)
 	return people, err
 }

@@ -34,7 +34,7 @@ type Imprint struct {
 // Day is the day of the last event in Vietnam.
 func (i *Imprint) Day() payroll.Date { return payroll.DateOf(i.At.In(payroll.Vietnam)) }
 
-func (t *tx) imprint(r rules, m payroll.Month) (i Imprint, err error) {
+func reportHeader(t *tx, r rules, m payroll.Month) (i Imprint, err error) {
 	for key, value := range map[string]*string{
 		payroll.UnitName: &i.Unit, payroll.UnitParent: &i.Parent, payroll.UnitBudgetCode: &i.BudgetUnit, payroll.UnitTaxCode: &i.TaxCode,
 		payroll.UnitAddress: &i.Address, payroll.UnitPhone: &i.Phone, payroll.UnitPlace: &i.Place, payroll.UnitAccount: &i.Account, payroll.UnitTreasury: &i.Treasury,

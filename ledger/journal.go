@@ -80,14 +80,14 @@ func signed(account string, purpose Purpose, author int64, amount payroll.Dong) 
 
 // postBook posts the lines of a month: one entry for an article's own lines, one for
 // every other line.
-func (t *tx) postBook(b *Book, r rules) error {
+func postBook(t *tx, b *Book, r rules) error {
 	expense := r.InMonth(payroll.ExpenseAccount, b.Month)
 	for from := 0; from < len(b.Lines); {
 		progress.Tell(t, progress.State{Step: progress.Post, Subject: string(b.Month), Rows: int64(from), Done: int64(from), Total: int64(len(b.Lines))})
 		to := from + 1
 		for ; to < len(b.Lines) && together(b.Lines[from], b.Lines[to]); to++ {
 		}
-		if err := t.postLines(b, expense, from, to); err != nil {
+		if err := postLines(t, b, expense, from, to); err != nil {
 			return err
 		}
 		from = to
@@ -103,7 +103,7 @@ func together(a, b payroll.Line) bool {
 // postLines posts the lines from one to before another as one entry: debit the
 // expense, credit what is payable, one posting a payee. A negative amount swaps the
 // sides; what comes to nothing has no entry, but its lines are kept.
-func (t *tx) postLines(b *Book, expense string, from, to int) error {
+func postLines(t *tx, b *Book, expense string, from, to int) error {
 	line := b.Lines[from]
 	kind, subject, description := LineEntry, line.ID, line.Bases.String()
 	if e := b.Article(line.Article); e != nil {
@@ -127,18 +127,18 @@ func (t *tx) postLines(b *Book, expense string, from, to int) error {
 	var entry int64
 	if len(postings) > 0 {
 		var err error
-		entry, err = t.post(JournalEntry{Date: b.Last, Period: b.Month, Kind: kind, Description: description, Postings: postings})
+		entry, err = postEntry(t, JournalEntry{Date: b.Last, Period: b.Month, Kind: kind, Description: description, Postings: postings})
 		if err != nil {
 			return err
 		}
 	}
 	for i := from; i < to; i++ {
-		id, err := t.keepLine(entry, b.Lines[i], b.sources[i])
+		id, err := storePostedLine(t, entry, b.Lines[i], b.sources[i])
 		if err != nil {
 			return err
 		}
 		if owner := b.Lines[i].Payee; b.Authors[b.sources[i].author].ID != owner { // the account is of whom they were merged with
-			if err := t.giveLine(id, owner); err != nil {
+			if err := setLineOwner(t, id, owner); err != nil {
 				return err
 			}
 		}
@@ -161,8 +161,8 @@ func withoutZero(postings []Posting) []Posting {
 	return slices.DeleteFunc(postings, func(p Posting) bool { return p.Debit == 0 && p.Credit == 0 })
 }
 
-// post stores an entry with its postings under the event that has begun.
-func (t *tx) post(e JournalEntry) (id int64, err error) {
+// postEntry stores an entry with its postings under the event that has begun.
+func postEntry(t *tx, e JournalEntry) (id int64, err error) {
 	err = t.Get(`INSERT INTO entry (event_id, date, month, kind, payment_id, reverses, description)
 VALUES ($1, $2, $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7) RETURNING id`,
 		[]any{t.EventID, e.Date, e.Period, e.Kind, e.Payment, e.Reverses, e.Description}, &id)
@@ -179,8 +179,8 @@ VALUES ($1, $2, $3, $4, NULLIF($5, 0), $6, $7)`, t.EventID, id, p.Account, p.Pur
 	return id, nil
 }
 
-// keepLine freezes a line as it is posted.
-func (t *tx) keepLine(entry int64, line payroll.Line, from source) (id int64, err error) {
+// storePostedLine freezes a line as it is posted.
+func storePostedLine(t *tx, entry int64, line payroll.Line, from source) (id int64, err error) {
 	err = t.Get(`INSERT INTO posted_line (event_id, entry_id, line_id, month, article_id, entered_id, author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month)
 VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id`,
@@ -190,8 +190,8 @@ VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10
 	return id, err
 }
 
-// giveLine says whose a posted line is from now on.
-func (t *tx) giveLine(line, author int64) error {
+// setLineOwner says whose a posted line is from now on.
+func setLineOwner(t *tx, line, author int64) error {
 	_, err := t.Exec(`INSERT INTO posted_owner (event_id, posted_line_id, author_id) VALUES ($1, $2, $3)`, t.EventID, line, author)
 	return err
 }
@@ -199,20 +199,20 @@ func (t *tx) giveLine(line, author int64) error {
 // Journal is every entry with its postings, in the order in which they were posted.
 func (l *Ledger) Journal(ctx context.Context) (entries []JournalEntry, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		authors, err := t.everyone(payroll.LatestEvent)
+		authors, err := authorsAsOf(t, payroll.LatestEvent)
 		if err != nil {
 			return err
 		}
-		if entries, err = t.entriesPosted(`1 = 1`); err != nil {
+		if entries, err = journalEntries(t, `1 = 1`); err != nil {
 			return err
 		}
-		return t.addPostings(entries, authors, `1 = 1`)
+		return addPostings(t, entries, authors, `1 = 1`)
 	})
 	return entries, err
 }
 
-// entriesPosted are the entries of a condition, without their postings.
-func (t *tx) entriesPosted(where string, args ...any) ([]JournalEntry, error) {
+// journalEntries returns the entries of a condition, without their postings.
+func journalEntries(t *tx, where string, args ...any) ([]JournalEntry, error) {
 	var entries []JournalEntry
 	query := `SELECT e.id, e.date, e.month, e.kind, COALESCE(e.payment_id, 0), COALESCE(e.reverses, 0), e.description,
   v.made_at, v.made_by, s.hash, COALESCE(MIN(p.line_id), ''), COALESCE(MIN(a.id), 0), COALESCE(MIN(a.source), ''), COALESCE(MIN(a.cms_id), '')
@@ -238,7 +238,7 @@ WHERE ` + where + ` GROUP BY e.id, v.id, s.event_id ORDER BY e.id`
 }
 
 // addPostings gives entries, which are in the order of their numbers, their postings.
-func (t *tx) addPostings(entries []JournalEntry, authors map[int64]Author, where string, args ...any) error {
+func addPostings(t *tx, entries []JournalEntry, authors map[int64]Author, where string, args ...any) error {
 	i := 0
 	query := `SELECT p.entry_id, p.account, p.purpose, COALESCE(p.author_id, 0), COALESCE(a.code, ''), p.debit, p.credit
 FROM posting p LEFT JOIN author a ON a.id = p.author_id WHERE ` + where + ` ORDER BY p.entry_id, p.id`
@@ -259,13 +259,13 @@ FROM posting p LEFT JOIN author a ON a.id = p.author_id WHERE ` + where + ` ORDE
 	})
 }
 
-// reverse posts the opposite of an entry on a day.
-func (t *tx) reverse(entry int64, day payroll.Date, reason string) error {
-	entries, err := t.entriesPosted(`e.id = $1`, entry)
+// reverseEntry posts the opposite of an entry on a day.
+func reverseEntry(t *tx, entry int64, day payroll.Date, reason string) error {
+	entries, err := journalEntries(t, `e.id = $1`, entry)
 	if err != nil {
 		return err
 	}
-	if err := t.addPostings(entries, nil, `p.entry_id = $1`, entry); err != nil {
+	if err := addPostings(t, entries, nil, `p.entry_id = $1`, entry); err != nil {
 		return err
 	}
 	e := entries[0]
@@ -273,6 +273,6 @@ func (t *tx) reverse(entry int64, day payroll.Date, reason string) error {
 	for _, p := range e.Postings {
 		back.Postings = append(back.Postings, signed(p.Account, p.Purpose, p.author, p.Credit-p.Debit))
 	}
-	_, err = t.post(back)
+	_, err = postEntry(t, back)
 	return err
 }

@@ -23,8 +23,8 @@ func layoutOf(header []cms.HeaderColumn) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// layouts are those of a source's lists that were imported.
-func (t *tx) layouts(source string) (map[string]bool, error) {
+// readLayouts returns those of a source's lists that were imported.
+func readLayouts(t *tx, source string) (map[string]bool, error) {
 	list, err := all(t, `SELECT DISTINCT layout FROM list_layout WHERE source = $1`, []any{source}, func(s *string) []any { return []any{s} })
 	known := make(map[string]bool, len(list))
 	for _, layout := range list {
@@ -44,6 +44,6 @@ func (im *importer) keepLayout(u *Understood) error {
 		return err
 	}
 	im.door.layouts[u.layout] = true
-	_, err := im.Exec(`INSERT INTO list_layout (event_id, source, layout) VALUES ($1, $2, $3)`, im.EventID, im.o.Source, u.layout)
+	_, err := im.tx.Exec(`INSERT INTO list_layout (event_id, source, layout) VALUES ($1, $2, $3)`, im.tx.EventID, im.o.Source, u.layout)
 	return err
 }

@@ -70,7 +70,7 @@ func (l *Ledger) read(ctx context.Context, act func(*tx) error) error {
 // look is read with the rules of now.
 func (l *Ledger) look(ctx context.Context, act func(*tx, rules) error) error {
 	return l.read(ctx, func(t *tx) error {
-		r, err := t.rules()
+		r, err := readRules(t)
 		if err != nil {
 			return err
 		}

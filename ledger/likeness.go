@@ -61,12 +61,12 @@ func marks(first, n int) string {
 
 // identityOf is what tells a stored article from others.
 func (im *importer) identityOf(article int64) (payroll.Identity, error) {
-	list, err := im.identities(im.door.authors, []int64{article})
+	list, err := readIdentities(im.tx, im.door.authors, []int64{article})
 	return list[article], err
 }
 
-// identities are what tells stored articles from others, by article.
-func (t *tx) identities(authors map[int64]Author, articles []int64) (map[int64]payroll.Identity, error) {
+// readIdentities returns what tells stored articles from others, by article.
+func readIdentities(t *tx, authors map[int64]Author, articles []int64) (map[int64]payroll.Identity, error) {
 	of := make(map[int64]payroll.Identity)
 	if len(articles) == 0 {
 		return of, nil
@@ -117,7 +117,7 @@ const nobodyYet = -1
 // identityOfRow is what tells a row from stored articles.
 func (im *importer) identityOfRow(r *payroll.Record) (payroll.Identity, error) {
 	its := payroll.Identity{Title: payroll.FormOfTitle(r[payroll.Title]), Day: r.PublishedOn()}
-	people, err := im.people(r, nil, im.authors)
+	people, err := payeesInRecord(im.tx, r, nil, im.authors)
 	if err != nil {
 		return its, err
 	}

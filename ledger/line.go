@@ -52,21 +52,21 @@ func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
 		var row int64
 		named := n.Author
 		if n.For != "" {
-			if row, err = t.rowOf(&n); err != nil {
+			if row, err = refusedRowOf(t, &n); err != nil {
 				return err
 			}
 		}
 		if err := n.check(); err != nil {
 			return err
 		}
-		s, err := t.settings(payroll.LatestEvent, payroll.LatestMonth)
+		s, err := readSettings(t, payroll.LatestEvent, payroll.LatestMonth)
 		if err != nil {
 			return err
 		}
 		if n.Month < s.FirstMonth() {
 			return payroll.Refuse(PeriodOlder, "month", n.Month, "first", s.FirstMonth())
 		}
-		author, err := t.author(n.Author)
+		author, err := findAuthor(t, n.Author)
 		unknown := err != nil && named == "" // somebody whom only the row names
 		if err != nil && !unknown {
 			return err
@@ -75,20 +75,20 @@ func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
 			return err
 		}
 		if unknown {
-			if author, _, err = t.findOrAddAuthor(n.Author); err != nil {
+			if author, _, err = findOrAddAuthor(t, n.Author); err != nil {
 				return err
 			}
 		}
-		if line, err = t.enterLine(n, author); err != nil || row == 0 {
+		if line, err = enterLine(t, n, author); err != nil || row == 0 {
 			return err
 		}
-		return t.settleRefused(row, "taken", lineReason+line.ID)
+		return settleRefused(t, row, "taken", lineReason+line.ID)
 	})
 	return line, err
 }
 
 // enterLine stores a line of an author.
-func (t *tx) enterLine(n NewLine, author Author) (EnteredLine, error) {
+func enterLine(t *tx, n NewLine, author Author) (EnteredLine, error) {
 	if author.Kind == payroll.Source {
 		return EnteredLine{}, payroll.Refuse(PayeeIsSource, "author", author.Name)
 	}
@@ -143,7 +143,7 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 		return line, payroll.Refuse(NoSuchLine, "line", id)
 	}
 	err = l.write(ctx, func(t *tx) error {
-		found, err := t.enteredLines(payroll.LatestEvent, `l.id = $2`, n)
+		found, err := readEnteredLines(t, payroll.LatestEvent, `l.id = $2`, n)
 		if err != nil {
 			return err
 		}
@@ -169,7 +169,7 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 // or of all where it is "".
 func (l *Ledger) EnteredLines(ctx context.Context, m payroll.Month) (lines []EnteredLine, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		lines, err = t.enteredLines(payroll.LatestEvent, `(l.month = $2 OR $2 = '')`, m)
+		lines, err = readEnteredLines(t, payroll.LatestEvent, `(l.month = $2 OR $2 = '')`, m)
 		return err
 	})
 	return lines, err
@@ -177,17 +177,17 @@ func (l *Ledger) EnteredLines(ctx context.Context, m payroll.Month) (lines []Ent
 
 func lineID(id int64) string { return "M" + itoa(id) }
 
-// enteredLines are those of a condition as they stood after an event, with their authors
+// readEnteredLines returns those of a condition as they stood after an event, with their authors
 // as they are now.
-func (t *tx) enteredLines(asOf int64, where string, args ...any) ([]EnteredLine, error) {
-	authors, err := t.everyone(payroll.LatestEvent)
+func readEnteredLines(t *tx, asOf int64, where string, args ...any) ([]EnteredLine, error) {
+	authors, err := authorsAsOf(t, payroll.LatestEvent)
 	if err != nil {
 		return nil, err
 	}
-	return t.enteredLinesOf(authors, asOf, where, args...)
+	return enteredLinesOf(t, authors, asOf, where, args...)
 }
 
-func (t *tx) enteredLinesOf(authors map[int64]Author, asOf int64, where string, args ...any) ([]EnteredLine, error) {
+func enteredLinesOf(t *tx, authors map[int64]Author, asOf int64, where string, args ...any) ([]EnteredLine, error) {
 	var lines []EnteredLine
 	query := `SELECT l.id, l.month, l.author_id, l.role, l.kind, l.quantity, l.coefficient, l.unit, l.amount, l.basis,
   l.made_at, l.made_by, COALESCE(d.made_at, ''), COALESCE(d.made_by, ''), COALESCE(d.reason, '')

@@ -59,7 +59,7 @@ func (im *importer) propose(row *cms.Row) (proposal, error) {
 // rulesOnce are the rules as they were when the import began.
 func (im *importer) rulesOnce() (rules, error) {
 	if im.asItBegan == nil {
-		r, err := im.rules()
+		r, err := readRules(im.tx)
 		if err != nil {
 			return r, err
 		}
@@ -95,19 +95,19 @@ func (im *importer) takeLine(row *cms.Row, p proposal) (taken bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	author, isNew, err := im.findOrAddAuthor(p.author)
+	author, isNew, err := findOrAddAuthor(im.tx, p.author)
 	if err != nil || author.Kind == payroll.Source {
 		return false, err
 	}
 	if isNew {
 		im.done.NewAuthors = append(im.done.NewAuthors, author.Name)
 	}
-	line, err := im.enterLine(n, author)
+	line, err := enterLine(im.tx, n, author)
 	if err != nil {
 		return false, err
 	}
 	im.count.Lines++
-	return true, im.settleRefused(number, "taken", lineReason+line.ID)
+	return true, settleRefused(im.tx, number, "taken", lineReason+line.ID)
 }
 
 // lineReason begins the reason of a refused row that was entered as a line.
@@ -127,7 +127,7 @@ func (im *importer) settledBefore(row *cms.Row) (bool, error) {
 	key := fmt.Sprintf("%q %q %q %q %q %q %q", place, row.Record[payroll.ID], row.Record[payroll.Title], row.Record.PublishedOn(), row.Err.Column, row.Err.Value, args)
 	settled, known := im.settledRows[key]
 	if !known {
-		err := im.Get(`SELECT COUNT(*) FROM refused_row r WHERE r.source = $1 AND r.cms_id = $2 AND r.title = $3 AND r.published_on = $4 AND r.header = $5 AND r.value = $6
+		err := im.tx.Get(`SELECT COUNT(*) FROM refused_row r WHERE r.source = $1 AND r.cms_id = $2 AND r.title = $3 AND r.published_on = $4 AND r.header = $5 AND r.value = $6
   AND r.code = $7 AND r.args = $8 AND (r.published_on <> '' OR r.path = $9)
   AND EXISTS (SELECT 1 FROM refused_settled s WHERE s.refused_id = r.id AND (s.how = 'waived' OR s.how = 'taken' AND s.reason LIKE $10))`,
 			[]any{im.o.Source, row.Record[payroll.ID], row.Record[payroll.Title], row.Record.PublishedOn(), row.Err.Column, row.Err.Value,
@@ -143,9 +143,9 @@ func (im *importer) settledBefore(row *cms.Row) (bool, error) {
 	return settled > 0, nil
 }
 
-// rowOf is the refused row that a line is to be entered for, with what it proposes where the
+// refusedRowOf returns the refused row that a line is to be entered for, with what it proposes where the
 // line leaves that open.
-func (t *tx) rowOf(n *NewLine) (id int64, err error) {
+func refusedRowOf(t *tx, n *NewLine) (id int64, err error) {
 	id, ok := refusedNumber(strings.TrimSpace(n.For))
 	if !ok {
 		return 0, payroll.Refuse(RowNotLine, "row", n.For)

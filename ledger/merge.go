@@ -27,11 +27,11 @@ type Merged struct {
 // posted stays as it was posted; what is still to be paid is paid to the one kept.
 func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string) (kept Merged, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		if kept.Author, err = t.author(keep); err != nil {
+		if kept.Author, err = findAuthor(t, keep); err != nil {
 			return err
 		}
 		for _, name := range others {
-			gone, err := t.author(name)
+			gone, err := findAuthor(t, name)
 			if err != nil {
 				return err
 			}
@@ -48,17 +48,17 @@ func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string)
 				return err
 			}
 			gone.mergedInto = kept.ID
-			if err := t.addAuthorVersion(gone); err != nil {
+			if err := addAuthorVersion(t, gone); err != nil {
 				return err
 			}
 		}
-		if err := t.addAuthorVersion(kept.Author); err != nil {
+		if err := addAuthorVersion(t, kept.Author); err != nil {
 			return err
 		}
-		if err := t.uniteNames(); err != nil {
+		if err := uniteNames(t); err != nil {
 			return err
 		}
-		kept.Author, err = t.author(kept.Code)
+		kept.Author, err = findAuthor(t, kept.Code)
 		return err
 	})
 	return kept, err

@@ -9,9 +9,9 @@ import (
 // addMoved adds to the earliest open month what closed months ask: articles that a whole
 // list lacks, and days of publication that went into a closed month or out of one since the
 // last closing.
-func (t *tx) addMoved(b *Book, r rules, changed []*Entry) error {
+func addMoved(t *tx, b *Book, r rules, changed []*Entry) error {
 	last := r.Closed[len(r.Closed)-1]
-	missing, err := t.entries(r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (SELECT article_id FROM article_missing) AND `+isMissing+` = 1`, b.First)
+	missing, err := monthArticles(t, r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (SELECT article_id FROM article_missing) AND `+isMissing+` = 1`, b.First)
 	if err != nil {
 		return err
 	}
@@ -27,7 +27,7 @@ func (t *tx) addMoved(b *Book, r rules, changed []*Entry) error {
 			})
 		}
 	}
-	days, err := t.daysAt(last.Event, changed)
+	days, err := publicationDaysAt(t, last.Event, changed)
 	if err != nil {
 		return err
 	}
@@ -47,8 +47,8 @@ func (t *tx) addMoved(b *Book, r rules, changed []*Entry) error {
 	return nil
 }
 
-// daysAt are the days of publication that articles had after an event, by article.
-func (t *tx) daysAt(asOf int64, entries []*Entry) (map[int64]payroll.Date, error) {
+// publicationDaysAt returns the days of publication that articles had after an event, by article.
+func publicationDaysAt(t *tx, asOf int64, entries []*Entry) (map[int64]payroll.Date, error) {
 	days := make(map[int64]payroll.Date)
 	if len(entries) == 0 {
 		return days, nil

@@ -8,15 +8,15 @@ import (
 	"nhuanbut/payroll"
 )
 
-// bearers are the authors that a name finds.
-func (t *tx) bearers(name string) ([]Author, error) {
-	found, err := t.authors(` WHERE a.id IN (SELECT author_id FROM author_name WHERE key = $2) ORDER BY a.id`, payroll.NameKey(name))
+// authorsNamed returns the authors that a name finds.
+func authorsNamed(t *tx, name string) ([]Author, error) {
+	found, err := readAuthors(t, ` WHERE a.id IN (SELECT author_id FROM author_name WHERE key = $2) ORDER BY a.id`, payroll.NameKey(name))
 	if err != nil {
 		return nil, err
 	}
 	var bearers []Author
 	for _, a := range found {
-		if a, err = t.kept(a); err != nil {
+		if a, err = survivorOf(t, a); err != nil {
 			return nil, err
 		}
 		if !slices.ContainsFunc(bearers, func(b Author) bool { return b.ID == a.ID }) {
@@ -26,12 +26,12 @@ func (t *tx) bearers(name string) ([]Author, error) {
 	return bearers, nil
 }
 
-// kept is the author that a turned out to be, itself where it was not merged.
-func (t *tx) kept(a Author) (Author, error) {
+// survivorOf returns the author that a turned out to be, itself where it was not merged.
+func survivorOf(t *tx, a Author) (Author, error) {
 	if a.mergedInto == 0 {
 		return a, nil
 	}
-	as, err := t.everyone(payroll.LatestEvent)
+	as, err := authorsAsOf(t, payroll.LatestEvent)
 	return as[a.ID], err
 }
 
@@ -41,19 +41,19 @@ var authorCode = regexp.MustCompile(`(?:^|\()\s*[Aa][0-9]{4,}\s*\)?$`)
 // withCode is a name with the code that tells its bearer from others: "An (A0007)".
 var withCode = regexp.MustCompile(`^(.*\S)\s*\(\s*([Aa][0-9]{4,})\s*\)$`)
 
-// author finds one author by code, by name, or by a name with a code.
-func (t *tx) author(name string) (Author, error) {
+// findAuthor finds one author by code, by name, or by a name with a code.
+func findAuthor(t *tx, name string) (Author, error) {
 	code := name
 	said := withCode.FindStringSubmatch(name)
 	if said != nil {
 		code = said[2]
 	}
-	found, err := t.authors(` WHERE a.code = $2`, strings.ToUpper(strings.TrimSpace(code)))
+	found, err := readAuthors(t, ` WHERE a.code = $2`, strings.ToUpper(strings.TrimSpace(code)))
 	if err != nil {
 		return Author{}, err
 	}
 	if len(found) == 1 {
-		a, err := t.kept(found[0])
+		a, err := survivorOf(t, found[0])
 		if err == nil && said != nil && !a.bears(said[1]) {
 			return Author{}, payroll.Refuse(CodeNotTheirs, "name", name)
 		}
@@ -62,7 +62,7 @@ func (t *tx) author(name string) (Author, error) {
 	if said != nil {
 		return Author{}, payroll.Refuse(CodeNotTheirs, "name", name)
 	}
-	found, err = t.bearers(name)
+	found, err = authorsNamed(t, name)
 	switch {
 	case err != nil:
 		return Author{}, err
@@ -75,14 +75,14 @@ func (t *tx) author(name string) (Author, error) {
 }
 
 // nameAuthor lets a name find a, unless it is somebody else's.
-func (t *tx) nameAuthor(a Author, name string) error {
+func nameAuthor(t *tx, a Author, name string) error {
 	if name == "" {
 		return payroll.Refuse(NameEmpty)
 	}
 	if err := checkName(name); err != nil {
 		return err
 	}
-	bearers, err := t.bearers(name)
+	bearers, err := authorsNamed(t, name)
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (t *tx) nameAuthor(a Author, name string) error {
 	if len(bearers) > 0 {
 		return payroll.Refuse(NameTaken, "name", name, "code", bearers[0].Code)
 	}
-	return t.indexName(name, a.ID)
+	return indexName(t, name, a.ID)
 }
 
 // checkName refuses a name that a cell of people could not say: one with the mark
@@ -109,7 +109,7 @@ func checkName(name string) error {
 	return nil
 }
 
-func (t *tx) indexName(name string, author int64) error {
+func indexName(t *tx, name string, author int64) error {
 	_, err := t.Exec(`INSERT INTO author_name (key, author_id) VALUES ($1, $2)`, payroll.NameKey(name), author)
 	return err
 }

@@ -9,10 +9,10 @@ import (
 
 // know reads what the ledger knows of lists before it takes one in.
 func (im *importer) know() (err error) {
-	if im.rule, err = im.rules(); err != nil {
+	if im.rule, err = readRules(im.tx); err != nil {
 		return err
 	}
-	earlier, err := im.columnRules(im.o.Source)
+	earlier, err := readColumnRules(im.tx, im.o.Source)
 	if err != nil {
 		return err
 	}
@@ -21,7 +21,7 @@ func (im *importer) know() (err error) {
 		im.door.columns[payroll.TextKey(r.Header)] = r.Target
 	}
 	im.o.Map, im.o.Newsroom = im.o.Map.Over(earlier), im.newsroom()
-	im.door.layouts, err = im.layouts(im.o.Source)
+	im.door.layouts, err = readLayouts(im.tx, im.o.Source)
 	return err
 }
 
@@ -65,7 +65,7 @@ const usualFrom = 3
 // months but for a twentieth at each end, both 0 where there are too few.
 func (im *importer) usualAmounts() (lowest, highest payroll.Dong, err error) {
 	var last string
-	if err := im.Get(`SELECT COALESCE(MAX(published_on), '') FROM article WHERE source = $1`, []any{im.o.Source}, &last); err != nil || last == "" {
+	if err := im.tx.Get(`SELECT COALESCE(MAX(published_on), '') FROM article WHERE source = $1`, []any{im.o.Source}, &last); err != nil || last == "" {
 		return 0, 0, err
 	}
 	since, _ := im.calendar.Dates(im.calendar.MonthOf(payroll.Date(last)).Add(-11))

@@ -44,7 +44,7 @@ func (l *Ledger) OddNames(ctx context.Context) (list []OddName, err error) {
 		if len(odd) == 0 {
 			return nil
 		}
-		entries, err := t.entries(r, payroll.LatestEvent, `v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(odd))+`))`)
+		entries, err := monthArticles(t, r, payroll.LatestEvent, `v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(odd))+`))`)
 		if err != nil {
 			return err
 		}

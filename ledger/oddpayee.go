@@ -48,10 +48,10 @@ func withoutAsked(found []payroll.Finding, authors map[int64]Author, asked map[i
 	return slices.DeleteFunc(found, func(f payroll.Finding) bool { return f.Code == payroll.AuthorUnknown && names[f.Author] })
 }
 
-// splitNames returns what tells an author whose name turned out to be several people's, and
+// namesToSplit returns what tells an author whose name turned out to be several people's, and
 // whom no article and no line names any more.
-func (t *tx) splitNames() (func(*Author) bool, error) {
-	said, err := t.sayings()
+func namesToSplit(t *tx) (func(*Author) bool, error) {
+	said, err := readSayings(t)
 	if err != nil {
 		return nil, err
 	}

@@ -46,7 +46,7 @@ func (o *oddRows) said(t *tx, calendar payroll.Calendar) (list []*cms.Warning, e
 	if len(o.rows) == 0 {
 		return nil, nil
 	}
-	as, err := t.everyone(payroll.LatestEvent)
+	as, err := authorsAsOf(t, payroll.LatestEvent)
 	if err != nil {
 		return nil, err
 	}

@@ -16,21 +16,21 @@ type past struct {
 }
 
 // loadPast finds what is usual, so that Check can say what is far from it.
-func (t *tx) loadPast(b *Book) error {
-	if err := t.loadUsual(b); err != nil {
+func loadPast(t *tx, b *Book) error {
+	if err := loadUsual(t, b); err != nil {
 		return err
 	}
 	from := b.Month.Add(-b.past.check.Limits.Whole(payroll.OutlierMonths))
-	return t.addTotals(b.rules, b.past.totals, from, b.Month)
+	return addTotals(t, b.rules, b.past.totals, from, b.Month)
 }
 
-// loadUsual is loadPast without the totals of authors.
-func (t *tx) loadUsual(b *Book) error {
+// loadUsual reads what loadPast reads, without the totals of authors.
+func loadUsual(t *tx, b *Book) error {
 	r := b.rules
 	limits := r.OutlierLimits(b.Month)
 	p := &past{check: payroll.OutlierCheck{Limits: limits, Policy: b.Policy}, totals: make(map[int64][]payroll.Dong)}
 	var err error
-	if p.check.Past, err = t.usual(r, b, b.Month.Add(-limits.Whole(payroll.OutlierMonths))); err != nil {
+	if p.check.Past, err = usualFigures(t, r, b, b.Month.Add(-limits.Whole(payroll.OutlierMonths))); err != nil {
 		return err
 	}
 	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
@@ -41,9 +41,9 @@ func (t *tx) loadUsual(b *Book) error {
 	return nil
 }
 
-// usual are the figures of the articles that were published from a month until before the
+// usualFigures returns the figures of the articles that were published from a month until before the
 // book's, and are approved. Articles with the same figures are one row.
-func (t *tx) usual(r rules, b *Book, from payroll.Month) (payroll.Usual, error) {
+func usualFigures(t *tx, r rules, b *Book, from payroll.Month) (payroll.Usual, error) {
 	columns := []payroll.Column{
 		payroll.Genre, payroll.ApprovalStatus, payroll.NewsroomStatus, payroll.TextCoefficient, payroll.PhotoCoefficient,
 		payroll.Photos, payroll.Pages, payroll.Encouragement, payroll.LumpSum,
@@ -82,7 +82,7 @@ func grouped(columns []payroll.Column) string {
 
 // addTotals adds what authors had in each month from one until before another: what was
 // posted in closed ones, what open ones come to.
-func (t *tx) addTotals(r rules, totals map[int64][]payroll.Dong, from, before payroll.Month) error {
+func addTotals(t *tx, r rules, totals map[int64][]payroll.Dong, from, before payroll.Month) error {
 	type inMonth struct {
 		month  payroll.Month
 		author int64
@@ -98,12 +98,12 @@ WHERE month >= $1 AND month < $2 GROUP BY month, owner ORDER BY month, owner`, [
 	for _, m := range posted {
 		sums[inMonth{month: m.month, author: r.authors[m.author].ID}] += m.sum
 	}
-	first, _, err := t.extent(r)
+	first, _, err := firstAndLastMonth(t, r)
 	if err != nil || first == "" {
 		return err
 	}
 	for m := range payroll.Months(max(from, first, r.Closed.Open()), before.Add(-1)) {
-		b, err := t.worked(r, m)
+		b, err := workOut(t, r, m)
 		if err != nil {
 			return err
 		}

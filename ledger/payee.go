@@ -19,12 +19,12 @@ type payee struct {
 	kind     payroll.AuthorKind // that a note beside the name says, of an author who is new
 }
 
-// people are the names of a record's cells of people, in the order named, each with
+// payeesInRecord returns the names of a record's cells of people, in the order named, each with
 // the author who bears it. In a cell that the version before had, which may be nil,
 // they are whom they were. A name that two people bear refuses the record with
 // NameTellsNot. Names already found are in cache.
-func (t *tx) people(r *payroll.Record, before *version, cache map[string]int64) ([]payee, error) {
-	said, err := t.sayings()
+func payeesInRecord(t *tx, r *payroll.Record, before *version, cache map[string]int64) ([]payee, error) {
+	said, err := readSayings(t)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (t *tx) people(r *payroll.Record, before *version, cache map[string]int64) 
 	} {
 		var were []int64
 		if cell.same {
-			if were, err = t.payeesOfVersion(before.id, cell.role); err != nil {
+			if were, err = payeesOfVersion(t, before.id, cell.role); err != nil {
 				return nil, err
 			}
 		}
@@ -60,7 +60,7 @@ func (t *tx) people(r *payroll.Record, before *version, cache map[string]int64) 
 			}
 			if kept {
 				one.author = were[i]
-			} else if err := t.findPayee(&one, said, cache); err != nil {
+			} else if err := findPayee(t, &one, said, cache); err != nil {
 				return nil, &cellError{cell.column, err}
 			}
 			list = append(list, one)
@@ -71,17 +71,17 @@ func (t *tx) people(r *payroll.Record, before *version, cache map[string]int64) 
 
 // findPayee gives a payee the author who bears the name, or the name without a note that
 // is known to be none.
-func (t *tx) findPayee(p *payee, said *sayings, cache map[string]int64) (err error) {
-	if p.author, err = t.known(p.name, cache); err != nil || p.author != 0 {
+func findPayee(t *tx, p *payee, said *sayings, cache map[string]int64) (err error) {
+	if p.author, err = knownAuthor(t, p.name, cache); err != nil || p.author != 0 {
 		return err
 	}
-	meant, kind, err := t.meant(p.name, said)
+	meant, kind, err := meantBy(t, p.name, said)
 	if err != nil || meant == p.name {
 		return err
 	}
 	written := p.name
 	p.name, p.kind = meant, kind
-	if p.author, err = t.known(meant, cache); err == nil && p.author != 0 {
+	if p.author, err = knownAuthor(t, meant, cache); err == nil && p.author != 0 {
 		cache[written] = p.author
 	}
 	return err
@@ -100,19 +100,19 @@ func newPayee(role payroll.Role, place int, p payroll.Person) payee {
 	return payee{role: role, position: place + 1, name: p.Name, share: share, amount: p.Amount}
 }
 
-// payeesOfVersion are the authors of a version's cell, in the order named.
-func (t *tx) payeesOfVersion(version int64, role payroll.Role) ([]int64, error) {
+// payeesOfVersion returns the authors of a version's cell, in the order named.
+func payeesOfVersion(t *tx, version int64, role payroll.Role) ([]int64, error) {
 	return all(t, `SELECT author_id FROM article_payee WHERE version_id = $1 AND role = $2 ORDER BY position`,
 		[]any{version, role}, func(id *int64) []any { return []any{id} })
 }
 
-// known is the author who bears a name, 0 where it is a new one that an author can be
+// knownAuthor returns the author who bears a name, 0 where it is a new one that an author can be
 // made for.
-func (t *tx) known(name string, cache map[string]int64) (int64, error) {
+func knownAuthor(t *tx, name string, cache map[string]int64) (int64, error) {
 	if id, ok := cache[name]; ok {
 		return id, nil
 	}
-	a, err := t.author(name)
+	a, err := findAuthor(t, name)
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) {
 		switch refusal.Code {
@@ -129,15 +129,15 @@ func (t *tx) known(name string, cache map[string]int64) (int64, error) {
 	return a.ID, err
 }
 
-// settle makes every one of people an author: a name that nobody bears makes one, to
+// settlePayees makes every one of people an author: a name that nobody bears makes one, to
 // be confirmed, and is among added.
-func (t *tx) settle(people []payee, cache map[string]int64) (added []string, err error) {
+func settlePayees(t *tx, people []payee, cache map[string]int64) (added []string, err error) {
 	for i := range people {
 		p := &people[i]
 		if p.author != 0 {
 			continue
 		}
-		a, isNew, err := t.findOrAddAuthor(p.name) // found where the row names it twice
+		a, isNew, err := findOrAddAuthor(t, p.name) // found where the row names it twice
 		if err != nil {
 			return nil, err
 		}
@@ -145,7 +145,7 @@ func (t *tx) settle(people []payee, cache map[string]int64) (added []string, err
 			added = append(added, a.Name)
 			if p.kind != payroll.Unconfirmed {
 				a.Kind = p.kind
-				if err := t.addAuthorVersion(a); err != nil {
+				if err := addAuthorVersion(t, a); err != nil {
 					return nil, err
 				}
 			}
@@ -157,7 +157,7 @@ func (t *tx) settle(people []payee, cache map[string]int64) (added []string, err
 }
 
 // addPayees stores who has a part in a version of an article.
-func (t *tx) addPayees(version int64, payees []payee) error {
+func addPayees(t *tx, version int64, payees []payee) error {
 	for _, p := range payees {
 		_, err := t.Exec(`INSERT INTO article_payee (event_id, version_id, role, position, author_id, share, name, amount)
 VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, ''), NULLIF($8, 0))`, t.EventID, version, p.role, p.position, p.author, p.share, p.via, p.amount)

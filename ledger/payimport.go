@@ -15,7 +15,7 @@ import (
 func (l *Ledger) ImportPayments(ctx context.Context, paths []string, o cms.Options, dryRun bool) (Imported, error) {
 	done := Imported{DryRun: dryRun}
 	err := l.write(ctx, func(t *tx) error {
-		r, err := t.rules()
+		r, err := readRules(t)
 		if err != nil {
 			return err
 		}
@@ -46,7 +46,7 @@ type paymentKey struct {
 }
 
 type paymentImporter struct {
-	*tx
+	tx    *tx
 	rules rules
 	done  *Imported
 	count ImportedFile
@@ -80,7 +80,7 @@ func (im *paymentImporter) file(path string, rows []cms.PaymentRow) error {
 // row takes in one payment. What is wrong with it refuses it; an error is a failure of
 // the database.
 func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
-	id, err := im.known(row.Author, make(map[string]int64))
+	id, err := knownAuthor(im.tx, row.Author, make(map[string]int64))
 	if refusal, ok := err.(*payroll.Error); ok {
 		return refusedPayee(row, refusal), nil
 	}
@@ -96,7 +96,7 @@ func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
 		return refusedPayee(row, payroll.Refuse(PaymentTwice, "row", first)), nil
 	case row.Date < LongAgo:
 		im.warn(row, PaidLongAgo)
-	case row.Date > im.Today:
+	case row.Date > im.tx.Today:
 		im.warn(row, PaidAhead)
 	}
 	if id != 0 {
@@ -133,7 +133,7 @@ const LongAgo payroll.Date = "2000-01-01"
 
 func (im *paymentImporter) stored(k paymentKey) (bool, error) {
 	var n int
-	err := im.Get(`SELECT COUNT(*) FROM payment p JOIN pay_run r ON r.id = p.run_id JOIN payment_step k ON k.payment_id = p.id AND k.status = 'confirmed'
+	err := im.tx.Get(`SELECT COUNT(*) FROM payment p JOIN pay_run r ON r.id = p.run_id JOIN payment_step k ON k.payment_id = p.id AND k.status = 'confirmed'
 WHERE r.kind = 'import' AND k.date = $1 AND p.gross = $2 AND p.tax = $3 AND p.reference = $4
 AND p.author_id IN (`+numbers(im.rules.numbersOf(k.author))+`) AND `+isLive,
 		[]any{k.date, k.gross, k.tax, k.reference}, &n)
@@ -143,11 +143,11 @@ AND p.author_id IN (`+numbers(im.rules.numbersOf(k.author))+`) AND `+isLive,
 func (im *paymentImporter) add(row cms.PaymentRow, key paymentKey) error {
 	if im.run == 0 {
 		var err error
-		if im.run, err = im.addRun(payroll.ImportedRun, nil, ""); err != nil {
+		if im.run, err = addRun(im.tx, payroll.ImportedRun, nil, ""); err != nil {
 			return err
 		}
 	}
-	author, added, err := im.findOrAddAuthor(row.Author)
+	author, added, err := findOrAddAuthor(im.tx, row.Author)
 	if err != nil {
 		return err
 	}
@@ -157,14 +157,14 @@ func (im *paymentImporter) add(row cms.PaymentRow, key paymentKey) error {
 	key.author = author.ID
 	im.seen[key] = row.At.Row
 	im.count.Added++
-	id, err := im.insertPayment(Payment{
+	id, err := insertPayment(im.tx, Payment{
 		run: im.run, author: author.ID, Kind: author.Kind, Gross: row.Gross, Tax: row.Tax, TaxCase: payroll.CaseNone,
 		Reference: row.Reference, Note: row.Note,
 	}, nil)
 	if err != nil {
 		return err
 	}
-	_, err = im.Exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, 'confirmed', '', $3, '')`,
-		im.EventID, id, row.Date)
+	_, err = im.tx.Exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, 'confirmed', '', $3, '')`,
+		im.tx.EventID, id, row.Date)
 	return err
 }

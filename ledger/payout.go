@@ -73,9 +73,9 @@ const isLive = `NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = k.
 const isPaid = `EXISTS (SELECT 1 FROM payment_line k JOIN payment_step c ON c.payment_id = k.payment_id AND c.status = 'confirmed'
   WHERE k.posted_line_id = posted_line.id AND ` + isLive + `)`
 
-// unpaid are the posted lines of months up to one that no standing payment pays.
-func (t *tx) unpaid(r rules, upTo payroll.Month) ([]postedLine, error) {
-	return t.posted(r.authors, `month <= $1 AND NOT EXISTS (SELECT 1 FROM payment_line k WHERE k.posted_line_id = posted_line.id AND `+isLive+`)`, upTo)
+// unpaidLines returns the posted lines of months up to one that no standing payment pays.
+func unpaidLines(t *tx, r rules, upTo payroll.Month) ([]postedLine, error) {
+	return postedLines(t, r.authors, `month <= $1 AND NOT EXISTS (SELECT 1 FROM payment_line k WHERE k.posted_line_id = posted_line.id AND `+isLive+`)`, upTo)
 }
 
 // Pay makes a run: one payment to every author for what is posted and not paid in the
@@ -84,7 +84,7 @@ func (t *tx) unpaid(r rules, upTo payroll.Month) ([]postedLine, error) {
 // NumberOfTwo to pay somebody whose tax code or ID number another author has.
 func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Date) (run Run, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		r, err := t.rules()
+		r, err := readRules(t)
 		if err != nil {
 			return err
 		}
@@ -93,7 +93,7 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 				return payroll.Refuse(PeriodOpen, "month", m)
 			}
 		}
-		lines, err := t.unpaid(r, slices.Max(months))
+		lines, err := unpaidLines(t, r, slices.Max(months))
 		if err != nil {
 			return err
 		}
@@ -108,16 +108,16 @@ func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Da
 		if err != nil {
 			return err
 		}
-		id, err := t.addRun(payroll.PayRun, months, day)
+		id, err := addRun(t, payroll.PayRun, months, day)
 		if err != nil {
 			return err
 		}
 		for _, b := range balances {
-			if err := t.addPayment(r, id, b, day); err != nil {
+			if err := addPayment(t, r, id, b, day); err != nil {
 				return err
 			}
 		}
-		run, err = t.run(r, id)
+		run, err = readRun(t, r, id)
 		run.SameAccount = accounts
 		return err
 	})
@@ -195,7 +195,7 @@ func toPay(r rules, lines []postedLine) ([]balance, error) {
 	return list, nil
 }
 
-func (t *tx) addRun(kind payroll.RunKind, months []payroll.Month, day payroll.Date) (id int64, err error) {
+func addRun(t *tx, kind payroll.RunKind, months []payroll.Month, day payroll.Date) (id int64, err error) {
 	if err := t.BeginEvent("pay "+string(kind), joined(months), string(day)); err != nil {
 		return 0, err
 	}
@@ -205,7 +205,7 @@ func (t *tx) addRun(kind payroll.RunKind, months []payroll.Month, day payroll.Da
 }
 
 // addPayment adds what an author gets in a run; one who owes is only noted.
-func (t *tx) addPayment(r rules, run int64, b balance, day payroll.Date) error {
+func addPayment(t *tx, r rules, run int64, b balance, day payroll.Date) error {
 	tax, err := b.author.withhold(r, b.sum, day)
 	if err != nil {
 		return err
@@ -215,7 +215,7 @@ func (t *tx) addPayment(r rules, run int64, b balance, day payroll.Date) error {
 	if b.sum < 0 {
 		p.Status, lines = payroll.CarriedForward, nil
 	}
-	_, err = t.insertPayment(p, lines)
+	_, err = insertPayment(t, p, lines)
 	return err
 }
 
@@ -227,7 +227,7 @@ func (a *Author) withhold(r rules, gross payroll.Dong, day payroll.Date) (payrol
 
 // insertPayment stores a payment with the lines that it pays under the event that has
 // begun. Net is what gross leaves after tax; nothing is paid of what is carried.
-func (t *tx) insertPayment(p Payment, lines []postedLine) (id int64, err error) {
+func insertPayment(t *tx, p Payment, lines []postedLine) (id int64, err error) {
 	p.Net = p.Gross - p.Tax
 	err = t.Get(`INSERT INTO payment (event_id, run_id, author_id, author_kind, carried, gross, tax, net, tax_case, tax_rule, reference, note)
 VALUES ($1, $2, NULLIF($3, 0), $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
@@ -247,7 +247,7 @@ VALUES ($1, $2, NULLIF($3, 0), $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING 
 // Runs are all runs, oldest first.
 func (l *Ledger) Runs(ctx context.Context) (runs []Run, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		runs, err = t.runs(r, `1 = 1`)
+		runs, err = readRuns(t, r, `1 = 1`)
 		return err
 	})
 	return runs, err
@@ -256,14 +256,14 @@ func (l *Ledger) Runs(ctx context.Context) (runs []Run, err error) {
 // Run is one run.
 func (l *Ledger) Run(ctx context.Context, id int64) (run Run, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		run, err = t.run(r, id)
+		run, err = readRun(t, r, id)
 		return err
 	})
 	return run, err
 }
 
-func (t *tx) run(r rules, id int64) (Run, error) {
-	runs, err := t.runs(r, `id = $1`, id)
+func readRun(t *tx, r rules, id int64) (Run, error) {
+	runs, err := readRuns(t, r, `id = $1`, id)
 	if err == nil && len(runs) == 0 {
 		err = payroll.Refuse(NoSuchRun, "run", id)
 	}
@@ -273,8 +273,8 @@ func (t *tx) run(r rules, id int64) (Run, error) {
 	return runs[0], nil
 }
 
-// runs are the runs of a condition on pay_run, with their payments.
-func (t *tx) runs(r rules, where string, args ...any) ([]Run, error) {
+// readRuns returns the runs of a condition on pay_run, with their payments.
+func readRuns(t *tx, r rules, where string, args ...any) ([]Run, error) {
 	var runs []Run
 	err := t.Each(`SELECT id, kind, periods, date FROM pay_run WHERE `+where+` ORDER BY id`, args, func(rows *sql.Rows) error {
 		run := Run{Periods: []payroll.Month{}, Rows: []Payment{}}
@@ -291,7 +291,7 @@ func (t *tx) runs(r rules, where string, args ...any) ([]Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	payments, err := t.payments(r, `p.run_id IN (SELECT id FROM pay_run WHERE `+where+`)`, args...)
+	payments, err := readPayments(t, r, `p.run_id IN (SELECT id FROM pay_run WHERE `+where+`)`, args...)
 	i := 0
 	for _, p := range payments {
 		for runs[i].ID < p.run {
@@ -317,9 +317,9 @@ func (run *Run) add() {
 	run.Status = payroll.StatusOfRun(statuses)
 }
 
-// payments are those of a condition on payment p, by run and author, with the names
+// readPayments returns those of a condition on payment p, by run and author, with the names
 // that authors have now.
-func (t *tx) payments(r rules, where string, args ...any) ([]Payment, error) {
+func readPayments(t *tx, r rules, where string, args ...any) ([]Payment, error) {
 	var list []Payment
 	query := `SELECT p.id, p.run_id, COALESCE(p.author_id, 0), p.author_kind, p.carried, p.gross, p.tax, p.net, p.tax_case, p.tax_rule, p.reference, p.note,
   COALESCE(c.method, ''), COALESCE(c.date, ''), c.id IS NOT NULL, d.id IS NOT NULL

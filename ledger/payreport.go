@@ -25,7 +25,7 @@ func (p *PaymentReport) Payee(payment Payment) Author { return p.authors[payment
 // TaxRuleChanged: nobody is to sign it, and no bank to pay it.
 func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		run, err := t.run(r, id)
+		run, err := readRun(t, r, id)
 		if err != nil {
 			return err
 		}
@@ -36,14 +36,14 @@ func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport,
 			return err
 		}
 		p = &PaymentReport{Run: run, authors: r.authors}
-		if p.Imprint, err = t.imprint(r, r.calendar.MonthOf(run.day())); err != nil {
+		if p.Imprint, err = reportHeader(t, r, r.calendar.MonthOf(run.day())); err != nil {
 			return err
 		}
 		if run.Kind != payroll.PayRun {
 			return nil
 		}
 		month := run.Date.CalendarMonth()
-		p.Around, err = t.runs(r, `kind = 'run' AND date >= $1 AND date < $2`, month.Add(-1)+"-01", month.Add(1)+"-01")
+		p.Around, err = readRuns(t, r, `kind = 'run' AND date >= $1 AND date < $2`, month.Add(-1)+"-01", month.Add(1)+"-01")
 		return err
 	})
 	return p, err

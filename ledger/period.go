@@ -44,7 +44,7 @@ const (
 // Periods are the months that have articles or lines, and those between them.
 func (l *Ledger) Periods(ctx context.Context) (list []Period, err error) {
 	err = l.eachMonth(ctx, func(t *tx, r rules, m payroll.Month) error {
-		p, err := t.period(r, m)
+		p, err := readPeriod(t, r, m)
 		list = append(list, p)
 		return err
 	})
@@ -54,7 +54,7 @@ func (l *Ledger) Periods(ctx context.Context) (list []Period, err error) {
 // eachMonth visits the months that have anything, and those between them, oldest first.
 func (l *Ledger) eachMonth(ctx context.Context, visit func(*tx, rules, payroll.Month) error) error {
 	return l.look(ctx, func(t *tx, r rules) error {
-		first, last, err := t.extent(r)
+		first, last, err := firstAndLastMonth(t, r)
 		if err != nil || first == "" {
 			return err
 		}
@@ -70,13 +70,13 @@ func (l *Ledger) eachMonth(ctx context.Context, visit func(*tx, rules, payroll.M
 // Period is one month.
 func (l *Ledger) Period(ctx context.Context, m payroll.Month) (p Period, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		p, err = t.period(r, m)
+		p, err = readPeriod(t, r, m)
 		return err
 	})
 	return p, err
 }
 
-func (t *tx) period(r rules, m payroll.Month) (Period, error) {
+func readPeriod(t *tx, r rules, m payroll.Month) (Period, error) {
 	p := Period{Month: m, Status: StatusOpen, Accepted: []string{}}
 	p.First, p.Last = r.dates(m)
 	if c, ok := r.Closed.Of(m); ok {
@@ -87,7 +87,7 @@ func (t *tx) period(r rules, m payroll.Month) (Period, error) {
 	if r.Closed.Closed(m) { // before the first month that was closed here
 		p.Status = StatusClosed
 	}
-	b, err := t.worked(r, m)
+	b, err := workOut(t, r, m)
 	if err != nil {
 		return p, err
 	}
@@ -96,9 +96,9 @@ func (t *tx) period(r rules, m payroll.Month) (Period, error) {
 	return p, nil
 }
 
-// extent are the first and last month that have anything, "" where none has. What is
+// firstAndLastMonth returns the first and last month that have anything, "" where none has. What is
 // older than the ledger is left out.
-func (t *tx) extent(r rules) (first, last payroll.Month, err error) {
+func firstAndLastMonth(t *tx, r rules) (first, last payroll.Month, err error) {
 	var from, to payroll.Date
 	if err := t.Get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM article WHERE published_on <> ''`,
 		nil, &from, &to); err != nil {
@@ -143,14 +143,14 @@ type CloseOptions struct {
 // what PeriodClosed and the other codes say.
 func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOptions) (p Period, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		b, r, found, err := t.closing(m, o)
+		b, r, found, err := prepareClosing(t, m, o)
 		if err != nil {
 			return err
 		}
-		if err := t.postBook(b, r); err != nil {
+		if err := postBook(t, b, r); err != nil {
 			return err
 		}
-		return t.close(b, found)
+		return closeMonth(t, b, found)
 	})
 	if err != nil {
 		return p, fmt.Errorf("close %s: %w", m, err)
@@ -161,7 +161,7 @@ func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOption
 // Closable refuses what ClosePeriod would refuse now.
 func (l *Ledger) Closable(ctx context.Context, m payroll.Month, o CloseOptions) error {
 	err := l.read(ctx, func(t *tx) error {
-		_, _, _, err := t.closing(m, o)
+		_, _, _, err := prepareClosing(t, m, o)
 		return err
 	})
 	if err != nil {
@@ -170,13 +170,13 @@ func (l *Ledger) Closable(ctx context.Context, m payroll.Month, o CloseOptions) 
 	return nil
 }
 
-// closing is the book of a month that can be closed, with what was found in it.
-func (t *tx) closing(m payroll.Month, o CloseOptions) (*Book, rules, []payroll.Finding, error) {
-	b, r, err := t.closable(m, o)
+// prepareClosing returns the book of a month that can be closed, with what was found in it.
+func prepareClosing(t *tx, m payroll.Month, o CloseOptions) (*Book, rules, []payroll.Finding, error) {
+	b, r, err := checkClosable(t, m, o)
 	if err != nil {
 		return nil, r, nil, err
 	}
-	if err := t.loadPast(b); err != nil {
+	if err := loadPast(t, b); err != nil {
 		return nil, r, nil, err
 	}
 	found := b.Check()
@@ -186,16 +186,16 @@ func (t *tx) closing(m payroll.Month, o CloseOptions) (*Book, rules, []payroll.F
 	return b, r, found, nil
 }
 
-// closable is the book of a month whose turn to be closed it is.
-func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
-	r, err := t.rules()
+// checkClosable returns the book of a month whose turn to be closed it is.
+func checkClosable(t *tx, m payroll.Month, o CloseOptions) (*Book, rules, error) {
+	r, err := readRules(t)
 	if err != nil {
 		return nil, r, err
 	}
 	if r.Closed.Closed(m) {
 		return nil, r, payroll.Refuse(PeriodClosed, "month", m)
 	}
-	first, _, err := t.extent(r)
+	first, _, err := firstAndLastMonth(t, r)
 	if err != nil {
 		return nil, r, err
 	}
@@ -213,7 +213,7 @@ func (t *tx) closable(m payroll.Month, o CloseOptions) (*Book, rules, error) {
 	if _, last := r.dates(m); last >= t.Today && !o.Early {
 		return nil, r, payroll.Refuse(PeriodNotOver, "month", m, "last", last)
 	}
-	b, err := t.worked(r, m)
+	b, err := workOut(t, r, m)
 	return b, r, err
 }
 
@@ -249,8 +249,8 @@ func blockedBy(found []payroll.Finding, accepted []payroll.Code) (blocked, accep
 	return strings.Join(words, ", "), ""
 }
 
-// close freezes a month whose lines are posted, over what was found in it.
-func (t *tx) close(b *Book, found []payroll.Finding) error {
+// closeMonth freezes a month whose lines are posted, over what was found in it.
+func closeMonth(t *tx, b *Book, found []payroll.Finding) error {
 	total := b.Total(ByAuthor)
 	var accepted []string
 	for _, f := range found {
@@ -269,7 +269,7 @@ func (t *tx) close(b *Book, found []payroll.Finding) error {
 // Totals are the totals of every month that has any, oldest first.
 func (l *Ledger) Totals(ctx context.Context, by By) (list []Total, err error) {
 	err = l.eachMonth(ctx, func(t *tx, r rules, m payroll.Month) error {
-		b, err := t.book(r, m)
+		b, err := readBook(t, r, m)
 		if err == nil {
 			list = append(list, b.Total(by))
 		}
@@ -281,7 +281,7 @@ func (l *Ledger) Totals(ctx context.Context, by By) (list []Total, err error) {
 // Calendar gives the dates of months: of closed ones as they closed.
 func (l *Ledger) Calendar(ctx context.Context) (c payroll.Calendar, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		s, err := t.settings(payroll.LatestEvent, payroll.LatestMonth)
+		s, err := readSettings(t, payroll.LatestEvent, payroll.LatestMonth)
 		c = s.Calendar()
 		return err
 	})

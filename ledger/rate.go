@@ -11,7 +11,7 @@ import (
 // Rates are all rates, seeded and set, by name, genre and date.
 func (l *Ledger) Rates(ctx context.Context) (rates []payroll.Rate, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		rows, err := t.rates(payroll.LatestEvent)
+		rows, err := readRates(t, payroll.LatestEvent)
 		rates = rows.AsOf(payroll.LatestEvent)
 		return err
 	})
@@ -36,8 +36,8 @@ func (l *Ledger) SetRate(ctx context.Context, r payroll.Rate) error {
 	})
 }
 
-// rates are all that was set until an event, in the order in which it was set.
-func (t *tx) rates(asOf int64) (payroll.RateHistory, error) {
+// readRates returns all that was set until an event, in the order in which it was set.
+func readRates(t *tx, asOf int64) (payroll.RateHistory, error) {
 	return all(t, `SELECT name, genre, from_date, value, basis, event_id FROM rate WHERE event_id <= $1 ORDER BY id`, []any{asOf},
 		func(r *payroll.SetRate) []any { return []any{&r.Name, &r.Genre, &r.From, &r.Value, &r.Basis, &r.Event} })
 }

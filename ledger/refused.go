@@ -31,9 +31,9 @@ func refusedRef(number int64) string { return "r" + itoa(number) }
 // isRefused is the condition that row r stands as refused after event $1.
 const isRefused = `r.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM refused_settled s WHERE s.refused_id = r.id AND s.event_id <= $1)`
 
-// refusedRows are the rows that stand as refused after an event. $1 of the condition is
+// readRefusedRows returns the rows that stand as refused after an event. $1 of the condition is
 // the event.
-func (t *tx) refusedRows(asOf int64, where string, args ...any) (list []refusedRow, err error) {
+func readRefusedRows(t *tx, asOf int64, where string, args ...any) (list []refusedRow, err error) {
 	err = t.Each(`SELECT r.id, r.source, r.path, r.sheet, r.file_row, r.cms_id, r.title, r.published_on, r.header, r.value, r.code, r.args
 FROM refused_row r
 WHERE `+isRefused+` AND `+where+` ORDER BY r.id`,
@@ -83,8 +83,8 @@ type refusedRows struct {
 	taken  map[int64]bool
 }
 
-func (t *tx) standingRefused(source string) (*refusedRows, error) {
-	list, err := t.refusedRows(payroll.LatestEvent, `r.source = $2`, source)
+func standingRefused(t *tx, source string) (*refusedRows, error) {
+	list, err := readRefusedRows(t, payroll.LatestEvent, `r.source = $2`, source)
 	rows := refusedRows{list: list, places: make(map[string][]int), again: make(map[int64]bool), anew: make(map[int64]bool), taken: make(map[int64]bool)}
 	for i, r := range list {
 		for _, key := range keysOfRow(r.path, r.sheet, r.row, r.cmsID, r.title) {
@@ -161,9 +161,9 @@ func (im *importer) storeRefused(row *cms.Row, e *cms.CellError) (number int64, 
 	if err := im.begin(); err != nil {
 		return 0, err
 	}
-	err = im.Get(`INSERT INTO refused_row (event_id, source, path, sheet, file_row, cms_id, title, published_on, header, value, code, args)
+	err = im.tx.Get(`INSERT INTO refused_row (event_id, source, path, sheet, file_row, cms_id, title, published_on, header, value, code, args)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-		[]any{im.EventID, im.o.Source, im.door.file, row.At.Sheet, row.At.Row, row.Record[payroll.ID], row.Record[payroll.Title],
+		[]any{im.tx.EventID, im.o.Source, im.door.file, row.At.Sheet, row.At.Row, row.Record[payroll.ID], row.Record[payroll.Title],
 			row.Record.PublishedOn(), e.Column, e.Value, e.Reason.Code, args}, &number)
 	return number, err
 }
@@ -186,14 +186,14 @@ func (im *importer) settleRefusals() error {
 		if err := im.begin(); err != nil {
 			return err
 		}
-		if err := im.settleRefused(r.id, how, ""); err != nil {
+		if err := settleRefused(im.tx, r.id, how, ""); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (t *tx) settleRefused(id int64, how, reason string) error {
+func settleRefused(t *tx, id int64, how, reason string) error {
 	_, err := t.Exec(`INSERT INTO refused_settled (event_id, refused_id, how, reason) VALUES ($1, $2, $3, $4)`, t.EventID, id, how, reason)
 	return err
 }

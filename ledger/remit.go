@@ -10,11 +10,11 @@ import (
 // remitted yet.
 func (l *Ledger) RemitTax(ctx context.Context, method payroll.Method, day payroll.Date) (run Run, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		r, err := t.rules()
+		r, err := readRules(t)
 		if err != nil {
 			return err
 		}
-		postings, err := t.taxOwed(day)
+		postings, err := taxOwed(t, day)
 		if err != nil {
 			return err
 		}
@@ -25,7 +25,7 @@ func (l *Ledger) RemitTax(ctx context.Context, method payroll.Method, day payrol
 		if sum == 0 {
 			return payroll.Refuse(NothingToRemit, "date", day)
 		}
-		run, err = t.remit(r, postings, sum, method, day)
+		run, err = remitTax(t, r, postings, sum, method, day)
 		return err
 	})
 	return run, err
@@ -33,7 +33,7 @@ func (l *Ledger) RemitTax(ctx context.Context, method payroll.Method, day payrol
 
 // taxOwed clears the tax accounts of what they held on a day, but never of more than
 // they hold now: a later remittance may have paid it already.
-func (t *tx) taxOwed(day payroll.Date) ([]Posting, error) {
+func taxOwed(t *tx, day payroll.Date) ([]Posting, error) {
 	type held struct {
 		account   string
 		then, now payroll.Dong
@@ -50,19 +50,19 @@ FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.purpose = 'tax' GROUP B
 	return postings, err
 }
 
-func (t *tx) remit(r rules, postings []Posting, sum payroll.Dong, method payroll.Method, day payroll.Date) (Run, error) {
-	id, err := t.addRun(payroll.RemittanceRun, nil, day)
+func remitTax(t *tx, r rules, postings []Posting, sum payroll.Dong, method payroll.Method, day payroll.Date) (Run, error) {
+	id, err := addRun(t, payroll.RemittanceRun, nil, day)
 	if err != nil {
 		return Run{}, err
 	}
 	p := Payment{run: id, Gross: sum, TaxCase: payroll.CaseNone}
-	if p.ID, err = t.insertPayment(p, nil); err != nil {
+	if p.ID, err = insertPayment(t, p, nil); err != nil {
 		return Run{}, err
 	}
 	to := r.paidFrom(method, day, 0, sum)
 	e := JournalEntry{Date: day, Kind: RemittanceEntry, Payment: p.ID, Description: "Nộp thuế TNCN", Postings: withoutZero(append(postings, to))}
-	if err := t.step(p, payroll.Confirmed, method, day, "", e); err != nil {
+	if err := addPaymentStep(t, p, payroll.Confirmed, method, day, "", e); err != nil {
 		return Run{}, err
 	}
-	return t.run(r, id)
+	return readRun(t, r, id)
 }

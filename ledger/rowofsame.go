@@ -19,7 +19,7 @@ type laterRow struct {
 // changeSame takes in a row that was found as an article which turned out to be another.
 // What is known of it already changes nothing; what is new waits for the end of the file.
 func (im *importer) changeSame(row *cms.Row, as known) error {
-	v, err := im.version(as.id)
+	v, err := articleVersion(im.tx, as.id)
 	if err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ func (im *importer) takeLaterRow(l *laterRow) error {
 		}
 		return err
 	}
-	v, err := im.version(l.found.id)
+	v, err := articleVersion(im.tx, l.found.id)
 	if err != nil {
 		return err
 	}
@@ -74,10 +74,10 @@ func (im *importer) takeLaterRow(l *laterRow) error {
 	if err := im.begin(); err != nil {
 		return err
 	}
-	if err := im.exchange(root, l.found.id, file, im.origin(&l.row)); err != nil {
+	if err := exchangeArticles(im.tx, root, l.found.id, file, im.origin(&l.row)); err != nil {
 		return err
 	}
-	if v, err = im.version(root); err != nil {
+	if v, err = articleVersion(im.tx, root); err != nil {
 		return err
 	}
 	im.see(l.found.id, &l.row)

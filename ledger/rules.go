@@ -26,38 +26,38 @@ type rules struct {
 	accepted map[acceptance]string
 }
 
-// rules are those of now.
-func (t *tx) rules() (rules, error) { return t.rulesAt(payroll.LatestEvent, payroll.LatestMonth) }
+// readRules returns those of now.
+func readRules(t *tx) (rules, error) { return rulesAt(t, payroll.LatestEvent, payroll.LatestMonth) }
 
-// rulesAt are those after an event, while only the months before a month were closed.
-func (t *tx) rulesAt(asOf int64, before payroll.Month) (r rules, err error) {
+// rulesAt returns those after an event, while only the months before a month were closed.
+func rulesAt(t *tx, asOf int64, before payroll.Month) (r rules, err error) {
 	r.asOf, r.months = asOf, make(map[payroll.Month]*inMonth)
-	if r.Settings, err = t.settings(asOf, before); err != nil {
+	if r.Settings, err = readSettings(t, asOf, before); err != nil {
 		return r, err
 	}
 	r.calendar, r.begins = r.Settings.Calendar(), r.Settings.FirstMonth()
-	if r.rates, err = t.rates(asOf); err != nil {
+	if r.rates, err = readRates(t, asOf); err != nil {
 		return r, err
 	}
 	r.standing = payroll.NewRates(r.rates.AsOf(payroll.LatestEvent))
-	if r.authors, err = t.everyone(asOf); err != nil {
+	if r.authors, err = authorsAsOf(t, asOf); err != nil {
 		return r, err
 	}
-	if r.distinct, err = t.distinct(r.authors); err != nil {
+	if r.distinct, err = distinctPairs(t, r.authors); err != nil {
 		return r, err
 	}
-	return r, t.doubts(&r)
+	return r, addDoubts(t, &r)
 }
 
-// doubts reads what articles are held for and what was decided of findings.
-func (t *tx) doubts(r *rules) (err error) {
-	if r.held, err = t.holds(`1 = 1`); err != nil {
+// addDoubts reads what articles are held for and what was decided of findings.
+func addDoubts(t *tx, r *rules) (err error) {
+	if r.held, err = readHolds(t, `1 = 1`); err != nil {
 		return err
 	}
-	if r.same, err = t.sames(); err != nil {
+	if r.same, err = readSames(t); err != nil {
 		return err
 	}
-	if r.accepted, err = t.acceptances(r.asOf); err != nil {
+	if r.accepted, err = readAcceptances(t, r.asOf); err != nil {
 		return err
 	}
 	r.refs = make(map[int64]string)
@@ -66,7 +66,7 @@ func (t *tx) doubts(r *rules) (err error) {
 			if h.other == 0 {
 				continue
 			}
-			if r.refs[h.other], err = t.refOf(r.root(h.other)); err != nil {
+			if r.refs[h.other], err = refOf(t, r.root(h.other)); err != nil {
 				return err
 			}
 		}

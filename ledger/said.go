@@ -9,12 +9,12 @@ import (
 // addSaid adds to an open month what stands of rows that were refused and of files, and
 // what is held of closed months: each in its month, of closed months in the earliest open
 // one.
-func (t *tx) addSaid(b *Book, r rules) error {
-	earliest, err := t.earliestOpen(r, b.Month)
+func addSaid(t *tx, b *Book, r rules) error {
+	earliest, err := earliestOpen(t, r, b.Month)
 	if err != nil {
 		return err
 	}
-	refused, err := t.refusedRows(r.asOf, `1 = 1`)
+	refused, err := readRefusedRows(t, r.asOf, `1 = 1`)
 	if err != nil {
 		return err
 	}
@@ -23,7 +23,7 @@ func (t *tx) addSaid(b *Book, r rules) error {
 			b.said = append(b.said, row.finding())
 		}
 	}
-	said, err := t.fileWarnings(r.asOf, `1 = 1`)
+	said, err := readFileWarnings(t, r.asOf, `1 = 1`)
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func (t *tx) addSaid(b *Book, r rules) error {
 	if b.Month != earliest || len(held) == 0 {
 		return nil
 	}
-	b.heldBefore, err = t.entries(r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (`+numbers(held)+`)`, b.First)
+	b.heldBefore, err = monthArticles(t, r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (`+numbers(held)+`)`, b.First)
 	return err
 }
 
@@ -49,12 +49,12 @@ func (r rules) saidIn(day payroll.Date, earliest payroll.Month) payroll.Month {
 	return max(r.calendar.MonthOf(day), earliest)
 }
 
-// earliestOpen is the earliest open month; otherwise where the ledger has none.
-func (t *tx) earliestOpen(r rules, otherwise payroll.Month) (payroll.Month, error) {
+// earliestOpen returns the earliest open month; otherwise where the ledger has none.
+func earliestOpen(t *tx, r rules, otherwise payroll.Month) (payroll.Month, error) {
 	if m := r.Closed.Open(); m != "" {
 		return m, nil
 	}
-	first, _, err := t.extent(r)
+	first, _, err := firstAndLastMonth(t, r)
 	if first == "" {
 		first = otherwise
 	}

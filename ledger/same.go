@@ -12,8 +12,8 @@ import (
 // it is itself again.
 type sameness struct{ event, as int64 }
 
-// sames are what articles turned out to be, by article, oldest first.
-func (t *tx) sames() (map[int64][]sameness, error) {
+// readSames returns what articles turned out to be, by article, oldest first.
+func readSames(t *tx) (map[int64][]sameness, error) {
 	of := make(map[int64][]sameness)
 	err := t.Each(`SELECT article_id, event_id, COALESCE(same_as, 0) FROM article_same ORDER BY id`, nil, func(rows *sql.Rows) error {
 		var article int64
@@ -48,8 +48,8 @@ func rootOf(same map[int64]int64, article int64) int64 {
 	return article
 }
 
-// currentRoot is the article that a stored article is now.
-func (t *tx) currentRoot(article int64) (int64, error) {
+// currentRoot returns the article that a stored article is now.
+func currentRoot(t *tx, article int64) (int64, error) {
 	for {
 		var as int64
 		err := t.Get(`SELECT COALESCE(same_as, 0) FROM article_same WHERE article_id = $1 ORDER BY id DESC LIMIT 1`, []any{article}, &as)
@@ -69,8 +69,8 @@ type distinctions struct {
 	titles map[[2]string]bool // source and letters of the title
 }
 
-// toldApart are those after an event.
-func (t *tx) toldApart(asOf int64) (distinctions, error) {
+// toldApart returns those after an event.
+func toldApart(t *tx, asOf int64) (distinctions, error) {
 	a := distinctions{pairs: make(map[[2]int64]bool), titles: make(map[[2]string]bool)}
 	err := t.Each(`SELECT COALESCE(article_id, 0), COALESCE(other_id, 0), source, title_key FROM article_different WHERE event_id <= $1`,
 		[]any{asOf}, func(rows *sql.Rows) error {
@@ -95,20 +95,20 @@ func (a distinctions) series(source string, title payroll.TitleForm) bool {
 }
 
 // addDifferent remembers that two articles are two.
-func (t *tx) addDifferent(a, b int64) error {
+func addDifferent(t *tx, a, b int64) error {
 	_, err := t.Exec(`INSERT INTO article_different (event_id, article_id, other_id, source, title_key) VALUES ($1, $2, $3, '', '')`, t.EventID, a, b)
 	return err
 }
 
-// exchange makes an article what another was said to be, and keeps under the other's number
+// exchangeArticles makes an article what another was said to be, and keeps under the other's number
 // what the article was before, so that a list of either kind finds it: file is what the last
 // file says of it. An ID goes with what its row says, but for one that both have.
-func (t *tx) exchange(keeps, gone int64, file payroll.Record, from origin) error {
-	kept, err := t.version(keeps)
+func exchangeArticles(t *tx, keeps, gone int64, file payroll.Record, from origin) error {
+	kept, err := articleVersion(t, keeps)
 	if err != nil {
 		return err
 	}
-	other, err := t.version(gone)
+	other, err := articleVersion(t, gone)
 	if err != nil {
 		return err
 	}
@@ -120,10 +120,10 @@ func (t *tx) exchange(keeps, gone int64, file payroll.Record, from origin) error
 	if _, err := t.Exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil { // an ID has one article at a time
 		return err
 	}
-	if err := t.putVersion(keeps, &kept, kept.takeFile(file).withSet(&other), from); err != nil {
+	if err := putVersion(t, keeps, &kept, kept.takeFile(file).withSet(&other), from); err != nil {
 		return err
 	}
-	return t.putVersion(gone, &other, other.takeFile(before), from)
+	return putVersion(t, gone, &other, other.takeFile(before), from)
 }
 
 // withSet is the version with what was set in the tool of another article, where nothing was
@@ -144,20 +144,20 @@ func (v version) withSet(other *version) version {
 }
 
 // putVersion stores a version with its people.
-func (t *tx) putVersion(article int64, before *version, next version, from origin) error {
+func putVersion(t *tx, article int64, before *version, next version, from origin) error {
 	cache := make(map[string]int64)
-	payees, err := t.people(&next.record, before, cache)
+	payees, err := payeesInRecord(t, &next.record, before, cache)
 	if err != nil {
 		return err
 	}
-	if _, err := t.settle(payees, cache); err != nil {
+	if _, err := settlePayees(t, payees, cache); err != nil {
 		return err
 	}
-	return t.addVersion(article, next, payees, from)
+	return addArticleVersion(t, article, next, payees, from)
 }
 
-// titlesToldApart are the letters of titles under which two articles were told apart.
-func (t *tx) titlesToldApart(d distinctions) (map[string]bool, error) {
+// titlesToldApart returns the letters of titles under which two articles were told apart.
+func titlesToldApart(t *tx, d distinctions) (map[string]bool, error) {
 	titles := make(map[int64]string)
 	articles := make(map[int64]bool)
 	for pair := range d.pairs {

@@ -22,8 +22,8 @@ type cellSaying struct{ people, photos []payroll.Person }
 // figuresKey is the note that stands for figures behind names: they are shares.
 const figuresKey = "#"
 
-// sayings are those of now.
-func (t *tx) sayings() (*sayings, error) {
+// readSayings returns those of now.
+func readSayings(t *tx) (*sayings, error) {
 	if t.said != nil {
 		return t.said, nil
 	}
@@ -144,26 +144,26 @@ func within(part decimal.Decimal, people []payroll.Person) []payroll.Person {
 	return list
 }
 
-// meant is the name that is meant by one that nobody bears: the name without a note that
+// meantBy returns the name that is meant by one that nobody bears: the name without a note that
 // somebody said is none, with the kind that the note says; of two names of one person,
 // one in brackets, theirs. It is the name itself where nothing is known of it.
-func (t *tx) meant(name string, said *sayings) (string, payroll.AuthorKind, error) {
+func meantBy(t *tx, name string, said *sayings) (string, payroll.AuthorKind, error) {
 	look := payroll.LookAt(name)
 	if look.Look != payroll.LooksOdd {
 		return name, "", nil
 	}
 	if bare, kind, ok := said.withoutNote(look); ok {
-		fits, err := t.kindFits(bare, kind)
+		fits, err := kindFits(t, bare, kind)
 		if err != nil || fits {
 			return bare, kind, err
 		}
 	}
 	if look.Other != "" {
-		one, err := t.bearer(look.Name)
+		one, err := nameBearer(t, look.Name)
 		if err != nil || one == 0 {
 			return name, "", err
 		}
-		other, err := t.bearer(look.Other)
+		other, err := nameBearer(t, look.Other)
 		if err == nil && one == other {
 			return look.Name, "", nil
 		}
@@ -187,8 +187,8 @@ func (s *sayings) withoutNote(look payroll.NameLook) (bare string, kind payroll.
 
 // kindFits reports whether a note that says a kind can be about whoever bears a name: of
 // an author of another kind it is about somebody else.
-func (t *tx) kindFits(name string, kind payroll.AuthorKind) (bool, error) {
-	bearers, err := t.bearers(name)
+func kindFits(t *tx, name string, kind payroll.AuthorKind) (bool, error) {
+	bearers, err := authorsNamed(t, name)
 	if err != nil || len(bearers) == 0 {
 		return true, err
 	}
@@ -196,9 +196,9 @@ func (t *tx) kindFits(name string, kind payroll.AuthorKind) (bool, error) {
 	return len(bearers) == 1 && (kind == "" || a.Kind == payroll.Unconfirmed || a.Kind == kind), nil
 }
 
-// bearer is the number of the one author who bears a name, 0 where there is none or several.
-func (t *tx) bearer(name string) (int64, error) {
-	a, err := t.author(name)
+// nameBearer returns the number of the one author who bears a name, 0 where there is none or several.
+func nameBearer(t *tx, name string) (int64, error) {
+	a, err := findAuthor(t, name)
 	if errors.Is(err, payroll.Refuse(NoSuchAuthor)) || errors.Is(err, payroll.Refuse(AuthorAmbiguous)) || errors.Is(err, payroll.Refuse(CodeNotTheirs)) {
 		return 0, nil
 	}

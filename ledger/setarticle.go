@@ -41,11 +41,11 @@ func (l *Ledger) ResetArticle(ctx context.Context, name string, columns []payrol
 // changeArticle makes the version that change gives, where it says that there is one.
 func (l *Ledger) changeArticle(ctx context.Context, name, action, reason string, change func(*version) (version, bool)) (done ArticleChange, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		if done.Before, err = t.shown(name); err != nil {
+		if done.Before, err = showArticle(t, name); err != nil {
 			return err
 		}
 		id := done.Before.Number
-		v, err := t.version(id)
+		v, err := articleVersion(t, id)
 		if err != nil {
 			return err
 		}
@@ -57,35 +57,35 @@ func (l *Ledger) changeArticle(ctx context.Context, name, action, reason string,
 		if err := t.BeginEvent(action, name, reason); err != nil {
 			return err
 		}
-		if err := t.changeVersion(id, v, next, reason); err != nil {
+		if err := changeVersion(t, id, v, next, reason); err != nil {
 			return err
 		}
 		done.Changed = true
-		done.After, err = t.shown("b" + itoa(id))
+		done.After, err = showArticle(t, "b"+itoa(id))
 		return err
 	})
 	return done, err
 }
 
-func (t *tx) changeArticle(id int64, reason string, change func(*version) version) error {
-	v, err := t.version(id)
+func changeArticle(t *tx, id int64, reason string, change func(*version) version) error {
+	v, err := articleVersion(t, id)
 	if err != nil {
 		return err
 	}
-	return t.changeVersion(id, v, change(&v), reason)
+	return changeVersion(t, id, v, change(&v), reason)
 }
 
 // changeVersion stores what an article is from now on.
-func (t *tx) changeVersion(id int64, v, next version, reason string) error {
+func changeVersion(t *tx, id int64, v, next version, reason string) error {
 	cache := make(map[string]int64)
-	payees, err := t.people(&next.record, &v, cache)
+	payees, err := payeesInRecord(t, &next.record, &v, cache)
 	if err != nil {
 		return err
 	}
-	if _, err := t.settle(payees, cache); err != nil {
+	if _, err := settlePayees(t, payees, cache); err != nil {
 		return err
 	}
-	return t.addVersion(id, next, payees, origin{name: "set", reason: payroll.OneLine(reason)})
+	return addArticleVersion(t, id, next, payees, origin{name: "set", reason: payroll.OneLine(reason)})
 }
 
 // unlike are the fields that would change something: those with another value, and those

@@ -10,7 +10,7 @@ import (
 // is set, by key and month.
 func (l *Ledger) Settings(ctx context.Context) (list []payroll.Setting, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		s, err := t.settings(payroll.LatestEvent, payroll.LatestMonth)
+		s, err := readSettings(t, payroll.LatestEvent, payroll.LatestMonth)
 		list = s.List()
 		return err
 	})
@@ -20,7 +20,7 @@ func (l *Ledger) Settings(ctx context.Context) (list []payroll.Setting, err erro
 // UnitName returns the newsroom's name as it is now.
 func (l *Ledger) UnitName(ctx context.Context) (name string, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		s, err := t.settings(payroll.LatestEvent, payroll.LatestMonth)
+		s, err := readSettings(t, payroll.LatestEvent, payroll.LatestMonth)
 		name = s.Current(payroll.UnitName, payroll.LatestMonth)
 		return err
 	})
@@ -41,7 +41,7 @@ func (l *Ledger) SetSetting(ctx context.Context, key, value string, from payroll
 	}
 	err = l.write(ctx, func(t *tx) error {
 		if set.Key == payroll.FirstMonth {
-			closed, err := t.closings(payroll.LatestMonth)
+			closed, err := readClosings(t, payroll.LatestMonth)
 			if err != nil {
 				return err
 			}
@@ -58,9 +58,9 @@ func (l *Ledger) SetSetting(ctx context.Context, key, value string, from payroll
 	return set, err
 }
 
-// settings returns what was set up to an event, with the months closed before a month.
-func (t *tx) settings(asOf int64, before payroll.Month) (s payroll.Settings, err error) {
-	if s.Closed, err = t.closings(before); err != nil {
+// readSettings returns what was set up to an event, with the months closed before a month.
+func readSettings(t *tx, asOf int64, before payroll.Month) (s payroll.Settings, err error) {
+	if s.Closed, err = readClosings(t, before); err != nil {
 		return s, err
 	}
 	s.Values, err = all(t, `SELECT key, value, from_month, event_id FROM setting WHERE event_id <= $1 ORDER BY id`, []any{asOf},
@@ -68,8 +68,8 @@ func (t *tx) settings(asOf int64, before payroll.Month) (s payroll.Settings, err
 	return s, err
 }
 
-// closings returns the months closed before a month, in order.
-func (t *tx) closings(before payroll.Month) (payroll.Closings, error) {
+// readClosings returns the months closed before a month, in order.
+func readClosings(t *tx, before payroll.Month) (payroll.Closings, error) {
 	return all(t, `SELECT p.month, p.event_id, p.first_day, p.last_day, p.articles, p.gross, p.accepted, e.made_at, COALESCE(s.hash, '')
 FROM period p JOIN event e ON e.id = p.event_id LEFT JOIN seal s ON s.event_id = p.event_id
 WHERE p.month < $1 ORDER BY p.month`, []any{before}, func(c *payroll.Closing) []any {

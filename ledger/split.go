@@ -43,7 +43,7 @@ func (l *Ledger) SplitAuthor(ctx context.Context, cell string, people, photos []
 		return done, err
 	}
 	err = l.write(ctx, func(t *tx) error {
-		done, err = t.split(cell, people, photos)
+		done, err = splitCell(t, cell, people, photos)
 		return err
 	})
 	return done, err
@@ -90,14 +90,14 @@ func checkSplit(people, photos []payroll.Person) error {
 	return nil
 }
 
-func (t *tx) split(cell string, people, photos []payroll.Person) (Split, error) {
+func splitCell(t *tx, cell string, people, photos []payroll.Person) (Split, error) {
 	done := Split{Cell: cell, Articles: []string{}, Added: []string{}}
-	before, err := t.sayings()
+	before, err := readSayings(t)
 	if err != nil {
 		return done, err
 	}
 	was := before.read(cell, "")
-	gone, err := t.namedIn(append(namesIn(was.people, was.photos), strings.Split(cell, ";")...))
+	gone, err := namedIn(t, append(namesIn(was.people, was.photos), strings.Split(cell, ";")...))
 	if err != nil {
 		return done, err
 	}
@@ -106,7 +106,7 @@ func (t *tx) split(cell string, people, photos []payroll.Person) (Split, error) 
 	}
 	for _, list := range [][]payroll.Person{people, photos} {
 		for i := range list {
-			if list[i].Name, err = t.splitName(list[i].Name, &done); err != nil {
+			if list[i].Name, err = splitName(t, list[i].Name, &done); err != nil {
 				return done, err
 			}
 		}
@@ -118,21 +118,21 @@ func (t *tx) split(cell string, people, photos []payroll.Person) (Split, error) 
 	}
 	t.said = nil
 	done.People, done.Photos = spelled(people), spelled(photos)
-	done.Articles, err = t.readAgain(gone, func(r *payroll.Record) bool { return hasCell(r, cell) }, "author split "+cell)
+	done.Articles, err = readCellsAgain(t, gone, func(r *payroll.Record) bool { return hasCell(r, cell) }, "author split "+cell)
 	return done, err
 }
 
-// splitName is how a cell names an author: by name, with the code where two bear it. An
+// splitName returns how a cell names an author: by name, with the code where two bear it. An
 // author whom nobody knows is made.
-func (t *tx) splitName(name string, done *Split) (string, error) {
-	a, added, err := t.findOrAddAuthor(name)
+func splitName(t *tx, name string, done *Split) (string, error) {
+	a, added, err := findOrAddAuthor(t, name)
 	if err != nil {
 		return "", err
 	}
 	if added {
 		done.Added = append(done.Added, a.Name)
 	}
-	bearers, err := t.bearers(a.Name)
+	bearers, err := authorsNamed(t, a.Name)
 	if err == nil && len(bearers) > 1 {
 		return a.Name + " (" + a.Code + ")", nil
 	}
@@ -161,10 +161,10 @@ func namesIn(lists ...[]payroll.Person) (names []string) {
 	return names
 }
 
-// namedIn are the numbers of the authors that names find.
-func (t *tx) namedIn(names []string) (map[int64]bool, error) {
+// namedIn returns the numbers of the authors that names find.
+func namedIn(t *tx, names []string) (map[int64]bool, error) {
 	gone := make(map[int64]bool)
-	as, err := t.everyone(payroll.LatestEvent)
+	as, err := authorsAsOf(t, payroll.LatestEvent)
 	if err != nil {
 		return nil, err
 	}
@@ -172,7 +172,7 @@ func (t *tx) namedIn(names []string) (map[int64]bool, error) {
 		if said := withCode.FindStringSubmatch(name); said != nil {
 			name = said[1]
 		}
-		bearers, err := t.bearers(name)
+		bearers, err := authorsNamed(t, name)
 		if err != nil {
 			return nil, err
 		}
@@ -199,10 +199,10 @@ func hasCell(r *payroll.Record, cell string) bool {
 	return false
 }
 
-// readAgain reads the cells of people anew of the articles of which one of some authors has
+// readCellsAgain reads the cells of people anew of the articles of which one of some authors has
 // a part and that has picks, and returns their refs. Who else is named there stays whom they
 // are.
-func (t *tx) readAgain(gone map[int64]bool, has func(*payroll.Record) bool, reason string) ([]string, error) {
+func readCellsAgain(t *tx, gone map[int64]bool, has func(*payroll.Record) bool, reason string) ([]string, error) {
 	refs := []string{}
 	if len(gone) == 0 {
 		return refs, nil
@@ -218,7 +218,7 @@ WHERE a.version_id IN (SELECT version_id FROM article_payee WHERE author_id IN (
 		return nil, err
 	}
 	for _, a := range found {
-		changed, err := t.readPeopleAgain(a.id, gone, has, reason)
+		changed, err := readPeopleAgain(t, a.id, gone, has, reason)
 		if err != nil {
 			return nil, err
 		}
@@ -229,29 +229,29 @@ WHERE a.version_id IN (SELECT version_id FROM article_payee WHERE author_id IN (
 	return refs, nil
 }
 
-func (t *tx) readPeopleAgain(article int64, gone map[int64]bool, has func(*payroll.Record) bool, reason string) (changed bool, err error) {
-	v, err := t.version(article)
+func readPeopleAgain(t *tx, article int64, gone map[int64]bool, has func(*payroll.Record) bool, reason string) (changed bool, err error) {
+	v, err := articleVersion(t, article)
 	if err != nil || !has(&v.record) {
 		return false, err
 	}
-	known, err := t.namesOfVersion(v.id, gone)
+	known, err := namesOfVersion(t, v.id, gone)
 	if err != nil {
 		return false, err
 	}
-	payees, err := t.people(&v.record, nil, known)
+	payees, err := payeesInRecord(t, &v.record, nil, known)
 	if err != nil {
 		return false, err
 	}
-	if _, err := t.settle(payees, known); err != nil {
+	if _, err := settlePayees(t, payees, known); err != nil {
 		return false, err
 	}
-	return true, t.addVersion(article, v.set(nil), payees, origin{name: "set", reason: reason})
+	return true, addArticleVersion(t, article, v.set(nil), payees, origin{name: "set", reason: reason})
 }
 
-// namesOfVersion are the authors of a version by the names that it has for them, without
+// namesOfVersion returns the authors of a version by the names that it has for them, without
 // those who are gone.
-func (t *tx) namesOfVersion(version int64, gone map[int64]bool) (map[string]int64, error) {
-	of, err := t.cells(selectCells(`v.id`, `article_version v`, `v.id = $1`), version)
+func namesOfVersion(t *tx, version int64, gone map[int64]bool) (map[string]int64, error) {
+	of, err := readNameCells(t, selectCells(`v.id`, `article_version v`, `v.id = $1`), version)
 	known := make(map[string]int64)
 	for _, c := range of[version] {
 		if !gone[c.author] {
@@ -265,7 +265,7 @@ func (t *tx) namesOfVersion(version int64, gone map[int64]bool) (map[string]int6
 // or are amounts of money: in the articles that have such cells and in those that come.
 func (l *Ledger) SplitByFigures(ctx context.Context) (list []Split, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		cells, err := t.weighedCells()
+		cells, err := weighedCells(t)
 		if err != nil {
 			return err
 		}
@@ -283,11 +283,11 @@ func (l *Ledger) SplitByFigures(ctx context.Context) (list []Split, err error) {
 		for _, cell := range cells {
 			people, _ := payroll.Weighed(cell)
 			done := Split{Cell: cell, People: weights(people), Photos: []string{}, Added: []string{}}
-			gone, err := t.namedIn(strings.Split(cell, ";"))
+			gone, err := namedIn(t, strings.Split(cell, ";"))
 			if err != nil {
 				return err
 			}
-			if done.Articles, err = t.readAgain(gone, func(r *payroll.Record) bool { return hasCell(r, cell) }, "author split "+cell); err != nil {
+			if done.Articles, err = readCellsAgain(t, gone, func(r *payroll.Record) bool { return hasCell(r, cell) }, "author split "+cell); err != nil {
 				return err
 			}
 			list = append(list, done)
@@ -308,8 +308,8 @@ func weights(people []payroll.Person) []string {
 	return list
 }
 
-// weighedCells are the cells of stored articles with figures behind names that are shares.
-func (t *tx) weighedCells() (cells []string, err error) {
+// weighedCells returns the cells of stored articles with figures behind names that are shares.
+func weighedCells(t *tx) (cells []string, err error) {
 	list, err := all(t, `SELECT DISTINCT v.author FROM article a JOIN article_version v ON v.id = a.version_id
 WHERE v.author LIKE '%(%' OR v.author LIKE '%:%' OR v.author LIKE '%-%' OR v.author LIKE '%=%' ORDER BY v.author`, nil, func(s *string) []any { return []any{s} })
 	for _, cell := range list {

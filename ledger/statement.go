@@ -74,7 +74,7 @@ func (s *Statement) Closing() payroll.Dong {
 // was. A source, which is never paid, is refused with PayeeIsSource.
 func (l *Ledger) Statement(ctx context.Context, author string, from, to payroll.Month) (s *Statement, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		a, err := t.author(author)
+		a, err := findAuthor(t, author)
 		if err != nil {
 			return err
 		}
@@ -82,7 +82,7 @@ func (l *Ledger) Statement(ctx context.Context, author string, from, to payroll.
 			return payroll.Refuse(PayeeIsSource, "author", a.Name)
 		}
 		if from == "" && to == "" {
-			if from, err = t.lastMonth(r); err != nil {
+			if from, err = lastMonth(t, r); err != nil {
 				return err
 			}
 			to = from
@@ -111,16 +111,16 @@ func (l *Ledger) Statements(ctx context.Context, m payroll.Month) (list []*State
 	return list, err
 }
 
-// lastMonth is the last month that was closed; the last that has anything, or today's,
+// lastMonth returns the last month that was closed; the last that has anything, or today's,
 // where none was.
-func (t *tx) lastMonth(r rules) (payroll.Month, error) {
-	_, last, err := t.extent(r)
+func lastMonth(t *tx, r rules) (payroll.Month, error) {
+	_, last, err := firstAndLastMonth(t, r)
 	return cmp.Or(r.Closed.Last(), last, r.calendar.MonthOf(t.Today)), err
 }
 
 // statementWriter fills statements of the same months, each thing read once for all.
 type statementWriter struct {
-	*tx
+	tx          *tx
 	rules       rules
 	from, to    payroll.Month
 	first, last payroll.Date
@@ -162,7 +162,7 @@ func (w *statementWriter) of(author int64) *Statement {
 }
 
 func (w *statementWriter) write() error {
-	imprint, err := w.imprint(w.rules, w.to)
+	imprint, err := reportHeader(w.tx, w.rules, w.to)
 	if err != nil {
 		return err
 	}
@@ -215,12 +215,12 @@ WHERE r.kind <> 'import' AND d.id IS NULL AND c.date < $1 AND ` + w.theirs("p.au
 
 // eachOpen visits the months from one to another that are not closed and have anything.
 func (w *statementWriter) eachOpen(from, to payroll.Month, visit func(*Book)) error {
-	first, last, err := w.extent(w.rules)
+	first, last, err := firstAndLastMonth(w.tx, w.rules)
 	if err != nil {
 		return err
 	}
 	for m := range payroll.Months(max(from, cmp.Or(w.rules.Closed.Open(), first)), min(to, last)) {
-		b, err := w.worked(w.rules, m)
+		b, err := workOut(w.tx, w.rules, m)
 		if err != nil {
 			return err
 		}

@@ -56,7 +56,7 @@ func (w *statementWriter) pays(p StatementPayment) bool {
 // paymentsSince are the payments of a day and after it, and those before it that are
 // still to be confirmed, by date.
 func (w *statementWriter) paymentsSince(day payroll.Date) ([]StatementPayment, error) {
-	found, err := w.tx.payments(w.rules, w.theirs("p.author_id")+
+	found, err := readPayments(w.tx, w.rules, w.theirs("p.author_id")+
 		` AND (COALESCE(c.date, (SELECT date FROM pay_run WHERE id = p.run_id)) >= $1 OR (c.id IS NULL AND d.id IS NULL AND p.carried = 0))`, day)
 	if err != nil || len(found) == 0 {
 		return nil, err

@@ -35,18 +35,18 @@ type Told struct {
 // was posted for the one that goes is taken back in the earliest open month.
 func (l *Ledger) SameArticle(ctx context.Context, a, b, reason string) (done Told, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		done, err = t.sayOne(a, b, payroll.OneLine(reason))
+		done, err = sayArticlesSame(t, a, b, payroll.OneLine(reason))
 		return err
 	})
 	return done, err
 }
 
-func (t *tx) sayOne(a, b, reason string) (Told, error) {
-	keeps, gone, err := t.findBoth(a, b)
+func sayArticlesSame(t *tx, a, b, reason string) (Told, error) {
+	keeps, gone, err := findBoth(t, a, b)
 	if err != nil {
 		return Told{}, err
 	}
-	holds, err := t.holds(`h.article_id IN (` + numbers([]int64{keeps, gone}) + `)`)
+	holds, err := readHolds(t, `h.article_id IN (`+numbers([]int64{keeps, gone})+`)`)
 	if err != nil {
 		return Told{}, err
 	}
@@ -56,7 +56,7 @@ func (t *tx) sayOne(a, b, reason string) (Told, error) {
 	if heldFor(keeps, gone) && !heldFor(gone, keeps) {
 		keeps, gone = gone, keeps
 	}
-	refs, err := t.refsOf(keeps, gone)
+	refs, err := refsOf(t, keeps, gone)
 	if err != nil {
 		return Told{}, err
 	}
@@ -65,7 +65,7 @@ func (t *tx) sayOne(a, b, reason string) (Told, error) {
 	}
 	done := Told{Decision: "same", Articles: refs, Settled: []string{}}
 	if heldFor(gone, keeps) {
-		if err := t.takeHeld(keeps, gone, holds[gone], reason); err != nil {
+		if err := takeHeld(t, keeps, gone, holds[gone], reason); err != nil {
 			return Told{}, err
 		}
 	}
@@ -74,47 +74,47 @@ func (t *tx) sayOne(a, b, reason string) (Told, error) {
 			if article == keeps && h.other != gone || !h.stands(payroll.LatestEvent) {
 				continue
 			}
-			if err := t.settleTold(&done, h, "same", reason); err != nil {
+			if err := settleTold(t, &done, h, "same", reason); err != nil {
 				return Told{}, err
 			}
 		}
 	}
-	if err := t.presentAgain(keeps, gone); err != nil {
+	if err := presentAgain(t, keeps, gone); err != nil {
 		return Told{}, err
 	}
 	_, err = t.Exec(`INSERT INTO article_same (event_id, article_id, same_as) VALUES ($1, $2, $3)`, t.EventID, gone, keeps)
 	return done, err
 }
 
-// findBoth are two articles as they are now, which are to be two.
-func (t *tx) findBoth(a, b string) (one, other int64, err error) {
-	if one, err = t.findItself(a); err != nil {
+// findBoth returns two articles as they are now, which are to be two.
+func findBoth(t *tx, a, b string) (one, other int64, err error) {
+	if one, err = findArticleItself(t, a); err != nil {
 		return 0, 0, err
 	}
-	if other, err = t.findItself(b); err != nil {
+	if other, err = findArticleItself(t, b); err != nil {
 		return 0, 0, err
 	}
 	if one == other {
 		return 0, 0, payroll.Refuse(SameAsItself, "article", a)
 	}
-	if one, err = t.currentRoot(one); err != nil {
+	if one, err = currentRoot(t, one); err != nil {
 		return 0, 0, err
 	}
-	if other, err = t.currentRoot(other); err == nil && one == other {
+	if other, err = currentRoot(t, other); err == nil && one == other {
 		err = payroll.Refuse(SameAlready, "article", a, "other", b)
 	}
 	return one, other, err
 }
 
-// standingHolds are the holds of articles that nobody has settled.
-func (t *tx) standingHolds(articles ...int64) (map[int64][]hold, error) {
-	of, err := t.holds(`h.article_id IN (` + numbers(articles) + `) AND NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)`)
+// standingHolds returns the holds of articles that nobody has settled.
+func standingHolds(t *tx, articles ...int64) (map[int64][]hold, error) {
+	of, err := readHolds(t, `h.article_id IN (`+numbers(articles)+`) AND NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)`)
 	return of, err
 }
 
-func (t *tx) refsOf(articles ...int64) (refs []string, err error) {
+func refsOf(t *tx, articles ...int64) (refs []string, err error) {
 	for _, article := range articles {
-		name, err := t.refOf(article)
+		name, err := refOf(t, article)
 		if err != nil {
 			return nil, err
 		}
@@ -125,12 +125,12 @@ func (t *tx) refsOf(articles ...int64) (refs []string, err error) {
 
 // takeHeld makes what a held row says the version of the article that it turned out to be.
 // A column that its file did not have stays.
-func (t *tx) takeHeld(keeps, held int64, holds []hold, reason string) error {
-	stands, err := t.version(keeps)
+func takeHeld(t *tx, keeps, held int64, holds []hold, reason string) error {
+	stands, err := articleVersion(t, keeps)
 	if err != nil {
 		return err
 	}
-	row, err := t.version(held)
+	row, err := articleVersion(t, held)
 	if err != nil {
 		return err
 	}
@@ -146,23 +146,23 @@ func (t *tx) takeHeld(keeps, held int64, holds []hold, reason string) error {
 			file[c] = says[c]
 		}
 	}
-	return t.exchange(keeps, held, file, origin{name: "set", reason: reason})
+	return exchangeArticles(t, keeps, held, file, origin{name: "set", reason: reason})
 }
 
 // settleTold settles a hold and says so.
-func (t *tx) settleTold(done *Told, h hold, how, reason string) error {
-	name, err := t.refOf(h.article)
+func settleTold(t *tx, done *Told, h hold, how, reason string) error {
+	name, err := refOf(t, h.article)
 	if err != nil {
 		return err
 	}
 	if !slices.Contains(done.Settled, name) {
 		done.Settled = append(done.Settled, name)
 	}
-	return t.settleHold(h.id, how, reason)
+	return settleHold(t, h.id, how, reason)
 }
 
 // presentAgain takes back that an article was missing where the other one is not.
-func (t *tx) presentAgain(article, other int64) error {
+func presentAgain(t *tx, article, other int64) error {
 	var missing, otherMissing bool
 	err := t.Get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{article}, &missing)
 	if err != nil || !missing {
@@ -171,7 +171,7 @@ func (t *tx) presentAgain(article, other int64) error {
 	if err := t.Get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{other}, &otherMissing); err != nil || otherMissing {
 		return err
 	}
-	return t.setMissing(article, false)
+	return setMissing(t, article, false)
 }
 
 // DifferentArticles says that two articles are two, also where they were said to be one.
@@ -180,26 +180,26 @@ func (t *tx) presentAgain(article, other int64) error {
 func (l *Ledger) DifferentArticles(ctx context.Context, a, b, reason string) (done Told, err error) {
 	err = l.write(ctx, func(t *tx) error {
 		if b == "" {
-			done, err = t.sayOther(a, payroll.OneLine(reason))
+			done, err = sayArticleNew(t, a, payroll.OneLine(reason))
 		} else {
-			done, err = t.sayTwo(a, b, payroll.OneLine(reason))
+			done, err = sayArticlesDifferent(t, a, b, payroll.OneLine(reason))
 		}
 		return err
 	})
 	return done, err
 }
 
-// sayOther says that a held article is none of those that it could be.
-func (t *tx) sayOther(name, reason string) (Told, error) {
-	article, err := t.find(name)
+// sayArticleNew says that a held article is none of those that it could be.
+func sayArticleNew(t *tx, name, reason string) (Told, error) {
+	article, err := findArticle(t, name)
 	if err != nil {
 		return Told{}, err
 	}
-	holds, err := t.standingHolds(article)
+	holds, err := standingHolds(t, article)
 	if err != nil {
 		return Told{}, err
 	}
-	refs, err := t.refsOf(article)
+	refs, err := refsOf(t, article)
 	if err != nil {
 		return Told{}, err
 	}
@@ -213,15 +213,15 @@ func (t *tx) sayOther(name, reason string) (Told, error) {
 				return Told{}, err
 			}
 		}
-		other, err := t.refOf(h.other)
+		other, err := refOf(t, h.other)
 		if err != nil {
 			return Told{}, err
 		}
 		done.Articles = append(done.Articles, other)
-		if err := t.settleTold(&done, h, "different", reason); err != nil {
+		if err := settleTold(t, &done, h, "different", reason); err != nil {
 			return Told{}, err
 		}
-		if err := t.addDifferent(article, h.other); err != nil {
+		if err := addDifferent(t, article, h.other); err != nil {
 			return Told{}, err
 		}
 	}
@@ -231,24 +231,24 @@ func (t *tx) sayOther(name, reason string) (Told, error) {
 	return done, nil
 }
 
-func (t *tx) sayTwo(a, b, reason string) (Told, error) {
-	one, err := t.findItself(a)
+func sayArticlesDifferent(t *tx, a, b, reason string) (Told, error) {
+	one, err := findArticleItself(t, a)
 	if err != nil {
 		return Told{}, err
 	}
-	other, err := t.findItself(b)
+	other, err := findArticleItself(t, b)
 	if err != nil {
 		return Told{}, err
 	}
 	if one == other && strings.TrimSpace(a) != strings.TrimSpace(b) {
-		if other, err = t.onlyOneSame(one); err != nil {
+		if other, err = onlyOneSame(t, one); err != nil {
 			return Told{}, err
 		}
 	}
 	if one == other {
 		return Told{}, payroll.Refuse(SameAsItself, "article", a)
 	}
-	refs, err := t.refsOf(one, other)
+	refs, err := refsOf(t, one, other)
 	if err != nil {
 		return Told{}, err
 	}
@@ -256,36 +256,36 @@ func (t *tx) sayTwo(a, b, reason string) (Told, error) {
 	if err := t.BeginEvent("article different", refs[0]+" "+refs[1], reason); err != nil {
 		return Told{}, err
 	}
-	if done.Undone, err = t.undoSame(one, other, refs, reason); err != nil {
+	if done.Undone, err = undoSame(t, one, other, refs, reason); err != nil {
 		return Told{}, err
 	}
-	if done.Articles, err = t.refsOf(one, other); err != nil { // an ID goes back with its row
+	if done.Articles, err = refsOf(t, one, other); err != nil { // an ID goes back with its row
 		return Told{}, err
 	}
-	holds, err := t.standingHolds(one, other)
+	holds, err := standingHolds(t, one, other)
 	if err != nil {
 		return Told{}, err
 	}
 	for _, pair := range [][2]int64{{one, other}, {other, one}} {
 		for _, h := range holds[pair[0]] {
-			root, err := t.currentRoot(max(h.other, 0))
+			root, err := currentRoot(t, max(h.other, 0))
 			if err != nil {
 				return Told{}, err
 			}
 			if h.ofIdentity() && (h.other == pair[1] || root == pair[1]) {
-				if err := t.settleTold(&done, h, "different", reason); err != nil {
+				if err := settleTold(t, &done, h, "different", reason); err != nil {
 					return Told{}, err
 				}
 			}
 		}
 	}
-	return done, t.addDifferent(one, other)
+	return done, addDifferent(t, one, other)
 }
 
-// onlyOneSame is the article that was said to be the given one, which took its ID with it:
+// onlyOneSame returns the article that was said to be the given one, which took its ID with it:
 // both names find the given one since. It is the given one where there is none or more than one.
-func (t *tx) onlyOneSame(article int64) (int64, error) {
-	same, err := t.sames()
+func onlyOneSame(t *tx, article int64) (int64, error) {
+	same, err := readSames(t)
 	if err != nil {
 		return 0, err
 	}
@@ -303,12 +303,12 @@ func (t *tx) onlyOneSame(article int64) (int64, error) {
 }
 
 // undoSame makes two articles of one again, as they were.
-func (t *tx) undoSame(one, other int64, refs []string, reason string) (undone bool, err error) {
-	keeps, err := t.currentRoot(one)
+func undoSame(t *tx, one, other int64, refs []string, reason string) (undone bool, err error) {
+	keeps, err := currentRoot(t, one)
 	if err != nil {
 		return false, err
 	}
-	root, err := t.currentRoot(other)
+	root, err := currentRoot(t, other)
 	if err != nil || keeps != root {
 		return false, err
 	}
@@ -321,22 +321,22 @@ func (t *tx) undoSame(one, other int64, refs []string, reason string) (undone bo
 	if err := t.Get(`SELECT event_id, same_as FROM article_same WHERE article_id = $1 ORDER BY id DESC LIMIT 1`, []any{gone}, &event, &as); err != nil {
 		return false, err
 	}
-	kept, err := t.version(keeps)
+	kept, err := articleVersion(t, keeps)
 	if err != nil {
 		return false, err
 	}
-	was, err := t.version(gone)
+	was, err := articleVersion(t, gone)
 	if err != nil {
 		return false, err
 	}
-	exchanged, err := t.versionsOf(event, keeps, gone, kept.id, was.id)
+	exchanged, err := versionsOf(t, event, keeps, gone, kept.id, was.id)
 	switch {
 	case err != nil:
 		return false, err
 	case as.Int64 != keeps || exchanged == mixed:
 		return false, payroll.Refuse(ChangedSince, "article", refs[0], "other", refs[1])
 	case exchanged == whole:
-		if err := t.exchangeBack(keeps, gone, &kept, &was, origin{name: "set", reason: reason}); err != nil {
+		if err := exchangeBack(t, keeps, gone, &kept, &was, origin{name: "set", reason: reason}); err != nil {
 			return false, err
 		}
 	}
@@ -354,7 +354,7 @@ const (
 
 // versionsOf says whether an event exchanged two articles, and whether the versions that
 // stand are still those that it made.
-func (t *tx) versionsOf(event, a, b, versionOfA, versionOfB int64) (int, error) {
+func versionsOf(t *tx, event, a, b, versionOfA, versionOfB int64) (int, error) {
 	var made, standing int
 	err := t.Get(fmt.Sprintf(`SELECT COUNT(*), COALESCE(SUM(CASE WHEN id IN (%d, %d) THEN 1 ELSE 0 END), 0) FROM article_version WHERE event_id = $1 AND article_id IN ($2, $3)`,
 		versionOfA, versionOfB), []any{event, a, b}, &made, &standing)
@@ -368,9 +368,9 @@ func (t *tx) versionsOf(event, a, b, versionOfA, versionOfB int64) (int, error) 
 }
 
 // exchangeBack gives two articles back what each was before exchange.
-func (t *tx) exchangeBack(keeps, gone int64, kept, was *version, from origin) error {
+func exchangeBack(t *tx, keeps, gone int64, kept, was *version, from origin) error {
 	before, row := was.imported(), kept.imported()
-	id, err := t.idBefore(keeps, kept.number)
+	id, err := idBefore(t, keeps, kept.number)
 	if err != nil {
 		return err
 	}
@@ -381,14 +381,14 @@ func (t *tx) exchangeBack(keeps, gone int64, kept, was *version, from origin) er
 	if _, err := t.Exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil {
 		return err
 	}
-	if err := t.putVersion(keeps, kept, kept.takeFile(before), from); err != nil {
+	if err := putVersion(t, keeps, kept, kept.takeFile(before), from); err != nil {
 		return err
 	}
-	return t.putVersion(gone, was, was.takeFile(row), from)
+	return putVersion(t, gone, was, was.takeFile(row), from)
 }
 
-// idBefore is the ID that an article had before its version of a number.
-func (t *tx) idBefore(article int64, number int) (id string, err error) {
+// idBefore returns the ID that an article had before its version of a number.
+func idBefore(t *tx, article int64, number int) (id string, err error) {
 	return id, t.Get(`SELECT COALESCE(cms_id, '') FROM article_version WHERE article_id = $1 AND number < $2 ORDER BY number DESC LIMIT 1`,
 		[]any{article, number}, &id)
 }
@@ -409,15 +409,15 @@ func (l *Ledger) DifferentTitle(ctx context.Context, source, title, reason strin
 		if err != nil {
 			return err
 		}
-		return t.freeTitle(&done, source, form, payroll.OneLine(reason))
+		return freeTitle(t, &done, source, form, payroll.OneLine(reason))
 	})
 	return done, err
 }
 
 // freeTitle settles the holds of the articles of a title that recurs.
-func (t *tx) freeTitle(done *Told, source string, form payroll.TitleForm, reason string) error {
+func freeTitle(t *tx, done *Told, source string, form payroll.TitleForm, reason string) error {
 	keys, _ := form.Keys()
-	holds, err := t.holds(`h.code = $1 AND NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)
+	holds, err := readHolds(t, `h.code = $1 AND NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)
 AND h.article_id IN (SELECT id FROM article WHERE source = $2 AND near_1 = $3 AND near_2 = $4 AND near_3 = $5)`,
 		payroll.OneOrTwo, source, keys[0], keys[1], keys[2])
 	if err != nil {
@@ -430,7 +430,7 @@ AND h.article_id IN (SELECT id FROM article WHERE source = $2 AND near_1 = $3 AN
 	slices.Sort(articles)
 	for _, article := range articles {
 		for _, h := range holds[article] {
-			if err := t.settleTold(done, h, "different", reason); err != nil {
+			if err := settleTold(t, done, h, "different", reason); err != nil {
 				return err
 			}
 		}

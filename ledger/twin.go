@@ -30,11 +30,11 @@ func (im *importer) sayTwins() error {
 		}
 		w := said[t.at.Sheet]
 		if w == nil {
-			name, err := im.refOf(stored)
+			name, err := refOf(im.tx, stored)
 			if err != nil {
 				return err
 			}
-			mine, err := im.refOf(t.article)
+			mine, err := refOf(im.tx, t.article)
 			if err != nil {
 				return err
 			}
@@ -50,7 +50,7 @@ func (im *importer) sayTwins() error {
 // likeTwin is the stored article that a new one is like, 0 where the file has all of them
 // too, or somebody said that they are two.
 func (im *importer) likeTwin(t twin) (int64, error) {
-	of, err := im.identities(im.door.authors, append(slices.Clone(t.stored), t.article))
+	of, err := readIdentities(im.tx, im.door.authors, append(slices.Clone(t.stored), t.article))
 	if err != nil {
 		return 0, err
 	}

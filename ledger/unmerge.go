@@ -33,7 +33,7 @@ type Unmerged struct {
 // shown under one of their names, and while a payment of both is under way.
 func (l *Ledger) UnmergeAuthor(ctx context.Context, name string) (done Unmerged, err error) {
 	err = l.write(ctx, func(t *tx) error {
-		u, err := t.unmerging(name)
+		u, err := beginUnmerge(t, name)
 		if err != nil {
 			return err
 		}
@@ -62,7 +62,7 @@ func (l *Ledger) UnmergeAuthor(ctx context.Context, name string) (done Unmerged,
 
 // unmerging is a merge that is taken back.
 type unmerging struct {
-	*tx
+	tx     *tx
 	gone   Author           // who is an author of their own again
 	kept   Author           // whom they are known as until then
 	above  []int64          // whom gone was merged into, and those whom these were, kept last
@@ -77,8 +77,8 @@ type unmerging struct {
 	done     Unmerged
 }
 
-func (t *tx) unmerging(name string) (*unmerging, error) {
-	gone, err := t.merged(name)
+func beginUnmerge(t *tx, name string) (*unmerging, error) {
+	gone, err := mergedAuthor(t, name)
 	if err != nil {
 		return nil, err
 	}
@@ -87,11 +87,11 @@ func (t *tx) unmerging(name string) (*unmerging, error) {
 		backKeys: make(map[string]int64), restKeys: make(map[string]bool),
 		done: Unmerged{Articles: []string{}, Unsure: []string{}},
 	}
-	all, err := t.authors(``)
+	all, err := readAuthors(t, ``)
 	if err != nil {
 		return nil, err
 	}
-	as, err := t.everyone(payroll.LatestEvent)
+	as, err := authorsAsOf(t, payroll.LatestEvent)
 	if err != nil {
 		return nil, err
 	}
@@ -124,22 +124,22 @@ func (t *tx) unmerging(name string) (*unmerging, error) {
 	if err := u.nameKeys(); err != nil {
 		return nil, err
 	}
-	u.since, err = t.mergedSince(gone.ID)
+	u.since, err = mergedSince(t, gone.ID)
 	return u, err
 }
 
-// mergedSince is the event that merged an author.
-func (t *tx) mergedSince(author int64) (event int64, err error) {
+// mergedSince returns the event that merged an author.
+func mergedSince(t *tx, author int64) (event int64, err error) {
 	err = t.Get(`SELECT MIN(event_id) FROM author_version WHERE author_id = $1
 AND id > (SELECT COALESCE(MAX(id), 0) FROM author_version WHERE author_id = $1 AND merged_into IS NULL)`, []any{author}, &event)
 	return event, err
 }
 
-// merged is the merged author that a code or name finds.
-func (t *tx) merged(name string) (Author, error) {
-	found, err := t.authors(` WHERE a.code = $2`, strings.ToUpper(strings.TrimSpace(name)))
+// mergedAuthor returns the merged author that a code or name finds.
+func mergedAuthor(t *tx, name string) (Author, error) {
+	found, err := readAuthors(t, ` WHERE a.code = $2`, strings.ToUpper(strings.TrimSpace(name)))
 	if err == nil && len(found) == 0 {
-		found, err = t.authors(` WHERE v.merged_into IS NOT NULL AND a.id IN (SELECT author_id FROM author_name WHERE key = $2) ORDER BY a.id`, payroll.NameKey(name))
+		found, err = readAuthors(t, ` WHERE v.merged_into IS NOT NULL AND a.id IN (SELECT author_id FROM author_name WHERE key = $2) ORDER BY a.id`, payroll.NameKey(name))
 	}
 	switch {
 	case err != nil:
@@ -149,14 +149,14 @@ func (t *tx) merged(name string) (Author, error) {
 	case len(found) == 1 && found[0].mergedInto != 0:
 		return found[0], nil
 	}
-	if _, err := t.author(name); err != nil { // nobody at all
+	if _, err := findAuthor(t, name); err != nil { // nobody at all
 		return Author{}, err
 	}
 	return Author{}, payroll.Refuse(NotMerged, "name", name)
 }
 
 func (u *unmerging) nameKeys() error {
-	return u.Each(`SELECT key, author_id FROM author_name ORDER BY author_id DESC`, nil, func(rows *sql.Rows) error {
+	return u.tx.Each(`SELECT key, author_id FROM author_name ORDER BY author_id DESC`, nil, func(rows *sql.Rows) error {
 		var key string
 		var author int64
 		err := rows.Scan(&key, &author)
@@ -212,7 +212,7 @@ func (u *unmerging) authors() error {
 			return err
 		}
 		a.PenNames = slices.DeleteFunc(a.PenNames, func(n string) bool { return !u.restKeys[payroll.NameKey(n)] })
-		if err := u.addAuthorVersion(a); err != nil {
+		if err := addAuthorVersion(u.tx, a); err != nil {
 			return err
 		}
 		u.kept = a
@@ -220,18 +220,18 @@ func (u *unmerging) authors() error {
 	u.gone.PenNames = slices.DeleteFunc(u.gone.PenNames, func(n string) bool { return u.backKeys[payroll.NameKey(n)] == 0 })
 	u.gone.mergedInto = 0
 	u.done.Author, u.done.From = u.gone, u.kept
-	return u.addAuthorVersion(u.gone)
+	return addAuthorVersion(u.tx, u.gone)
 }
 
 // withoutGone is the author of a number without what the merge of another into them gave
 // them of gone's and nobody has changed since.
 func (u *unmerging) withoutGone(number, from int64) (Author, error) {
-	since, err := u.mergedSince(from)
+	since, err := mergedSince(u.tx, from)
 	if err != nil {
 		return Author{}, err
 	}
 	var merged int64 // the event that has what the merge gave
-	if err := u.Get(`SELECT MIN(event_id) FROM author_version WHERE author_id = $1 AND event_id >= $2`, []any{number, since}, &merged); err != nil {
+	if err := u.tx.Get(`SELECT MIN(event_id) FROM author_version WHERE author_id = $1 AND event_id >= $2`, []any{number, since}, &merged); err != nil {
 		return Author{}, err
 	}
 	var at [3]Author
@@ -282,12 +282,12 @@ AND posted_line.author_id IN (`+numbers(sortedKeys(u.back))+`) AND `+lineOwner+`
 		return err
 	}
 	for _, p := range together {
-		if err := u.giveLine(p.id, p.owner); err != nil {
+		if err := setLineOwner(u.tx, p.id, p.owner); err != nil {
 			return err
 		}
 	}
 	for _, g := range lines {
-		if err := u.giveLine(g.id, g.owner); err != nil {
+		if err := setLineOwner(u.tx, g.id, g.owner); err != nil {
 			return err
 		}
 	}
@@ -296,16 +296,16 @@ AND posted_line.author_id IN (`+numbers(sortedKeys(u.back))+`) AND `+lineOwner+`
 
 // finish adds up what is paid and what is not.
 func (u *unmerging) finish() error {
-	r, err := u.rules()
+	r, err := readRules(u.tx)
 	if err != nil {
 		return err
 	}
-	b, err := u.balanceOf(r, u.gone)
+	b, err := balanceOf(u.tx, r, u.gone)
 	if err != nil {
 		return err
 	}
 	u.done.Unpaid = b.sum
-	return u.Get(`SELECT COALESCE(SUM(posted_line.amount), 0) FROM posted_line JOIN payment_line k ON k.posted_line_id = posted_line.id
+	return u.tx.Get(`SELECT COALESCE(SUM(posted_line.amount), 0) FROM posted_line JOIN payment_line k ON k.posted_line_id = posted_line.id
 JOIN payment p ON p.id = k.payment_id JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
 WHERE p.event_id > $1 AND p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND `+isLive+`
 AND COALESCE(`+lineOwner+`, posted_line.author_id) IN (`+numbers(sortedKeys(u.back))+`)`, []any{u.since}, &u.done.Paid)

@@ -23,8 +23,8 @@ func selectCells(number, from, where string) string {
 FROM ` + from + ` JOIN article_payee p ON p.version_id = v.id WHERE ` + where + ` ORDER BY ` + number + `, p.role DESC, p.position`
 }
 
-// cells are the names of selectCells by number, text first.
-func (t *tx) cells(query string, args ...any) (map[int64][]nameCell, error) {
+// readNameCells returns the names of selectCells by number, text first.
+func readNameCells(t *tx, query string, args ...any) (map[int64][]nameCell, error) {
 	of := make(map[int64][]nameCell)
 	err := t.Each(query, args, func(rows *sql.Rows) error {
 		var number int64
@@ -53,7 +53,7 @@ func (t *tx) cells(query string, args ...any) (map[int64][]nameCell, error) {
 // articles gives those that came while the two were merged, and name gone, to gone: each
 // has a new version, in which nothing else is changed.
 func (u *unmerging) articles() error {
-	of, err := u.cells(selectCells(`a.id`, `article a JOIN article_version v ON v.id = a.version_id`,
+	of, err := readNameCells(u.tx, selectCells(`a.id`, `article a JOIN article_version v ON v.id = a.version_id`,
 		`v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(u.rest))+`))`))
 	if err != nil {
 		return err
@@ -64,7 +64,7 @@ func (u *unmerging) articles() error {
 			continue
 		}
 		var source, cmsID string
-		if err := u.Get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{article}, &source, &cmsID); err != nil {
+		if err := u.tx.Get(`SELECT source, COALESCE(cms_id, '') FROM article WHERE id = $1`, []any{article}, &source, &cmsID); err != nil {
 			return err
 		}
 		name := ref(source, cmsID, article)
@@ -97,28 +97,28 @@ func (u *unmerging) payees(cells []nameCell) (payees []payee, changed, unsure bo
 
 // renew makes a version of an article in which only the payees are changed, if anything.
 func (u *unmerging) renew(article int64, payees []payee) error {
-	v, err := u.version(article)
+	v, err := articleVersion(u.tx, article)
 	if err != nil {
 		return err
 	}
-	return u.addVersion(article, v.set(nil), payees, origin{name: "set", reason: "author unmerge " + u.gone.Code})
+	return addArticleVersion(u.tx, article, v.set(nil), payees, origin{name: "set", reason: "author unmerge " + u.gone.Code})
 }
 
 // unsettled renews the articles of closed months of which each of the two has not just
 // what is theirs, since one line was posted for both: so the open month adjusts them.
 func (u *unmerging) unsettled() error {
-	r, err := u.rules()
+	r, err := readRules(u.tx)
 	if err != nil || len(r.Closed) == 0 {
 		return err
 	}
 	both := numbers(sortedKeys(u.rest)) + `, ` + numbers(sortedKeys(u.back))
 	last := r.Closed[len(r.Closed)-1]
 	where := `v.event_id <= $2 AND a.id IN (SELECT article_id FROM posted_line WHERE month <= $3 AND COALESCE(` + lineOwner + `, author_id) IN (` + both + `))`
-	entries, err := u.entries(r, payroll.LatestEvent, where, last.Event, last.Month)
+	entries, err := monthArticles(u.tx, r, payroll.LatestEvent, where, last.Event, last.Month)
 	if err != nil {
 		return err
 	}
-	posted, err := u.postedOf(r, where, last.Event, last.Month)
+	posted, err := postedLinesOf(u.tx, r, where, last.Event, last.Month)
 	if err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func (u *unmerging) unsettled() error {
 		if len(r.adjust(r.document(e, posted[e.Number]))) == 0 {
 			continue
 		}
-		of, err := u.cells(selectCells(`a.id`, `article a JOIN article_version v ON v.id = a.version_id`, `a.id = $1`), e.Number)
+		of, err := readNameCells(u.tx, selectCells(`a.id`, `article a JOIN article_version v ON v.id = a.version_id`, `a.id = $1`), e.Number)
 		if err != nil {
 			return err
 		}

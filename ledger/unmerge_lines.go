@@ -33,7 +33,7 @@ FROM posted_line WHERE (`+open+`) OR article_id IN (SELECT article_id FROM poste
 	if err != nil || len(lines) == 0 {
 		return nil, err
 	}
-	cells, err := u.cells(selectCells(`posted_line.id`, `posted_line JOIN article_version v ON v.article_id = posted_line.article_id
+	cells, err := readNameCells(u.tx, selectCells(`posted_line.id`, `posted_line JOIN article_version v ON v.article_id = posted_line.article_id
 AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = posted_line.article_id AND w.event_id <= posted_line.event_id)`, open), u.since)
 	if err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id =
 // ofEntered gives the lines that somebody entered to whom they were entered for.
 func (u *unmerging) ofEntered(lines []givenLine) error {
 	of := make(map[int64]int64)
-	err := u.Each(`SELECT id, author_id FROM line`, nil, func(rows *sql.Rows) error {
+	err := u.tx.Each(`SELECT id, author_id FROM line`, nil, func(rows *sql.Rows) error {
 		var line, author int64
 		err := rows.Scan(&line, &author)
 		of[line] = author
@@ -84,7 +84,7 @@ func (u *unmerging) ofArticles(lines []givenLine, cells map[int64][]nameCell) er
 			continue
 		}
 		if then[g.month] == nil {
-			as, err := u.everyone(g.event)
+			as, err := authorsAsOf(u.tx, g.event)
 			if err != nil {
 				return err
 			}

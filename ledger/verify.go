@@ -44,7 +44,7 @@ type Problem struct {
 }
 
 type verifier struct {
-	*tx
+	tx       *tx
 	found    []Problem
 	rulesNow rules
 }
@@ -94,20 +94,20 @@ func (v *verifier) try(name string, check func() error) error {
 		}()
 		return check()
 	}()
-	if v.Err() == nil && err != nil {
+	if v.tx.Err() == nil && err != nil {
 		v.report(Unreadable, "check of "+name, "error", err)
 	}
-	return v.Err()
+	return v.tx.Err()
 }
 
 func (v *verifier) loadRules() (err error) {
-	v.rulesNow, err = v.rules()
+	v.rulesNow, err = readRules(v.tx)
 	return err
 }
 
 // rows reports a problem for every row of a query of places.
 func (v *verifier) rows(code payroll.Code, query string, args ...any) error {
-	return v.Each(query, args, func(rows *sql.Rows) error {
+	return v.tx.Each(query, args, func(rows *sql.Rows) error {
 		var where string
 		err := rows.Scan(&where)
 		v.report(code, where)
@@ -124,7 +124,7 @@ func (v *verifier) articles() error {
 		near              [3]sql.NullInt64
 		same              bool
 	}
-	return v.Each(`SELECT a.id, a.slug_key, a.title_key, v.slug, v.title, a.near_1, a.near_2, a.near_3,
+	return v.tx.Each(`SELECT a.id, a.slug_key, a.title_key, v.slug, v.title, a.near_1, a.near_2, a.near_3,
   COALESCE(v.article_id = a.id AND a.source = v.source AND COALESCE(a.cms_id, '') = COALESCE(v.cms_id, '') AND a.published_on = SUBSTR(v.published, 1, 10)
     AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = a.id), 0)
 FROM article a LEFT JOIN article_version v ON v.id = a.version_id ORDER BY a.id`, nil, func(rows *sql.Rows) error {
@@ -216,16 +216,16 @@ func (v *verifier) periods() error {
 		if i > 0 && c.Month != v.rulesNow.Closed[i-1].Month.Add(1) {
 			v.report(PeriodGap, string(c.Month))
 		}
-		progress.Tell(v, progress.State{Step: progress.Periods, Subject: string(c.Month), Rows: int64(i), Done: int64(i), Total: int64(len(v.rulesNow.Closed))})
-		r, err := v.rulesAt(c.Event, c.Month)
+		progress.Tell(v.tx, progress.State{Step: progress.Periods, Subject: string(c.Month), Rows: int64(i), Done: int64(i), Total: int64(len(v.rulesNow.Closed))})
+		r, err := rulesAt(v.tx, c.Event, c.Month)
 		if err != nil {
 			return err
 		}
-		b, err := v.worked(r, c.Month)
+		b, err := workOut(v.tx, r, c.Month)
 		if err != nil {
 			return err
 		}
-		posted, err := v.posted(v.rulesNow.authors, `month = $1`, c.Month)
+		posted, err := postedLines(v.tx, v.rulesNow.authors, `month = $1`, c.Month)
 		if err != nil {
 			return err
 		}

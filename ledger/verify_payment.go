@@ -73,11 +73,11 @@ func (v *verifier) taxes() error {
 	if err != nil {
 		return err
 	}
-	payments, err := v.tx.payments(v.rulesNow, `p.run_id IN (SELECT id FROM pay_run WHERE kind IN ('run', 'collection'))`)
+	payments, err := readPayments(v.tx, v.rulesNow, `p.run_id IN (SELECT id FROM pay_run WHERE kind IN ('run', 'collection'))`)
 	if err != nil {
 		return err
 	}
-	versions, err := v.authorVersions()
+	versions, err := authorVersions(v.tx)
 	if err != nil {
 		return err
 	}
@@ -104,8 +104,8 @@ type authorVersion struct {
 	event int64
 }
 
-// authorVersions are all that authors ever were, oldest first, by number.
-func (t *tx) authorVersions() (map[int64][]authorVersion, error) {
+// authorVersions returns all that authors ever were, oldest first, by number.
+func authorVersions(t *tx) (map[int64][]authorVersion, error) {
 	list, err := all(t, `SELECT `+authorColumns+`, v.event_id FROM author a JOIN author_version v ON v.author_id = a.id ORDER BY v.id`, nil,
 		func(a *authorVersion) []any { return append(a.fields(), &a.event) })
 	of := make(map[int64][]authorVersion)

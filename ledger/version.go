@@ -133,8 +133,8 @@ var insertVersion = func() string {
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (SELECT source FROM article WHERE id = $12), $13, %s) RETURNING id`, strings.Join(keys, ", "), strings.Join(marks, ", "))
 }()
 
-// addVersion stores v as what article is from now on, with who has a part in it.
-func (t *tx) addVersion(article int64, v version, payees []payee, from origin) error {
+// addArticleVersion stores v as what article is from now on, with who has a part in it.
+func addArticleVersion(t *tx, article int64, v version, payees []payee, from origin) error {
 	overrides, err := json.Marshal(v.override)
 	if err != nil {
 		return err
@@ -153,7 +153,7 @@ func (t *tx) addVersion(article int64, v version, payees []payee, from origin) e
 	if err := t.Get(insertVersion, args, &id); err != nil {
 		return err
 	}
-	if err := t.addPayees(id, payees); err != nil {
+	if err := addPayees(t, id, payees); err != nil {
 		return err
 	}
 	near := titleKeys(v.record[payroll.Title])
@@ -207,8 +207,8 @@ func into(r *payroll.Record, columns []payroll.Column) []any {
 var selectVersion = `SELECT v.id, v.number, v.overridden, COALESCE(a.cms_id, ''), ` + selected(kept) + `
 FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`
 
-// version is the article as it stands.
-func (t *tx) version(article int64) (version, error) {
+// articleVersion returns the article as it stands.
+func articleVersion(t *tx, article int64) (version, error) {
 	var v version
 	var overrides string
 	dest := append([]any{&v.id, &v.number, &overrides, &v.record[payroll.ID]}, into(&v.record, kept)...)

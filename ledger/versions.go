@@ -159,7 +159,7 @@ func (im *importer) takeHistory(rows []versionedRow) error {
 	}
 	known, told := payroll.ListVersion{}, false
 	if err == nil && f.ok {
-		v, err := im.version(f.id)
+		v, err := articleVersion(im.tx, f.id)
 		if err != nil {
 			return err
 		}

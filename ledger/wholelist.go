@@ -27,7 +27,7 @@ func (im *importer) markMissing() error {
 			if err := im.begin(); err != nil {
 				return err
 			}
-			if err := im.setMissing(id, true); err != nil {
+			if err := setMissing(im.tx, id, true); err != nil {
 				return err
 			}
 		}

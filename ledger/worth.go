@@ -15,11 +15,11 @@ type worth struct {
 	adjusts bool          // that is closed: what it gives otherwise is an adjustment
 }
 
-// worths are those of articles, by their number.
-func (t *tx) worths(r rules, ids []int64) (map[int64]worth, error) {
+// readWorths returns those of articles, by their number.
+func readWorths(t *tx, r rules, ids []int64) (map[int64]worth, error) {
 	of := make(map[int64]worth, len(ids))
 	for some := range slices.Chunk(ids, statementIDs) {
-		lines, err := t.posted(r.authors, `article_id IN (`+numbers(some)+`)`)
+		lines, err := postedLines(t, r.authors, `article_id IN (`+numbers(some)+`)`)
 		if err != nil {
 			return nil, err
 		}
@@ -27,7 +27,7 @@ func (t *tx) worths(r rules, ids []int64) (map[int64]worth, error) {
 		for _, p := range lines {
 			posted[p.Article] = append(posted[p.Article], p)
 		}
-		entries, err := t.entries(r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
+		entries, err := monthArticles(t, r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
 		if err != nil {
 			return nil, err
 		}

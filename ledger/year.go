@@ -75,18 +75,18 @@ type TaxedPerson struct {
 // LedgerEmpty.
 func (l *Ledger) Year(ctx context.Context, year int) (y *Year, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
-		y, err = t.year(r, year)
+		y, err = readYear(t, r, year)
 		return err
 	})
 	return y, err
 }
 
-func (t *tx) year(r rules, year int) (*Year, error) {
+func readYear(t *tx, r rules, year int) (*Year, error) {
 	y := &Year{Year: year}
 	january := monthOfYear(year, 1)
 	authors, categories := yearRows{keyOf: codeKey}, yearRows{keyOf: categoryKey}
 	for i := range y.Months {
-		sums, err := t.monthSums(r, january.Add(i))
+		sums, err := sumsOfMonth(t, r, january.Add(i))
 		if err != nil {
 			return nil, err
 		}
@@ -95,14 +95,14 @@ func (t *tx) year(r rules, year int) (*Year, error) {
 		categories.add(i, sums.categories)
 	}
 	y.Authors, y.Categories = authors.sorted(), categories.sorted()
-	if err := t.addPayments(y, r); err != nil {
+	if err := addYearPayments(t, y, r); err != nil {
 		return nil, err
 	}
 	if len(y.Payments) == 0 && !slices.ContainsFunc(y.Months[:], func(m YearMonth) bool { return m.Any }) {
-		return nil, t.refuseYear(r, year)
+		return nil, refuseYear(t, r, year)
 	}
 	var err error
-	y.Imprint, err = t.imprint(r, january.Add(11))
+	y.Imprint, err = reportHeader(t, r, january.Add(11))
 	return y, err
 }
 
@@ -163,12 +163,12 @@ type monthSums struct {
 	bases       payroll.Bases
 }
 
-// monthSums are those of an open month as it is worked out, of a closed one as it was posted.
-func (t *tx) monthSums(r rules, m payroll.Month) (s monthSums, err error) {
+// sumsOfMonth returns those of an open month as it is worked out, of a closed one as it was posted.
+func sumsOfMonth(t *tx, r rules, m payroll.Month) (s monthSums, err error) {
 	if c, ok := r.Closed.Of(m); ok {
-		s, err = t.postedSums(r, c)
+		s, err = postedSums(t, r, c)
 	} else {
-		s, err = t.workedSums(r, m)
+		s, err = workedSums(t, r, m)
 	}
 	s.Month = m
 	s.first, s.last = r.dates(m)
@@ -178,8 +178,8 @@ func (t *tx) monthSums(r rules, m payroll.Month) (s monthSums, err error) {
 	return s, err
 }
 
-func (t *tx) workedSums(r rules, m payroll.Month) (s monthSums, err error) {
-	b, err := t.worked(r, m)
+func workedSums(t *tx, r rules, m payroll.Month) (s monthSums, err error) {
+	b, err := workOut(t, r, m)
 	if err != nil {
 		return s, err
 	}
@@ -191,7 +191,7 @@ func (t *tx) workedSums(r rules, m payroll.Month) (s monthSums, err error) {
 
 // postedSums adds a closed month's lines up in the database, as Total would its book:
 // a year of books would take minutes.
-func (t *tx) postedSums(r rules, c payroll.Closing) (s monthSums, err error) {
+func postedSums(t *tx, r rules, c payroll.Closing) (s monthSums, err error) {
 	b := &Book{First: c.First, Last: c.Last, rates: r.inMonth(c.Month).rates}
 	texts, err := all(t, `SELECT basis FROM posted_line WHERE month = $1 GROUP BY basis ORDER BY MIN(id)`, []any{c.Month},
 		func(text *string) []any { return []any{text} })
@@ -219,13 +219,13 @@ func (t *tx) postedSums(r rules, c payroll.Closing) (s monthSums, err error) {
 	if err != nil {
 		return s, err
 	}
-	s.categories, err = t.postedCategories(c)
+	s.categories, err = postedCategories(t, c)
 	return s, err
 }
 
-// postedCategories are the sums of a closed month's lines by the category that their
+// postedCategories returns the sums of a closed month's lines by the category that their
 // articles had when it closed.
-func (t *tx) postedCategories(c payroll.Closing) (list []TotalRow, err error) {
+func postedCategories(t *tx, c payroll.Closing) (list []TotalRow, err error) {
 	list, err = all(t, `SELECT COALESCE(v.category, ''), SUM(l.amount)
 FROM (SELECT article_id, SUM(amount) AS amount, MIN(id) AS id FROM posted_line WHERE month = $1 GROUP BY article_id) l
 LEFT JOIN article_version v ON v.article_id = l.article_id AND v.number =
@@ -238,12 +238,12 @@ GROUP BY COALESCE(v.category, '') ORDER BY MIN(l.id)`, []any{c.Month, c.Event},
 	return list, err
 }
 
-// addPayments adds the payments that were made in the calendar year, and to whom.
+// addYearPayments adds the payments that were made in the calendar year, and to whom.
 // Whoever was paid before the ledger began was not paid by its rules: they are counted
 // as who they are now.
-func (t *tx) addPayments(y *Year, r rules) error {
+func addYearPayments(t *tx, y *Year, r rules) error {
 	first, last := payroll.CalendarYear(y.Year)
-	payments, err := t.payments(r, `p.author_id IS NOT NULL AND c.date >= $1 AND c.date <= $2 AND d.id IS NULL`, first, last)
+	payments, err := readPayments(t, r, `p.author_id IS NOT NULL AND c.date >= $1 AND c.date <= $2 AND d.id IS NULL`, first, last)
 	if err != nil {
 		return err
 	}
@@ -262,8 +262,8 @@ func (t *tx) addPayments(y *Year, r rules) error {
 	return nil
 }
 
-func (t *tx) refuseYear(r rules, year int) error {
-	years, err := t.years(r)
+func refuseYear(t *tx, r rules, year int) error {
+	years, err := yearsThere(t, r)
 	if err != nil {
 		return err
 	}
@@ -273,8 +273,8 @@ func (t *tx) refuseYear(r rules, year int) error {
 	return payroll.Refuse(NothingInYear, "year", fmt.Sprint(year), "years", strings.Join(years, ", "))
 }
 
-// years are the years that have articles, lines or payments, oldest first.
-func (t *tx) years(r rules) ([]string, error) {
+// yearsThere returns the years that have articles, lines or payments, oldest first.
+func yearsThere(t *tx, r rules) ([]string, error) {
 	text := func(s *string) []any { return []any{s} }
 	days, err := all(t, `SELECT DISTINCT published_on FROM article WHERE published_on <> ''`, nil, text)
 	if err != nil {
