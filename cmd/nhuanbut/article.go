@@ -21,59 +21,28 @@ func (a *app) articleCommand() *cobra.Command {
 }
 
 func (a *app) articleListCommand() *cobra.Command {
-	var f articleFlags
+	var filter ledger.ArticleFilter
 	cmd := &cobra.Command{
 		Use: "list", Short: a.say("help.article.list"), Example: a.say("example.article.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			filter, err := a.articleFilter(f)
-			if err != nil {
-				return err
-			}
 			if filter.Author != "" {
 				return a.articlesOf(cmd.Context(), filter)
 			}
 			return a.articleList(cmd.Context(), filter)
 		},
 	}
-	a.addArticleFlags(cmd, &f)
+	a.flags(cmd).articles(&filter)
 	return cmd
 }
 
-// articleFlags pick articles, as they stand on the command line.
-type articleFlags struct {
-	month, status string
-	ledger.ArticleFilter
-}
-
-func (a *app) addArticleFlags(cmd *cobra.Command, f *articleFlags) {
-	flags := cmd.Flags()
-	flags.StringVar(&f.month, "month", "", a.say("flag.month"))
-	flags.StringVar(&f.status, "status", "", a.say("flag.status"))
-	flags.StringVar(&f.Author, "author", "", a.say("flag.author"))
-	flags.StringVar(&f.Category, "category", "", a.say("flag.pick.category"))
-	flags.StringVar(&f.Genre, "genre", "", a.say("flag.pick.genre"))
-	flags.StringVar(&f.Title, "title", "", a.say("flag.pick.title"))
-}
-
-func (a *app) articleFilter(f articleFlags) (filter ledger.ArticleFilter, err error) {
-	filter = f.ArticleFilter
-	if filter.Month, err = a.monthOrAll(f.month); err != nil {
-		return filter, err
-	}
-	filter.Status, err = a.statusFilter(f.status)
-	return filter, err
-}
-
-func (a *app) statusFilter(s string) (payroll.Status, error) {
-	switch status := payroll.Status(s); status {
-	case "", payroll.Unknown, payroll.Conflict, payroll.Held, payroll.Same:
-		return status, nil
-	}
-	status, err := payroll.ParseStatus(s)
-	if err != nil {
-		return "", a.misuse("usage.status", s)
-	}
-	return status, nil
+// articles adds the flags that pick articles.
+func (f flags) articles(to *ledger.ArticleFilter) {
+	f.month(&to.Month, "month", "flag.month")
+	oneOf(f, &to.Status, "status", "flag.status", payroll.Statuses(), "usage.status")
+	f.author(&to.Author)
+	f.text(&to.Category, "category", "flag.pick.category", f.app.kinds.name)
+	f.text(&to.Genre, "genre", "flag.pick.genre", f.app.kinds.name)
+	f.text(&to.Title, "title", "flag.pick.title", f.app.kinds.text)
 }
 
 // articleJSON is an article in the contracts of article list and article show.
@@ -215,8 +184,9 @@ func (a *app) articleSetCommand() *cobra.Command {
 			return a.articleSet(cmd.Context(), args[0], args[1:], reset, reason)
 		},
 	}
-	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
-	cmd.Flags().StringSliceVar(&reset, "reset", nil, a.say("flag.reset"))
+	f := a.flags(cmd)
+	f.reason(&reason)
+	f.list(&reset, "reset", "flag.reset", a.kinds.articleField)
 	return cmd
 }
 

@@ -173,21 +173,22 @@ func (a *app) authorSetCommand() *cobra.Command {
 
 func (a *app) authorConfirmCommand() *cobra.Command {
 	var all bool
-	var kind string
+	var kind payroll.AuthorKind
 	cmd := &cobra.Command{
 		Use: "confirm " + a.say("arg.authors"), Short: a.say("help.author.confirm"), Example: a.say("example.author.confirm"), Args: a.between(0, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if all == (len(args) > 0) {
 				return a.misuse("usage.confirm")
 			}
-			k, err := payroll.ParseAuthorKind(kind)
-			if err != nil {
+			if kind == "" {
+				_, err := payroll.ParseAuthorKind("")
 				return err
 			}
-			return a.authorConfirm(cmd.Context(), args, k)
+			return a.authorConfirm(cmd.Context(), args, kind)
 		},
 	}
-	cmd.Flags().BoolVar(&all, "all", false, a.say("flag.all"))
-	cmd.Flags().StringVar(&kind, "kind", "", a.say("flag.kind"))
+	f := a.flags(cmd)
+	f.bool(&all, "all", "flag.all")
+	chosen(f, &kind, "kind", "flag.kind", payroll.AuthorKinds(), payroll.ParseAuthorKind)
 	return cmd
 }

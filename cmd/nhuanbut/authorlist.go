@@ -38,7 +38,7 @@ func (a *app) templateAuthorsCommand() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVarP(&path, "out", "o", "", a.say("flag.template.out"))
+	a.flags(cmd).out(&path, "flag.template.out")
 	return cmd
 }
 
@@ -48,7 +48,7 @@ func (a *app) exportAuthorsCommand() *cobra.Command {
 		Use: "authors", Short: a.say("help.export.authors"), Long: a.say("help.export.authors.long"), Example: a.say("example.export.authors"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.exportAuthors(cmd.Context(), path) },
 	}
-	a.outFlag(cmd, &path)
+	a.flags(cmd).out(&path, "flag.export.out")
 	return cmd
 }
 
@@ -81,9 +81,10 @@ func (a *app) importAuthorsCommand() *cobra.Command {
 			return a.importAuthors(cmd.Context(), args, cms.Options{Sheet: sheet}, dryRun, yes)
 		},
 	}
-	cmd.Flags().BoolVar(&dryRun, "dry-run", false, a.say("flag.dry-run"))
-	cmd.Flags().BoolVar(&yes, "yes", false, a.say("flag.authors.yes"))
-	cmd.Flags().StringVar(&sheet, "sheet", "", a.say("flag.authors.sheet"))
+	f := a.flags(cmd)
+	f.bool(&dryRun, "dry-run", "flag.dry-run")
+	f.bool(&yes, "yes", "flag.authors.yes")
+	f.text(&sheet, "sheet", "flag.authors.sheet", a.kinds.name)
 	return cmd
 }
 

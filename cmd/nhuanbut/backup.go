@@ -15,7 +15,7 @@ func (a *app) backupCommand() *cobra.Command {
 		Example: a.say("example.backup"), Args: a.between(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.backup(cmd.Context(), args[0], force) },
 	}
-	cmd.Flags().BoolVar(&force, "force", false, a.say("flag.backup.force"))
+	a.flags(cmd).bool(&force, "force", "flag.backup.force")
 	return cmd
 }
 
@@ -37,7 +37,7 @@ func (a *app) restoreCommand() *cobra.Command {
 		Example: a.say("example.restore"), Args: a.between(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.restore(cmd.Context(), args[0], force) },
 	}
-	cmd.Flags().BoolVar(&force, "force", false, a.say("flag.restore.force"))
+	a.flags(cmd).bool(&force, "force", "flag.restore.force")
 	return cmd
 }
 

@@ -37,8 +37,9 @@ func (a *app) budgetCommand() *cobra.Command {
 			return a.budgetSet(cmd.Context(), b)
 		},
 	}
-	set.Flags().StringVar(&b.Category, "category", "", a.say("flag.budget.category"))
-	set.Flags().StringVar((*string)(&b.Kind), "kind", "", a.say("flag.budget.kind"))
+	f := a.flags(set)
+	f.text(&b.Category, "category", "flag.budget.category", a.kinds.name)
+	chosen(f, &b.Kind, "kind", "flag.budget.kind", payroll.CappedKinds(), func(typed string) (payroll.Kind, error) { return payroll.Kind(typed), nil })
 	return a.group("budget", list, set)
 }
 

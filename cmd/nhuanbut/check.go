@@ -33,12 +33,12 @@ func (a *app) checkCommand() *cobra.Command {
 			return a.check(cmd.Context(), m, codes)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringSliceVar(&codes, "code", nil, a.say("flag.check.code"))
-	flags.StringVar(&f.code, "accept", "", a.say("flag.check.accept"))
-	flags.StringVar(&f.author, "author", "", a.say("flag.check.author"))
-	flags.StringVar(&f.file, "file", "", a.say("flag.check.file"))
-	flags.StringVar(&f.reason, "reason", "", a.say("flag.reason"))
+	flags := a.flags(cmd)
+	flags.list(&codes, "code", "flag.check.code", a.kinds.code)
+	flags.text(&f.code, "accept", "flag.check.accept", a.kinds.code)
+	flags.text(&f.author, "author", "flag.check.author", a.kinds.author)
+	flags.text(&f.file, "file", "flag.check.file", a.kinds.text)
+	flags.reason(&f.reason)
 	return cmd
 }
 

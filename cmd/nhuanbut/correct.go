@@ -15,7 +15,7 @@ const NotCorrected payroll.Code = "not-corrected"
 // ownWorkbook is the month's workbook of this program that is to be taken back, "" where
 // the files are lists. What else the program wrote is refused, and so is a workbook beside
 // other files.
-func (a *app) ownWorkbook(paths []string, f importFlags) (string, error) {
+func (a *app) ownWorkbook(paths []string, o importOptions) (string, error) {
 	for _, path := range paths {
 		m, err := cms.Own(path)
 		if err != nil {
@@ -26,7 +26,7 @@ func (a *app) ownWorkbook(paths []string, f importFlags) (string, error) {
 			continue
 		case m.Schema != cms.SchemaMonth || len(paths) > 1:
 			return "", &cms.FileError{Path: path, Reason: m.Refusal()}
-		case f.full || len(f.maps) > 0:
+		case o.Whole || len(o.maps) > 0:
 			return "", a.misuse("usage.corrections", path)
 		}
 		return path, nil
@@ -36,9 +36,9 @@ func (a *app) ownWorkbook(paths []string, f importFlags) (string, error) {
 
 // correct takes back a month's workbook. Where somebody can be asked, it shows what differs
 // and asks before it sets that; elsewhere it shows what it has set.
-func (a *app) correct(ctx context.Context, path string, f importFlags) error {
-	dryRun := f.dryRun || f.explain
-	asks := !f.yes && a.asks()
+func (a *app) correct(ctx context.Context, path string, o importOptions) error {
+	dryRun := o.DryRun || o.explain
+	asks := !o.yes && a.asks()
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		var weighed *ledger.Corrected
 		if dryRun || asks {

@@ -19,7 +19,7 @@ type deciding struct {
 	to          payroll.Status
 	refs        []string
 	from        string // a file with refs
-	filter      articleFlags
+	filter      ledger.ArticleFilter
 	reason      string
 	yes, dryRun bool
 }
@@ -34,21 +34,17 @@ func (a *app) decideCommand(verb string, to payroll.Status) *cobra.Command {
 			return a.decide(cmd.Context(), d)
 		},
 	}
-	a.addArticleFlags(cmd, &d.filter)
-	flags := cmd.Flags()
-	flags.StringVar(&d.from, "from", "", a.say("flag.decide.from"))
-	flags.StringVar(&d.reason, "reason", "", a.say("flag.reason"))
-	flags.BoolVar(&d.yes, "yes", false, a.say("flag.decide.yes"))
-	flags.BoolVar(&d.dryRun, "dry-run", false, a.say("flag.dry-run"))
+	f := a.flags(cmd)
+	f.articles(&d.filter)
+	f.text(&d.from, "from", "flag.decide.from", a.kinds.date)
+	f.reason(&d.reason)
+	f.bool(&d.yes, "yes", "flag.decide.yes")
+	f.bool(&d.dryRun, "dry-run", "flag.dry-run")
 	return cmd
 }
 
 func (a *app) decide(ctx context.Context, d deciding) error {
-	filter, err := a.articleFilter(d.filter)
-	if err != nil {
-		return err
-	}
-	named, filtered := len(d.refs) > 0 || d.from != "", filter != ledger.ArticleFilter{}
+	named, filtered := len(d.refs) > 0 || d.from != "", d.filter != ledger.ArticleFilter{}
 	switch {
 	case named && filtered:
 		return a.misuse("usage.decide.both")
@@ -59,8 +55,9 @@ func (a *app) decide(ctx context.Context, d deciding) error {
 	if err := a.canAsk(sure, "usage.decide.yes"); err != nil {
 		return err
 	}
-	choice := ledger.Choice{Filter: filter}
+	choice := ledger.Choice{Filter: d.filter}
 	if named {
+		var err error
 		if choice.Names, err = a.listed(d); err != nil {
 			return err
 		}

@@ -119,7 +119,7 @@ func (a *app) authorDistinctCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	a.flags(cmd).reason(&reason)
 	return cmd
 }
 

@@ -26,11 +26,6 @@ const (
 // errFound ends a command that did its work and found problems, which it has shown.
 var errFound = errors.New("problems found")
 
-// usageError is a wrong use of the command line, in words, with what to try.
-type usageError struct{ text, hint string }
-
-func (e usageError) Error() string { return e.text }
-
 // stopped is an interruption that leaves something behind: it says what.
 type stopped struct{ text string }
 

@@ -16,24 +16,19 @@ func (a *app) exportCommand() *cobra.Command {
 }
 
 func (a *app) exportJournalCommand() *cobra.Command {
-	var path, format string
+	var path string
+	format := reports.HLedger
 	cmd := &cobra.Command{
 		Use: "journal", Short: a.say("help.export.journal"), Example: a.say("example.export.journal"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			f, err := reports.ParseJournalFormat(format)
-			if err != nil {
-				return err
-			}
-			return a.exportJournal(cmd.Context(), f, path)
+			return a.exportJournal(cmd.Context(), format, path)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", string(reports.HLedger), a.say("flag.format"))
-	a.outFlag(cmd, &path)
+	f := a.flags(cmd)
+	formats := []reports.JournalFormat{reports.HLedger, reports.Beancount, reports.CSV}
+	chosen(f, &format, "format", "flag.format", formats, reports.ParseJournalFormat)
+	f.out(&path, "flag.export.out")
 	return cmd
-}
-
-func (a *app) outFlag(cmd *cobra.Command, path *string) {
-	cmd.Flags().StringVarP(path, "out", "o", "", a.say("flag.export.out"))
 }
 
 // export writes to a file, all of it or nothing, or to the output.
@@ -79,24 +74,22 @@ func (a *app) exportArticlesCommand() *cobra.Command {
 			})
 		},
 	}
-	a.outFlag(cmd, &path)
+	a.flags(cmd).out(&path, "flag.export.out")
 	return cmd
 }
 
 func (a *app) exportTotalsCommand() *cobra.Command {
-	var path, by string
+	var path string
+	by := ledger.ByAuthor
 	cmd := &cobra.Command{
 		Use: "totals", Short: a.say("help.export.totals"), Example: a.say("example.export.totals"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			what, err := ledger.ParseBy(by)
-			if err != nil {
-				return err
-			}
-			return a.exportTotals(cmd.Context(), what, path)
+			return a.exportTotals(cmd.Context(), by, path)
 		},
 	}
-	cmd.Flags().StringVar(&by, "by", string(ledger.ByAuthor), a.say("flag.by"))
-	a.outFlag(cmd, &path)
+	f := a.flags(cmd)
+	f.by(&by)
+	f.out(&path, "flag.export.out")
 	return cmd
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/reports/lang"
 )
@@ -26,14 +27,14 @@ func inBothLanguages(t *testing.T, test func(*testing.T, *app, *cobra.Command)) 
 // The help of every command fits a screen of 80 columns and 24 lines.
 func TestHelpFitsAScreen(t *testing.T) {
 	inBothLanguages(t, func(t *testing.T, a *app, root *cobra.Command) {
-		visit(root, func(cmd *cobra.Command) {
-			help := a.helpText(cmd, screenColumns)
-			lines := strings.Split(strings.TrimSuffix(help, "\n"), "\n")
-			if len(lines) > screenLines {
-				t.Errorf("%s: %d lines\n%s", cmd.CommandPath(), len(lines), help)
+		help.Visit(root, func(cmd *cobra.Command) {
+			shown := a.guide.Text(cmd, help.Columns)
+			lines := strings.Split(strings.TrimSuffix(shown, "\n"), "\n")
+			if len(lines) > help.Lines {
+				t.Errorf("%s: %d lines\n%s", cmd.CommandPath(), len(lines), shown)
 			}
 			for _, line := range lines {
-				if text.StringWidth(line) > screenColumns {
+				if text.StringWidth(line) > help.Columns {
 					t.Errorf("%s: %d columns: %s", cmd.CommandPath(), text.StringWidth(line), line)
 				}
 			}
@@ -45,8 +46,8 @@ func TestHelpFitsAScreen(t *testing.T) {
 func TestHelpIsInTheLanguage(t *testing.T) {
 	theirs := regexp.MustCompile(`\[flags\]|\[command\]|\bstrings?\b|\(default|Available Commands|Use "`)
 	inBothLanguages(t, func(t *testing.T, a *app, root *cobra.Command) {
-		visit(root, func(cmd *cobra.Command) {
-			if found := theirs.FindString(a.helpText(cmd, 200)); found != "" {
+		help.Visit(root, func(cmd *cobra.Command) {
+			if found := theirs.FindString(a.guide.Text(cmd, 200)); found != "" {
 				t.Errorf("%s: %q", cmd.CommandPath(), found)
 			}
 		})
@@ -56,13 +57,13 @@ func TestHelpIsInTheLanguage(t *testing.T) {
 // Every command is in the group of a task, and says so in no more than a column has.
 func TestEveryCommandHasATask(t *testing.T) {
 	inBothLanguages(t, func(t *testing.T, a *app, root *cobra.Command) {
-		help := a.helpText(root, screenColumns)
+		shown := a.guide.Text(root, help.Columns)
 		for _, cmd := range root.Commands() {
 			if cmd.GroupID == "" {
-				t.Errorf("%s is in no group of taskGroups", cmd.Name())
+				t.Errorf("%s is in no group of tasks", cmd.Name())
 			}
 			brief := a.sayIfAny("brief." + cmd.Name())
-			if brief == "" || !strings.Contains(help, brief) {
+			if brief == "" || !strings.Contains(shown, brief) {
 				t.Errorf("%s: its brief words %q are not in the help of the program whole", cmd.Name(), brief)
 			}
 		}
@@ -74,7 +75,7 @@ func TestEveryCommandHasATask(t *testing.T) {
 func TestExamplesAreCalls(t *testing.T) {
 	word := regexp.MustCompile(`(?:[^\s"]|"[^"]*")+`)
 	inBothLanguages(t, func(t *testing.T, a *app, _ *cobra.Command) {
-		visit(a.root(), func(cmd *cobra.Command) {
+		help.Visit(a.root(), func(cmd *cobra.Command) {
 			examples := strings.Split(cmd.Example, "\n")
 			if len(examples) < 2 {
 				t.Errorf("%s has %d examples", cmd.CommandPath(), len(examples))
@@ -102,12 +103,4 @@ func TestExamplesAreCalls(t *testing.T) {
 			}
 		})
 	})
-}
-
-func TestLongCommandLinesGoOn(t *testing.T) {
-	line := `  nhuanbut line add --month 2026-10 --basis "a quoted text" --amount 5`
-	want := "  nhuanbut line add --month 2026-10 \\\n      --basis \"a quoted text\" \\\n      --amount 5\n"
-	if got := strings.ReplaceAll(continued(line, 39), " ^\n", " \\\n"); got != want {
-		t.Errorf("got\n%s, want\n%s", got, want)
-	}
 }

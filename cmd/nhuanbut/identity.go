@@ -29,12 +29,13 @@ func (a *app) articleSameCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	a.flags(cmd).reason(&reason)
 	return cmd
 }
 
 func (a *app) articleDifferentCommand() *cobra.Command {
-	var title, source, reason string
+	var title, reason string
+	source := ledger.MainSource
 	cmd := &cobra.Command{
 		Use: "different [" + a.say("arg.article") + "...]", Short: a.say("help.article.different"), Long: a.say("help.article.different.long"),
 		Example: a.say("example.article.different"), Args: a.between(0, 2),
@@ -45,10 +46,10 @@ func (a *app) articleDifferentCommand() *cobra.Command {
 			return a.different(cmd.Context(), args, title, source, reason)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringVar(&title, "title", "", a.say("flag.different.title"))
-	flags.StringVar(&source, "source", ledger.MainSource, a.say("flag.source"))
-	flags.StringVar(&reason, "reason", "", a.say("flag.reason"))
+	f := a.flags(cmd)
+	f.text(&title, "title", "flag.different.title", a.kinds.text)
+	f.text(&source, "source", "flag.source", a.kinds.name)
+	f.reason(&reason)
 	return cmd
 }
 

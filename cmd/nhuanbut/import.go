@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
@@ -14,68 +15,91 @@ import (
 	"nhuanbut/payroll"
 )
 
-type importFlags struct {
-	dryRun, full, explain bool
-	yes                   bool
-	source, dates         string
-	maps, ignored         []string
-	unit                  string
-	sheet                 string // of payments
-	sheets                []string
-	allSheets, skipHidden bool
-	month                 string
-	groups                string
-	fillDown              []string
-	basis                 string
+// importOptions are the options of import as they stand on the command line.
+type importOptions struct {
+	ledger.ImportOptions
+	explain, yes  bool
+	maps, ignored []string
 }
 
 func (a *app) importCommand() *cobra.Command {
-	var f importFlags
+	o := importOptions{ImportOptions: ledger.ImportOptions{Source: ledger.MainSource}}
 	cmd := &cobra.Command{
 		Use: "import " + a.say("arg.files"), Short: a.say("help.import"), Long: a.say("help.import.long"),
 		Example: a.say("example.import"), Args: a.between(1, -1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.importFiles(cmd.Context(), args, f) },
+		RunE: func(cmd *cobra.Command, args []string) error { return a.importFiles(cmd.Context(), args, o) },
 	}
-	flags := cmd.Flags()
-	flags.BoolVar(&f.dryRun, "dry-run", false, a.say("flag.dry-run"))
-	flags.BoolVar(&f.yes, "yes", false, a.say("flag.import.yes"))
-	flags.BoolVar(&f.explain, "explain", false, a.say("flag.explain"))
-	flags.BoolVar(&f.full, "full", false, a.say("flag.full"))
-	flags.StringVar(&f.source, "source", ledger.MainSource, a.say("flag.source"))
-	flags.StringVar(&f.dates, "dates", "", a.say("flag.dates"))
-	flags.StringArrayVar(&f.maps, "map", nil, a.say("flag.maps"))
-	flags.StringArrayVar(&f.ignored, "ignore-column", nil, a.say("flag.ignore-column"))
-	flags.StringVar(&f.unit, "unit", "", a.say("flag.import.unit"))
-	flags.StringArrayVar(&f.sheets, "sheet", nil, a.say("flag.sheets"))
-	flags.BoolVar(&f.allSheets, "all-sheets", false, a.say("flag.all-sheets"))
-	flags.BoolVar(&f.skipHidden, "skip-hidden", false, a.say("flag.skip-hidden"))
-	flags.StringVar(&f.month, "month", "", a.say("flag.month"))
-	flags.StringVar(&f.groups, "groups", "", a.say("flag.groups"))
-	flags.StringVar(&f.basis, "basis", "", a.say("flag.import.basis"))
-	flags.StringArrayVar(&f.fillDown, "fill-down", nil, a.say("flag.fill-down"))
+	f := a.flags(cmd)
+	f.bool(&o.DryRun, "dry-run", "flag.dry-run")
+	f.bool(&o.yes, "yes", "flag.import.yes")
+	f.bool(&o.explain, "explain", "flag.explain")
+	f.bool(&o.Whole, "full", "flag.full")
+	f.text(&o.Source, "source", "flag.source", a.kinds.name)
+	f.dates(&o.Dates)
+	f.texts(&o.maps, "map", "flag.maps", a.kinds.file)
+	f.texts(&o.ignored, "ignore-column", "flag.ignore-column", a.kinds.name)
+	f.unit(&o.Unit)
+	f.texts(&o.Sheets, "sheet", "flag.sheets", a.kinds.name)
+	f.bool(&o.AllSheets, "all-sheets", "flag.all-sheets")
+	f.bool(&o.SkipHidden, "skip-hidden", "flag.skip-hidden")
+	f.month(&o.Month, "month", "flag.month")
+	groups := []cms.GroupsAs{cms.GroupsAuthors, cms.GroupsGenres, cms.GroupsCategories}
+	chosen(f, &o.Groups, "groups", "flag.groups", groups, func(typed string) (cms.GroupsAs, error) {
+		as, err := cms.ParseGroups(typed)
+		if err != nil {
+			err = a.misused(err)
+		}
+		return as, err
+	})
+	f.text(&o.Basis, "basis", "flag.import.basis", a.kinds.text)
+	f.texts(&o.FillDown, "fill-down", "flag.fill-down", a.kinds.name)
 	cmd.AddCommand(a.importAuthorsCommand())
 	return cmd
 }
 
-func (a *app) importFiles(ctx context.Context, paths []string, f importFlags) error {
-	o, err := a.importOptions(f)
-	if err != nil {
+// dates adds the flag for the order of day and month.
+func (f flags) dates(to *value.DateOrder) {
+	kind := help.Kind{Choices: []string{"dmy", "mdy"}}
+	help.Add(f.set, f.flag("dates", "flag.dates", kind), to, func(typed string) (value.DateOrder, error) {
+		order, err := value.ParseDateOrder(typed)
+		if err != nil {
+			return order, f.app.misuse("usage.dates", typed)
+		}
+		return order, nil
+	})
+}
+
+// unit adds the flag for the unit of amounts.
+func (f flags) unit(to *cms.Unit) {
+	kind := help.Kind{Word: f.app.kinds.name.Word, Choices: []string{"dong", "nghin"}}
+	help.Add(f.set, f.flag("unit", "flag.import.unit", kind), to, func(typed string) (cms.Unit, error) {
+		unit, err := cms.ParseUnit(typed)
+		if err != nil {
+			return unit, f.app.misuse("usage.unit", typed)
+		}
+		return unit, nil
+	})
+}
+
+func (a *app) importFiles(ctx context.Context, paths []string, o importOptions) (err error) {
+	o.Source, o.Basis = payroll.OneLine(o.Source), payroll.OneLine(o.Basis)
+	if o.Map, err = readMaps(o.maps, o.ignored); err != nil {
 		return err
 	}
-	if own, err := a.ownWorkbook(paths, f); err != nil || own != "" {
+	if own, err := a.ownWorkbook(paths, o); err != nil || own != "" {
 		if err != nil {
 			return err
 		}
-		return a.correct(ctx, own, f)
+		return a.correct(ctx, own, o)
 	}
-	if f.explain {
-		return a.explainFiles(ctx, paths, o)
+	if o.explain {
+		return a.explainFiles(ctx, paths, o.ImportOptions)
 	}
 	return a.importing(ctx, func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
-		if !f.yes && a.asks() {
-			return a.importAsked(ctx, l, paths, o)
+		if !o.yes && a.asks() {
+			return a.importAsked(ctx, l, paths, o.ImportOptions)
 		}
-		return l.Import(ctx, paths, o)
+		return l.Import(ctx, paths, o.ImportOptions)
 	})
 }
 
@@ -102,36 +126,6 @@ func toSettle(done ledger.Imported) bool {
 	return len(done.Refused) > 0 || len(done.Held) > 0 || done.Incomplete || foundBlocking(done.Found) || slices.ContainsFunc(done.Warnings, func(w *cms.Warning) bool {
 		return payroll.SeverityOf(w.Reason.Code) == payroll.Blocking
 	})
-}
-
-func (a *app) importOptions(f importFlags) (ledger.ImportOptions, error) {
-	o := ledger.ImportOptions{Source: payroll.OneLine(f.source), Whole: f.full, DryRun: f.dryRun}
-	if o.Source == "" {
-		return o, a.misuse("usage.source")
-	}
-	o.Sheets, o.AllSheets, o.SkipHidden, o.FillDown = f.sheets, f.allSheets, f.skipHidden, f.fillDown
-	var err error
-	o.Basis = payroll.OneLine(f.basis)
-	if f.groups != "" {
-		if o.Groups, err = cms.ParseGroups(f.groups); err != nil {
-			return o, a.misused(err)
-		}
-	}
-	if f.dates != "" {
-		if o.Dates, err = value.ParseDateOrder(f.dates); err != nil {
-			return o, a.misuse("usage.dates", f.dates)
-		}
-	}
-	if o.Month, err = a.monthOrAll(f.month); err != nil {
-		return o, err
-	}
-	if f.unit != "" {
-		if o.Unit, err = cms.ParseUnit(f.unit); err != nil {
-			return o, a.misuse("usage.unit", f.unit)
-		}
-	}
-	o.Map, err = readMaps(f.maps, f.ignored)
-	return o, err
 }
 
 // importJSON is the contract of import --output json.

@@ -17,7 +17,7 @@ func (a *app) initCommand() *cobra.Command {
 		Use: "init", Short: a.say("help.init"), Example: a.say("example.init"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.init(cmd.Context(), unit) },
 	}
-	cmd.Flags().StringVar(&unit, "unit", "", a.say("flag.unit"))
+	a.flags(cmd).text(&unit, "unit", "flag.unit", a.kinds.name)
 	return cmd
 }
 

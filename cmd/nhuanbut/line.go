@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
@@ -14,53 +15,45 @@ import (
 )
 
 func (a *app) lineCommand() *cobra.Command {
-	var reason, month string
+	var reason string
+	var month payroll.Month
 	list := &cobra.Command{
 		Use: "list", Short: a.say("help.line.list"), Example: a.say("example.line.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			m, err := a.monthOrAll(month)
-			if err != nil {
-				return err
-			}
-			return a.lineList(cmd.Context(), m)
+			return a.lineList(cmd.Context(), month)
 		},
 	}
-	list.Flags().StringVar(&month, "month", "", a.say("flag.month"))
+	a.flags(list).month(&month, "month", "flag.month")
 	void := &cobra.Command{
 		Use: "void " + a.say("arg.line"), Short: a.say("help.line.void"), Example: a.say("example.line.void"), Args: a.between(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.lineVoid(cmd.Context(), args[0], reason) },
 	}
-	void.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	a.flags(void).reason(&reason)
 	return a.group("line", list, a.lineAddCommand(), void)
 }
 
 func (a *app) lineAddCommand() *cobra.Command {
-	var month, amount string
 	var n ledger.NewLine
 	cmd := &cobra.Command{
 		Use: "add", Short: a.say("help.line.add"), Long: a.say("help.line.add.long"), Example: a.say("example.line.add"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if month != "" || n.For == "" {
-				if n.Month, err = a.month(month); err != nil {
-					return err
-				}
-			}
-			if amount != "" || n.For == "" {
-				if n.Amount, err = a.amount(amount); err != nil {
-					return err
-				}
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case n.Month == "" && n.For == "":
+				return a.misused(payroll.Refuse(payroll.BadMonth, "month", ""))
+			case !cmd.Flags().Changed("amount") && n.For == "":
+				return a.misuse("usage.amount", "")
 			}
 			return a.lineAdd(cmd.Context(), n)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringVar(&month, "month", "", a.say("flag.line.month"))
-	flags.StringVar(&n.Author, "author", "", a.say("flag.author"))
-	flags.StringVar((*string)(&n.Kind), "kind", "", a.say("flag.line.kind"))
-	flags.StringVar((*string)(&n.Role), "role", "", a.say("flag.role"))
-	flags.StringVar(&amount, "amount", "", a.say("flag.amount"))
-	flags.StringVar(&n.Basis, "basis", "", a.say("flag.basis"))
-	flags.StringVar(&n.For, "for", "", a.say("flag.line.for"))
+	f := a.flags(cmd)
+	f.month(&n.Month, "month", "flag.line.month")
+	f.author(&n.Author)
+	chosen(f, &n.Kind, "kind", "flag.line.kind", payroll.EnteredKinds(), payroll.ParseEnteredKind)
+	chosen(f, &n.Role, "role", "flag.role", payroll.Roles(), payroll.ParseRole)
+	help.Add(f.set, f.flag("amount", "flag.amount", a.kinds.amount), &n.Amount, a.amount)
+	f.text(&n.Basis, "basis", "flag.basis", a.kinds.text)
+	f.text(&n.For, "for", "flag.line.for", a.kinds.text)
 	return cmd
 }
 

@@ -44,7 +44,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	cmd, err := root.ExecuteContextC(progress.With(ctx, shown.tell))
 	code := a.exit(ctx, err)
 	if code == exitUsage || code == exitFailed {
-		a.suggest(cmd)
+		for _, meant := range a.guide.Suggestions(cmd) {
+			a.hint(a.say("hint.near", meant))
+		}
 	}
 	return code
 }

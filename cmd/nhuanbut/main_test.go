@@ -12,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/reports/lang"
 )
@@ -83,13 +84,8 @@ func TestHelpHasWords(t *testing.T) {
 	for _, lang := range []lang.Language{lang.Vietnamese, lang.English} {
 		a := &app{out: term.NewScreen(&bytes.Buffer{}), errs: term.NewScreen(&bytes.Buffer{}), lang: lang}
 		walk(a.root(), func(cmd *cobra.Command) {
-			var help bytes.Buffer
-			cmd.SetOut(&help)
-			if err := cmd.Help(); err != nil {
-				t.Fatal(err)
-			}
-			if strings.Contains(help.String(), "!") {
-				t.Errorf("%s, %s:\n%s", cmd.CommandPath(), lang, help.String())
+			if shown := a.guide.Text(cmd, help.Columns); strings.Contains(shown, "!") {
+				t.Errorf("%s, %s:\n%s", cmd.CommandPath(), lang, shown)
 			}
 		})
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/store"
@@ -196,10 +197,10 @@ func (a *app) printNext(v nextJSON, unit string) error {
 	if a.format != "table" {
 		return a.print(v, s)
 	}
-	width := cmp.Or(a.out.Columns(), screenColumns)
+	width := cmp.Or(a.out.Columns(), help.Columns)
 	var b strings.Builder
 	if v.Exists {
-		b.WriteString(filled(strings.TrimSuffix(a.say("next.ledger", a.db, v.Agenda.Today, unit), " · "), width) + "\n")
+		b.WriteString(help.Fill(strings.TrimSuffix(a.say("next.ledger", a.db, v.Agenda.Today, unit), " · "), width) + "\n")
 	}
 	for i, step := range v.Steps {
 		const indent = "   "
@@ -209,7 +210,7 @@ func (a *app) printNext(v nextJSON, unit string) error {
 			b.WriteString(indent + "  " + c + "\n")
 		}
 	}
-	b.WriteString("\n" + filled(a.say("next.help"), width))
+	b.WriteString("\n" + help.Fill(a.say("next.help"), width))
 	_, err := fmt.Fprint(a.out, b.String())
 	return err
 }

@@ -41,9 +41,10 @@ func (a *app) authorSplitCommand() *cobra.Command {
 			return a.authorSplit(cmd.Context(), args[0], people, payroll.ParsePeople(photo, ""))
 		},
 	}
-	cmd.Flags().StringVar(&shares, "shares", "", a.say("flag.split.shares"))
-	cmd.Flags().StringVar(&photo, "photo", "", a.say("flag.split.photo"))
-	cmd.Flags().BoolVar(&asWritten, "as-written", false, a.say("flag.split.as-written"))
+	f := a.flags(cmd)
+	f.text(&shares, "shares", "flag.split.shares", a.kinds.text)
+	f.text(&photo, "photo", "flag.split.photo", a.kinds.text)
+	f.bool(&asWritten, "as-written", "flag.split.as-written")
 	return cmd
 }
 
@@ -110,7 +111,7 @@ func (a *app) printSplits(list []ledger.Split) error {
 func list8(names []string) string { return list(names, 8) }
 
 func (a *app) authorNoteCommand() *cobra.Command {
-	var kind string
+	var kind payroll.AuthorKind
 	var drop bool
 	cmd := &cobra.Command{
 		Use: "note " + a.say("arg.author.note"), Short: a.say("help.author.note"), Long: a.say("help.author.note.long"),
@@ -119,18 +120,15 @@ func (a *app) authorNoteCommand() *cobra.Command {
 			if drop == (kind != "") {
 				return a.misuse("usage.note")
 			}
-			k := payroll.Unconfirmed
-			if !drop {
-				var err error
-				if k, err = payroll.ParseAuthorKind(kind); err != nil {
-					return err
-				}
+			if drop {
+				kind = payroll.Unconfirmed
 			}
-			return a.authorNote(cmd.Context(), args[0], k)
+			return a.authorNote(cmd.Context(), args[0], kind)
 		},
 	}
-	cmd.Flags().StringVar(&kind, "kind", "", a.say("flag.note.kind"))
-	cmd.Flags().BoolVar(&drop, "drop", false, a.say("flag.note.drop"))
+	f := a.flags(cmd)
+	chosen(f, &kind, "kind", "flag.note.kind", payroll.AuthorKinds(), payroll.ParseAuthorKind)
+	f.bool(&drop, "drop", "flag.note.drop")
 	return cmd
 }
 

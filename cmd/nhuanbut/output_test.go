@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/reports/lang"
 )
@@ -125,11 +126,11 @@ func TestOutputs(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := &app{out: term.NewScreen(io.Discard), errs: term.NewScreen(io.Discard), lang: lang.Vietnamese}
-	visit(a.root(), func(cmd *cobra.Command) {
-		path := pathOfCommand(cmd)
+	help.Visit(a.root(), func(cmd *cobra.Command) {
+		path := help.Path(cmd)
 		args, ok := calls[path]
 		switch {
-		case isGroup(cmd) && path != "" || slices.Contains(silent, path) || writesFile.MatchString(path):
+		case help.IsGroup(cmd) && path != "" || slices.Contains(silent, path) || writesFile.MatchString(path):
 			return
 		case !ok:
 			t.Errorf("%s is neither among calls nor silent", path)

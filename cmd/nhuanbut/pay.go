@@ -11,7 +11,6 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
-	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -22,7 +21,7 @@ func (a *app) payCommand() *cobra.Command {
 }
 
 func (a *app) payRunCommand() *cobra.Command {
-	var date string
+	var day payroll.Date
 	cmd := &cobra.Command{
 		Use: "run " + a.say("arg.months"), Short: a.say("help.pay.run"), Long: a.say("help.pay.run.long"),
 		Example: a.say("example.pay.run"), Args: a.between(1, -1),
@@ -35,9 +34,8 @@ func (a *app) payRunCommand() *cobra.Command {
 				}
 				months[i] = m
 			}
-			day, err := a.date("--date", date)
-			if err != nil {
-				return err
+			if day == "" {
+				return a.misuse("usage.missing", "--date")
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.Pay(ctx, months, day)
@@ -49,7 +47,7 @@ func (a *app) payRunCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&date, "date", "", a.say("flag.pay.date"))
+	a.flags(cmd).date(&day, "date", "flag.pay.date")
 	return cmd
 }
 
@@ -115,7 +113,7 @@ func (a *app) wholeRule(w payroll.Withholding) string {
 
 func (a *app) payListCommand() *cobra.Command {
 	var due bool
-	var on string
+	var on payroll.Date
 	cmd := &cobra.Command{
 		Use: "list", Short: a.say("help.pay.list"), Example: a.say("example.pay.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -125,18 +123,12 @@ func (a *app) payListCommand() *cobra.Command {
 			if !due {
 				return a.payList(cmd.Context())
 			}
-			day, err := a.dateOrAll("--on", on)
-			if err != nil {
-				return err
-			}
-			if day == "" {
-				day = a.today()
-			}
-			return a.payDue(cmd.Context(), day)
+			return a.payDue(cmd.Context(), cmp.Or(on, a.today()))
 		},
 	}
-	cmd.Flags().BoolVar(&due, "due", false, a.say("flag.due"))
-	cmd.Flags().StringVar(&on, "on", "", a.say("flag.on"))
+	f := a.flags(cmd)
+	f.bool(&due, "due", "flag.due")
+	f.date(&on, "on", "flag.on")
 	return cmd
 }
 
@@ -210,26 +202,35 @@ func (a *app) runID(s string) (int64, error) {
 	return id, nil
 }
 
-// payment are the flags of what is paid, when and how.
-type payment struct{ author, method, date string }
-
-// paymentFlags are their flags, with the words of the method and of the day.
-func (a *app) paymentFlags(cmd *cobra.Command, p *payment, method, day string) {
-	cmd.Flags().StringVar(&p.method, "method", "", a.say(method))
-	cmd.Flags().StringVar(&p.date, "date", "", a.say(day))
+// payment is whom a payment is made to, how and when.
+type payment struct {
+	author string
+	method payroll.Method
+	day    payroll.Date
 }
 
-// made reads how and when a payment was made.
-func (a *app) made(p payment, methods []payroll.Method) (payroll.Method, payroll.Date, error) {
-	if p.method == "" {
-		return "", "", a.misuse("usage.missing", "--method")
+// made adds the flags for how and when a payment was made; method and day are the keys of
+// their words.
+func (f flags) made(p *payment, methods []payroll.Method, method, day string) {
+	chosen(f, &p.method, "method", method, methods, func(typed string) (payroll.Method, error) {
+		m, err := payroll.ParseMethod(typed, methods)
+		if err != nil {
+			err = f.app.misuse("usage.method", strings.Join(wordsFor(methods...), ", "), typed)
+		}
+		return m, err
+	})
+	f.date(&p.day, "date", day)
+}
+
+// complete refuses a payment that does not say how and when it was made.
+func (a *app) complete(p payment) error {
+	switch {
+	case p.method == "":
+		return a.misuse("usage.missing", "--method")
+	case p.day == "":
+		return a.misuse("usage.missing", "--date")
 	}
-	method, err := payroll.ParseMethod(p.method, methods)
-	if err != nil {
-		return "", "", a.misuse("usage.method", strings.Join(wordsFor(methods...), ", "), p.method)
-	}
-	day, err := a.date("--date", p.date)
-	return method, day, err
+	return nil
 }
 
 // warnDay warns of a day of payment that is probably a slip: one before the day of its
@@ -257,27 +258,27 @@ func (a *app) payConfirmCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			method, day, err := a.made(p, payroll.Methods())
-			if err != nil {
+			if err := a.complete(p); err != nil {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				done, err := l.ConfirmPay(ctx, id, p.author, method, day)
+				done, err := l.ConfirmPay(ctx, id, p.author, p.method, p.day)
 				if err == nil && len(done.Left) > 0 {
-					a.note("pay.left."+leftBy(method), len(done.Left), list(done.Left, 6))
+					a.note("pay.left."+leftBy(p.method), len(done.Left), list(done.Left, 6))
 				}
 				for _, over := range done.Over {
 					a.warn("pay.over", over.Author, over.Gross, over.Balance)
 				}
 				if err == nil {
-					a.warnDay(done.Run, day)
+					a.warnDay(done.Run, p.day)
 				}
 				return done.Run, err
 			})
 		},
 	}
-	a.paymentFlags(cmd, &p, "flag.method", "flag.pay.date")
-	cmd.Flags().StringVar(&p.author, "author", "", a.say("flag.author"))
+	f := a.flags(cmd)
+	f.made(&p, payroll.Methods(), "flag.method", "flag.pay.date")
+	f.author(&p.author)
 	return cmd
 }
 
@@ -305,8 +306,9 @@ func (a *app) payVoidCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&author, "author", "", a.say("flag.author"))
-	cmd.Flags().StringVar(&reason, "reason", "", a.say("flag.reason"))
+	f := a.flags(cmd)
+	f.author(&author)
+	f.reason(&reason)
 	return cmd
 }
 
@@ -319,21 +321,21 @@ func (a *app) payCollectCommand() *cobra.Command {
 			if p.author == "" {
 				return a.misuse("usage.author")
 			}
-			method, day, err := a.made(p, payroll.MoneyMethods())
-			if err != nil {
+			if err := a.complete(p); err != nil {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				run, err := l.Collect(ctx, p.author, method, day)
+				run, err := l.Collect(ctx, p.author, p.method, p.day)
 				if err == nil {
-					a.warnDay(run, day)
+					a.warnDay(run, p.day)
 				}
 				return run, err
 			})
 		},
 	}
-	a.paymentFlags(cmd, &p, "flag.method.cash", "flag.made")
-	cmd.Flags().StringVar(&p.author, "author", "", a.say("flag.author"))
+	f := a.flags(cmd)
+	f.made(&p, payroll.MoneyMethods(), "flag.method.cash", "flag.made")
+	f.author(&p.author)
 	return cmd
 }
 
@@ -342,44 +344,37 @@ func (a *app) payRemitCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "remit-tax", Short: a.say("help.pay.remit-tax"), Example: a.say("example.pay.remit-tax"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			method, day, err := a.made(p, payroll.MoneyMethods())
-			if err != nil {
+			if err := a.complete(p); err != nil {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				run, err := l.RemitTax(ctx, method, day)
+				run, err := l.RemitTax(ctx, p.method, p.day)
 				if err == nil {
-					a.warnDay(run, day)
+					a.warnDay(run, p.day)
 				}
 				return run, err
 			})
 		},
 	}
-	a.paymentFlags(cmd, &p, "flag.method.cash", "flag.made")
+	a.flags(cmd).made(&p, payroll.MoneyMethods(), "flag.method.cash", "flag.made")
 	return cmd
 }
 
 func (a *app) payImportCommand() *cobra.Command {
-	var f importFlags
+	var o cms.Options
+	var dryRun bool
 	cmd := &cobra.Command{
 		Use: "import " + a.say("arg.files"), Short: a.say("help.pay.import"), Long: a.say("help.pay.import.long"),
 		Example: a.say("example.pay.import"), Args: a.between(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o := cms.Options{Sheet: f.sheet}
-			if f.dates != "" {
-				order, err := value.ParseDateOrder(f.dates)
-				if err != nil {
-					return a.misuse("usage.dates", f.dates)
-				}
-				o.Dates = order
-			}
 			return a.importing(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
-				return l.ImportPayments(ctx, args, o, f.dryRun)
+				return l.ImportPayments(ctx, args, o, dryRun)
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, a.say("flag.dry-run"))
-	cmd.Flags().StringVar(&f.dates, "dates", "", a.say("flag.dates"))
-	cmd.Flags().StringVar(&f.sheet, "sheet", "", a.say("flag.sheet"))
+	f := a.flags(cmd)
+	f.bool(&dryRun, "dry-run", "flag.dry-run")
+	f.dates(&o.Dates)
+	f.text(&o.Sheet, "sheet", "flag.sheet", a.kinds.name)
 	return cmd
 }

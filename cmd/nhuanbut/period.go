@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -53,9 +54,10 @@ func (a *app) periodCloseCommand() *cobra.Command {
 			return a.periodClose(cmd.Context(), m, o, yes)
 		},
 	}
-	cmd.Flags().BoolVar(&yes, "yes", false, a.say("flag.yes"))
-	cmd.Flags().BoolVar(&o.Early, "early", false, a.say("flag.early"))
-	cmd.Flags().StringSliceVar(&accept, "accept", nil, a.say("flag.accept"))
+	f := a.flags(cmd)
+	f.bool(&yes, "yes", "flag.yes")
+	f.bool(&o.Early, "early", "flag.early")
+	f.list(&accept, "accept", "flag.accept", help.Kind{Word: a.kinds.code.Word, Choices: wordsFor(payroll.AcceptedTogether()...)})
 	return cmd
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
@@ -17,25 +18,31 @@ func (a *app) rateCommand() *cobra.Command {
 		Use: "list", Short: a.say("help.rate.list"), Example: a.say("example.rate.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.rateList(cmd.Context()) },
 	}
-	var from, basis, genre string
+	var r payroll.Rate
 	set := &cobra.Command{
 		Use: "set " + a.say("arg.rate"), Short: a.say("help.rate.set"), Long: a.say("help.rate.set.long"),
 		Example: a.say("example.rate.set"), Args: a.between(2, 2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			day, err := payroll.ParseDate(from)
-			if err != nil {
-				return a.misuse("usage.from", from)
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if r.From == "" {
+				return a.misuse("usage.from", "")
 			}
-			r := payroll.Rate{Name: payroll.RateName(args[0]), Genre: genre, From: day, Basis: basis}
+			r.Name = payroll.RateName(args[0])
 			if r.Value, err = a.rateValue(r.Name, args[1]); err != nil {
 				return err
 			}
 			return a.rateSet(cmd.Context(), r)
 		},
 	}
-	set.Flags().StringVar(&from, "from", "", a.say("flag.from.date"))
-	set.Flags().StringVar(&basis, "basis", "", a.say("flag.basis"))
-	set.Flags().StringVar(&genre, "genre", "", a.say("flag.genre"))
+	f := a.flags(set)
+	help.Add(f.set, f.flag("from", "flag.from.date", a.kinds.date), &r.From, func(typed string) (payroll.Date, error) {
+		day, err := payroll.ParseDate(typed)
+		if err != nil {
+			return "", a.misuse("usage.from", typed)
+		}
+		return day, nil
+	})
+	f.text(&r.Basis, "basis", "flag.basis", a.kinds.text)
+	f.text(&r.Genre, "genre", "flag.genre", a.kinds.name)
 	return a.group("rate", list, set)
 }
 

@@ -23,15 +23,16 @@ func (a *app) reportCommand() *cobra.Command {
 // reportFlags are those of every workbook.
 type reportFlags struct {
 	path string
-	date string
+	date payroll.Date
 	csv  bool
 }
 
 func (a *app) reportFlags(cmd *cobra.Command) *reportFlags {
-	var f reportFlags
-	cmd.Flags().StringVarP(&f.path, "out", "o", "", a.say("flag.out"))
-	cmd.Flags().StringVar(&f.date, "date", "", a.say("flag.report.date"))
-	return &f
+	var o reportFlags
+	f := a.flags(cmd)
+	f.out(&o.path, "flag.out")
+	f.date(&o.date, "date", "flag.report.date")
+	return &o
 }
 
 func (a *app) reportMonthCommand() *cobra.Command {
@@ -40,7 +41,7 @@ func (a *app) reportMonthCommand() *cobra.Command {
 		Example: a.say("example.report.month"), Args: a.between(1, 1),
 	}
 	f := a.reportFlags(cmd)
-	cmd.Flags().BoolVar(&f.csv, "csv", false, a.say("flag.report.csv"))
+	a.flags(cmd).bool(&f.csv, "csv", "flag.report.csv")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		m, err := a.month(args[0])
 		if err != nil {
@@ -73,9 +74,7 @@ type reportFiles struct{ workbook, csv string }
 // reportTo reads the flags of a workbook. With --csv the rows lie beside the workbook;
 // a path that ends in .csv is that of the rows alone.
 func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o reports.Options, err error) {
-	if o, err = a.reportOptions(f.date); err != nil {
-		return files, o, err
-	}
+	o = a.reportOptions(f.date)
 	kind := filepath.Ext(path)
 	if f.path != "" {
 		path = f.path
@@ -97,10 +96,8 @@ func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o report
 }
 
 // reportOptions are those of a workbook that is dated with a day, if there is one.
-func (a *app) reportOptions(date string) (o reports.Options, err error) {
-	o.Lang = a.lang
-	o.Day, err = a.dateOrAll("--date", date)
-	return o, err
+func (a *app) reportOptions(date payroll.Date) reports.Options {
+	return reports.Options{Lang: a.lang, Day: date}
 }
 
 // writeReport writes both files or none, the workbook while the rows, which are

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,7 +14,9 @@ import (
 )
 
 func (a *app) reportAuthorCommand() *cobra.Command {
-	var from, to, date, path string
+	var from, to payroll.Month
+	var date payroll.Date
+	var path string
 	cmd := &cobra.Command{
 		Use: "author " + a.say("arg.author"), Short: a.say("help.report.author"), Long: a.say("help.report.author.long"),
 		Example: a.say("example.report.author"), Args: a.between(1, 1),
@@ -22,35 +25,21 @@ func (a *app) reportAuthorCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o, err := a.reportOptions(date)
-			if err != nil {
-				return err
-			}
-			return a.reportAuthor(cmd.Context(), args[0], first, last, path, o)
+			return a.reportAuthor(cmd.Context(), args[0], first, last, path, a.reportOptions(date))
 		},
 	}
-	cmd.Flags().StringVar(&from, "from", "", a.say("flag.span.from"))
-	cmd.Flags().StringVar(&to, "to", "", a.say("flag.span.to"))
-	cmd.Flags().StringVarP(&path, "out", "o", "", a.say("flag.out.author"))
-	cmd.Flags().StringVar(&date, "date", "", a.say("flag.report.date"))
+	f := a.flags(cmd)
+	f.month(&from, "from", "flag.span.from")
+	f.month(&to, "to", "flag.span.to")
+	f.out(&path, "flag.out.author")
+	f.date(&date, "date", "flag.report.date")
 	return cmd
 }
 
-// span reads the months from one to another. Where one is not given it is the other;
+// span returns the months from one to another. Where one is not given it is the other;
 // where neither is, both are "".
-func (a *app) span(from, to string) (first, last payroll.Month, err error) {
-	if from == "" {
-		from = to
-	}
-	if to == "" {
-		to = from
-	}
-	if first, err = a.monthOrAll(from); err != nil {
-		return "", "", err
-	}
-	if last, err = a.monthOrAll(to); err != nil {
-		return "", "", err
-	}
+func (a *app) span(from, to payroll.Month) (first, last payroll.Month, err error) {
+	first, last = cmp.Or(from, to), cmp.Or(to, from)
 	if last < first {
 		return "", "", a.misuse("usage.span", first, last)
 	}
@@ -79,7 +68,8 @@ func (a *app) reportAuthor(ctx context.Context, author string, from, to payroll.
 }
 
 func (a *app) reportAuthorsCommand() *cobra.Command {
-	var dir, date string
+	var dir string
+	var date payroll.Date
 	cmd := &cobra.Command{
 		Use: "authors " + a.say("arg.month"), Short: a.say("help.report.authors"), Long: a.say("help.report.authors.long"),
 		Example: a.say("example.report.authors"), Args: a.between(1, 1),
@@ -88,18 +78,15 @@ func (a *app) reportAuthorsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o, err := a.reportOptions(date)
-			if err != nil {
-				return err
-			}
 			if dir == "" {
 				dir = fmt.Sprintf("sao-ke-%s", m)
 			}
-			return a.reportAuthors(cmd.Context(), m, dir, o)
+			return a.reportAuthors(cmd.Context(), m, dir, a.reportOptions(date))
 		},
 	}
-	cmd.Flags().StringVarP(&dir, "out", "o", "", a.say("flag.out.authors"))
-	cmd.Flags().StringVar(&date, "date", "", a.say("flag.report.date"))
+	f := a.flags(cmd)
+	f.out(&dir, "flag.out.authors")
+	f.date(&date, "date", "flag.report.date")
 	return cmd
 }
 

@@ -17,7 +17,7 @@ func (a *app) reportPaymentCommand() *cobra.Command {
 		Example: a.say("example.report.payment"), Args: a.between(1, 1),
 	}
 	f := a.reportFlags(cmd)
-	cmd.Flags().BoolVar(&f.csv, "csv", false, a.say("flag.payment.csv"))
+	a.flags(cmd).bool(&f.csv, "csv", "flag.payment.csv")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		id, err := a.runID(args[0])
 		if err != nil {

@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/store"
@@ -32,6 +32,8 @@ type app struct {
 	user   string
 	quiet  bool
 
+	guide   *help.Guide
+	kinds   kinds
 	command string // the command line, for the audit trail
 
 	started bool // a command has begun: what fails before is wrong usage
@@ -41,14 +43,6 @@ type app struct {
 
 // defaultLedger is the ledger's file where nobody names another.
 const defaultLedger = "nhuanbut.db"
-
-// misuse is a usageError in the words of a key.
-func (a *app) misuse(key string, args ...any) error {
-	return usageError{a.say(key, args...), a.sayIfAny("hint."+key, args...)}
-}
-
-// misused returns a refusal as an error of how the program was called.
-func (a *app) misused(err error) error { return usageError{text: a.sentence(err)} }
 
 func (a *app) root() *cobra.Command {
 	cobra.EnableCommandSorting = false // commands are listed as they are used one after another
@@ -62,14 +56,10 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          a.noSuchCommand,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
-			if err := a.noBlankFlag(cmd); err != nil {
-				return err
-			}
-			if a.lang != lang.Vietnamese && a.lang != lang.English {
-				return a.misuse("usage.lang", string(a.lang))
-			}
-			if a.format != "table" && a.format != "json" && a.format != "csv" {
-				return a.misuse("usage.output", a.format)
+			// Without the value of a flag a command would act on everybody, or be recorded
+			// as nobody's.
+			if name := help.Blank(cmd); name != "" {
+				return a.misuse("usage.flag.value", "--"+name)
 			}
 			a.user = payroll.OneLine(a.user)
 			a.started = true
@@ -78,15 +68,17 @@ func (a *app) root() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.next(cmd) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(a.helpCommand())
-	flags := root.PersistentFlags()
-	flags.StringVar(&a.db, "db", envOr("NHUANBUT_DB", defaultLedger), a.say("flag.db"))
-	flags.StringVar((*string)(&a.lang), "lang", string(a.lang), a.say("flag.lang"))
-	flags.StringVar(&a.format, "output", "table", a.say("flag.output"))
-	flags.StringVar(&a.user, "user", a.user, a.say("flag.user"))
-	flags.BoolVar(&a.quiet, "quiet", false, a.say("flag.quiet"))
-	flags.BoolP("help", "h", false, a.say("flag.help"))
-	root.SetHelpFunc(a.help)
+	a.kinds = a.kindsOfValues()
+	a.guide = help.New(a.out, a.sayIfAny, tasks, a.kinds.arguments(a))
+	root.SetHelpCommand(a.guide.Command(a.noSuchCommand))
+	a.db, a.format = envOr("NHUANBUT_DB", defaultLedger), "table"
+	f := flags{a, root.PersistentFlags()}
+	f.text(&a.db, "db", "flag.db", a.kinds.file)
+	oneOf(f, &a.lang, "lang", "flag.lang", []lang.Language{lang.Vietnamese, lang.English}, "usage.lang")
+	oneOf(f, &a.format, "output", "flag.output", []string{"table", "json", "csv"}, "usage.output")
+	f.text(&a.user, "user", "flag.user", a.kinds.name)
+	f.bool(&a.quiet, "quiet", "flag.quiet")
+	f.set.BoolP("help", "h", false, a.say("flag.help"))
 	root.SetFlagErrorFunc(a.badFlag)
 	root.AddCommand(
 		a.demoCommand(), a.initCommand(), a.importCommand(), a.templateCommand(), a.articleCommand(), a.lineCommand(),
@@ -94,7 +86,7 @@ func (a *app) root() *cobra.Command {
 		a.payCommand(), a.budgetCommand(), a.reportCommand(), a.exportCommand(), a.verifyCommand(), a.auditCommand(),
 		a.backupCommand(), a.restoreCommand(), a.completionCommand(), a.docsCommand(), a.versionCommand(),
 	)
-	a.arrange(root)
+	a.guide.Arrange(root)
 	return root
 }
 
@@ -118,28 +110,6 @@ func (a *app) group(name string, commands ...*cobra.Command) *cobra.Command {
 	return g
 }
 
-// between demands from min to max arguments; max < 0 is any number. What they are
-// is said in the command's Use line.
-func (a *app) between(min, max int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) < min || (max >= 0 && len(args) > max) {
-			return a.misuse("usage.args", cmd.UseLine())
-		}
-		return nil
-	}
-}
-
-// noBlankFlag refuses a flag that is given and says nothing: without its value a command
-// would act on everybody, or be recorded as nobody's. A reason may stay unsaid.
-func (a *app) noBlankFlag(cmd *cobra.Command) (err error) {
-	cmd.Flags().Visit(func(f *pflag.Flag) {
-		if f.Value.Type() == "string" && f.Name != "reason" && payroll.OneLine(f.Value.String()) == "" {
-			err = a.misuse("usage.flag.value", "--"+f.Name)
-		}
-	})
-	return err
-}
-
 // month reads a month as people write it: 2026-10 or 10/2026.
 func (a *app) month(typed string) (payroll.Month, error) {
 	s := typed
@@ -153,20 +123,9 @@ func (a *app) month(typed string) (payroll.Month, error) {
 	return m, nil
 }
 
-// monthOrAll is month for a flag that need not be given: "" is every month.
-func (a *app) monthOrAll(s string) (payroll.Month, error) {
-	if s == "" {
-		return "", nil
-	}
-	return a.month(s)
-}
-
 // date reads a date of a flag: 2026-11-10, or 10/11/2026.
 func (a *app) date(flag, typed string) (payroll.Date, error) {
 	s := typed
-	if s == "" {
-		return "", a.misuse("usage.missing", flag)
-	}
 	if p := strings.Split(s, "/"); len(p) == 3 && len(p[2]) == 4 {
 		s = fmt.Sprintf("%s-%02s-%02s", p[2], p[1], p[0])
 	}
@@ -175,14 +134,6 @@ func (a *app) date(flag, typed string) (payroll.Date, error) {
 		return "", a.misuse("usage.date", flag, typed)
 	}
 	return d, nil
-}
-
-// dateOrAll is date for a flag that need not be given: "" is every day.
-func (a *app) dateOrAll(flag, s string) (payroll.Date, error) {
-	if s == "" {
-		return "", nil
-	}
-	return a.date(flag, s)
 }
 
 // today is the day in Vietnam.

@@ -14,19 +14,15 @@ func (a *app) settingCommand() *cobra.Command {
 		Use: "list", Short: a.say("help.setting.list"), Long: a.say("help.setting.list.long"), Example: a.say("example.setting.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.settingList(cmd.Context()) },
 	}
-	var from string
+	var from payroll.Month
 	set := &cobra.Command{
 		Use: "set " + a.say("arg.setting"), Short: a.say("help.setting.set"), Long: a.say("help.setting.set.long"),
 		Example: a.say("example.setting.set"), Args: a.between(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			m, err := a.monthOrAll(from)
-			if err != nil {
-				return err
-			}
-			return a.settingSet(cmd.Context(), args[0], args[1], m)
+			return a.settingSet(cmd.Context(), args[0], args[1], from)
 		},
 	}
-	set.Flags().StringVar(&from, "from", "", a.say("flag.from.month"))
+	a.flags(set).month(&from, "from", "flag.from.month")
 	return a.group("setting", list, set)
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/reports/lang"
 )
@@ -163,7 +164,7 @@ func TestStoredAndUnseen(t *testing.T) {
 	for before, i := 0, 0; i < len(storing); i++ {
 		words := strings.Fields(storing[i])
 		if cmd, _, err := root.Find(words); err == nil {
-			seen[pathOfCommand(cmd)] = true
+			seen[help.Path(cmd)] = true
 		}
 		args := []string{"--db", db, "--lang", "en"}
 		for _, word := range words {
@@ -178,9 +179,9 @@ func TestStoredAndUnseen(t *testing.T) {
 		}
 		before = after
 	}
-	visit(root, func(cmd *cobra.Command) {
-		path := pathOfCommand(cmd)
-		if (!isGroup(cmd) || path == "") && seen[path] == slices.Contains(notStoring, path) {
+	help.Visit(root, func(cmd *cobra.Command) {
+		path := help.Path(cmd)
+		if (!help.IsGroup(cmd) || path == "") && seen[path] == slices.Contains(notStoring, path) {
 			t.Errorf("%s is neither among storing nor notStoring, or in both", path)
 		}
 	})

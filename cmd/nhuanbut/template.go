@@ -22,7 +22,8 @@ func (a *app) templateCommand() *cobra.Command {
 }
 
 func (a *app) templateArticlesCommand() *cobra.Command {
-	var path, month string
+	var path string
+	var month payroll.Month
 	cmd := &cobra.Command{
 		Use: "articles", Short: a.say("help.template.articles"), Long: a.say("help.template.articles.long"),
 		Example: a.say("example.template.articles"), Args: a.between(0, 0),
@@ -30,15 +31,12 @@ func (a *app) templateArticlesCommand() *cobra.Command {
 			if path == "" {
 				return a.misuse("usage.template.out")
 			}
-			m, err := a.monthOrAll(month)
-			if err != nil {
-				return err
-			}
-			return a.templateArticles(cmd.Context(), m, path)
+			return a.templateArticles(cmd.Context(), month, path)
 		},
 	}
-	cmd.Flags().StringVarP(&path, "out", "o", "", a.say("flag.template.out"))
-	cmd.Flags().StringVar(&month, "month", "", a.say("flag.template.month"))
+	f := a.flags(cmd)
+	f.out(&path, "flag.template.out")
+	f.month(&month, "month", "flag.template.month")
 	return cmd
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 func (a *app) totalCommand() *cobra.Command {
-	var by string
+	by := ledger.ByAuthor
 	cmd := &cobra.Command{
 		Use: "total " + a.say("arg.month"), Short: a.say("help.total"), Example: a.say("example.total"), Args: a.between(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -18,15 +18,17 @@ func (a *app) totalCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			what, err := ledger.ParseBy(by)
-			if err != nil {
-				return err
-			}
-			return a.total(cmd.Context(), m, what)
+			return a.total(cmd.Context(), m, by)
 		},
 	}
-	cmd.Flags().StringVar(&by, "by", string(ledger.ByAuthor), a.say("flag.by"))
+	a.flags(cmd).by(&by)
 	return cmd
+}
+
+// by adds the flag for what totals are by.
+func (f flags) by(to *ledger.By) {
+	all := []ledger.By{ledger.ByAuthor, ledger.ByCategory, ledger.ByGenre, ledger.ByArticle}
+	chosen(f, to, "by", "flag.by", all, ledger.ParseBy)
 }
 
 func (a *app) total(ctx context.Context, m payroll.Month, by ledger.By) error {

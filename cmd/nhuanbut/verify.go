@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
+	"nhuanbut/payroll"
 )
 
 func (a *app) verifyCommand() *cobra.Command {
@@ -23,7 +24,7 @@ func (a *app) verifyCommand() *cobra.Command {
 			return a.verify(cmd.Context(), against)
 		},
 	}
-	cmd.Flags().StringVar(&against, "against", "", a.say("flag.against"))
+	a.flags(cmd).text(&against, "against", "flag.against", a.kinds.hash)
 	return cmd
 }
 
@@ -56,22 +57,18 @@ func (a *app) verify(ctx context.Context, against string) error {
 }
 
 func (a *app) auditCommand() *cobra.Command {
-	var since string
+	var since payroll.Date
 	cmd := &cobra.Command{
 		Use: "audit", Short: a.say("help.audit"), Example: a.say("example.audit"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.audit(cmd.Context(), since) },
 	}
-	cmd.Flags().StringVar(&since, "since", "", a.say("flag.since"))
+	a.flags(cmd).date(&since, "since", "flag.since")
 	return cmd
 }
 
-func (a *app) audit(ctx context.Context, since string) error {
-	from, err := a.dateOrAll("--since", since)
-	if err != nil {
-		return err
-	}
+func (a *app) audit(ctx context.Context, since payroll.Date) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
-		events, err := l.Events(ctx, from)
+		events, err := l.Events(ctx, since)
 		if err != nil {
 			return err
 		}

@@ -22,7 +22,6 @@ var messages = map[string]words{
 	"usage.negative":     {"không nhận số âm “%[1]s” ở đây", "the negative number “%[1]s” is not taken here"},
 	"usage.flag.value":   {"tùy chọn %[1]s cần một giá trị", "option %[1]s needs a value"},
 	"usage.flag.invalid": {"tùy chọn %[1]s không nhận “%[2]s”", "option %[1]s does not take “%[2]s”"},
-	"usage.source":       {"--source cần một tên", "--source needs a name"},
 	"usage.dates":        {"--dates nhận dmy hoặc mdy, không nhận “%[1]s”", "--dates takes dmy or mdy, not “%[1]s”"},
 	"usage.from":         {"--from cần ngày dạng 2026-07-01, không nhận “%[1]s”", "--from needs a date such as 2026-07-01, not “%[1]s”"},
 	"usage.rate":         {"%[1]s không nhận giá trị “%[2]s”", "%[1]s does not take the value “%[2]s”"},

@@ -82,7 +82,6 @@ var terminalWords = map[string]words{
 	"value.field":  {"TRƯỜNG", "FIELD"},
 	"value.name":   {"TÊN", "NAME"},
 	"value.text":   {"CHỮ", "TEXT"},
-	"value.number": {"SỐ", "N"},
 	"value.one":    {"LOẠI", "KIND"},
 	"value.keep":   {"GIỮ", "KEEP"},
 	"value.gone":   {"GỘP", "GONE"},

@@ -4,13 +4,12 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"nhuanbut/ledger"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/spf13/cobra"
 )
 
 // used are the keys that the sources name: whole ones, and the beginnings of those that
@@ -27,7 +26,10 @@ var keysOf = map[string]struct {
 	before   string
 }{
 	"say": {0, 1, ""}, "sayFacts": {0, 1, ""}, "sayIfAny": {0, 1, ""}, "bare": {0, 1, ""}, "note": {0, 1, ""}, "warn": {0, 1, ""}, "misuse": {0, 1, ""},
-	"copiedSheet": {1, 2, ""}, "canAsk": {1, 2, ""}, "paymentFlags": {2, 4, ""}, "group": {0, 1, "help."},
+	"copiedSheet": {1, 2, ""}, "canAsk": {1, 2, ""}, "made": {2, 4, ""}, "group": {0, 1, "help."},
+	"bool": {2, 3, ""}, "text": {2, 3, ""}, "texts": {2, 3, ""}, "list": {2, 3, ""}, "month": {2, 3, ""}, "date": {2, 3, ""}, "out": {1, 2, ""},
+	"flag": {1, 2, ""}, "oneOf": {3, 6, ""}, "chosen": {3, 4, ""},
+	"word": {0, 1, ""}, "offered": {0, 1, ""}, "listed": {0, 1, ""}, "first": {0, 1, ""}, "last": {0, 1, ""}, "words": {0, 1, ""},
 }
 
 // usedKeys reads the sources of the program.
@@ -36,10 +38,11 @@ func usedKeys(t *testing.T) used {
 	u := used{make(map[string]token.Position), make(map[string]token.Position)}
 	fset := token.NewFileSet()
 	names, err := filepath.Glob("*.go")
-	if err != nil || len(names) == 0 {
+	inHelp, _ := filepath.Glob("internal/help/*.go")
+	if err != nil || len(names) == 0 || len(inHelp) == 0 {
 		t.Fatal(err, names)
 	}
-	for _, name := range names {
+	for _, name := range append(names, inHelp...) {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
 		}
@@ -65,27 +68,24 @@ func usedKeys(t *testing.T) used {
 	}
 	delete(u.starts, "column.") // the heads of tables are keys of their own,
 	delete(u.starts, "help.")   // and the names of groups
-	for _, by := range choices(&cobra.Command{}, "by") {
-		u.keys["column."+by] = token.Position{}
+	for _, by := range []ledger.By{ledger.ByAuthor, ledger.ByCategory, ledger.ByGenre, ledger.ByArticle} {
+		u.keys["column."+string(by)] = token.Position{}
 	}
 	u.keys["column.payees"] = token.Position{} // of a list in history.go
-	for _, key := range tokensOf {
-		u.keys[key] = token.Position{}
-	}
 	return u
 }
 
 func (u used) call(fset *token.FileSet, call *ast.CallExpr) {
-	method, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok {
-		return
+	name := ""
+	switch called := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		name = called.Sel.Name
+	case *ast.Ident:
+		name = called.Name
 	}
-	which, ok := keysOf[method.Sel.Name]
+	which, ok := keysOf[name]
 	for i := which.from; ok && i < which.to && i < len(call.Args); i++ {
 		u.add(fset, call.Args[i], which.before)
-	}
-	if method.Sel.Name == "say" && len(call.Args) == 2 { // say(w, label, …) is no method
-		u.add(fset, call.Args[0], "")
 	}
 }
 

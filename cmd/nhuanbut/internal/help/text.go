@@ -1,8 +1,7 @@
-package main
+package help
 
 import (
 	"cmp"
-	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -14,19 +13,21 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 )
 
-// The screen that every help fits on.
+// The screen that every help fits.
 const (
-	screenColumns = 80
-	screenLines   = 24
+	Columns = 80
+	Lines   = 24
 )
 
-func (a *app) helpCommand() *cobra.Command {
+// Command returns the command help. refuse returns the error for words that name no
+// command below another.
+func (g *Guide) Command(refuse func(below *cobra.Command, words []string) error) *cobra.Command {
 	return &cobra.Command{
-		Use: "help " + a.say("arg.command"), Short: a.say("help.help"), Example: a.say("example.help"),
+		Use: "help " + g.say("arg.command"), Short: g.say("help.help"), Example: g.say("example.help"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			found, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return a.noSuchCommand(found, rest)
+				return refuse(found, rest)
 			}
 			return found.Help()
 		},
@@ -43,47 +44,33 @@ func (a *app) helpCommand() *cobra.Command {
 	}
 }
 
-// help writes the help of a command, no wider than the terminal.
-func (a *app) help(cmd *cobra.Command, _ []string) {
-	width := a.out.Columns()
-	if width == 0 {
-		width = screenColumns
-	}
-	fmt.Fprint(a.out, a.helpText(cmd, width))
-}
-
-// helpText is the help of a command: what it does, how it is called, what belongs to it,
+// Text returns the help of a command: what it does, how it is called, what belongs to it,
 // examples and options. Blank lines give way where a screen has no room for them.
-func (a *app) helpText(cmd *cobra.Command, width int) string {
-	usage := filled(a.say("help.usage", a.useLine(cmd)), width)
-	examples := a.say("help.examples") + "\n" + strings.Join(mapped(strings.Split(cmd.Example, "\n"), func(line string) string { return continued(line, width) }), "")
+func (g *Guide) Text(cmd *cobra.Command, width int) string {
+	usage := Fill(g.say("help.usage", g.useLine(cmd)), width)
+	examples := g.say("help.examples") + "\n" + strings.Join(continuedAll(cmd.Example, width), "")
 	if !cmd.HasParent() {
-		return spaced(filled(cmd.Long, width)+usage, a.commandsByTask(cmd, width), examples, a.commonOptions(cmd, width))
+		return spaced(Fill(cmd.Long, width)+usage, g.commandsByTask(cmd, width), examples, g.commonOptions(cmd, width))
 	}
-	sections := []string{filled(longOf(cmd), width), usage}
-	if isGroup(cmd) {
-		sections = append(sections, a.say("help.commands")+"\n"+commandRows(cmd.Commands()).text(width))
+	sections := []string{Fill(longOf(cmd), width), usage}
+	if IsGroup(cmd) {
+		sections = append(sections, g.say("help.commands")+"\n"+commandRows(cmd.Commands()).text(width))
 	}
 	sections = append(sections, examples)
-	if rows := a.flagRows(cmd); len(rows) > 0 {
-		sections = append(sections, a.say("help.options")+"\n"+rows.text(width))
+	if rows := g.flagRows(cmd); len(rows) > 0 {
+		sections = append(sections, g.say("help.options")+"\n"+rows.text(width))
 	}
-	sections[len(sections)-1] += filled(a.say("help.global"), width)
+	sections[len(sections)-1] += Fill(g.say("help.global"), width)
 	return spaced(sections...)
 }
 
-// spaced are sections with blank lines between them, if a screen has room for those.
+// spaced joins sections, with blank lines between them if a screen has room for those.
 func spaced(sections ...string) string {
 	s := strings.Join(sections, "\n")
-	if strings.Count(s, "\n") > screenLines {
+	if strings.Count(s, "\n") > Lines {
 		return strings.Join(sections, "")
 	}
 	return s
-}
-
-// isGroup reports whether a command does nothing but hold others: it has no options.
-func isGroup(cmd *cobra.Command) bool {
-	return cmd.HasSubCommands() && !cmd.LocalNonPersistentFlags().HasAvailableFlags()
 }
 
 func longOf(cmd *cobra.Command) string {
@@ -93,21 +80,24 @@ func longOf(cmd *cobra.Command) string {
 	return cmd.Short
 }
 
-// useLine is how a command is called, in the language.
-func (a *app) useLine(cmd *cobra.Command) string {
+// useLine says how a command is called.
+func (g *Guide) useLine(cmd *cobra.Command) string {
 	line := cmd.UseLine()
 	switch {
 	case !cmd.HasParent():
-		return line + " " + a.say("arg.command") + " " + a.say("help.flags")
-	case isGroup(cmd):
-		return line + " " + a.bare("arg.command") + " " + a.say("help.flags")
+		return line + " " + g.say("arg.command") + " " + g.say("help.flags")
+	case IsGroup(cmd):
+		return line + " " + g.bare("arg.command") + " " + g.say("help.flags")
 	case cmd.HasAvailableLocalFlags():
-		return line + " " + a.say("help.flags")
+		return line + " " + g.say("help.flags")
 	}
 	return line
 }
 
-// rows are names with what they are.
+// bare returns the word of a key without what says that it may be left out.
+func (g *Guide) bare(key string) string { return strings.Trim(g.say(key), "[]") }
+
+// rows are names, each with what it is.
 type rows [][2]string
 
 // The blanks before a name and between it and what it is.
@@ -116,7 +106,7 @@ const (
 	rowGap    = 2
 )
 
-// text writes the rows in two columns; what a name is goes on below itself.
+// text returns the rows in two columns.
 func (r rows) text(width int) string {
 	most := 0
 	for _, row := range r {
@@ -126,7 +116,8 @@ func (r rows) text(width int) string {
 	var b strings.Builder
 	for _, row := range r {
 		name := text.Pad(strings.Repeat(" ", rowIndent)+row[0], left-rowGap, ' ') + strings.Repeat(" ", rowGap)
-		b.WriteString(name + strings.ReplaceAll(term.Wrap(row[1], width-term.Width(name)), "\n", "\n"+strings.Repeat(" ", left)) + "\n")
+		about := term.Wrap(row[1], width-term.Width(name))
+		b.WriteString(name + strings.ReplaceAll(about, "\n", "\n"+strings.Repeat(" ", left)) + "\n")
 	}
 	return b.String()
 }
@@ -140,38 +131,38 @@ func commandRows(commands []*cobra.Command) (r rows) {
 	return r
 }
 
-// flagRows are a command's own options.
-func (a *app) flagRows(cmd *cobra.Command) (r rows) {
+// flagRows returns a command's own options.
+func (g *Guide) flagRows(cmd *cobra.Command) (r rows) {
 	cmd.NonInheritedFlags().VisitAll(func(f *pflag.Flag) {
 		if f.Hidden || f.Name == "help" {
 			return
 		}
 		about := f.Usage
 		if by := f.DefValue; by != "" && by != "false" && by != "[]" && !slices.Contains(fromEnvironment, f.Name) {
-			about += " " + a.say("help.default", by)
+			about += " " + g.say("help.default", by)
 		}
-		r = append(r, [2]string{a.flagName(cmd, f), about})
+		r = append(r, [2]string{g.flagName(cmd, f), about})
 	})
 	return r
 }
 
-// fromEnvironment are the flags whose value is another on each machine if none is given.
+// fromEnvironment are the flags whose default is another on each machine.
 var fromEnvironment = []string{"db", "lang", "user"}
 
-// flagName is a flag with what stands for its value: "-o, --out FILE".
-func (a *app) flagName(cmd *cobra.Command, f *pflag.Flag) string {
+// flagName returns a flag with what stands for its value: "-o, --out FILE".
+func (g *Guide) flagName(cmd *cobra.Command, f *pflag.Flag) string {
 	name := "--" + f.Name
 	if f.Shorthand != "" {
 		name = "-" + f.Shorthand + ", " + name
 	}
-	return strings.TrimSpace(name + " " + a.token(cmd, f))
+	return strings.TrimSpace(name + " " + g.token(f))
 }
 
-// commonOptions are those of every command, in two columns.
-func (a *app) commonOptions(root *cobra.Command, width int) string {
+// commonOptions returns the options of every command in two columns.
+func (g *Guide) commonOptions(root *cobra.Command, width int) string {
 	var cells []string
 	root.PersistentFlags().VisitAll(func(f *pflag.Flag) {
-		cells = append(cells, entry(a.flagName(root, f), a.say("brief.flag."+f.Name)))
+		cells = append(cells, entry(g.flagName(root, f), g.say("brief.flag."+f.Name)))
 	})
 	var left, right []string
 	for i, c := range cells {
@@ -181,24 +172,24 @@ func (a *app) commonOptions(root *cobra.Command, width int) string {
 			right = append(right, c)
 		}
 	}
-	return a.say("help.options.global") + "\n" + sideBySide(left, right, width)
+	return g.say("help.options.global") + "\n" + sideBySide(left, right, width)
 }
 
-// commandsByTask are the commands by task in two columns.
-func (a *app) commandsByTask(root *cobra.Command, width int) string {
+// commandsByTask returns the commands by task in two columns.
+func (g *Guide) commandsByTask(root *cobra.Command, width int) string {
 	var left, right []string
-	for i, g := range taskGroups {
-		lines := []string{a.say("group." + g.id)}
-		for _, name := range g.commands {
+	for i, t := range g.tasks {
+		lines := []string{g.say("group." + t.ID)}
+		for _, name := range t.Commands {
 			if c, _, err := root.Find([]string{name}); err == nil && c != root {
-				brief := a.sayIfAny("brief." + name)
+				brief := g.words("brief." + name)
 				if brief == "" {
 					brief = c.Short
 				}
 				lines = append(lines, entry(name, brief))
 			}
 		}
-		if i < len(taskGroups)/2 {
+		if i < len(g.tasks)/2 {
 			left = append(left, lines...)
 		} else {
 			right = append(right, lines...)
@@ -207,10 +198,10 @@ func (a *app) commandsByTask(root *cobra.Command, width int) string {
 	return sideBySide(left, right, width)
 }
 
-// entry is a name with what it is, in one line.
+// entry returns a name with what it is in one line.
 func entry(name, about string) string { return "  " + text.Pad(name, 10, ' ') + "  " + about }
 
-// sideBySide writes two columns of lines.
+// sideBySide returns two columns of lines.
 func sideBySide(left, right []string, width int) string {
 	var b strings.Builder
 	half := width / 2
@@ -227,9 +218,9 @@ func sideBySide(left, right []string, width int) string {
 	return b.String()
 }
 
-// filled is text no wider than a width. Its lines are one paragraph, but for those that
+// Fill returns text no wider than a width. Its lines are one paragraph, but for those that
 // are a name with what it is, two blanks apart.
-func filled(s string, width int) string {
+func Fill(s string, width int) string {
 	var b strings.Builder
 	var paragraph []string
 	end := func() {
@@ -256,8 +247,17 @@ func filled(s string, width int) string {
 	return b.String()
 }
 
-// continued is a command line that goes on in the next line where it is too long, as a
-// shell reads it. It breaks before a flag if it can, and never within quotes.
+// continuedAll returns the lines of examples, each continued.
+func continuedAll(examples string, width int) []string {
+	lines := strings.Split(examples, "\n")
+	for i, line := range lines {
+		lines[i] = continued(line, width)
+	}
+	return lines
+}
+
+// continued returns a command line that goes on in the next line, as a shell reads it,
+// where it is too long. It breaks before a flag if it can, and never within quotes.
 func continued(line string, width int) string {
 	mark := ` \`
 	if runtime.GOOS == "windows" {
@@ -289,4 +289,24 @@ func continued(line string, width int) string {
 		line = "      " + line[at+1:]
 	}
 	return b.String() + line + "\n"
+}
+
+// mostChoices is how wide the words of a flag may be to stand for its value themselves.
+const mostChoices = 18
+
+// token returns what stands for the value of a flag in helps, "" where it has none.
+func (g *Guide) token(f *pflag.Flag) string {
+	kind := kindOf(f)
+	words := strings.Join(kind.Choices, "|")
+	switch {
+	case f.Value.Type() == "bool":
+		return ""
+	case words != "" && len(words) <= mostChoices:
+		return words
+	case kind.Word != "":
+		return kind.Word
+	case words != "":
+		return g.say("value.one")
+	}
+	return g.say("value.text")
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
@@ -31,7 +30,7 @@ func (a *app) completionCommand() *cobra.Command {
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(a.out)
 			}
-			return a.misuse("usage.shell", strings.Join(choices(cmd, "SHELL"), ", "), args[0])
+			return a.misuse("usage.shell", strings.Join(shells, ", "), args[0])
 		},
 	}
 }
@@ -39,77 +38,24 @@ func (a *app) completionCommand() *cobra.Command {
 // mostArticles is how many articles a shell is offered: it asks on every stroke of a key.
 const mostArticles = 100
 
-// addCompletion lets shells complete the arguments and flags of a command: what they are
-// says what stands for them in its help.
-func (a *app) addCompletion(cmd *cobra.Command) {
-	if cmd.ValidArgsFunction == nil && !isGroup(cmd) {
-		cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			tokens := argumentTokens(cmd, len(args))
-			if len(tokens) <= len(args) {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return a.complete(cmd, tokens[len(args)], tokens[len(args)], prefix)
-		}
-	}
-	cmd.NonInheritedFlags().VisitAll(func(f *pflag.Flag) {
-		token := a.token(cmd, f)
-		if token == "" {
-			return
-		}
-		// It fails where a command has seen to it by itself.
-		_ = cmd.RegisterFlagCompletionFunc(f.Name, func(cmd *cobra.Command, _ []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			return a.complete(cmd, f.Name, token, prefix)
-		})
-	})
-}
+// offer is what a shell offers from the ledger for the beginning of a word.
+type offer func(ctx context.Context, l *ledger.Ledger, prefix string) ([]cobra.Completion, error)
 
-// complete gives what a flag or argument can be: one of its words, something from the
-// ledger, a file or a folder. A ledger that cannot be read has nothing to offer; this
-// is no place to say why.
-func (a *app) complete(cmd *cobra.Command, name, token, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	if words := choices(cmd, name); words != nil {
-		if strings.Contains(token, "=") {
-			return suffixed(words, "="), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+// fromLedger returns an offer as help takes it. A ledger that cannot be read has nothing to
+// offer; this is no place to say why.
+func (a *app) fromLedger(of offer) func(context.Context, string) []cobra.Completion {
+	return func(ctx context.Context, prefix string) []cobra.Completion {
+		l, err := ledger.Peek(a.db, a.who())
+		if err != nil {
+			return nil
 		}
-		return words, cobra.ShellCompDirectiveNoFileComp
-	}
-	if token == a.bare("arg.dir") {
-		return nil, cobra.ShellCompDirectiveFilterDirs
-	}
-	if token == a.say("value.file") {
-		if path := pathOfCommand(cmd); path == "import" || path == "pay import" {
-			return []string{"csv", "xlsx", "json"}, cobra.ShellCompDirectiveFilterFileExt
+		defer l.Close()
+		found, err := of(ctx, l, prefix)
+		if err != nil {
+			return nil
 		}
-		return nil, cobra.ShellCompDirectiveDefault
+		return append([]cobra.Completion{}, found...)
 	}
-	offers := map[string]func(context.Context, *ledger.Ledger, string) ([]cobra.Completion, error){
-		a.say("arg.month"): a.offerMonths, a.bare("arg.author"): a.offerAuthors, a.bare("arg.article"): a.offerArticles,
-		a.say("arg.run"): a.offerRuns, a.say("arg.line"): a.offerLines, a.say("value.keep"): a.offerAuthors, a.say("value.gone"): a.offerAuthors,
-		a.say("value.period"): a.offerMonths,
-	}
-	offer := offers[token]
-	if offer == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	l, err := ledger.Peek(a.db, a.who())
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	defer l.Close()
-	found, err := offer(cmd.Context(), l, prefix)
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return found, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
-}
-
-// bare is the word of a key without what says that it may be left out or repeated.
-func (a *app) bare(key string) string {
-	return strings.TrimSuffix(strings.Trim(a.say(key), "[]"), "...")
-}
-
-func suffixed(words []string, suffix string) []string {
-	return mapped(words, func(w string) string { return w + suffix })
 }
 
 // offerMonths are the months, the latest first.

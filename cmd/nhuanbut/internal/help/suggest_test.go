@@ -1,4 +1,4 @@
-package main
+package help
 
 import "testing"
 
@@ -8,7 +8,7 @@ func TestNear(t *testing.T) {
 		"tabel": "table", "jsno": "json", "JSON": "json", "cvs": "csv", "contrib": "contributor", "base-salry": "base-salary",
 		"xml": "", "yaml": "", "x": "", "": "",
 	} {
-		if got := near(word, words); got != want {
+		if got := Near(word, words); got != want {
 			t.Errorf("%q: got %q, want %q", word, got, want)
 		}
 	}

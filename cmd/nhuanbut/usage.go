@@ -3,54 +3,37 @@ package main
 import (
 	"errors"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"nhuanbut/cmd/nhuanbut/internal/help"
+	"nhuanbut/payroll"
 )
 
-// near is the word that somebody may have meant: one that begins so, or that some two
-// typing errors made so; "" where there is none.
-func near(word string, words []string) string {
-	best, least := "", 3
-	for _, w := range words {
-		n := typingErrors(strings.ToLower(word), w)
-		if len(word) >= 3 && strings.HasPrefix(w, strings.ToLower(word)) {
-			n = min(n, 1)
-		}
-		if n < least && n < len(w)/2+1 {
-			best, least = w, n
-		}
-	}
-	return best
+// usageError is a wrong use of the command line, in words, with what to try.
+type usageError struct{ text, hint string }
+
+func (e usageError) Error() string { return e.text }
+
+// misuse is a usageError in the words of a key.
+func (a *app) misuse(key string, args ...any) error {
+	return usageError{a.say(key, args...), a.sayIfAny("hint."+key, args...)}
 }
 
-// typingErrors are the letters left out, added, changed or swapped with the next one
-// that make b of a (optimal string alignment).
-func typingErrors(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	d := make([][]int, len(x)+1)
-	for i := range d {
-		d[i] = make([]int, len(y)+1)
-		d[i][0] = i
-	}
-	for j := range y {
-		d[0][j+1] = j + 1
-	}
-	for i := range x {
-		for j := range y {
-			same := 1
-			if x[i] == y[j] {
-				same = 0
-			}
-			d[i+1][j+1] = min(d[i][j+1]+1, d[i+1][j]+1, d[i][j]+same)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				d[i+1][j+1] = min(d[i+1][j+1], d[i-1][j-1]+1)
-			}
+// misused returns a refusal as an error of how the program was called.
+func (a *app) misused(err error) error { return usageError{text: a.sentence(err)} }
+
+// between demands from min to max arguments; max < 0 is any number. What they are
+// is said in the command's Use line.
+func (a *app) between(min, max int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < min || (max >= 0 && len(args) > max) {
+			return a.misuse("usage.args", cmd.UseLine())
 		}
+		return nil
 	}
-	return d[len(x)][len(y)]
 }
 
 // noSuchCommand refuses what is left on the line where a command was expected.
@@ -62,7 +45,7 @@ func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
 	}
-	if name := near(args[0], names); name != "" {
+	if name := help.Near(args[0], names); name != "" {
 		return a.misuse("usage.command.near", args[0], cmd.CommandPath()+" "+name)
 	}
 	var elsewhere []string // "close" is in "period"
@@ -88,6 +71,8 @@ func (a *app) badFlag(cmd *cobra.Command, err error) error {
 	var missing *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
 	var syntax *pflag.InvalidSyntaxError
+	var said usageError
+	var refusal *payroll.Error
 	switch {
 	case errors.As(err, &unknown) && negative.MatchString(unknown.GetSpecifiedShortnames()):
 		return a.misuse("usage.negative", "-"+unknown.GetSpecifiedShortnames())
@@ -96,7 +81,7 @@ func (a *app) badFlag(cmd *cobra.Command, err error) error {
 		if unknown.GetSpecifiedShortnames() != "" {
 			return a.misuse("usage.flag.unknown", "-"+name)
 		}
-		if meant := near(name, flagNames(cmd)); meant != "" {
+		if meant := help.Near(name, help.FlagNames(cmd)); meant != "" {
 			return a.misuse("usage.flag.near", "--"+name, "--"+meant)
 		}
 		for _, c := range cmd.Root().Commands() {
@@ -107,43 +92,14 @@ func (a *app) badFlag(cmd *cobra.Command, err error) error {
 		return a.misuse("usage.flag.unknown", "--"+name)
 	case errors.As(err, &missing):
 		return a.misuse("usage.flag.value", "--"+missing.GetSpecifiedName())
+	case errors.As(err, &said):
+		return said
+	case errors.As(err, &refusal):
+		return refusal
 	case errors.As(err, &invalid):
 		return a.misuse("usage.flag.invalid", "--"+invalid.GetFlag().Name, invalid.GetValue())
 	case errors.As(err, &syntax):
 		return a.misuse("usage.flag.unknown", syntax.GetSpecifiedFlag())
 	}
 	return usageError{text: err.Error()}
-}
-
-func flagNames(cmd *cobra.Command) (names []string) {
-	add := func(f *pflag.Flag) { names = append(names, f.Name) }
-	cmd.LocalFlags().VisitAll(add)
-	cmd.InheritedFlags().VisitAll(add)
-	return names
-}
-
-// suggest says which words somebody may have meant who used others: values of flags, and
-// arguments that are one of a few words.
-func (a *app) suggest(cmd *cobra.Command) {
-	cmd.Flags().Visit(func(f *pflag.Flag) {
-		for value := range strings.SplitSeq(strings.Trim(f.Value.String(), "[]"), ",") {
-			a.suggestOne("--"+f.Name+" ", value, choices(cmd, f.Name))
-		}
-	})
-	args := cmd.Flags().Args()
-	for i, token := range argumentTokens(cmd, len(args)) {
-		if i < len(args) {
-			word, _, _ := strings.Cut(args[i], "=")
-			a.suggestOne("", word, choices(cmd, token))
-		}
-	}
-}
-
-func (a *app) suggestOne(before, word string, words []string) {
-	if len(words) == 0 || slices.Contains(words, word) {
-		return
-	}
-	if meant := near(word, words); meant != "" {
-		a.hint(a.say("hint.near", before+meant))
-	}
 }
