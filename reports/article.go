@@ -47,11 +47,9 @@ type detail = cms.Detail
 type detailSheet struct {
 	*report
 	sheet   *sheet
-	reasons map[string][]payroll.Code
 	shown   []detail
 	at      [details]int // the column of each that is shown
 	byPages bool
-	allHeld payroll.Dong // what is not yet payable; without it there is no column for it
 
 	totalTitle string // of the row of totals
 }
@@ -62,11 +60,8 @@ type detailSheet struct {
 // the other sheets. What an article would give if what stands in its way were settled
 // is in a column of its own.
 func (r *report) articles() error {
-	d := &detailSheet{report: r, reasons: r.reasons(), byPages: slices.ContainsFunc(r.Lines, paidByPages)}
+	d := &detailSheet{report: r, byPages: slices.ContainsFunc(r.Lines, paidByPages)}
 	r.detail = d
-	for _, e := range r.Entries {
-		d.allHeld += e.UnpaidAmount()
-	}
 	columns := d.columns()
 	const frozen = 3 // date, ID, title
 	s, err := r.open(r.say(articlesSheet), columns, r.headRow(), frozen)
@@ -78,15 +73,13 @@ func (r *report) articles() error {
 		return err
 	}
 	first, paidArticles := s.row+1, 0
-	for _, e := range r.Entries {
-		look, p := muted, r.paid[e.Number]
-		if p == nil {
-			p = new(paid)
-		} else {
+	for i := range r.Articles {
+		a, look := &r.Articles[i], muted
+		if len(a.Lines) > 0 {
 			look = body
 			paidArticles++
 		}
-		if err := d.put(look, d.article(e, *p)); err != nil {
+		if err := d.put(look, d.article(a)); err != nil {
 			return err
 		}
 	}
@@ -98,11 +91,11 @@ func (r *report) articles() error {
 		return err
 	}
 	var notes []string
-	if d.allHeld != 0 {
+	if d.Held != 0 {
 		notes = append(notes, r.say(heldMeans))
 	}
-	if n := len(r.Undated); n > 0 {
-		notes = append(notes, r.say(undated, n))
+	if note := r.UndatedNote(); note != "" {
+		notes = append(notes, note)
 	}
 	return r.signed(s, notes...)
 }
@@ -127,11 +120,11 @@ func (d *detailSheet) columns() []column {
 		{payroll.BaseSalary.Header(), 10, asMoney}, {d.say(unit), 9.5, asMoney},
 		{d.say(textPart), money, asMoney}, {d.say(photoPart), money, asMoney}, {d.say(royalty), money, asMoney},
 		{d.say(encouragement), money, asSparse}, {d.say(otherAmounts), money, asSparse}, {d.say(total), money, asMoney},
-		{d.say(held), widthFor(d.allHeld), asMoney}, {d.say(note), 23, asText},
+		{d.say(held), widthFor(d.Held), asMoney}, {d.say(note), 23, asText},
 	}
 	absent := map[detail]bool{
-		dPages: !d.byPages, dEncouragement: !d.month.Encouraged, dOther: !d.month.Others,
-		dTotal: !d.month.Encouraged && !d.month.Others, dHeld: d.allHeld == 0,
+		dPages: !d.byPages, dEncouragement: !d.Sum.Encouraged, dOther: !d.Sum.Others,
+		dTotal: !d.Sum.Encouraged && !d.Sum.Others, dHeld: d.Held == 0,
 	}
 	var columns []column
 	for f := range detail(details) {
@@ -178,25 +171,33 @@ func (d *detailSheet) put(l look, row [details]any) error {
 func (d *detailSheet) cell(f detail) string { return at(d.at[f], d.sheet.row+1) }
 
 // article is the row of an article.
-func (d *detailSheet) article(e *ledger.Entry, p paid) [details]any {
-	row := d.amounts(p)
-	inputs := e.Inputs(d.Policy)
+func (d *detailSheet) article(a *Article) [details]any {
+	row := d.amounts(a.Paid)
+	inputs := a.Inputs(d.Policy)
 	for f := range detail(details) {
 		if c := f.Column(); c != payroll.Extra {
 			row[f] = inputOf(c, inputs[c])
 		}
 	}
-	row[dID], row[dAuthor], row[dStatus], row[dNote] = e.Ref, d.people(e), d.say(lang.Status(e.Status).Cell), d.noteOn(e)
-	amount := e.UnpaidAmount()
-	row[dHeld] = blankZero(amount)
-	if e.Royalty.LumpSum {
+	row[dID], row[dAuthor], row[dStatus], row[dNote] = a.Ref, a.People, d.say(lang.Status(a.Status).Cell), noteOn(a)
+	row[dHeld] = blankZero(a.Held)
+	if a.Royalty.LumpSum {
 		return row
 	}
-	row[dUnit] = e.Royalty.Unit
-	if e.Err == nil {
-		d.reckon(e, p, amount, &row)
+	row[dUnit] = a.Royalty.Unit
+	if a.Err == nil {
+		d.reckon(a, &row)
 	}
 	return row
+}
+
+// noteOn returns an article's cell of notes: what the program says of it, then what
+// somebody wrote beside it.
+func noteOn(a *Article) string {
+	if a.Remark != "" && a.Note != "" {
+		return a.Remark + "; " + a.Note
+	}
+	return a.Remark + a.Note
 }
 
 // inputOf is a canonical value as the cell of a column takes it.
@@ -215,7 +216,8 @@ func inputOf(c payroll.Column, value string) any {
 }
 
 // reckon puts formulas into an article's row, each where it comes to what the cell has.
-func (d *detailSheet) reckon(e *ledger.Entry, p paid, held payroll.Dong, row *[details]any) {
+func (d *detailSheet) reckon(a *Article, row *[details]any) {
+	e, p := a.Entry, a.Paid
 	k := reckon(e, d.Policy, reckonCells{
 		text: d.cell(dText), photo: d.cell(dPhoto), base: d.cell(dBase), salary: d.cell(dSalary), factor: d.cell(dFactor),
 		pages: d.cell(dPages), photos: d.cell(dPhotos), unit: d.cell(dUnit), royalty: d.cell(dRoyalty),
@@ -225,7 +227,7 @@ func (d *detailSheet) reckon(e *ledger.Entry, p paid, held payroll.Dong, row *[d
 	}
 	row[dUnit] = k.unit
 	switch {
-	case p == paid{} && held == k.amount+k.encouragedIf(e):
+	case p == paid{} && a.Held == k.amount+k.encouragedIf(e):
 		row[dHeld] = d.heldFormula(e, k)
 	case k.amount == p.Text+p.Photo && k.amount > 0:
 		row[dRoyalty] = k.royalty
@@ -236,14 +238,14 @@ func (d *detailSheet) reckon(e *ledger.Entry, p paid, held payroll.Dong, row *[d
 		if k.encouraged == p.Encouragement && p.Encouraged {
 			row[dEncouragement] = k.encouragement
 		}
-		d.link(e, row)
+		d.link(a, row)
 	}
 }
 
 // link lets the lines of an article that nobody shares follow its row: those of its one
 // text author, its one photographer and their encouragement. Cells that are shared are
 // values, since whole đồng are allotted over them by largest remainder.
-func (d *detailSheet) link(e *ledger.Entry, row *[details]any) {
+func (d *detailSheet) link(a *Article, row *[details]any) {
 	for _, group := range []struct {
 		kind payroll.Kind
 		role payroll.Role
@@ -255,7 +257,7 @@ func (d *detailSheet) link(e *ledger.Entry, row *[details]any) {
 		if _, live := row[group.cell].(formula); !live {
 			continue
 		}
-		lines := slices.DeleteFunc(slices.Clone(d.linesOf[e.Number]), func(line payroll.Line) bool {
+		lines := slices.DeleteFunc(slices.Clone(a.Lines), func(line payroll.Line) bool {
 			return line.Kind != group.kind || (group.role != "" && line.Role != group.role)
 		})
 		if len(lines) == 1 {
@@ -297,17 +299,12 @@ func (d *detailSheet) amounts(p paid) (row [details]any) {
 func (d *detailSheet) sums(title string, first int) (row [details]any) {
 	row[dTitle] = title
 	for f, amount := range map[detail]payroll.Dong{
-		dTextPart: d.month.Text, dPhotoPart: d.month.Photo, dRoyalty: d.month.Text + d.month.Photo,
-		dEncouragement: d.month.Encouragement, dOther: d.month.Other, dTotal: d.month.Gross(), dHeld: d.allHeld,
+		dTextPart: d.Sum.Text, dPhotoPart: d.Sum.Photo, dRoyalty: d.Sum.Text + d.Sum.Photo,
+		dEncouragement: d.Sum.Encouragement, dOther: d.Sum.Other, dTotal: d.Sum.Gross(), dHeld: d.Held,
 	} {
 		row[f] = formula{sumOf(d.at[f], first, d.sheet.row), amount}
 	}
 	return row
-}
-
-// people are those whom the article names, with their shares as it says them.
-func (d *detailSheet) people(e *ledger.Entry) string {
-	return cms.SpellPeople(&e.Record, d.say(photosBy, ""), d.say(sharesAre, ""))
 }
 
 // otherLines writes the month's lines that none of its articles has.
@@ -326,25 +323,13 @@ func (d *detailSheet) otherLines() error {
 		var p paid
 		p.Add(line)
 		row := d.amounts(p)
-		row[dID], row[dTitle], row[dAuthor], row[dStatus] = line.ID, d.about(line), d.Authors[line.Payee].Name, d.say(lang.Role(line.Role).Cell)
-		if line.Adjusts != "" {
-			row[dNote] = d.say(adjusts, line.Adjusts, line.OfMonth)
+		row[dID], row[dTitle], row[dAuthor], row[dStatus] = line.ID, d.About(line), d.Authors[line.Payee].Name, d.say(lang.Role(line.Role).Cell)
+		if note := d.Adjusts(line); note != "" {
+			row[dNote] = note
 		}
 		if err := d.put(body, row); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// about says what a line that is no article's own is for.
-func (r *report) about(line payroll.Line) string {
-	what := r.say(lang.Kind(line.Kind).Cell)
-	if e := r.Article(line.Article); e != nil {
-		return what + ": " + r.say(ofArticle, e.Ref, e.Title)
-	}
-	if len(line.Bases) > 0 {
-		what += ": " + line.Bases.String()
-	}
-	return what
 }

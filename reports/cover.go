@@ -1,10 +1,12 @@
 package reports
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -85,7 +87,7 @@ func (w *workbook) signers() []signer {
 // signatures writes place and date, where everybody signs, and the state of the ledger
 // that is signed.
 func (s *sheet) signatures(by []signer) error {
-	if err := s.sign(s.placeAndDate(), by); err != nil {
+	if err := s.sign(placeAndDate(&s.imprint, Options{s.lang, s.day}), by); err != nil {
 		return err
 	}
 	if err := s.ledgerState(); err != nil {
@@ -157,11 +159,12 @@ func (s *sheet) toSign(on string, one signer) []excelize.RichTextRun {
 	}
 }
 
-// placeAndDate is where and when a sheet is signed.
-func (w *workbook) placeAndDate() string {
-	day := w.lang.LongDate(w.day)
-	if w.imprint.Place != "" {
-		return w.imprint.Place + ", " + day
+// placeAndDate returns where and when a sheet is signed: on the day of the options, else
+// on that of the ledger's last event.
+func placeAndDate(i *ledger.Imprint, o Options) string {
+	day := o.Lang.LongDate(cmp.Or(o.Day, i.Day()))
+	if i.Place != "" {
+		return i.Place + ", " + day
 	}
 	return strings.ToUpper(day[:1]) + day[1:]
 }

@@ -78,8 +78,8 @@ func (r *report) data() error {
 // Data writes the rows of a month's sheet of data as CSV in UTF-8 with BOM, which Excel
 // asks for: the same keys and lines, exact figures with a point, dates as 2026-10-05,
 // and texts whole. A text that a spreadsheet would take for a formula begins with an
-// apostrophe. The same book gives the same bytes.
-func Data(ctx context.Context, out io.Writer, b *ledger.Book) error {
+// apostrophe. The same view gives the same bytes.
+func Data(ctx context.Context, out io.Writer, v *View) error {
 	const bom = "\ufeff"
 	if _, err := io.WriteString(out, bom); err != nil {
 		return err
@@ -92,12 +92,11 @@ func Data(ctx context.Context, out io.Writer, b *ledger.Book) error {
 	if err := rows.Write(keys); err != nil {
 		return err
 	}
-	r := newReport(&workbook{ctx: ctx}, b)
-	for i := range b.Lines {
+	for i := range v.Lines {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		cells := r.dataRow(i)
+		cells := v.dataRow(i)
 		texts := make([]string, len(cells))
 		for c, cell := range cells {
 			if text, ok := cell.(string); ok {
@@ -117,13 +116,13 @@ func Data(ctx context.Context, out io.Writer, b *ledger.Book) error {
 func (r *report) lastDataRow() int { return max(len(r.Lines)+1, 2) }
 
 // dataRow is the i-th line in the order of dataColumns.
-func (r *report) dataRow(i int) []any {
-	line := r.Lines[i]
+func (v *View) dataRow(i int) []any {
+	line := v.Lines[i]
 	var article payroll.Article
-	if e := r.Article(line.Article); e != nil {
+	if e := v.Article(line.Article); e != nil {
 		article = *e.Article
 	}
-	payee, posted := r.Authors[line.Payee], r.Posting(i)
+	payee, posted := v.Authors[line.Payee], v.Posting(i)
 	voucher := ""
 	if posted.Entry != 0 {
 		voucher = fmt.Sprintf("NB%06d", posted.Entry)
@@ -133,7 +132,7 @@ func (r *report) dataRow(i int) []any {
 		payee.Code, payee.Name, payee.TaxCode, string(line.Role), string(line.Kind),
 		line.Quantity, line.Coefficient, line.Unit, line.Amount, line.Adjusts,
 		posted.Debit, posted.Credit, voucher, posted.Date, posted.Budget,
-		r.code(ledger.ByCategory, article.Category), r.code(ledger.ByGenre, article.Genre),
+		v.code(ledger.ByCategory, article.Category), v.code(ledger.ByGenre, article.Genre),
 	}
 }
 
@@ -141,20 +140,6 @@ func (r *report) dataRow(i int) []any {
 func keyColumn(key string) int {
 	return slices.IndexFunc(dataColumns, func(c column) bool { return c.head == key })
 }
-
-// codesOf are the codes of a total's rows by TextKey of their names: formulas go by
-// them, since a name may hold what a criterion takes for a wildcard or a comparison.
-func codesOf(t ledger.Total) map[string]string {
-	letter := map[ledger.By]string{ledger.ByCategory: "C", ledger.ByGenre: "G"}[t.By]
-	codes := make(map[string]string, len(t.Rows))
-	for i, row := range t.Rows {
-		codes[payroll.TextKey(row.Key)] = fmt.Sprintf("%s%03d", letter, i+1)
-	}
-	return codes
-}
-
-// code is the code of a category or genre in this workbook.
-func (r *report) code(by ledger.By, name string) string { return r.codes[by][payroll.TextKey(name)] }
 
 // dataRange is the cells of a key.
 func (r *report) dataRange(key string) string {

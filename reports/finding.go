@@ -8,7 +8,7 @@ import (
 )
 
 // findings writes what a check found in the month, in the words that it came with.
-func (r *report) findings(found []payroll.Finding) error {
+func (r *report) findings() error {
 	columns := []column{
 		{r.say(place), 5, asWord}, {r.say(severity), 14, asText}, {r.say(code), 24, asText}, {r.say(articleIDs), 16, asText},
 		{r.say(author), 22, asText}, {r.say(finding), 66, asText},
@@ -20,7 +20,7 @@ func (r *report) findings(found []payroll.Finding) error {
 	if err := s.cover(r.titled(findingTitle, r.Month), r.below(beforeClosing)); err != nil {
 		return err
 	}
-	for i, f := range found {
+	for i, f := range r.Findings {
 		look := body
 		if f.Severity == payroll.Blocking {
 			look = alert
@@ -29,7 +29,7 @@ func (r *report) findings(found []payroll.Finding) error {
 			return err
 		}
 	}
-	if len(found) == 0 {
+	if len(r.Findings) == 0 {
 		s.row++
 		if err := s.notes(r.say(noFindings)); err != nil {
 			return err

@@ -259,7 +259,7 @@ func TestLibreOfficeComesToTheSameFigures(t *testing.T) {
 			b := policyBook(t, randomMonth(3, 400), policy)
 			dir := t.TempDir()
 			path, bare := filepath.Join(dir, "month.xlsx"), filepath.Join(dir, "bare.xlsx")
-			if err := reports.Month(t.Context(), b, nil, path, reports.Options{}); err != nil {
+			if err := reports.Month(t.Context(), reports.NewView(b, nil, reports.Options{}), path); err != nil {
 				t.Fatal(err)
 			}
 			uncached(t, path, bare)

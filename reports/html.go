@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	_ "embed" // the page's own files
@@ -10,8 +9,6 @@ import (
 	"io"
 	"strings"
 
-	"nhuanbut/ledger"
-	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
 
@@ -26,12 +23,10 @@ var (
 )
 
 // HTML writes a month to path as one page that a browser shows without a network: its
-// totals, charts, authors with their articles, and what is to be looked at. found is
-// what a check found in the month, with its words. The file is whole or not there, and
-// the same book, findings and options give the same bytes.
-func HTML(ctx context.Context, b *ledger.Book, found []payroll.Finding, path string, o Options) error {
-	w := &workbook{ctx: ctx, imprint: b.Imprint, lang: o.Lang, day: cmp.Or(o.Day, b.Imprint.Day())}
-	p, err := newPage(newReport(w, b), found)
+// totals, charts, authors with their articles, and what is to be looked at. The file is
+// whole or not there, and the same view gives the same bytes.
+func HTML(ctx context.Context, v *View, path string) error {
+	p, err := newPage(ctx, v)
 	if err != nil {
 		return err
 	}
@@ -105,34 +100,33 @@ type pageFound struct {
 	Text     string `json:"text"`
 }
 
-func newPage(r *report, found []payroll.Finding) (*monthPage, error) {
+func newPage(ctx context.Context, v *View) (*monthPage, error) {
 	style, script := stripped(pageStyle), stripped(pageScript) // without the \r that a checkout may give them
 	p := &monthPage{
 		Lang: "vi", Policy: policy(style, script), Style: template.CSS(style), Script: template.JS(script),
-		Say: r.sayAll(pageWords), Unit: r.imprint.Unit, Parent: r.imprint.Parent, Title: r.lang.OfMonth(pageTitle, r.Month), Closed: r.Closed,
-		Dates: r.say(pageDates, lang.PaperDate(r.First), lang.PaperDate(r.Last)), Bases: r.Bases, Dated: r.placeAndDate(), Head: r.imprint.Head,
-		Until: lang.PaperTime(r.imprint.At),
+		Say: sayAll(v.Lang, pageWords), Unit: v.Unit, Parent: v.Parent, Title: v.Lang.OfMonth(pageTitle, v.Month), Closed: v.Closed,
+		Dates: v.Lang.Say(pageDates, lang.PaperDate(v.First), lang.PaperDate(v.Last)), Bases: v.Bases, Dated: v.Dated(), Head: v.Head,
+		Until: lang.PaperTime(v.At),
 	}
-	if r.lang == lang.English {
+	if v.Lang == lang.English {
 		p.Lang = "en"
 	}
-	d := newPageSheet(r, found)
-	if err := d.articles(); err != nil {
+	d := newPageSheet(v)
+	if err := d.articles(ctx); err != nil {
 		return nil, err
 	}
-	total := r.Total(ledger.ByAuthor)
-	p.Charts, p.Months = r.pageCharts(total)
+	p.Charts, p.Months = []pageBars{d.bars(v.TopCategories, moreCategories), d.bars(v.TopAuthors, otherAuthors)}, d.months()
 	p.Columns = d.columns()
-	p.Authors, p.Data.Authors = d.authors(total)
-	p.Sums = d.sums(total)
-	p.Notes = d.notes(total)
+	p.Authors, p.Data.Authors = d.authors()
+	p.Sums = d.sums()
+	p.Notes = d.notes()
 	p.Findings = d.findings()
-	p.Figures = d.figures(total)
-	p.Adjusted, p.AdjustedSum = d.adjustments()
+	p.Figures = d.figures()
+	p.Adjusted, p.AdjustedSum = d.adjustments(), v.Lang.Amount(v.Adjusted)
 	if len(d.unpaid) > 0 {
-		p.Unpaid = r.say(unpaidCount, r.lang.Count(len(d.unpaid)))
+		p.Unpaid = d.say(unpaidCount, v.Lang.Count(len(d.unpaid)))
 	}
-	p.Data.Say, p.Data.Articles, p.Data.Unpaid, p.Data.Found = r.sayAll(scriptWords), d.list, d.unpaid, d.foundTexts()
+	p.Data = pageData{sayAll(v.Lang, scriptWords), d.list, p.Data.Authors, d.unpaid, d.foundTexts()}
 	return p, nil
 }
 

@@ -29,7 +29,7 @@ import (
 func pageOf(t testing.TB, b *ledger.Book, found []payroll.Finding, o reports.Options) (path string, page []byte) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "a.html")
-	if err := reports.HTML(t.Context(), b, found, path, o); err != nil {
+	if err := reports.HTML(t.Context(), reports.NewView(b, found, o), path); err != nil {
 		t.Fatal(err)
 	}
 	page, err := os.ReadFile(path)
@@ -550,7 +550,7 @@ func TestPageThatFailsLeavesWhatWasThere(t *testing.T) {
 	}
 	checks := 0
 	for ; ; checks++ {
-		err := reports.HTML(cancelledAfter(t, checks), b, nil, path, reports.Options{})
+		err := reports.HTML(cancelledAfter(t, checks), reports.NewView(b, nil, reports.Options{}), path)
 		if err == nil {
 			break
 		}
@@ -564,7 +564,7 @@ func TestPageThatFailsLeavesWhatWasThere(t *testing.T) {
 	if names, err := os.ReadDir(dir); err != nil || len(names) != 1 {
 		t.Error(names, err)
 	}
-	if err := reports.HTML(t.Context(), b, nil, filepath.Join(dir, "none", "a.html"), reports.Options{}); !errors.Is(err, payroll.Refuse(store.NoSuchFolder)) {
+	if err := reports.HTML(t.Context(), reports.NewView(b, nil, reports.Options{}), filepath.Join(dir, "none", "a.html")); !errors.Is(err, payroll.Refuse(store.NoSuchFolder)) {
 		t.Error(err)
 	}
 }
@@ -573,7 +573,7 @@ func BenchmarkHTML10000(b *testing.B) {
 	month := book(b, manyArticles(10_000), nil)
 	path := filepath.Join(b.TempDir(), "a.html")
 	for b.Loop() {
-		if err := reports.HTML(b.Context(), month, nil, path, reports.Options{Lang: lang.Vietnamese}); err != nil {
+		if err := reports.HTML(b.Context(), reports.NewView(month, nil, reports.Options{Lang: lang.Vietnamese}), path); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -41,28 +42,26 @@ type pageLine struct {
 }
 
 // articles describes every article of the month.
-func (d *pageSheet) articles() error {
-	for i, e := range d.Entries {
-		if err := d.ctx.Err(); err != nil {
+func (d *pageSheet) articles(ctx context.Context) error {
+	for i, e := range d.Articles {
+		if err := ctx.Err(); err != nil {
 			return err
 		}
-		amount := e.UnpaidAmount()
-		d.heldSum += amount
-		if d.paid[e.Number] == nil {
+		if len(e.Lines) == 0 {
 			d.unpaid = append(d.unpaid, i)
 		}
 		a := pageArticle{
-			ID: e.Ref, Date: lang.PaperDate(e.Published), Title: e.Title, By: strings.ReplaceAll(d.people(e), "\n", "; "),
-			Under: d.under(e), How: d.how(e), Note: d.remark(e), Held: d.sparse(amount), Found: d.foundOn[i],
+			ID: e.Ref, Date: lang.PaperDate(e.Published), Title: e.Title, By: strings.ReplaceAll(e.People, "\n", "; "),
+			Under: d.under(e.Entry), How: d.how(e.Entry), Note: e.Remark, Held: d.sparse(e.Held), Found: d.foundOn[i],
 		}
 		if e.TextCoefficient.Valid {
-			a.Text = d.lang.Decimal(e.TextCoefficient.Decimal)
+			a.Text = d.Lang.Decimal(e.TextCoefficient.Decimal)
 		}
 		if e.PhotoCoefficient.Valid {
-			a.Photo = d.lang.Decimal(e.PhotoCoefficient.Decimal)
+			a.Photo = d.Lang.Decimal(e.PhotoCoefficient.Decimal)
 		}
 		if e.Royalty.PhotoCount.IsPositive() && !d.Policy.PhotoTotal {
-			a.Count = d.lang.Decimal(e.Royalty.PhotoCount)
+			a.Count = d.Lang.Decimal(e.Royalty.PhotoCount)
 		}
 		d.list = append(d.list, a)
 	}
@@ -88,15 +87,15 @@ func (d *pageSheet) how(e *ledger.Entry) []string {
 	case e.Err != nil:
 		return nil
 	case r.LumpSum:
-		lines = append(lines, d.rounding(d.say(lumpSumIs, d.lang.Decimal(r.Text)), e))
+		lines = append(lines, d.rounding(d.say(lumpSumIs, d.Lang.Decimal(r.Text)), e))
 	case r.Text.IsPositive() || r.Photo.IsPositive():
-		sum := strings.Join(d.terms(e), " + ") + " = " + d.lang.Decimal(r.Text.Add(r.Photo))
-		lines = append(lines, d.rounding(sum, e), d.say(unitComesTo, d.lang.Decimal(r.BaseCoefficient), d.lang.Decimal(r.BaseSalary), d.lang.Decimal(r.Unit)))
+		sum := strings.Join(d.terms(e), " + ") + " = " + d.Lang.Decimal(r.Text.Add(r.Photo))
+		lines = append(lines, d.rounding(sum, e), d.say(unitComesTo, d.Lang.Decimal(r.BaseCoefficient), d.Lang.Decimal(r.BaseSalary), d.Lang.Decimal(r.Unit)))
 	default:
 		return nil
 	}
 	if r.Encouragement != 0 {
-		lines = append(lines, d.say(encouragedHow, d.lang.Decimal(e.Encouragement.Decimal), d.lang.Amount(r.Amount), d.lang.Amount(r.Encouragement)))
+		lines = append(lines, d.say(encouragedHow, d.Lang.Decimal(e.Encouragement.Decimal), d.Lang.Amount(r.Amount), d.Lang.Amount(r.Encouragement)))
 	}
 	if shares := d.shares(r); shares != "" {
 		lines = append(lines, shares)
@@ -108,18 +107,18 @@ func (d *pageSheet) how(e *ledger.Entry) []string {
 func (d *pageSheet) terms(e *ledger.Entry) []string {
 	var terms []string
 	if e.Royalty.Text.IsPositive() {
-		factors := []string{d.lang.Decimal(e.TextCoefficient.Decimal)}
+		factors := []string{d.Lang.Decimal(e.TextCoefficient.Decimal)}
 		if d.Policy.TextByPages {
-			factors = append(factors, d.lang.Decimal(pagesOf(e)))
+			factors = append(factors, d.Lang.Decimal(pagesOf(e)))
 		}
-		terms = append(terms, strings.Join(append(factors, d.lang.Decimal(e.Royalty.Unit)), " × "))
+		terms = append(terms, strings.Join(append(factors, d.Lang.Decimal(e.Royalty.Unit)), " × "))
 	}
 	if e.Royalty.Photo.IsPositive() {
-		factors := []string{d.lang.Decimal(e.PhotoCoefficient.Decimal)}
+		factors := []string{d.Lang.Decimal(e.PhotoCoefficient.Decimal)}
 		if !d.Policy.PhotoTotal {
-			factors = append(factors, d.lang.Decimal(e.Royalty.PhotoCount))
+			factors = append(factors, d.Lang.Decimal(e.Royalty.PhotoCount))
 		}
-		terms = append(terms, strings.Join(append(factors, d.lang.Decimal(e.Royalty.Unit)), " × "))
+		terms = append(terms, strings.Join(append(factors, d.Lang.Decimal(e.Royalty.Unit)), " × "))
 	}
 	return terms
 }
@@ -129,7 +128,7 @@ func (d *pageSheet) rounding(sum string, e *ledger.Entry) string {
 	if e.Royalty.Text.Add(e.Royalty.Photo).Equal(e.Royalty.Amount.Decimal()) {
 		return sum
 	}
-	return d.say(roundedTo, sum, d.lang.Amount(e.Royalty.Amount))
+	return d.say(roundedTo, sum, d.Lang.Amount(e.Royalty.Amount))
 }
 
 // shares says what each of several people gets of a royalty.
@@ -143,15 +142,15 @@ func (d *pageSheet) shares(r payroll.Royalty) string {
 		if c.Role == payroll.PhotoRole {
 			name = d.say(photographerIs, name)
 		}
-		words[i] = name + " " + d.lang.Amount(c.Amount)
+		words[i] = name + " " + d.Lang.Amount(c.Amount)
 	}
 	return d.say(allottedOver, strings.Join(words, "; "))
 }
 
 // sparse is an amount, nothing where there is none to speak of.
-func (w *workbook) sparse(amount payroll.Dong) string {
+func (d *pageSheet) sparse(amount payroll.Dong) string {
 	if amount == 0 {
 		return ""
 	}
-	return w.lang.Amount(amount)
+	return d.Lang.Amount(amount)
 }

@@ -7,20 +7,21 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // pageSheet is the page of a month while it is made.
 type pageSheet struct {
-	*detailSheet
-	amounts []column // of an author
-	found   []payroll.Finding
+	*View
 	place   map[string]int   // of the month's articles, by Ref
 	payees  map[string]int64 // numbers of authors, by code
 	foundOn [][]int          // findings, by place of the article
 	list    []pageArticle
 	unpaid  []int // places of the articles that give no money
-	heldSum payroll.Dong
 }
+
+// say returns a phrase in the page's language.
+func (d *pageSheet) say(p lang.Phrase, args ...any) string { return d.Lang.Say(p, args...) }
 
 // pageAuthor is a row of the table of authors.
 type pageAuthor struct {
@@ -44,19 +45,18 @@ type pageLines struct {
 	Lines   []pageLine `json:"lines"`
 }
 
-func newPageSheet(r *report, found []payroll.Finding) *pageSheet {
+func newPageSheet(v *View) *pageSheet {
 	d := &pageSheet{
-		detailSheet: &detailSheet{report: r, reasons: r.reasons()}, amounts: r.amountColumns(), found: found,
-		place: make(map[string]int, len(r.Entries)), payees: make(map[string]int64), foundOn: make([][]int, len(r.Entries)),
+		View: v, place: make(map[string]int, len(v.Entries)), payees: make(map[string]int64), foundOn: make([][]int, len(v.Entries)),
 		list: []pageArticle{}, unpaid: []int{}, // a script reads them: empty, not null
 	}
-	for _, line := range r.Lines {
-		d.payees[r.Authors[line.Payee].Code] = line.Payee
+	for _, line := range v.Lines {
+		d.payees[v.Authors[line.Payee].Code] = line.Payee
 	}
-	for i, e := range r.Entries {
+	for i, e := range v.Entries {
 		d.place[e.Ref] = i
 	}
-	for n, f := range found {
+	for n, f := range v.Findings {
 		if f.Subject != payroll.OfArticle {
 			continue
 		}
@@ -72,52 +72,32 @@ func newPageSheet(r *report, found []payroll.Finding) *pageSheet {
 // columns are the heads of an author's amounts.
 func (d *pageSheet) columns() []string {
 	var heads []string
-	for _, c := range d.amounts {
-		heads = append(heads, c.head)
+	for _, c := range d.Columns {
+		heads = append(heads, d.say(c.Head))
 	}
 	return heads
 }
 
-// amountsOf are amounts in the order of amountColumns.
-func (r *report) amountsOf(p paid) []payroll.Dong {
-	amounts := []payroll.Dong{p.Text, p.Photo, p.Text + p.Photo}
-	if r.month.Encouraged {
-		amounts = append(amounts, p.Encouragement)
-	}
-	if r.month.Others {
-		amounts = append(amounts, p.Other)
-	}
-	if r.month.Encouraged || r.month.Others {
-		amounts = append(amounts, p.Gross())
-	}
-	return amounts
-}
-
-// shown is the i-th of amountsOf as the table has it: columns that few rows have
-// anything in are blank for 0.
-func (d *pageSheet) shown(i int, sum payroll.Dong) string {
-	if sum == 0 && d.amounts[i].form == asSparse {
-		return ""
-	}
-	return d.lang.Amount(sum)
-}
-
 // authors are the rows of the table, and what opens below each.
-func (d *pageSheet) authors(t ledger.Total) ([]pageAuthor, []pageLines) {
+func (d *pageSheet) authors() ([]pageAuthor, []pageLines) {
 	rows, lines := []pageAuthor{}, []pageLines{}
 	pieces := d.pieces()
-	for _, row := range t.Rows {
-		a := pageAuthor{Name: row.Key, Code: row.Code, Figures: []string{d.lang.Count(row.Articles), d.lang.Count(row.Photos)}}
+	for _, row := range d.Tables[ledger.ByAuthor].Rows {
+		a := pageAuthor{Name: row.Name, Code: row.Code, Figures: []string{d.Lang.Count(row.Articles), d.Lang.Count(row.Photos)}}
 		l := pageLines{Figures: []string{strconv.Itoa(row.Articles), strconv.Itoa(row.Photos)}}
-		p := paid{Text: row.Text, Photo: row.Photo, Encouragement: row.Encouragement, Other: row.Other - row.Encouragement}
-		for i, sum := range d.amountsOf(p) {
-			a.Figures = append(a.Figures, d.shown(i, sum))
+		for _, c := range d.Columns {
+			sum := c.Kind.Of(row.Parts)
+			if c.Sparse {
+				a.Figures = append(a.Figures, d.sparse(sum))
+			} else {
+				a.Figures = append(a.Figures, d.Lang.Amount(sum))
+			}
 			l.Figures = append(l.Figures, amount(sum))
 		}
 		payee := d.payees[row.Code]
 		who, theirs := d.Authors[payee], pieces[payee]
 		a.PenNames = who.PenNames
-		l.Names = append([]string{row.Key, row.Code}, who.PenNames...)
+		l.Names = append([]string{row.Name, row.Code}, who.PenNames...)
 		a.Marks = d.marks(who, theirs)
 		for _, piece := range theirs {
 			l.Lines = append(l.Lines, d.line(piece))
@@ -128,26 +108,23 @@ func (d *pageSheet) authors(t ledger.Total) ([]pageAuthor, []pageLines) {
 }
 
 // sums is the last row of the authors: each article once.
-func (d *pageSheet) sums(t ledger.Total) []string {
-	sums := []string{d.lang.Count(t.Articles), d.lang.Count(t.Photos)}
-	for _, sum := range d.amountsOf(d.month) {
-		sums = append(sums, d.lang.Amount(sum))
+func (d *pageSheet) sums() []string {
+	t := d.Tables[ledger.ByAuthor]
+	sums := []string{d.Lang.Count(t.Articles), d.Lang.Count(t.Photos)}
+	for _, c := range d.Columns {
+		sums = append(sums, d.Lang.Amount(c.Kind.Of(d.Sum)))
 	}
 	return sums
 }
 
 // notes are what is to be known of the authors' figures.
-func (d *pageSheet) notes(t ledger.Total) []string {
-	articles, photos := 0, 0
-	for _, row := range t.Rows {
-		articles, photos = articles+row.Articles, photos+row.Photos
-	}
+func (d *pageSheet) notes() []string {
 	var notes []string
-	if articles != t.Articles || photos != t.Photos {
+	if d.Tables[ledger.ByAuthor].Shared {
 		notes = append(notes, d.say(countedOnce))
 	}
-	if n := len(d.Undated); n > 0 {
-		notes = append(notes, d.say(undated, n))
+	if note := d.UndatedNote(); note != "" {
+		notes = append(notes, note)
 	}
 	return notes
 }
@@ -156,7 +133,7 @@ func (d *pageSheet) notes(t ledger.Total) []string {
 // articles.
 type piece struct {
 	place int // of the article, or besides
-	paid
+	ledger.Parts
 	line payroll.Line // where there is no article
 }
 
@@ -210,10 +187,7 @@ func (d *pageSheet) line(p *piece) pageLine {
 		Other: d.sparse(p.Other), Sum: d.sparse(p.Gross()),
 	}
 	if p.place == besides {
-		l.ID, l.About = p.line.ID, d.about(p.line)
-		if p.line.Adjusts != "" {
-			l.Note = d.say(adjusts, p.line.Adjusts, p.line.OfMonth)
-		}
+		l.ID, l.About, l.Note = p.line.ID, d.About(p.line), d.Adjusts(p.line)
 	}
 	return l
 }

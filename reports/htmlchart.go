@@ -6,7 +6,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -48,28 +47,17 @@ const (
 	columnsMonths = 12
 )
 
-// pageCharts are the month's charts: those of its workbook, and what their bars leave.
-func (r *report) pageCharts(authors ledger.Total) ([]pageBars, pageColumns) {
-	categories := r.Total(ledger.ByCategory)
-	byCategory := top(r.say(topCategoriesTitle), categories, topCategories, func(row ledger.TotalRow) string { return r.nameOf(ledger.ByCategory, row.Key) })
-	byAuthor := top(r.say(topAuthorsTitle), authors, topAuthors, func(row ledger.TotalRow) string { return row.Key })
-	return []pageBars{r.bars(byCategory, categories, moreCategories), r.bars(byAuthor, authors, otherAuthors)}, r.monthColumns()
-}
-
-// bars draws a series of the rows of a total, and says what the rows leave that it has
-// no room for.
-func (r *report) bars(s series, t ledger.Total, rest lang.Phrase) pageBars {
-	c := pageBars{Title: s.title}
-	low, high := extremes(s.values)
-	left := t.Gross
-	for i, v := range s.values {
-		left -= v
+// bars draws a chart of names, and says what the rows come to that it has no room for.
+func (d *pageSheet) bars(b Bars, rest lang.Phrase) pageBars {
+	c := pageBars{Title: b.Title}
+	low, high := extremes(b.Values)
+	for i, v := range b.Values {
 		c.Bars = append(c.Bars, pageBar{
-			Name: s.names[i], Amount: r.lang.Amount(v), From: percent(min(v, 0)-low, high-low), Width: percent(max(v, -v), high-low),
+			Name: b.Names[i], Amount: d.Lang.Amount(v), From: percent(min(v, 0)-low, high-low), Width: percent(max(v, -v), high-low),
 		})
 	}
-	if others := len(t.Rows) - len(s.values); others > 0 {
-		c.Bars = append(c.Bars, pageBar{Name: r.say(rest, r.lang.Count(others)), Amount: r.lang.Amount(left)})
+	if b.Rest > 0 {
+		c.Bars = append(c.Bars, pageBar{Name: d.say(rest, d.Lang.Count(b.Rest)), Amount: d.Lang.Amount(b.Left)})
 	}
 	return c
 }
@@ -91,12 +79,12 @@ func percent(part, whole payroll.Dong) string {
 	return part.Decimal().Mul(decimal.NewFromInt(100)).DivRound(whole.Decimal(), places).String() + "%"
 }
 
-// monthColumns draws the twelve months up to this one; a month that is not in the
-// ledger has a name and no column.
-func (r *report) monthColumns() pageColumns {
-	values := make([]payroll.Dong, len(r.History))
-	for i, p := range r.History {
-		values[i] = p.Gross
+// months draws the twelve months up to this one; a month that is not in the ledger has a
+// name and no column.
+func (d *pageSheet) months() pageColumns {
+	values := make([]payroll.Dong, len(d.LastMonths))
+	for i, m := range d.LastMonths {
+		values[i] = m.Gross
 	}
 	low, high := extremes(values)
 	room := columnsHeight - columnsTop - columnsFoot
@@ -109,21 +97,19 @@ func (r *report) monthColumns() pageColumns {
 		}
 		return int(d.Decimal().Mul(decimal.NewFromInt(int64(room))).DivRound((high - low).Decimal(), 0).IntPart())
 	}
-	c := pageColumns{Title: r.say(monthsChart), Height: columnsHeight, Zero: columnsTop + tall(high), Foot: columnsHeight - columnsFoot/3}
+	c := pageColumns{Title: d.say(monthsChart), Height: columnsHeight, Zero: columnsTop + tall(high), Foot: columnsHeight - columnsFoot/3}
 	var texts []string
-	for i := range columnsMonths {
-		m := r.Month.Add(i + 1 - columnsMonths)
+	for i, m := range d.LastMonths {
 		column := pageColumn{
-			Name: string(m[5:] + "/" + m[2:4]), This: m == r.Month, Second: (columnsMonths-i)%2 == 0,
+			Name: string(m.Month[5:] + "/" + m.Month[2:4]), This: m.Month == d.Month, Second: (columnsMonths-i)%2 == 0,
 			X: inMonth(i, 10), Middle: inMonth(i, 50), Width: inMonth(0, 80), Y: c.Zero,
 		}
-		if at := i - columnsMonths + len(values); at >= 0 {
-			v := values[at]
-			column.Amount = r.lang.Decimal(v.Decimal().DivRound(million, 1))
-			column.Text = r.say(amountOf, column.Name, r.lang.Amount(v))
-			column.Height = tall(max(v, -v))
+		if m.Known {
+			column.Amount = d.Lang.Decimal(m.Gross.Decimal().DivRound(million, 1))
+			column.Text = d.say(amountOf, column.Name, d.Lang.Amount(m.Gross))
+			column.Height = tall(max(m.Gross, -m.Gross))
 			column.Above = c.Zero - column.Height - 6
-			if column.Y = c.Zero - column.Height; v < 0 {
+			if column.Y = c.Zero - column.Height; m.Gross < 0 {
 				column.Y, column.Above = c.Zero, c.Zero+column.Height+14
 			}
 			texts = append(texts, column.Text)

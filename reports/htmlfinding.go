@@ -37,7 +37,7 @@ const (
 // findings are what was found, what blocks closing first.
 func (d *pageSheet) findings() []pageFindings {
 	var groups []pageFindings
-	for _, f := range d.found {
+	for _, f := range d.Findings {
 		if n := len(groups); n == 0 || groups[n-1].Severity != f.Severity {
 			groups = append(groups, pageFindings{Severity: f.Severity})
 		}
@@ -45,7 +45,7 @@ func (d *pageSheet) findings() []pageFindings {
 		one := pageFinding{Code: f.Code, Text: f.Message}
 		for i, ref := range f.Articles {
 			if i == namedRefs {
-				one.More = d.say(andMore, d.lang.Count(len(f.Articles)-i))
+				one.More = d.say(andMore, d.Lang.Count(len(f.Articles)-i))
 				break
 			}
 			one.Articles = append(one.Articles, d.link(ref))
@@ -67,13 +67,13 @@ func (d *pageSheet) link(ref string) pageLink {
 }
 
 func (d *pageSheet) countOf(s payroll.Severity, n int) string {
-	return d.say(severityCount, d.say(lang.Severity(s).Cell), d.lang.Count(n))
+	return d.say(severityCount, d.say(lang.Severity(s).Cell), d.Lang.Count(n))
 }
 
 // foundTexts are the findings as articles show them.
 func (d *pageSheet) foundTexts() []pageFound {
-	texts := make([]pageFound, len(d.found))
-	for i, f := range d.found {
+	texts := make([]pageFound, len(d.Findings))
+	for i, f := range d.Findings {
 		texts[i] = pageFound{f.Severity == payroll.Blocking, f.Message}
 	}
 	return texts
@@ -90,12 +90,12 @@ func (d *pageSheet) marks(who ledger.Author, pieces []*piece) []pageMark {
 		for _, n := range d.foundOn[p.place] {
 			if !seen[n] {
 				seen[n] = true
-				count[d.found[n].Severity]++
+				count[d.Findings[n].Severity]++
 			}
 		}
 	}
 	if who.Kind == payroll.Unconfirmed {
-		for _, f := range d.found {
+		for _, f := range d.Findings {
 			if f.Subject == payroll.OfAuthor && f.Author == who.Name {
 				count[f.Severity]++
 			}

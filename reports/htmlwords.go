@@ -100,11 +100,11 @@ var (
 	photographerIs = lang.Both("ảnh %s", "photos %s")
 )
 
-// sayAll gives phrases in the page's language.
-func (w *workbook) sayAll(phrases map[string]lang.Phrase) map[string]string {
+// sayAll returns phrases in a language.
+func sayAll(l lang.Language, phrases map[string]lang.Phrase) map[string]string {
 	said := make(map[string]string, len(phrases))
 	for key, p := range phrases {
-		said[key] = w.say(p)
+		said[key] = l.Say(p)
 	}
 	return said
 }

@@ -23,7 +23,7 @@ func TestLibreOfficeOpensTheWorkbook(t *testing.T) {
 	b := octoberBook(t)
 	dir := t.TempDir()
 	path := filepath.Join(dir, "month.xlsx")
-	if err := reports.Month(context.Background(), b, nil, path, reports.Options{Lang: "vi"}); err != nil {
+	if err := reports.Month(context.Background(), reports.NewView(b, nil, reports.Options{Lang: "vi"}), path); err != nil {
 		t.Fatal(err)
 	}
 	profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile"))

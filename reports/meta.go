@@ -29,7 +29,7 @@ func (r *report) monthMeta() error {
 		{"data_sheet", r.say(dataSheet)},
 		{"data_table", dataTable},
 		{"lines", len(r.Lines)},
-		{"gross", int64(r.month.Gross())},
+		{"gross", int64(r.Sum.Gross())},
 	}
 	return r.meta(m)
 }
@@ -81,8 +81,8 @@ func (r *report) detailMeta() cms.Meta {
 	for i, f := range d.shown {
 		m.Columns = append(m.Columns, cms.MetaColumn{Detail: f, Column: i, Header: d.sheet.columns[i].head})
 	}
-	for _, e := range r.Entries {
-		m.Articles = append(m.Articles, cms.MetaArticle{Ref: e.Ref, Number: e.Number, Version: e.Version, Remark: clean(d.remark(e))})
+	for _, a := range r.Articles {
+		m.Articles = append(m.Articles, cms.MetaArticle{Ref: a.Ref, Number: a.Number, Version: a.Version, Remark: clean(a.Remark)})
 	}
 	for _, line := range r.Lines {
 		if r.Entry(line.Article) == nil {

@@ -15,18 +15,16 @@ import (
 
 // Month writes the workbook of a month to path. The file is written beside path
 // and renamed when it is whole: a failure or a cancelled ctx leaves no file, and
-// one that was there before as it was. found is what a check found in the month, with
-// its words. The same book, findings and options give the same bytes.
-func Month(ctx context.Context, b *ledger.Book, found []payroll.Finding, path string, o Options) error {
-	w, err := newWorkbook(ctx, b.Imprint, o, ofMonthTitle, b.Month)
+// one that was there before as it was. The same view gives the same bytes.
+func Month(ctx context.Context, v *View, path string) error {
+	w, err := newWorkbook(ctx, v.Imprint, v.Options, ofMonthTitle, v.Month)
 	if err != nil {
 		return err
 	}
 	defer w.close()
-	r := newReport(w, b)
+	r := newReport(w, v)
 	for _, write := range []func() error{
-		r.authors, r.categories, r.genres, r.pivot, r.articles, r.adjustments,
-		func() error { return r.findings(found) }, r.monthCharts, r.data, r.monthMeta,
+		r.authors, r.categories, r.genres, r.pivot, r.articles, r.adjustments, r.findings, r.monthCharts, r.data, r.monthMeta,
 	} {
 		if err := write(); err != nil {
 			return err
@@ -35,39 +33,19 @@ func Month(ctx context.Context, b *ledger.Book, found []payroll.Finding, path st
 	return w.save(path)
 }
 
-// report is what the sheets of a month share.
+// report is the workbook of a month while it is written.
 type report struct {
 	*workbook
-	*ledger.Book
-
-	paid    map[int64]*paid // by the ledger's number of the article
-	month   paid
-	mass    payroll.Dong             // what all lines come to without their signs: no sum of them is wider
-	linesOf map[int64][]payroll.Line // of the month's articles, by their number
-	linked  map[string]string        // by the ID of a line that follows a cell: that cell
-	codes   map[ledger.By]map[string]string
-	detail  *detailSheet // the sheet of articles, once it is written
+	*View
+	mass   payroll.Dong      // what all lines come to without their signs: no sum of them is wider
+	linked map[string]string // by the ID of a line that follows a cell: that cell
+	detail *detailSheet      // the sheet of articles, once it is written
 }
 
-func newReport(w *workbook, b *ledger.Book) *report {
-	r := &report{
-		workbook: w, Book: b, paid: make(map[int64]*paid, len(b.Entries)), linesOf: make(map[int64][]payroll.Line, len(b.Entries)),
-		linked: make(map[string]string), codes: make(map[ledger.By]map[string]string),
-	}
-	for _, line := range b.Lines {
+func newReport(w *workbook, v *View) *report {
+	r := &report{workbook: w, View: v, linked: make(map[string]string)}
+	for _, line := range v.Lines {
 		r.mass += max(line.Amount, -line.Amount)
-		r.month.Add(line)
-		if r.Entry(line.Article) == nil {
-			continue
-		}
-		if r.paid[line.Article] == nil {
-			r.paid[line.Article] = new(paid)
-		}
-		r.paid[line.Article].Add(line)
-		r.linesOf[line.Article] = append(r.linesOf[line.Article], line)
-	}
-	for _, by := range []ledger.By{ledger.ByCategory, ledger.ByGenre} {
-		r.codes[by] = codesOf(b.Total(by))
 	}
 	return r
 }
@@ -81,7 +59,7 @@ func (r *report) below(by lang.Phrase) string {
 // signatures.
 func (r *report) signed(s *sheet, notes ...string) error {
 	s.row++
-	if err := s.inWords(r.month.Gross()); err != nil {
+	if err := s.inWords(r.Sum.Gross()); err != nil {
 		return err
 	}
 	return s.endSigned(r.Bases, notes...)
@@ -90,20 +68,14 @@ func (r *report) signed(s *sheet, notes ...string) error {
 // paid is what lines come to, by what they are for.
 type paid = ledger.Parts
 
-// amountColumns are the columns of money that the sheets share; a month without
-// encouragement or other lines has no column for them.
+// amountColumns are the columns of money that the sheets share.
 func (r *report) amountColumns() []column {
-	money := func(head lang.Phrase) column { return column{r.say(head), widthFor(r.mass), asMoney} }
-	sparse := func(head lang.Phrase) column { return column{r.say(head), widthFor(r.mass), asSparse} }
-	columns := []column{money(textPart), money(photoPart), money(royalty)}
-	if r.month.Encouraged {
-		columns = append(columns, sparse(encouragement))
-	}
-	if r.month.Others {
-		columns = append(columns, sparse(otherAmounts))
-	}
-	if r.month.Encouraged || r.month.Others {
-		columns = append(columns, money(total))
+	columns := make([]column, len(r.Columns))
+	for i, c := range r.Columns {
+		columns[i] = column{r.say(c.Head), widthFor(r.mass), asMoney}
+		if c.Sparse {
+			columns[i].form = asSparse
+		}
 	}
 	return columns
 }

@@ -110,7 +110,7 @@ func octoberBook(t testing.TB) *ledger.Book {
 func workbook(t testing.TB, b *ledger.Book, spoken lang.Language) *excelize.File {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: spoken}); err != nil {
+	if err := reports.Month(t.Context(), reports.NewView(b, nil, reports.Options{Lang: spoken}), path); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)
@@ -343,7 +343,7 @@ func TestSameBookGivesTheSameBytes(t *testing.T) {
 	b := octoberBook(t)
 	sameBytes(t, func() string {
 		path := filepath.Join(t.TempDir(), "a.xlsx")
-		if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: lang.Vietnamese}); err != nil {
+		if err := reports.Month(t.Context(), reports.NewView(b, nil, reports.Options{Lang: lang.Vietnamese}), path); err != nil {
 			t.Fatal(err)
 		}
 		return path
@@ -377,7 +377,7 @@ func TestFailureLeavesWhatWasThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	for checks := range 200 { // cancelled ever later, until it is too late
-		err := reports.Month(cancelledAfter(t, checks), b, nil, path, reports.Options{Lang: lang.Vietnamese})
+		err := reports.Month(cancelledAfter(t, checks), reports.NewView(b, nil, reports.Options{Lang: lang.Vietnamese}), path)
 		if err == nil {
 			if checks < 30 {
 				t.Fatalf("asked only %d times whether to stop", checks)
@@ -397,7 +397,7 @@ func TestFailureLeavesWhatWasThere(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0 || info.Size() < 5_000 {
 		t.Error(info, err)
 	}
-	if err := reports.Month(t.Context(), b, nil, filepath.Join(dir, "none", "a.xlsx"), reports.Options{Lang: lang.Vietnamese}); !errors.Is(err, payroll.Refuse(store.NoSuchFolder)) {
+	if err := reports.Month(t.Context(), reports.NewView(b, nil, reports.Options{Lang: lang.Vietnamese}), filepath.Join(dir, "none", "a.xlsx")); !errors.Is(err, payroll.Refuse(store.NoSuchFolder)) {
 		t.Error(err)
 	}
 }
@@ -424,7 +424,7 @@ func BenchmarkMonth10000(b *testing.B) {
 	month := book(b, manyArticles(10_000), nil)
 	path := filepath.Join(b.TempDir(), "a.xlsx")
 	for b.Loop() {
-		if err := reports.Month(b.Context(), month, nil, path, reports.Options{Lang: lang.Vietnamese}); err != nil {
+		if err := reports.Month(b.Context(), reports.NewView(month, nil, reports.Options{Lang: lang.Vietnamese}), path); err != nil {
 			b.Fatal(err)
 		}
 	}

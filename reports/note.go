@@ -17,10 +17,10 @@ var whyUnpaid = map[payroll.Code]lang.Phrase{
 	payroll.NoCoefficient:  noCoefficient,
 }
 
-// reasons are the codes of whyUnpaid that the articles of the month have, by Ref.
-func (r *report) reasons() map[string][]payroll.Code {
+// reasons returns the codes of whyUnpaid that the articles of the month have, by Ref.
+func (v *View) reasons() map[string][]payroll.Code {
 	of := make(map[string][]payroll.Code)
-	for _, f := range r.Check() {
+	for _, f := range v.Check() {
 		if _, ok := whyUnpaid[f.Code]; ok && f.Subject == payroll.OfArticle {
 			of[f.Articles[0]] = append(of[f.Articles[0]], f.Code)
 		}
@@ -28,38 +28,8 @@ func (r *report) reasons() map[string][]payroll.Code {
 	return of
 }
 
-// noteOn is the cell of notes of an article: what the program says of it, then what
-// somebody wrote beside it.
-func (d *detailSheet) noteOn(e *ledger.Entry) string {
-	remark := d.remark(e)
-	if remark != "" && e.Note != "" {
-		return remark + "; " + e.Note
-	}
-	return remark + e.Note
-}
-
-// remark says why an article gives no money, or not all of it, and what is special
-// about its amount.
-func (d *detailSheet) remark(e *ledger.Entry) string {
-	var remarks []string
-	if e.Status != payroll.Approved {
-		remarks = append(remarks, d.say(unpaidStatuses[e.Status])+d.statusWords(e))
-	}
-	said := make(map[payroll.Code]bool) // text and photo authors may both be wrong
-	for _, code := range d.reasons[e.Ref] {
-		if !said[code] {
-			said[code] = true
-			remarks = append(remarks, d.say(whyUnpaid[code]))
-		}
-	}
-	if e.Royalty.LumpSum {
-		remarks = append(remarks, d.say(lumpSum))
-	}
-	return strings.Join(append(remarks, d.sources(e)...), "; ")
-}
-
 // statusWords are the cells of a status that is not understood.
-func (d *detailSheet) statusWords(e *ledger.Entry) string {
+func statusWords(e *ledger.Entry) string {
 	if e.Status != payroll.Unknown && e.Status != payroll.Conflict {
 		return ""
 	}
@@ -73,7 +43,7 @@ func (d *detailSheet) statusWords(e *ledger.Entry) string {
 }
 
 // sources says which parts of an approved article are never paid.
-func (d *detailSheet) sources(e *ledger.Entry) []string {
+func (v *View) sources(e *ledger.Entry) []string {
 	if e.Status != payroll.Approved {
 		return nil
 	}
@@ -89,7 +59,7 @@ func (d *detailSheet) sources(e *ledger.Entry) []string {
 		unpaid[c.Payee.Name] += c.Amount + c.Encouragement
 	}
 	for i, name := range names {
-		names[i] = d.say(sourceUnpaid, name, d.lang.Amount(unpaid[name]))
+		names[i] = v.Lang.Say(sourceUnpaid, name, v.Lang.Amount(unpaid[name]))
 	}
 	return names
 }

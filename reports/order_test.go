@@ -20,7 +20,7 @@ var columnElement = regexp.MustCompile(`<col min="(\d+)" max="(\d+)"`)
 func TestColumnsAreInOrder(t *testing.T) {
 	dir := t.TempDir()
 	month, empty := filepath.Join(dir, "month.xlsx"), filepath.Join(dir, "empty.xlsx")
-	if err := reports.Month(t.Context(), octoberBook(t), nil, month, reports.Options{Lang: "vi"}); err != nil {
+	if err := reports.Month(t.Context(), reports.NewView(octoberBook(t), nil, reports.Options{Lang: "vi"}), month); err != nil {
 		t.Fatal(err)
 	}
 	if err := reports.EmptyList(t.Context(), ledger.Choices{}, empty, reports.Options{Lang: "vi"}); err != nil {

@@ -80,7 +80,7 @@ func saysNothing(t testing.TB, l *ledger.Ledger, spoken lang.Language) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "m.xlsx")
-	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: spoken}); err != nil {
+	if err := reports.Month(t.Context(), reports.NewView(b, nil, reports.Options{Lang: spoken}), path); err != nil {
 		t.Fatal(err)
 	}
 	nothing := func(how string) {
@@ -191,7 +191,7 @@ func edited(t testing.TB, l *ledger.Ledger, edits []edit) (path string) {
 		t.Fatal(err)
 	}
 	path = filepath.Join(t.TempDir(), "m.xlsx")
-	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Lang: lang.English}); err != nil {
+	if err := reports.Month(t.Context(), reports.NewView(b, nil, reports.Options{Lang: lang.English}), path); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)

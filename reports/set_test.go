@@ -71,7 +71,7 @@ func texts(t testing.TB, f *excelize.File, sheet string) (all []string) {
 func TestSignedSheets(t *testing.T) {
 	b := closedBook(t, twoArticles)
 	path := t.TempDir() + "/a.xlsx"
-	if err := reports.Month(t.Context(), b, nil, path, reports.Options{Day: "2026-11-05"}); err != nil {
+	if err := reports.Month(t.Context(), reports.NewView(b, nil, reports.Options{Day: "2026-11-05"}), path); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)
@@ -180,7 +180,7 @@ func TestDataAsCSV(t *testing.T) {
 		"1,=1+1,05/10/2026,@Thời sự,Tin,An,,1.5,,,,,Approved\n"+ // 379,500
 		"2,"+long+",06/10/2026,Kinh tế,Ký,+Bình,,1,,,,,Approved\n")
 	var out bytes.Buffer
-	if err := reports.Data(t.Context(), &out, b); err != nil {
+	if err := reports.Data(t.Context(), &out, reports.NewView(b, nil, reports.Options{})); err != nil {
 		t.Fatal(err)
 	}
 	text, ok := strings.CutPrefix(out.String(), "\ufeff")
@@ -231,7 +231,7 @@ func TestAdjustmentsAndFindings(t *testing.T) {
 		{Code: payroll.NotApproved, Severity: payroll.Warning, Message: "=chưa duyệt"},
 	}
 	path := t.TempDir() + "/a.xlsx"
-	if err := reports.Month(t.Context(), b, found, path, reports.Options{}); err != nil {
+	if err := reports.Month(t.Context(), reports.NewView(b, found, reports.Options{}), path); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)

@@ -11,38 +11,17 @@ import (
 
 // authors writes the month by author.
 func (r *report) authors() error {
-	columns := []column{{r.say(place), 5, asWord}, {r.say(code), 8, asCode}, {r.say(author), 28, asText}}
-	return r.totals(authorsSheet, byAuthor, authorKey, columns, r.Total(ledger.ByAuthor), func(i int, row ledger.TotalRow) []any {
-		return []any{i + 1, row.Code, row.Key}
-	})
+	return r.totals(authorsSheet, byAuthor, authorKey, author, 28, ledger.ByAuthor)
 }
 
 // categories writes the month by category.
 func (r *report) categories() error {
-	return r.named(categoriesSheet, byCategory, categoryKey, category, ledger.ByCategory)
+	return r.totals(categoriesSheet, byCategory, categoryKey, category, 36, ledger.ByCategory)
 }
 
 // genres writes the month by genre.
 func (r *report) genres() error {
-	return r.named(genresSheet, byGenre, genreKey, genre, ledger.ByGenre)
-}
-
-func (r *report) named(name, below lang.Phrase, key string, head lang.Phrase, by ledger.By) error {
-	columns := []column{{r.say(place), 5, asWord}, {r.say(code), 8, asCode}, {r.say(head), 36, asText}}
-	return r.totals(name, below, key, columns, r.Total(by), func(i int, row ledger.TotalRow) []any {
-		return []any{i + 1, r.code(by, row.Key), r.nameOf(by, row.Key)}
-	})
-}
-
-// nameOf is the name of a category or genre, also of that of lines without one.
-func (r *report) nameOf(by ledger.By, name string) string {
-	switch {
-	case name != "":
-		return name
-	case by == ledger.ByGenre:
-		return r.say(noGenre)
-	}
-	return r.say(noCategory)
+	return r.totals(genresSheet, byGenre, genreKey, genre, 36, ledger.ByGenre)
 }
 
 // totalSheet is a sheet of totals while it is written: amounts are formulas over the
@@ -58,11 +37,14 @@ type totalSheet struct {
 
 const codeColumn = 1
 
-// totals writes a sheet of the month's totals. describe gives the first cells of a
-// row, of which the second is its code.
-func (r *report) totals(name, by lang.Phrase, key string, columns []column, t ledger.Total, describe func(int, ledger.TotalRow) []any) error {
-	described := len(columns)
-	columns = append(columns, column{r.say(articleCount), 8, asCount}, column{r.say(photoCount), 8, asCount})
+// totals writes a sheet of the month's totals. key is that of the rows' codes in the sheet
+// of data; head and width are those of the column of names.
+func (r *report) totals(name, below lang.Phrase, key string, head lang.Phrase, width float64, by ledger.By) error {
+	t := r.Tables[by]
+	columns := []column{
+		{r.say(place), 5, asWord}, {r.say(code), 8, asCode}, {r.say(head), width, asText},
+		{r.say(articleCount), 8, asCount}, {r.say(photoCount), 8, asCount},
+	}
 	ts := totalSheet{report: r, key: key, first: len(columns)}
 	columns = append(columns, r.amountColumns()...)
 	columns = append(columns, column{r.say(share), 9, asShare})
@@ -70,65 +52,65 @@ func (r *report) totals(name, by lang.Phrase, key string, columns []column, t le
 	if err != nil {
 		return err
 	}
-	if err := s.cover(r.titled(royaltySheet, r.Month), r.below(by)); err != nil {
+	if err := s.cover(r.titled(royaltySheet, r.Month), r.below(below)); err != nil {
 		return err
 	}
 	ts.sheet, ts.row = s, s.row+1
 	ts.last = ts.row + len(t.Rows)
-	articles, photos := 0, 0
+	gross := r.Sum.Gross()
 	for i, row := range t.Rows {
-		p := paid{Text: row.Text, Photo: row.Photo, Encouragement: row.Encouragement, Other: row.Other - row.Encouragement}
-		values := slices.Concat(describe(i, row), []any{row.Articles, row.Photos}, ts.amounts(p, false), []any{ts.share(row.Gross, t.Gross)})
+		values := slices.Concat([]any{i + 1, row.Code, row.Name, row.Articles, row.Photos},
+			ts.amounts(row.Parts, false), []any{ts.share(row.Gross(), gross)})
 		if err := s.put(body, values...); err != nil {
 			return err
 		}
-		articles, photos = articles+row.Articles, photos+row.Photos
 	}
-	first := make([]any, described)
-	first[described-1] = r.say(total)
-	values := slices.Concat(first, []any{t.Articles, t.Photos}, ts.amounts(r.month, true), []any{ts.share(t.Gross, t.Gross)})
+	values := slices.Concat([]any{nil, nil, r.say(total), t.Articles, t.Photos},
+		ts.amounts(r.Sum, true), []any{ts.share(gross, gross)})
 	if err := s.put(sum, values...); err != nil {
 		return err
 	}
 	var notes []string
-	if articles != t.Articles || photos != t.Photos {
+	if t.Shared {
 		notes = append(notes, r.say(countedOnce))
 	}
 	return r.signed(s, notes...)
 }
 
-// amounts are the formulas of the row that is written next, in the order of
-// amountColumns: over the lines of its code, or the sums of the rows above.
-func (ts *totalSheet) amounts(p paid, sums bool) []any {
+// amounts returns the formulas of the row that is written next, in the order of Columns:
+// over the lines of its code, or the sums of the rows above.
+func (ts *totalSheet) amounts(p ledger.Parts, sums bool) []any {
 	row := ts.sheet.row + 1
-	code := "$" + at(codeColumn, row)
-	royaltyAt, column := at(ts.first+2, row), ts.first
-	next := func(of string, amount payroll.Dong) any {
+	values := make([]any, len(ts.Columns))
+	for i, c := range ts.Columns {
+		of := ts.amountOf(c.Kind, row)
 		if sums {
-			of = sumOf(column, ts.row, row-1)
+			of = sumOf(ts.first+i, ts.row, row-1)
 		}
-		column++
-		return formula{of, amount}
-	}
-	values := []any{
-		next(ts.sumIfs(ts.key, code, kindKey, is(payroll.RoyaltyKind), roleKey, is(payroll.TextRole)), p.Text),
-		next(ts.sumIfs(ts.key, code, kindKey, is(payroll.RoyaltyKind), roleKey, is(payroll.PhotoRole)), p.Photo),
-		next(at(ts.first, row)+"+"+at(ts.first+1, row), p.Text+p.Photo),
-	}
-	if ts.month.Encouraged {
-		values = append(values, next(ts.sumIfs(ts.key, code, kindKey, is(payroll.EncouragementKind)), p.Encouragement))
-	}
-	if ts.month.Others {
-		others := ts.sumIfs(ts.key, code, kindKey, is("<>"+payroll.RoyaltyKind), kindKey, is("<>"+payroll.EncouragementKind))
-		values = append(values, next(others, p.Other))
-	}
-	if ts.month.Encouraged || ts.month.Others {
-		values = append(values, next("SUM("+royaltyAt+":"+at(column-1, row)+")", p.Gross()))
+		values[i] = formula{of, c.Kind.Of(p)}
 	}
 	return values
 }
 
-// is is a criterion of a formula.
+// amountOf returns the formula of an amount in a row of the table.
+func (ts *totalSheet) amountOf(k AmountKind, row int) string {
+	code := "$" + at(codeColumn, row)
+	switch k {
+	case TextAmount:
+		return ts.sumIfs(ts.key, code, kindKey, is(payroll.RoyaltyKind), roleKey, is(payroll.TextRole))
+	case PhotoAmount:
+		return ts.sumIfs(ts.key, code, kindKey, is(payroll.RoyaltyKind), roleKey, is(payroll.PhotoRole))
+	case RoyaltyAmount:
+		return at(ts.first, row) + "+" + at(ts.first+1, row)
+	case EncouragementAmount:
+		return ts.sumIfs(ts.key, code, kindKey, is(payroll.EncouragementKind))
+	case OtherAmount:
+		return ts.sumIfs(ts.key, code, kindKey, is("<>"+payroll.RoyaltyKind), kindKey, is("<>"+payroll.EncouragementKind))
+	}
+	return sumAcross(row, ts.first+2, ts.first+len(ts.Columns)-2)
+}
+
+// is returns a criterion of a formula.
 func is[T ~string](word T) string { return fmt.Sprintf("\"%s\"", word) }
 
 // share is the next row's share of the month, none where the month is not positive.
@@ -142,73 +124,3 @@ func (ts *totalSheet) share(part, whole payroll.Dong) any {
 }
 
 const sharePlaces = 10 // enough that shares of a month add up to 100,00 %
-
-// pivot writes the month by author and category.
-func (r *report) pivot() error {
-	authors, categories := r.Total(ledger.ByAuthor), r.Total(ledger.ByCategory)
-	columns := []column{{r.say(code), 8, asCode}, {r.say(author), 26, asText}}
-	for _, row := range categories.Rows {
-		columns = append(columns, column{r.nameOf(ledger.ByCategory, row.Key), widthFor(r.mass), asSparse})
-	}
-	columns = append(columns, column{r.say(total), widthFor(r.mass), asMoney})
-	s, err := r.open(r.say(pivotSheet), columns, r.headRow(), 2)
-	if err != nil {
-		return err
-	}
-	if err := s.cover(r.titled(royaltySheet, r.Month), r.below(byAuthorAndCategory)); err != nil {
-		return err
-	}
-	first, last := s.row+1, len(columns)-1
-	cells := r.crossed(categories)
-	for _, row := range authors.Rows {
-		values := []any{row.Code, row.Key}
-		for i, c := range categories.Rows {
-			code := r.code(ledger.ByCategory, c.Key)
-			of := r.sumIfs(authorKey, "$"+at(0, s.row+1), categoryKey, is(code))
-			values = append(values, formula{of, cells[crossing{row.Code, i}]})
-		}
-		values = append(values, formula{sumAcross(s.row+1, 2, last-1), row.Gross})
-		if err := s.put(body, values...); err != nil {
-			return err
-		}
-	}
-	values := []any{nil, r.say(total)}
-	for i, c := range categories.Rows {
-		values = append(values, formula{sumOf(2+i, first, s.row), c.Gross})
-	}
-	if err := s.put(sum, append(values, formula{sumOf(last, first, s.row), r.month.Gross()})...); err != nil {
-		return err
-	}
-	return s.close()
-}
-
-// sumAcross is the sum of a row's cells from one column to another; of none it is 0.
-func sumAcross(row, first, last int) string {
-	if last < first {
-		return "0"
-	}
-	return "SUM(" + at(first, row) + ":" + at(last, row) + ")"
-}
-
-// crossing is an author in a category.
-type crossing struct {
-	author   string // code
-	category int    // row of the categories
-}
-
-// crossed are the amounts of the authors in the categories.
-func (r *report) crossed(categories ledger.Total) map[crossing]payroll.Dong {
-	place := make(map[string]int, len(categories.Rows))
-	for i, row := range categories.Rows {
-		place[payroll.TextKey(row.Key)] = i
-	}
-	cells := make(map[crossing]payroll.Dong)
-	for _, line := range r.Lines {
-		name := ""
-		if e := r.Article(line.Article); e != nil {
-			name = e.Category
-		}
-		cells[crossing{r.Authors[line.Payee].Code, place[payroll.TextKey(name)]}] += line.Amount
-	}
-	return cells
-}

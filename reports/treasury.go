@@ -277,7 +277,7 @@ func compared(now, before map[int64]payroll.Dong) (more, less several) {
 // signed ends the form: the unit signs it, then the treasury.
 func (f *treasuryForm) signed() error {
 	s := f.sheet
-	if err := s.sign(f.placeAndDate(), []signer{
+	if err := s.sign(placeAndDate(&f.imprint, Options{f.lang, f.day}), []signer{
 		{formPreparer, signs, f.imprint.Preparer},
 		{chiefAccountant, signs, f.imprint.Accountant},
 		{manager, signsAndSeals, f.imprint.Manager},

@@ -127,7 +127,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		return err
 	}
 	path := filepath.Join(dir, demoWorkbook)
-	if err := reports.Month(ctx, b, a.findings(b), path, reports.Options{Lang: a.lang}); err != nil {
+	if err := reports.Month(ctx, reports.NewView(b, a.findings(b), reports.Options{Lang: a.lang}), path); err != nil {
 		return err
 	}
 	total, found := b.Total(ledger.ByAuthor), a.findings(b)

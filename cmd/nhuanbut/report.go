@@ -62,9 +62,10 @@ func (a *app) reportMonth(ctx context.Context, m payroll.Month, files reportFile
 		if err != nil {
 			return err
 		}
+		v := reports.NewView(b, a.findings(b), o)
 		return a.writeReport(ctx, files,
-			func(path string) error { return reports.Month(ctx, b, a.findings(b), path, o) },
-			func(out io.Writer) error { return reports.Data(ctx, out, b) })
+			func(path string) error { return reports.Month(ctx, v, path) },
+			func(out io.Writer) error { return reports.Data(ctx, out, v) })
 	})
 }
 
