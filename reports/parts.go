@@ -4,134 +4,75 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
-	"compress/flate"
 	"context"
-	"errors"
-	"hash"
-	"hash/crc32"
 	"io"
-	"io/fs"
 	"regexp"
 	"slices"
 )
 
-// parts is the ZIP file that a workbook is. It has its parts in the order of
-// their names, whichever was written first, so that the same sheets give the
-// same bytes, and stops when its context is cancelled.
-type parts struct {
-	ctx     context.Context
-	out     *zip.Writer
-	list    []*part
-	types   bytes.Buffer  // the list of the parts
-	deflate *flate.Writer // of the part that is written; one is large, and serves all
+// stoppable is a writer that fails once its context is done.
+type stoppable struct {
+	ctx context.Context
+	to  io.Writer
 }
 
-func newParts(ctx context.Context, w io.Writer) *parts {
-	return &parts{ctx: ctx, out: zip.NewWriter(w)}
+func (s stoppable) Write(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.to.Write(p)
 }
 
-// contentTypes is the part that lists the others.
+// contentTypes is the member of a workbook that lists the others.
 const contentTypes = "[Content_Types].xml"
 
-// Create begins a part; the one before it is complete.
-func (p *parts) Create(name string) (io.Writer, error) {
-	if name == contentTypes {
-		return &p.types, nil
+// copySorted copies a workbook, a ZIP file, with its members in the order of their names,
+// so that the same sheets give the same bytes. excelize writes them in no fixed order.
+func copySorted(ctx context.Context, out io.Writer, book []byte) error {
+	from, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		return err
 	}
-	return p.create(name)
-}
-
-func (p *parts) create(name string) (*part, error) {
-	next := &part{ctx: p.ctx, header: zip.FileHeader{Name: name, Method: zip.Deflate}, sum: crc32.NewIEEE()}
-	if err := p.complete(); err != nil {
-		return nil, err
-	}
-	if p.deflate == nil {
-		var err error
-		if p.deflate, err = flate.NewWriter(&next.packed, flate.DefaultCompression); err != nil {
-			return nil, err
+	slices.SortFunc(from.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
+	to := zip.NewWriter(stoppable{ctx, out})
+	for _, member := range from.File {
+		if member.Name == contentTypes {
+			err = copyTypes(to, member)
+		} else {
+			err = to.Copy(member)
 		}
-	} else {
-		p.deflate.Reset(&next.packed)
+		if err != nil {
+			return err
+		}
 	}
-	next.deflate = p.deflate
-	p.list = append(p.list, next)
-	return next, nil
+	return to.Close()
 }
 
-// complete ends the last part.
-func (p *parts) complete() error {
-	if p.deflate == nil {
-		return nil
-	}
-	return p.deflate.Close()
-}
-
-// AddFS is not what a workbook needs; excelize's interface has it.
-func (p *parts) AddFS(fs.FS) error { return errors.ErrUnsupported }
-
-// typeElement is an element of the list of parts, which has them as a map gave them.
+// typeElement is an element of the list of members.
 var typeElement = regexp.MustCompile(`<(Default|Override) [^>]*></(Default|Override)>`)
 
-// sortedTypes is the list of parts in order.
-func (p *parts) sortedTypes() []byte {
-	elements := typeElement.FindAll(p.types.Bytes(), -1)
+// copyTypes copies the list of members with its elements in order: excelize writes them in
+// the order of a map.
+func copyTypes(to *zip.Writer, member *zip.File) error {
+	in, err := member.Open()
+	if err != nil {
+		return err
+	}
+	list, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	elements := typeElement.FindAll(list, -1)
 	slices.SortFunc(elements, bytes.Compare) // "Default" stays before "Override"
 	next := -1
-	return typeElement.ReplaceAllFunc(p.types.Bytes(), func([]byte) []byte {
+	list = typeElement.ReplaceAllFunc(list, func([]byte) []byte {
 		next++
 		return elements[next]
 	})
-}
-
-// Close writes the parts.
-func (p *parts) Close() error {
-	types, err := p.create(contentTypes)
+	out, err := to.Create(member.Name)
 	if err != nil {
 		return err
 	}
-	if _, err := types.Write(p.sortedTypes()); err != nil {
-		return err
-	}
-	if err := p.complete(); err != nil {
-		return err
-	}
-	slices.SortFunc(p.list, func(a, b *part) int { return cmp.Compare(a.header.Name, b.header.Name) })
-	for _, part := range p.list {
-		if err := p.ctx.Err(); err != nil {
-			return err
-		}
-		if err := part.writeTo(p.out); err != nil {
-			return err
-		}
-	}
-	return p.out.Close()
-}
-
-type part struct {
-	ctx     context.Context
-	header  zip.FileHeader
-	sum     hash.Hash32
-	packed  bytes.Buffer
-	deflate *flate.Writer
-}
-
-func (p *part) Write(b []byte) (int, error) {
-	if err := p.ctx.Err(); err != nil {
-		return 0, err
-	}
-	p.sum.Write(b)
-	p.header.UncompressedSize64 += uint64(len(b))
-	return p.deflate.Write(b)
-}
-
-func (p *part) writeTo(out *zip.Writer) error {
-	p.header.CRC32 = p.sum.Sum32()
-	p.header.CompressedSize64 = uint64(p.packed.Len())
-	w, err := out.CreateRaw(&p.header)
-	if err != nil {
-		return err
-	}
-	_, err = p.packed.WriteTo(w)
+	_, err = out.Write(list)
 	return err
 }

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"archive/zip"
 	"cmp"
 	"context"
 	"io"
@@ -53,8 +54,12 @@ func newWorkbook(ctx context.Context, i ledger.Imprint, o Options, title lang.Ph
 // save writes the workbook to path: beside it first, renamed when it is whole.
 func (w *workbook) save(path string) error {
 	return Save(w.ctx, path, func(out io.Writer) error {
-		w.file.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return newParts(w.ctx, out) })
-		return w.file.Write(out)
+		w.file.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return zip.NewWriter(stoppable{w.ctx, out}) })
+		book, err := w.file.WriteToBuffer()
+		if err != nil {
+			return err
+		}
+		return copySorted(w.ctx, out, book.Bytes())
 	})
 }
 
