@@ -11,7 +11,7 @@ func (r *report) adjustments() error {
 	if err != nil {
 		return err
 	}
-	if err := s.cover(r.titled(adjustmentTitle, r.Month), r.below(ofClosedMonths)); err != nil {
+	if err := r.cover(s, r.titled(adjustmentTitle, r.Month), r.below(ofClosedMonths)); err != nil {
 		return err
 	}
 	first := s.row + 1

@@ -69,7 +69,7 @@ func (r *report) articles() error {
 		return err
 	}
 	d.sheet = s
-	if err := s.cover(r.titled(royaltyDetail, r.Month), r.below(byArticle)); err != nil {
+	if err := r.cover(s, r.titled(royaltyDetail, r.Month), r.below(byArticle)); err != nil {
 		return err
 	}
 	first, paidArticles := s.row+1, 0

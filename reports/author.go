@@ -15,12 +15,12 @@ import (
 // Statement writes an author's statement to path, whole or not at all. The same
 // statement and options give the same bytes.
 func Statement(ctx context.Context, s *ledger.Statement, path string, o Options) error {
-	w, err := newWorkbook(ctx, s.Imprint, o, statementOf, s.Author.Name)
+	w, err := newPaper(ctx, s.Imprint, o, statementOf, s.Author.Name)
 	if err != nil {
 		return err
 	}
 	defer w.close()
-	st := &statement{workbook: w, Statement: s}
+	st := &statement{paperWorkbook: w, Statement: s}
 	if err := st.write(); err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func Statement(ctx context.Context, s *ledger.Statement, path string, o Options)
 // statement is the sheet that an author gets: the lines of each month, what was paid,
 // and the balance.
 type statement struct {
-	*workbook
+	*paperWorkbook
 	*ledger.Statement
 	sheet   *sheet
 	fields  []field // of the tables below that of lines
@@ -54,14 +54,14 @@ func (s *statement) write() (err error) {
 		return err
 	}
 	s.fields = s.paymentFields()
-	if err := s.sheet.cover(strings.ToUpper(s.say(statementTitle)), s.span(), about...); err != nil {
+	if err := s.cover(s.sheet, strings.ToUpper(s.say(statementTitle)), s.span(), about...); err != nil {
 		return err
 	}
 	earned, err := s.lines()
 	if err != nil {
 		return err
 	}
-	if err := s.sheet.inWords(s.Earned()); err != nil {
+	if err := s.inWords(s.sheet, s.Earned()); err != nil {
 		return err
 	}
 	const tableBegins = 90 // points: a head, a heading and two rows
@@ -80,7 +80,7 @@ func (s *statement) write() (err error) {
 		return err
 	}
 	author := signer{recipient, signs, nameOf(s.Author)}
-	if err := s.sheet.signatures(append([]signer{author}, s.signers()...)); err != nil {
+	if err := s.signatures(s.sheet, append([]signer{author}, s.signers()...)); err != nil {
 		return err
 	}
 	if err := s.sheet.keepLast(paper, balance); err != nil {
@@ -91,7 +91,7 @@ func (s *statement) write() (err error) {
 
 // begun begins the sheet. The head of lines, in row head, stays in sight and is on every
 // page only where they go over one: it is not that of the tables below them.
-func (s *statement) begun(head int) (p paper, err error) {
+func (s *statement) begun(head int) (p pageHeights, err error) {
 	const onePage = 16
 	lines := 0
 	for _, m := range s.Months {
@@ -106,9 +106,9 @@ func (s *statement) begun(head int) (p paper, err error) {
 	case err != nil:
 		return p, err
 	case lines > onePage:
-		return s.sheet.paper(heightOf(3)), nil
+		return s.sheet.pages(heightOf(3)), nil
 	}
-	return s.sheet.paper(0), nil
+	return s.sheet.pages(0), nil
 }
 
 // span is the line below the title.

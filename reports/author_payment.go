@@ -137,7 +137,7 @@ func (s *statement) paymentFor(p ledger.StatementPayment) string {
 
 // taxRuleWithBasis is the rule that a payment's tax is by, with its legal basis.
 func (s *statement) taxRuleWithBasis(p ledger.StatementPayment) string {
-	rule := s.taxRule(p.Payment)
+	rule := s.lang.TaxRule(p.TaxCase, p.TaxRule)
 	if p.TaxRule.Basis != "" {
 		rule += ": " + p.TaxRule.Basis
 	}

@@ -38,7 +38,7 @@ func AuthorList(ctx context.Context, authors []ledger.Author, i ledger.Imprint, 
 	if o.Day == "" && i.At.IsZero() {
 		o.Day = undatedList
 	}
-	w, err := newWorkbook(ctx, i, o, authorListTitle)
+	w, err := newPaper(ctx, i, o, authorListTitle)
 	if err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (s *sheet) textColumns() error {
 }
 
 // offerKinds offers the kinds of author in a list.
-func (w *workbook) offerKinds(s *sheet, first int) error {
+func (w *paperWorkbook) offerKinds(s *sheet, first int) error {
 	var words []string
 	for _, kind := range payroll.AuthorKinds() {
 		words = append(words, w.say(lang.AuthorKind(kind).Cell))
@@ -117,7 +117,7 @@ func (w *workbook) offerKinds(s *sheet, first int) error {
 }
 
 // authorRow are an author's cells, in the order of the columns.
-func (w *workbook) authorRow(a *ledger.Author) []string {
+func (w *paperWorkbook) authorRow(a *ledger.Author) []string {
 	return authorRow(a, func(kind payroll.AuthorKind) string {
 		if kind == payroll.Unconfirmed {
 			return ""

@@ -46,7 +46,7 @@ func (w *workbook) charts(name, title, below string, list ...series) error {
 	for i, line := range []struct {
 		text string
 		b    block
-	}{{w.imprint.Unit, unitBlock}, {title, titleBlock}, {below, periodBlock}} {
+	}{{w.unit, unitBlock}, {title, titleBlock}, {below, periodBlock}} {
 		from, to := at(0, i+1), at(figureColumn-2, i+1)
 		if err := w.file.SetCellStr(name, from, clean(line.text)); err != nil {
 			return err

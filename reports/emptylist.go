@@ -23,12 +23,12 @@ func EmptyList(ctx context.Context, c ledger.Choices, path string, o Options) er
 	if o.Day == "" && c.At.IsZero() {
 		o.Day = undatedList
 	}
-	w, err := newWorkbook(ctx, c.Imprint, o, emptyTitle)
+	w, err := newPaper(ctx, c.Imprint, o, emptyTitle)
 	if err != nil {
 		return err
 	}
 	defer w.close()
-	t := emptyList{workbook: w, Choices: c}
+	t := emptyList{paperWorkbook: w, Choices: c}
 	if err := t.write(); err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ const (
 )
 
 type emptyList struct {
-	*workbook
+	*paperWorkbook
 	ledger.Choices
 	columns []fillColumn
 	sheet   *sheet

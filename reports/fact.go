@@ -47,7 +47,7 @@ var personFacts = map[string]func(formPerson) any{
 
 // formPerson is a person in the table of a form.
 type formPerson struct {
-	*workbook
+	*paperWorkbook
 	ledger.TaxedPerson
 	number int // in the table, from 1
 }

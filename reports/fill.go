@@ -93,7 +93,7 @@ func (t *emptyList) sampleDay() payroll.Date {
 	if t.First != "" {
 		return t.First
 	}
-	return t.day
+	return t.day()
 }
 
 // statusWords are what Trạng thái is filled with: words that the ledger understands.

@@ -17,7 +17,7 @@ func (r *report) findings() error {
 	if err != nil {
 		return err
 	}
-	if err := s.cover(r.titled(findingTitle, r.Month), r.below(beforeClosing)); err != nil {
+	if err := r.cover(s, r.titled(findingTitle, r.Month), r.below(beforeClosing)); err != nil {
 		return err
 	}
 	for i, f := range r.Findings {

@@ -33,7 +33,7 @@ func (r *yearReport) form(t formTemplate) error {
 	}
 	first, last := payroll.CalendarYear(r.Year.Year)
 	below := r.say(ofForm, t.Form, t.Basis, lang.PaperDate(first), lang.PaperDate(last))
-	if err := f.sheet.cover(strings.ToUpper(r.say(t.Title)), below, facts...); err != nil {
+	if err := f.cover(f.sheet, strings.ToUpper(r.say(t.Title)), below, facts...); err != nil {
 		return err
 	}
 	for i, row := range f.rows {
@@ -52,7 +52,7 @@ func (r *yearReport) fill(t formTemplate) *filledForm {
 	f := &filledForm{yearReport: r, formTemplate: t}
 	for _, p := range r.People {
 		if t.Rows != withheldRows || p.Tax > 0 {
-			f.people = append(f.people, formPerson{r.workbook, p, len(f.people) + 1})
+			f.people = append(f.people, formPerson{r.paperWorkbook, p, len(f.people) + 1})
 		}
 	}
 	if t.Rows == lineRows {
@@ -218,7 +218,7 @@ func (f *filledForm) end() error {
 	if err := f.sheet.notes(notes...); err != nil {
 		return err
 	}
-	if err := f.sheet.signatures(f.signers()); err != nil {
+	if err := f.signatures(f.sheet, f.signers()); err != nil {
 		return err
 	}
 	return f.sheet.close()

@@ -17,7 +17,7 @@ import (
 // and renamed when it is whole: a failure or a cancelled ctx leaves no file, and
 // one that was there before as it was. The same view gives the same bytes.
 func Month(ctx context.Context, v *View, path string) error {
-	w, err := newWorkbook(ctx, v.Imprint, v.Options, ofMonthTitle, v.Month)
+	w, err := newPaper(ctx, v.Imprint, v.Options, ofMonthTitle, v.Month)
 	if err != nil {
 		return err
 	}
@@ -35,15 +35,15 @@ func Month(ctx context.Context, v *View, path string) error {
 
 // report is the workbook of a month while it is written.
 type report struct {
-	*workbook
+	*paperWorkbook
 	*View
 	mass   payroll.Dong      // what all lines come to without their signs: no sum of them is wider
 	linked map[string]string // by the ID of a line that follows a cell: that cell
 	detail *detailSheet      // the sheet of articles, once it is written
 }
 
-func newReport(w *workbook, v *View) *report {
-	r := &report{workbook: w, View: v, linked: make(map[string]string)}
+func newReport(w *paperWorkbook, v *View) *report {
+	r := &report{paperWorkbook: w, View: v, linked: make(map[string]string)}
 	for _, line := range v.Lines {
 		r.mass += max(line.Amount, -line.Amount)
 	}
@@ -59,10 +59,10 @@ func (r *report) below(by lang.Phrase) string {
 // signatures.
 func (r *report) signed(s *sheet, notes ...string) error {
 	s.row++
-	if err := s.inWords(r.Sum.Gross()); err != nil {
+	if err := r.inWords(s, r.Sum.Gross()); err != nil {
 		return err
 	}
-	return s.endSigned(r.Bases, notes...)
+	return r.endSigned(s, r.Bases, notes...)
 }
 
 // paid is what lines come to, by what they are for.

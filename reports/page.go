@@ -16,33 +16,33 @@ const (
 	topBottom = 68.0 // above and below
 )
 
-// paper says where the pages of a sheet end: an estimate, since page breaks of one's own
+// pageHeights say where the pages of a sheet end: an estimate, since page breaks of one's own
 // are not for a sheet that is fitted to the width of a page. Heights are in points.
-type paper struct {
+type pageHeights struct {
 	first float64 // how high the rows of the first page are
 	other float64 // of the others, below what each begins with
 }
 
-// paper is that of the sheet, each with rows so high repeated on it.
-func (s *sheet) paper(repeated float64) paper {
+// pages are those of the sheet, each with rows so high repeated on it.
+func (s *sheet) pages(repeated float64) pageHeights {
 	wide, high := a4Short-sides, a4Long-topBottom
 	if s.width() > portrait {
 		wide, high = a4Long-sides, a4Short-topBottom
 	}
 	high /= min(1, wide/(charWide*s.width()))
-	return paper{high, high - repeated}
+	return pageHeights{high, high - repeated}
 }
 
 // of is the page that rows so high end on.
-func (p paper) of(high float64) int {
+func (p pageHeights) of(high float64) int {
 	return 1 + int(math.Ceil(max(0, high-p.first)/p.other))
 }
 
 // left is what the page that rows so high end on has left.
-func (p paper) left(high float64) float64 { return p.hold(p.of(high)) - high }
+func (p pageHeights) left(high float64) float64 { return p.hold(p.of(high)) - high }
 
 // hold is how high the rows are that n pages hold.
-func (p paper) hold(n int) float64 { return p.first + float64(n-1)*p.other }
+func (p pageHeights) hold(n int) float64 { return p.first + float64(n-1)*p.other }
 
 // grow counts the height of a row; 0 is that of one that does not say it.
 func (s *sheet) grow(height float64) {
@@ -56,7 +56,7 @@ func (s *sheet) high() float64 { return rowHigh*float64(s.row) + s.higher }
 
 // gap leaves space before something that begins with rows so high: a row, or what is
 // left of the page where they do not go on it.
-func (s *sheet) gap(p paper, begins float64) error {
+func (s *sheet) gap(p pageHeights, begins float64) error {
 	space := rowHigh
 	if left := p.left(s.high()); left < rowHigh+begins {
 		space = max(1, left)
@@ -66,7 +66,7 @@ func (s *sheet) gap(p paper, begins float64) error {
 
 // keepLast sees to it that the rows from a height on are on one page: where one would end
 // among them, the sheet is printed smaller, on a page less, if that is still readable.
-func (s *sheet) keepLast(p paper, from float64) error {
+func (s *sheet) keepLast(p pageHeights, from float64) error {
 	const readable, unsure = 0.75, 0.95
 	last := p.of(s.high())
 	if p.of(unsure*from) == last || p.hold(last-1) < readable*s.high() {

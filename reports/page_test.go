@@ -4,7 +4,7 @@ import "testing"
 
 // The first page holds 600 points, the others 550 below a head.
 func TestPaper(t *testing.T) {
-	p := paper{600, 550}
+	p := pageHeights{600, 550}
 	for high, want := range map[float64]struct {
 		page int
 		left float64

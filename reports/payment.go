@@ -14,7 +14,7 @@ import (
 // signed, and of payments to authors the treasury's form and the sheet of transfers.
 // The same report and options give the same bytes.
 func Payment(ctx context.Context, p *ledger.PaymentReport, path string, o Options) error {
-	w, err := newWorkbook(ctx, p.Imprint, o, runTitle, p.Run.ID)
+	w, err := newPaper(ctx, p.Imprint, o, runTitle, p.Run.ID)
 	if err != nil {
 		return err
 	}
@@ -37,17 +37,9 @@ func Payment(ctx context.Context, p *ledger.PaymentReport, path string, o Option
 
 // payment is what the sheets of a run share.
 type payment struct {
-	*workbook
+	*paperWorkbook
 	*ledger.PaymentReport
 	words runWords
-}
-
-// nameOf is an author as papers name them: the legal name where there is one.
-func nameOf(a ledger.Author) string {
-	if a.LegalName != "" {
-		return a.LegalName
-	}
-	return a.Name
 }
 
 // below is the line below the payment table's title.
@@ -69,23 +61,4 @@ func (r *payment) below() string {
 		return r.say(wholeVoid, text)
 	}
 	return text
-}
-
-// taxRule says the rule that a payment's tax is by, without its legal basis.
-func (w *workbook) taxRule(p ledger.Payment) string {
-	words, ok := taxRules[p.TaxCase]
-	if !ok {
-		return ""
-	}
-	rate := p.TaxRule.Percent()
-	if w.lang != lang.English {
-		rate = strings.ReplaceAll(rate, ".", ",")
-	}
-	switch p.TaxCase {
-	case payroll.CaseBelow:
-		return w.say(words, w.lang.Amount(p.TaxRule.Below))
-	case payroll.CaseCommitment, payroll.CaseSalary, payroll.CaseOrganisation:
-		return w.say(words)
-	}
-	return w.say(words, rate)
 }

@@ -16,7 +16,7 @@ func (r *payment) table() error {
 	if err != nil {
 		return err
 	}
-	if err := s.cover(strings.ToUpper(r.say(r.words.title)), r.below()); err != nil {
+	if err := r.cover(s, strings.ToUpper(r.say(r.words.title)), r.below()); err != nil {
 		return err
 	}
 	t := payTable{payment: r, sheet: s}
@@ -30,7 +30,7 @@ func (r *payment) table() error {
 	if err := s.notes(t.notes()...); err != nil {
 		return err
 	}
-	if err := s.signatures(r.signers()); err != nil {
+	if err := r.signatures(s, r.signers()); err != nil {
 		return err
 	}
 	return s.close()
@@ -188,7 +188,7 @@ func (t *payTable) values(n int, p ledger.Payment) []any {
 	}
 	values := t.line(n, name, t.shown(p.Gross), nil, nil)
 	values[1], values[3], values[4], values[5] = a.Code, a.TaxCode, a.Account, a.Bank
-	values[grossColumn+1] = t.taxRule(p)
+	values[grossColumn+1] = t.lang.TaxRule(p.TaxCase, p.TaxRule)
 	if p.Status != payroll.CarriedForward && !t.withSalary(p) {
 		row := t.sheet.row + 1
 		values[taxColumn] = p.Tax

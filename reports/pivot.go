@@ -17,7 +17,7 @@ func (r *report) pivot() error {
 	if err != nil {
 		return err
 	}
-	if err := s.cover(r.titled(royaltySheet, r.Month), r.below(byAuthorAndCategory)); err != nil {
+	if err := r.cover(s, r.titled(royaltySheet, r.Month), r.below(byAuthorAndCategory)); err != nil {
 		return err
 	}
 	first, last := s.row+1, len(columns)-1

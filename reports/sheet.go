@@ -120,7 +120,7 @@ func (s *sheet) setUpPage(first, last int) error {
 		return err
 	}
 	if err := s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddFooter: "&L&A&R" + s.say(page) + " &P / &N",
+		OddFooter: "&L&A&R" + s.lang.Say(page) + " &P / &N",
 	}); err != nil {
 		return err
 	}

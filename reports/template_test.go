@@ -209,7 +209,7 @@ func TestNotesAreOfTheTablesPeople(t *testing.T) {
 		payroll.TaxedPayment{Payee: 3, Date: "2026-10-01", Kind: payroll.Contributor, Gross: -400_000},
 		payroll.TaxedPayment{Payee: 4, Date: "2026-10-01", Kind: payroll.Staff, Gross: -70_000})
 	y.People = append(y.People, ledger.TaxedPerson{PersonTax: payroll.TaxByPerson(y.Payments)[2], Author: ledger.Author{Code: "A0003", Name: "Bình"}})
-	w, err := newWorkbook(t.Context(), y.Imprint, Options{Lang: lang.Vietnamese}, ofYearTitle, 2026)
+	w, err := newPaper(t.Context(), y.Imprint, Options{Lang: lang.Vietnamese}, ofYearTitle, 2026)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +239,7 @@ func TestCategoriesOfAChart(t *testing.T) {
 			y.Categories = append(y.Categories, ledger.YearRow{Key: fmt.Sprint(i), Months: [12]payroll.Dong{payroll.Dong(100 - i)}})
 		}
 		y.Categories = append(y.Categories, ledger.YearRow{Key: "taken back", Months: [12]payroll.Dong{-5}})
-		r := &yearReport{workbook: &workbook{lang: lang.Vietnamese}, Year: y}
+		r := &yearReport{paperWorkbook: &paperWorkbook{workbook: &workbook{lang: lang.Vietnamese}}, Year: y}
 		s := r.categoryBars()
 		if got := fmt.Sprint(s.values); got != want || len(s.names) != len(s.values) || (categories > mostBars) != slices.Contains(s.names, "Khác") {
 			t.Errorf("%d: %s %q", categories, got, s.names)

@@ -52,7 +52,7 @@ func (r *report) totals(name, below lang.Phrase, key string, head lang.Phrase, w
 	if err != nil {
 		return err
 	}
-	if err := s.cover(r.titled(royaltySheet, r.Month), r.below(below)); err != nil {
+	if err := r.cover(s, r.titled(royaltySheet, r.Month), r.below(below)); err != nil {
 		return err
 	}
 	ts.sheet, ts.row = s, s.row+1

@@ -160,7 +160,7 @@ func (f *treasuryForm) rows() error {
 	if err != nil {
 		return err
 	}
-	return s.inWords(all)
+	return f.inWords(s, all)
 }
 
 // line is a row of the table with a total and the royalties in it.
@@ -277,7 +277,7 @@ func compared(now, before map[int64]payroll.Dong) (more, less several) {
 // signed ends the form: the unit signs it, then the treasury.
 func (f *treasuryForm) signed() error {
 	s := f.sheet
-	if err := s.sign(placeAndDate(&f.imprint, Options{f.lang, f.day}), []signer{
+	if err := s.sign(f.placeAndDate(), []signer{
 		{formPreparer, signs, f.imprint.Preparer},
 		{chiefAccountant, signs, f.imprint.Accountant},
 		{manager, signsAndSeals, f.imprint.Manager},
@@ -287,7 +287,7 @@ func (f *treasuryForm) signed() error {
 	if err := s.sign(f.say(formSigned), []signer{{formTeller, signs, ""}, {formDirector, signsAndSeals, ""}}); err != nil {
 		return err
 	}
-	if err := s.ledgerState(); err != nil {
+	if err := f.ledgerState(s); err != nil {
 		return err
 	}
 	return s.keepEnding()

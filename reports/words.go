@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"strings"
-
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -126,12 +124,4 @@ var unpaidStatuses = map[payroll.Status]lang.Phrase{
 	payroll.Conflict:  lang.Both("chưa trả: hai trạng thái mâu thuẫn", "not paid: statuses disagree,"),
 	payroll.Held:      lang.Both("chưa trả: giữ lại chờ quyết định", "not paid: held until somebody decides"),
 	payroll.Same:      lang.Both("không trả: trùng bài khác", "not paid: another article stands for it"),
-}
-
-// say returns a phrase in the workbook's language.
-func (w *workbook) say(p lang.Phrase, args ...any) string { return w.lang.Say(p, args...) }
-
-// titled returns a title in capitals with its month.
-func (w *workbook) titled(title lang.Phrase, m payroll.Month) string {
-	return strings.ToUpper(w.lang.OfMonth(title, m))
 }

@@ -39,14 +39,6 @@ var (
 		"Chưa có số tài khoản, hoặc tên chủ tài khoản bằng chữ không dấu, nên không có trong trang “%s” và “%s”: %s.",
 		"Without an account, or an account name in Latin letters, and so not on the sheets “%s” and “%s”: %s.")
 	andOthers = lang.Both(" và %d người khác", " and %d others")
-
-	ruleWithheld     = lang.Both("khấu trừ %s", "%s withheld")
-	ruleBelow        = lang.Both("dưới ngưỡng %s", "below %s")
-	ruleOnRequest    = lang.Both("khấu trừ %s theo yêu cầu", "%s withheld on request")
-	ruleCommitment   = lang.Both("cam kết 08/CK-TNCN", "commitment 08/CK-TNCN")
-	ruleSalary       = lang.Both("cùng lương", "with the salary")
-	ruleNonresident  = lang.Both("không cư trú %s", "non-resident %s")
-	ruleOrganisation = lang.Both("tổ chức, có chứng từ", "organisation, against a receipt")
 )
 
 // The treasury's form, mẫu số 09, NĐ 11/2020/NĐ-CP.
@@ -111,15 +103,4 @@ var wordsOfRuns = map[payroll.RunKind]runWords{
 	payroll.ImportedRun: {
 		lang.Both("Bảng kê nhuận bút đã chi", "Royalties paid"),
 		lang.Both("Tổng tiền", "Gross"), lang.Both("Thực lĩnh", "Net"), lang.Both("Ngày chi, số chứng từ", "Paid on, voucher")},
-}
-
-// taxRules are the words of the rules of tax, which take a rate or a threshold.
-var taxRules = map[payroll.TaxCase]lang.Phrase{
-	payroll.CaseWithheld:     ruleWithheld,
-	payroll.CaseBelow:        ruleBelow,
-	payroll.CaseOnRequest:    ruleOnRequest,
-	payroll.CaseCommitment:   ruleCommitment,
-	payroll.CaseSalary:       ruleSalary,
-	payroll.CaseNonresident:  ruleNonresident,
-	payroll.CaseOrganisation: ruleOrganisation,
 }

@@ -2,52 +2,47 @@ package reports
 
 import (
 	"archive/zip"
-	"cmp"
 	"context"
 	"io"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
-	"nhuanbut/ledger"
-	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
 
-// Options are what a workbook is told besides what the ledger has.
-type Options struct {
-	Lang lang.Language
-	Day  payroll.Date // that it is dated with; "" is the day of the ledger's last event
-}
-
-// workbook is what all workbooks share: a file that is written sheet by sheet, in one
-// language and one style, by one state of the ledger.
+// workbook is a file that is written sheet by sheet, in one language and one style.
 type workbook struct {
-	ctx     context.Context
-	imprint ledger.Imprint
-	lang    lang.Language
-	day     payroll.Date
-	file    *excelize.File
-	styles  *styles
-	sheets  int
+	ctx    context.Context
+	lang   lang.Language
+	unit   string // heads the sheet of charts
+	tell   func(sheet string, rows int)
+	file   *excelize.File
+	styles *styles
+	sheets int
 }
 
-// newWorkbook begins a workbook; the caller closes it. The same imprint and options
-// give the same bytes: a workbook's time is that of the ledger's last event, or the
-// day that it is told.
-func newWorkbook(ctx context.Context, i ledger.Imprint, o Options, title lang.Phrase, args ...any) (*workbook, error) {
-	w := &workbook{ctx: ctx, imprint: i, lang: o.Lang, day: cmp.Or(o.Day, i.Day()), file: excelize.NewFile()}
+// properties are what a workbook says of itself. The workbook has no other clock than At.
+type properties struct {
+	Lang  lang.Language
+	Unit  string // who makes it
+	Title string
+	At    time.Time
+	Tell  func(sheet string, rows int) // is told how far a sheet is
+}
+
+// newWorkbook begins a workbook; the caller closes it. The same properties and sheets give
+// the same bytes.
+func newWorkbook(ctx context.Context, p properties) (*workbook, error) {
+	w := &workbook{ctx: ctx, lang: p.Lang, unit: p.Unit, tell: p.Tell, file: excelize.NewFile()}
 	var err error
 	if w.styles, err = newStyles(w.file); err != nil {
 		return nil, err
 	}
-	at := i.At.UTC().Format(time.RFC3339)
-	if o.Day != "" {
-		at = string(o.Day) + "T00:00:00Z"
-	}
+	at := p.At.UTC().Format(time.RFC3339)
 	return w, w.file.SetDocProps(&excelize.DocProperties{
-		Creator: clean(i.Unit), LastModifiedBy: clean(i.Unit), Title: clean(w.say(title, args...)),
-		Created: at, Modified: at, Language: string(o.Lang),
+		Creator: clean(p.Unit), LastModifiedBy: clean(p.Unit), Title: clean(p.Title),
+		Created: at, Modified: at, Language: string(p.Lang),
 	})
 }
 

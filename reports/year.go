@@ -26,7 +26,7 @@ func yearWith(ctx context.Context, y *ledger.Year, path string, o Options, files
 	if err != nil {
 		return err
 	}
-	w, err := newWorkbook(ctx, y.Imprint, o, ofYearTitle, y.Year)
+	w, err := newPaper(ctx, y.Imprint, o, ofYearTitle, y.Year)
 	if err != nil {
 		return err
 	}
@@ -54,14 +54,14 @@ func yearWith(ctx context.Context, y *ledger.Year, path string, o Options, files
 
 // yearReport is what the sheets of a year share.
 type yearReport struct {
-	*workbook
+	*paperWorkbook
 	*ledger.Year
 
 	periods map[string]payroll.PeriodTax // by periodNames
 }
 
-func newYearReport(w *workbook, y *ledger.Year) *yearReport {
-	r := &yearReport{workbook: w, Year: y, periods: make(map[string]payroll.PeriodTax)}
+func newYearReport(w *paperWorkbook, y *ledger.Year) *yearReport {
+	r := &yearReport{paperWorkbook: w, Year: y, periods: make(map[string]payroll.PeriodTax)}
 	for i, name := range periodNames {
 		payments := y.Payments
 		if quarter := i + 1; quarter <= 4 {
@@ -106,7 +106,7 @@ func (r *yearReport) months(name, by lang.Phrase, columns []column, rows []ledge
 		return err
 	}
 	title := strings.ToUpper(r.say(ofYear, r.say(royaltySheet), r.Year.Year))
-	if err := s.cover(title, r.say(fromTo, r.say(by), lang.PaperDate(r.First), lang.PaperDate(r.Last))); err != nil {
+	if err := r.cover(s, title, r.say(fromTo, r.say(by), lang.PaperDate(r.First), lang.PaperDate(r.Last))); err != nil {
 		return err
 	}
 	first := s.row + 1
@@ -178,7 +178,7 @@ func (r *yearReport) monthSums(s *sheet, described, first int) []any {
 // signed ends a sheet of royalties: the year's total in words, notes, bases, signatures.
 func (r *yearReport) signed(s *sheet) error {
 	s.row++
-	if err := s.inWords(r.Gross()); err != nil {
+	if err := r.inWords(s, r.Gross()); err != nil {
 		return err
 	}
 	var notes []string
@@ -186,5 +186,5 @@ func (r *yearReport) signed(s *sheet) error {
 		notes = append(notes, r.say(provisionalMeans))
 	}
 	notes = append(notes, r.say(byPublication))
-	return s.endSigned(r.Bases, notes...)
+	return r.endSigned(s, r.Bases, notes...)
 }
