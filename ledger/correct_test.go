@@ -24,7 +24,7 @@ func giveBack(t testing.TB, l *ledger.Ledger, m payroll.Month, article, header s
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "month.xlsx")
-	if err := reports.Month(ctx, b, nil, path, reports.Options{Lang: lang.English}); err != nil {
+	if err := reports.Month(ctx, reports.NewView(b, nil, reports.Options{Lang: lang.English}), path); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)

@@ -33,9 +33,6 @@ func newPaper(ctx context.Context, i ledger.Imprint, o Options, title lang.Phras
 	}
 	w, err := newWorkbook(ctx, properties{
 		Lang: o.Lang, Unit: i.Unit, Title: o.Lang.Say(title, args...), At: at,
-		Tell: func(sheet string, rows int) {
-			ledger.Tell(ctx, ledger.Progress{Step: ledger.StepSheet, Subject: sheet, Rows: int64(rows), Done: int64(rows)})
-		},
 	})
 	if err != nil {
 		return nil, err

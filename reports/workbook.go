@@ -16,7 +16,6 @@ type workbook struct {
 	ctx    context.Context
 	lang   lang.Language
 	unit   string // heads the sheet of charts
-	tell   func(sheet string, rows int)
 	file   *excelize.File
 	styles *styles
 	sheets int
@@ -28,13 +27,12 @@ type properties struct {
 	Unit  string // who makes it
 	Title string
 	At    time.Time
-	Tell  func(sheet string, rows int) // is told how far a sheet is
 }
 
 // newWorkbook begins a workbook; the caller closes it. The same properties and sheets give
 // the same bytes.
 func newWorkbook(ctx context.Context, p properties) (*workbook, error) {
-	w := &workbook{ctx: ctx, lang: p.Lang, unit: p.Unit, tell: p.Tell, file: excelize.NewFile()}
+	w := &workbook{ctx: ctx, lang: p.Lang, unit: p.Unit, file: excelize.NewFile()}
 	var err error
 	if w.styles, err = newStyles(w.file); err != nil {
 		return nil, err
