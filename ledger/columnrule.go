@@ -14,7 +14,7 @@ AND r.id = (SELECT MAX(o.id) FROM column_rule o WHERE o.source = r.source AND o.
 
 // keepColumns remembers what the import says of the headers of a file.
 func (im *importer) keepColumns(header []cms.HeaderColumn) error {
-	for _, said := range im.o.Map.Said(header) {
+	for _, said := range im.o.Map.Rules(header) {
 		key := payroll.TextKey(said.Header)
 		if stands, ok := im.door.columns[key]; ok && stands == said.Target {
 			continue
@@ -41,7 +41,7 @@ func presentColumns(header []cms.HeaderColumn, reuse []bool) []bool {
 		switch {
 		case h.Known:
 			reuse[h.Column] = true
-		case !h.Out:
+		case !h.Omitted:
 			reuse[payroll.Extra] = true
 		}
 	}

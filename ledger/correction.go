@@ -114,7 +114,7 @@ func (c *corrector) header(change fieldChange) string {
 	case holdField:
 		return ""
 	}
-	for other := range cms.Detail(cms.Details) {
+	for other := range cms.Detail(cms.DetailCount) {
 		if change.column != payroll.Extra && other.Column() == change.column {
 			d = other
 		}
@@ -360,7 +360,7 @@ func (c *corrector) warn() {
 		say(slices.Clone(rows), name, payroll.Refuse(payroll.ColumnNotTaken))
 	})
 	if said, rows := c.returned.Comments(); len(rows) > 0 {
-		say(slices.Clone(rows), "", payroll.Refuse(cms.CommentsSaid, "comments", strings.Join(said, "; ")))
+		say(slices.Clone(rows), "", payroll.Refuse(cms.CommentsQuoted, "comments", strings.Join(said, "; ")))
 	}
 	if gone := c.returned.Removed(); len(gone) > 0 {
 		say(nil, "", payroll.Refuse(payroll.RowsRemoved, "count", len(gone), "articles", gone))

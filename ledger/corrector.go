@@ -142,11 +142,11 @@ func (c *corrector) compare(e *Entry, row *cms.ReturnedRow) (changes []fieldChan
 			changes = append(changes, fieldChange{key: column.Key(), column: column, was: was, is: is, shown: is})
 		}
 	}
-	for d := range cms.Detail(cms.Details) {
+	for d := range cms.Detail(cms.DetailCount) {
 		switch {
 		case d.Column() != payroll.Extra:
 			add(d, d.Column())
-		case d == cms.DetailAuthors && row.People != cms.SpellPeople(&inputs, c.returned.PhotosBy, c.returned.SharesAre):
+		case d == cms.DetailAuthors && row.People != cms.PeopleCell(&inputs, c.returned.PhotosBy, c.returned.SharesAre):
 			add(d, payroll.Authors)
 			add(d, payroll.PhotoAuthors)
 			add(d, payroll.Shares)
@@ -207,8 +207,8 @@ func (c *corrector) note(e *Entry, row *cms.ReturnedRow) []fieldChange {
 		return nil
 	}
 	change := fieldChange{key: noteField, column: payroll.Extra, was: e.Note, is: note, shown: row.Note}
-	if cms.Decides(note) {
-		change.held = c.returned.NoteHolds(note)
+	if cms.NoteDecides(note) {
+		change.held = c.returned.HoldForNote(note)
 	}
 	return []fieldChange{change}
 }
@@ -245,7 +245,7 @@ func (c *corrector) refuseAdded(row *cms.ReturnedRow) error {
 // neither what was written nor what it comes to now. A formula reckons with what the
 // editor changed in its row.
 func (c *corrector) judgeAmounts(row *cms.ReturnedRow, written amounts, now ...amounts) {
-	for d := range cms.Detail(cms.Details) {
+	for d := range cms.Detail(cms.DetailCount) {
 		a := row.Amounts[d]
 		if !d.Computed() || !c.returned.Has(d) || a.Formula && (!a.Value.Valid || len(now) > 0) {
 			continue
@@ -260,7 +260,7 @@ func (c *corrector) judgeAmounts(row *cms.ReturnedRow, written amounts, now ...a
 }
 
 // amounts are what a row shows of what is computed.
-type amounts [cms.Details]decimal.Decimal
+type amounts [cms.DetailCount]decimal.Decimal
 
 // written is what the workbook shows of an article.
 func (c *corrector) written(e *Entry) amounts {

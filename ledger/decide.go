@@ -20,7 +20,7 @@ const (
 // Choice says which articles a decision is about: those that are named, else those that
 // the filter picks.
 type Choice struct {
-	Names  []cms.Listed // without a position where they were typed
+	Names  []cms.ListedID // without a position where they were typed
 	Filter ArticleFilter
 }
 
@@ -78,7 +78,7 @@ func (l *Ledger) Decide(ctx context.Context, refs []string, to payroll.Status, r
 		}
 		var c Choice
 		for _, ref := range refs {
-			c.Names = append(c.Names, cms.Listed{ID: ref})
+			c.Names = append(c.Names, cms.ListedID{ID: ref})
 		}
 		if d, err = weighDecision(t, r, c, to); err != nil {
 			return err
@@ -214,7 +214,7 @@ func chosenArticles(t *tx, r rules, c Choice) (list []*Entry, err error) {
 
 // findAllListed returns the articles that names name, each once. Those of a file that name none
 // are refused together, each as a *cms.CellError.
-func findAllListed(t *tx, names []cms.Listed) (ids []int64, err error) {
+func findAllListed(t *tx, names []cms.ListedID) (ids []int64, err error) {
 	seen := make(map[int64]bool)
 	var refused []error
 	for _, name := range names {
@@ -235,7 +235,7 @@ func findAllListed(t *tx, names []cms.Listed) (ids []int64, err error) {
 
 // findListed finds the article of a name of a file, where # begins a comment too: "#17" is the
 // article without ID that bears this number only where no article has the ID 17.
-func findListed(t *tx, name cms.Listed) (int64, error) {
+func findListed(t *tx, name cms.ListedID) (int64, error) {
 	number, ok := strings.CutPrefix(name.ID, "#")
 	if !ok || name.At.Path == "" {
 		return findArticle(t, name.ID)

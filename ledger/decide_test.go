@@ -39,7 +39,7 @@ func weighed(d ledger.Decision) string {
 func named(refs ...string) ledger.Choice {
 	var c ledger.Choice
 	for _, ref := range refs {
-		c.Names = append(c.Names, cms.Listed{ID: ref})
+		c.Names = append(c.Names, cms.ListedID{ID: ref})
 	}
 	return c
 }
@@ -111,7 +111,7 @@ func TestDecideFromAList(t *testing.T) {
 	ctx := context.Background()
 	l := toDecide(t)
 	weigh := func(text string) (ledger.Decision, error) {
-		list, err := cms.ReadList(strings.NewReader(text), "a.txt")
+		list, err := cms.ReadIDs(strings.NewReader(text), "a.txt")
 		if err != nil {
 			t.Fatal(err)
 		}

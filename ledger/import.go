@@ -239,7 +239,7 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 	if im.count.Rows+im.count.Skipped == 0 {
 		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Sheet: f.Sheet(), Reason: payroll.Refuse(NoRows, "path", path)})
 	}
-	im.sayUnitPrices(f.Headers())
+	im.sayUnitPrices(f.AllHeaders())
 	im.before = append(im.before, sheetRows{f.Sheet(), im.seen})
 	im.lists = append(im.lists, takenList{path, f.Sheet(), im.seen})
 	said, err := im.odd.said(im.tx, im.calendar)

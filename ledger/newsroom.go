@@ -20,7 +20,7 @@ func (im *importer) know() (err error) {
 	for _, r := range earlier {
 		im.door.columns[payroll.TextKey(r.Header)] = r.Target
 	}
-	im.o.Map, im.o.Newsroom = im.o.Map.Over(earlier), im.newsroom()
+	im.o.Map, im.o.Newsroom = im.o.Map.WithEarlier(earlier), im.newsroom()
 	im.door.layouts, err = readLayouts(im.tx, im.o.Source)
 	return err
 }

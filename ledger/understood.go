@@ -65,7 +65,7 @@ type UsedColumn struct {
 
 // UnderstoodPassed are rows that are no articles.
 type UnderstoodPassed struct {
-	Kind  cms.PassedKind `json:"kind"`
+	Kind  cms.SkipReason `json:"kind"`
 	Count int            `json:"count"`
 	Rows  []int          `json:"rows"`
 }
@@ -258,9 +258,9 @@ func (im *importer) payeesNamed(cell, shares string) (payees []payroll.Payee) {
 // endRows takes what only the end of the rows shows.
 func (u *understanding) endRows(f *cms.File) {
 	u.weighTotals(f.Totals(), 0)
-	u.Columns, u.layout = columnsOf(f.Headers()), layoutOf(f.Headers())
+	u.Columns, u.layout = columnsOf(f.AllHeaders()), layoutOf(f.AllHeaders())
 	u.Passed = []UnderstoodPassed{}
-	for _, p := range f.Passed() {
+	for _, p := range f.SkippedRows() {
 		u.Passed = append(u.Passed, UnderstoodPassed{p.Kind, p.Count, p.Rows})
 	}
 }
@@ -280,10 +280,10 @@ func (u *understanding) finish() Understood {
 // tellUnderstood keeps what was made of a file, and of its header.
 func (im *importer) tellUnderstood(f *cms.File) error {
 	im.understood.endRows(f)
-	if stop := f.Stopped(); stop != nil {
+	if stop := f.Refusal(); stop != nil {
 		im.done.Stopped = append(im.done.Stopped, stop)
 	}
-	return errors.Join(im.keepColumns(f.Headers()), im.keepLayout(&im.understood.Understood))
+	return errors.Join(im.keepColumns(f.AllHeaders()), im.keepLayout(&im.understood.Understood))
 }
 
 // ImportChanged refuses to store anything else than what was shown.
@@ -307,9 +307,9 @@ func columnsOf(header []cms.HeaderColumn) UnderstoodColumns {
 			c.Used = append(c.Used, UsedColumn{h.Name, h.Column.Key()})
 		case h.Rule == cms.UnitPrice:
 			c.Used = append(c.Used, UsedColumn{h.Name, string(cms.UnitPrice)})
-		case h.Out:
+		case h.Omitted:
 			c.LeftOut = append(c.LeftOut, h.Name)
-		case h.Known, h.Rule == cms.NoMoney, h.Rule == cms.KeptByMap:
+		case h.Known, h.Rule == cms.NoMoney, h.Rule == cms.ExtraByMap:
 			c.Kept = append(c.Kept, h.Name)
 		default:
 			c.NotUsed = append(c.NotUsed, h.Name)

@@ -24,7 +24,7 @@ func (im *importer) weighUnitPrice(row *cms.Row) {
 		return
 	}
 	royalty, err := im.royalty(&row.Record)
-	thousand := decimal.NewFromInt(int64(cms.UnitNghin))
+	thousand := decimal.NewFromInt(int64(cms.UnitThousand))
 	if err != nil || price.IsZero() || price.Equal(royalty.Unit) || price.Mul(thousand).Equal(royalty.Unit) {
 		return
 	}

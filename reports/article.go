@@ -37,7 +37,7 @@ const (
 	dHeld          = cms.DetailUnpaid
 	dNote          = cms.DetailNote
 
-	details = cms.Details
+	details = cms.DetailCount
 )
 
 // detail is one of them.

@@ -76,7 +76,7 @@ func (v *View) addArticles() {
 	for i, e := range v.Entries {
 		a := Article{
 			Entry: e, Lines: lines[e.Number], Held: e.UnpaidAmount(),
-			People: cms.SpellPeople(&e.Record, v.Lang.Say(photosBy, ""), v.Lang.Say(sharesAre, "")),
+			People: cms.PeopleCell(&e.Record, v.Lang.Say(photosBy, ""), v.Lang.Say(sharesAre, "")),
 			Remark: v.remark(e, reasons[e.Ref]),
 		}
 		for _, line := range a.Lines {

@@ -17,7 +17,7 @@ const NotCorrected payroll.Code = "not-corrected"
 // other files.
 func (a *app) ownWorkbook(paths []string, o importOptions) (string, error) {
 	for _, path := range paths {
-		m, err := cms.Own(path)
+		m, err := cms.ReadMeta(path)
 		if err != nil {
 			return "", err
 		}

@@ -66,10 +66,10 @@ func (a *app) decide(ctx context.Context, d deciding) error {
 }
 
 // listed are the articles that are named on the command line and in a file.
-func (a *app) listed(d deciding) ([]cms.Listed, error) {
-	var names []cms.Listed
+func (a *app) listed(d deciding) ([]cms.ListedID, error) {
+	var names []cms.ListedID
 	for _, ref := range d.refs {
-		names = append(names, cms.Listed{ID: ref})
+		names = append(names, cms.ListedID{ID: ref})
 	}
 	if d.from == "" {
 		return names, nil
@@ -83,7 +83,7 @@ func (a *app) listed(d deciding) ([]cms.Listed, error) {
 		defer f.Close()
 		in, name = io.Reader(f), d.from
 	}
-	list, err := cms.ReadList(in, name)
+	list, err := cms.ReadIDs(in, name)
 	return append(names, list...), err
 }
 

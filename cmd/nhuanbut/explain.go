@@ -134,12 +134,12 @@ func (a *app) explained(done ledger.Imported) []explainedFile {
 }
 
 func datesOf(d value.Dates) explainedDates {
-	e := explainedDates{ISO: d.ISO, Serial: d.Serial, Spoken: d.Spoken, Order: "dmy", Certain: true, Example: d.Proof, Named: d.Named}
+	e := explainedDates{ISO: d.ISO, Serial: d.Serial, Spoken: d.ByOrder, Order: "dmy", Certain: true, Example: d.Proof, Named: d.Named}
 	if d.Order == value.DatesMDY {
 		e.Order = "mdy"
 	}
-	if d.Order == value.DatesUnsaid {
-		e.Certain = d.Spoken == 0 || d.Proof != ""
+	if d.Order == value.DatesUnspecified {
+		e.Certain = d.ByOrder == 0 || d.Proof != ""
 	}
 	return e
 }
@@ -149,9 +149,9 @@ func (a *app) explainedColumn(c cms.ExplainedColumn) explainedColumn {
 	switch {
 	case c.Known:
 		e.Use, e.Column = "column", c.Column.Key()
-	case c.Out:
+	case c.Omitted:
 		e.Use = "out"
-	case c.Rule == cms.Inside:
+	case c.Rule == cms.InsideJSON:
 		e.Use = "inside"
 	}
 	if c.Reason != nil {

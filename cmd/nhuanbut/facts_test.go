@@ -67,7 +67,7 @@ func codesOf(files []*ast.File) codes {
 // add adds a constant that is a code, or a reason to hold a row.
 func (c codes) add(spec *ast.ValueSpec, doc string) {
 	name := spec.Names[0].Name
-	if len(spec.Values) != 1 || nameOf(spec.Type) != "Code" && !strings.HasPrefix(name, "Held") {
+	if len(spec.Values) != 1 || nameOf(spec.Type) != "Code" && !strings.HasPrefix(strings.ToLower(name), "held") {
 		return
 	}
 	lit, ok := spec.Values[0].(*ast.BasicLit)

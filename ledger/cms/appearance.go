@@ -10,9 +10,9 @@ import (
 
 // What a sheet says of its rows and columns beside their cells.
 const (
-	HiddenRows   payroll.Code = "hidden-rows"   // rows that are not shown were taken in
-	HiddenColumn payroll.Code = "hidden-column" // a column of money that is not shown was used
-	RowsColoured payroll.Code = "rows-coloured" // rows with a colour that most do not have
+	hiddenRows   payroll.Code = "hidden-rows"   // rows that are not shown were taken in
+	hiddenColumn payroll.Code = "hidden-column" // a column of money that is not shown was used
+	rowsColoured payroll.Code = "rows-coloured" // rows with a colour that most do not have
 )
 
 // colours counts the fills of the cells of one column.
@@ -29,27 +29,27 @@ type filled struct {
 // maxFills is how many colours of a column are counted: a list with more is a picture.
 const maxFills = 64
 
-// mark notes what the sheet says of a row that is given.
-func (t *table) mark(l grid.Row) {
+// noteAppearance notes what the sheet says of a row that is given.
+func (t *table) noteAppearance(l grid.Row) {
 	if l.Hidden {
-		t.warn(HiddenRows, "", l.Number)
+		t.warn(hiddenRows, "", l.Number)
 	}
 	s, _ := t.rows.(*xlsx.Sheet)
 	for i := range min(len(l.Cells), len(t.header)) {
 		h, v := &t.header[i], &l.Cells[i]
-		if !h.Known || v.Blank() || !marked[h.Column] {
+		if !h.Known || v.Blank() || !markedColumns[h.Column] {
 			continue
 		}
 		if s != nil && h.Column != payroll.Title && h.Column != payroll.Authors && s.Hides(i) {
-			t.warn(HiddenColumn, h.Name, l.Number)
+			t.warn(hiddenColumn, h.Name, l.Number)
 		}
 		t.colour(i, v.Fill, l.Number)
 	}
 }
 
-// marked are the columns whose colours count, and those but for title and authors that
+// markedColumns are the columns whose colours count, and those but for title and authors that
 // are said where they are hidden.
-var marked = [payroll.ColumnCount]bool{
+var markedColumns = [payroll.ColumnCount]bool{
 	payroll.Title: true, payroll.Authors: true,
 	payroll.PhotoAuthors: true, payroll.TextCoefficient: true, payroll.PhotoCoefficient: true, payroll.Photos: true, payroll.Pages: true,
 	payroll.LumpSum: true, payroll.CMSAmount: true, payroll.Encouragement: true, payroll.Shares: true,
@@ -73,14 +73,14 @@ func (t *table) colour(column, fill, row int) {
 		f = &filled{}
 		c.fills[fill] = f
 	}
-	if f.count++; len(f.rows) < rowsKept {
+	if f.count++; len(f.rows) < maxRowsNamed {
 		f.rows = append(f.rows, row)
 	}
 }
 
-// sayColours says, in one line, the rows that have a colour in a column which most rows
+// warnColours says, in one line, the rows that have a colour in a column which most rows
 // do not have there. Bands of two or three colours are how a list looks, not what it says.
-func (r *reading) sayColours() {
+func (r *input) warnColours() {
 	var odd []int
 	for i := range r.fills {
 		c := &r.fills[i]
@@ -93,7 +93,7 @@ func (r *reading) sayColours() {
 	}
 	slices.Sort(odd)
 	for _, row := range slices.Compact(odd) {
-		r.warn(RowsColoured, "", row)
+		r.warn(rowsColoured, "", row)
 	}
 }
 

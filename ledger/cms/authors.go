@@ -68,7 +68,7 @@ var authorFields = func() map[string]AuthorField {
 	names := make(map[string]AuthorField)
 	for _, c := range AuthorColumns {
 		for _, name := range append([]string{c.VI, c.EN, string(c.Field)}, c.others...) {
-			names[letters(name)] = c.Field
+			names[foldName(name)] = c.Field
 		}
 	}
 	return names
@@ -100,7 +100,7 @@ const (
 // order. A *FileError refuses the whole file: it has no column of names or codes with
 // another of an author's, or two for one of its columns.
 func ReadAuthors(path string, o Options) (AuthorList, error) {
-	r := &reading{path: path, o: o, subject: &authorLists}
+	r := &input{path: path, o: o, kind: &authorLists}
 	opened, err := r.open()
 	if err != nil {
 		return AuthorList{}, err
@@ -119,30 +119,30 @@ func ReadAuthors(path string, o Options) (AuthorList, error) {
 	}
 }
 
-var authorLists = subject{
+var authorLists = tableKind{
 	understand: understandAuthors,
 	usable:     usableAuthors,
 	expected:   func() []string { return []string{AuthorColumns[1].VI, AuthorColumns[5].VI} },
 	identifies: func(h *HeaderColumn) bool { return true }, // no figure of an author is a sum
-	json: func(r *reading, _ *os.File) (reader, error) {
+	json: func(r *input, _ *os.File) (rowReader, error) {
 		return nil, r.refuse(HeaderMissing, "found", []string(nil), "expected", []string{AuthorColumns[1].VI, AuthorColumns[5].VI})
 	},
 }
 
 func lookupAuthor(name string) (AuthorField, bool) {
-	f, ok := authorFields[letters(name)]
+	f, ok := authorFields[foldName(name)]
 	return f, ok
 }
 
 // understandAuthors makes the header of a row of names. Two of one field are refused:
 // nobody can say which of two accounts is paid to.
-func understandAuthors(_ *reading, names []string) (header []HeaderColumn, twice *payroll.Error) {
+func understandAuthors(_ *input, names []string) (header []HeaderColumn, twice *payroll.Error) {
 	header = make([]HeaderColumn, len(names))
 	owner := make(map[AuthorField]string)
 	for i, name := range names {
 		h := &header[i]
 		h.Name, h.Column = payroll.OneLine(name), payroll.Extra
-		if h.ofAuthor, _, h.Known = matchWhole(h.Name, lookupAuthor); !h.Known {
+		if h.ofAuthor, _, h.Known = matchName(h.Name, lookupAuthor); !h.Known {
 			continue
 		}
 		if first, ok := owner[h.ofAuthor]; ok && twice == nil {
@@ -196,7 +196,7 @@ func (t *authorTable) read(l grid.Row) {
 		t.list.Rows = append(t.list.Rows, row)
 		return
 	}
-	if t.total(l.Cells) {
+	if t.looksLikeTotal(l.Cells) {
 		return
 	}
 	for i := range l.Cells {
@@ -227,7 +227,7 @@ func (row *AuthorRow) refuse(column, value string, reason *payroll.Error) {
 
 // authorValue is a cell's value for a field, on one line.
 func authorValue(f AuthorField, v *grid.Cell) (string, *payroll.Error) {
-	text := payroll.OneLine(value.Untyped(value.Single(*v).Text))
+	text := payroll.OneLine(value.WithoutType(value.Single(*v).Text))
 	switch {
 	case v.Merged != "" && f != AuthorBank && f != AuthorBranch && f != AuthorKind:
 		return "", payroll.Refuse(MergedCell, "range", v.Merged)
@@ -345,14 +345,14 @@ var kindWords = func() map[string]payroll.AuthorKind {
 		payroll.Source:       {"Nguồn", "Nguồn tin", "Nguồn tin (không trả)", "Không trả", "Source (not paid)", "Agency"},
 	} {
 		for _, w := range append(list, string(kind)) {
-			words[letters(w)] = kind
+			words[foldName(w)] = kind
 		}
 	}
 	return words
 }()
 
 func kindOf(text string) (string, *payroll.Error) {
-	kind, ok := kindWords[letters(text)]
+	kind, ok := kindWords[foldName(text)]
 	if !ok {
 		return "", payroll.Refuse(KindUnknown, "kind", text)
 	}

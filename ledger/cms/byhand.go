@@ -11,9 +11,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// byHand is what a table of articles that somebody keeps by hand needs beside its header:
+// manualList is what a table of articles that somebody keeps by hand needs beside its header:
 // what the rows above said that a row leaves out.
-type byHand struct {
+type manualList struct {
 	where   [payroll.ColumnCount]int // of each column in the header, from 1; 0 where it has none
 	ordinal int                      // of the column that numbers the rows, from 1; 0 where there is none
 	notes   []int                    // of the columns of notes, from 0
@@ -23,20 +23,20 @@ type byHand struct {
 
 	groups  groups
 	aside   string // the header of a table that is left aside; "" where none is
-	blanks  blanks
+	blanks  authorBlanks
 	above   []grid.Cell // of the article above, as they were read
 	last    *Row        // the article above
 	months  monthContext
 	tally   tally
-	remarks remarks
-	joining joining
+	remarks commentLog
+	joining joinState
 }
 
-// newByHand is what a table under this header begins with.
-func newByHand() *byHand { return &byHand{tally: newTally(), joining: newJoining()} }
+// newManualList is what a table under this header begins with.
+func newManualList() *manualList { return &manualList{tally: newTally(), joining: newJoining()} }
 
 // begin takes the header of a table: the first of a sheet, or another below it.
-func (h *byHand) begin(header []HeaderColumn) {
+func (h *manualList) begin(header []HeaderColumn) {
 	h.learn(header)
 	h.above, h.last = nil, nil
 	h.groups.beginTable()
@@ -44,16 +44,16 @@ func (h *byHand) begin(header []HeaderColumn) {
 }
 
 // learn takes which columns of a header are which.
-func (h *byHand) learn(header []HeaderColumn) {
+func (h *manualList) learn(header []HeaderColumn) {
 	h.where, h.ordinal, h.notes = [payroll.ColumnCount]int{}, 0, nil
 	for i, c := range header {
-		name := letters(decodeName(c.Name))
+		name := foldName(decodeName(c.Name))
 		switch {
 		case c.Known:
 			h.where[c.Column] = i + 1
 		case ordinalNames[name] && h.ordinal == 0:
 			h.ordinal = i + 1
-		case isNote(name) && !c.Out:
+		case isNote(name) && !c.Omitted:
 			h.notes = append(h.notes, i)
 		}
 	}
@@ -71,27 +71,29 @@ func isNote(name string) bool {
 }
 
 // cell is the cell of a column in a row; a blank one where the row or the header has none.
-func (h *byHand) cell(cells []grid.Cell, c payroll.Column) *grid.Cell { return at(cells, h.where[c]-1) }
+func (h *manualList) cell(cells []grid.Cell, c payroll.Column) *grid.Cell {
+	return cellAt(cells, h.where[c]-1)
+}
 
-// at is cell i of a row, from 0; a blank one where there is none.
-func at(cells []grid.Cell, i int) *grid.Cell {
+// cellAt is cell i of a row, from 0; a blank one where there is none.
+func cellAt(cells []grid.Cell, i int) *grid.Cell {
 	if i < 0 || i >= len(cells) {
 		return &grid.Cell{}
 	}
 	return &cells[i]
 }
 
-// has reports whether the header has a column.
-func (h *byHand) has(c payroll.Column) bool { return h.where[c] > 0 }
+// hasColumn reports whether the header has a column.
+func (h *manualList) hasColumn(c payroll.Column) bool { return h.where[c] > 0 }
 
 // numbered reports whether a row bears the number that a CMS gave it: then it is an article.
-func (h *byHand) numbered(cells []grid.Cell) bool {
+func (h *manualList) numbered(cells []grid.Cell) bool {
 	v := h.cell(cells, payroll.ID)
 	return !v.Blank() && slices.ContainsFunc([]byte(v.Shown()), isDigit)
 }
 
 // ordinary reports whether a row is an article beyond doubt.
-func (h *byHand) ordinary(cells []grid.Cell) bool {
+func (h *manualList) ordinary(cells []grid.Cell) bool {
 	return h.numbered(cells) && !h.cell(cells, payroll.Title).Blank() &&
 		(!h.cell(cells, payroll.Authors).Blank() || !h.cell(cells, payroll.Published).Blank())
 }
@@ -110,9 +112,9 @@ func number(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll.Error) {
 // article makes a row of a line that is an article.
 func (t *table) article(l grid.Row) (Row, error) {
 	cells := t.fillDown(l.Number, slices.Clone(l.Cells))
-	sameTitle := t.sameTitle(cells)
-	refused := t.fromAbove(l.Number, cells)
-	if err := t.dayAlone(l.Number, cells); err != nil {
+	sameTitle := t.takeTitleDitto(cells)
+	refused := t.copyFromAbove(l.Number, cells)
+	if err := t.completeDay(l.Number, cells); err != nil {
 		return Row{}, err
 	}
 	row, err := t.record(Position{t.path, t.sheet, l.Number}, cells)
@@ -122,38 +124,38 @@ func (t *table) article(l grid.Row) (Row, error) {
 	if refused != nil {
 		row.refuse(refused.Column, refused.Value, refused.Reason)
 	}
-	t.continues(&row, cells, sameTitle)
-	t.hand.blanks.see(&row)
-	t.takeGroup(&row)
-	t.ofGenre(&row)
-	t.weighNotes(&row, cells)
-	t.isLine(&row, cells)
-	t.looksTotal(&row, cells)
+	t.holdContinuation(&row, cells, sameTitle)
+	t.manual.blanks.see(&row)
+	t.applyGroup(&row)
+	t.applyGenre(&row)
+	t.holdForNotes(&row, cells)
+	t.findLine(&row, cells)
+	t.holdTotalLabel(&row, cells)
 	t.tallyRow(&row, cells)
-	for _, i := range t.hand.notes {
-		if v := at(cells, i); ditto(v, payroll.Extra) {
-			*v = *at(t.hand.above, i)
+	for _, i := range t.manual.notes {
+		if v := cellAt(cells, i); isDitto(v, payroll.Extra) {
+			*v = *cellAt(t.manual.above, i)
 		}
 	}
-	t.hand.above = cells
+	t.manual.above = cells
 	if !row.continuation {
-		t.hand.last = &row
+		t.manual.last = &row
 	}
 	return row, nil
 }
 
 // finish says what is said of the table as a whole. The error refuses the file.
 func (t *table) finish() error {
-	if t.hand == nil {
+	if t.manual == nil {
 		return nil
 	}
 	if err := t.closeGroup(); err != nil {
 		return err
 	}
-	t.sayUnused(t.hand.headers)
-	t.sayGroups()
-	t.sayBlanks()
-	t.sayMonths()
-	t.sayComments()
+	t.warnUnused(t.manual.headers)
+	t.warnGroups()
+	t.warnBlanks()
+	t.warnMonths()
+	t.warnComments()
 	return nil
 }

@@ -12,16 +12,16 @@ import (
 )
 
 // refuseCell refuses a row for one of its cells.
-func (r *reading) refuseCell(row *Row, h *HeaderColumn, i int, v *grid.Cell, reason *payroll.Error) {
+func (r *input) refuseCell(row *Row, h *HeaderColumn, i int, v *grid.Cell, reason *payroll.Error) {
 	row.refuse(h.Name, v.Shown(), reason)
 	r.explained.see(i, v, "", reason)
 }
 
 // judgeCell gives a value as the whole file has it, and says what is to be said of it.
-func (r *reading) judgeCell(row *Row, h *HeaderColumn, v *grid.Cell, read value.Value) value.Value {
+func (r *input) judgeCell(row *Row, h *HeaderColumn, v *grid.Cell, read value.Value) value.Value {
 	if r.swapBack && h.Column == payroll.Published && read.Date != nil && read.Date.Serial {
 		if other, ok := value.SwapDayMonth(read.Text); ok {
-			r.tell(DatesUnswapped, h.Name, row.At.Row, read.Text, other)
+			r.warnCell(datesUnswapped, h.Name, row.At.Row, read.Text, other)
 			read.Text = other
 		}
 	}
@@ -29,27 +29,27 @@ func (r *reading) judgeCell(row *Row, h *HeaderColumn, v *grid.Cell, read value.
 	r.judgePeople(row, h, v.Shown(), read)
 	switch read.Warn {
 	case "":
-		if r.unitOf(h) > UnitDong && positive(read.Text) {
-			r.tell(AmountsInThousands, h.Name, row.At.Row, v.Shown(), value.Spell(read.Text))
+		if r.unitOf(h) > UnitDong && isPositive(read.Text) {
+			r.warnCell(AmountsInThousands, h.Name, row.At.Row, v.Shown(), value.Vietnamese(read.Text))
 		}
 	case value.NumberForTerm:
-		r.tell(read.Warn, h.Name, row.At.Row, v.Shown(), "")
+		r.warnCell(read.Warn, h.Name, row.At.Row, v.Shown(), "")
 	default:
-		r.tell(read.Warn, h.Name, row.At.Row, v.Shown(), value.Spell(read.Text))
+		r.warnCell(read.Warn, h.Name, row.At.Row, v.Shown(), value.Vietnamese(read.Text))
 	}
 	return r.ownStatus(row, h, read)
 }
 
-// aside takes a cell of a column that is none of the article's.
-func (r *reading) aside(row *Row, p *value.Parser, h *HeaderColumn, i int, v *grid.Cell) {
+// readAside takes a cell of a column that is none of the article's.
+func (r *input) readAside(row *Row, p *value.Parser, h *HeaderColumn, i int, v *grid.Cell) {
 	if h.Rule != UnitPrice {
-		r.smelled(h, i, v)
+		r.noteUnknown(h, i, v)
 		return
 	}
 	p.Factor = 1
 	value, reason := p.Read(payroll.CMSAmount, *v)
 	if reason != nil {
-		r.stopFor(name(h, i), v.Shown(), payroll.Extra)
+		r.stopFor(columnTitle(h, i), v.Shown(), payroll.Extra)
 		return
 	}
 	row.UnitPrice = value.Text
@@ -58,23 +58,23 @@ func (r *reading) aside(row *Row, p *value.Parser, h *HeaderColumn, i int, v *gr
 // judgePeople says and holds what a row's cells of people leave open. Nobody is paid
 // for "?" as an author, since the article then has none; beside other names, or where a
 // blank photographer would leave the photos to the text's author, the row is held.
-func (r *reading) judgePeople(row *Row, h *HeaderColumn, shown string, read value.Value) {
+func (r *input) judgePeople(row *Row, h *HeaderColumn, shown string, read value.Value) {
 	photographer := h.Column == payroll.PhotoAuthors
 	switch {
 	case read.Nobody == 0:
 	case read.Text != "":
-		row.hold(HeldPerson, "header", h.Name, "text", grid.Shorten(shown))
+		row.hold(heldPerson, "header", h.Name, "text", grid.Shorten(shown))
 	case photographer && read.Nobody == value.UnknownPerson:
 		row.photographer = []any{"header", h.Name, "text", grid.Shorten(shown)}
 	case !photographer:
-		r.tell(NoPerson, h.Name, row.At.Row, shown, "")
+		r.warnCell(NoPerson, h.Name, row.At.Row, shown, "")
 	}
 }
 
 // holdUnknownPhotographer holds a row that pays photos by somebody whose name is missing.
 func (row *Row) holdUnknownPhotographer() {
 	if c := row.Record[payroll.PhotoCoefficient]; row.photographer != nil && c != "" && c != "0" {
-		row.hold(HeldPerson, row.photographer...)
+		row.hold(heldPerson, row.photographer...)
 	}
 }
 
@@ -84,12 +84,12 @@ var sharePointStatus = map[string]bool{"approvalstatus": true, "moderationstatus
 // ownStatus keeps a number from being read as one of SharePoint's where it stands under
 // a newsroom's own name: 0 and 1 there mean what the newsroom says. Its name stays with
 // it, so that it is the number of that column for a map's word, and none else's.
-func (r *reading) ownStatus(row *Row, h *HeaderColumn, read value.Value) value.Value {
+func (r *input) ownStatus(row *Row, h *HeaderColumn, read value.Value) value.Value {
 	number := (h.Column == payroll.ApprovalStatus || h.Column == payroll.NewsroomStatus) && read.Text != "" && value.IsDigits(read.Text)
 	if !number || h.Column == payroll.ApprovalStatus && ofSharePoint(h.Name) || r.o.Map.read(h.Column, read.Text) != read.Text {
 		return read
 	}
-	r.tell(StatusNumber, h.Name, row.At.Row, read.Text, "")
+	r.warnCell(StatusNumber, h.Name, row.At.Row, read.Text, "")
 	if h.Column == payroll.ApprovalStatus {
 		read.Text = h.Name + ": " + read.Text
 	}
@@ -101,12 +101,12 @@ func (r *reading) ownStatus(row *Row, h *HeaderColumn, read value.Value) value.V
 func ofSharePoint(header string) bool {
 	name := header[strings.LastIndexByte(header, '.')+1:]
 	name = strings.TrimPrefix(decodeName(strings.TrimPrefix(name, "OData_")), "vti_")
-	return sharePointStatus[strings.TrimRight(letters(name), "0123456789")]
+	return sharePointStatus[strings.TrimRight(foldName(name), "0123456789")]
 }
 
 // settleSums settles coefficients that were worked out, beside the count that they are
 // multiplied by: "3x0,5" under Hệ số ảnh is three photos of 0,5, once.
-func (r *reading) settleSums(row *Row, sums *[payroll.ColumnCount]*value.Sum) {
+func (r *input) settleSums(row *Row, sums *[payroll.ColumnCount]*value.Sum) {
 	policy := r.policy(row)
 	if !policy.PhotoTotal {
 		r.settleSum(row, sums[payroll.PhotoCoefficient], payroll.PhotoCoefficient, payroll.Photos)
@@ -116,7 +116,7 @@ func (r *reading) settleSums(row *Row, sums *[payroll.ColumnCount]*value.Sum) {
 	}
 }
 
-func (r *reading) settleSum(row *Row, s *value.Sum, coefficient, count payroll.Column) {
+func (r *input) settleSum(row *Row, s *value.Sum, coefficient, count payroll.Column) {
 	said := row.Record[count]
 	switch {
 	case s == nil:
@@ -135,12 +135,12 @@ func (r *reading) settleSum(row *Row, s *value.Sum, coefficient, count payroll.C
 			row.Record[coefficient] = s.Parts[1-i].String()
 			return
 		}
-		row.refuse(r.headerOf(coefficient), s.Text, payroll.Refuse(ProductAgainstCount, "header", r.headerOf(count), "count", value.Spell(said)))
+		row.refuse(r.headerOf(coefficient), s.Text, payroll.Refuse(productAgainstCount, "header", r.headerOf(count), "count", value.Vietnamese(said)))
 	}
 }
 
 // headerOf is the header in the file of column c.
-func (r *reading) headerOf(c payroll.Column) string {
+func (r *input) headerOf(c payroll.Column) string {
 	for _, h := range r.header {
 		if h.Known && h.Column == c {
 			return h.Name
@@ -205,7 +205,7 @@ func (f *File) judgeSample(row *Row) {
 			header = h.Name
 		}
 	}
-	row.refuse(header, row.Record[payroll.ID], payroll.Refuse(SampleFilled))
+	row.refuse(header, row.Record[payroll.ID], payroll.Refuse(sampleFilled))
 }
 
 // PhotosUncounted says of rows that they have a coefficient of photos and no count: one is
@@ -213,14 +213,14 @@ func (f *File) judgeSample(row *Row) {
 const PhotosUncounted payroll.Code = "photos-uncounted"
 
 // countPhotos says of a row that nobody counted its photos.
-func (r *reading) countPhotos(row *Row) {
-	if row.Err == nil && row.Record[payroll.Photos] == "" && positive(row.Record[payroll.PhotoCoefficient]) && !r.policy(row).PhotoTotal {
+func (r *input) countPhotos(row *Row) {
+	if row.Err == nil && row.Record[payroll.Photos] == "" && isPositive(row.Record[payroll.PhotoCoefficient]) && !r.policy(row).PhotoTotal {
 		r.warn(PhotosUncounted, r.columnOf(payroll.PhotoCoefficient).Name, row.At.Row)
 	}
 }
 
 // policy is the newsroom's rule on the day of a row.
-func (r *reading) policy(row *Row) (p payroll.Policy) {
+func (r *input) policy(row *Row) (p payroll.Policy) {
 	if r.o.Policy != nil {
 		p = r.o.Policy(row.Record.PublishedOn())
 	}

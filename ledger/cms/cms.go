@@ -51,18 +51,18 @@ type Position struct {
 	Row   int    // from 1, as Excel numbers it; in JSON the item's ordinal
 }
 
-// reader is one format: it gives rows until io.EOF.
-type reader interface {
+// rowReader is one format: it gives rows until io.EOF.
+type rowReader interface {
 	next() (Row, error)
 	close() error
 }
 
 // File is an open list.
 type File struct {
-	r reader
-	*reading
-	ahead []given // read already, to see what the file is
-	err   error   // what Next gave last, and gives from then on
+	r rowReader
+	*input
+	ahead []pendingRow // read already, to see what the file is
+	err   error        // what Next gave last, and gives from then on
 }
 
 // Next gives the next row. io.EOF is the end; any other error refuses the whole
@@ -71,7 +71,7 @@ func (f *File) Next() (Row, error) {
 	if f.err != nil {
 		return Row{}, f.err
 	}
-	var next given
+	var next pendingRow
 	if len(f.ahead) > 0 {
 		next, f.ahead = f.ahead[0], f.ahead[1:]
 	} else {
@@ -97,8 +97,8 @@ func (f *File) read() (Row, error) {
 // judgeWhole refuses a file, when all of it has been read, for what only all of it shows;
 // else it gives end.
 func (f *File) judgeWhole(end error) error {
-	f.sayCells()
-	f.sayColours()
+	f.flushCellWarnings()
+	f.warnColours()
 	if stop := f.judgeDates(); stop != nil {
 		return stop
 	}
@@ -109,7 +109,7 @@ func (f *File) judgeWhole(end error) error {
 		if !f.o.Explain {
 			return stop
 		}
-		f.stopped = stop
+		f.refusal = stop
 	}
 	return end
 }
@@ -120,13 +120,13 @@ func (f *File) Close() error { return f.r.close() }
 // Warnings are what is said of the file. They are complete when Next has given io.EOF.
 func (f *File) Warnings() []*Warning { return f.warnings }
 
-// Passed are the rows that are no articles, by kind. They are complete when Next has
+// SkippedRows are the rows that are no articles, by kind. They are complete when Next has
 // given io.EOF.
-func (f *File) Passed() []Passed { return f.passed }
+func (f *File) SkippedRows() []SkippedRows { return f.skipped }
 
-// Stopped is why the file would be refused as a whole, for what only all of it shows: it
+// Refusal is why the file would be refused as a whole, for what only all of it shows: it
 // is explained all the same. It is complete when Next has given io.EOF.
-func (f *File) Stopped() *FileError { return f.stopped }
+func (f *File) Refusal() *FileError { return f.refusal }
 
 // Header says how each column was understood. In JSON it grows with the rows. It
 // is not to be changed.
@@ -135,49 +135,49 @@ func (f *File) Header() []HeaderColumn { return f.header }
 // Sheet is the name of the sheet that is read, "" where the format has none.
 func (f *File) Sheet() string { return f.sheet }
 
-// Headers are the columns of all the tables that stand in the file so far, one below another.
-func (f *File) Headers() []HeaderColumn { return append(slices.Clone(f.earlier), f.header...) }
+// AllHeaders are the columns of all the tables that stand in the file so far, one below another.
+func (f *File) AllHeaders() []HeaderColumn { return append(slices.Clone(f.earlier), f.header...) }
 
 // Page says where in a list the file's rows stand. It is zero before io.EOF and
 // for other formats than JSON.
 func (f *File) Page() Page { return f.page }
 
-// reading is what the readers of every format keep of one file.
-type reading struct {
-	path, sheet string
-	o           Options
-	subject     *subject
-	about       about
-	explained   *explaining // nil unless it is asked for
-	header      []HeaderColumn
-	earlier     []HeaderColumn // of tables that stand above another in the sheet
-	warnings    []*Warning
-	passed      []Passed
-	page        Page
-	serials     value.Epoch // how numbers are dates
-	sayings     []saying    // of cells, until the end of the file
-	judge       *dateJudge  // nil where dates are not judged
-	swapBack    bool        // real dates have day and month swapped
-	above       []string    // the texts above the header
-	totals      []Total     // the file's own
-	extent      extent
-	lost        lostLetters
-	fills       []colours // by column
-	unknown     []unknownColumn
-	pays        paying
-	units       units
-	surveys     bool // nothing is wanted of the file but what its amounts are counted in
-	stopped     *FileError
+// input is what the readers of every format keep of one file.
+type input struct {
+	path, sheet  string
+	o            Options
+	kind         *tableKind
+	info         formatInfo
+	explained    *explanation // nil unless it is asked for
+	header       []HeaderColumn
+	earlier      []HeaderColumn // of tables that stand above another in the sheet
+	warnings     []*Warning
+	skipped      []SkippedRows
+	page         Page
+	serials      value.Epoch   // how numbers are dates
+	cellWarnings []cellWarning // of cells, until the end of the file
+	judge        *dateJudge    // nil where dates are not judged
+	swapBack     bool          // real dates have day and month swapped
+	above        []string      // the texts above the header
+	totals       []Total       // the file's own
+	extent       extent
+	lost         lostLetters
+	fills        []colours // by column
+	unknown      []unknownColumn
+	payBasis     payBasis
+	units        units
+	unitOnly     bool // nothing is wanted of the file but what its amounts are counted in
+	refusal      *FileError
 }
 
-// about is what a reader found out of its file.
-type about struct {
+// formatInfo is what a reader found out of its file.
+type formatInfo struct {
 	format, encoding, delimiter string
 	headerRow                   int
 }
 
 // located returns a refusal of the file's bytes as one of the file; other errors stay.
-func (r *reading) located(err error) error {
+func (r *input) located(err error) error {
 	if reason, refused := err.(*payroll.Error); refused {
 		return r.refused(reason)
 	}
@@ -185,11 +185,11 @@ func (r *reading) located(err error) error {
 }
 
 // refuse refuses the file; facts are names and values, as payroll.Refuse takes them.
-func (r *reading) refuse(code payroll.Code, facts ...any) *FileError {
+func (r *input) refuse(code payroll.Code, facts ...any) *FileError {
 	return r.refused(payroll.Refuse(code, facts...))
 }
 
-func (r *reading) refused(reason *payroll.Error) *FileError {
+func (r *input) refused(reason *payroll.Error) *FileError {
 	return &FileError{Path: r.path, Sheet: r.sheet, Reason: reason}
 }
 
@@ -204,20 +204,20 @@ func Open(path string, o Options) (*File, error) {
 }
 
 func open(path string, o Options) (*File, error) {
-	r := &reading{path: path, o: o, subject: &articles, judge: &dateJudge{}}
+	r := &input{path: path, o: o, kind: &articleLists, judge: &dateJudge{}}
 	if o.Explain {
-		r.explained = &explaining{dates: value.Dates{Order: o.Dates}}
+		r.explained = &explanation{dates: value.Dates{Order: o.Dates}}
 	}
 	opened, err := r.open()
 	if err != nil {
 		return nil, err
 	}
-	r.swapBack = o.Dates == value.DatesDMY && r.about.format == "xlsx" && swapBack(path, o)
-	return &File{r: opened, reading: r}, nil
+	r.swapBack = o.Dates == value.DatesDMY && r.info.format == "xlsx" && swapBack(path, o)
+	return &File{r: opened, input: r}, nil
 }
 
 // open opens the file in its format and finds its header.
-func (r *reading) open() (reader, error) {
+func (r *input) open() (rowReader, error) {
 	f, err := os.Open(r.path)
 	if err != nil {
 		return nil, err
@@ -266,8 +266,8 @@ func extentOf(f *os.File) extent {
 	}}
 }
 
-// given is what a reader gave, kept until it is asked for.
-type given struct {
+// pendingRow is what a reader gave, kept until it is asked for.
+type pendingRow struct {
 	row Row
 	err error
 }

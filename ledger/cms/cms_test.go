@@ -16,7 +16,7 @@ type list struct {
 	rows     []cms.Row
 	header   []cms.HeaderColumn
 	warnings []*cms.Warning
-	passed   []cms.Passed
+	passed   []cms.SkippedRows
 	page     cms.Page
 	err      error // of Open or Next; nil at the end of the file
 }
@@ -38,7 +38,7 @@ func readFile(path string, o cms.Options) (l list) {
 		}
 		l.rows = append(l.rows, row)
 	}
-	l.header, l.warnings, l.passed, l.page = f.Header(), f.Warnings(), f.Passed(), f.Page()
+	l.header, l.warnings, l.passed, l.page = f.Header(), f.Warnings(), f.SkippedRows(), f.Page()
 	return l
 }
 

@@ -58,9 +58,9 @@ var synonyms = map[payroll.Column][]string{
 	payroll.Encouragement:    {"HS khuyến khích", "Encouragement factor", "Encouragement coefficient"},
 }
 
-// weak are names that mean a column only where nothing else in the header does: beside
+// weakSynonyms are names that mean a column only where nothing else in the header does: beside
 // "Tác giả", "Bút danh" is another thing.
-var weak = map[payroll.Column][]string{
+var weakSynonyms = map[payroll.Column][]string{
 	payroll.Title:          {"Tin/bài", "Nội dung tin bài", "Nội dung bài", "Tên video", "Tít"},
 	payroll.Published:      {"Ngày", "Ngày tháng"},
 	payroll.Category:       {"Lĩnh vực", "Chủ đề"},
@@ -72,33 +72,33 @@ var weak = map[payroll.Column][]string{
 	payroll.CMSAmount:    {"Tổng tiền"},
 }
 
-// further are the columns of those who made an article with its first author, or took
+// coauthorSynonyms are the columns of those who made an article with its first author, or took
 // its photos with the first photographer.
-var further = map[payroll.Column][]string{
+var coauthorSynonyms = map[payroll.Column][]string{
 	payroll.Authors: {"Đồng tác giả", "Tác giả phụ", "Tác giả khác", "Tác giả thứ hai", "Tác giả thứ 2", "Tác giả thứ ba", "Tác giả thứ 3", "Tác giả 2", "Tác giả 3", "Tác giả 4", "Cộng tác", "Cộng sự", "Người viết 2", "Bút danh 2",
 		"Co-author", "Co-authors", "Coauthor", "Coauthors", "Second author", "Other authors", "Author 2", "Author 3"},
 	payroll.PhotoAuthors: {"Đồng tác giả ảnh", "Tác giả ảnh phụ", "Tác giả ảnh khác", "Tác giả ảnh 2", "Tác giả ảnh 3", "Người chụp 2", "Người chụp ảnh 2", "Photographer 2", "Second photographer", "Photo author 2"},
 }
 
 // weakNames and furtherNames are those columns by their names, as letters.
-var weakNames, furtherNames = byLetters(weak), byLetters(further)
+var weakNames, coauthorNames = byLetters(weakSynonyms), byLetters(coauthorSynonyms)
 
 func byLetters(names map[payroll.Column][]string) map[string]payroll.Column {
 	of := make(map[string]payroll.Column)
 	for c, list := range names {
 		for _, name := range list {
-			of[letters(name)] = c
+			of[foldName(name)] = c
 		}
 	}
 	return of
 }
 
-// known are the columns by every name they have, as letters.
-var known = func() map[string]payroll.Column {
+// columnByName are the columns by every name they have, as letters.
+var columnByName = func() map[string]payroll.Column {
 	names := make(map[string]payroll.Column)
 	for c := range payroll.Extra {
 		for _, name := range Names(c) {
-			names[letters(name)] = c
+			names[foldName(name)] = c
 		}
 	}
 	return names
@@ -111,13 +111,13 @@ func Names(c payroll.Column) []string {
 
 // LookupColumn finds a column by its key, its header or a synonym.
 func LookupColumn(name string) (payroll.Column, bool) {
-	c, ok := known[letters(name)]
+	c, ok := columnByName[foldName(name)]
 	return c, ok
 }
 
-// letters is what spellings of one header share: letters and digits without case,
+// foldName is what spellings of one header share: letters and digits without case,
 // diacritics, spaces and punctuation.
-func letters(s string) string {
+func foldName(s string) string {
 	folded := cases.Fold().String(norm.NFD.String(s))
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -130,10 +130,10 @@ func letters(s string) string {
 	}, folded)
 }
 
-// besides are the columns that lists have beside the articles' own and that carry no
+// noMoneyNames are the columns that lists have beside the articles' own and that carry no
 // royalty: what is withheld and what is left of it, who signed, and the authors' own data.
 // They stand by their letters without marks, each with how it is written with them.
-var besides = func() map[string][]string {
+var noMoneyNames = func() map[string][]string {
 	names := make(map[string][]string)
 	for name := range strings.SplitSeq(`STT; TT; Số TT; Số thứ tự; Thứ tự; No; No.; Ordinal; Row; Line;
 		Thuế; Thuế TNCN; Thuế thu nhập; Thuế thu nhập cá nhân; Tiền thuế; Tiền thuế TNCN; Số thuế; Thuế khấu trừ; Thuế TNCN khấu trừ; Khấu trừ thuế; Khấu trừ thuế TNCN;
@@ -150,7 +150,7 @@ var besides = func() map[string][]string {
 		Địa chỉ; Address; Ghi chú; Ghi chú thêm; Note; Notes; Remark; Remarks; Comment; Comments;
 		Đơn vị; Đơn vị công tác; Cơ quan; Cơ quan công tác; Nơi công tác; Phòng ban; Chức vụ; Chức danh; Department; Organization; Organisation;
 		Author ID; Author URL; Author link; Author bio; Author avatar; Author image; Photo URL; Photos URL; Photo link; Photo credit URL`, ";") {
-		names[letters(name)] = append(names[letters(name)], markedLetters(name))
+		names[foldName(name)] = append(names[foldName(name)], markedLetters(name))
 	}
 	return names
 }()
@@ -158,9 +158,9 @@ var besides = func() map[string][]string {
 // markedLetters are the letters and digits of a text in lower case, with their marks.
 func markedLetters(s string) string { return strings.Join(headerWords(s), "") }
 
-// isBeside reports whether a name is of such a column: with marks, by them.
-func isBeside(name string) bool {
-	known, marked := besides[letters(name)], markedLetters(name)
+// isNoMoneyName reports whether a name is of such a column: with marks, by them.
+func isNoMoneyName(name string) bool {
+	known, marked := noMoneyNames[foldName(name)], markedLetters(name)
 	return len(known) > 0 && (payroll.Unaccented(marked) == marked || slices.Contains(known, marked))
 }
 
@@ -171,23 +171,23 @@ var ofPayee = regexp.MustCompile(`(?i)\s+(?:của\s+)?(?:tác giả|người nh�
 func carriesNoMoney(name string) bool {
 	bare, _, _ := withoutUnit(decodeName(name))
 	for _, s := range []string{name, bare, atRate.ReplaceAllString(bare, "")} {
-		if isBeside(s) || isBeside(ofPayee.ReplaceAllString(s, "")) {
+		if isNoMoneyName(s) || isNoMoneyName(ofPayee.ReplaceAllString(s, "")) {
 			return true
 		}
 	}
-	return strings.HasPrefix(letters(bare), "ghichu")
+	return strings.HasPrefix(foldName(bare), "ghichu")
 }
 
 // unitPrices are the names of the column that says what a coefficient of 1 pays: the base
 // coefficient × the base salary, in đồng.
 var unitPrices = map[string]bool{
-	letters("Đơn giá"): true, letters("Đơn giá hệ số"): true, letters("Đơn giá 1 hệ số"): true, letters("Đơn giá một hệ số"): true,
-	letters("Đơn giá nhuận bút"): true, letters("Giá trị 1 hệ số"): true, letters("Giá trị một hệ số"): true, letters("ĐG"): true,
-	letters("Unit price"): true, letters("Unit rate"): true,
+	foldName("Đơn giá"): true, foldName("Đơn giá hệ số"): true, foldName("Đơn giá 1 hệ số"): true, foldName("Đơn giá một hệ số"): true,
+	foldName("Đơn giá nhuận bút"): true, foldName("Giá trị 1 hệ số"): true, foldName("Giá trị một hệ số"): true, foldName("ĐG"): true,
+	foldName("Unit price"): true, foldName("Unit rate"): true,
 }
 
 // isUnitPrice reports whether a header is of that column, and what its amounts are counted in.
 func isUnitPrice(name string) (Unit, bool) {
 	bare, unit, _ := withoutUnit(decodeName(name))
-	return unit, unitPrices[letters(bare)]
+	return unit, unitPrices[foldName(bare)]
 }

@@ -17,8 +17,8 @@ import (
 // Why dates without their month or year stop a file, and what is said where the month of a
 // heading or a title stands for it.
 const (
-	DayAlone         payroll.Code = "day-alone"          // Facts: header, row, value
-	MonthFromHeading payroll.Code = "month-from-heading" // Facts: months
+	dayAlone         payroll.Code = "day-alone"          // Facts: header, row, value
+	monthFromHeading payroll.Code = "month-from-heading" // Facts: months
 )
 
 // monthContext is what the title and the headings say of the dates below them.
@@ -63,8 +63,8 @@ func (m *monthContext) readTitle(texts []string) {
 
 // readTitle takes what stands above the header and the sheet's name says of the dates.
 func (t *table) readTitle() {
-	if t.hand != nil {
-		t.hand.months.readTitle(append(slices.Clone(t.above), t.sheet))
+	if t.manual != nil {
+		t.manual.months.readTitle(append(slices.Clone(t.above), t.sheet))
 	}
 }
 
@@ -97,14 +97,14 @@ var (
 	dayAndMonth = regexp.MustCompile(`^(?:(?i:ngày)\s*)?(\d{1,2})\s*[/-]\s*(\d{1,2})$`)
 )
 
-// dayAlone gives the date of a row, where it has the day alone or without its year, the
+// completeDay gives the date of a row, where it has the day alone or without its year, the
 // month and year that it stands under. It stops the file where nothing says them.
-func (t *table) dayAlone(row int, cells []grid.Cell) error {
-	v := t.hand.cell(cells, payroll.Published)
+func (t *table) completeDay(row int, cells []grid.Cell) error {
+	v := t.manual.cell(cells, payroll.Published)
 	if v.Blank() || v.Kind != grid.Text && v.Kind != grid.Number || v.Dated {
 		return nil
 	}
-	m := &t.hand.months
+	m := &t.manual.months
 	day, month, ok := dayParts(*v)
 	if !ok {
 		m.read = true
@@ -115,7 +115,7 @@ func (t *table) dayAlone(row int, cells []grid.Cell) error {
 		if m.read {
 			return nil // a slip in one row: it is refused
 		}
-		return t.refuse(DayAlone, "header", t.header[t.hand.where[payroll.Published]-1].Name, "row", row, "value", grid.Shorten(v.Shown()))
+		return t.refuse(dayAlone, "header", t.header[t.manual.where[payroll.Published]-1].Name, "row", row, "value", grid.Shorten(v.Shown()))
 	}
 	date, ok := t.dateUnder(under, day, month)
 	if !ok {
@@ -129,7 +129,7 @@ func (t *table) dayAlone(row int, cells []grid.Cell) error {
 // monthOver is the month that the rows stand under: of their heading, of the title, or the
 // one that the user asks for.
 func (t *table) monthOver() (value.Month, bool) {
-	under, known := t.hand.months.month()
+	under, known := t.manual.months.month()
 	if last := t.o.Last; !known && last != "" {
 		m := last.CalendarMonth()
 		if t.o.First.CalendarMonth() != m && t.newsroomMonth(m)[0] != t.o.First {
@@ -198,16 +198,16 @@ func (m *monthContext) use(under value.Month, row int) {
 	if n := len(m.used); n == 0 || m.used[n-1] != name {
 		m.used = append(m.used, name)
 	}
-	if len(m.rows) < rowsKept {
+	if len(m.rows) < maxRowsNamed {
 		m.rows = append(m.rows, row)
 	}
 }
 
-// sayMonths says of which rows the month was read from above.
-func (t *table) sayMonths() {
-	m := &t.hand.months
+// warnMonths says of which rows the month was read from above.
+func (t *table) warnMonths() {
+	m := &t.manual.months
 	if len(m.rows) > 0 {
-		t.warnRows(MonthFromHeading, t.header[max(0, t.hand.where[payroll.Published]-1)].Name, m.rows, "months", strings.Join(m.used, ", "))
+		t.warnRows(monthFromHeading, t.header[max(0, t.manual.where[payroll.Published]-1)].Name, m.rows, "months", strings.Join(m.used, ", "))
 	}
 }
 
@@ -271,7 +271,7 @@ func (j *dateJudge) see(c payroll.Column, header string, row int, d *value.Writt
 		return
 	}
 	j.text.see(d)
-	if len(j.rows) < rowsKept {
+	if len(j.rows) < maxRowsNamed {
 		j.rows = append(j.rows, row)
 	}
 }
@@ -299,13 +299,13 @@ func within(months, others map[payroll.Month]bool) bool {
 
 // judgeDates says what the dates of the file show together, and refuses it where Excel
 // swapped some.
-func (r *reading) judgeDates() error {
+func (r *input) judgeDates() error {
 	j := r.judge
-	if j == nil || r.o.Dates != value.DatesUnsaid {
+	if j == nil || r.o.Dates != value.DatesUnspecified {
 		return nil
 	}
 	if j.swapped() && !r.expected(j.real.days) {
-		return r.refuse(DatesSwapped, "header", j.header, "count", j.real.count, "date", shownDate(j.real.days[0]), "text-count", j.text.count, "text", j.text.first)
+		return r.refuse(datesSwapped, "header", j.header, "count", j.real.count, "date", shownDate(j.real.days[0]), "text-count", j.text.count, "text", j.text.first)
 	}
 	if t := &j.text; !j.proof && t.early == t.count && t.differently && len(t.months) >= monthsToDoubt && len(t.swapped) <= len(t.months) {
 		for _, row := range j.rows {
@@ -319,7 +319,7 @@ func shownDate(d payroll.Date) string { return d.Time().Format("02/01/2006") }
 
 // expected reports whether days lie in the month that was asked for, or that the title
 // or the sheet's name says.
-func (r *reading) expected(days [2]payroll.Date) bool {
+func (r *input) expected(days [2]payroll.Date) bool {
 	if r.o.First != "" {
 		return days[0] >= r.o.First && days[1] <= r.o.Last
 	}
@@ -340,7 +340,7 @@ var titleMonth = regexp.MustCompile(`(?:thang|thg|\bt)[\s.]?(\d{1,2})\s?(?:nam|[
 
 // monthIn is the month that a title names: "THÁNG 10 NĂM 2026", "T10/2026".
 func monthIn(text string) (payroll.Month, bool) {
-	m := titleMonth.FindStringSubmatch(strings.ToLower(payroll.Unaccented(value.Figures(text))))
+	m := titleMonth.FindStringSubmatch(strings.ToLower(payroll.Unaccented(value.PlainFigures(text))))
 	if m == nil {
 		return "", false
 	}
@@ -359,7 +359,7 @@ func twoDigits(n int) string {
 // swapBack finds out whether the real dates of a workbook are to be swapped back, where
 // the user says that its dates begin with the day: it reads the file once before.
 func swapBack(path string, o Options) bool {
-	o.Dates, o.Explain = value.DatesUnsaid, false
+	o.Dates, o.Explain = value.DatesUnspecified, false
 	f, err := Open(path, o)
 	if err != nil {
 		return false
@@ -369,5 +369,5 @@ func swapBack(path string, o Options) bool {
 		_, err = f.Next()
 	}
 	var stop *FileError
-	return (errors.Is(err, io.EOF) || errors.As(err, &stop) && stop.Reason.Code == DatesSwapped) && f.judge.restorable()
+	return (errors.Is(err, io.EOF) || errors.As(err, &stop) && stop.Reason.Code == datesSwapped) && f.judge.restorable()
 }

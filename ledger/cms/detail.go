@@ -37,7 +37,7 @@ const (
 	DetailUnpaid
 	DetailNote
 
-	Details int = iota
+	DetailCount int = iota
 )
 
 // detailColumn is what the tool knows of a Detail.
@@ -48,7 +48,7 @@ type detailColumn struct {
 	words    [2]string      // its header where every month has it, in Vietnamese and English
 }
 
-var details = [Details]detailColumn{
+var details = [DetailCount]detailColumn{
 	DetailDate:          {"published", payroll.Published, false, [2]string{"Ngày xuất bản", "Published"}},
 	DetailID:            {"id", payroll.Extra, false, [2]string{"ID", "ID"}},
 	DetailTitle:         {"title", payroll.Title, false, [2]string{"Tiêu đề", "Title"}},
@@ -102,7 +102,7 @@ func ownTable(names []string) *payroll.Error {
 		}
 	}
 	if keys == len(dataKeys) {
-		return payroll.Refuse(OwnData)
+		return payroll.Refuse(ownData)
 	}
 	every := 0
 	for _, d := range details {
@@ -118,7 +118,7 @@ func ownTable(names []string) *payroll.Error {
 	}
 	const mayLack = 3 // columns that somebody took out
 	if max(known[0], known[1]) >= every-mayLack {
-		return payroll.Refuse(OwnArticles)
+		return payroll.Refuse(ownArticles)
 	}
 	return nil
 }

@@ -11,11 +11,11 @@ import (
 
 // What is said of cells that were read from the row above, and why one is refused.
 const (
-	DittoRead       payroll.Code = "ditto-read"
-	DittoOfNothing  payroll.Code = "ditto-of-nothing" // a sign for "as above" under which nothing stands. It refuses its row
-	FilledDown      payroll.Code = "filled-down"
-	FillDownOffered payroll.Code = "fill-down-offered" // a column looks as if a blank meant the cell above. Facts: header, count. Facts: header, count. Facts: header, count
-	FillDownUnknown payroll.Code = "fill-down-unknown" // a header that was named and that the file does not have. Facts: header, headers. Facts: header, headers. Facts: header, headers
+	dittoRead       payroll.Code = "ditto-read"
+	dittoOfNothing  payroll.Code = "ditto-of-nothing" // a sign for "as above" under which nothing stands. It refuses its row
+	filledDown      payroll.Code = "filled-down"
+	fillDownOffered payroll.Code = "fill-down-offered" // a column looks as if a blank meant the cell above. Facts: header, count. Facts: header, count. Facts: header, count
+	fillDownUnknown payroll.Code = "fill-down-unknown" // a header that was named and that the file does not have. Facts: header, headers. Facts: header, headers. Facts: header, headers
 )
 
 var (
@@ -24,9 +24,9 @@ var (
 	dittoWords = wordSet(`nt n/t nhưtrên nhutren ditto idem nhưtrện`)
 )
 
-// ditto reports whether a cell of column c says that the one above holds for it too. "NT"
+// isDitto reports whether a cell of column c says that the one above holds for it too. "NT"
 // in capitals may be a person's initials.
-func ditto(v *grid.Cell, c payroll.Column) bool {
+func isDitto(v *grid.Cell, c payroll.Column) bool {
 	if v.Kind != grid.Text || v.Text == "" || len(v.Text) > 32 {
 		return false
 	}
@@ -41,9 +41,9 @@ func ditto(v *grid.Cell, c payroll.Column) bool {
 	return !person || text != strings.ToUpper(text)
 }
 
-// repeats reports whether a cell of column c can stand for the one above: not what tells
+// canRepeat reports whether a cell of column c can stand for the one above: not what tells
 // one article from another.
-func repeats(c payroll.Column) bool {
+func canRepeat(c payroll.Column) bool {
 	switch c {
 	case payroll.ID, payroll.Title, payroll.Slug, payroll.Extra:
 		return false
@@ -51,32 +51,32 @@ func repeats(c payroll.Column) bool {
 	return c.Pays() || c == payroll.Genre || c == payroll.Category
 }
 
-// fromAbove gives the cells of a row that stand for those above, and the blanks of the
+// copyFromAbove gives the cells of a row that stand for those above, and the blanks of the
 // columns that are to be filled, what the article above has. refused is the first that
 // stands for nothing.
-func (t *table) fromAbove(row int, cells []grid.Cell) (refused *CellError) {
-	h := t.hand
+func (t *table) copyFromAbove(row int, cells []grid.Cell) (refused *CellError) {
+	h := t.manual
 	for i := range cells {
-		if i >= len(t.header) || !t.header[i].Known || !repeats(t.header[i].Column) || !ditto(&cells[i], t.header[i].Column) {
+		if i >= len(t.header) || !t.header[i].Known || !canRepeat(t.header[i].Column) || !isDitto(&cells[i], t.header[i].Column) {
 			continue
 		}
 		name := t.header[i].Name
-		if at(h.above, i).Blank() {
-			refused = firstError(refused, Position{t.path, t.sheet, row}, name, cells[i].Shown(), payroll.Refuse(DittoOfNothing))
+		if cellAt(h.above, i).Blank() {
+			refused = firstError(refused, Position{t.path, t.sheet, row}, name, cells[i].Shown(), payroll.Refuse(dittoOfNothing))
 			cells[i] = grid.Cell{}
 			continue
 		}
 		cells[i] = h.above[i]
-		t.warn(DittoRead, name, row)
+		t.warn(dittoRead, name, row)
 	}
 	return refused
 }
 
-// sameTitle takes a sign for "as above" out of a title's cell: the row goes on with the
+// takeTitleDitto takes a sign for "as above" out of a title's cell: the row goes on with the
 // article above. A row with the CMS's number has a title of its own.
-func (t *table) sameTitle(cells []grid.Cell) bool {
-	v := t.hand.cell(cells, payroll.Title)
-	if t.hand.numbered(cells) || t.hand.last == nil || !ditto(v, payroll.Title) {
+func (t *table) takeTitleDitto(cells []grid.Cell) bool {
+	v := t.manual.cell(cells, payroll.Title)
+	if t.manual.numbered(cells) || t.manual.last == nil || !isDitto(v, payroll.Title) {
 		return false
 	}
 	*v = grid.Cell{}
@@ -85,16 +85,16 @@ func (t *table) sameTitle(cells []grid.Cell) bool {
 
 // fillDown fills the blanks of a row in the columns that the user named.
 func (t *table) fillDown(row int, cells []grid.Cell) []grid.Cell {
-	h := t.hand
+	h := t.manual
 	for _, i := range h.fill {
-		if !at(cells, i).Blank() || at(h.above, i).Blank() {
+		if !cellAt(cells, i).Blank() || cellAt(h.above, i).Blank() {
 			continue
 		}
 		for len(cells) <= i {
 			cells = append(cells, grid.Cell{})
 		}
 		cells[i] = h.above[i]
-		t.warn(FilledDown, t.header[i].Name, row)
+		t.warn(filledDown, t.header[i].Name, row)
 	}
 	return cells
 }
@@ -102,11 +102,11 @@ func (t *table) fillDown(row int, cells []grid.Cell) []grid.Cell {
 // setFill finds the columns that the user wants filled. It refuses the file that has none
 // of a name in its first table; another below may lack it.
 func (t *table) setFill(another bool) error {
-	t.hand.fill = nil
+	t.manual.fill = nil
 	for _, name := range t.o.FillDown {
 		column, isColumn := LookupColumn(name)
 		i := slices.IndexFunc(t.header, func(c HeaderColumn) bool {
-			return letters(c.Name) == letters(name) || isColumn && c.Known && c.Column == column
+			return foldName(c.Name) == foldName(name) || isColumn && c.Known && c.Column == column
 		})
 		if i < 0 && another {
 			continue
@@ -118,15 +118,15 @@ func (t *table) setFill(another bool) error {
 					names = append(names, c.Name)
 				}
 			}
-			return t.refuse(FillDownUnknown, "header", name, "headers", names)
+			return t.refuse(fillDownUnknown, "header", name, "headers", names)
 		}
-		t.hand.fill = append(t.hand.fill, i)
+		t.manual.fill = append(t.manual.fill, i)
 	}
 	return nil
 }
 
-// blanks are the authors of a list as they are filled: in which rows there are none.
-type blanks struct {
+// authorBlanks are the authors of a list as they are filled: in which rows there are none.
+type authorBlanks struct {
 	filled int
 	blank  int
 	rows   []int // without an author, the first of them
@@ -134,7 +134,7 @@ type blanks struct {
 }
 
 // see takes the author of a row.
-func (b *blanks) see(row *Row) {
+func (b *authorBlanks) see(row *Row) {
 	if row.Record[payroll.PhotoAuthors] != "" && row.Record[payroll.Authors] == "" {
 		return // photos alone
 	}
@@ -143,23 +143,23 @@ func (b *blanks) see(row *Row) {
 		b.filled++
 		return
 	}
-	if b.blank++; len(b.rows) < rowsKept {
+	if b.blank++; len(b.rows) < maxRowsNamed {
 		b.rows = append(b.rows, row.At.Row)
 	}
 }
 
 // looksFilledDown reports whether a blank may mean the author above: the first row has one,
 // and of the others many have none.
-func (b *blanks) looksFilledDown() bool {
+func (b *authorBlanks) looksFilledDown() bool {
 	return b.first && b.blank >= 2 && 3*b.blank >= b.filled+b.blank
 }
 
-// sayBlanks offers to fill the authors down.
-func (t *table) sayBlanks() {
-	b := &t.hand.blanks
-	i := t.hand.where[payroll.Authors] - 1
-	if i < 0 || slices.Contains(t.hand.fill, i) || t.hand.groups.taken[payroll.Authors] != nil || !b.looksFilledDown() {
+// warnBlanks offers to fill the authors down.
+func (t *table) warnBlanks() {
+	b := &t.manual.blanks
+	i := t.manual.where[payroll.Authors] - 1
+	if i < 0 || slices.Contains(t.manual.fill, i) || t.manual.groups.taken[payroll.Authors] != nil || !b.looksFilledDown() {
 		return
 	}
-	t.warnRows(FillDownOffered, t.header[i].Name, b.rows, "header", t.header[i].Name, "count", b.blank)
+	t.warnRows(fillDownOffered, t.header[i].Name, b.rows, "header", t.header[i].Name, "count", b.blank)
 }

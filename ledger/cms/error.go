@@ -8,15 +8,15 @@ import (
 
 // Reasons to refuse a row.
 const (
-	ProductAgainstCount payroll.Code = "product-and-count"    // "3x0,5" beside another count. Facts: header, count
+	productAgainstCount payroll.Code = "product-and-count"    // "3x0,5" beside another count. Facts: header, count
 	MergedCell          payroll.Code = "merged-cell"          // Facts: range
 	RowTooLong          payroll.Code = "row-too-long"         // Facts: columns, cells
 	RowTooShort         payroll.Code = "row-too-short"        // Facts: columns, cells
 	LettersLostInCell   payroll.Code = "letters-lost-in-cell" // "?" or U+FFFD stands for letters
 	ScriptOfCell        payroll.Code = "script-of-cell"       // a text of TCVN3 or the like in a file of Unicode. Facts: script, word, read
-	ObjectUnnamed       payroll.Code = "object-unnamed"       // an object of JSON that gives no name, where one is expected
+	objectUnnamed       payroll.Code = "object-unnamed"       // an object of JSON that gives no name, where one is expected
 	NoIdentity          payroll.Code = "no-identity"          // neither ID nor slug nor title
-	SampleFilled        payroll.Code = "sample-filled"        // an article under the ID of a sample row
+	sampleFilled        payroll.Code = "sample-filled"        // an article under the ID of a sample row
 	KeyTwice            payroll.Code = "key-twice"            // Facts: key, other
 	CellMissing         payroll.Code = "cell-missing"         // a payment without author, date or gross
 	SeveralPayees       payroll.Code = "several-payees"       // a payment is made to one author
@@ -28,8 +28,8 @@ const (
 const (
 	HeaderMissing        payroll.Code = "header-missing"         // Facts: found, expected
 	HeaderDuplicate      payroll.Code = "header-duplicate"       // Facts: header, other, column
-	HeaderAmbiguous      payroll.Code = "header-ambiguous"       // Facts: header, columns
-	DatesSwapped         payroll.Code = "dates-swapped"          // Facts: header, count, date, text-count, text
+	headerAmbiguous      payroll.Code = "header-ambiguous"       // Facts: header, columns
+	datesSwapped         payroll.Code = "dates-swapped"          // Facts: header, count, date, text-count, text
 	SeveralSheets        payroll.Code = "several-sheets"         // Facts: sheets, path, first
 	SeveralPaymentSheets payroll.Code = "several-payment-sheets" // Facts: sheets
 	SheetMissing         payroll.Code = "sheet-missing"          // Facts: sheet, sheets
@@ -53,16 +53,16 @@ const (
 
 // Warnings.
 const (
-	PlaceLeavesOut  payroll.Code = "place-leaves-out"  // a place of the map is the first of several people. Facts: place
-	PeopleElsewhere payroll.Code = "people-elsewhere"  // a key that is not used names people beside those that are. Facts: column, name
+	placeLeavesOut  payroll.Code = "place-leaves-out"  // a place of the map is the first of several people. Facts: place
+	peopleElsewhere payroll.Code = "people-elsewhere"  // a key that is not used names people beside those that are. Facts: column, name
 	ScriptConverted payroll.Code = "script-converted"  // a text of TCVN3 or the like was read. Facts: path, script, word, read
-	CutAt30000      payroll.Code = "cut-at-30000"      // Facts: path
+	cutAt30000      payroll.Code = "cut-at-30000"      // Facts: path
 	MapUnused       payroll.Code = "map-unused"        // Facts: path, header
 	DatesAmbiguous  payroll.Code = "dates-ambiguous"   // every date could be month-first. Facts: months, date
-	DatesUnswapped  payroll.Code = "dates-unswapped"   // real dates that Excel had swapped are read as they were meant. Facts: cells
+	datesUnswapped  payroll.Code = "dates-unswapped"   // real dates that Excel had swapped are read as they were meant. Facts: cells
 	NoPerson        payroll.Code = "no-person"         // a word for nobody where a name is expected. Facts: cells
 	StatusNumber    payroll.Code = "status-number"     // a number under a newsroom's own name of a status. Facts: cells
-	NumbersForNames payroll.Code = "numbers-for-names" // the CMS's numbers, which say nobody. Facts: path, key, column
+	numbersForNames payroll.Code = "numbers-for-names" // the CMS's numbers, which say nobody. Facts: path, key, column
 )
 
 // FileError refuses a whole file.

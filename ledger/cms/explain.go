@@ -33,8 +33,8 @@ type ExplainedColumn struct {
 	Reason *payroll.Error // why the sample is refused
 }
 
-// explaining collects, while a file is read, what Explained says. A nil one collects nothing.
-type explaining struct {
+// explanation collects, while a file is read, what Explained says. A nil one collects nothing.
+type explanation struct {
 	samples     []ExplainedColumn // by header's index, whose header is not set
 	inside      []ExplainedColumn
 	tables      []ExplainedColumn // of tables that stand above another in the sheet
@@ -50,8 +50,8 @@ func (f *File) Explained() Explained {
 		return Explained{}
 	}
 	e := Explained{
-		Path: f.path, Sheet: f.sheet, Format: f.about.format, Encoding: f.about.encoding, Delimiter: f.about.delimiter,
-		HeaderRow: f.about.headerRow, Dates: x.dates, First: x.first, Last: x.last,
+		Path: f.path, Sheet: f.sheet, Format: f.info.format, Encoding: f.info.encoding, Delimiter: f.info.delimiter,
+		HeaderRow: f.info.headerRow, Dates: x.dates, First: x.first, Last: x.last,
 	}
 	e.Columns = append(slices.Clone(x.tables), x.columns(f.header)...)
 	e.Columns = append(e.Columns, f.o.Map.explainedConstants()...)
@@ -64,17 +64,17 @@ func (f *File) Explained() Explained {
 }
 
 // endTable takes the columns of a table that ends.
-func (x *explaining) endTable(header []HeaderColumn) {
+func (x *explanation) endTable(header []HeaderColumn) {
 	if x != nil {
 		x.tables, x.samples = append(x.tables, x.columns(header)...), nil
 	}
 }
 
 // columns are those of a header, and those beside it that have values.
-func (x *explaining) columns(header []HeaderColumn) (columns []ExplainedColumn) {
+func (x *explanation) columns(header []HeaderColumn) (columns []ExplainedColumn) {
 	for i := range max(len(header), len(x.samples)) {
 		if c := x.column(header, i); c.Name != "" || c.Sample != "" {
-			c.Name = name(&c.HeaderColumn, i)
+			c.Name = columnTitle(&c.HeaderColumn, i)
 			columns = append(columns, c)
 		}
 	}
@@ -82,7 +82,7 @@ func (x *explaining) columns(header []HeaderColumn) (columns []ExplainedColumn) 
 }
 
 // column is column i of a header, which cells may stand beside.
-func (x *explaining) column(header []HeaderColumn, i int) ExplainedColumn {
+func (x *explanation) column(header []HeaderColumn, i int) ExplainedColumn {
 	c := ExplainedColumn{HeaderColumn: HeaderColumn{Column: payroll.Extra, Rule: NotKnown}}
 	if i < len(x.samples) {
 		c.Sample, c.Read, c.Reason = x.samples[i].Sample, x.samples[i].Read, x.samples[i].Reason
@@ -107,7 +107,7 @@ func (m Map) explainedConstants() (columns []ExplainedColumn) {
 }
 
 // see takes a cell of column i as its sample, where it has no better one.
-func (x *explaining) see(i int, v *grid.Cell, read string, reason *payroll.Error) {
+func (x *explanation) see(i int, v *grid.Cell, read string, reason *payroll.Error) {
 	if x == nil {
 		return
 	}
@@ -120,7 +120,7 @@ func (x *explaining) see(i int, v *grid.Cell, read string, reason *payroll.Error
 }
 
 // published takes the day of a row that is not refused.
-func (x *explaining) published(row *Row) {
+func (x *explanation) published(row *Row) {
 	day := row.Record.PublishedOn()
 	if x == nil || row.Err != nil || day == "" {
 		return
@@ -132,7 +132,7 @@ func (x *explaining) published(row *Row) {
 }
 
 // forms is where dates are counted; nil where nobody asked.
-func (x *explaining) forms() *value.Dates {
+func (x *explanation) forms() *value.Dates {
 	if x == nil {
 		return nil
 	}
@@ -147,19 +147,19 @@ const (
 )
 
 // within takes what stands in the members of a value, for who has to name it in a map.
-func (x *explaining) within(place string, value any, depth int) {
+func (x *explanation) within(place string, value any, depth int) {
 	if depth > maxDepth || len(x.inside) >= maxInside {
 		return
 	}
 	switch v := value.(type) {
 	case map[string]any:
 		for _, key := range slices.Sorted(maps.Keys(v)) {
-			if text.IsPlacePart(key) && key[0] != '_' {
+			if text.IsPathKey(key) && key[0] != '_' {
 				x.within(place+"."+key, v[key], depth+1)
 			}
 		}
 	case []any:
-		if len(v) > 0 && (depth > 0 || holds(v[0])) {
+		if len(v) > 0 && (depth > 0 || isNested(v[0])) {
 			x.within(place+"[0]", v[0], depth+1)
 		}
 	default:
@@ -172,14 +172,14 @@ func (x *explaining) within(place string, value any, depth int) {
 			return
 		}
 		x.inside = append(x.inside, ExplainedColumn{
-			HeaderColumn: HeaderColumn{Name: place, Column: payroll.Extra, Rule: Inside}, Sample: grid.Shorten(one.Shown()),
+			HeaderColumn: HeaderColumn{Name: place, Column: payroll.Extra, Rule: InsideJSON}, Sample: grid.Shorten(one.Shown()),
 		})
 	}
 }
 
-// holds reports whether a value has others within; a list of those that have not is a
+// isNested reports whether a value has others within; a list of those that have not is a
 // column by itself.
-func holds(value any) bool {
+func isNested(value any) bool {
 	switch value.(type) {
 	case map[string]any, []any:
 		return true

@@ -60,7 +60,7 @@ func TestExplainedText(t *testing.T) {
 	equal(t, "encoding", e.Encoding, "Windows-1258")
 	equal(t, "delimiter", e.Delimiter, ";")
 	equal(t, "header", e.HeaderRow, 3)
-	equal(t, "dates", e.Dates, value.Dates{ISO: 1, Spoken: 2, Proof: "25/01/2025"})
+	equal(t, "dates", e.Dates, value.Dates{ISO: 1, ByOrder: 2, Proof: "25/01/2025"})
 	equal(t, "first", e.First, payroll.Date("2025-01-07")) // the row of 06/01 is refused
 	equal(t, "last", e.Last, payroll.Date("2025-01-25"))
 	equalColumns(t, e,
@@ -90,9 +90,9 @@ func TestExplainedRefusals(t *testing.T) {
 // Month first, when that is said: what proves it is another value.
 func TestExplainedDates(t *testing.T) {
 	e := explain(t, "ID,Title,Created\n1,a,06/01/2025\n2,b,12/25/2025\n", cms.Options{Dates: value.DatesMDY})
-	equal(t, "dates", e.Dates, value.Dates{Spoken: 2, Order: value.DatesMDY, Proof: "12/25/2025"})
+	equal(t, "dates", e.Dates, value.Dates{ByOrder: 2, Order: value.DatesMDY, Proof: "12/25/2025"})
 	e = explain(t, "ID,Title,Created\n1,a,06/01/2025\n", cms.Options{})
-	equal(t, "dates", e.Dates, value.Dates{Spoken: 1})
+	equal(t, "dates", e.Dates, value.Dates{ByOrder: 1})
 }
 
 func TestExplainedPosts(t *testing.T) {
@@ -101,7 +101,7 @@ func TestExplainedPosts(t *testing.T) {
 	equal(t, "dates", e.Dates.ISO, 3) // of both posts, and when the first was changed
 	var got []string
 	for _, c := range e.Columns {
-		if c.Known || c.Rule == cms.ByNumber || c.Rule == cms.Inside {
+		if c.Known || c.Rule == cms.ByNumber || c.Rule == cms.InsideJSON {
 			got = append(got, shownColumn(c))
 		}
 	}

@@ -40,7 +40,7 @@ var (
 )
 
 // format tells the format of a file by its content, since names lie.
-func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), error) {
+func (r *input) format(f *os.File) (func(*input, *os.File) (rowReader, error), error) {
 	head, err := text.Head(f)
 	if err != nil {
 		return nil, err
@@ -55,28 +55,28 @@ func (r *reading) format(f *os.File) (func(*reading, *os.File) (reader, error), 
 	case len(text) == 0:
 		return nil, r.refuse(FileEmpty)
 	case bytes.HasPrefix(head, zipMark):
-		r.about.format = "xlsx"
+		r.info.format = "xlsx"
 		return openWorkbook, nil
 	case bytes.HasPrefix(head, oleMark):
 		return nil, r.ole(f)
 	case foreign != "":
 		return nil, r.refuse(foreign)
 	case text[0] == '<':
-		r.about.format = "html"
+		r.info.format = "html"
 		return openWebPage, nil
 	case jsonStart.Match(text):
-		r.about.format = "json"
-		return r.subject.json, nil
+		r.info.format = "json"
+		return r.kind.json, nil
 	}
-	r.about.format = "csv"
+	r.info.format = "csv"
 	return openDelimited, nil
 }
 
 // encodingOf finds the encoding of a file's text, and warns where its letters are read in
 // another script than Unicode's.
-func (r *reading) encodingOf(f *os.File) (text.Encoding, error) {
+func (r *input) encodingOf(f *os.File) (text.Encoding, error) {
 	enc, err := text.FindEncoding(f)
-	r.about.encoding = enc.Name
+	r.info.encoding = enc.Name
 	if err == nil && enc.Script != script.Unicode {
 		r.warn(ScriptConverted, "", 0, "path", r.path, "script", enc.Script.String(), "word", enc.Word, "read", enc.Read)
 	}
@@ -136,7 +136,7 @@ var oleStreams = []struct {
 
 // ole tells the files in Microsoft's old container apart: a workbook with a
 // password, one of Excel 97, a text of Word.
-func (r *reading) ole(f *os.File) error {
+func (r *input) ole(f *os.File) error {
 	for _, s := range oleStreams {
 		var name []byte // in UTF-16
 		for _, c := range []byte(s.name) {
@@ -176,7 +176,7 @@ func contains(f *os.File, what []byte) (bool, error) {
 }
 
 // otherZip refuses a zip that is no XLSX by the names of its members.
-func (r *reading) otherZip(names []string) error {
+func (r *input) otherZip(names []string) error {
 	code := FormatArchive
 	for _, name := range names {
 		switch {
@@ -205,7 +205,7 @@ type delimited struct {
 	table
 }
 
-func openDelimited(r *reading, f *os.File) (reader, error) {
+func openDelimited(r *input, f *os.File) (rowReader, error) {
 	enc, err := r.encodingOf(f)
 	if err != nil {
 		return nil, err
@@ -215,8 +215,8 @@ func openDelimited(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.about.delimiter = string(comma)
-	d := &delimited{table{reading: r, exact: true}}
+	r.info.delimiter = string(comma)
+	d := &delimited{table{input: r, exact: true}}
 	if d.rows, err = text.NewDelimited(f, enc, comma); err != nil {
 		return nil, err
 	}
@@ -225,15 +225,15 @@ func openDelimited(r *reading, f *os.File) (reader, error) {
 
 func (d *delimited) next() (Row, error) {
 	row, err := d.table.next()
-	if errors.Is(err, io.EOF) && d.given == sharePointRows {
-		d.warn(CutAt30000, "", 0, "path", d.path)
+	if errors.Is(err, io.EOF) && d.rowCount == sharePointRows {
+		d.warn(cutAt30000, "", 0, "path", d.path)
 	}
 	return row, err
 }
 
 // findComma finds the delimiter: the one that Excel's first line "sep=;" names,
 // else that by which most headers are known.
-func (r *reading) findComma(f *os.File, enc text.Encoding) (rune, error) {
+func (r *input) findComma(f *os.File, enc text.Encoding) (rune, error) {
 	best, most := ',', -1
 	for _, comma := range []rune{',', ';', '\t'} {
 		records, err := text.NewDelimited(f, enc, comma)
@@ -251,11 +251,11 @@ func (r *reading) findComma(f *os.File, enc text.Encoding) (rune, error) {
 			if err != nil {
 				return 0, r.located(err)
 			}
-			header, _ := r.subject.understand(r, texts(l.Cells))
-			if n := knownIn(header); n > most && (n > 0 || len(header) > 1) {
+			header, _ := r.kind.understand(r, cellTexts(l.Cells))
+			if n := countKnown(header); n > most && (n > 0 || len(header) > 1) {
 				best, most = comma, n
 			}
-			if usable(header) {
+			if usableArticles(header) {
 				break
 			}
 		}
@@ -272,7 +272,7 @@ type webPage struct {
 func (p *webPage) close() error { return p.file.Close() }
 
 // openWebPage finds the only table of a page that has a usable header.
-func openWebPage(r *reading, f *os.File) (reader, error) {
+func openWebPage(r *input, f *os.File) (rowReader, error) {
 	enc, err := r.encodingOf(f)
 	if err != nil {
 		return nil, err
@@ -291,7 +291,7 @@ func openWebPage(r *reading, f *os.File) (reader, error) {
 		}
 		tables++
 		kept := *r
-		page := &webPage{table: table{reading: r, rows: rows}, file: f}
+		page := &webPage{table: table{input: r, rows: rows}, file: f}
 		switch err := page.findHeader(); {
 		case err == nil && found != nil:
 			return nil, r.refuse(SeveralTables)

@@ -15,14 +15,14 @@ type GroupsAs string
 // What headings can stand for. Unsaid takes a heading that is a genre as the genre of rows
 // that have none, and leaves the others aside.
 const (
-	GroupsUnsaid     GroupsAs = ""
-	GroupsAuthors    GroupsAs = "author"
-	GroupsGenres     GroupsAs = "genre"
-	GroupsCategories GroupsAs = "category"
+	GroupsUnspecified GroupsAs = ""
+	GroupsAuthors     GroupsAs = "author"
+	GroupsGenres      GroupsAs = "genre"
+	GroupsCategories  GroupsAs = "category"
 )
 
-// GroupsUnknown refuses a word for what headings stand for. Facts: groups.
-const GroupsUnknown payroll.Code = "groups-unknown"
+// groupsUnknown refuses a word for what headings stand for. Facts: groups.
+const groupsUnknown payroll.Code = "groups-unknown"
 
 // ParseGroups reads "author", "genre" or "category".
 func ParseGroups(s string) (GroupsAs, error) {
@@ -30,14 +30,14 @@ func ParseGroups(s string) (GroupsAs, error) {
 	case GroupsAuthors, GroupsGenres, GroupsCategories:
 		return g, nil
 	}
-	return GroupsUnsaid, payroll.Refuse(GroupsUnknown, "groups", s)
+	return GroupsUnspecified, payroll.Refuse(groupsUnknown, "groups", s)
 }
 
 // What is said of headings, and why they stop a file.
 const (
-	GroupsTaken   payroll.Code = "groups-taken"   // Facts: column, headings. Facts: column, headings. Facts: column, headings
-	GroupsOffered payroll.Code = "groups-offered" // headings that could be the category. Facts: headings. Facts: headings. Facts: headings
-	GroupsNeeded  payroll.Code = "groups-needed"  // no row under a heading has an author. Facts: heading, row, count. Facts: heading, row, count. Facts: heading, row, count
+	groupsTaken   payroll.Code = "groups-taken"   // Facts: column, headings. Facts: column, headings. Facts: column, headings
+	groupsOffered payroll.Code = "groups-offered" // headings that could be the category. Facts: headings. Facts: headings. Facts: headings
+	groupsNeeded  payroll.Code = "groups-needed"  // no row under a heading has an author. Facts: heading, row, count. Facts: heading, row, count. Facts: heading, row, count
 )
 
 // groups are the headings of a table, and what the rows under the one above are.
@@ -52,18 +52,18 @@ type groups struct {
 	outer    heading // the heading that the one above stands within; without text where there is none
 	outerRow int
 
-	taken   map[payroll.Column]*groupRows
-	offered groupRows
+	taken   map[payroll.Column]*headedRows
+	offered headedRows
 }
 
-// groupRows are the rows that headings gave something, with the headings.
-type groupRows struct {
+// headedRows are the rows that headings gave something, with the headings.
+type headedRows struct {
 	names []string
 	rows  []int
 }
 
-func (g *groupRows) add(name string, row int) {
-	if len(g.rows) >= rowsKept {
+func (g *headedRows) add(name string, row int) {
+	if len(g.rows) >= maxRowsNamed {
 		return
 	}
 	if !slices.Contains(g.names, name) {
@@ -83,14 +83,14 @@ func (g *groups) beginTable() {
 
 // openGroup begins the group of a heading.
 func (t *table) openGroup(found heading, row int) {
-	h := t.hand
+	h := t.manual
 	g := &h.groups
 	g.nest(found)
 	g.open, g.row, g.under, g.nameless = found, row, 0, 0
 	h.above = nil // a sign for "as above" does not mean the group before
 	h.tally.beginGroup(found)
 	h.months.open(found.text)
-	switch t.meaning(found) {
+	switch t.headingColumn(found) {
 	case payroll.Genre:
 		g.genre = found.name
 	case payroll.Category:
@@ -107,13 +107,13 @@ func (t *table) openGroup(found heading, row int) {
 
 // openAbove begins the group of a heading that stands right above the first header.
 func (t *table) openAbove(rows []headerLevel) {
-	for i := len(rows) - 1; i >= 0 && t.hand != nil; i-- {
-		if nonblank(rows[i].names) == 0 {
+	for i := len(rows) - 1; i >= 0 && t.manual != nil; i-- {
+		if countNonblank(rows[i].names) == 0 {
 			continue
 		}
 		label := joinNames(rows[i].names)
 		found, _ := readHeading(label)
-		if nonblank(rows[i].names) == 1 && (found.of == ofGenre || found.of == ofPerson && nameBefore.MatchString(label)) {
+		if countNonblank(rows[i].names) == 1 && (found.of == ofGenre || found.of == ofPerson && nameBefore.MatchString(label)) {
 			t.openGroup(found, rows[i].row)
 		}
 		return
@@ -131,8 +131,8 @@ func (g *groups) nest(found heading) {
 	}
 }
 
-// meaning is the column that a heading stands for, Extra for none.
-func (t *table) meaning(found heading) payroll.Column {
+// headingColumn is the column that a heading stands for, Extra for none.
+func (t *table) headingColumn(found heading) payroll.Column {
 	switch {
 	case found.of == ofMonth:
 		return payroll.Published
@@ -150,25 +150,25 @@ func (t *table) meaning(found heading) payroll.Column {
 	return payroll.Extra
 }
 
-// takeGroup gives a row what its heading stands for, where it has nothing of its own.
-func (t *table) takeGroup(row *Row) {
-	g := &t.hand.groups
+// applyGroup gives a row what its heading stands for, where it has nothing of its own.
+func (t *table) applyGroup(row *Row) {
+	g := &t.manual.groups
 	if g.row == 0 {
 		return
 	}
-	t.fromGroup(row, payroll.Genre, g.genre)
-	t.fromGroup(row, payroll.Category, g.category)
-	t.fromGroup(row, payroll.Authors, g.author)
+	t.fillFromGroup(row, payroll.Genre, g.genre)
+	t.fillFromGroup(row, payroll.Category, g.category)
+	t.fillFromGroup(row, payroll.Authors, g.author)
 	g.under++
 	if row.Record[payroll.Authors] == "" && row.Record[payroll.PhotoAuthors] == "" {
 		g.nameless++
 	}
-	if t.meaning(g.open) == payroll.Extra && g.open.name != "" && row.Record[payroll.Category] == "" && g.open.of == ofSomething {
+	if t.headingColumn(g.open) == payroll.Extra && g.open.name != "" && row.Record[payroll.Category] == "" && g.open.of == ofSomething {
 		g.offered.add(g.open.name, row.At.Row)
 	}
 }
 
-func (t *table) fromGroup(row *Row, c payroll.Column, name string) {
+func (t *table) fillFromGroup(row *Row, c payroll.Column, name string) {
 	if name == "" || row.Record[c] != "" || c == payroll.Authors && row.Record[payroll.PhotoAuthors] != "" {
 		return
 	}
@@ -180,12 +180,12 @@ func (t *table) fromGroup(row *Row, c payroll.Column, name string) {
 	if c == payroll.Genre && t.ofPhotos() {
 		return // its header says as much
 	}
-	g := &t.hand.groups
+	g := &t.manual.groups
 	if g.taken == nil {
-		g.taken = make(map[payroll.Column]*groupRows)
+		g.taken = make(map[payroll.Column]*headedRows)
 	}
 	if g.taken[c] == nil {
-		g.taken[c] = &groupRows{}
+		g.taken[c] = &headedRows{}
 	}
 	g.taken[c].add(name, row.At.Row)
 }
@@ -193,32 +193,32 @@ func (t *table) fromGroup(row *Row, c payroll.Column, name string) {
 // closeGroup ends the group above. It stops the file where its rows have no author and the
 // heading, or the one that it stands within, may be who wrote them.
 func (t *table) closeGroup() error {
-	g := &t.hand.groups
+	g := &t.manual.groups
 	head, row := g.open, g.row
 	if head.of == ofGenre {
 		head, row = g.outer, g.outerRow
 	}
-	if head.name == "" || g.under == 0 || g.nameless < g.under || t.meaning(head) != payroll.Extra {
+	if head.name == "" || g.under == 0 || g.nameless < g.under || t.headingColumn(head) != payroll.Extra {
 		return nil
 	}
-	return t.refuse(GroupsNeeded, "heading", head.text, "row", row, "count", g.under)
+	return t.refuse(groupsNeeded, "heading", head.text, "row", row, "count", g.under)
 }
 
-// sayGroups says what headings gave their rows.
-func (t *table) sayGroups() {
-	g := &t.hand.groups
+// warnGroups says what headings gave their rows.
+func (t *table) warnGroups() {
+	g := &t.manual.groups
 	for _, c := range []payroll.Column{payroll.Genre, payroll.Category, payroll.Authors} {
 		if of := g.taken[c]; of != nil {
-			t.warnRows(GroupsTaken, "", of.rows, "column", c.Header(), "headings", strings.Join(of.names, ", "))
+			t.warnRows(groupsTaken, "", of.rows, "column", c.Header(), "headings", strings.Join(of.names, ", "))
 		}
 	}
 	if len(g.offered.rows) > 0 {
-		t.warnRows(GroupsOffered, "", g.offered.rows, "headings", strings.Join(g.offered.names, ", "))
+		t.warnRows(groupsOffered, "", g.offered.rows, "headings", strings.Join(g.offered.names, ", "))
 	}
 }
 
 // warnRows says one thing of several rows.
-func (r *reading) warnRows(code payroll.Code, column string, rows []int, facts ...any) {
+func (r *input) warnRows(code payroll.Code, column string, rows []int, facts ...any) {
 	for _, row := range rows {
 		r.warn(code, column, row, facts...)
 	}

@@ -34,7 +34,7 @@ func told(t testing.TB, content string, o cms.Options) string {
 	for _, w := range f.Warnings() {
 		fmt.Fprintf(&b, "%v %v\n", w.Reason, w.Rows)
 	}
-	for _, p := range f.Passed() {
+	for _, p := range f.SkippedRows() {
 		fmt.Fprintf(&b, "%s %v\n", p.Kind, p.Rows)
 	}
 	return b.String()

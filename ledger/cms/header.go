@@ -10,22 +10,22 @@ import (
 
 // HeaderColumn says how a column of the file was understood.
 type HeaderColumn struct {
-	Name     string         // as in the file
-	Column   payroll.Column // Extra where it is not known
-	Known    bool
-	Rule     Rule
-	Out      bool         // left out: by the map, or as what an export of this program computed
-	photos   bool         // known by a name that it has in lists of photos alone
-	byGenre  bool         // a quantity of what the row's genre is
-	split    string       // stands between the values of one cell, by the map
-	field    paymentField // of a table of payments, where Column says nothing
-	ofAuthor AuthorField  // of a list of authors, where Column says nothing
+	Name        string         // as in the file
+	Column      payroll.Column // Extra where it is not known
+	Known       bool
+	Rule        Rule
+	Omitted     bool         // left out: by the map, or as what an export of this program computed
+	ofPhotoList bool         // known by a name that it has in lists of photos alone
+	countsGenre bool         // a quantity of what the row's genre is
+	split       string       // stands between the values of one cell, by the map
+	field       paymentField // of a table of payments, where Column says nothing
+	ofAuthor    AuthorField  // of a list of authors, where Column says nothing
 
-	Further bool       // its people come after those of the column's own header
-	weak    bool       // the name is the column's only where nothing else is
-	smell   moneySmell // of a header that is not understood
-	unit    Unit       // that the header names, of an amount
-	order   int        // of what was said before of headers, from the oldest
+	Further bool      // its people come after those of the column's own header
+	weak    bool      // the name is the column's only where nothing else is
+	hint    moneyHint // of a header that is not understood
+	unit    Unit      // that the header names, of an amount
+	order   int       // of what was said before of headers, from the oldest
 }
 
 // Rule says why a column of a file was taken for what it was.
@@ -49,13 +49,13 @@ const (
 // The rules by which it is none.
 const (
 	NotKnown    Rule = "not-known"    // kept under its own name
-	KeptByMap   Rule = "kept-by-map"  // the same, since the map says so
+	ExtraByMap  Rule = "kept-by-map"  // the same, since the map says so
 	LeftOut     Rule = "left-out"     // by the map
 	IsComputed  Rule = "computed"     // what an export of this program computed
-	SecondOfOne Rule = "second"       // another header has the column
+	ColumnTaken Rule = "second"       // another header has the column
 	FitsSeveral Rule = "fits-several" // a cut name that begins two columns, on which no money depends
 	ByNumber    Rule = "by-number"    // numbers of the CMS's where names are expected
-	Inside      Rule = "inside"       // within a key of JSON: a map can name it
+	InsideJSON  Rule = "inside"       // within a key of JSON: a map can name it
 	NoMoney     Rule = "no-money"     // of the columns that lists have beside, and that carry no royalty
 	UnitPrice   Rule = "unit-price"   // what a coefficient of 1 pays: held against what is in force
 )
@@ -65,53 +65,53 @@ func nameRule(c payroll.Column, name string) Rule {
 	switch {
 	case payroll.TextKey(name) == payroll.TextKey(c.Header()):
 		return ByName
-	case letters(name) == letters(c.Header()), letters(name) == letters(c.Key()):
+	case foldName(name) == foldName(c.Header()), foldName(name) == foldName(c.Key()):
 		return BySpelling
 	}
 	return BySynonym
 }
 
-// subject is what a table is of, articles or payments: what its header must have.
-type subject struct {
-	understand func(r *reading, names []string) ([]HeaderColumn, *payroll.Error)
+// tableKind is what a table is of, articles or payments: what its header must have.
+type tableKind struct {
+	understand func(r *input, names []string) ([]HeaderColumn, *payroll.Error)
 	usable     func(header []HeaderColumn) bool
 	expected   func() []string            // what a file without a usable header is told of
 	identifies func(h *HeaderColumn) bool // no figure of a totals row stands under it
-	json       func(r *reading, f *os.File) (reader, error)
+	json       func(r *input, f *os.File) (rowReader, error)
 }
 
-var articles = subject{
-	understand: (*reading).understandRow,
-	usable:     usable,
-	expected:   expected,
-	identifies: identifying,
+var articleLists = tableKind{
+	understand: (*input).understandRow,
+	usable:     usableArticles,
+	expected:   expectedOfArticles,
+	identifies: identifiesArticle,
 	json:       openJSON,
 }
 
 // understand says what a header means, the map first.
-func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *payroll.Error) {
+func (r *input) understand(name string) (h HeaderColumn, said bool, reason *payroll.Error) {
 	h = HeaderColumn{Name: payroll.OneLine(name), Column: payroll.Extra, Rule: NotKnown}
 	if t, ok := r.o.Map.target(h.Name); ok {
 		return t.header(h.Name), true, nil
 	}
 	if strings.HasPrefix(h.Name, ComputedPrefix) {
-		h.Out, h.Rule = true, IsComputed
+		h.Omitted, h.Rule = true, IsComputed
 		return h, false, nil
 	}
-	if c, ok := furtherNames[letters(h.Name)]; ok && !escaped.MatchString(h.Name) {
+	if c, ok := coauthorNames[foldName(h.Name)]; ok && !escaped.MatchString(h.Name) {
 		h.Column, h.Known, h.Further, h.Rule = c, true, true, BySynonym
 		return h, false, nil
 	}
-	fit, rule := match(h.Name)
+	fit, rule := matchColumn(h.Name)
 	switch {
 	case len(fit) == 1:
 		h.Column, h.Known, h.Rule = fit[0], true, rule
 	case len(fit) > 1 && slices.ContainsFunc(fit, payroll.Column.Pays):
-		return h, false, payroll.Refuse(HeaderAmbiguous, "header", h.Name, "columns", headersOf(fit))
+		return h, false, payroll.Refuse(headerAmbiguous, "header", h.Name, "columns", headersOf(fit))
 	case len(fit) > 1:
 		h.Rule = FitsSeveral
 	default:
-		h.guess()
+		h.guessMeaning()
 	}
 	if _, unit, _ := withoutUnit(decodeName(h.Name)); inUnits(h.Column) || h.Rule == UnitPrice {
 		h.unit = unit
@@ -119,15 +119,15 @@ func (r *reading) understand(name string) (h HeaderColumn, said bool, reason *pa
 	return h, false, nil
 }
 
-// guess says what a header is that is no column's own name: a name with a unit or an
+// guessMeaning says what a header is that is no column's own name: a name with a unit or an
 // abbreviation, one that is a column's only where nothing else is, a column that carries no
 // money, or nothing that is known. What then smells of money may not be passed over.
-func (h *HeaderColumn) guess() {
-	if c, rule := matchSpelled(h.Name); rule != NotKnown {
+func (h *HeaderColumn) guessMeaning() {
+	if c, rule := matchExpanded(h.Name); rule != NotKnown {
 		h.Column, h.Known, h.Rule = c, true, rule
 		return
 	}
-	c, isWeak := weakNames[letters(h.spelledOut())]
+	c, isWeak := weakNames[foldName(h.expandedName())]
 	_, isPrice := isUnitPrice(h.Name)
 	switch {
 	case isPrice:
@@ -137,7 +137,7 @@ func (h *HeaderColumn) guess() {
 	case isWeak:
 		h.Column, h.Known, h.Rule, h.weak = c, true, BySynonym, true
 	default:
-		h.smell = smellOf(h.Name)
+		h.hint = moneyHintOf(h.Name)
 	}
 }
 
@@ -146,7 +146,7 @@ func (h *HeaderColumn) guess() {
 const ComputedPrefix = "nb_"
 
 // understandRow makes the header of a row of names.
-func (r *reading) understandRow(names []string) ([]HeaderColumn, *payroll.Error) {
+func (r *input) understandRow(names []string) ([]HeaderColumn, *payroll.Error) {
 	header := make([]HeaderColumn, len(names))
 	said := make([]bool, len(names))
 	var ambiguous *payroll.Error
@@ -158,15 +158,15 @@ func (r *reading) understandRow(names []string) ([]HeaderColumn, *payroll.Error)
 	}
 	understandPhotos(names, header, said)
 	understandQuantity(names, header, said)
-	if twice := settleTwice(header, said); ambiguous == nil {
+	if twice := settleDuplicates(header, said); ambiguous == nil {
 		return header, twice
 	}
 	return header, ambiguous
 }
 
-// claim says how good a header's claim of its column is: the map's own first, then what
+// claimStrength says how good a header's claim of its column is: the map's own first, then what
 // was said before, the later the better, then its name.
-func (h *HeaderColumn) claim(said bool) int {
+func (h *HeaderColumn) claimStrength(said bool) int {
 	const byName, before, now = 1, 2, 1 << 30
 	switch {
 	case h.Rule == Remembered:
@@ -179,9 +179,9 @@ func (h *HeaderColumn) claim(said bool) int {
 	return byName
 }
 
-// settleTwice leaves each column to one header: the one with the best claim, else the
+// settleDuplicates leaves each column to one header: the one with the best claim, else the
 // first. Money that two headers claim alike is refused.
-func settleTwice(header []HeaderColumn, said []bool) *payroll.Error {
+func settleDuplicates(header []HeaderColumn, said []bool) *payroll.Error {
 	var owner [payroll.ColumnCount]int
 	for i := range header {
 		h := &header[i]
@@ -193,23 +193,23 @@ func settleTwice(header []HeaderColumn, said []bool) *payroll.Error {
 			owner[h.Column] = i + 1
 			continue
 		}
-		switch more := h.claim(said[i]) - header[first].claim(said[first]); {
+		switch more := h.claimStrength(said[i]) - header[first].claimStrength(said[first]); {
 		case more > 0:
-			header[first].second()
+			header[first].loseColumn()
 			owner[h.Column] = i + 1
 		case more < 0, !h.Column.Pays():
-			h.second()
+			h.loseColumn()
 		default:
 			return payroll.Refuse(HeaderDuplicate, "header", header[first].Name, "other", h.Name, "column", h.Column.Header())
 		}
 	}
-	settleBare(header, &owner)
+	settleBareNames(header, &owner)
 	return nil
 }
 
-// settleBare takes a bare "Hệ số" for the text's beside the photos' own, and a bare "Số
+// settleBareNames takes a bare "Hệ số" for the text's beside the photos' own, and a bare "Số
 // lượng" for that of photos beside their coefficient. Alone they may be of either, row by row.
-func settleBare(header []HeaderColumn, owner *[payroll.ColumnCount]int) {
+func settleBareNames(header []HeaderColumn, owner *[payroll.ColumnCount]int) {
 	if owner[payroll.PhotoCoefficient] == 0 {
 		return
 	}
@@ -219,44 +219,44 @@ func settleBare(header []HeaderColumn, owner *[payroll.ColumnCount]int) {
 		switch {
 		case h.Known || h.Rule != NotKnown:
 			continue
-		case letters(h.spelledOut()) == "heso":
-		case letters(h.spelledOut()) == "soluong":
+		case foldName(h.expandedName()) == "heso":
+		case foldName(h.expandedName()) == "soluong":
 			c = payroll.Photos
 		default:
 			continue
 		}
 		if owner[c] == 0 {
-			h.Column, h.Known, h.Rule, h.smell = c, true, BySynonym, noSmell
+			h.Column, h.Known, h.Rule, h.hint = c, true, BySynonym, noHint
 			owner[c] = i + 1
 		}
 	}
 }
 
-// spelledOut is a header without its unit and with its abbreviations spelled out.
-func (h *HeaderColumn) spelledOut() string {
+// expandedName is a header without its unit and with its abbreviations spelled out.
+func (h *HeaderColumn) expandedName() string {
 	bare, _, _ := withoutUnit(decodeName(h.Name))
 	return strings.Join(expand(headerWords(bare)), " ")
 }
 
-func (h *HeaderColumn) isBareCoefficient() bool { return bareCoefficient[letters(h.spelledOut())] }
+func (h *HeaderColumn) isBareCoefficient() bool { return bareCoefficient[foldName(h.expandedName())] }
 
-// second takes a column from a header, since another has it. A name that is a column's
+// loseColumn takes a column from a header, since another has it. A name that is a column's
 // only where nothing else is may then be somebody else, or another count.
-func (h *HeaderColumn) second() {
+func (h *HeaderColumn) loseColumn() {
 	if h.weak {
 		switch h.Column.Form() {
 		case payroll.People:
-			h.smell = smellsFactor
+			h.hint = hintFactor
 		case payroll.Count, payroll.Money, payroll.Amount:
-			h.smell = smellsAdded
+			h.hint = hintAmount
 		}
 	}
-	h.Known, h.Column, h.Rule = false, payroll.Extra, SecondOfOne
+	h.Known, h.Column, h.Rule = false, payroll.Extra, ColumnTaken
 }
 
-// usable reports whether a header can carry a list: two columns, one of which
+// usableArticles reports whether a header can carry a list: two columns, one of which
 // tells articles apart.
-func usable(header []HeaderColumn) bool {
+func usableArticles(header []HeaderColumn) bool {
 	columns, identity := 0, false
 	for _, h := range header {
 		if h.Known {
@@ -267,7 +267,7 @@ func usable(header []HeaderColumn) bool {
 	return columns >= 2 && identity
 }
 
-func knownIn(header []HeaderColumn) int {
+func countKnown(header []HeaderColumn) int {
 	n := 0
 	for _, h := range header {
 		if h.Known {
@@ -285,9 +285,9 @@ func headersOf(columns []payroll.Column) []string {
 	return names
 }
 
-// expected are the headers that a refused file is told of: those of the content
+// expectedOfArticles are the headers that a refused file is told of: those of the content
 // type by which articles are told apart, dated, attributed and paid.
-func expected() []string {
+func expectedOfArticles() []string {
 	var names []string
 	for c := range payroll.Extra {
 		if c.Pays() {

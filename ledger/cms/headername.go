@@ -20,9 +20,9 @@ var (
 	repeated = regexp.MustCompile(`^(.+)[0-9]$`)
 )
 
-// match finds the column that a header of the file means, and by what rule. More than
+// matchColumn finds the column that a header of the file means, and by what rule. More than
 // one column is a name that SharePoint cut where they still agree.
-func match(name string) ([]payroll.Column, Rule) {
+func matchColumn(name string) ([]payroll.Column, Rule) {
 	name = strings.TrimPrefix(payroll.OneLine(name), "OData_")
 	// A cut name is asked for before it is decoded: "Tác giả ảnh" is cut behind its
 	// second space, and what is left would pass for "Tác giả".
@@ -31,7 +31,7 @@ func match(name string) ([]payroll.Column, Rule) {
 			return fit, ByCutName
 		}
 	}
-	if c, rule, ok := matchWhole(name, LookupColumn); ok {
+	if c, rule, ok := matchName(name, LookupColumn); ok {
 		if rule == ByName {
 			rule = nameRule(c, name)
 		}
@@ -47,16 +47,16 @@ func match(name string) ([]payroll.Column, Rule) {
 		}
 	}
 	if m := repeated.FindStringSubmatch(name); m != nil {
-		if c, _, ok := matchWhole(m[1], LookupColumn); ok {
+		if c, _, ok := matchName(m[1], LookupColumn); ok {
 			return []payroll.Column{c}, ByRepeatedName
 		}
 	}
 	return nil, NotKnown
 }
 
-// matchSpelled looks a name up without its unit, and with its abbreviations spelled out:
+// matchExpanded looks a name up without its unit, and with its abbreviations spelled out:
 // "SL ảnh (tấm)" is "Số lượng ảnh". Thousands are of amounts alone.
-func matchSpelled(name string) (payroll.Column, Rule) {
+func matchExpanded(name string) (payroll.Column, Rule) {
 	bare, unit, cut := withoutUnit(decodeName(name))
 	spelled := strings.Join(expand(headerWords(bare)), " ")
 	for _, s := range []struct {
@@ -64,7 +64,7 @@ func matchSpelled(name string) (payroll.Column, Rule) {
 		rule Rule
 	}{{bare, WithoutUnit}, {spelled, BySynonym}} {
 		c, ok := LookupColumn(s.name)
-		if ok && (unit <= UnitDong || inUnits(c)) && (cut || letters(spelled) != letters(bare)) {
+		if ok && (unit <= UnitDong || inUnits(c)) && (cut || foldName(spelled) != foldName(bare)) {
 			return c, s.rule
 		}
 	}
@@ -75,9 +75,9 @@ func matchSpelled(name string) (payroll.Column, Rule) {
 // thousands. Coefficients and the base salary never are.
 func inUnits(c payroll.Column) bool { return c == payroll.LumpSum || c == payroll.CMSAmount }
 
-// matchWhole looks a name up as it stands, with SharePoint's escapes undone, and
+// matchName looks a name up as it stands, with SharePoint's escapes undone, and
 // without its unit.
-func matchWhole[C any](name string, lookup func(string) (C, bool)) (C, Rule, bool) {
+func matchName[C any](name string, lookup func(string) (C, bool)) (C, Rule, bool) {
 	decoded := decode(name)
 	for _, s := range []struct {
 		name string

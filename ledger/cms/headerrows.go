@@ -25,15 +25,15 @@ func (t *table) take(levels []headerLevel) error {
 	m, row := &grid.Merges{}, levels[len(levels)-1].row
 	if s, ok := t.rows.(spanning); ok {
 		m = s.Merges()
-		header, _ := t.subject.understand(t.reading, levels[len(levels)-1].names)
+		header, _ := t.kind.understand(t.input, levels[len(levels)-1].names)
 		m.Header = headerEnd(m, header, row)
 	}
-	levels, err := t.below(m, levels, max(row, m.Header))
+	levels, err := t.addRowsBelow(m, levels, max(row, m.Header))
 	if err != nil {
 		return err
 	}
 	names := t.columnNames(m, levels)
-	header, reason := t.subject.understand(t.reading, names)
+	header, reason := t.kind.understand(t.input, names)
 	if reason != nil {
 		return t.refused(reason)
 	}
@@ -43,22 +43,22 @@ func (t *table) take(levels []headerLevel) error {
 	t.earlier = append(t.earlier, t.header...)
 	t.header, t.names, t.width, t.underTitle = header, names, len(header), true
 	t.findFolderMarks()
-	if t.about.headerRow == 0 {
-		t.about.headerRow = row
+	if t.info.headerRow == 0 {
+		t.info.headerRow = row
 	}
 	return t.begin(header)
 }
 
-// below adds the rows under a header that belong to it: up to last, and then one or two
+// addRowsBelow adds the rows under a header that belong to it: up to last, and then one or two
 // that name its columns further.
-func (t *table) below(m *grid.Merges, levels []headerLevel, last int) ([]headerLevel, error) {
+func (t *table) addRowsBelow(m *grid.Merges, levels []headerLevel, last int) ([]headerLevel, error) {
 	most := levels[0].row + headerRowsMost
 	for {
 		l, err := t.peek(0)
 		if err != nil || l == nil {
 			return levels, err
 		}
-		next := append(slices.Clip(levels), headerLevel{l.Number, texts(l.Cells)})
+		next := append(slices.Clip(levels), headerLevel{l.Number, cellTexts(l.Cells)})
 		switch {
 		case l.Number <= last:
 			levels = next
@@ -75,7 +75,7 @@ func (t *table) below(m *grid.Merges, levels []headerLevel, last int) ([]headerL
 		if err != nil || l == nil {
 			return levels, err
 		}
-		further := append(slices.Clip(next), headerLevel{l.Number, texts(l.Cells)})
+		further := append(slices.Clip(next), headerLevel{l.Number, cellTexts(l.Cells)})
 		if l.Broken != nil || l.Number >= most || !t.refinable(m, next, further) || !t.refines(m, levels, further) {
 			return levels, nil
 		}
@@ -102,18 +102,18 @@ func (t *table) peek(i int) (*grid.Row, error) {
 
 // begin begins the rows under a header.
 func (t *table) begin(header []HeaderColumn) error {
-	if t.hand == nil {
-		t.sayUnused(header)
+	if t.manual == nil {
+		t.warnUnused(header)
 		return nil
 	}
-	another := len(t.hand.headers) > 0
-	t.hand.headers = append(t.hand.headers, header...)
-	t.hand.begin(header)
+	another := len(t.manual.headers) > 0
+	t.manual.headers = append(t.manual.headers, header...)
+	t.manual.begin(header)
 	return t.setFill(another)
 }
 
-// sayUnused says what the map speaks of and none of the headers is.
-func (t *table) sayUnused(headers []HeaderColumn) {
+// warnUnused says what the map speaks of and none of the headers is.
+func (t *table) warnUnused(headers []HeaderColumn) {
 	for _, name := range t.o.Map.unused(headers) {
 		t.warn(MapUnused, "", 0, "path", t.path, "header", name)
 	}
@@ -192,21 +192,21 @@ func (t *table) refinable(m *grid.Merges, before, levels []headerLevel) bool {
 		if name == "" {
 			continue
 		}
-		if len(name) > 60 || !withLetter(name) {
+		if len(name) > 60 || !hasLetter(name) {
 			return false
 		}
 		upper := t.columnName(m, before, i)
 		above := before[len(before)-1]
-		if above.name(i) != "" && !spans(above, lower, i) && t.knows(upper) && !t.knows(upper+" "+name) {
+		if above.name(i) != "" && !spansSeveral(above, lower, i) && t.knows(upper) && !t.knows(upper+" "+name) {
 			return false
 		}
 	}
-	return nonblank(lower.names) > 0
+	return countNonblank(lower.names) > 0
 }
 
-// spans reports whether a name stands over several of the row below: what is to its right
+// spansSeveral reports whether a name stands over several of the row below: what is to its right
 // is blank, and names stand under that.
-func spans(above, lower headerLevel, i int) bool {
+func spansSeveral(above, lower headerLevel, i int) bool {
 	for j := i + 1; j < len(lower.names) && above.name(j) == ""; j++ {
 		if lower.name(j) != "" {
 			return true
@@ -217,23 +217,23 @@ func spans(above, lower headerLevel, i int) bool {
 
 // refines reports whether more columns are known with the rows of levels than before.
 func (t *table) refines(m *grid.Merges, before, levels []headerLevel) bool {
-	had, _ := t.subject.understand(t.reading, t.columnNames(m, before))
-	has, reason := t.subject.understand(t.reading, t.columnNames(m, levels))
-	return reason == nil && knownIn(has) > knownIn(had)
+	had, _ := t.kind.understand(t.input, t.columnNames(m, before))
+	has, reason := t.kind.understand(t.input, t.columnNames(m, levels))
+	return reason == nil && countKnown(has) > countKnown(had)
 }
 
 // headerRowsOf is the header that ends in the last of some rows: that row, with as many of
 // those before it as make more columns known.
 func (t *table) headerRowsOf(rows []headerLevel) ([]headerLevel, []HeaderColumn) {
 	best := rows[len(rows)-1:]
-	header, _ := t.subject.understand(t.reading, best[0].names)
+	header, _ := t.kind.understand(t.input, best[0].names)
 	for from := len(rows) - 2; from >= 0; from-- {
 		more := rows[from:]
-		if more[0].row != more[1].row-1 || nonblank(more[0].names) == 0 {
+		if more[0].row != more[1].row-1 || countNonblank(more[0].names) == 0 {
 			break
 		}
-		both, reason := t.subject.understand(t.reading, t.columnNames(&grid.Merges{}, more))
-		if reason == nil && knownIn(both) > knownIn(header) {
+		both, reason := t.kind.understand(t.input, t.columnNames(&grid.Merges{}, more))
+		if reason == nil && countKnown(both) > countKnown(header) {
 			best, header = more, both
 		}
 	}
@@ -241,12 +241,12 @@ func (t *table) headerRowsOf(rows []headerLevel) ([]headerLevel, []HeaderColumn)
 }
 
 func (t *table) knows(name string) bool {
-	header, _ := t.subject.understand(t.reading, []string{name})
+	header, _ := t.kind.understand(t.input, []string{name})
 	return header[0].Known
 }
 
-// texts are the cells as one line each, without blanks at the end.
-func texts(cells []grid.Cell) []string {
+// cellTexts are the cells as one line each, without blanks at the end.
+func cellTexts(cells []grid.Cell) []string {
 	names := make([]string, 0, len(cells))
 	last := 0
 	for i := range cells {
@@ -261,9 +261,9 @@ func texts(cells []grid.Cell) []string {
 // ordinalCell is a column's number as official forms have it: (1), [2], 7=5x6, A.
 var ordinalCell = regexp.MustCompile(`^[(\[]?\s*([0-9]{1,2}|[A-Z])\s*[)\]]?(?:\s*=.*)?$`)
 
-// numbering reports whether cells number the columns, (1) (2) (3), as official forms do;
+// numbersColumns reports whether cells number the columns, (1) (2) (3), as official forms do;
 // letters may come first.
-func numbering(cells []grid.Cell) bool {
+func numbersColumns(cells []grid.Cell) bool {
 	n, letter := 0, byte('A')
 	count := 0
 	for i := range cells {
@@ -289,8 +289,8 @@ func numbering(cells []grid.Cell) bool {
 	return count >= 3 && n > 0
 }
 
-// bracketed reports whether all cells stand in brackets: so no article is written.
-func bracketed(cells []grid.Cell) bool {
+// allBracketed reports whether all cells stand in brackets: so no article is written.
+func allBracketed(cells []grid.Cell) bool {
 	return !slices.ContainsFunc(cells, func(v grid.Cell) bool {
 		text := payroll.OneLine(v.Text)
 		return !v.Blank() && !(strings.HasPrefix(text, "(") || strings.HasPrefix(text, "["))
@@ -310,7 +310,7 @@ func headerEnd(m *grid.Merges, header []HeaderColumn, row int) int {
 			last = max(last, end)
 		}
 	}
-	if 2*down < knownIn(header) {
+	if 2*down < countKnown(header) {
 		return row
 	}
 	return last

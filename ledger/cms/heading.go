@@ -63,9 +63,9 @@ func (t *table) heading(cells []grid.Cell) (found heading, ok bool) {
 		case v.Blank():
 		case v.Kind == grid.Text && label < 0 && !ordinal && t.labels(i) && romanOrdinal.MatchString(v.Shown()) && !t.titled(i):
 			ordinal = true
-		case i == t.hand.ordinal-1 && rowNumber.MatchString(v.Shown()):
+		case i == t.manual.ordinal-1 && rowNumber.MatchString(v.Shown()):
 			counted = true
-		case v.Kind == grid.Text && label < 0 && withLetter(v.Text) && (t.labels(i) || value.HeadedMonth(v.Shown()).Number > 0):
+		case v.Kind == grid.Text && label < 0 && hasLetter(v.Text) && (t.labels(i) || value.HeadedMonth(v.Shown()).Number > 0):
 			label = i
 		case v.Kind == grid.Number || v.Kind == grid.Formula || figure.MatchString(v.Shown()) || countOnly.MatchString(v.Shown()):
 			if t.identified(i) {
@@ -82,7 +82,7 @@ func (t *table) heading(cells []grid.Cell) (found heading, ok bool) {
 	found, strong := readHeading(cells[label].Shown())
 	strong = strong || ordinal || !t.named(label) && !t.under(label, isAuthor)
 	switch {
-	case t.hand.numbered(cells) && !ordinal:
+	case t.manual.numbered(cells) && !ordinal:
 		return found, false
 	case counted:
 		return found, figures == 0 && (found.of == ofGenre || found.of == ofMonth)
@@ -94,7 +94,7 @@ func (t *table) heading(cells []grid.Cell) (found heading, ok bool) {
 // counted, dated or said beside it.
 func (t *table) labels(i int) bool {
 	if i >= len(t.header) || !t.header[i].Known {
-		return !slices.Contains(t.hand.notes, i)
+		return !slices.Contains(t.manual.notes, i)
 	}
 	switch t.header[i].Column {
 	case payroll.ID, payroll.Title, payroll.Slug, payroll.Authors, payroll.PhotoAuthors, payroll.Category, payroll.Genre:
@@ -103,7 +103,7 @@ func (t *table) labels(i int) bool {
 	return t.header[i].Column == payroll.Published && i == 0
 }
 
-func (t *table) named(i int) bool { return t.under(i, named) }
+func (t *table) named(i int) bool { return t.under(i, namesArticle) }
 
 func (t *table) titled(i int) bool {
 	return t.under(i, func(c payroll.Column) bool { return c == payroll.Title })
@@ -119,13 +119,13 @@ func (t *table) looksLikeHeading(cells []grid.Cell, label int, h heading) bool {
 	case h.of == ofGenre || h.of == ofMonth:
 		return true
 	case t.under(label, isAuthor):
-		return h.of == ofPerson && t.hand.blanks.filled == 0 // else somebody that the article above has as well
+		return h.of == ofPerson && t.manual.blanks.filled == 0 // else somebody that the article above has as well
 	case h.of == ofPerson:
-		return t.hand.tally.knows(h.name) || t.hand.blanks.filled == 0
-	case words <= 6 && upper(h.text):
+		return t.manual.tally.knows(h.name) || t.manual.blanks.filled == 0
+	case words <= 6 && isUpper(h.text):
 		return true
 	}
-	return words <= 6 && t.hand.tally.knows(h.name)
+	return words <= 6 && t.manual.tally.knows(h.name)
 }
 
 // readHeading reads the label of a heading. strong says that it is numbered as headings
@@ -144,31 +144,31 @@ func readHeading(text string) (h heading, strong bool) {
 		return h, strong
 	}
 	if name := nameBefore.ReplaceAllString(h.name, ""); name != h.name && name != "" {
-		h.name, h.of = sentence(name), ofPerson
+		h.name, h.of = sentenceCase(name), ofPerson
 		return h, true
 	}
-	if topic := topicBefore.ReplaceAllString(h.name, ""); topic != h.name && withLetter(topic) {
+	if topic := topicBefore.ReplaceAllString(h.name, ""); topic != h.name && hasLetter(topic) {
 		h.name = topic
 	}
 	switch {
-	case genreWords[letters(h.name)]:
+	case genreWords[foldName(h.name)]:
 		h.of = ofGenre
-	case personal(h.name):
+	case isPersonName(h.name):
 		h.of = ofPerson
 	}
-	h.name = sentence(h.name)
+	h.name = sentenceCase(h.name)
 	return h, strong
 }
 
-// sentence is a text in capitals as it is written in a cell: "BÀI VIẾT" is "Bài viết", and
+// sentenceCase is a text in capitals as it is written in a cell: "BÀI VIẾT" is "Bài viết", and
 // a name keeps a capital in each word.
-func sentence(text string) string {
-	if !upper(text) || len([]rune(text)) <= 3 && !genreWords[letters(text)] {
+func sentenceCase(text string) string {
+	if !isUpper(text) || len([]rune(text)) <= 3 && !genreWords[foldName(text)] {
 		return text
 	}
 	words := strings.Fields(strings.ToLower(text))
 	for i, w := range words {
-		if i == 0 || !genreWords[letters(text)] && personal(text) {
+		if i == 0 || !genreWords[foldName(text)] && isPersonName(text) {
 			r := []rune(w)
 			words[i] = string(unicode.ToUpper(r[0])) + string(r[1:])
 		}
@@ -176,7 +176,7 @@ func sentence(text string) string {
 	return strings.Join(words, " ")
 }
 
-func upper(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
+func isUpper(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
 
 // familyNames are those that most people of Vietnam have.
 var familyNames = wordSet(`nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh mai trịnh tô hà lương
@@ -184,9 +184,9 @@ var familyNames = wordSet(`nguyễn trần lê phạm hoàng huỳnh phan vũ v�
 	tiêu tôn tưởng viên vi lò giàng sùng vàng thào bế nông ma hứa y k' rơ kpă siu nay ksor lại khuất doãn giáp đàm đồng điền âu bạch bành cung diệp
 	nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao dinh trinh to ha luong truong cao doan lam phung quach ta thai`)
 
-// personal reports whether a text is a person's name: two to five words, each with a
+// isPersonName reports whether a text is a person's name: two to five words, each with a
 // capital, of which the first is a family name.
-func personal(text string) bool {
+func isPersonName(text string) bool {
 	words := strings.Fields(text)
 	if len(words) < 2 || len(words) > 5 || !familyNames[strings.ToLower(words[0])] {
 		return false
@@ -199,4 +199,4 @@ func personal(text string) bool {
 	return true
 }
 
-func withLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }

@@ -13,8 +13,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Listed is one ID of a list, with where it stands.
-type Listed struct {
+// ListedID is one ID of a list, with where it stands.
+type ListedID struct {
 	ID string
 	At Position
 }
@@ -26,16 +26,16 @@ var listComment = regexp.MustCompile(`(^#\D|^#$|\s#).*$`)
 // ListEmpty refuses a list without an ID. Facts: path.
 const ListEmpty payroll.Code = "list-empty"
 
-// ReadList reads IDs, one a line; blank lines and comments, which begin with #, are
+// ReadIDs reads IDs, one a line; blank lines and comments, which begin with #, are
 // passed over. It refuses a list that has none. name is for errors.
-func ReadList(r io.Reader, name string) ([]Listed, error) {
-	var list []Listed
+func ReadIDs(r io.Reader, name string) ([]ListedID, error) {
+	var list []ListedID
 	// Notepad and PowerShell write UTF-16, and a mark before UTF-8.
 	lines := bufio.NewScanner(transform.NewReader(r, unicode.BOMOverride(transform.Nop)))
 	for n := 1; lines.Scan(); n++ {
 		id := strings.TrimSpace(listComment.ReplaceAllString(payroll.OneLine(lines.Text()), ""))
 		if id != "" {
-			list = append(list, Listed{ID: id, At: Position{Path: name, Row: n}})
+			list = append(list, ListedID{ID: id, At: Position{Path: name, Row: n}})
 		}
 	}
 	if err := lines.Err(); err != nil {

@@ -20,7 +20,7 @@ func (l *items) settle(members []text.Member) ([]text.Member, error) {
 		return nil, err
 	}
 	if l.list.View {
-		members = l.exact(members)
+		members = l.exactValues(members)
 	}
 	l.terms.learn(members)
 	for i := range members {
@@ -68,9 +68,9 @@ func has(members []text.Member, key string) bool {
 	return slices.ContainsFunc(members, func(m text.Member) bool { return m.Key == key })
 }
 
-// exact gives the members of a row of a view without the companions of its keys. The one
+// exactValues gives the members of a row of a view without the companions of its keys. The one
 // with "." behind has the value itself of what the key shows as a person likes to see it.
-func (l *items) exact(members []text.Member) []text.Member {
+func (l *items) exactValues(members []text.Member) []text.Member {
 	byKey := make(map[string]any, len(members))
 	for _, m := range members {
 		byKey[m.Key] = m.Value
@@ -82,7 +82,7 @@ func (l *items) exact(members []text.Member) []text.Member {
 				continue
 			}
 		}
-		if value, ok := byKey[m.Key+"."].(string); ok && value != "" && l.figures(m.Key) {
+		if value, ok := byKey[m.Key+"."].(string); ok && value != "" && l.takesFigures(m.Key) {
 			m.Value = value
 			if text.IsNumber(value) {
 				m.Value = json.Number(value)
@@ -101,8 +101,8 @@ func cutLast(key string) (before, after string, ok bool) {
 	return key[:i], key[i+1:], true
 }
 
-// figures reports whether a key means a column of numbers or times.
-func (l *items) figures(key string) bool {
+// takesFigures reports whether a key means a column of numbers or times.
+func (l *items) takesFigures(key string) bool {
 	h, _, _ := l.understand(key)
 	if !h.Known {
 		return false
@@ -114,15 +114,15 @@ func (l *items) figures(key string) bool {
 	return false
 }
 
-// sayElsewhere says people whom a key names that is not used, since another has its
+// warnElsewhere says people whom a key names that is not used, since another has its
 // column: they get nothing.
-func (l *items) sayElsewhere(row *Row) {
+func (l *items) warnElsewhere(row *Row) {
 	for i := range l.cells {
 		h := &l.header[i]
-		if h.Rule != SecondOfOne || l.cells[i].Blank() {
+		if h.Rule != ColumnTaken || l.cells[i].Blank() {
 			continue
 		}
-		fit, _ := match(h.Name)
+		fit, _ := matchColumn(h.Name)
 		if len(fit) != 1 || fit[0].Form() != payroll.People {
 			continue
 		}
@@ -132,7 +132,7 @@ func (l *items) sayElsewhere(row *Row) {
 		}
 		for name := range strings.SplitSeq(value.People(l.cells[i]).Text, ";") {
 			if name = payroll.OneLine(name); name != "" && !used[payroll.NameKey(name)] {
-				l.warn(PeopleElsewhere, h.Name, l.list.Item, "column", fit[0].Header(), "name", name)
+				l.warn(peopleElsewhere, h.Name, l.list.Item, "column", fit[0].Header(), "name", name)
 				break
 			}
 		}

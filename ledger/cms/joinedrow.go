@@ -10,21 +10,21 @@ import (
 	"nhuanbut/payroll"
 )
 
-// RowsJoined says that a row of text and the row of its photos were read as one article.
-const RowsJoined payroll.Code = "rows-joined"
+// rowsJoined says that a row of text and the row of its photos were read as one article.
+const rowsJoined payroll.Code = "rows-joined"
 
-// continues takes a row without a title, or with a sign for the one above, as one that goes on with the article above: a
+// holdContinuation takes a row without a title, or with a sign for the one above, as one that goes on with the article above: a
 // second author, perhaps with a coefficient of its own. Nobody can say what that pays, so
 // the row is an article of its own, and held.
-func (t *table) continues(row *Row, cells []grid.Cell, sameTitle bool) {
-	above := t.hand.last
+func (t *table) holdContinuation(row *Row, cells []grid.Cell, sameTitle bool) {
+	above := t.manual.last
 	authors := row.Record[payroll.Authors]
 	if authors == "" {
 		authors = row.Record[payroll.PhotoAuthors]
 	}
-	v := t.hand.cell(cells, payroll.Title)
+	v := t.manual.cell(cells, payroll.Title)
 	merged := v.Merged != "" && above != nil && above.Record[payroll.Title] == row.Record[payroll.Title] && above.Record[payroll.Authors] != row.Record[payroll.Authors]
-	if above == nil || authors == "" || !merged && !sameTitle && (!row.unidentified() || row.Record[payroll.Published] != "" || t.counted(cells)) {
+	if above == nil || authors == "" || !merged && !sameTitle && (!row.unidentified() || row.Record[payroll.Published] != "" || t.hasOrdinal(cells)) {
 		return
 	}
 	title := above.Record[payroll.Title]
@@ -37,28 +37,28 @@ func (t *table) continues(row *Row, cells []grid.Cell, sameTitle bool) {
 			row.Record[c] = above.Record[c]
 		}
 	}
-	row.hold(HeldContinuation, "title", title, "author", above.Record[payroll.Authors], "row-author", authors, "coefficient", value.Spell(row.Record[payroll.TextCoefficient]))
+	row.hold(heldContinuation, "title", title, "author", above.Record[payroll.Authors], "row-author", authors, "coefficient", value.Vietnamese(row.Record[payroll.TextCoefficient]))
 	row.continuation = true
 }
 
-// counted reports whether a row has a number of its own in the list.
-func (t *table) counted(cells []grid.Cell) bool { return !at(cells, t.hand.ordinal-1).Blank() }
+// hasOrdinal reports whether a row has a number of its own in the list.
+func (t *table) hasOrdinal(cells []grid.Cell) bool { return !cellAt(cells, t.manual.ordinal-1).Blank() }
 
-// joining is a row that was read to see whether it belongs to the one before it.
-type joining struct {
+// joinState is a row that was read to see whether it belongs to the one before it.
+type joinState struct {
 	row    *Row
 	header []HeaderColumn // that it stands under
 	err    error          // that was read instead
 	titles map[string]int // of articles without ID that can be told from their photos: title and day, with the row
 }
 
-func newJoining() joining { return joining{titles: make(map[string]int)} }
+func newJoining() joinState { return joinState{titles: make(map[string]int)} }
 
 // joinedRow gives the next row, with the one behind it where both are one article: a text
 // and its photos, told apart by their genres alone.
 func (t *table) joinedRow() (Row, error) {
-	j := &t.hand.joining
-	row, err := t.heldBack()
+	j := &t.manual.joining
+	row, err := t.nextUnjoined()
 	if err != nil || !t.joinable(&row) {
 		return row, err
 	}
@@ -66,19 +66,19 @@ func (t *table) joinedRow() (Row, error) {
 	next, err := t.nextRow()
 	if err != nil {
 		j.err = err
-		return t.apart(row), nil
+		return t.keepApart(row), nil
 	}
-	if t.joinable(&next) && oneArticle(&row, &next) {
+	if t.joinable(&next) && isOneArticle(&row, &next) {
 		t.join(&row, &next)
-		return t.apart(row), nil
+		return t.keepApart(row), nil
 	}
 	j.row, j.header, t.header = &next, t.header, header
-	return t.apart(row), nil
+	return t.keepApart(row), nil
 }
 
-// heldBack gives the row that was read before, else the next one.
-func (t *table) heldBack() (Row, error) {
-	j := &t.hand.joining
+// nextUnjoined gives the row that was read before, else the next one.
+func (t *table) nextUnjoined() (Row, error) {
+	j := &t.manual.joining
 	switch {
 	case j.err != nil:
 		return Row{}, j.err
@@ -95,20 +95,20 @@ func (t *table) heldBack() (Row, error) {
 func (t *table) joinable(row *Row) bool {
 	r := &row.Record
 	return row.Err == nil && len(row.Held) == 0 && r[payroll.ID] == "" && r[payroll.Slug] == "" && r[payroll.Title] != "" &&
-		r[payroll.Published] != "" && genreWords[letters(payroll.First(r[payroll.Genre]))]
+		r[payroll.Published] != "" && genreWords[foldName(payroll.First(r[payroll.Genre]))]
 }
 
-// oneArticle reports whether two rows are the text and the photos of one article.
-func oneArticle(a, b *Row) bool {
+// isOneArticle reports whether two rows are the text and the photos of one article.
+func isOneArticle(a, b *Row) bool {
 	same := payroll.TextKey(a.Record[payroll.Title]) == payroll.TextKey(b.Record[payroll.Title]) && a.Record.PublishedOn() == b.Record.PublishedOn()
 	if !same || photoGenre(a) == photoGenre(b) || a.Record[payroll.NewsroomStatus] != b.Record[payroll.NewsroomStatus] || a.Record[payroll.ApprovalStatus] != b.Record[payroll.ApprovalStatus] {
 		return false
 	}
-	text, photos := halves(a, b)
-	return !pays(text, payroll.PhotoCoefficient) && !pays(photos, payroll.TextCoefficient) && pays(photos, payroll.PhotoCoefficient) && text.Record[payroll.PhotoAuthors] == ""
+	text, photos := textAndPhotos(a, b)
+	return !isPositiveIn(text, payroll.PhotoCoefficient) && !isPositiveIn(photos, payroll.TextCoefficient) && isPositiveIn(photos, payroll.PhotoCoefficient) && text.Record[payroll.PhotoAuthors] == ""
 }
 
-func halves(a, b *Row) (text, photos *Row) {
+func textAndPhotos(a, b *Row) (text, photos *Row) {
 	if photoGenre(a) {
 		return b, a
 	}
@@ -117,7 +117,7 @@ func halves(a, b *Row) (text, photos *Row) {
 
 // join makes one article of two rows, which stands in the first.
 func (t *table) join(first, second *Row) {
-	text, photos := halves(first, second)
+	text, photos := textAndPhotos(first, second)
 	one := text.Record
 	one[payroll.PhotoCoefficient], one[payroll.Photos] = photos.Record[payroll.PhotoCoefficient], photos.Record[payroll.Photos]
 	takers := photos.Record[payroll.PhotoAuthors]
@@ -129,7 +129,7 @@ func (t *table) join(first, second *Row) {
 		one[c] = addTexts(one[c], photos.Record[c])
 	}
 	first.Record = one
-	t.warnRows(RowsJoined, "", []int{first.At.Row, second.At.Row})
+	t.warnRows(rowsJoined, "", []int{first.At.Row, second.At.Row})
 }
 
 // addTexts adds two canonical numbers, either of which may be blank.
@@ -140,22 +140,22 @@ func addTexts(a, b string) string {
 	return decimal.RequireFromString(a).Add(decimal.RequireFromString(b)).String()
 }
 
-// apart keeps a text and its photos apart that stand in one list and not beside one
+// keepApart keeps a text and its photos apart that stand in one list and not beside one
 // another: they are paid as two articles, of which the second says in its title which half
 // it is.
-func (t *table) apart(row Row) Row {
+func (t *table) keepApart(row Row) Row {
 	if row.Record[payroll.ID] != "" || row.Err != nil || row.continuation {
 		return row
 	}
 	photo := photoGenre(&row)
-	titles := t.hand.joining.titles
+	titles := t.manual.joining.titles
 	key := payroll.TextKey(row.Record[payroll.Title]) + "\n" + string(row.Record.PublishedOn())
 	mark := 1
 	if photo {
 		mark = 2
 	}
 	switch had := titles[key]; {
-	case had == 0 && len(titles) < talliedMost:
+	case had == 0 && len(titles) < maxTallied:
 		titles[key] = mark
 	case had == 3-mark:
 		titles[key] = 3

@@ -18,23 +18,23 @@ import (
 
 // items is a list in JSON, read by its meaning.
 type items struct {
-	*reading
+	*input
 	list    *text.JSON
 	columns map[string]int // the header's index by key; -1 is not of the list
 	said    []bool         // by header's index: the map says what it is
-	places  map[string][]text.Place
-	smells  map[string]moneySmell // by place
-	names   map[string]bool       // by name: it means a column of names
+	places  map[string][]text.Path
+	hints   map[string]moneyHint // by place
+	names   map[string]bool      // by name: it means a column of names
 	numbers []numberColumn
 	cells   []grid.Cell
 	terms   termNames
-	hand    *table // what rows of lists kept by hand are read by
+	manual  *table // what rows of lists kept by hand are read by
 	learned int    // how many columns of the header hand knows
 	ended   bool
 	first   *Row // read already, to judge the header
 }
 
-func openJSON(r *reading, f *os.File) (reader, error) {
+func openJSON(r *input, f *os.File) (rowReader, error) {
 	enc, err := r.encodingOf(f)
 	if err != nil {
 		return nil, err
@@ -44,10 +44,10 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 		return nil, r.located(err)
 	}
 	l := &items{
-		reading: r, list: list, columns: make(map[string]int), places: r.o.Map.places(),
-		names: make(map[string]bool), smells: make(map[string]moneySmell),
+		input: r, list: list, columns: make(map[string]int), places: r.o.Map.places(),
+		names: make(map[string]bool), hints: make(map[string]moneyHint),
 	}
-	l.hand = &table{reading: r, hand: newByHand()}
+	l.manual = &table{input: r, manual: newManualList()}
 	row, err := l.read()
 	if errors.Is(err, io.EOF) {
 		return l, nil
@@ -55,8 +55,8 @@ func openJSON(r *reading, f *os.File) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !usable(l.header) {
-		return nil, r.refuse(HeaderMissing, "found", l.keys(), "expected", expected())
+	if !usableArticles(l.header) {
+		return nil, r.refuse(HeaderMissing, "found", l.keys(), "expected", expectedOfArticles())
 	}
 	l.first = &row
 	return l, nil
@@ -108,13 +108,13 @@ func (l *items) read() (Row, error) {
 // end takes what the file as a whole says, once.
 func (l *items) end() {
 	if l.page.Next, l.page.Number, l.page.Pages = l.list.Pages.Next, l.list.Pages.Number, l.list.Pages.Count; !l.ended {
-		l.sayAbsent()
+		l.warnAbsent()
 	}
 	l.ended = true
 }
 
-// sayAbsent says what no item had, and what had no names. An empty list says nothing.
-func (l *items) sayAbsent() {
+// warnAbsent says what no item had, and what had no names. An empty list says nothing.
+func (l *items) warnAbsent() {
 	if l.list.Item == 0 {
 		return
 	}
@@ -123,7 +123,7 @@ func (l *items) sayAbsent() {
 	}
 	for _, n := range l.numbers {
 		if n.further || !slices.ContainsFunc(l.header, func(h HeaderColumn) bool { return h.Known && h.Column == n.column }) {
-			l.warn(NumbersForNames, n.name, 0, "path", l.path, "key", n.name, "column", n.column.Header())
+			l.warn(numbersForNames, n.name, 0, "path", l.path, "key", n.name, "column", n.column.Header())
 		}
 	}
 }
@@ -144,12 +144,12 @@ func (l *items) readItem(members []text.Member) (row Row, skip bool, err error) 
 		}
 		twice = cmp.Or(twice, clash)
 	}
-	row, err = l.asRow(at)
+	row, err = l.itemRow(at)
 	if err != nil {
 		return row, false, err
 	}
-	if isFolder(members) && !row.paying() {
-		l.pass(PassedFolder, l.list.Item)
+	if isFolder(members) && !row.payable() {
+		l.skip(SkipFolder, l.list.Item)
 		return row, true, nil
 	}
 	l.settleItem(&row, twice)
@@ -176,8 +176,8 @@ func (l *items) take(m text.Member) (*CellError, error) {
 	if err != nil || i < 0 {
 		return clash, err
 	}
-	l.smellWithin(i, m.Key, m.Value, 0)
-	return cmp.Or(clash, l.put(i, m.Key, grid.FromJSON(m.Value))), nil
+	l.findHints(i, m.Key, m.Value, 0)
+	return cmp.Or(clash, l.setCell(i, m.Key, grid.FromJSON(m.Value))), nil
 }
 
 // explain shows what a map can name within a member.
@@ -208,15 +208,15 @@ func (l *items) readPlaces(key string, value any) (first *CellError, err error) 
 			return nil, err
 		}
 		if p.LeavesOut(value) && i >= 0 && l.header[i].Known && l.header[i].Column.Form() == payroll.People {
-			l.warn(PlaceLeavesOut, p.Header, l.list.Item, "place", p.Whole())
+			l.warn(placeLeavesOut, p.Header, l.list.Item, "place", p.Whole())
 		}
-		first = cmp.Or(first, l.put(i, p.Header, p.Cell(inside)))
+		first = cmp.Or(first, l.setCell(i, p.Header, p.Cell(inside)))
 	}
 	return first, nil
 }
 
-// put puts a value into the cell of a column, which another key may have said otherwise.
-func (l *items) put(i int, key string, v grid.Cell) *CellError {
+// setCell puts a value into the cell of a column, which another key may have said otherwise.
+func (l *items) setCell(i int, key string, v grid.Cell) *CellError {
 	if v.Blank() {
 		return nil
 	}
@@ -239,14 +239,14 @@ func (l *items) column(key string, value any) (int, error) {
 		key += "{}"
 	}
 	l.page.Posts = l.page.Posts || isPost(key, object)
-	if deferred || value == nil && name != key && strings.HasSuffix(key, "{}") || isObject && l.taken(key, object) {
+	if deferred || value == nil && name != key && strings.HasSuffix(key, "{}") || isObject && l.takenByMap(key, object) {
 		return -1, nil
 	}
 	return l.named(key, name, value)
 }
 
-// taken reports whether all that an object says is what the map takes out of it.
-func (l *items) taken(key string, object map[string]any) bool {
+// takenByMap reports whether all that an object says is what the map takes out of it.
+func (l *items) takenByMap(key string, object map[string]any) bool {
 	if len(l.places) == 0 || len(l.places[payroll.TextKey(key)]) == 0 || l.mapped(key) {
 		return false
 	}
@@ -307,7 +307,7 @@ func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 	l.header = append(l.header, h)
 	l.said = append(l.said, said)
 	l.cells = append(l.cells, grid.Cell{})
-	if reason := settleTwice(l.header, l.said); reason != nil {
+	if reason := settleDuplicates(l.header, l.said); reason != nil {
 		return 0, l.refused(reason)
 	}
 	return l.columns[key], nil
@@ -315,15 +315,15 @@ func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 
 func (l *items) close() error { return l.list.Close() }
 
-// asRow reads the cells of an item as the row of a list: by the rules of one kept by hand
+// itemRow reads the cells of an item as the row of a list: by the rules of one kept by hand
 // too, since such lists are turned into JSON as well.
-func (l *items) asRow(at Position) (Row, error) {
-	t := l.hand
+func (l *items) itemRow(at Position) (Row, error) {
+	t := l.manual
 	if l.learned < len(l.header) {
 		l.learned = len(l.header)
-		t.hand.learn(l.header)
+		t.manual.learn(l.header)
 	}
-	refused := t.fromAbove(at.Row, l.cells)
+	refused := t.copyFromAbove(at.Row, l.cells)
 	row, err := l.record(at, l.cells)
 	if err != nil {
 		return row, err
@@ -331,10 +331,10 @@ func (l *items) asRow(at Position) (Row, error) {
 	if refused != nil {
 		row.refuse(refused.Column, refused.Value, refused.Reason)
 	}
-	t.ofGenre(&row)
-	t.weighNotes(&row, l.cells)
-	t.isLine(&row, l.cells)
-	t.looksTotal(&row, l.cells)
+	t.applyGenre(&row)
+	t.holdForNotes(&row, l.cells)
+	t.findLine(&row, l.cells)
+	t.holdTotalLabel(&row, l.cells)
 	return row, nil
 }
 
@@ -348,8 +348,8 @@ func (l *items) settleItem(row *Row, twice *CellError) {
 	} else if row.unidentified() && row.Err == nil && !grid.Blank(l.cells) {
 		row.refuse("", l.firstShown(), payroll.Refuse(NoIdentity))
 	}
-	l.hand.hand.above = slices.Clone(l.cells)
-	l.sayElsewhere(row)
+	l.manual.manual.above = slices.Clone(l.cells)
+	l.warnElsewhere(row)
 }
 
 // Page says where in a list the items of one JSON file stand.

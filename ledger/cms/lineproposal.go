@@ -36,36 +36,36 @@ var (
 	translating       = regexp.MustCompile(`dịch`)
 )
 
-// isLine finds out whether a row is money of another kind than an article's: then it is
+// findLine finds out whether a row is money of another kind than an article's: then it is
 // refused as such, with the line that it is to be entered as.
-func (t *table) isLine(row *Row, cells []grid.Cell) {
-	if t.deducts(row, cells) || t.hand.numbered(cells) && !t.kindOfGenre(row) {
+func (t *table) findLine(row *Row, cells []grid.Cell) {
+	if t.deducts(row, cells) || t.manual.numbered(cells) && !t.kindOfGenre(row) {
 		return
 	}
-	if row.Err != nil || !pays(row, payroll.LumpSum) || pays(row, payroll.TextCoefficient) || pays(row, payroll.PhotoCoefficient) {
+	if row.Err != nil || !isPositiveIn(row, payroll.LumpSum) || isPositiveIn(row, payroll.TextCoefficient) || isPositiveIn(row, payroll.PhotoCoefficient) {
 		return
 	}
 	kind, role, other := lineKind(row)
 	amount := row.Record[payroll.LumpSum]
 	switch {
 	case other:
-		row.hold(HeldAllowance, "title", row.Record[payroll.Title], "amount", value.Spell(amount))
+		row.hold(heldAllowance, "title", row.Record[payroll.Title], "amount", value.Vietnamese(amount))
 	case kind != "":
 		n := decimal.RequireFromString(amount)
-		row.propose(t.headerOf(payroll.LumpSum), value.Spell(amount), &ProposedLine{Kind: kind, Role: role, Amount: payroll.Dong(n.IntPart()), signed: n})
+		row.propose(t.headerOf(payroll.LumpSum), value.Vietnamese(amount), &ProposedLine{Kind: kind, Role: role, Amount: payroll.Dong(n.IntPart()), signed: n})
 	}
 }
 
 // kindOfGenre reports whether a row's genre names another kind of money.
 func (t *table) kindOfGenre(row *Row) bool {
-	genre := letters(payroll.First(row.Record[payroll.Genre]))
+	genre := foldName(payroll.First(row.Record[payroll.Genre]))
 	return bonusGenres[genre] || remunerationGenres[genre] || otherGenres[genre]
 }
 
 // lineKind is the kind of money that a row's genre, else its title, names; other is money
 // of no kind that a line has.
 func lineKind(row *Row) (kind payroll.Kind, role payroll.Role, other bool) {
-	genre, title := letters(payroll.First(row.Record[payroll.Genre])), payroll.TextKey(row.Record[payroll.Title])
+	genre, title := foldName(payroll.First(row.Record[payroll.Genre])), payroll.TextKey(row.Record[payroll.Title])
 	bare := genre == ""
 	switch {
 	case bonusGenres[genre], bare && bonusTitle.MatchString(title):
@@ -87,19 +87,19 @@ func lineKind(row *Row) (kind payroll.Kind, role payroll.Role, other bool) {
 func (t *table) deducts(row *Row, cells []grid.Cell) bool {
 	if row.Err == nil {
 		title := payroll.TextKey(row.Record[payroll.Title])
-		if !deductionTitle.MatchString(title) || !pays(row, payroll.LumpSum) || t.hand.numbered(cells) {
+		if !deductionTitle.MatchString(title) || !isPositiveIn(row, payroll.LumpSum) || t.manual.numbered(cells) {
 			return false
 		}
 		amount := row.Record[payroll.LumpSum]
 		n := decimal.RequireFromString(amount).Neg()
-		row.propose(t.headerOf(payroll.LumpSum), value.Spell(amount), &ProposedLine{Kind: payroll.QuotaKind, Role: payroll.OtherRole, Amount: payroll.Dong(n.IntPart()), signed: n})
+		row.propose(t.headerOf(payroll.LumpSum), value.Vietnamese(amount), &ProposedLine{Kind: payroll.QuotaKind, Role: payroll.OtherRole, Amount: payroll.Dong(n.IntPart()), signed: n})
 		return true
 	}
 	if row.Err.Reason.Code != value.NumberNegative {
 		return false
 	}
 	for i := range cells {
-		c, ok := t.summed(i)
+		c, ok := t.summedColumn(i)
 		if !ok || c == payroll.CMSAmount && row.Err.Column != t.header[i].Name || cells[i].Blank() {
 			continue
 		}
@@ -128,7 +128,7 @@ func belowZero(c payroll.Column, v grid.Cell) (n decimal.Decimal, negative bool)
 		return n, false
 	}
 	plain := v
-	plain.Text = strings.Trim(value.Figures(v.Text), "-() ")
+	plain.Text = strings.Trim(value.PlainFigures(v.Text), "-() ")
 	n, reason := number(c, plain)
 	return n.Neg(), reason == nil
 }
@@ -137,7 +137,7 @@ func belowZero(c payroll.Column, v grid.Cell) (n decimal.Decimal, negative bool)
 func (row *Row) propose(header, shown string, line *ProposedLine) {
 	amount := ""
 	if line.Amount != 0 {
-		amount = value.Spell(line.Amount.Decimal().String())
+		amount = value.Vietnamese(line.Amount.Decimal().String())
 	}
 	row.Line, row.Held = line, nil
 	row.refuse(header, shown, payroll.Refuse(RowIsLine, "kind", string(line.Kind), "amount", amount))

@@ -23,7 +23,7 @@ func TestReadList(t *testing.T) {
 	for name, text := range map[string]string{
 		"CRLF": text, "LF": strings.ReplaceAll(text, "\r\n", "\n"), "BOM": "\ufeff" + text, "UTF-16": utf16,
 	} {
-		list, err := cms.ReadList(strings.NewReader(text), "a.txt")
+		list, err := cms.ReadIDs(strings.NewReader(text), "a.txt")
 		var got []string
 		for _, l := range list {
 			got = append(got, fmt.Sprintf("%d %s", l.At.Row, l.ID))
@@ -36,7 +36,7 @@ func TestReadList(t *testing.T) {
 		}
 	}
 	for _, empty := range []string{"", "\ufeff\r\n", "# 4137\n"} {
-		if list, err := cms.ReadList(strings.NewReader(empty), "a.txt"); !errors.Is(err, payroll.Refuse(cms.ListEmpty)) {
+		if list, err := cms.ReadIDs(strings.NewReader(empty), "a.txt"); !errors.Is(err, payroll.Refuse(cms.ListEmpty)) {
 			t.Errorf("%q: %v, %v", empty, list, err)
 		}
 	}

@@ -69,9 +69,9 @@ func beyondLatin(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxLatin1 && (unicode.IsLetter(r) || unicode.IsMark(r)) })
 }
 
-// weighLetters refuses a row whose title or authors have lost letters, or have them in
+// checkLetters refuses a row whose title or authors have lost letters, or have them in
 // another script than the file.
-func (r *reading) weighLetters(row *Row, cells []grid.Cell) {
+func (r *input) checkLetters(row *Row, cells []grid.Cell) {
 	words, sound := 0, false
 	for i := range min(len(cells), len(r.header)) {
 		h := &r.header[i]
@@ -90,7 +90,7 @@ func (r *reading) weighLetters(row *Row, cells []grid.Cell) {
 			row.refuse(h.Name, text, payroll.Refuse(LettersLostInCell))
 		}
 		if person || c == payroll.Title {
-			weighScript(row, h.Name, text)
+			checkScript(row, h.Name, text)
 		}
 	}
 	l := &r.lost
@@ -105,8 +105,8 @@ func (r *reading) weighLetters(row *Row, cells []grid.Cell) {
 	}
 }
 
-// weighScript refuses a row whose text is TCVN3 or the like in a file of Unicode.
-func weighScript(row *Row, header, text string) {
+// checkScript refuses a row whose text is TCVN3 or the like in a file of Unicode.
+func checkScript(row *Row, header, text string) {
 	if s, word, read, found := script.Find(text); found {
 		row.refuse(header, text, payroll.Refuse(ScriptOfCell, "script", s.String(), "word", word, "read", read))
 	}
@@ -120,19 +120,19 @@ var lettered = [payroll.ColumnCount]bool{
 
 // judgeLost refuses the file where letters were lost in more rows than have any that
 // such an export loses.
-func (r *reading) judgeLost() error {
+func (r *input) judgeLost() error {
 	l := r.lost
 	if l.words < 2 || l.rows <= l.sound {
 		return nil
 	}
-	return r.refuse(LettersLost, "row", l.first, "text", l.text, "encoding", r.about.encoding)
+	return r.refuse(LettersLost, "row", l.first, "text", l.text, "encoding", r.info.encoding)
 }
 
 // judgeHeaderLetters refuses the file where a header has lost letters.
-func (r *reading) judgeHeaderLetters(names []string, row int) error {
+func (r *input) judgeHeaderLetters(names []string, row int) error {
 	for _, name := range names {
 		if lostWords(name) > 0 || cutName(name) {
-			return r.refuse(LettersLost, "row", row, "text", name, "encoding", r.about.encoding)
+			return r.refuse(LettersLost, "row", row, "text", name, "encoding", r.info.encoding)
 		}
 	}
 	return nil

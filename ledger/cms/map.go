@@ -31,9 +31,9 @@ type Target struct {
 func (t Target) header(name string) HeaderColumn {
 	switch {
 	case !t.Known:
-		return HeaderColumn{Name: name, Column: payroll.Extra, Out: true, Rule: LeftOut}
+		return HeaderColumn{Name: name, Column: payroll.Extra, Omitted: true, Rule: LeftOut}
 	case t.Column == payroll.Extra:
-		return HeaderColumn{Name: name, Column: payroll.Extra, Rule: KeptByMap}
+		return HeaderColumn{Name: name, Column: payroll.Extra, Rule: ExtraByMap}
 	}
 	return HeaderColumn{Name: name, Column: t.Column, Known: true, Rule: cmp.Or(t.rule, ByMap), split: t.Split, order: t.order}
 }
@@ -116,9 +116,9 @@ func (m Map) Ignore(header string) error {
 // ColumnRule is what was said of a header: the left and the right side of a map's line.
 type ColumnRule struct{ Header, Target string }
 
-// Over is the map with what earlier ones said, the oldest first, of headers that it says
+// WithEarlier is the map with what earlier ones said, the oldest first, of headers that it says
 // nothing of.
-func (m Map) Over(earlier []ColumnRule) Map {
+func (m Map) WithEarlier(earlier []ColumnRule) Map {
 	all := NewMap()
 	for i, r := range earlier {
 		if all.addHeader(0, r.Header, r.Target) != nil {
@@ -130,7 +130,7 @@ func (m Map) Over(earlier []ColumnRule) Map {
 		all.headers[key] = t
 	}
 	for key, t := range all.headers {
-		if _, ok := text.ParsePlace(t.name); ok && t.Known && t.Column != payroll.Extra && (claimed(m.headers, t, 0) || claimed(all.headers, t, t.order+1)) {
+		if _, ok := text.ParsePath(t.name); ok && t.Known && t.Column != payroll.Extra && (claimed(m.headers, t, 0) || claimed(all.headers, t, t.order+1)) {
 			delete(all.headers, key)
 		}
 	}
@@ -151,8 +151,8 @@ func claimed(headers map[string]Target, t Target, from int) bool {
 	return false
 }
 
-// Said are what this map, and no earlier one, says of headers of a file.
-func (m Map) Said(header []HeaderColumn) (rules []ColumnRule) {
+// Rules are what this map, and no earlier one, says of headers of a file.
+func (m Map) Rules(header []HeaderColumn) (rules []ColumnRule) {
 	for _, h := range header {
 		if t, ok := m.target(h.Name); ok && t.rule != Remembered {
 			rules = append(rules, ColumnRule{h.Name, t.right()})
@@ -315,10 +315,10 @@ func (m Map) unused(header []HeaderColumn) []string {
 }
 
 // places are those that the map speaks of, by the key of the item that they begin with.
-func (m Map) places() map[string][]text.Place {
-	of := make(map[string][]text.Place)
+func (m Map) places() map[string][]text.Path {
+	of := make(map[string][]text.Path)
 	for _, key := range slices.Sorted(maps.Keys(m.headers)) {
-		if p, ok := text.ParsePlace(m.headers[key].name); ok {
+		if p, ok := text.ParsePath(m.headers[key].name); ok {
 			of[p.Begins()] = append(of[p.Begins()], p)
 		}
 	}

@@ -52,7 +52,7 @@ func TestHiddenRowsAndColumns(t *testing.T) {
 	l = readFile(path, cms.Options{SkipHidden: true})
 	l.good(t, 2)
 	equalSaid(t, "skipped", l, "hidden-column[2 6]")
-	if len(l.passed) != 1 || l.passed[0].Kind != cms.PassedHidden || l.passed[0].Count != 3 {
+	if len(l.passed) != 1 || l.passed[0].Kind != cms.SkipHidden || l.passed[0].Count != 3 {
 		t.Errorf("passed: %v", l.passed)
 	}
 }

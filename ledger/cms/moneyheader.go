@@ -30,62 +30,62 @@ func phrases(list ...string) []phrase {
 // The words by which a header that is not understood smells of money: where it has one of
 // them, its values may decide what is paid, or to whom.
 var (
-	// multiplying are those whose value is a factor: 0 is a value.
-	multiplying = phrases("hệ số", "tỷ lệ", "tỉ lệ", "đơn giá", "mức", "coefficient", "coefficients", "factor", "rate",
+	// factorWords are those whose value is a factor: 0 is a value.
+	factorWords = phrases("hệ số", "tỷ lệ", "tỉ lệ", "đơn giá", "mức", "coefficient", "coefficients", "factor", "rate",
 		"unit price", "price", "percent", "percentage")
-	// adding are those whose value is an amount or a count: 0 says nothing.
-	adding = phrases("nhuận bút", "thù lao", "tiền", "số lượng", "số ảnh", "số hình", "số tấm", "số bức", "khoản", "khoán", "thưởng", "phụ cấp",
+	// amountWords are those whose value is an amount or a count: 0 says nothing.
+	amountWords = phrases("nhuận bút", "thù lao", "tiền", "số lượng", "số ảnh", "số hình", "số tấm", "số bức", "khoản", "khoán", "thưởng", "phụ cấp",
 		"trợ cấp", "bồi dưỡng", "khuyến khích", "khấu trừ", "giảm trừ", "tạm ứng", "cộng thêm",
 		"fee", "fees", "royalty", "royalties", "amount", "amounts", "payment", "payments", "money", "bonus", "allowance", "deduction",
 		"honorarium", "remuneration", "lump sum", "salary", "quantity", "qty", "photos", "photo count", "number of photos", "no of photos",
 		"number of images", "image count")
-	// naming are those whose value is somebody to be paid.
-	naming = phrases("tác giả", "bút danh", "ctv", "cộng tác viên", "cộng tác", "author", "authors", "co author", "co authors", "coauthor", "coauthors",
+	// payeeWords are those whose value is somebody to be paid.
+	payeeWords = phrases("tác giả", "bút danh", "ctv", "cộng tác viên", "cộng tác", "author", "authors", "co author", "co authors", "coauthor", "coauthors",
 		"pen name", "pseudonym", "byline", "contributor", "contributors", "photographer", "photographers")
-	// denying are those that deny or defer pay.
-	denying = phrases("không duyệt", "không tính", "không chi", "không trả", "không thanh toán", "không hưởng", "không nhận", "không đạt", "không dùng", "không đăng", "đã trả", "đã chi",
+	// denialWords are those that deny or defer pay.
+	denialWords = phrases("không duyệt", "không tính", "không chi", "không trả", "không thanh toán", "không hưởng", "không nhận", "không đạt", "không dùng", "không đăng", "đã trả", "đã chi",
 		"đã thanh toán", "đã lĩnh", "đã nhận", "chưa trả", "chưa chi", "chưa thanh toán", "trả sau", "chi sau", "chuyển tháng", "chuyển sang tháng",
 		"tháng sau", "kỳ sau", "tạm giữ", "tạm hoãn", "hoãn trả", "hoãn chi", "thu hồi", "chi hộ", "nhận hộ", "nhận thay", "lĩnh hộ", "ký thay",
 		"not approved", "unapproved", "not paid", "unpaid", "do not pay", "no pay", "paid", "already paid", "pay later", "deferred", "on hold", "next month")
-	// innocent are those in which words of the others mean something else.
-	innocent = phrases("tài khoản", "chuyên mục", "danh mục", "mức độ", "mục lục")
+	// harmlessWords are those in which words of the others mean something else.
+	harmlessWords = phrases("tài khoản", "chuyên mục", "danh mục", "mức độ", "mục lục")
 )
 
 // wholeHeaders are headers that smell of money where they are the whole header.
 var wholeHeaders = phrases("điểm", "số điểm", "tổng điểm", "điểm nhuận bút", "duyệt", "phê duyệt", "trừ", "phạt", "hủy", "huỷ", "ảnh", "hình", "photo", "pay", "cost", "total")
 
-// moneySmell says what the value of a column that is not understood may decide.
-type moneySmell int
+// moneyHint says what the value of a column that is not understood may decide.
+type moneyHint int
 
 const (
-	noSmell      moneySmell = iota
-	smellsAdded             // an amount or a count: 0 says nothing
-	smellsFactor            // a factor, a payee, or that nothing is paid: whatever stands there
-	smellsCount             // a number, if it is one
+	noHint     moneyHint = iota
+	hintAmount           // an amount or a count: 0 says nothing
+	hintFactor           // a factor, a payee, or that nothing is paid: whatever stands there
+	hintCount            // a number, if it is one
 )
 
-// smellOf says whether a header smells of money. One with marks is compared with them:
+// moneyHintOf says whether a header smells of money. One with marks is compared with them:
 // neither "Ưu tiên" nor "Tiến độ" is of "tiền".
-func smellOf(name string) moneySmell {
+func moneyHintOf(name string) moneyHint {
 	words := expand(headerWords(name))
 	if len(words) == 0 {
-		return noSmell
+		return noHint
 	}
 	marked := isMarked(words)
-	if slices.ContainsFunc(wholeHeaders, func(p phrase) bool { return len(p) == len(words) && p.startsIn(words, marked) }) {
+	if slices.ContainsFunc(wholeHeaders, func(p phrase) bool { return len(p) == len(words) && p.begins(words, marked) }) {
 		if slices.Contains([]string{"anh", "hinh", "photo"}, payroll.Unaccented(words[0])) {
-			return smellsCount
+			return hintCount
 		}
-		return smellsFactor
+		return hintFactor
 	}
-	words = without(words, innocent, marked)
+	words = withoutPhrases(words, harmlessWords, marked)
 	switch {
-	case anyIn(words, multiplying, marked), anyIn(words, naming, marked), anyIn(words, denying, marked):
-		return smellsFactor
-	case anyIn(words, adding, marked):
-		return smellsAdded
+	case containsAny(words, factorWords, marked), containsAny(words, payeeWords, marked), containsAny(words, denialWords, marked):
+		return hintFactor
+	case containsAny(words, amountWords, marked):
+		return hintAmount
 	}
-	return noSmell
+	return noHint
 }
 
 func isMarked(words []string) bool {
@@ -133,9 +133,9 @@ func expand(words []string) []string {
 	return full
 }
 
-// startsIn reports whether words begin with the phrase. A word without marks may be one
+// begins reports whether words begin with the phrase. A word without marks may be one
 // that was typed without them; in a header that has marks elsewhere too.
-func (p phrase) startsIn(words []string, marked bool) bool {
+func (p phrase) begins(words []string, marked bool) bool {
 	if len(words) < len(p) {
 		return false
 	}
@@ -148,22 +148,22 @@ func (p phrase) startsIn(words []string, marked bool) bool {
 	return true
 }
 
-func anyIn(words []string, of []phrase, marked bool) bool {
+func containsAny(words []string, of []phrase, marked bool) bool {
 	for i := range words {
-		if slices.ContainsFunc(of, func(p phrase) bool { return p.startsIn(words[i:], marked) }) {
+		if slices.ContainsFunc(of, func(p phrase) bool { return p.begins(words[i:], marked) }) {
 			return true
 		}
 	}
 	return false
 }
 
-// without takes phrases out of words. What stood on both sides of one is still apart.
-func without(words []string, of []phrase, marked bool) []string {
+// withoutPhrases takes phrases out of words. What stood on both sides of one is still apart.
+func withoutPhrases(words []string, of []phrase, marked bool) []string {
 	var rest []string
 	for i := 0; i < len(words); {
 		n := 0
 		for _, p := range of {
-			if p.startsIn(words[i:], marked) {
+			if p.begins(words[i:], marked) {
 				n = len(p)
 			}
 		}
@@ -192,15 +192,15 @@ type unknownColumn struct {
 	is           payroll.Column // that it may be, Extra where nothing is proposed
 }
 
-// unknownKept is how many of them one stop names.
-const unknownKept = 40
+// maxUnknown is how many of them one stop names.
+const maxUnknown = 40
 
-// smelled takes a value of a column that is not understood.
-func (r *reading) smelled(h *HeaderColumn, i int, v *grid.Cell) {
-	if h.smell == noSmell || !h.smell.holds(v) {
+// noteUnknown takes a value of a column that is not understood.
+func (r *input) noteUnknown(h *HeaderColumn, i int, v *grid.Cell) {
+	if h.hint == noHint || !h.hint.matters(v) {
 		return
 	}
-	r.stopFor(name(h, i), v.Shown(), h.proposed())
+	r.stopFor(columnTitle(h, i), v.Shown(), h.proposed())
 }
 
 var itemNumber = regexp.MustCompile(`[0-9]+`)
@@ -213,22 +213,22 @@ func (h *HeaderColumn) proposed() payroll.Column {
 		return payroll.TextCoefficient
 	}
 	if last := lastKey.FindString(h.Name); last != h.Name {
-		if c, _, ok := matchWhole(itemNumber.ReplaceAllString(last, ""), LookupColumn); ok {
+		if c, _, ok := matchName(itemNumber.ReplaceAllString(last, ""), LookupColumn); ok {
 			return c
 		}
 	}
 	return payroll.Extra
 }
 
-func (r *reading) stopFor(name, sample string, is payroll.Column) {
-	if len(r.unknown) < unknownKept && !slices.ContainsFunc(r.unknown, func(u unknownColumn) bool { return u.name == name }) {
+func (r *input) stopFor(name, sample string, is payroll.Column) {
+	if len(r.unknown) < maxUnknown && !slices.ContainsFunc(r.unknown, func(u unknownColumn) bool { return u.name == name }) {
 		r.unknown = append(r.unknown, unknownColumn{name, grid.ShortenTo(sample, 30), is})
 	}
 }
 
-// holds reports whether a cell says anything: a dash, a no and, where amounts are added,
+// matters reports whether a cell says anything: a dash, a no and, where amounts are added,
 // a 0 do not.
-func (s moneySmell) holds(v *grid.Cell) bool {
+func (s moneyHint) matters(v *grid.Cell) bool {
 	text := payroll.TextKey(v.Shown())
 	switch strings.Trim(text, " -–—−_./") {
 	case "", "false", "no", "không", "khong", "sai", "n", "null":
@@ -236,9 +236,9 @@ func (s moneySmell) holds(v *grid.Cell) bool {
 	}
 	n, reason := (&value.Parser{}).Decimal(payroll.CMSAmount, *v)
 	switch s {
-	case smellsCount:
+	case hintCount:
 		return reason == nil && n.IsPositive()
-	case smellsAdded:
+	case hintAmount:
 		return reason != nil || !n.IsZero()
 	}
 	return true
@@ -249,9 +249,9 @@ func (f *File) judgeColumns() *FileError {
 	switch {
 	case len(f.unknown) > 0:
 		return f.columnsStop()
-	case f.pays.mostlyAmounts() && f.pays.header.guessed():
-		h := f.pays.header
-		return f.refuse(AmountsOnly, "header", h.Name, "value", f.pays.sample, "lump-sum-line", mapLine(h.Name, payroll.LumpSum), "reference-line", mapLine(h.Name, payroll.CMSAmount))
+	case f.payBasis.mostlyAmounts() && f.payBasis.header.guessed():
+		h := f.payBasis.header
+		return f.refuse(AmountsOnly, "header", h.Name, "value", f.payBasis.sample, "lump-sum-line", mapLine(h.Name, payroll.LumpSum), "reference-line", mapLine(h.Name, payroll.CMSAmount))
 	}
 	return nil
 }
@@ -276,36 +276,36 @@ func mapLine(header string, c payroll.Column) string { return header + " = " + c
 // guessed reports whether nobody said what the header is.
 func (h *HeaderColumn) guessed() bool { return h.Rule != ByMap && h.Rule != Remembered }
 
-// paying counts what makes the amounts of a file's rows.
-type paying struct {
+// payBasis counts what makes the amounts of a file's rows.
+type payBasis struct {
 	made   int // rows with a coefficient or a lump sum
 	only   int // rows with an amount alone
 	sample string
 	header *HeaderColumn // of the amounts
 }
 
-func (p *paying) mostlyAmounts() bool { return p.only > p.made }
+func (p *payBasis) mostlyAmounts() bool { return p.only > p.made }
 
 // countPay takes a row that is not refused.
-func (r *reading) countPay(row *Row) {
+func (r *input) countPay(row *Row) {
 	switch {
 	case row.Err != nil:
-	case positive(row.Record[payroll.TextCoefficient]), positive(row.Record[payroll.PhotoCoefficient]), positive(row.Record[payroll.LumpSum]):
-		r.pays.made++
-	case positive(row.Record[payroll.CMSAmount]):
-		p := &r.pays
+	case isPositive(row.Record[payroll.TextCoefficient]), isPositive(row.Record[payroll.PhotoCoefficient]), isPositive(row.Record[payroll.LumpSum]):
+		r.payBasis.made++
+	case isPositive(row.Record[payroll.CMSAmount]):
+		p := &r.payBasis
 		if p.only++; p.only == 1 {
-			p.sample, p.header = value.Spell(row.Record[payroll.CMSAmount]), r.columnOf(payroll.CMSAmount)
+			p.sample, p.header = value.Vietnamese(row.Record[payroll.CMSAmount]), r.columnOf(payroll.CMSAmount)
 		}
 	}
 }
 
-// positive reports whether a canonical number is above zero.
-func positive(canonical string) bool { return canonical != "" && canonical != "0" }
+// isPositive reports whether a canonical number is above zero.
+func isPositive(canonical string) bool { return canonical != "" && canonical != "0" }
 
 // columnOf is the header that a column is read from. It is one that says nothing where
 // there is none.
-func (r *reading) columnOf(c payroll.Column) *HeaderColumn {
+func (r *input) columnOf(c payroll.Column) *HeaderColumn {
 	for i := range r.header {
 		if h := &r.header[i]; h.Known && !h.Further && h.Column == c {
 			return h
@@ -317,11 +317,11 @@ func (r *reading) columnOf(c payroll.Column) *HeaderColumn {
 // lastKey is the key that a place ends in.
 var lastKey = regexp.MustCompile(`[^.\[\]]+(?:\[[0-9]+\])*$`)
 
-// smellWithin looks for what smells of money in the members of a value that is kept as it
+// findHints looks for what smells of money in the members of a value that is kept as it
 // stands: WordPress's fields lie within "acf" and "meta", where only a map finds them.
-func (l *items) smellWithin(i int, place string, value any, depth int) {
+func (l *items) findHints(i int, place string, value any, depth int) {
 	h := &l.header[i]
-	if depth > maxDepth || h.Known || h.Out || h.Rule == KeptByMap || h.Rule == ByNumber {
+	if depth > maxDepth || h.Known || h.Omitted || h.Rule == ExtraByMap || h.Rule == ByNumber {
 		return
 	}
 	switch v := value.(type) {
@@ -331,36 +331,36 @@ func (l *items) smellWithin(i int, place string, value any, depth int) {
 		}
 		for _, key := range slices.Sorted(maps.Keys(v)) {
 			if key != "" && key[0] != '_' {
-				l.smellWithin(i, place+"."+key, v[key], depth+1)
+				l.findHints(i, place+"."+key, v[key], depth+1)
 			}
 		}
 	case []any:
 		for n, one := range v {
-			if n < maxInside && (depth > 0 || holds(one)) {
-				l.smellWithin(i, fmt.Sprintf("%s[%d]", place, n), one, depth+1)
+			if n < maxInside && (depth > 0 || isNested(one)) {
+				l.findHints(i, fmt.Sprintf("%s[%d]", place, n), one, depth+1)
 			}
 		}
 	default:
 		if depth == 0 || l.mapped(place) {
 			return
 		}
-		inside := HeaderColumn{Name: place, Column: payroll.Extra, smell: l.smellOfPlace(place)}
+		inside := HeaderColumn{Name: place, Column: payroll.Extra, hint: l.hintOfPlace(place)}
 		cell := grid.FromJSON(v)
-		l.smelled(&inside, 0, &cell)
+		l.noteUnknown(&inside, 0, &cell)
 	}
 }
 
-// smellOfPlace says whether the last key of a place smells of money. Names of authors do
+// hintOfPlace says whether the last key of a place smells of money. Names of authors do
 // not: plugins repeat them everywhere.
-func (l *items) smellOfPlace(place string) moneySmell {
-	smell, ok := l.smells[place]
+func (l *items) hintOfPlace(place string) moneyHint {
+	smell, ok := l.hints[place]
 	if !ok {
 		last := lastKey.FindString(place)
 		words := headerWords(last)
-		if smell = smellOf(last); anyIn(words, naming, isMarked(words)) {
-			smell = noSmell
+		if smell = moneyHintOf(last); containsAny(words, payeeWords, isMarked(words)) {
+			smell = noHint
 		}
-		l.smells[place] = smell
+		l.hints[place] = smell
 	}
 	return smell
 }

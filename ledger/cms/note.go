@@ -13,24 +13,24 @@ import (
 
 // Why a row is held, the first fact of a payroll.RowHeld; the others are quoted.
 const (
-	HeldNote         = "note"          // a cell of notes decides about money. Facts: header, text
-	HeldComment      = "comment"       // a comment does. Facts: header, text
-	HeldStruck       = "struck"        // the row is struck through. Facts: text
-	HeldContinuation = "continuation"  // a row without a title under another. Facts: title, author, row-author, coefficient
-	HeldUnpriced     = "unpriced"      // photos of a list of photos without a coefficient. Facts: photos
-	HeldQuantity     = "quantity"      // a quantity of several that are no photos. Facts: header, quantity
-	HeldGenreCount   = "genre-count"   // a genre that counts photos. Facts: genre, photos, count
-	HeldLooksTotal   = "looks-total"   // an article whose title is the label of a total. Facts: title
-	HeldAllowance    = "allowance"     // money of no named kind. Facts: title, amount
-	HeldPerson       = "person"        // somebody's name is missing in a cell of people. Facts: header, text
-	HeldSeveralTexts = "several-texts" // a genre that counts several texts. Facts: genre
+	heldNote         = "note"          // a cell of notes decides about money. Facts: header, text
+	heldComment      = "comment"       // a comment does. Facts: header, text
+	heldStruck       = "struck"        // the row is struck through. Facts: text
+	heldContinuation = "continuation"  // a row without a title under another. Facts: title, author, row-author, coefficient
+	heldUnpriced     = "unpriced"      // photos of a list of photos without a coefficient. Facts: photos
+	heldQuantity     = "quantity"      // a quantity of several that are no photos. Facts: header, quantity
+	heldGenreCount   = "genre-count"   // a genre that counts photos. Facts: genre, photos, count
+	heldLooksTotal   = "looks-total"   // an article whose title is the label of a total. Facts: title
+	heldAllowance    = "allowance"     // money of no named kind. Facts: title, amount
+	heldPerson       = "person"        // somebody's name is missing in a cell of people. Facts: header, text
+	heldSeveralTexts = "several-texts" // a genre that counts several texts. Facts: genre
 )
 
-// CommentsSaid says what comments say that hold no row. Facts: comments.
-const CommentsSaid payroll.Code = "comments-said"
+// CommentsQuoted says what comments say that hold no row. Facts: comments.
+const CommentsQuoted payroll.Code = "comments-said"
 
-// NoteBelow says what a row that is no article says of money. Facts: text.
-const NoteBelow payroll.Code = "note-below"
+// noteBelow says what a row that is no article says of money. Facts: text.
+const noteBelow payroll.Code = "note-below"
 
 // maxNote is how long a note is, in bytes: what is longer is no remark on a row.
 const maxNote = 1_000
@@ -78,9 +78,9 @@ func joined(phrases ...string) string {
 // harmless are phrases of notes that sound like a decision and are none.
 var harmless = regexp.MustCompile(`(?:đã|chưa|không) trả lời|không (?:tính|chi) (?:năng|tiết)|loại (?:a|b|c|d|[1-5])(?:[^\pL\d]|$)|phòng trừ|trùng (?:tu|khánh|dương|phùng|điệp|roi)|côn trùng|ký sinh trùng|diệt trừ|loại trừ|bài trừ|ngoại trừ|đã duyệt|không (?:có )?ảnh|chờ đợi|duyệt (?:chi|trả)|ảnh chờ|trừ sâu|hộ (?:nghèo|dân|gia|kinh|sản)`)
 
-// decides reports whether a note decides about money: whether, when, to whom or how much is
+// NoteDecides reports whether a note decides about money: whether, when, to whom or how much is
 // paid.
-func decides(note string) bool {
+func NoteDecides(note string) bool {
 	return decidingFigure.MatchString(noteKey(note)) || decidesInWords(note)
 }
 
@@ -99,38 +99,38 @@ func noteKey(note string) string { return strings.ToLower(norm.NFC.String(payrol
 // a note.
 var bracketBehind = regexp.MustCompile(`[(\[]([^()\[\]]{2,60})[)\]]\s*$`)
 
-// remarks are the comments on a list's rows that hold none.
-type remarks struct {
+// commentLog are the comments on a list's rows that hold none.
+type commentLog struct {
 	comments []string // quoted, each once
 	rows     []int
 }
 
-// weighNotes holds a row that a cell of notes, a comment or a stroke through it speaks
+// holdForNotes holds a row that a cell of notes, a comment or a stroke through it speaks
 // against paying as it stands, and quotes that.
-func (t *table) weighNotes(row *Row, cells []grid.Cell) {
-	for _, i := range t.hand.notes {
-		v := at(cells, i)
-		if ditto(v, payroll.Extra) {
-			v = at(t.hand.above, i) // of the row above, where that stands for another
+func (t *table) holdForNotes(row *Row, cells []grid.Cell) {
+	for _, i := range t.manual.notes {
+		v := cellAt(cells, i)
+		if isDitto(v, payroll.Extra) {
+			v = cellAt(t.manual.above, i) // of the row above, where that stands for another
 		}
-		if note := v.Shown(); note != "" && len(note) < maxNote && decides(note) {
-			row.hold(HeldNote, "header", t.header[i].Name, "text", grid.Shorten(note))
+		if note := v.Shown(); note != "" && len(note) < maxNote && NoteDecides(note) {
+			row.hold(heldNote, "header", t.header[i].Name, "text", grid.Shorten(note))
 		}
 	}
-	if in := bracketBehind.FindStringSubmatch(row.Record[payroll.Title]); in != nil && !t.hand.has(payroll.ID) && decidesInWords(in[1]) {
-		row.hold(HeldNote, "header", t.headerOf(payroll.Title), "text", grid.Shorten(in[1]))
+	if in := bracketBehind.FindStringSubmatch(row.Record[payroll.Title]); in != nil && !t.manual.hasColumn(payroll.ID) && decidesInWords(in[1]) {
+		row.hold(heldNote, "header", t.headerOf(payroll.Title), "text", grid.Shorten(in[1]))
 	}
 	for i := range cells {
 		switch comment := cells[i].Comment; {
 		case comment == "":
-		case decides(comment):
-			row.hold(HeldComment, "header", t.headerAt(i), "text", grid.Shorten(comment))
+		case NoteDecides(comment):
+			row.hold(heldComment, "header", t.headerAt(i), "text", grid.Shorten(comment))
 		default:
-			t.hand.remarks.add(row.At.Row, grid.Shorten(comment))
+			t.manual.remarks.add(row.At.Row, grid.Shorten(comment))
 		}
 	}
-	if struck, ok := t.struck(cells); ok {
-		row.hold(HeldStruck, "text", grid.Shorten(struck))
+	if struck, ok := t.struckText(cells); ok {
+		row.hold(heldStruck, "text", grid.Shorten(struck))
 	}
 }
 
@@ -142,19 +142,19 @@ func (t *table) headerAt(i int) string {
 	return grid.ColumnName(i)
 }
 
-func (m *remarks) add(row int, comment string) {
-	if len(m.rows) >= rowsKept {
+func (m *commentLog) add(row int, comment string) {
+	if len(m.rows) >= maxRowsNamed {
 		return
 	}
 	m.rows = append(m.rows, row)
-	if quote := "“" + comment + "”"; !slices.Contains(m.comments, quote) && len(m.comments) < quotesKept {
+	if quote := "“" + comment + "”"; !slices.Contains(m.comments, quote) && len(m.comments) < maxQuotes {
 		m.comments = append(m.comments, quote)
 	}
 }
 
-// struck gives the first text of a row that is struck through where that speaks of the row:
+// struckText gives the first text of a row that is struck through where that speaks of the row:
 // its title, a name, or what it is paid by.
-func (t *table) struck(cells []grid.Cell) (text string, ok bool) {
+func (t *table) struckText(cells []grid.Cell) (text string, ok bool) {
 	for i := range cells {
 		v := &cells[i]
 		if !v.Struck || v.Blank() {
@@ -164,15 +164,15 @@ func (t *table) struck(cells []grid.Cell) (text string, ok bool) {
 			text = v.Shown()
 		}
 		ok = ok || t.under(i, func(c payroll.Column) bool {
-			return named(c) || isAuthor(c) || quantity[c]
+			return namesArticle(c) || isAuthor(c) || countsOnce[c]
 		})
 	}
 	return text, ok
 }
 
-// sayComments says the comments that hold no row.
-func (t *table) sayComments() {
-	if m := &t.hand.remarks; len(m.rows) > 0 {
-		t.warnRows(CommentsSaid, "", m.rows, "comments", strings.Join(m.comments, "; "))
+// warnComments says the comments that hold no row.
+func (t *table) warnComments() {
+	if m := &t.manual.remarks; len(m.rows) > 0 {
+		t.warnRows(CommentsQuoted, "", m.rows, "comments", strings.Join(m.comments, "; "))
 	}
 }

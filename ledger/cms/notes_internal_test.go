@@ -17,7 +17,7 @@ func TestNotesThatDecide(t *testing.T) {
 		"có clip, ảnh đẹp":           false,
 		"bài dài kỳ":                 false,
 	} {
-		if got := decides(note); got != want {
+		if got := NoteDecides(note); got != want {
 			t.Errorf("decides(%q) = %v, want %v", note, got, want)
 		}
 	}

@@ -208,7 +208,7 @@ var numbers = []struct {
 func TestNumbersAsText(t *testing.T) {
 	for _, c := range numbers {
 		t.Run(fmt.Sprintf("%s %q", c.column.Key(), c.text), func(t *testing.T) {
-			equal(t, "value", parsed(c.column, c.text, value.DatesUnsaid), c.want)
+			equal(t, "value", parsed(c.column, c.text, value.DatesUnspecified), c.want)
 		})
 	}
 }
@@ -224,12 +224,12 @@ func parsed(c payroll.Column, text string, o value.DateOrder) string {
 // Both readings of what is ambiguous can be typed instead of it.
 func TestReadingsCanBeTyped(t *testing.T) {
 	for _, text := range []string{"1.500", "12,345", "1,000", "999.999%", "5,125"} {
-		_, reason := value.Parse(payroll.TextCoefficient, text, value.DatesUnsaid)
+		_, reason := value.Parse(payroll.TextCoefficient, text, value.DatesUnspecified)
 		if code(reason) != value.NumberAmbiguous {
 			t.Fatalf("%q: %v, want it refused as ambiguous", text, reason)
 		}
 		for _, reading := range reason.Facts {
-			if _, again := value.Parse(payroll.TextCoefficient, reading.Value.(string), value.DatesUnsaid); again != nil && again.Code != value.NumberTooLarge {
+			if _, again := value.Parse(payroll.TextCoefficient, reading.Value.(string), value.DatesUnspecified); again != nil && again.Code != value.NumberTooLarge {
 				t.Errorf("%q of %q: %v", reading.Value, text, again)
 			}
 		}
@@ -249,7 +249,7 @@ func FuzzParseNumber(f *testing.F) {
 		default:
 			return
 		}
-		read, reason := value.Parse(c, text, value.DatesUnsaid)
+		read, reason := value.Parse(c, text, value.DatesUnspecified)
 		if reason != nil {
 			return
 		}
@@ -261,7 +261,7 @@ func FuzzParseNumber(f *testing.F) {
 			// less than 469: it is read back as machines write it, and must be the same.
 			back = "float;#" + read
 		}
-		again, reason := value.Parse(c, back, value.DatesUnsaid)
+		again, reason := value.Parse(c, back, value.DatesUnspecified)
 		if c.Form() == payroll.Amount && reason != nil {
 			t.Fatalf("%q becomes %q, which is refused: %v", text, read, reason)
 		}

@@ -29,47 +29,47 @@ const (
 
 // Refusals of what this program wrote itself, where a list is expected.
 const (
-	OwnMonth     payroll.Code = "own-month"      // a month's workbook beside other files, or where no corrections are taken
-	OwnPayment   payroll.Code = "own-payment"    // a payment's workbook
-	OwnStatement payroll.Code = "own-statement"  // an author's
-	OwnYear      payroll.Code = "own-year"       // a year's
-	OwnOther     payroll.Code = "own-other"      // of a kind that this version does not know. Facts: schema
-	OwnData      payroll.Code = "own-data"       // the sheet of data by itself
-	OwnArticles  payroll.Code = "own-articles"   // the sheet of articles without the hidden sheet
-	OwnOld       payroll.Code = "own-old"        // of an earlier version, which takes no corrections. Facts: month
-	OwnNew       payroll.Code = "own-new"        // of a later version. Facts: month
+	ownMonth     payroll.Code = "own-month"      // a month's workbook beside other files, or where no corrections are taken
+	ownPayment   payroll.Code = "own-payment"    // a payment's workbook
+	ownStatement payroll.Code = "own-statement"  // an author's
+	ownYear      payroll.Code = "own-year"       // a year's
+	ownOther     payroll.Code = "own-other"      // of a kind that this version does not know. Facts: schema
+	ownData      payroll.Code = "own-data"       // the sheet of data by itself
+	ownArticles  payroll.Code = "own-articles"   // the sheet of articles without the hidden sheet
+	ownOld       payroll.Code = "own-old"        // of an earlier version, which takes no corrections. Facts: month
+	ownNew       payroll.Code = "own-new"        // of a later version. Facts: month
 	OwnDamaged   payroll.Code = "own-damaged"    // the hidden sheet is not as it was written. Facts: key
-	OwnSheetGone payroll.Code = "own-sheet-gone" // Facts: sheet
-	OwnHeader    payroll.Code = "own-header"     // Facts: cell, header, now
+	ownSheetGone payroll.Code = "own-sheet-gone" // Facts: sheet
+	ownHeader    payroll.Code = "own-header"     // Facts: cell, header, now
 )
 
 // Refusal says why a workbook is not taken as a list.
 func (m *Meta) Refusal() *payroll.Error {
 	switch m.Schema {
 	case SchemaMonth:
-		return payroll.Refuse(OwnMonth)
+		return payroll.Refuse(ownMonth)
 	case SchemaPayment:
-		return payroll.Refuse(OwnPayment)
+		return payroll.Refuse(ownPayment)
 	case SchemaStatement:
-		return payroll.Refuse(OwnStatement)
+		return payroll.Refuse(ownStatement)
 	case SchemaYear:
-		return payroll.Refuse(OwnYear)
+		return payroll.Refuse(ownYear)
 	}
-	return payroll.Refuse(OwnOther, "schema", string(m.Schema))
+	return payroll.Refuse(ownOther, "schema", string(m.Schema))
 }
 
-// Own is what a file says of itself where it is a workbook of this program, nil where it
+// ReadMeta is what a file says of itself where it is a workbook of this program, nil where it
 // is not. A file that cannot be read is none: Open says why.
-func Own(path string) (*Meta, error) {
+func ReadMeta(path string) (*Meta, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{path: path, subject: &articles}
-	if _, err := r.format(f); err != nil || r.about.format != "xlsx" {
+	r := &input{path: path, kind: &articleLists}
+	if _, err := r.format(f); err != nil || r.info.format != "xlsx" {
 		return nil, f.Close()
 	}
-	w := &workbook{reading: r, file: f}
+	w := &workbook{input: r, file: f}
 	defer w.close()
 	if err := w.unpack(); err != nil {
 		return nil, nil
@@ -80,7 +80,7 @@ func Own(path string) (*Meta, error) {
 // notOwn refuses a workbook of this program where a list of articles is expected: it comes
 // back as corrections, or not at all.
 func (w *workbook) notOwn() error {
-	if w.subject != &articles {
+	if w.kind != &articleLists {
 		return nil
 	}
 	m, err := w.meta()

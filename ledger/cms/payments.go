@@ -35,7 +35,7 @@ type PaymentRow struct {
 // cannot be opened gives the system's error. o.Map, which speaks of articles, is
 // left aside.
 func ReadPayments(path string, o Options) ([]PaymentRow, error) {
-	r := &reading{path: path, o: o, subject: &payments}
+	r := &input{path: path, o: o, kind: &paymentLists}
 	opened, err := r.open()
 	if err != nil {
 		return nil, err
@@ -104,7 +104,7 @@ var paymentNames = func() map[string]paymentField {
 	names := make(map[string]paymentField)
 	for f, c := range paymentColumns {
 		for _, name := range c.names {
-			names[letters(name)] = paymentField(f)
+			names[foldName(name)] = paymentField(f)
 		}
 	}
 	return names
@@ -114,33 +114,33 @@ var paymentNames = func() map[string]paymentField {
 var atRate = regexp.MustCompile(`\s*\(?\s*[0-9]{1,2}\s*%\s*\)?\s*$`)
 
 func lookupPayment(name string) (paymentField, bool) {
-	f, ok := paymentNames[letters(name)]
+	f, ok := paymentNames[foldName(name)]
 	if !ok {
-		f, ok = paymentNames[letters(atRate.ReplaceAllString(name, ""))]
+		f, ok = paymentNames[foldName(atRate.ReplaceAllString(name, ""))]
 		ok = ok && f == paidTax
 	}
 	return f, ok
 }
 
-var payments = subject{
+var paymentLists = tableKind{
 	understand: understandPayments,
 	usable:     usablePayments,
 	expected:   expectedOfPayments,
 	identifies: func(h *HeaderColumn) bool { return h.field == payee || h.field == paidOn },
-	json: func(r *reading, _ *os.File) (reader, error) {
+	json: func(r *input, _ *os.File) (rowReader, error) {
 		return nil, r.refuse(HeaderMissing, "found", []string(nil), "expected", expectedOfPayments())
 	},
 }
 
 // understandPayments makes the header of a row of names. Two of one field are
 // refused: nobody can say which of them was paid.
-func understandPayments(_ *reading, names []string) (header []HeaderColumn, twice *payroll.Error) {
+func understandPayments(_ *input, names []string) (header []HeaderColumn, twice *payroll.Error) {
 	header = make([]HeaderColumn, len(names))
 	var owner [paymentFields]*HeaderColumn
 	for i, name := range names {
 		h := &header[i]
 		h.Name, h.Column = payroll.OneLine(name), payroll.Extra
-		if h.field, _, h.Known = matchWhole(h.Name, lookupPayment); !h.Known {
+		if h.field, _, h.Known = matchName(h.Name, lookupPayment); !h.Known {
 			continue
 		}
 		first := owner[h.field]
@@ -212,7 +212,7 @@ func (p *paymentTable) row(l grid.Row) (row PaymentRow, skip bool, err error) {
 		}
 		row.refuse("", shown, reason)
 		return row, false, nil
-	case p.total(l.Cells):
+	case p.looksLikeTotal(l.Cells):
 		p.afterTotal = true
 		return row, true, nil
 	}
@@ -299,7 +299,7 @@ func (row *PaymentRow) set(f paymentField, read string) *payroll.Error {
 	case paidTax:
 		row.Tax = wholeDong(read)
 		if row.Tax > row.Gross {
-			return payroll.Refuse(TaxOverGross, "gross", value.Spell(strconv.FormatInt(int64(row.Gross), 10)))
+			return payroll.Refuse(TaxOverGross, "gross", value.Vietnamese(strconv.FormatInt(int64(row.Gross), 10)))
 		}
 	case paymentReference:
 		row.Reference = read
@@ -321,7 +321,7 @@ func (row *PaymentRow) refuse(column, value string, reason *payroll.Error) {
 }
 
 // tableOf is the table that a reader of rows under a header reads; nil for JSON.
-func tableOf(r reader) *table {
+func tableOf(r rowReader) *table {
 	switch r := r.(type) {
 	case *delimited:
 		return &r.table

@@ -27,7 +27,7 @@ var photoColumns = map[string]payroll.Column{
 func photoList(names []string, header []HeaderColumn) bool {
 	titles, taken := false, 0
 	for i, name := range names {
-		key := letters(name)
+		key := foldName(name)
 		if header[i].Known && header[i].Column == payroll.TextCoefficient {
 			return false
 		}
@@ -51,22 +51,22 @@ func understandPhotos(names []string, header []HeaderColumn, said []bool) {
 		return
 	}
 	for i, name := range names {
-		c, ok := photoColumns[letters(name)]
+		c, ok := photoColumns[foldName(name)]
 		taken := slices.ContainsFunc(header, func(h HeaderColumn) bool { return h.Known && h.Column == c })
 		if ok && !said[i] && !header[i].Known && !taken {
-			header[i].Column, header[i].Known, header[i].Rule, header[i].photos = c, true, BySynonym, true
+			header[i].Column, header[i].Known, header[i].Rule, header[i].ofPhotoList = c, true, BySynonym, true
 		}
 	}
 }
 
 // ofPhotos reports whether the table is a list of photos.
 func (t *table) ofPhotos() bool {
-	return slices.ContainsFunc(t.header, func(h HeaderColumn) bool { return h.photos })
+	return slices.ContainsFunc(t.header, func(h HeaderColumn) bool { return h.ofPhotoList })
 }
 
-// PhotoRows says that rows whose genre is a photo were read as photos: their coefficient
+// photoRows says that rows whose genre is a photo were read as photos: their coefficient
 // is one photo's, and their quantity how many there are.
-const PhotoRows payroll.Code = "photo-rows"
+const photoRows payroll.Code = "photo-rows"
 
 // genreCount finds the photos and the texts that a genre counts: "1 tin + 3 ảnh".
 var (
@@ -74,36 +74,36 @@ var (
 	genreTexts  = regexp.MustCompile(`(\d{1,3})\s*(?:tin|bài|bai)(?:[^\pL\pM]|$)`)
 )
 
-// ofGenre reads what a row's genre says of its figures.
-func (t *table) ofGenre(row *Row) {
+// applyGenre reads what a row's genre says of its figures.
+func (t *table) applyGenre(row *Row) {
 	t.readQuantity(row)
 	t.weighGenreCount(row)
 	if t.ofPhotos() {
 		if row.Record[payroll.Genre] == "" {
 			row.Record[payroll.Genre] = "Ảnh"
 		}
-		if !pays(row, payroll.PhotoCoefficient) && !pays(row, payroll.TextCoefficient) && !pays(row, payroll.LumpSum) {
+		if !isPositiveIn(row, payroll.PhotoCoefficient) && !isPositiveIn(row, payroll.TextCoefficient) && !isPositiveIn(row, payroll.LumpSum) {
 			photos, _ := strconv.Atoi(row.Record[payroll.Photos])
-			row.hold(HeldUnpriced, "photos", max(1, photos))
+			row.hold(heldUnpriced, "photos", max(1, photos))
 		}
 	}
 }
 
-// looksTotal holds an article whose title is the label of a total: one that has no number of
+// holdTotalLabel holds an article whose title is the label of a total: one that has no number of
 // the CMS, or whose figure is the sum of rows above it.
-func (t *table) looksTotal(row *Row, cells []grid.Cell) {
+func (t *table) holdTotalLabel(row *Row, cells []grid.Cell) {
 	title := row.Record[payroll.Title]
 	if row.continuation || !isTotalLabel(title) {
 		return
 	}
-	adds := !t.hand.numbered(cells)
+	adds := !t.manual.numbered(cells)
 	for _, f := range t.figures(row, cells) {
-		for _, s := range t.hand.tally.scopes(ofPart, title, row.Record[payroll.Authors]) {
+		for _, s := range t.manual.tally.scopes(ofPart, title, row.Record[payroll.Authors]) {
 			adds = adds || s.filled[f.column] > 1 && f.value.IsPositive() && s.of[f.column].Equal(f.value)
 		}
 	}
 	if adds {
-		row.hold(HeldLooksTotal, "title", title)
+		row.hold(heldLooksTotal, "title", title)
 	}
 }
 
@@ -117,26 +117,28 @@ func understandQuantity(names []string, header []HeaderColumn, said []bool) {
 		return
 	}
 	for i, name := range names {
-		if key := letters(name); (key == "soluong" || key == "sl") && !said[i] && !header[i].Known {
-			header[i].Column, header[i].Known, header[i].Rule, header[i].byGenre = payroll.Photos, true, BySynonym, true
+		if key := foldName(name); (key == "soluong" || key == "sl") && !said[i] && !header[i].Known {
+			header[i].Column, header[i].Known, header[i].Rule, header[i].countsGenre = payroll.Photos, true, BySynonym, true
 			return
 		}
 	}
 }
 
-// pays reports whether a row has a figure above zero in column c.
-func pays(row *Row, c payroll.Column) bool {
+// isPositiveIn reports whether a row has a figure above zero in column c.
+func isPositiveIn(row *Row, c payroll.Column) bool {
 	n, err := decimal.NewFromString(row.Record[c])
 	return err == nil && n.IsPositive()
 }
 
 // photoGenre reports whether a row is of photos alone.
-func photoGenre(row *Row) bool { return photoGenres[letters(payroll.First(row.Record[payroll.Genre]))] }
+func photoGenre(row *Row) bool {
+	return photoGenres[foldName(payroll.First(row.Record[payroll.Genre]))]
+}
 
 // readQuantity reads a quantity that counts what the row's genre is: photos in a row of
 // photos, with the coefficient of one; of a text it is one.
 func (t *table) readQuantity(row *Row) {
-	i := slices.IndexFunc(t.header, func(h HeaderColumn) bool { return h.byGenre })
+	i := slices.IndexFunc(t.header, func(h HeaderColumn) bool { return h.countsGenre })
 	if i < 0 {
 		return
 	}
@@ -144,20 +146,20 @@ func (t *table) readQuantity(row *Row) {
 	if photoGenre(row) {
 		if t.oneCoefficient() && row.Record[payroll.TextCoefficient] != "" {
 			row.Record[payroll.PhotoCoefficient], row.Record[payroll.TextCoefficient] = row.Record[payroll.TextCoefficient], ""
-			t.warn(PhotoRows, "", row.At.Row)
+			t.warn(photoRows, "", row.At.Row)
 		}
 		return
 	}
 	row.Record[payroll.Photos] = ""
 	if n != "" && n != "1" && n != "0" {
-		row.hold(HeldQuantity, "header", t.header[i].Name, "quantity", value.Spell(n))
+		row.hold(heldQuantity, "header", t.header[i].Name, "quantity", value.Vietnamese(n))
 	}
 }
 
 // oneCoefficient reports whether one column holds the coefficients of texts and of photos.
 func (t *table) oneCoefficient() bool {
-	i := t.hand.where[payroll.TextCoefficient] - 1
-	return i >= 0 && !t.hand.has(payroll.PhotoCoefficient) && bareCoefficient[letters(t.header[i].Name)]
+	i := t.manual.where[payroll.TextCoefficient] - 1
+	return i >= 0 && !t.manual.hasColumn(payroll.PhotoCoefficient) && bareCoefficient[foldName(t.header[i].Name)]
 }
 
 // bareCoefficient are the names of a coefficient that do not say of what, as letters.
@@ -168,11 +170,11 @@ var bareCoefficient = wordSet(`heso hs hesonhuanbut hesonb hsnb hesonhuanbutnb d
 func (t *table) weighGenreCount(row *Row) {
 	genre := payroll.SpellSeveral(row.Record[payroll.Genre])
 	key := payroll.TextKey(genre)
-	if m := genreTexts.FindStringSubmatch(key); m != nil && m[1] != "1" && m[1] != "01" && pays(row, payroll.TextCoefficient) {
-		row.hold(HeldSeveralTexts, "genre", genre)
+	if m := genreTexts.FindStringSubmatch(key); m != nil && m[1] != "1" && m[1] != "01" && isPositiveIn(row, payroll.TextCoefficient) {
+		row.hold(heldSeveralTexts, "genre", genre)
 	}
 	m := genrePhotos.FindStringSubmatch(key)
-	if m == nil || !pays(row, payroll.PhotoCoefficient) {
+	if m == nil || !isPositiveIn(row, payroll.PhotoCoefficient) {
 		return
 	}
 	n, _ := strconv.Atoi(m[1])
@@ -180,5 +182,5 @@ func (t *table) weighGenreCount(row *Row) {
 	if paid := max(said, "1"); said == "" && n == 1 || paid == strconv.Itoa(n) && said != "" {
 		return
 	}
-	row.hold(HeldGenreCount, "genre", genre, "photos", n, "count", said)
+	row.hold(heldGenreCount, "genre", genre, "photos", n, "count", said)
 }

@@ -22,13 +22,13 @@ type Returned struct {
 	book     *workbook
 	rows     *xlsx.Sheet
 	values   value.Parser
-	at       [Details]int // the column of each in the sheet as it is now, from 0; -1 where it is none
+	at       [DetailCount]int // the column of each in the sheet as it is now, from 0; -1 where it is none
 	known    map[string]MetaArticle
 	lines    map[string]bool
 	seen     map[string]bool
 	statuses map[string]payroll.Status // by TextKey of their words
 	others   []otherColumn
-	remarks  remarks // comments that hold no row
+	comments commentLog // comments that hold no row
 	lastRow  int
 	strays   []stray // rows that are no article's as written, until it is known where the table ends
 	ended    bool
@@ -54,7 +54,7 @@ func OpenReturned(path string) (*Returned, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Returned{book: &workbook{reading: &reading{path: path, subject: &articles}, file: f}, seen: make(map[string]bool)}
+	r := &Returned{book: &workbook{input: &input{path: path, kind: &articleLists}, file: f}, seen: make(map[string]bool)}
 	if err := r.open(); err != nil {
 		return nil, errors.Join(err, r.Close())
 	}
@@ -79,14 +79,14 @@ func (r *Returned) open() error {
 	case err != nil:
 		return err
 	case m == nil:
-		return r.book.refuse(OwnArticles)
+		return r.book.refuse(ownArticles)
 	case m.Schema != SchemaMonth:
 		reason := m.Refusal()
 		return r.book.refused(reason)
 	case m.version == 0:
-		return r.book.refuse(OwnOld, "month", string(m.Month))
+		return r.book.refuse(ownOld, "month", string(m.Month))
 	case m.version > correctionsVersion:
-		return r.book.refuse(OwnNew, "month", string(m.Month))
+		return r.book.refuse(ownNew, "month", string(m.Month))
 	}
 	r.Meta = *m
 	r.index()
@@ -135,7 +135,7 @@ func (r *Returned) find() error {
 		}
 	}
 	r.book.sheet = ""
-	return r.book.refuse(OwnSheetGone, "sheet", r.Sheet)
+	return r.book.refuse(ownSheetGone, "sheet", r.Sheet)
 }
 
 // unlike is 0 for a name that is first, which so comes first, and 1 for others.
@@ -157,7 +157,7 @@ func (r *Returned) header(rows *xlsx.Sheet) (found bool, err error) {
 		if err != nil {
 			return false, r.book.located(err)
 		}
-		names := texts(l.Cells)
+		names := cellTexts(l.Cells)
 		if !r.likeHeader(names) {
 			continue
 		}
@@ -198,7 +198,7 @@ func (r *Returned) settle(names []string, row int) error {
 			if c.Column < len(names) {
 				now = names[c.Column]
 			}
-			return r.book.refuse(OwnHeader, "cell", grid.ColumnName(c.Column)+strconv.Itoa(row), "header", c.Header, "now", now)
+			return r.book.refuse(ownHeader, "cell", grid.ColumnName(c.Column)+strconv.Itoa(row), "header", c.Header, "now", now)
 		}
 		r.at[c.Detail] = at
 		taken[at] = true

@@ -30,9 +30,9 @@ type ReturnedRow struct {
 	People  string         // the cell of people as it stands, its lines trimmed
 	Status  string         // the word as it stands
 	Note    string
-	Held    []*payroll.Error        // what the editor wrote or struck through that speaks against paying it
-	Amounts [Details]ReturnedAmount // of what is computed
-	Err     *CellError              // the first cell that cannot be read
+	Held    []*payroll.Error            // what the editor wrote or struck through that speaks against paying it
+	Amounts [DetailCount]ReturnedAmount // of what is computed
+	Err     *CellError                  // the first cell that cannot be read
 }
 
 // ReturnedAmount is a cell of what is computed.
@@ -81,7 +81,7 @@ func (r *Returned) ref(l grid.Row) string {
 
 // headAgain reports whether a line is the header once more.
 func (r *Returned) headAgain(l grid.Row) bool {
-	return r.likeHeader(texts(l.Cells))
+	return r.likeHeader(cellTexts(l.Cells))
 }
 
 // likeArticle reports whether a line has what only articles have: an ID, a coefficient
@@ -104,7 +104,7 @@ func (r *Returned) likeArticle(l grid.Row) bool {
 
 // read takes the values of a row.
 func (r *Returned) read(l grid.Row, row *ReturnedRow) {
-	for d := range Detail(Details) {
+	for d := range Detail(DetailCount) {
 		v := r.cell(l, d)
 		switch {
 		case d.Computed():
@@ -130,44 +130,43 @@ func (r *Returned) weigh(l grid.Row, row *ReturnedRow) {
 	}
 	for i := range r.others {
 		o := &r.others[i]
-		text := at(l.Cells, o.index).Shown()
+		text := cellAt(l.Cells, o.index).Shown()
 		switch {
 		case text == "":
-		case decides(text):
-			hold(HeldNote, "header", o.name, "text", grid.Shorten(text))
+		case NoteDecides(text):
+			hold(heldNote, "header", o.name, "text", grid.Shorten(text))
 		default:
 			o.rows = append(o.rows, l.Number)
 		}
 	}
 	struck := ""
 	for d, i := range r.at {
-		v := at(l.Cells, i)
+		v := cellAt(l.Cells, i)
 		switch {
 		case v.Comment == "":
-		case decides(v.Comment):
-			hold(HeldComment, "header", r.Header(Detail(d)), "text", grid.Shorten(v.Comment))
+		case NoteDecides(v.Comment):
+			hold(heldComment, "header", r.Header(Detail(d)), "text", grid.Shorten(v.Comment))
 		default:
-			r.remarks.add(row.At.Row, grid.Shorten(v.Comment))
+			r.comments.add(row.At.Row, grid.Shorten(v.Comment))
 		}
 		if v.Struck && !v.Blank() && (struck == "" || Detail(d) == DetailTitle) {
 			struck = v.Shown()
 		}
 	}
 	if struck != "" {
-		hold(HeldStruck, "text", grid.Shorten(struck))
+		hold(heldStruck, "text", grid.Shorten(struck))
 	}
 }
 
 // Comments are what comments say that hold no row, with the rows; none where nothing is
 // written. They are complete when Next has given io.EOF.
-func (r *Returned) Comments() (said []string, rows []int) { return r.remarks.comments, r.remarks.rows }
+func (r *Returned) Comments() (said []string, rows []int) {
+	return r.comments.comments, r.comments.rows
+}
 
-// Decides reports whether a note decides about money: whether, when or to whom it is paid.
-func Decides(note string) bool { return decides(note) }
-
-// NoteHolds is why a note in the column of notes holds its row.
-func (r *Returned) NoteHolds(note string) *payroll.Error {
-	return held(HeldNote, "header", r.Header(DetailNote), "text", grid.Shorten(note))
+// HoldForNote is why a note in the column of notes holds its row.
+func (r *Returned) HoldForNote(note string) *payroll.Error {
+	return held(heldNote, "header", r.Header(DetailNote), "text", grid.Shorten(note))
 }
 
 // take reads the cell of one column of an article.
@@ -208,9 +207,9 @@ func (r *Returned) people(row *ReturnedRow, v *grid.Cell) {
 	}
 }
 
-// SpellPeople is the cell of people of an article: those of the text, and on lines of their
+// PeopleCell is the cell of people of an article: those of the text, and on lines of their
 // own those of the photos and the shares, each behind a word.
-func SpellPeople(r *payroll.Record, photosBy, sharesAre string) string {
+func PeopleCell(r *payroll.Record, photosBy, sharesAre string) string {
 	text := r[payroll.Authors]
 	if photographers := r[payroll.PhotoAuthors]; photographers != "" {
 		text += "\n" + photosBy + photographers

@@ -26,8 +26,8 @@ type Row struct {
 }
 
 // record turns the cells under the header into a row. The error refuses the file.
-func (r *reading) record(at Position, cells []grid.Cell) (Row, error) {
-	a := rowAhead{Row: Row{At: at}, parser: value.Parser{Order: r.o.Dates, Serials: r.serials, Dates: r.explained.forms()}}
+func (r *input) record(at Position, cells []grid.Cell) (Row, error) {
+	a := rowDraft{Row: Row{At: at}, parser: value.Parser{Order: r.o.Dates, Serials: r.serials, Dates: r.explained.forms()}}
 	for i := range cells {
 		if err := r.readCell(&a, i, cells[i].Unguarded()); err != nil {
 			return a.Row, err
@@ -44,15 +44,15 @@ func (r *reading) record(at Position, cells []grid.Cell) (Row, error) {
 	a.holdUnknownPhotographer()
 	a.Record[payroll.Extra] = extraJSON(a.extra)
 	r.o.Map.fill(&a.Record)
-	r.weighLetters(&a.Row, cells)
+	r.checkLetters(&a.Row, cells)
 	r.countPay(&a.Row)
 	r.countPhotos(&a.Row)
 	r.explained.published(&a.Row)
 	return a.Row, nil
 }
 
-// rowAhead is a row while its cells are read.
-type rowAhead struct {
+// rowDraft is a row while its cells are read.
+type rowDraft struct {
 	Row
 	parser  value.Parser
 	extra   map[string]string // the columns that are kept under their own names
@@ -62,25 +62,25 @@ type rowAhead struct {
 }
 
 // readCell reads the cell of column i into the row. The error refuses the file.
-func (r *reading) readCell(a *rowAhead, i int, v grid.Cell) error {
+func (r *input) readCell(a *rowDraft, i int, v grid.Cell) error {
 	h := &HeaderColumn{}
 	if i < len(r.header) {
 		h = &r.header[i]
 	}
 	switch {
-	case v.Merged != "" && h.Known && quantity[h.Column]:
+	case v.Merged != "" && h.Known && countsOnce[h.Column]:
 		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(MergedCell, "range", v.Merged))
 		return nil
 	case v.Blank():
 		return nil
 	case v.Unnamed && h.Known && h.Column.Form() != payroll.Text:
-		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(ObjectUnnamed))
+		r.refuseCell(&a.Row, h, i, &v, payroll.Refuse(objectUnnamed))
 		return nil
 	case !h.Known:
 		r.explained.see(i, &v, "", nil)
-		r.aside(&a.Row, &a.parser, h, i, &v)
-		if !h.Out {
-			a.extra = keep(a.extra, name(h, i), v.Shown())
+		r.readAside(&a.Row, &a.parser, h, i, &v)
+		if !h.Omitted {
+			a.extra = addExtra(a.extra, columnTitle(h, i), v.Shown())
 		}
 		return nil
 	}
@@ -125,15 +125,15 @@ func (row *Row) unidentified() bool {
 	return row.Record[payroll.ID] == "" && row.Record[payroll.Slug] == "" && row.Record[payroll.Title] == ""
 }
 
-// name is the name that column i is kept under where it is not known.
-func name(h *HeaderColumn, i int) string {
+// columnTitle is the name that column i is kept under where it is not known.
+func columnTitle(h *HeaderColumn, i int) string {
 	if h.Name == "" {
 		return grid.ColumnName(i)
 	}
 	return h.Name
 }
 
-func keep(extra map[string]string, name, value string) map[string]string {
+func addExtra(extra map[string]string, name, value string) map[string]string {
 	if extra == nil {
 		extra = make(map[string]string)
 	}
@@ -158,9 +158,9 @@ func extraJSON(extra map[string]string) string {
 	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
 }
 
-// quantity are the columns whose value counts once: in a merge over several rows
+// countsOnce are the columns whose value counts once: in a merge over several rows
 // nobody can say whose it is.
-var quantity = [payroll.ColumnCount]bool{
+var countsOnce = [payroll.ColumnCount]bool{
 	payroll.TextCoefficient: true, payroll.PhotoCoefficient: true, payroll.Photos: true, payroll.Pages: true,
 	payroll.LumpSum: true, payroll.CMSAmount: true, payroll.Encouragement: true,
 }

@@ -23,10 +23,10 @@ func TestRulesOfHeaders(t *testing.T) {
 		"Ghi chú":                          cms.NoMoney,
 		"Kho lưu":                          cms.NotKnown,
 		"Đơn giá":                          cms.UnitPrice,
-		"Kho":                              cms.KeptByMap,
+		"Kho":                              cms.ExtraByMap,
 		"Nháp máy":                         cms.LeftOut,
 		"nb_royalty":                       cms.IsComputed,
-		"View count":                       cms.SecondOfOne, // beside Lượt người xem
+		"View count":                       cms.ColumnTaken, // beside Lượt người xem
 		"Tin_x0020_n_x1ed5_i_x0020_b_x1ea": cms.FitsSeveral,
 	} {
 		t.Run(header, func(t *testing.T) {
@@ -35,8 +35,8 @@ func TestRulesOfHeaders(t *testing.T) {
 				t.Fatal(l.err)
 			}
 			equal(t, "rule", l.header[2].Rule, want)
-			known := want != cms.NotKnown && want != cms.KeptByMap && want != cms.LeftOut && want != cms.IsComputed &&
-				want != cms.SecondOfOne && want != cms.FitsSeveral && want != cms.NoMoney && want != cms.UnitPrice
+			known := want != cms.NotKnown && want != cms.ExtraByMap && want != cms.LeftOut && want != cms.IsComputed &&
+				want != cms.ColumnTaken && want != cms.FitsSeveral && want != cms.NoMoney && want != cms.UnitPrice
 			equal(t, "known", l.header[2].Known, known)
 		})
 	}

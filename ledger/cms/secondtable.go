@@ -7,9 +7,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// AnotherTable says that a header of other columns begins a table below: its rows are read
+// anotherTable says that a header of other columns begins a table below: its rows are read
 // by it. Facts: headers.
-const AnotherTable payroll.Code = "another-table"
+const anotherTable payroll.Code = "another-table"
 
 // headerAgain reports whether a line is a header: the same again, on each printed page, or
 // that of another table, which then is read.
@@ -17,60 +17,60 @@ func (t *table) headerAgain(l grid.Row) (again bool, err error) {
 	if !headerLike(l.Cells) {
 		return false, nil
 	}
-	names := texts(l.Cells)
+	names := cellTexts(l.Cells)
 	if t.sameHeader(names) {
-		t.pass(PassedTitle, l.Number)
-		t.underTitle, t.hand.aside = true, ""
+		t.skip(SkipTitle, l.Number)
+		t.underTitle, t.manual.aside = true, ""
 		return true, nil
 	}
-	header, _ := t.subject.understand(t.reading, names)
-	if !t.subject.usable(header) || 2*knownIn(header) < nonblank(names) {
+	header, _ := t.kind.understand(t.input, names)
+	if !t.kind.usable(header) || 2*countKnown(header) < countNonblank(names) {
 		return t.setAside(l, names, header), nil
 	}
-	t.hand.aside = ""
+	t.manual.aside = ""
 	if err := t.closeGroup(); err != nil {
 		return true, err
 	}
-	t.pass(PassedTitle, l.Number)
+	t.skip(SkipTitle, l.Number)
 	t.explained.endTable(t.header)
 	t.rawWidth = len(l.Cells)
 	if err := t.take([]headerLevel{{l.Number, names}}); err != nil {
 		return true, err
 	}
-	t.warn(AnotherTable, "", l.Number, "headers", grid.Shorten(joinNames(names)))
+	t.warn(anotherTable, "", l.Number, "headers", grid.Shorten(joinNames(names)))
 	return true, nil
 }
 
-// TableAside says that a table without titles stands among those of articles, such as the
+// tableAside says that a table without titles stands among those of articles, such as the
 // sums of each author: its rows are left aside. Facts: headers.
-const TableAside payroll.Code = "table-aside"
+const tableAside payroll.Code = "table-aside"
 
 // setAside begins a table of something else where a line is a header without titles: a
 // number of rows, people, and sums.
 func (t *table) setAside(l grid.Row, names []string, header []HeaderColumn) bool {
 	people, others := false, 0
 	for i, name := range names {
-		switch key := letters(name); {
+		switch key := foldName(name); {
 		case name == "":
 		case header[i].Known && isAuthor(header[i].Column), asidePeople[key]:
 			people = true
-		case header[i].Known || header[i].Rule == NoMoney || ordinalNames[key] || isNote(key) || header[i].smell != noSmell:
+		case header[i].Known || header[i].Rule == NoMoney || ordinalNames[key] || isNote(key) || header[i].hint != noHint:
 			others++
 		}
 	}
-	if !people || others < 2 || 3*(others+1) < 2*nonblank(names) {
+	if !people || others < 2 || 3*(others+1) < 2*countNonblank(names) {
 		return false
 	}
-	t.hand.aside = grid.Shorten(joinNames(names))
-	t.warn(TableAside, "", l.Number, "headers", t.hand.aside)
-	t.pass(PassedAside, l.Number)
+	t.manual.aside = grid.Shorten(joinNames(names))
+	t.warn(tableAside, "", l.Number, "headers", t.manual.aside)
+	t.skip(SkipAside, l.Number)
 	return true
 }
 
 // isAside reports whether a line is one of a table that is left aside, and counts it. An
 // article ends that table: it has a title, a day and an author where the list has them.
 func (t *table) isAside(l grid.Row) bool {
-	h := t.hand
+	h := t.manual
 	if h.aside == "" {
 		return false
 	}
@@ -79,8 +79,8 @@ func (t *table) isAside(l grid.Row) bool {
 		h.aside = ""
 		return false
 	}
-	t.warn(TableAside, "", l.Number, "headers", h.aside)
-	t.pass(PassedAside, l.Number)
+	t.warn(tableAside, "", l.Number, "headers", h.aside)
+	t.skip(SkipAside, l.Number)
 	return true
 }
 
@@ -109,8 +109,8 @@ func headerLike(cells []grid.Cell) bool {
 
 // columnName reports whether a text names a column of such lists.
 func columnName(text string) bool {
-	name := letters(text)
-	_, ok := known[name]
+	name := foldName(text)
+	_, ok := columnByName[name]
 	_, photos := photoColumns[name]
 	return ok || photos || ordinalNames[name] || isNote(name)
 }
@@ -121,16 +121,16 @@ func (t *table) sameHeader(names []string) bool {
 	for i, name := range names {
 		switch {
 		case name == "":
-		case i < len(t.names) && letters(name) == letters(t.names[i]):
+		case i < len(t.names) && foldName(name) == foldName(t.names[i]):
 			same++
 		default:
 			return false
 		}
 	}
-	return same >= 2 && 2*same >= nonblank(t.names)
+	return same >= 2 && 2*same >= countNonblank(t.names)
 }
 
-func nonblank(names []string) (n int) {
+func countNonblank(names []string) (n int) {
 	for _, name := range names {
 		if name != "" {
 			n++

@@ -84,7 +84,7 @@ func TestFolders(t *testing.T) {
 	} {
 		l := readText(t, text, cms.Options{})
 		l.good(t, 1)
-		if len(l.passed) != 1 || l.passed[0].Kind != cms.PassedFolder || l.passed[0].Count != 2 {
+		if len(l.passed) != 1 || l.passed[0].Kind != cms.SkipFolder || l.passed[0].Count != 2 {
 			t.Errorf("%s: %v", name, l.passed)
 		}
 	}

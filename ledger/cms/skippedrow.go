@@ -9,14 +9,14 @@ import (
 	"nhuanbut/payroll"
 )
 
-// passes reports whether a line is no article but one of the rows that such lists have
+// skips reports whether a line is no article but one of the rows that such lists have
 // among them, and counts it. The error refuses the file.
-func (t *table) passes(l grid.Row) (passed bool, err error) {
-	h := t.hand
+func (t *table) skips(l grid.Row) (passed bool, err error) {
+	h := t.manual
 	if h == nil {
-		if t.total(l.Cells) {
+		if t.looksLikeTotal(l.Cells) {
 			t.afterTotal = true
-			t.pass(PassedTotal, l.Number)
+			t.skip(SkipTotal, l.Number)
 			return true, nil
 		}
 		return false, nil
@@ -30,50 +30,50 @@ func (t *table) passes(l grid.Row) (passed bool, err error) {
 	if t.isAside(l) {
 		return true, nil
 	}
-	kind, passed := t.passedAs(l)
+	kind, passed := t.skipReason(l)
 	if !passed {
 		heading, ok := t.heading(l.Cells)
 		if !ok {
 			return false, nil
 		}
-		kind = PassedGroup
+		kind = SkipGroup
 		if err := t.closeGroup(); err != nil {
 			return true, err
 		}
 		t.openGroup(heading, l.Number)
 	}
-	t.afterTotal = t.afterTotal && kind != PassedGroup || kind == PassedTotal || kind == PassedFooter
-	t.pass(kind, l.Number)
-	t.sayPassed(l)
+	t.afterTotal = t.afterTotal && kind != SkipGroup || kind == SkipTotal || kind == SkipFooter
+	t.skip(kind, l.Number)
+	t.warnSkipped(l)
 	return true, nil
 }
 
-// passedAs says as what a line is passed over that heads no group.
-func (t *table) passedAs(l grid.Row) (kind PassedKind, passed bool) {
+// skipReason says as what a line is passed over that heads no group.
+func (t *table) skipReason(l grid.Row) (kind SkipReason, passed bool) {
 	switch {
-	case numbering(l.Cells) && bracketed(l.Cells):
-		return PassedTitle, true
-	case t.isTotal(l.Cells):
-		t.takeTotal(l)
-		return PassedTotal, true
+	case numbersColumns(l.Cells) && allBracketed(l.Cells):
+		return SkipTitle, true
+	case t.isTotalRow(l.Cells):
+		t.checkTotal(l)
+		return SkipTotal, true
 	case t.signed(l.Cells):
-		return PassedFooter, true
+		return SkipFooter, true
 	case t.prepared(l.Cells):
-		return PassedEmpty, true
+		return SkipEmpty, true
 	}
 	return "", false
 }
 
-// sayPassed says what a line that is passed over says of money nevertheless: "(*) Bài số 3
+// warnSkipped says what a line that is passed over says of money nevertheless: "(*) Bài số 3
 // trả tháng sau".
-func (t *table) sayPassed(l grid.Row) {
+func (t *table) warnSkipped(l grid.Row) {
 	for i := range l.Cells {
 		v := &l.Cells[i]
 		if v.Comment != "" {
-			t.hand.remarks.add(l.Number, grid.Shorten(v.Comment))
+			t.manual.remarks.add(l.Number, grid.Shorten(v.Comment))
 		}
 		if text := v.Shown(); v.Kind == grid.Text && len(text) < maxNote && decidesInWords(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
-			t.warn(NoteBelow, "", l.Number, "text", grid.Shorten(text))
+			t.warn(noteBelow, "", l.Number, "text", grid.Shorten(text))
 		}
 	}
 }
@@ -84,12 +84,12 @@ func (t *table) prepared(cells []grid.Cell) bool {
 	formulas := false
 	for i := range cells {
 		v := &cells[i]
-		if number := i == t.hand.ordinal-1 && rowNumber.MatchString(v.Shown()); !v.Blank() && !number && !t.nothing(i, v) {
+		if number := i == t.manual.ordinal-1 && rowNumber.MatchString(v.Shown()); !v.Blank() && !number && !t.nothing(i, v) {
 			return false
 		}
 		formulas = formulas || cells[i].Kind == grid.Formula
 	}
-	return t.hand.ordinal > 0 || formulas
+	return t.manual.ordinal > 0 || formulas
 }
 
 // rowNumber is the number of a row: 12, 12., 012.
@@ -103,7 +103,7 @@ func (t *table) nothing(i int, v *grid.Cell) bool {
 		return true
 	case i >= len(t.header) || !t.header[i].Known:
 		return v.Kind == grid.Number || figure.MatchString(payroll.OneLine(v.Text))
-	case quantity[t.header[i].Column]:
+	case countsOnce[t.header[i].Column]:
 		n, reason := number(t.header[i].Column, *v)
 		return reason == nil && n.IsZero()
 	}
@@ -131,7 +131,7 @@ func (t *table) signed(cells []grid.Cell) bool {
 		n++
 		signs = signs || signing.MatchString(payroll.TextKey(v.Text))
 	}
-	return signs && (days == 0 || n == 1) && (!t.hand.numbered(cells) || t.hand.cell(cells, payroll.Title).Blank())
+	return signs && (days == 0 || n == 1) && (!t.manual.numbered(cells) || t.manual.cell(cells, payroll.Title).Blank())
 }
 
 // folderMark is a column or key of SharePoint's by which folders show among the items.
@@ -165,7 +165,7 @@ func folderWord(v string) bool {
 func isFolder(members []text.Member) bool {
 	for _, m := range members {
 		v := grid.FromJSON(m.Value)
-		if mark := folderMarks[letters(decode(m.Key))]; mark != nil && mark(v.Shown()) {
+		if mark := folderMarks[foldName(decode(m.Key))]; mark != nil && mark(v.Shown()) {
 			return true
 		}
 		if object, ok := m.Value.(map[string]any); ok && strings.EqualFold(m.Key, payroll.ContentType.Key()) {
@@ -179,7 +179,7 @@ func isFolder(members []text.Member) bool {
 
 // folderLine reports whether a line under a header is a folder, of which nobody is paid.
 func (t *table) folderLine(cells []grid.Cell) bool {
-	if len(t.folders) == 0 || t.any(cells, func(c payroll.Column) bool { return quantity[c] || c.Form() == payroll.People }) {
+	if len(t.folders) == 0 || t.anyCell(cells, func(c payroll.Column) bool { return countsOnce[c] || c.Form() == payroll.People }) {
 		return false
 	}
 	for i := range min(len(cells), len(t.header)) {
@@ -194,16 +194,16 @@ func (t *table) folderLine(cells []grid.Cell) bool {
 func (t *table) findFolderMarks() {
 	t.folders = make(map[int]folderMark)
 	for i := range t.header {
-		if mark := folderMarks[letters(decode(t.header[i].Name))]; mark != nil {
+		if mark := folderMarks[foldName(decode(t.header[i].Name))]; mark != nil {
 			t.folders[i] = mark
 		}
 	}
 }
 
-// paying reports whether a row has anything that somebody could be paid by.
-func (row *Row) paying() bool {
+// payable reports whether a row has anything that somebody could be paid by.
+func (row *Row) payable() bool {
 	for c := range payroll.Extra {
-		if c.Form() == payroll.People && row.Record[c] != "" || quantity[c] && row.Record[c] != "" && strings.Trim(row.Record[c], "0.") != "" {
+		if c.Form() == payroll.People && row.Record[c] != "" || countsOnce[c] && row.Record[c] != "" && strings.Trim(row.Record[c], "0.") != "" {
 			return true
 		}
 	}

@@ -20,19 +20,19 @@ type spanning interface {
 
 // table reads rows under a header and knows what else stands in a sheet.
 type table struct {
-	*reading
+	*input
 	rows       grid.Rows
 	exact      bool // rows must be as long as the header: a shorter or longer one has shifted cells
 	width      int  // cells of the header, without blank ones behind
 	rawWidth   int  // cells of the header's row, with them
 	narrow     bool // a row has come that has no cell for those blank ones
 	names      []string
-	hand       *byHand // nil of payments
-	underTitle bool    // the next row is the one right under the header
+	manual     *manualList // nil of payments
+	underTitle bool        // the next row is the one right under the header
 	afterTotal bool
 	folders    map[int]folderMark
 	queue      []grid.Row // read already, to see where the header ends
-	given      int
+	rowCount   int
 }
 
 // findHeader reads rows until the header. It refuses the file where there is none.
@@ -41,8 +41,8 @@ func (t *table) findHeader() error {
 	var candidate []string
 	var lossy error // of the candidate
 	var last []headerLevel
-	if t.subject == &articles {
-		t.hand = newByHand()
+	if t.kind == &articleLists {
+		t.manual = newManualList()
 	}
 	for range grid.HeaderRows {
 		l, err := t.readRow()
@@ -55,13 +55,13 @@ func (t *table) findHeader() error {
 		if l.Broken != nil {
 			continue
 		}
-		names := texts(l.Cells)
-		if reason := ownTable(names); reason != nil && t.subject == &articles {
+		names := cellTexts(l.Cells)
+		if reason := ownTable(names); reason != nil && t.kind == &articleLists {
 			return t.refuse(reason.Code)
 		}
 		last = append(last, headerLevel{l.Number, names})
 		levels, header := t.headerRowsOf(last[max(0, len(last)-headerRowsMost):])
-		if t.subject.usable(header) {
+		if t.kind.usable(header) {
 			t.rawWidth = len(l.Cells)
 			t.readTitle()
 			t.openAbove(last[:len(last)-len(levels)])
@@ -69,7 +69,7 @@ func (t *table) findHeader() error {
 			return t.take(levels)
 		}
 		t.above = append(t.above, names...)
-		if best == nil && len(names) > 0 || knownIn(header) > knownIn(best) {
+		if best == nil && len(names) > 0 || countKnown(header) > countKnown(best) {
 			best, candidate = header, names
 			lossy = t.judgeHeaderLetters(names, l.Number)
 		}
@@ -77,7 +77,7 @@ func (t *table) findHeader() error {
 	if lossy != nil {
 		return lossy
 	}
-	return t.refuse(HeaderMissing, "found", slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), "expected", t.subject.expected())
+	return t.refuse(HeaderMissing, "found", slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), "expected", t.kind.expected())
 }
 
 func (t *table) read() (grid.Row, error) {
@@ -96,7 +96,7 @@ func (t *table) readRow() (grid.Row, error) {
 }
 
 func (t *table) next() (Row, error) {
-	if t.hand == nil {
+	if t.manual == nil {
 		return t.nextRow()
 	}
 	row, err := t.joinedRow()
@@ -116,13 +116,13 @@ func (t *table) nextRow() (Row, error) {
 			return Row{}, err
 		}
 		if l.Hidden && t.o.SkipHidden {
-			t.pass(PassedHidden, l.Number)
+			t.skip(SkipHidden, l.Number)
 			continue
 		}
 		row, skip, err := t.row(l)
 		if err != nil || !skip {
-			t.given++
-			t.mark(l)
+			t.rowCount++
+			t.noteAppearance(l)
 			return row, err
 		}
 	}
@@ -137,7 +137,7 @@ func (t *table) nextLine() (grid.Row, error) {
 		}
 		first := t.underTitle
 		t.underTitle = false
-		if l.Broken != nil || !grid.Blank(l.Cells) && !(first && numbering(l.Cells)) {
+		if l.Broken != nil || !grid.Blank(l.Cells) && !(first && numbersColumns(l.Cells)) {
 			return l, nil
 		}
 	}
@@ -152,19 +152,19 @@ func (t *table) row(l grid.Row) (row Row, skip bool, err error) {
 		}
 		return t.shifted(at, l, reason), false, nil
 	}
-	if passed, err := t.passes(l); passed || err != nil {
+	if passed, err := t.skips(l); passed || err != nil {
 		return row, passed, err
 	}
 	if t.footer(l.Cells) {
-		t.pass(PassedFooter, l.Number)
+		t.skip(SkipFooter, l.Number)
 		return row, true, nil
 	}
 	t.afterTotal = false
 	if t.folderLine(l.Cells) {
-		t.pass(PassedFolder, l.Number)
+		t.skip(SkipFolder, l.Number)
 		return row, true, nil
 	}
-	if t.hand == nil {
+	if t.manual == nil {
 		row, err = t.record(at, l.Cells)
 	} else {
 		row, err = t.article(l)
@@ -183,9 +183,9 @@ func (t *table) misaligned(l grid.Row) *payroll.Error {
 		return l.Broken
 	case !t.exact:
 		return nil
-	case t.surplus(l.Cells) && !t.total(l.Cells):
+	case t.surplus(l.Cells) && !t.looksLikeTotal(l.Cells):
 		return payroll.Refuse(RowTooLong, "columns", t.width, "cells", len(l.Cells))
-	case len(l.Cells) < t.width && !t.total(l.Cells):
+	case len(l.Cells) < t.width && !t.looksLikeTotal(l.Cells):
 		return payroll.Refuse(RowTooShort, "columns", t.width, "cells", len(l.Cells))
 	}
 	return nil
@@ -210,7 +210,7 @@ func (t *table) surplus(cells []grid.Cell) bool {
 // shifted is a refused row of which only the cells before the damage mean anything,
 // and those only to find the article by. Its dates say nothing of the file's.
 func (t *table) shifted(at Position, l grid.Row, reason *payroll.Error) Row {
-	blind := *t.reading
+	blind := *t.input
 	blind.o.Dates, blind.explained, blind.judge = value.DatesDMY, nil, nil
 	row, _ := blind.record(at, l.Cells)
 	shown := ""
@@ -237,17 +237,17 @@ func (t *table) footer(cells []grid.Cell) bool {
 		case v.Blank():
 		case t.under(i, isID) && strings.ContainsAny(v.Shown(), "0123456789"):
 			return false
-		case t.under(i, isDate) && (t.readable(*v) || t.dated(*v) && t.any(cells, named)):
+		case t.under(i, isDate) && (t.readable(*v) || t.dated(*v) && t.anyCell(cells, namesArticle)):
 			return false
 		}
 	}
-	return !t.any(cells, payable) || !t.any(cells, named) && !(t.any(cells, isAuthor) && t.paysSomething(cells))
+	return !t.anyCell(cells, isPayable) || !t.anyCell(cells, namesArticle) && !(t.anyCell(cells, isAuthor) && t.paysSomething(cells))
 }
 
 // paysSomething reports whether a row has a number above zero that money depends on.
 func (t *table) paysSomething(cells []grid.Cell) bool {
 	for i := range cells {
-		if c, ok := t.summed(i); ok && c != payroll.CMSAmount && !cells[i].Blank() {
+		if c, ok := t.summedColumn(i); ok && c != payroll.CMSAmount && !cells[i].Blank() {
 			if n, reason := number(c, cells[i]); reason == nil && n.IsPositive() {
 				return true
 			}
@@ -268,7 +268,7 @@ func (t *table) dated(v grid.Cell) bool {
 	return reason == nil || reason.Code != value.DateUnreadable || p.MonthFirst
 }
 
-func (t *table) any(cells []grid.Cell, in func(payroll.Column) bool) bool {
+func (t *table) anyCell(cells []grid.Cell, in func(payroll.Column) bool) bool {
 	for i := range cells {
 		if !cells[i].Blank() && t.under(i, in) {
 			return true
@@ -282,10 +282,10 @@ func (t *table) under(i int, in func(payroll.Column) bool) bool {
 }
 
 func (t *table) identified(i int) bool {
-	return i < len(t.header) && t.header[i].Known && t.subject.identifies(&t.header[i])
+	return i < len(t.header) && t.header[i].Known && t.kind.identifies(&t.header[i])
 }
 
-func identifying(h *HeaderColumn) bool {
+func identifiesArticle(h *HeaderColumn) bool {
 	c := h.Column
 	return c == payroll.ID || c == payroll.Slug || c == payroll.Published || c == payroll.Authors
 }
@@ -294,6 +294,6 @@ func isID(c payroll.Column) bool { return c == payroll.ID }
 
 func isDate(c payroll.Column) bool { return c == payroll.Published }
 
-func named(c payroll.Column) bool { return c == payroll.Title || c == payroll.Slug }
+func namesArticle(c payroll.Column) bool { return c == payroll.Title || c == payroll.Slug }
 
-func payable(c payroll.Column) bool { return quantity[c] && c != payroll.CMSAmount }
+func isPayable(c payroll.Column) bool { return countsOnce[c] && c != payroll.CMSAmount }

@@ -11,11 +11,11 @@ import (
 	"nhuanbut/payroll"
 )
 
-// TotalDiffers says that a row of totals is not the sum of the rows above it. Facts: label, total, sum.
-const TotalDiffers payroll.Code = "total-differs"
+// totalDiffers says that a row of totals is not the sum of the rows above it. Facts: label, total, sum.
+const totalDiffers payroll.Code = "total-differs"
 
-// TotalUnread says that a total is a formula without a value, and no sum. Facts: label, formula.
-const TotalUnread payroll.Code = "total-unread"
+// totalUnread says that a total is a formula without a value, and no sum. Facts: label, formula.
+const totalUnread payroll.Code = "total-unread"
 
 // Total is one figure of a row of totals.
 type Total struct {
@@ -32,15 +32,15 @@ type Total struct {
 // amounts are in đồng.
 func (f *File) Totals() []Total { return f.totals }
 
-// figureOf is a row's figure in a column; unsure is one that cannot be read.
-type figureOf struct {
+// rowFigure is a row's figure in a column; unsure is one that cannot be read.
+type rowFigure struct {
 	column payroll.Column
 	value  decimal.Decimal
 	unsure bool
 }
 
-// sums are what rows come to, by column.
-type sums struct {
+// columnSums are what rows come to, by column.
+type columnSums struct {
 	rows   int
 	of     [payroll.ColumnCount]decimal.Decimal
 	filled [payroll.ColumnCount]int // rows that have a value
@@ -48,7 +48,7 @@ type sums struct {
 }
 
 // add adds the figures of a row.
-func (s *sums) add(row []figureOf) {
+func (s *columnSums) add(row []rowFigure) {
 	s.rows++
 	for _, f := range row {
 		s.filled[f.column]++
@@ -61,7 +61,7 @@ func (s *sums) add(row []figureOf) {
 }
 
 // since is what the rows behind an earlier sum come to.
-func (s *sums) since(start sums) *sums {
+func (s *columnSums) since(start columnSums) *columnSums {
 	rest := *s
 	rest.rows -= start.rows
 	for c := range rest.of {
@@ -76,29 +76,29 @@ func (s *sums) since(start sums) *sums {
 // tally adds the rows of a list up. What a row of totals may be the sum of begins where
 // all stood at.
 type tally struct {
-	all                              sums
-	table, group, month, whole, part sums // all at its beginning; whole and part begin behind the last total of the whole, and of any
+	all                              columnSums
+	table, group, month, whole, part columnSums // all at its beginning; whole and part begin behind the last total of the whole, and of any
 
-	columns map[int]payroll.Column // those that are known, by their place
-	authors map[string]*sums       // by NameKey
-	cells   map[string][]*sums     // of the people of a cell, as it stands
-	names   map[string]bool        // of people, genres, categories and groups, by NameKey
-	texts   map[string]bool        // the same as they stand
-	byRow   map[int]tallied        // of rows, for formulas
+	columns map[int]payroll.Column   // those that are known, by their place
+	authors map[string]*columnSums   // by NameKey
+	cells   map[string][]*columnSums // of the people of a cell, as it stands
+	names   map[string]bool          // of people, genres, categories and groups, by NameKey
+	texts   map[string]bool          // the same as they stand
+	byRow   map[int]tallied          // of rows, for formulas
 }
 
 // tallied are the figures of one row; total says that they are of a row of totals.
 type tallied struct {
-	figures []figureOf
+	figures []rowFigure
 	total   bool
 }
 
-// talliedMost is how many rows and names are kept apart: lists kept by hand are smaller.
-const talliedMost = 20_000
+// maxTallied is how many rows and names are kept apart: lists kept by hand are smaller.
+const maxTallied = 20_000
 
 func newTally() tally {
 	return tally{
-		authors: make(map[string]*sums), cells: make(map[string][]*sums), names: make(map[string]bool), texts: make(map[string]bool),
+		authors: make(map[string]*columnSums), cells: make(map[string][]*columnSums), names: make(map[string]bool), texts: make(map[string]bool),
 		byRow: make(map[int]tallied),
 	}
 }
@@ -124,7 +124,7 @@ func (y *tally) beginGroup(h heading) {
 }
 
 func (y *tally) name(s string) {
-	if s != "" && !y.texts[s] && len(y.texts) < talliedMost {
+	if s != "" && !y.texts[s] && len(y.texts) < maxTallied {
 		y.texts[s] = true
 		y.names[payroll.NameKey(s)] = true
 	}
@@ -135,13 +135,13 @@ func (y *tally) knows(name string) bool { return y.names[payroll.NameKey(name)] 
 
 // tallyRow adds a row up.
 func (t *table) tallyRow(row *Row, cells []grid.Cell) {
-	y := &t.hand.tally
+	y := &t.manual.tally
 	one := t.figures(row, cells)
 	y.all.add(one)
 	for _, author := range y.people(row.Record[payroll.Authors]) {
 		author.add(one)
 	}
-	if !t.hand.numbered(cells) && len(y.byRow) < talliedMost {
+	if !t.manual.numbered(cells) && len(y.byRow) < maxTallied {
 		y.byRow[row.At.Row] = tallied{figures: one}
 	}
 	y.name(payroll.First(row.Record[payroll.Category]))
@@ -149,15 +149,15 @@ func (t *table) tallyRow(row *Row, cells []grid.Cell) {
 }
 
 // people are the sums of the people of a cell.
-func (y *tally) people(cell string) []*sums {
+func (y *tally) people(cell string) []*columnSums {
 	of, known := y.cells[cell]
-	if known || cell == "" || len(y.cells) >= talliedMost {
+	if known || cell == "" || len(y.cells) >= maxTallied {
 		return of
 	}
 	for name := range strings.SplitSeq(cell, ";") {
 		key := payroll.NameKey(name)
 		if y.authors[key] == nil {
-			y.authors[key] = &sums{}
+			y.authors[key] = &columnSums{}
 			y.name(name)
 		}
 		of = append(of, y.authors[key])
@@ -167,19 +167,19 @@ func (y *tally) people(cell string) []*sums {
 }
 
 // figures are those of a row that a total may add up.
-func (t *table) figures(row *Row, cells []grid.Cell) (figures []figureOf) {
+func (t *table) figures(row *Row, cells []grid.Cell) (figures []rowFigure) {
 	for i := range cells {
-		c, ok := t.summed(i)
+		c, ok := t.summedColumn(i)
 		if !ok || cells[i].Blank() {
 			continue
 		}
 		switch n, reason := row.figure(c, cells[i]); {
 		case reason == nil:
-			figures = append(figures, figureOf{column: c, value: n})
+			figures = append(figures, rowFigure{column: c, value: n})
 		case row.Line != nil && reason.Code == value.NumberNegative:
-			figures = append(figures, figureOf{column: c, value: row.Line.signed})
+			figures = append(figures, rowFigure{column: c, value: row.Line.signed})
 		default:
-			figures = append(figures, figureOf{column: c, unsure: true})
+			figures = append(figures, rowFigure{column: c, unsure: true})
 		}
 	}
 	return figures
@@ -194,9 +194,9 @@ func (row *Row) figure(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll
 }
 
 // scopes are the rows that a row of totals may be the sum of, the likeliest first.
-func (y *tally) scopes(of totalOf, label, author string) []*sums {
+func (y *tally) scopes(of totalScope, label, author string) []*columnSums {
 	all, table, group, month, whole, part := &y.all, y.all.since(y.table), y.all.since(y.group), y.all.since(y.month), y.all.since(y.whole), y.all.since(y.part)
-	var own []*sums
+	var own []*columnSums
 	for key, s := range y.authors {
 		if key == payroll.NameKey(author) || strings.HasSuffix(payroll.NameKey(label), " "+key) {
 			own = append(own, s)
@@ -204,22 +204,22 @@ func (y *tally) scopes(of totalOf, label, author string) []*sums {
 	}
 	switch of {
 	case ofCarrying:
-		return []*sums{all, table, whole, month, group}
+		return []*columnSums{all, table, whole, month, group}
 	case ofWhole:
-		return append([]*sums{table, all, whole, month}, own...)
+		return append([]*columnSums{table, all, whole, month}, own...)
 	}
-	return append(append([]*sums{part, group, month, table}, own...), whole, all)
+	return append(append([]*columnSums{part, group, month, table}, own...), whole, all)
 }
 
 // endPart begins the next part of a list behind a row of totals.
-func (y *tally) endPart(row int, of totalOf, figures []figureOf) {
+func (y *tally) endPart(row int, of totalScope, figures []rowFigure) {
 	if of != ofCarrying {
 		y.part = y.all
 	}
 	if of == ofWhole {
 		y.whole = y.all
 	}
-	if len(y.byRow) < talliedMost {
+	if len(y.byRow) < maxTallied {
 		y.byRow[row] = tallied{figures: figures, total: true}
 	}
 }
@@ -227,7 +227,7 @@ func (y *tally) endPart(row int, of totalOf, figures []figureOf) {
 // differs reports whether a figure is the sum of none of the rows that it may be of, and
 // what it would be. Where no row has a value in the column nothing is said: such a total
 // is the list's own reckoning of what its rows come to.
-func differs(scopes []*sums, c payroll.Column, value decimal.Decimal) (want decimal.Decimal, differs bool) {
+func differs(scopes []*columnSums, c payroll.Column, value decimal.Decimal) (want decimal.Decimal, differs bool) {
 	for _, s := range scopes {
 		if s.unsure[c] > 0 || s.filled[c] > 0 && s.of[c].Equal(value) {
 			return value, false
@@ -241,7 +241,7 @@ func differs(scopes []*sums, c payroll.Column, value decimal.Decimal) (want deci
 	return value, false
 }
 
-func differsInCount(scopes []*sums, n int) (want int, differs bool) {
+func differsInCount(scopes []*columnSums, n int) (want int, differs bool) {
 	for _, s := range scopes {
 		if s.rows == n {
 			return n, false
@@ -257,15 +257,15 @@ var (
 	subtotalSum = map[string]bool{"9": true, "109": true}
 )
 
-// work works out the formula of a total in column i whose value the file does not have.
+// evaluate works out the formula of a total in column i whose value the file does not have.
 // It knows sums of cells of the same column; ok is false for every other formula.
-func (y *tally) work(formula string, i int) (sum decimal.Decimal, ok bool) {
+func (y *tally) evaluate(formula string, i int) (sum decimal.Decimal, ok bool) {
 	formula = strings.ToUpper(strings.ReplaceAll(strings.TrimPrefix(strings.TrimSpace(formula), "="), " ", ""))
 	if formula == "" {
 		return sum, false
 	}
 	for _, term := range summands(formula) {
-		n, ok := y.term(term, i)
+		n, ok := y.evaluateTerm(term, i)
 		if !ok {
 			return sum, false
 		}
@@ -291,7 +291,7 @@ func summands(formula string) (terms []string) {
 	return append(terms, formula[from:])
 }
 
-func (y *tally) term(term string, i int) (sum decimal.Decimal, ok bool) {
+func (y *tally) evaluateTerm(term string, i int) (sum decimal.Decimal, ok bool) {
 	ranges, withTotals := []string{term}, true
 	if m := sumFormula.FindStringSubmatch(term); m != nil {
 		ranges = strings.FieldsFunc(m[2], func(r rune) bool { return r == ',' || r == ';' })
@@ -316,7 +316,7 @@ func (y *tally) term(term string, i int) (sum decimal.Decimal, ok bool) {
 // where withTotals says so.
 func (y *tally) rangeSum(name string, i int, withTotals bool) (sum decimal.Decimal, ok bool) {
 	m := cellsOfOne.FindStringSubmatch(name)
-	if m == nil || len(y.byRow) >= talliedMost {
+	if m == nil || len(y.byRow) >= maxTallied {
 		return sum, false
 	}
 	column, first, ok := grid.ParseName(m[1] + m[2])

@@ -12,13 +12,13 @@ import (
 	"nhuanbut/payroll"
 )
 
-// totalOf says of what a row of totals is the sum.
-type totalOf int
+// totalScope says of what a row of totals is the sum.
+type totalScope int
 
 const (
-	ofPart     totalOf = iota // "Cộng": of the rows since the last one, of the group, the page, the author
-	ofWhole                   // "Tổng cộng": of all the rows above
-	ofCarrying                // "Mang sang", "Lũy kế": of all until here
+	ofPart     totalScope = iota // "Cộng": of the rows since the last one, of the group, the page, the author
+	ofWhole                      // "Tổng cộng": of all the rows above
+	ofCarrying                   // "Mang sang", "Lũy kế": of all until here
 )
 
 var (
@@ -53,7 +53,7 @@ func wordSet(list string) map[string]bool {
 
 // totalLabel reports whether a text is the label of a row of totals, and of what. known
 // says which names of people and groups the list has: "Cộng Vũ Thị Sương".
-func totalLabel(text string, known func(name string) bool) (of totalOf, ok bool) {
+func totalLabel(text string, known func(name string) bool) (of totalScope, ok bool) {
 	key := payroll.TextKey(text)
 	switch {
 	case len(key) > 200 || noTotal.MatchString(key):
@@ -76,7 +76,7 @@ func totalLabel(text string, known func(name string) bool) (of totalOf, ok bool)
 
 func onlyTotals(words []string) bool {
 	for _, w := range words {
-		if !totalWords[w] && !genreWords[letters(w)] {
+		if !totalWords[w] && !genreWords[foldName(w)] {
 			return false
 		}
 	}
@@ -98,9 +98,9 @@ func isTotalLabel(text string) bool {
 	return ok
 }
 
-// total reports whether cells are a totals row: a label of totals, perhaps where
+// looksLikeTotal reports whether cells are a totals row: a label of totals, perhaps where
 // the ID would be, figures, and nothing that an article or a payment has.
-func (t *table) total(cells []grid.Cell) bool {
+func (t *table) looksLikeTotal(cells []grid.Cell) bool {
 	labelled := false
 	for i := range cells {
 		v := &cells[i]
@@ -119,26 +119,26 @@ func (t *table) total(cells []grid.Cell) bool {
 
 var figure = regexp.MustCompile(`^[-(]?[0-9][0-9., ]*(?i:đồng|vnđ|vnd|đ|₫)?\)?$|^[-–]$`)
 
-// isTotal reports whether a line of a list kept by hand is a row of totals, also where it
+// isTotalRow reports whether a line of a list kept by hand is a row of totals, also where it
 // has an author, a day or a status as the rows above: its label says so, and it has no
 // number of its own.
-func (t *table) isTotal(cells []grid.Cell) bool {
-	if t.afterTotal && t.worksOnTotal(cells) {
+func (t *table) isTotalRow(cells []grid.Cell) bool {
+	if t.afterTotal && t.adjustsTotal(cells) {
 		return true
 	}
 	i, _, ok := t.totalAt(cells)
-	if !ok || t.hand.numbered(cells) && i != t.hand.where[payroll.ID]-1 {
+	if !ok || t.manual.numbered(cells) && i != t.manual.where[payroll.ID]-1 {
 		return false
 	}
-	if v := at(cells, t.hand.ordinal-1); i != t.hand.ordinal-1 && figure.MatchString(v.Shown()) {
-		return t.hand.cell(cells, payroll.Authors).Blank() && t.hand.cell(cells, payroll.Published).Blank()
+	if v := cellAt(cells, t.manual.ordinal-1); i != t.manual.ordinal-1 && figure.MatchString(v.Shown()) {
+		return t.manual.cell(cells, payroll.Authors).Blank() && t.manual.cell(cells, payroll.Published).Blank()
 	}
 	return true
 }
 
-// worksOnTotal reports whether a line under a total takes something from it or adds to it:
+// adjustsTotal reports whether a line under a total takes something from it or adds to it:
 // it names that, has a figure, and nothing else.
-func (t *table) worksOnTotal(cells []grid.Cell) bool {
+func (t *table) adjustsTotal(cells []grid.Cell) bool {
 	label, figures := false, 0
 	for i := range cells {
 		v := &cells[i]
@@ -152,19 +152,19 @@ func (t *table) worksOnTotal(cells []grid.Cell) bool {
 			return false
 		}
 	}
-	return label && figures > 0 && t.hand.cell(cells, payroll.Published).Blank()
+	return label && figures > 0 && t.manual.cell(cells, payroll.Published).Blank()
 }
 
 // totalAt finds the label of a row of totals among its cells.
-func (t *table) totalAt(cells []grid.Cell) (i int, of totalOf, ok bool) {
+func (t *table) totalAt(cells []grid.Cell) (i int, of totalScope, ok bool) {
 	for i := range cells {
 		v := &cells[i]
 		if v.Kind != grid.Text || v.Blank() || !t.labels(i) {
 			continue
 		}
-		author := payroll.NameKey(t.hand.cell(cells, payroll.Authors).Shown())
+		author := payroll.NameKey(t.manual.cell(cells, payroll.Authors).Shown())
 		of, ok := totalLabel(v.Text, func(name string) bool {
-			return t.hand.tally.knows(name) || author != "" && payroll.NameKey(name) == author
+			return t.manual.tally.knows(name) || author != "" && payroll.NameKey(name) == author
 		})
 		if ok {
 			return i, of, true
@@ -195,31 +195,31 @@ func labelCount(text string) (n int, ok bool) {
 	return 0, false
 }
 
-// takeTotal takes what a row of totals says, holds it against the rows above, and says
+// checkTotal takes what a row of totals says, holds it against the rows above, and says
 // where they differ.
-func (t *table) takeTotal(l grid.Row) {
+func (t *table) checkTotal(l grid.Row) {
 	i, of, ok := t.totalAt(l.Cells)
 	if !ok {
 		return // what stands under a total
 	}
-	y := &t.hand.tally
+	y := &t.manual.tally
 	label := l.Cells[i].Shown()
-	scopes := y.scopes(of, label, t.hand.cell(l.Cells, payroll.Authors).Shown())
+	scopes := y.scopes(of, label, t.manual.cell(l.Cells, payroll.Authors).Shown())
 	beyond := of == ofCarrying && sinceStart.MatchString(payroll.TextKey(label))
-	var figures []figureOf
+	var figures []rowFigure
 	for i := range l.Cells {
-		c, ok := t.summed(i)
+		c, ok := t.summedColumn(i)
 		if !ok || l.Cells[i].Blank() {
 			continue
 		}
 		read, said := t.totalValue(&l.Cells[i], c, i, scopes)
 		if !said {
 			if l.Cells[i].Kind == grid.Formula {
-				t.warn(TotalUnread, t.header[i].Name, l.Number, "label", label, "formula", grid.Shorten(l.Cells[i].Text))
+				t.warn(totalUnread, t.header[i].Name, l.Number, "label", label, "formula", grid.Shorten(l.Cells[i].Text))
 			}
 			continue
 		}
-		figures = append(figures, figureOf{column: c, value: read})
+		figures = append(figures, rowFigure{column: c, value: read})
 		if beyond && read.GreaterThan(scopes[0].of[c]) {
 			continue
 		}
@@ -228,20 +228,20 @@ func (t *table) takeTotal(l grid.Row) {
 			Value: read.Mul(decimal.NewFromInt(int64(t.unitOf(&t.header[i])))), Whole: of != ofPart,
 		})
 		if want, differs := differs(scopes, c, read); differs {
-			t.warn(TotalDiffers, t.header[i].Name, l.Number, "label", label, "total", value.Spell(read.String()), "sum", value.Spell(want.String()))
+			t.warn(totalDiffers, t.header[i].Name, l.Number, "label", label, "total", value.Vietnamese(read.String()), "sum", value.Vietnamese(want.String()))
 		}
 	}
 	if n, ok := labelCount(label); ok {
 		if want, differs := differsInCount(scopes, n); differs {
-			t.warn(TotalDiffers, "", l.Number, "label", label, "total", strconv.Itoa(n), "sum", strconv.Itoa(want))
+			t.warn(totalDiffers, "", l.Number, "label", label, "total", strconv.Itoa(n), "sum", strconv.Itoa(want))
 		}
 	}
 	y.endPart(l.Number, of, figures)
 }
 
-// summed is the column that a figure of a row of totals is the sum of.
-func (t *table) summed(i int) (payroll.Column, bool) {
-	if i >= len(t.header) || !t.header[i].Known || !quantity[t.header[i].Column] {
+// summedColumn is the column that a figure of a row of totals is the sum of.
+func (t *table) summedColumn(i int) (payroll.Column, bool) {
+	if i >= len(t.header) || !t.header[i].Known || !countsOnce[t.header[i].Column] {
 		return payroll.Extra, false
 	}
 	return t.header[i].Column, t.header[i].Column != payroll.Encouragement
@@ -249,12 +249,12 @@ func (t *table) summed(i int) (payroll.Column, bool) {
 
 // totalValue is the figure of a row of totals; said is false where it cannot be read. What
 // a formula would be whose value and text the file does not have, the rows say.
-func (t *table) totalValue(v *grid.Cell, c payroll.Column, i int, scopes []*sums) (value decimal.Decimal, said bool) {
+func (t *table) totalValue(v *grid.Cell, c payroll.Column, i int, scopes []*columnSums) (value decimal.Decimal, said bool) {
 	if v.Kind == grid.Formula {
 		if v.Text == "" {
 			return scopes[0].of[c], scopes[0].filled[c] > 0 && scopes[0].unsure[c] == 0
 		}
-		return t.hand.tally.work(v.Text, i)
+		return t.manual.tally.evaluate(v.Text, i)
 	}
 	value, reason := number(c, *v)
 	if reason != nil && c.Form() == payroll.Coefficient {

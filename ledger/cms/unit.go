@@ -20,26 +20,26 @@ type Unit int
 
 // The units that --unit names; UnitUnsaid is where nobody said.
 const (
-	UnitUnsaid Unit = 0
-	UnitDong   Unit = 1
-	UnitNghin  Unit = 1_000
+	UnitUnspecified Unit = 0
+	UnitDong        Unit = 1
+	UnitThousand    Unit = 1_000
 )
 
-// unitTrieu is a unit that lists name and that nothing is read in.
-const unitTrieu Unit = 1_000_000
+// unitMillion is a unit that lists name and that nothing is read in.
+const unitMillion Unit = 1_000_000
 
-// BadUnit refuses a unit. Facts: unit.
-const BadUnit payroll.Code = "bad-unit"
+// badUnit refuses a unit. Facts: unit.
+const badUnit payroll.Code = "bad-unit"
 
 // ParseUnit reads what --unit is given: dong or nghin.
 func ParseUnit(s string) (Unit, error) {
-	switch letters(s) {
+	switch foldName(s) {
 	case "dong":
 		return UnitDong, nil
 	case "nghin", "ngan":
-		return UnitNghin, nil
+		return UnitThousand, nil
 	}
-	return UnitUnsaid, payroll.Refuse(BadUnit, "unit", s)
+	return UnitUnspecified, payroll.Refuse(badUnit, "unit", s)
 }
 
 var (
@@ -69,20 +69,20 @@ func withoutUnit(name string) (bare string, unit Unit, ok bool) {
 		if money || slices.Contains(countUnits, payroll.TextKey(m[2])) {
 			return m[1], unit, true
 		}
-		return name, UnitUnsaid, false
+		return name, UnitUnspecified, false
 	}
 	if m := behind.FindStringSubmatch(name); m != nil {
 		unit, _ := readUnit(m[2])
 		return m[1], unit, true
 	}
-	return name, UnitUnsaid, false
+	return name, UnitUnspecified, false
 }
 
 // readUnit reads a unit of money. ok is false where the text is none.
 func readUnit(text string) (unit Unit, ok bool) {
 	m := moneyUnit.FindStringSubmatch(payroll.OneLine(text))
 	if m == nil || m[1] == "" && m[2] == "" {
-		return UnitUnsaid, false
+		return UnitUnspecified, false
 	}
 	many := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -94,9 +94,9 @@ func readUnit(text string) (unit Unit, ok bool) {
 	case "":
 		return UnitDong, true
 	case "1000000", "trieu", "tr", "million":
-		return unitTrieu, true
+		return unitMillion, true
 	}
-	return UnitNghin, true
+	return UnitThousand, true
 }
 
 // unitNote finds a note of the unit of all amounts among the texts above a header: "Đơn
@@ -107,7 +107,7 @@ var unitNote = regexp.MustCompile(`(?i)(?:^|[\s(,;–-])(?:đvt|đơn vị(?: t�
 func readUnitNote(text string) (unit Unit, ok bool) {
 	m := unitNote.FindStringSubmatch(payroll.OneLine(text))
 	if m == nil {
-		return UnitUnsaid, false
+		return UnitUnspecified, false
 	}
 	return readUnit(m[1] + m[2])
 }
@@ -115,7 +115,7 @@ func readUnitNote(text string) (unit Unit, ok bool) {
 // What stops a file whose amounts may be thousands of đồng or đồng: nothing in it proves
 // which.
 const (
-	UnitUnproved payroll.Code = "unit-unproved" // Facts: note, header, amount, thousandfold
+	unitUnproved payroll.Code = "unit-unproved" // Facts: note, header, amount, thousandfold
 	UnitUnnoted  payroll.Code = "unit-unnoted"  // nothing names one, and the formula gives a thousandfold. Facts: header, amount, thousandfold
 )
 
@@ -154,7 +154,7 @@ type units struct {
 }
 
 // unitOf is what the amounts under a header are multiplied by.
-func (r *reading) unitOf(h *HeaderColumn) Unit {
+func (r *input) unitOf(h *HeaderColumn) Unit {
 	if r.units.used <= UnitDong || h.unit == UnitDong || !inUnits(h.Column) {
 		return UnitDong
 	}
@@ -162,7 +162,7 @@ func (r *reading) unitOf(h *HeaderColumn) Unit {
 }
 
 // noteUnit looks for a unit among the texts above the header, and in the header.
-func (r *reading) noteUnit(texts []string) {
+func (r *input) noteUnit(texts []string) {
 	for _, text := range texts {
 		if unit, ok := readUnitNote(text); ok {
 			r.units.note, r.units.noted = grid.Shorten(text), unit
@@ -172,7 +172,7 @@ func (r *reading) noteUnit(texts []string) {
 
 // unitNoted is what names the unit of the amounts, and the unit: the header of one, else a
 // text above the header.
-func (r *reading) unitNoted() (note string, unit Unit) {
+func (r *input) unitNoted() (note string, unit Unit) {
 	for i := range r.header {
 		if h := &r.header[i]; h.Known && inUnits(h.Column) && h.unit > UnitDong {
 			return h.Name, h.unit
@@ -182,18 +182,18 @@ func (r *reading) unitNoted() (note string, unit Unit) {
 }
 
 // weighUnit takes a row's amounts as evidence of their unit.
-func (r *reading) weighUnit(row *Row) {
+func (r *input) weighUnit(row *Row) {
 	if row.Err != nil || row.Sample || r.units.used > UnitDong {
 		return
 	}
 	for _, c := range []payroll.Column{payroll.LumpSum, payroll.CMSAmount} {
-		if text := row.Record[c]; positive(text) {
+		if text := row.Record[c]; isPositive(text) {
 			r.weighAmount(row, c, decimal.RequireFromString(text))
 		}
 	}
 }
 
-func (r *reading) weighAmount(row *Row, c payroll.Column, amount decimal.Decimal) {
+func (r *input) weighAmount(row *Row, c payroll.Column, amount decimal.Decimal) {
 	u := &r.units
 	if u.sample == "" {
 		u.column, u.sample, u.least, u.most = r.columnOf(c).Name, amount.String(), amount, amount
@@ -205,8 +205,8 @@ func (r *reading) weighAmount(row *Row, c payroll.Column, amount decimal.Decimal
 	} else {
 		u.large++
 	}
-	coefficients := positive(row.Record[payroll.TextCoefficient]) || positive(row.Record[payroll.PhotoCoefficient])
-	if r.o.Newsroom.Royalty == nil || !coefficients || !small && u.noted <= UnitDong && !r.surveys {
+	coefficients := isPositive(row.Record[payroll.TextCoefficient]) || isPositive(row.Record[payroll.PhotoCoefficient])
+	if r.o.Newsroom.Royalty == nil || !coefficients || !small && u.noted <= UnitDong && !r.unitOnly {
 		return
 	}
 	computed, ok := r.o.Newsroom.Royalty(&row.Record)
@@ -214,11 +214,11 @@ func (r *reading) weighAmount(row *Row, c payroll.Column, amount decimal.Decimal
 		return
 	}
 	u.compared++
-	half := decimal.NewFromInt(int64(UnitNghin) / 2)
+	half := decimal.NewFromInt(int64(UnitThousand) / 2)
 	switch {
 	case amount.Equal(computed.Decimal()):
 		u.full++
-	case amount.Mul(decimal.NewFromInt(int64(UnitNghin))).Sub(computed.Decimal()).Abs().LessThanOrEqual(half):
+	case amount.Mul(decimal.NewFromInt(int64(UnitThousand))).Sub(computed.Decimal()).Abs().LessThanOrEqual(half):
 		u.fold++
 	}
 }
@@ -233,11 +233,11 @@ func (u *units) proved(noted Unit, n Newsroom) bool {
 	if u.fold > 0 && u.fold*2 > u.compared {
 		return noted != UnitDong
 	}
-	if noted != UnitNghin || n.Usual == nil {
+	if noted != UnitThousand || n.Usual == nil {
 		return false
 	}
 	lowest, highest := n.Usual()
-	thousand, around := decimal.NewFromInt(int64(UnitNghin)), decimal.NewFromInt(aroundUsual)
+	thousand, around := decimal.NewFromInt(int64(UnitThousand)), decimal.NewFromInt(aroundUsual)
 	return lowest > 0 && u.most.Mul(around).LessThan(lowest.Decimal()) &&
 		!u.least.Mul(thousand).Mul(around).LessThan(lowest.Decimal()) && !u.most.Mul(thousand).GreaterThan(highest.Decimal().Mul(around))
 }
@@ -254,13 +254,13 @@ func (u *units) inDoubt(noted Unit) bool {
 // settleUnit gives the file as its amounts are to be read. Only a file that names
 // thousands, or that begins with small amounts, is read twice.
 func (f *File) settleUnit() (*File, error) {
-	if f.o.Unit != UnitUnsaid {
+	if f.o.Unit != UnitUnspecified {
 		f.units.used = f.o.Unit
 		return f, nil
 	}
 	for len(f.ahead) < unitRows && f.units.large == 0 {
 		row, err := f.read()
-		f.ahead = append(f.ahead, given{row, err})
+		f.ahead = append(f.ahead, pendingRow{row, err})
 		if err != nil {
 			break
 		}
@@ -277,7 +277,7 @@ func (f *File) settleUnit() (*File, error) {
 		f.Close()
 		again, err := open(f.path, f.o)
 		if err == nil {
-			again.units = units{used: UnitNghin, note: note}
+			again.units = units{used: UnitThousand, note: note}
 		}
 		return again, err
 	case u.inDoubt(noted):
@@ -297,7 +297,7 @@ func (f *File) surveyUnit() (u *units, ok bool) {
 		return nil, false
 	}
 	defer survey.Close()
-	survey.surveys = true
+	survey.unitOnly = true
 	for {
 		_, err := survey.read()
 		if errors.Is(err, io.EOF) {
@@ -311,7 +311,7 @@ func (f *File) surveyUnit() (u *units, ok bool) {
 
 // judgeUnit stops a file that only its last rows show to be in thousands.
 func (f *File) judgeUnit() *FileError {
-	if _, noted := f.unitNoted(); f.o.Unit == UnitUnsaid && f.units.used == UnitUnsaid && f.units.inDoubt(noted) && noted <= UnitDong {
+	if _, noted := f.unitNoted(); f.o.Unit == UnitUnspecified && f.units.used == UnitUnspecified && f.units.inDoubt(noted) && noted <= UnitDong {
 		return f.unitStop(&f.units)
 	}
 	return nil
@@ -319,9 +319,9 @@ func (f *File) judgeUnit() *FileError {
 
 func (f *File) unitStop(u *units) *FileError {
 	note, noted := f.unitNoted()
-	fold := decimal.RequireFromString(u.sample).Mul(decimal.NewFromInt(int64(UnitNghin)))
-	if noted == UnitUnsaid {
-		return f.refuse(UnitUnnoted, "header", u.column, "amount", value.Spell(u.sample), "thousandfold", value.Spell(fold.String()))
+	fold := decimal.RequireFromString(u.sample).Mul(decimal.NewFromInt(int64(UnitThousand)))
+	if noted == UnitUnspecified {
+		return f.refuse(UnitUnnoted, "header", u.column, "amount", value.Vietnamese(u.sample), "thousandfold", value.Vietnamese(fold.String()))
 	}
-	return f.refuse(UnitUnproved, "note", note, "header", u.column, "amount", value.Spell(u.sample), "thousandfold", value.Spell(fold.String()))
+	return f.refuse(unitUnproved, "note", note, "header", u.column, "amount", value.Vietnamese(u.sample), "thousandfold", value.Vietnamese(fold.String()))
 }

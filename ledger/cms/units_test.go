@@ -40,9 +40,9 @@ func TestUnits(t *testing.T) {
 		{"note, not usual", "ĐVT: nghìn đồng", lump, []string{"500", "12.500"}, ofCoefficients, 0, "unit-unproved"},
 		{"note over full amounts", "ĐVT: nghìn đồng", lump, []string{"500.000", "1.250.000"}, ofCoefficients, 0, "unit-unproved"},
 		{"note of đồng", "Đơn vị tính: đồng", lump, []string{"500.000"}, ofCoefficients, 0, "500000"},
-		{"said thousands", "ĐVT: nghìn đồng", lump, []string{"500"}, cms.Newsroom{}, cms.UnitNghin, "500000"},
+		{"said thousands", "ĐVT: nghìn đồng", lump, []string{"500"}, cms.Newsroom{}, cms.UnitThousand, "500000"},
 		{"said đồng", "ĐVT: nghìn đồng", lump, []string{"500.000"}, cms.Newsroom{}, cms.UnitDong, "500000"},
-		{"said without a note", "", lump, []string{"62,5"}, cms.Newsroom{}, cms.UnitNghin, "62500"},
+		{"said without a note", "", lump, []string{"62,5"}, cms.Newsroom{}, cms.UnitThousand, "62500"},
 		{"header", "", "Số tiền (nghìn đồng)", []string{"500"}, ofCoefficients, 0, "500000"},
 		{"header, no proof", "", "Số tiền (1000đ)", []string{"500"}, cms.Newsroom{}, 0, "unit-unproved"},
 		{"header of đồng under a note", "ĐVT: nghìn đồng", "Số tiền (đồng)", []string{"500.000"}, cms.Newsroom{}, 0, "unit-unproved"},
@@ -93,7 +93,7 @@ func TestThousandsAreSaid(t *testing.T) {
 }
 
 func TestUnitNames(t *testing.T) {
-	for text, want := range map[string]cms.Unit{"nghin": cms.UnitNghin, "Nghìn": cms.UnitNghin, "ngàn": cms.UnitNghin, "dong": cms.UnitDong, "đồng": cms.UnitDong, "triệu": 0, "": 0} {
+	for text, want := range map[string]cms.Unit{"nghin": cms.UnitThousand, "Nghìn": cms.UnitThousand, "ngàn": cms.UnitThousand, "dong": cms.UnitDong, "đồng": cms.UnitDong, "triệu": 0, "": 0} {
 		got, err := cms.ParseUnit(text)
 		equal(t, text, got, want)
 		equal(t, "refused "+text, err != nil, want == 0)

@@ -110,7 +110,7 @@ func TestUnknownColumnsAreNamedTogether(t *testing.T) {
 // What was said once of a header stands until it is said otherwise.
 func TestMapOverEarlierOnes(t *testing.T) {
 	earlier := []cms.ColumnRule{{"Điểm", "Hệ số tin"}, {"Thưởng", "extra"}, {"Kho", ""}, {"Mất", "không còn cột này"}}
-	m := readMap(t, "Kho = Từ khóa\n").Over(earlier)
+	m := readMap(t, "Kho = Từ khóa\n").WithEarlier(earlier)
 	l := readText(t, "ID;Tiêu đề;Điểm;Thưởng;Kho\n1;Một;1,5;2;x\n", cms.Options{Map: m})
 	r := l.good(t, 1)[0]
 	equal(t, "coefficient", r[payroll.TextCoefficient], "1.5")
@@ -120,10 +120,10 @@ func TestMapOverEarlierOnes(t *testing.T) {
 	equal(t, "warnings", len(l.warnings), 0)
 	l = readText(t, "ID;Tiêu đề;Điểm;Thưởng;Kho;Chấm\n1;Một;1,5;2;x;3\n", cms.Options{Map: m})
 	equal(t, "without the header", l.good(t, 1)[0][payroll.TextCoefficient], "1.5")
-	m = readMap(t, "Kho = Từ khóa\n").Over(append(earlier, cms.ColumnRule{Header: "Chấm", Target: "Hệ số tin"}))
+	m = readMap(t, "Kho = Từ khóa\n").WithEarlier(append(earlier, cms.ColumnRule{Header: "Chấm", Target: "Hệ số tin"}))
 	l = readText(t, "ID;Tiêu đề;Điểm;Thưởng;Kho;Chấm\n1;Một;1,5;2;x;3\n", cms.Options{Map: m})
 	equal(t, "the later said", l.good(t, 1)[0][payroll.TextCoefficient], "3")
-	if said := m.Said(l.header); !slices.Equal(said, []cms.ColumnRule{{"Kho", "Từ khóa"}}) {
+	if said := m.Rules(l.header); !slices.Equal(said, []cms.ColumnRule{{"Kho", "Từ khóa"}}) {
 		t.Errorf("said: %v", said)
 	}
 }

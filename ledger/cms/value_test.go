@@ -120,7 +120,7 @@ var values = []struct {
 func TestTexts(t *testing.T) {
 	for _, c := range values {
 		t.Run(fmt.Sprintf("%s %q", c.column.Key(), c.text), func(t *testing.T) {
-			equal(t, "value", parsed(c.column, c.text, value.DatesUnsaid), c.want)
+			equal(t, "value", parsed(c.column, c.text, value.DatesUnspecified), c.want)
 		})
 	}
 }
@@ -145,7 +145,7 @@ func FuzzParseText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, column int, text string) {
 		c := payroll.Column(uint(column) % uint(payroll.Extra))
-		read, reason := value.Parse(c, text, value.DatesUnsaid)
+		read, reason := value.Parse(c, text, value.DatesUnspecified)
 		if reason != nil {
 			return
 		}
@@ -158,7 +158,7 @@ func FuzzParseText(f *testing.F) {
 		if again.MatchString(read) || c.Form() == payroll.Several && strings.Contains(read, ";") {
 			return
 		}
-		if twice, reason := value.Parse(c, read, value.DatesUnsaid); reason != nil || twice != read {
+		if twice, reason := value.Parse(c, read, value.DatesUnspecified); reason != nil || twice != read {
 			t.Fatalf("%s: %q becomes %q, then %q (%v)", c.Key(), text, read, twice, reason)
 		}
 	})

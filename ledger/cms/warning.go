@@ -24,12 +24,12 @@ func (w *Warning) Error() string {
 
 func (w *Warning) Unwrap() error { return w.Reason }
 
-// rowsKept is how many rows one Warning or Passed names: enough to find them by, and
+// maxRowsNamed is how many rows one Warning or Passed names: enough to find them by, and
 // little where a file of any size has the trait in every row.
-const rowsKept = 1000
+const maxRowsNamed = 1000
 
 // warn says something of the file, or of one of its rows where row is not 0.
-func (r *reading) warn(code payroll.Code, column string, row int, facts ...any) {
+func (r *input) warn(code payroll.Code, column string, row int, facts ...any) {
 	reason := payroll.Refuse(code, facts...)
 	i := slices.IndexFunc(r.warnings, func(w *Warning) bool {
 		return w.Sheet == r.sheet && w.Column == column && w.Reason.Code == code && slices.Equal(w.Reason.Facts, reason.Facts)
@@ -39,50 +39,50 @@ func (r *reading) warn(code payroll.Code, column string, row int, facts ...any) 
 		r.warnings = append(r.warnings, &Warning{Path: r.path, Sheet: r.sheet, Column: column, Reason: reason})
 	}
 	w := r.warnings[i]
-	if row != 0 && len(w.Rows) < rowsKept && !slices.Contains(w.Rows, row) {
+	if row != 0 && len(w.Rows) < maxRowsNamed && !slices.Contains(w.Rows, row) {
 		w.Rows = append(w.Rows, row)
 	}
 }
 
-// PassedKind says why a row is no article.
-type PassedKind string
+// SkipReason says why a row is no article.
+type SkipReason string
 
 // The kinds of rows that are passed over.
 const (
-	PassedTitle  PassedKind = "title"  // above the header, or a header again
-	PassedGroup  PassedKind = "group"  // the heading of a group
-	PassedTotal  PassedKind = "total"  // a total, subtotal or what is carried over
-	PassedFooter PassedKind = "footer" // signatures and the like
-	PassedEmpty  PassedKind = "empty"  // numbered or given its formulas, and then left
-	PassedAside  PassedKind = "aside"  // of a table of something else
-	PassedHidden PassedKind = "hidden" // hidden, and nobody wants it
-	PassedFolder PassedKind = "folder" // a folder of SharePoint
-	PassedSample PassedKind = "sample" // of the empty sheet that shows how it is filled
+	SkipTitle  SkipReason = "title"  // above the header, or a header again
+	SkipGroup  SkipReason = "group"  // the heading of a group
+	SkipTotal  SkipReason = "total"  // a total, subtotal or what is carried over
+	SkipFooter SkipReason = "footer" // signatures and the like
+	SkipEmpty  SkipReason = "empty"  // numbered or given its formulas, and then left
+	SkipAside  SkipReason = "aside"  // of a table of something else
+	SkipHidden SkipReason = "hidden" // hidden, and nobody wants it
+	SkipFolder SkipReason = "folder" // a folder of SharePoint
+	SkipSample SkipReason = "sample" // of the empty sheet that shows how it is filled
 )
 
-// Passed are the rows of a file that were passed over for one reason.
-type Passed struct {
-	Kind  PassedKind
+// SkippedRows are the rows of a file that were passed over for one reason.
+type SkippedRows struct {
+	Kind  SkipReason
 	Count int
 	Rows  []int // the first of them
 }
 
-// pass counts a row that is passed over.
-func (r *reading) pass(kind PassedKind, row int) {
-	i := slices.IndexFunc(r.passed, func(p Passed) bool { return p.Kind == kind })
+// skip counts a row that is passed over.
+func (r *input) skip(kind SkipReason, row int) {
+	i := slices.IndexFunc(r.skipped, func(p SkippedRows) bool { return p.Kind == kind })
 	if i < 0 {
-		i = len(r.passed)
-		r.passed = append(r.passed, Passed{Kind: kind})
+		i = len(r.skipped)
+		r.skipped = append(r.skipped, SkippedRows{Kind: kind})
 	}
-	p := &r.passed[i]
+	p := &r.skipped[i]
 	p.Count++
-	if len(p.Rows) < rowsKept {
+	if len(p.Rows) < maxRowsNamed {
 		p.Rows = append(p.Rows, row)
 	}
 }
 
-// saying are the cells of a column of which one thing is said: one warning for all.
-type saying struct {
+// cellWarning are the cells of a column of which one thing is said: one warning for all.
+type cellWarning struct {
 	code   payroll.Code
 	column string
 	rows   []int
@@ -90,18 +90,18 @@ type saying struct {
 	more   bool     // others are not quoted
 }
 
-// quotesKept is how many cells one warning quotes.
-const quotesKept = 20
+// maxQuotes is how many cells one warning quotes.
+const maxQuotes = 20
 
-// tell takes a cell of which something is said at the end of the file. read is "" where
+// warnCell takes a cell of which something is said at the end of the file. read is "" where
 // nothing was read out of it.
-func (r *reading) tell(code payroll.Code, column string, row int, shown, read string) {
-	i := slices.IndexFunc(r.sayings, func(t saying) bool { return t.code == code && t.column == column })
+func (r *input) warnCell(code payroll.Code, column string, row int, shown, read string) {
+	i := slices.IndexFunc(r.cellWarnings, func(t cellWarning) bool { return t.code == code && t.column == column })
 	if i < 0 {
-		i = len(r.sayings)
-		r.sayings = append(r.sayings, saying{code: code, column: column})
+		i = len(r.cellWarnings)
+		r.cellWarnings = append(r.cellWarnings, cellWarning{code: code, column: column})
 	}
-	t := &r.sayings[i]
+	t := &r.cellWarnings[i]
 	t.rows = append(t.rows, row)
 	quote := "“" + grid.Shorten(shown) + "”"
 	if read != "" {
@@ -109,16 +109,16 @@ func (r *reading) tell(code payroll.Code, column string, row int, shown, read st
 	}
 	switch {
 	case slices.Contains(t.quotes, quote):
-	case len(t.quotes) < quotesKept:
+	case len(t.quotes) < maxQuotes:
 		t.quotes = append(t.quotes, quote)
 	default:
 		t.more = true
 	}
 }
 
-// sayCells says what was told of cells.
-func (r *reading) sayCells() {
-	for _, t := range r.sayings {
+// flushCellWarnings says what was told of cells.
+func (r *input) flushCellWarnings() {
+	for _, t := range r.cellWarnings {
 		quoted := strings.Join(t.quotes, "; ")
 		if t.more {
 			quoted += "; …"
@@ -127,5 +127,5 @@ func (r *reading) sayCells() {
 			r.warn(t.code, t.column, row, "cells", quoted)
 		}
 	}
-	r.sayings = nil
+	r.cellWarnings = nil
 }

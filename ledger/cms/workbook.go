@@ -14,7 +14,7 @@ import (
 
 // workbook is an XLSX file of which a sheet is read as a list.
 type workbook struct {
-	*reading
+	*input
 	file *os.File
 	book *xlsx.Book
 }
@@ -29,8 +29,8 @@ func (s *sheetTable) close() error {
 	return errors.Join(s.table.close(), s.book.close())
 }
 
-func openWorkbook(r *reading, f *os.File) (reader, error) {
-	w := &workbook{reading: r, file: f}
+func openWorkbook(r *input, f *os.File) (rowReader, error) {
+	w := &workbook{input: r, file: f}
 	t, err := w.openTable()
 	if err != nil {
 		w.close()
@@ -107,8 +107,8 @@ func headersFound(missing error) int {
 }
 
 func (w *workbook) tryHeader(s xlsx.SheetInfo) error {
-	kept := *w.reading
-	defer func() { *w.reading = kept }()
+	kept := *w.input
+	defer func() { *w.input = kept }()
 	t, err := w.table(s)
 	if err != nil {
 		return err
@@ -126,7 +126,7 @@ func (w *workbook) table(s xlsx.SheetInfo) (*table, error) {
 	if script, word, read, ok := w.book.Converted(); ok {
 		w.warn(ScriptConverted, "", 0, "path", w.path, "script", script, "word", word, "read", read)
 	}
-	t := &table{reading: w.reading, rows: rows}
+	t := &table{input: w.input, rows: rows}
 	if err := t.findHeader(); err != nil {
 		rows.Close()
 		return nil, err
@@ -136,9 +136,9 @@ func (w *workbook) table(s xlsx.SheetInfo) (*table, error) {
 
 // What is said of the sheets of a workbook that are not read.
 const (
-	SheetHidden      payroll.Code = "sheet-hidden"       // it has a usable header, and nobody sees it. Facts: path, sheet
+	sheetHidden      payroll.Code = "sheet-hidden"       // it has a usable header, and nobody sees it. Facts: path, sheet
 	SheetWithoutList payroll.Code = "sheet-without-list" // it has no usable header. Facts: path, sheet
-	SheetOfSums      payroll.Code = "sheet-of-sums"      // amounts of each author, and no articles. Facts: path, sheet
+	sheetOfSums      payroll.Code = "sheet-of-sums"      // amounts of each author, and no articles. Facts: path, sheet
 )
 
 // Sheets gives the sheets of a file that o asks for, in their order: each is to be
@@ -147,7 +147,7 @@ const (
 // or the only one; of several it refuses with SeveralSheets. What is said is of the
 // sheets that are not among them.
 func Sheets(path string, o Options) (names []string, said []*Warning, err error) {
-	r := &reading{path: path, o: o, subject: &articles}
+	r := &input{path: path, o: o, kind: &articleLists}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, nil, err
@@ -156,10 +156,10 @@ func Sheets(path string, o Options) (names []string, said []*Warning, err error)
 	if _, err := r.format(f); err != nil {
 		return nil, nil, err
 	}
-	if r.about.format != "xlsx" {
+	if r.info.format != "xlsx" {
 		return []string{""}, nil, nil
 	}
-	w := &workbook{reading: r, file: f}
+	w := &workbook{input: r, file: f}
 	defer func() { err = errors.Join(err, w.close()) }()
 	if err := w.open(); err != nil {
 		return nil, nil, err
@@ -194,16 +194,16 @@ func (w *workbook) choose() ([]string, error) {
 	case len(usable) == 1 || len(usable) > 1 && w.o.AllSheets:
 		return usable, nil
 	case len(usable) > 1:
-		return nil, w.several(usable)
+		return nil, w.refuseSeveral(usable)
 	case missing != nil:
 		return nil, missing
 	}
-	return nil, w.refuse(HeaderMissing, "found", []string(nil), "expected", w.subject.expected())
+	return nil, w.refuse(HeaderMissing, "found", []string(nil), "expected", w.kind.expected())
 }
 
-// several refuses a workbook of several lists of which none was asked for.
-func (w *workbook) several(usable []string) error {
-	if w.subject == &payments {
+// refuseSeveral refuses a workbook of several lists of which none was asked for.
+func (w *workbook) refuseSeveral(usable []string) error {
+	if w.kind == &paymentLists {
 		return w.refuse(SeveralPaymentSheets, "sheets", usable)
 	}
 	return w.refuse(SeveralSheets, "sheets", usable, "path", w.path, "first", usable[0])
@@ -262,7 +262,7 @@ func (w *workbook) usableSheets() (usable []string, missing, err error) {
 		without := errors.Is(problem, payroll.Refuse(HeaderMissing))
 		switch {
 		case s.Hidden && problem == nil:
-			w.warnOfSheet(SheetHidden, s)
+			w.warnOfSheet(sheetHidden, s)
 		case s.Hidden:
 		case !without:
 			usable = append(usable, s.Name)
@@ -270,7 +270,7 @@ func (w *workbook) usableSheets() (usable []string, missing, err error) {
 			if missing == nil || headersFound(problem) > headersFound(missing) {
 				missing = problem
 			}
-			if err := w.sayWithout(s); err != nil {
+			if err := w.warnWithoutList(s); err != nil {
 				return nil, nil, err
 			}
 		}
@@ -278,9 +278,9 @@ func (w *workbook) usableSheets() (usable []string, missing, err error) {
 	return usable, missing, nil
 }
 
-// sayWithout says of a sheet without a usable header what it is: where it has a table,
+// warnWithoutList says of a sheet without a usable header what it is: where it has a table,
 // and where all sheets were asked for, where it has anything.
-func (w *workbook) sayWithout(s xlsx.SheetInfo) error {
+func (w *workbook) warnWithoutList(s xlsx.SheetInfo) error {
 	rows, err := w.openSheet(s)
 	if err != nil {
 		return err
@@ -299,8 +299,8 @@ func (w *workbook) sayWithout(s xlsx.SheetInfo) error {
 		if filledCells(l.Cells) >= 3 {
 			tabular++
 		}
-		if headsSums(texts(l.Cells)) {
-			w.warnOfSheet(SheetOfSums, s)
+		if headsSums(cellTexts(l.Cells)) {
+			w.warnOfSheet(sheetOfSums, s)
 			return nil
 		}
 	}
@@ -324,8 +324,8 @@ func filledCells(cells []grid.Cell) (n int) {
 func headsSums(names []string) bool {
 	author, amount := false, false
 	for _, name := range names {
-		fit, _ := match(name)
-		payment, _, paid := matchWhole(name, lookupPayment)
+		fit, _ := matchColumn(name)
+		payment, _, paid := matchName(name, lookupPayment)
 		if len(fit) == 1 {
 			switch fit[0] {
 			case payroll.ID, payroll.Title, payroll.Slug:

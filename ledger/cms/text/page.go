@@ -28,7 +28,7 @@ func ParsePage(f *os.File, enc Encoding) (*Page, error) {
 	if info, err := f.Stat(); err != nil {
 		return nil, err
 	} else if info.Size() > maxWebPage {
-		return nil, payroll.Refuse(PageTooLarge, "megabytes", maxWebPage>>20)
+		return nil, payroll.Refuse(pageTooLarge, "megabytes", maxWebPage>>20)
 	}
 	text, err := enc.Reader(f)
 	if err != nil {

@@ -44,7 +44,7 @@ func newWebRows(table *html.Node, styles css) (*Table, error) {
 			}
 		}
 		if w.cells > maxTableCells {
-			return nil, payroll.Refuse(PageTooLarge, "megabytes", maxWebPage>>20)
+			return nil, payroll.Refuse(pageTooLarge, "megabytes", maxWebPage>>20)
 		}
 	}
 	return w, nil

@@ -11,9 +11,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Place is where a value stands within an item, as a map names it: acf.he_so_tin,
+// Path is where a value stands within an item, as a map names it: acf.he_so_tin,
 // meta.he_so_tin[0]. It is a header like any other.
-type Place struct {
+type Path struct {
 	Header string // as the map has it
 	steps  []step
 }
@@ -31,11 +31,11 @@ var (
 	placeItems = regexp.MustCompile(`\[[0-9]+\]`)
 )
 
-// IsPlacePart reports whether a key can stand in a place by itself.
-func IsPlacePart(key string) bool { return placePart.MatchString(key) }
+// IsPathKey reports whether a key can stand in a place by itself.
+func IsPathKey(key string) bool { return placePart.MatchString(key) }
 
-// ParsePlace reads a header as a place; ok is false where it is a plain name.
-func ParsePlace(header string) (p Place, ok bool) {
+// ParsePath reads a header as a place; ok is false where it is a plain name.
+func ParsePath(header string) (p Path, ok bool) {
 	p.Header = header
 	for part := range strings.SplitSeq(header, ".") {
 		m := placePart.FindStringSubmatch(part)
@@ -52,11 +52,11 @@ func ParsePlace(header string) (p Place, ok bool) {
 }
 
 // Begins is the key, by TextKey, of the item's member that the place lies in.
-func (p Place) Begins() string { return p.steps[0].key }
+func (p Path) Begins() string { return p.steps[0].key }
 
 // In finds the place in what the item has under the first step's key. A member of a list
 // is that of each of its items.
-func (p Place) In(value any) (any, bool) { return inside(value, p.steps[1:]) }
+func (p Path) In(value any) (any, bool) { return inside(value, p.steps[1:]) }
 
 func inside(value any, steps []step) (any, bool) {
 	for i, s := range steps {
@@ -94,7 +94,7 @@ func ofEach(items []any, steps []step) (any, bool) {
 }
 
 // LeavesOut reports whether the place is one item of a list that has more.
-func (p Place) LeavesOut(value any) bool {
+func (p Path) LeavesOut(value any) bool {
 	for i, s := range p.steps[1:] {
 		list, ok := value.([]any)
 		if ok && s.key == "" && len(list) > 1 {
@@ -108,7 +108,7 @@ func (p Place) LeavesOut(value any) bool {
 }
 
 // Whole is the place of all items of the lists that it goes through.
-func (p Place) Whole() string { return placeItems.ReplaceAllString(p.Header, "") }
+func (p Path) Whole() string { return placeItems.ReplaceAllString(p.Header, "") }
 
 // keyOf is the key of an object that a text key means.
 func keyOf(object map[string]any, textKey string) (string, bool) {
@@ -130,7 +130,7 @@ const rendered = "rendered"
 const Embedded = "_embedded"
 
 // Cell is the cell of a value that stands in the place.
-func (p Place) Cell(value any) grid.Cell {
+func (p Path) Cell(value any) grid.Cell {
 	v := grid.FromJSON(value)
 	if p.steps[0].key == Embedded || p.steps[len(p.steps)-1].key == rendered {
 		v = v.AsHTML()

@@ -7,7 +7,7 @@ const (
 	QuoteBare       payroll.Code = "quote-bare" // Facts: first, last
 	QuoteOpen       payroll.Code = "quote-open" // Facts: line
 	JSONWithoutList payroll.Code = "json-without-list"
-	PageTooLarge    payroll.Code = "page-too-large"   // Facts: megabytes
+	pageTooLarge    payroll.Code = "page-too-large"   // Facts: megabytes
 	RecordTooLong   payroll.Code = "record-too-long"  // Facts: row, megabytes
 	TextDamaged     payroll.Code = "text-damaged"     // Facts: line
 	EncodingUnknown payroll.Code = "encoding-unknown" // bytes that are words in no encoding of Vietnamese

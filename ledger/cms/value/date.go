@@ -18,7 +18,7 @@ type DateOrder int
 // The orders. Unsaid reads the day first, as Vietnam does, and refuses a file with
 // any value that can only be written by somebody who puts the month first.
 const (
-	DatesUnsaid DateOrder = iota
+	DatesUnspecified DateOrder = iota
 	DatesDMY
 	DatesMDY
 )
@@ -31,7 +31,7 @@ func ParseDateOrder(s string) (DateOrder, error) {
 	case "mdy":
 		return DatesMDY, nil
 	}
-	return DatesUnsaid, payroll.Refuse(DateOrderUnknown, "order", s)
+	return DatesUnspecified, payroll.Refuse(dateOrderUnknown, "order", s)
 }
 
 // Epoch is the day that a file's date serials count from.
@@ -82,14 +82,14 @@ func (p *Parser) time(v grid.Cell) (Value, *payroll.Error) {
 		text, reason := serialTime(v.Text, p.Serials)
 		return dated(text, &WrittenDate{Text: text, Serial: true}), reason
 	}
-	text := strings.TrimPrefix(strings.ToUpper(Untyped(Figures(v.Text))), "'")
+	text := strings.TrimPrefix(strings.ToUpper(WithoutType(PlainFigures(v.Text))), "'")
 	if m := yearFirst.FindStringSubmatch(text); m != nil && m[2] == m[4] {
 		p.Dates.count(isoDate)
 		text, reason := isoTime(m)
 		return Value{Text: text}, reason
 	}
 	if m := yearLast.FindStringSubmatch(text); m != nil && m[2] == m[4] {
-		return p.spokenTime(spoken{text: m[0], day: m[1], month: m[3], year: m[5], clock: [4]string(m[6:10])})
+		return p.orderedTime(orderedDate{text: m[0], day: m[1], month: m[3], year: m[5], clock: [4]string(m[6:10])})
 	}
 	if m := scriptOne.FindStringSubmatch(strings.Replace(text, "DATE", "Date", 1)); m != nil {
 		p.Dates.count(isoDate)
@@ -127,12 +127,12 @@ func SwapDayMonth(text string) (string, bool) {
 // Dates counts how the dates of a file are written. Only those without a form of
 // their own are read by an order.
 type Dates struct {
-	ISO    int       // 2026-10-05
-	Serial int       // the days that Excel counts
-	Named  int       // with the month in words: ngày 5 tháng 10 năm 2026
-	Spoken int       // 05/10/2026
-	Order  DateOrder // that spoken ones are read by
-	Proof  string    // a spoken one that no other order can read; "" where there is none
+	ISO     int       // 2026-10-05
+	Serial  int       // the days that Excel counts
+	Named   int       // with the month in words: ngày 5 tháng 10 năm 2026
+	ByOrder int       // 05/10/2026
+	Order   DateOrder // that spoken ones are read by
+	Proof   string    // a spoken one that no other order can read; "" where there is none
 }
 
 // dateForm is a form of dates that tells its order by itself.
@@ -156,12 +156,12 @@ func (d *Dates) count(f dateForm) {
 	}
 }
 
-// spoken counts a date that was read by an order; it proves the order where no other fits.
-func (d *Dates) spoken(text string, proves bool) {
+// countOrdered counts a date that was read by an order; it proves the order where no other fits.
+func (d *Dates) countOrdered(text string, proves bool) {
 	if d == nil {
 		return
 	}
-	d.Spoken++
+	d.ByOrder++
 	if proves && d.Proof == "" {
 		d.Proof = text
 	}
@@ -198,8 +198,8 @@ func zoneOffset(zone string) (time.Duration, bool) {
 	return offset, hours <= 14 && minutes < 60
 }
 
-// spoken are the parts of a date that is read by an order.
-type spoken struct {
+// orderedDate are the parts of a date that is read by an order.
+type orderedDate struct {
 	text             string
 	day, month, year string
 	clock            [4]string      // hour, minute, second, half of the day
@@ -209,8 +209,8 @@ type spoken struct {
 	vietnamese       bool // in words of Vietnamese, whose dates begin with the day
 }
 
-// spokenTime reads a date in figures, in the order that was said.
-func (p *Parser) spokenTime(s spoken) (Value, *payroll.Error) {
+// orderedTime reads a date in figures, in the order that was said.
+func (p *Parser) orderedTime(s orderedDate) (Value, *payroll.Error) {
 	if len(s.year) == 2 {
 		return Value{}, payroll.Refuse(DateAmbiguous)
 	}
@@ -220,7 +220,7 @@ func (p *Parser) spokenTime(s spoken) (Value, *payroll.Error) {
 	}
 	t, ok := Moment(s.year, month, day, s.clock)
 	other, swapped := Moment(s.year, day, month, s.clock)
-	if p.Order == DatesUnsaid {
+	if p.Order == DatesUnspecified {
 		english := s.clock[3] == "AM" || s.clock[3] == "PM"
 		byWeekday := s.onWeekday && ok && swapped && t.Weekday() != s.weekday && other.Weekday() == s.weekday
 		if english && (ok || swapped) || !ok && swapped || byWeekday {
@@ -231,7 +231,7 @@ func (p *Parser) spokenTime(s spoken) (Value, *payroll.Error) {
 		return Value{}, payroll.Refuse(DateUnreadable)
 	}
 	proof := s.vietnamese || s.onWeekday && t.Weekday() == s.weekday && other.Weekday() != s.weekday
-	p.Dates.spoken(s.text, !swapped || proof)
+	p.Dates.countOrdered(s.text, !swapped || proof)
 	text, reason := canonicalTime(inZone(t, s.zone))
 	seen := &WrittenDate{Text: s.text, Ordered: true, Proof: proof}
 	if swapped {

@@ -7,10 +7,10 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Figures is a text as numbers, dates and IDs are read: on one line, with plain digits
+// PlainFigures is a text as numbers, dates and IDs are read: on one line, with plain digits
 // and signs for those of full width, "-" for every kind of minus and dash, one kind of
 // space, and without the marks that nobody sees.
-func Figures(text string) string {
+func PlainFigures(text string) string {
 	plain := true
 	for i := range len(text) {
 		plain = plain && text[i] >= ' ' && text[i] <= '~'

@@ -23,7 +23,7 @@ func (p *Parser) id(v grid.Cell) string {
 		return n
 	}
 	text := plain(payroll.ID, v)
-	bare := strings.TrimPrefix(Figures(text), "'")
+	bare := strings.TrimPrefix(PlainFigures(text), "'")
 	switch {
 	case bare != "" && IsDigits(bare):
 		return bare
@@ -41,7 +41,7 @@ func (p *Parser) id(v grid.Cell) string {
 // has a comma, since 1.10 is stored there as 1.1.
 func version(v grid.Cell) string {
 	text := plain(payroll.CMSVersion, v)
-	parsed, err := payroll.ParseVersion(Figures(text))
+	parsed, err := payroll.ParseVersion(PlainFigures(text))
 	if err != nil {
 		return text
 	}

@@ -86,17 +86,17 @@ func (p *Parser) limit(c payroll.Column, n decimal.Decimal) *payroll.Error {
 	}
 	if limit := decimal.NewFromInt(limits[c]); n.GreaterThan(limit) {
 		if day, ok := p.serialDay(n); ok && quantified(c) {
-			return payroll.Refuse(NumberIsDate, "date", day)
+			return payroll.Refuse(numberIsDate, "date", day)
 		}
-		return payroll.Refuse(NumberTooLarge, "limit", Spell(limit.String()))
+		return payroll.Refuse(NumberTooLarge, "limit", Vietnamese(limit.String()))
 	}
 	switch form := c.Form(); {
 	case form == payroll.Money && !n.IsInteger():
 		return payroll.Refuse(MoneyFraction)
 	case form == payroll.Count && !n.IsInteger():
-		return payroll.Refuse(CountFraction)
+		return payroll.Refuse(countFraction)
 	case c == payroll.Encouragement && n.IsPositive() && n.LessThan(decimal.NewFromInt(1)):
-		return payroll.Refuse(EncouragementBelowOne)
+		return payroll.Refuse(encouragementBelowOne)
 	}
 	return nil
 }
@@ -110,7 +110,7 @@ func (p *Parser) readNumber(c payroll.Column, v grid.Cell) (n numeral, reason *p
 	if v.Kind == grid.Number {
 		n.value, reason = MachineNumber(v.Text)
 		if v.Dated {
-			return n, payroll.Refuse(NumberIsDate, "date", p.shownDay(n.value))
+			return n, payroll.Refuse(numberIsDate, "date", p.shownDay(n.value))
 		}
 		return n, reason
 	}
@@ -119,12 +119,12 @@ func (p *Parser) readNumber(c payroll.Column, v grid.Cell) (n numeral, reason *p
 		n.value = decimal.RequireFromString(text)
 		return n, nil
 	}
-	text = Figures(text)
+	text = PlainFigures(text)
 	if rest := computed.ReplaceAllString(text, ""); rest != text && machineMade.MatchString(rest) {
 		n.value, reason = MachineNumber(rest)
 		return n, reason
 	}
-	if text = strings.TrimPrefix(Untyped(text), "'"); text == "" {
+	if text = strings.TrimPrefix(WithoutType(text), "'"); text == "" {
 		n.blank = true
 		return n, nil
 	}
@@ -172,7 +172,7 @@ func typedNumber(text string, c payroll.Column) (decimal.Decimal, *payroll.Error
 		n = n.Shift(-2)
 	}
 	if reason == nil && -n.Exponent() > maxDecimals && !n.Equal(n.Truncate(maxDecimals)) {
-		reason = payroll.Refuse(NumberTooPrecise, "decimals", maxDecimals)
+		reason = payroll.Refuse(numberTooPrecise, "decimals", maxDecimals)
 	}
 	return n, reason
 }
@@ -194,7 +194,7 @@ func counts(c payroll.Column) bool { return c == payroll.Photos || c == payroll.
 // 1.500 may be one and a half or a slip.
 func writtenCount(text string) (decimal.Decimal, *payroll.Error) {
 	if grouped.MatchString(text) && strings.ContainsAny(text, " '") {
-		return decimal.Decimal{}, payroll.Refuse(CountGrouped, "count", thousandsOnly(text))
+		return decimal.Decimal{}, payroll.Refuse(countGrouped, "count", thousandsOnly(text))
 	}
 	if i := strings.LastIndexAny(text, ".,"); i > 0 && IsDigits(text[:i]) && len(text)-i == 4 && strings.Trim(text[i+1:], "0") == "" {
 		text = text[:i]
@@ -270,8 +270,8 @@ func undecided(whole, fraction string) (decimal.Decimal, *payroll.Error) {
 
 func IsDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// Untyped takes away the type that SharePoint puts before a calculated value: "string;#".
-func Untyped(text string) string {
+// WithoutType takes away the type that SharePoint puts before a calculated value: "string;#".
+func WithoutType(text string) string {
 	if !strings.Contains(text, payroll.ListSeparator) {
 		return text
 	}
@@ -295,8 +295,8 @@ func MachineNumber(text string) (decimal.Decimal, *payroll.Error) {
 	return n.Round(int32(min(significantDigits-magnitude, maxDecimals))), nil
 }
 
-// Spell is a canonical number as a Vietnamese writes it: 1.200.000, or 1,5.
-func Spell(canonical string) string {
+// Vietnamese is a canonical number as a Vietnamese writes it: 1.200.000, or 1,5.
+func Vietnamese(canonical string) string {
 	whole, fraction, broken := strings.Cut(canonical, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {

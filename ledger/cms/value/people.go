@@ -30,7 +30,7 @@ func nobodyIn(name string) Nobody {
 	if first, _ := utf8.DecodeRuneInString(name); unicode.IsLetter(first) && strings.Contains(name, " ") {
 		return 0 // nearly all
 	}
-	key := payroll.TextKey(Figures(name))
+	key := payroll.TextKey(PlainFigures(name))
 	switch {
 	case noOneWord.MatchString(key):
 		return NoOne

@@ -28,7 +28,7 @@ func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) 
 	case p.MonthFirst:
 		return "", payroll.Refuse(DateMonthFirst, "header", c.Header(), "row", 0, "value", grid.Shorten(text))
 	case p.damaged:
-		return "", payroll.Refuse(IDDamaged, "header", c.Header(), "row", 0, "value", grid.Shorten(text))
+		return "", payroll.Refuse(iDDamaged, "header", c.Header(), "row", 0, "value", grid.Shorten(text))
 	case value.Sum != nil: // whoever types a number says which
 		return "", payroll.Refuse(NumberUnreadable)
 	}
@@ -61,7 +61,7 @@ func (p *Parser) Stop() payroll.Code {
 	case p.MonthFirst:
 		return DateMonthFirst
 	case p.damaged:
-		return IDDamaged
+		return iDDamaged
 	}
 	return ""
 }
@@ -127,7 +127,7 @@ func plain(c payroll.Column, v grid.Cell) string {
 	case grid.List:
 		return payroll.OneLine(strings.Join(v.List, "; "))
 	}
-	text := Untyped(payroll.Clean(v.Text))
+	text := WithoutType(payroll.Clean(v.Text))
 	person := c == payroll.CreatedBy || c == payroll.ModifiedBy
 	switch {
 	case (c == payroll.ApprovalStatus || c == payroll.NewsroomStatus) && strings.Contains(text, payroll.ListSeparator):
@@ -164,7 +164,7 @@ func several(v grid.Cell) []string {
 	if v.Kind == grid.Number {
 		return tidy([]string{PlainNumber(v.Text)})
 	}
-	text := Untyped(v.Shown())
+	text := WithoutType(v.Shown())
 	if list, ok := jsonList(text); ok {
 		return tidy(list)
 	}

@@ -64,7 +64,7 @@ var (
 // product, or an amount in words.
 func (p *Parser) wordedNumber(text string, c payroll.Column) (numeral, *payroll.Error) {
 	if day, ok := excelDay(text); ok {
-		return numeral{}, payroll.Refuse(NumberIsDate, "date", day)
+		return numeral{}, payroll.Refuse(numberIsDate, "date", day)
 	}
 	text = strings.ToLower(text)
 	if money(c) {
@@ -89,7 +89,7 @@ func worked(text string, c payroll.Column) (numeral, *payroll.Error) {
 		return n, reason
 	}
 	if total, reason := typedNumber(strings.TrimSpace(result), c); reason != nil || !total.Equal(n.value) {
-		return n, payroll.Refuse(ArithmeticUnclear)
+		return n, payroll.Refuse(arithmeticUnclear)
 	}
 	return n, nil
 }
@@ -151,7 +151,7 @@ func calculated(text string, c payroll.Column) (numeral, *payroll.Error) {
 		}
 	}
 	if -total.Exponent() > maxDecimals && !total.Equal(total.Truncate(maxDecimals)) {
-		return numeral{}, payroll.Refuse(NumberTooPrecise, "decimals", maxDecimals)
+		return numeral{}, payroll.Refuse(numberTooPrecise, "decimals", maxDecimals)
 	}
 	return numeral{value: total, sum: &done, said: NumberComputed}, nil
 }
@@ -159,7 +159,7 @@ func calculated(text string, c payroll.Column) (numeral, *payroll.Error) {
 // unworked tells a calculation that is not read from what is no number at all.
 func unworked(text string) *payroll.Error {
 	if arithmetic.MatchString(text) && strings.ContainsAny(text, "0123456789") {
-		return payroll.Refuse(ArithmeticUnclear)
+		return payroll.Refuse(arithmeticUnclear)
 	}
 	return payroll.Refuse(NumberUnreadable)
 }
@@ -215,7 +215,7 @@ func behindMillions(millions decimal.Decimal, text string, inThousands bool) (de
 	case len(text) == 1 && IsDigits(text):
 		return n.Shift(5), nil
 	case len(text) == 2 && IsDigits(text):
-		return n, payroll.Refuse(NumberAmbiguous, "small", Spell(millions.Add(n.Shift(3)).String()), "large", Spell(millions.Add(n.Shift(4)).String()))
+		return n, payroll.Refuse(NumberAmbiguous, "small", Vietnamese(millions.Add(n.Shift(3)).String()), "large", Vietnamese(millions.Add(n.Shift(4)).String()))
 	case len(text) == 3 && IsDigits(text):
 		return n.Shift(3), nil
 	case n.GreaterThanOrEqual(decimal.NewFromInt(1000)) && n.LessThan(million) && n.IsInteger():
@@ -230,7 +230,7 @@ func scaled(text string, zeros int32) (decimal.Decimal, *payroll.Error) {
 	if reason != nil && reason.Code == NumberAmbiguous { // 1.500k: of one and a half, or of fifteen hundred
 		small, _ := written(reason.Fact("small").(string), false)
 		large, _ := written(reason.Fact("large").(string), false)
-		reason = payroll.Refuse(NumberAmbiguous, "small", Spell(small.Shift(zeros).String()), "large", Spell(large.Shift(zeros).String()))
+		reason = payroll.Refuse(NumberAmbiguous, "small", Vietnamese(small.Shift(zeros).String()), "large", Vietnamese(large.Shift(zeros).String()))
 	}
 	return n.Shift(zeros), reason
 }

@@ -56,7 +56,7 @@ func (p *Parser) writtenTime(text string) (Value, *payroll.Error) {
 	if len(text) > maxDateText {
 		return Value{}, payroll.Refuse(DateUnreadable)
 	}
-	var s spoken
+	var s orderedDate
 	s.text = text
 	rest := strings.ToLower(payroll.Unaccented(text))
 	rest = s.takeWeekday(zoneNames.ReplaceAllString(rest, ""))
@@ -71,7 +71,7 @@ func (p *Parser) writtenTime(text string) (Value, *payroll.Error) {
 const maxDateText = 128
 
 // takeWeekday takes the day of the week out of a text.
-func (s *spoken) takeWeekday(text string) string {
+func (s *orderedDate) takeWeekday(text string) string {
 	if m := vietnameseDay.FindStringSubmatchIndex(text); m != nil {
 		from, to := max(m[2], m[4]), max(m[3], m[5])
 		word := text[from:to]
@@ -99,7 +99,7 @@ func (s *spoken) takeWeekday(text string) string {
 
 // takeClock takes the time of the day with its half and its zone out of a text. ok is
 // false where they say nothing that can be read.
-func (s *spoken) takeClock(text string) (rest string, ok bool) {
+func (s *orderedDate) takeClock(text string) (rest string, ok bool) {
 	for _, form := range []*regexp.Regexp{clockColons, clockHours, clockSaid, clockHour} {
 		m := form.FindStringSubmatchIndex(text)
 		if m == nil {
@@ -132,7 +132,7 @@ func (s *spoken) takeClock(text string) (rest string, ok bool) {
 }
 
 // takeHalf reads the half of the day. Midnight is of no day that everybody agrees on.
-func (s *spoken) takeHalf(word string) bool {
+func (s *orderedDate) takeHalf(word string) bool {
 	hour, _ := strconv.Atoi(s.clock[0])
 	switch word = strings.TrimPrefix(strings.ReplaceAll(word, ".", ""), "buoi "); word {
 	case "sa", "sang":
@@ -160,7 +160,7 @@ func (s *spoken) takeHalf(word string) bool {
 }
 
 // takeZone reads the groups of zoneBehind.
-func (s *spoken) takeZone(m []string) bool {
+func (s *orderedDate) takeZone(m []string) bool {
 	if m[7] != "" {
 		return true
 	}
@@ -176,7 +176,7 @@ func (s *spoken) takeZone(m []string) bool {
 }
 
 // takeFillers takes off what stands around a date and says nothing of it.
-func (s *spoken) takeFillers(text string) string {
+func (s *orderedDate) takeFillers(text string) string {
 	text = strings.NewReplacer("(", " ", ")", " ", "|", " ").Replace(text)
 	for {
 		before := text
@@ -190,10 +190,10 @@ func (s *spoken) takeFillers(text string) string {
 }
 
 // writtenDay reads the day that is left of a date, in small letters without marks.
-func (p *Parser) writtenDay(s spoken, day string) (Value, *payroll.Error) {
+func (p *Parser) writtenDay(s orderedDate, day string) (Value, *payroll.Error) {
 	if m := spokenParts.FindStringSubmatch(day); m != nil && m[2] == m[4] {
 		s.day, s.month, s.year = m[1], m[3], m[5]
-		return p.spokenTime(s)
+		return p.orderedTime(s)
 	}
 	switch m := []string(nil); {
 	case find(yearParts, day, &m) && m[2] == m[4]:
@@ -210,7 +210,7 @@ func (p *Parser) writtenDay(s spoken, day string) (Value, *payroll.Error) {
 		return givenTime(s, m[1], m[2], m[3])
 	case find(packedSpoken, day, &m):
 		s.day, s.month, s.year = m[1], m[2], m[3]
-		return p.spokenTime(s)
+		return p.orderedTime(s)
 	case find(dayMonthYear, day, &m):
 		year := m[5]
 		if len(year) == 2 {
@@ -224,9 +224,9 @@ func (p *Parser) writtenDay(s spoken, day string) (Value, *payroll.Error) {
 		p.Dates.count(namedDate)
 		return givenTime(s, m[5], monthNumber(m[1:4]), m[4])
 	case withoutDay.MatchString(day):
-		return Value{}, payroll.Refuse(DateWithoutDay)
+		return Value{}, payroll.Refuse(dateWithoutDay)
 	case withoutYear.MatchString(day):
-		return Value{}, payroll.Refuse(DateWithoutYear)
+		return Value{}, payroll.Refuse(dateWithoutYear)
 	}
 	return Value{}, payroll.Refuse(DateUnreadable)
 }
@@ -257,7 +257,7 @@ func monthNumber(groups []string) string {
 }
 
 // givenTime is a date whose parts tell their order.
-func givenTime(s spoken, year, month, day string) (Value, *payroll.Error) {
+func givenTime(s orderedDate, year, month, day string) (Value, *payroll.Error) {
 	t, ok := Moment(year, month, day, s.clock)
 	if !ok {
 		return Value{}, payroll.Refuse(DateUnreadable)

@@ -70,7 +70,7 @@ func (b *Book) collect(name, element string, into comments) error {
 			continue
 		}
 		if n++; n > maxComments {
-			return payroll.Refuse(CommentsTooMany, "limit", maxComments)
+			return payroll.Refuse(commentsTooMany, "limit", maxComments)
 		}
 		column, row, ok := grid.ParseName(attr(e, "ref"))
 		text, err := p.commentText(element)

@@ -43,7 +43,7 @@ func (b *Book) partIn(name string, texts script.Script) (*part, error) {
 		return nil, payroll.Refuse(grid.FileDamaged, "part", name)
 	}
 	if f.UncompressedSize64 > maxPart {
-		return nil, payroll.Refuse(PartTooLarge, "part", name, "gigabytes", maxPart>>30)
+		return nil, payroll.Refuse(partTooLarge, "part", name, "gigabytes", maxPart>>30)
 	}
 	rc, err := f.Open()
 	if err != nil {

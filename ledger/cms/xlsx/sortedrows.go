@@ -30,7 +30,7 @@ func (s *Sheet) sort() error {
 			return err
 		}
 		if n += 1 + len(l.Cells); n > maxSorted {
-			return payroll.Refuse(RowsOutOfOrder, "part", s.name)
+			return payroll.Refuse(rowsOutOfOrder, "part", s.name)
 		}
 		l.Cells = slices.Clone(l.Cells)
 		sorted.lines = append(sorted.lines, l)
