@@ -21,23 +21,14 @@ type postedLine struct {
 	account      string
 }
 
-// lineOwner is the author whose a posted line is, NULL where nobody has said: then that is
-// whom it was posted to. It is another where the two were merged then and are not now.
-const lineOwner = `(SELECT o.author_id FROM posted_owner o WHERE o.posted_line_id = posted_line.id ORDER BY o.id DESC LIMIT 1)`
-
-// linePayee is the author to whom a posted line is paid or will be: its owner, unless it
-// was paid to the other while the two were merged.
-const linePayee = `COALESCE(CASE WHEN ` + lineOwner + ` IS NOT NULL THEN (SELECT p.author_id FROM payment_line k JOIN payment p ON p.id = k.payment_id
-  WHERE k.posted_line_id = posted_line.id AND ` + isLive + `) END, ` + lineOwner + `, posted_line.author_id)`
-
 // postedLines returns the lines of closed months of a condition, in the order in which they
 // were posted.
 func postedLines(t *tx, authors map[int64]Author, where string, args ...any) ([]postedLine, error) {
 	var lines []postedLine
 	query := `SELECT id, line_id, month, COALESCE(article_id, 0), COALESCE(entered_id, 0), COALESCE(entry_id, 0), author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month,
-  COALESCE(` + lineOwner + `, author_id), ` + linePayee + `
-FROM posted_line WHERE ` + where + ` ORDER BY id`
+  owner_id, payee_id
+FROM posted_line_now WHERE ` + where + ` ORDER BY id`
 	err := t.Each(query, args, func(rows *sql.Rows) error {
 		var p postedLine
 		var owner, payee int64

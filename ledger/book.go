@@ -320,7 +320,7 @@ var longTexts = []payroll.Column{
 var listed = slices.DeleteFunc(slices.Clone(kept), func(c payroll.Column) bool { return slices.Contains(longTexts, c) })
 
 // versions joins articles a with versions of theirs, v.
-const versions = ` FROM article_version v JOIN article a ON a.id = v.article_id `
+const versions = ` FROM article_version v JOIN article_now a ON a.id = v.article_id `
 
 // standingAt is the condition that v is what its article was after the event that is
 // the first argument. Now that is known without looking for it.
@@ -333,7 +333,7 @@ func standingAt(asOf int64) string {
 
 // selectEntry is a query of articles with columns of their versions.
 func selectEntry(columns []payroll.Column, asOf int64) string {
-	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), ` + isMissing + `, ` + noteThen + `, v.overridden, v.number, ` + selected(columns) +
+	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing, ` + noteThen + `, v.overridden, v.number, ` + selected(columns) +
 		versions + standingAt(asOf)
 }
 

@@ -55,7 +55,7 @@ func (l *Ledger) Collect(ctx context.Context, author string, method payroll.Meth
 // notPending refuses to settle with an author who is about to be paid: whether they owe
 // anything is known once that payment was made or taken back.
 func notPending(t *tx, r rules, a Author) error {
-	waiting, err := readPayments(t, r, `p.author_id IN (`+numbers(r.numbersOf(a.ID))+`) AND p.carried = 0 AND c.id IS NULL AND d.id IS NULL`)
+	waiting, err := readPayments(t, r, `p.author_id IN (`+numbers(r.numbersOf(a.ID))+`) AND p.carried = 0 AND NOT p.confirmed AND NOT p.void`)
 	if err == nil && len(waiting) > 0 {
 		err = payroll.Refuse(PaymentPending, "author", a.Name, "run", waiting[0].run)
 	}
@@ -66,7 +66,7 @@ func notPending(t *tx, r rules, a Author) error {
 // payment pays; below zero is what they owe.
 func owedByAuthor(t *tx, r rules) (map[int64]payroll.Dong, error) {
 	owed := make(map[int64]payroll.Dong)
-	err := t.Each(`SELECT `+linePayee+` AS payee, SUM(amount) FROM posted_line WHERE NOT `+isPaid+` GROUP BY payee`, nil, func(rows *sql.Rows) error {
+	err := t.Each(`SELECT payee_id, SUM(amount) FROM posted_line_now WHERE NOT paid GROUP BY payee_id`, nil, func(rows *sql.Rows) error {
 		var author int64
 		var sum payroll.Dong
 		err := rows.Scan(&author, &sum)

@@ -97,12 +97,12 @@ func (d *dues) sorted() []Overdue {
 
 // addClosedDues adds the posted lines that no confirmed payment pays.
 func addClosedDues(t *tx, d *dues) error {
-	const unpaid = `article_id IS NOT NULL AND NOT ` + isPaid
+	const unpaid = `article_id IS NOT NULL AND NOT paid`
 	lines, err := postedLines(t, d.authors, unpaid)
 	if err != nil || len(lines) == 0 {
 		return err
 	}
-	entries, err := monthArticles(t, d.rules, payroll.LatestEvent, `a.id IN (SELECT article_id FROM posted_line WHERE `+unpaid+`)`)
+	entries, err := monthArticles(t, d.rules, payroll.LatestEvent, `a.id IN (SELECT article_id FROM posted_line_now WHERE `+unpaid+`)`)
 	if err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func addClosedDues(t *tx, d *dues) error {
 	for _, e := range entries {
 		of[e.Number] = e
 	}
-	inRun, err := all(t, `SELECT k.posted_line_id FROM payment_line k WHERE `+isLive, nil, func(id *int64) []any { return []any{id} })
+	inRun, err := all(t, `SELECT posted_line_id FROM payment_line_now`, nil, func(id *int64) []any { return []any{id} })
 	if err != nil {
 		return err
 	}

@@ -381,10 +381,7 @@ func similarArticles(t *tx, source, slug, title string, r *payroll.Record) ([]kn
 	return all(t, selectKnown+where+` ORDER BY id LIMIT $5`, []any{source, slug, title, published, mostNear}, (*known).fields)
 }
 
-const selectKnown = `SELECT a.id, COALESCE(a.cms_id, ''), a.slug_key, a.title_key, a.published_on, ` + isMissing + ` FROM article a`
-
-// isMissing is whether a whole list lacked article a, and none has had it since.
-const isMissing = `COALESCE((SELECT m.missing FROM article_missing m WHERE m.article_id = a.id ORDER BY m.id DESC LIMIT 1), 0)`
+const selectKnown = `SELECT a.id, COALESCE(a.cms_id, ''), a.slug_key, a.title_key, a.published_on, a.missing FROM article_now a`
 
 func (k *known) fields() []any {
 	return []any{&k.id, &k.cmsID, &k.slug, &k.title, &k.published, &k.missing}

@@ -11,7 +11,7 @@ import (
 // last closing.
 func addMoved(t *tx, b *Book, r rules, changed []*Entry) error {
 	last := r.Closed[len(r.Closed)-1]
-	missing, err := monthArticles(t, r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (SELECT article_id FROM article_missing) AND `+isMissing+` = 1`, b.First)
+	missing, err := monthArticles(t, r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (SELECT article_id FROM article_missing) AND a.missing = 1`, b.First)
 	if err != nil {
 		return err
 	}

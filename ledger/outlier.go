@@ -88,8 +88,8 @@ func addTotals(t *tx, r rules, totals map[int64][]payroll.Dong, from, before pay
 		author int64
 		sum    payroll.Dong
 	}
-	posted, err := all(t, `SELECT month, COALESCE(`+lineOwner+`, author_id) AS owner, SUM(amount) FROM posted_line
-WHERE month >= $1 AND month < $2 GROUP BY month, owner ORDER BY month, owner`, []any{from, before},
+	posted, err := all(t, `SELECT month, owner_id, SUM(amount) FROM posted_line_now
+WHERE month >= $1 AND month < $2 GROUP BY month, owner_id ORDER BY month, owner_id`, []any{from, before},
 		func(m *inMonth) []any { return []any{&m.month, &m.author, &m.sum} })
 	if err != nil {
 		return err

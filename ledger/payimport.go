@@ -133,9 +133,9 @@ const LongAgo payroll.Date = "2000-01-01"
 
 func (im *paymentImporter) stored(k paymentKey) (bool, error) {
 	var n int
-	err := im.tx.Get(`SELECT COUNT(*) FROM payment p JOIN pay_run r ON r.id = p.run_id JOIN payment_step k ON k.payment_id = p.id AND k.status = 'confirmed'
-WHERE r.kind = 'import' AND k.date = $1 AND p.gross = $2 AND p.tax = $3 AND p.reference = $4
-AND p.author_id IN (`+numbers(im.rules.numbersOf(k.author))+`) AND `+isLive,
+	err := im.tx.Get(`SELECT COUNT(*) FROM payment_now p JOIN pay_run r ON r.id = p.run_id
+WHERE r.kind = 'import' AND p.confirmed AND NOT p.void AND p.confirmed_on = $1 AND p.gross = $2 AND p.tax = $3 AND p.reference = $4
+AND p.author_id IN (`+numbers(im.rules.numbersOf(k.author))+`)`,
 		[]any{k.date, k.gross, k.tax, k.reference}, &n)
 	return n > 0, err
 }

@@ -66,16 +66,9 @@ type Payment struct {
 	author int64 // as the payment has it
 }
 
-// isLive is the condition that the payment of k was not made void.
-const isLive = `NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = k.payment_id AND s.status = 'void')`
-
-// isPaid is the condition that a confirmed payment that stands pays a posted line.
-const isPaid = `EXISTS (SELECT 1 FROM payment_line k JOIN payment_step c ON c.payment_id = k.payment_id AND c.status = 'confirmed'
-  WHERE k.posted_line_id = posted_line.id AND ` + isLive + `)`
-
 // unpaidLines returns the posted lines of months up to one that no standing payment pays.
 func unpaidLines(t *tx, r rules, upTo payroll.Month) ([]postedLine, error) {
-	return postedLines(t, r.authors, `month <= $1 AND NOT EXISTS (SELECT 1 FROM payment_line k WHERE k.posted_line_id = posted_line.id AND `+isLive+`)`, upTo)
+	return postedLines(t, r.authors, `month <= $1 AND NOT in_payment`, upTo)
 }
 
 // Pay makes a run: one payment to every author for what is posted and not paid in the
@@ -322,11 +315,8 @@ func (run *Run) add() {
 func readPayments(t *tx, r rules, where string, args ...any) ([]Payment, error) {
 	var list []Payment
 	query := `SELECT p.id, p.run_id, COALESCE(p.author_id, 0), p.author_kind, p.carried, p.gross, p.tax, p.net, p.tax_case, p.tax_rule, p.reference, p.note,
-  COALESCE(c.method, ''), COALESCE(c.date, ''), c.id IS NOT NULL, d.id IS NOT NULL
-FROM payment p
-LEFT JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
-LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void'
-WHERE ` + where + ` ORDER BY p.run_id, p.id`
+  p.method, p.confirmed_on, p.confirmed, p.void
+FROM payment_now p WHERE ` + where + ` ORDER BY p.run_id, p.id`
 	err := t.Each(query, args, func(rows *sql.Rows) error {
 		var p Payment
 		var carried, confirmed, void bool

@@ -187,11 +187,9 @@ func (w *statementWriter) opening() error {
 		query  string
 		before any
 	}{
-		{`SELECT ` + linePayee + ` AS payee, SUM(amount) FROM posted_line WHERE month < $1 AND ` + w.theirs(linePayee) + ` GROUP BY payee`, w.from},
-		{`SELECT p.author_id, -SUM(p.gross) FROM payment p JOIN pay_run r ON r.id = p.run_id
-JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
-LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void'
-WHERE r.kind <> 'import' AND d.id IS NULL AND c.date < $1 AND ` + w.theirs("p.author_id") + ` GROUP BY p.author_id`, w.first},
+		{`SELECT payee_id, SUM(amount) FROM posted_line_now WHERE month < $1 AND ` + w.theirs("payee_id") + ` GROUP BY payee_id`, w.from},
+		{`SELECT p.author_id, -SUM(p.gross) FROM payment_now p JOIN pay_run r ON r.id = p.run_id
+WHERE r.kind <> 'import' AND p.confirmed AND NOT p.void AND p.confirmed_on < $1 AND ` + w.theirs("p.author_id") + ` GROUP BY p.author_id`, w.first},
 	} {
 		amounts, err := all(w.tx, q.query, []any{q.before}, func(a *amount) []any { return []any{&a.author, &a.sum} })
 		if err != nil {

@@ -20,7 +20,7 @@ type StatementLine struct {
 
 // lines adds the months with the lines that the authors have in them.
 func (w *statementWriter) lines() error {
-	posted, err := postedLines(w.tx, w.rules.authors, `month >= $1 AND month <= $2 AND `+w.theirs(linePayee), w.from, w.to)
+	posted, err := postedLines(w.tx, w.rules.authors, `month >= $1 AND month <= $2 AND `+w.theirs("payee_id"), w.from, w.to)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (w *statementWriter) postedBook(c payroll.Closing, lines []postedLine) (*Bo
 	for _, p := range lines {
 		b.add(p.Line, source{entered: p.entered})
 	}
-	entries, err := monthArticles(w.tx, w.rules, c.Event, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2 AND `+w.theirs(linePayee)+`)`, c.Month)
+	entries, err := monthArticles(w.tx, w.rules, c.Event, `a.id IN (SELECT article_id FROM posted_line_now WHERE month = $2 AND `+w.theirs("payee_id")+`)`, c.Month)
 	for _, e := range entries {
 		b.others[e.Number] = e
 	}
@@ -139,7 +139,7 @@ func (w *statementWriter) corrected() error {
 		return nil
 	}
 	posted, err := postedLines(w.tx, w.rules.authors, `month <= $1 AND (article_id IN (`+distinct(articles)+`) OR entered_id IN (`+distinct(entered)+`)) AND `+
-		w.theirs(linePayee), w.to)
+		w.theirs("payee_id"), w.to)
 	if err != nil {
 		return err
 	}

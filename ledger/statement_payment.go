@@ -57,7 +57,8 @@ func (w *statementWriter) pays(p StatementPayment) bool {
 // still to be confirmed, by date.
 func (w *statementWriter) paymentsSince(day payroll.Date) ([]StatementPayment, error) {
 	found, err := readPayments(w.tx, w.rules, w.theirs("p.author_id")+
-		` AND (COALESCE(c.date, (SELECT date FROM pay_run WHERE id = p.run_id)) >= $1 OR (c.id IS NULL AND d.id IS NULL AND p.carried = 0))`, day)
+		` AND (CASE WHEN p.confirmed THEN p.confirmed_on ELSE (SELECT date FROM pay_run WHERE id = p.run_id) END >= $1
+OR (NOT p.confirmed AND NOT p.void AND p.carried = 0))`, day)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}

@@ -164,11 +164,11 @@ func settleTold(t *tx, done *Told, h hold, how, reason string) error {
 // presentAgain takes back that an article was missing where the other one is not.
 func presentAgain(t *tx, article, other int64) error {
 	var missing, otherMissing bool
-	err := t.Get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{article}, &missing)
+	err := t.Get(`SELECT missing FROM article_now WHERE id = $1`, []any{article}, &missing)
 	if err != nil || !missing {
 		return err
 	}
-	if err := t.Get(`SELECT `+isMissing+` FROM article a WHERE a.id = $1`, []any{other}, &otherMissing); err != nil || otherMissing {
+	if err := t.Get(`SELECT missing FROM article_now WHERE id = $1`, []any{other}, &otherMissing); err != nil || otherMissing {
 		return err
 	}
 	return setMissing(t, article, false)

@@ -255,8 +255,8 @@ func (u *unmerging) settled(lines []givenLine) error {
 		owners[g.id] = g.owner
 	}
 	type waiting struct{ line, owner, run int64 }
-	list, err := all(u.tx, `SELECT posted_line.id, COALESCE(`+lineOwner+`, posted_line.author_id), p.run_id
-FROM payment p JOIN payment_line k ON k.payment_id = p.id JOIN posted_line ON posted_line.id = k.posted_line_id
+	list, err := all(u.tx, `SELECT l.id, l.owner_id, p.run_id
+FROM payment p JOIN payment_line k ON k.payment_id = p.id JOIN posted_line_now l ON l.id = k.posted_line_id
 WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = p.id) ORDER BY p.id, k.id`,
 		nil, func(w *waiting) []any { return []any{&w.line, &w.owner, &w.run} })
 	if err != nil {
@@ -274,9 +274,8 @@ WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND NOT EXISTS (SELECT 1 
 // paid to kept: as long as that payment stands they are shown where it is.
 func (u *unmerging) give(lines []givenLine) error {
 	type paid struct{ id, owner int64 }
-	together, err := all(u.tx, `SELECT posted_line.id, posted_line.author_id FROM posted_line JOIN payment_line k ON k.posted_line_id = posted_line.id
-JOIN payment p ON p.id = k.payment_id WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND `+isLive+`
-AND posted_line.author_id IN (`+numbers(sortedKeys(u.back))+`) AND `+lineOwner+` IS NULL ORDER BY posted_line.id`,
+	together, err := all(u.tx, `SELECT l.id, l.author_id FROM posted_line_now l JOIN payment_line_now k ON k.posted_line_id = l.id
+WHERE k.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND l.author_id IN (`+numbers(sortedKeys(u.back))+`) AND l.given_to IS NULL ORDER BY l.id`,
 		nil, func(p *paid) []any { return []any{&p.id, &p.owner} })
 	if err != nil {
 		return err
@@ -305,10 +304,9 @@ func (u *unmerging) finish() error {
 		return err
 	}
 	u.done.Unpaid = b.sum
-	return u.tx.Get(`SELECT COALESCE(SUM(posted_line.amount), 0) FROM posted_line JOIN payment_line k ON k.posted_line_id = posted_line.id
-JOIN payment p ON p.id = k.payment_id JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
-WHERE p.event_id > $1 AND p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND `+isLive+`
-AND COALESCE(`+lineOwner+`, posted_line.author_id) IN (`+numbers(sortedKeys(u.back))+`)`, []any{u.since}, &u.done.Paid)
+	return u.tx.Get(`SELECT COALESCE(SUM(l.amount), 0) FROM posted_line_now l JOIN payment_line_now k ON k.posted_line_id = l.id
+WHERE k.event_id > $1 AND k.confirmed AND k.author_id IN (`+numbers(sortedKeys(u.rest))+`)
+AND l.owner_id IN (`+numbers(sortedKeys(u.back))+`)`, []any{u.since}, &u.done.Paid)
 }
 
 func sortedKeys[V any](m map[int64]V) []int64 {

@@ -23,18 +23,18 @@ type givenLine struct {
 // lines are the lines that were posted while the two were merged and are the other's, as
 // it turns out: mostly gone's, posted to kept.
 func (u *unmerging) lines() ([]givenLine, error) {
-	open := `posted_line.event_id > $1 AND COALESCE(` + lineOwner + `, posted_line.author_id) IN (` + numbers(sortedKeys(u.rest)) + `, ` + numbers(sortedKeys(u.back)) + `)`
+	open := `l.event_id > $1 AND l.owner_id IN (` + numbers(sortedKeys(u.rest)) + `, ` + numbers(sortedKeys(u.back)) + `)`
 	lines, err := all(u.tx, `SELECT id, COALESCE(article_id, 0), COALESCE(entered_id, 0), event_id, role, kind, CASE WHEN of_kind = '' THEN kind ELSE of_kind END,
-  line_id, month, author_id, COALESCE(`+lineOwner+`, author_id), COALESCE(`+lineOwner+`, author_id), `+open+`
-FROM posted_line WHERE (`+open+`) OR article_id IN (SELECT article_id FROM posted_line WHERE `+open+`) ORDER BY id`, []any{u.since},
+  line_id, month, author_id, owner_id, owner_id, `+open+`
+FROM posted_line_now l WHERE (`+open+`) OR article_id IN (SELECT article_id FROM posted_line_now l WHERE `+open+`) ORDER BY id`, []any{u.since},
 		func(g *givenLine) []any {
 			return []any{&g.id, &g.article, &g.entered, &g.event, &g.role, &g.kind, &g.of, &g.name, &g.month, &g.payee, &g.was, &g.owner, &g.open}
 		})
 	if err != nil || len(lines) == 0 {
 		return nil, err
 	}
-	cells, err := readNameCells(u.tx, selectCells(`posted_line.id`, `posted_line JOIN article_version v ON v.article_id = posted_line.article_id
-AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = posted_line.article_id AND w.event_id <= posted_line.event_id)`, open), u.since)
+	cells, err := readNameCells(u.tx, selectCells(`l.id`, `posted_line_now l JOIN article_version v ON v.article_id = l.article_id
+AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = l.article_id AND w.event_id <= l.event_id)`, open), u.since)
 	if err != nil {
 		return nil, err
 	}

@@ -205,7 +205,7 @@ func (v *verifier) subledgers() error {
 FROM (
   SELECT account, author_id, credit - debit AS amount FROM posting WHERE purpose = 'payable'
   UNION ALL
-  SELECT account, author_id, -amount FROM posted_line WHERE NOT `+isPaid+`
+  SELECT account, author_id, -amount FROM posted_line_now WHERE NOT paid
 ) u LEFT JOIN author a ON a.id = u.author_id
 GROUP BY u.account, u.author_id, a.code HAVING SUM(u.amount) <> 0 ORDER BY 1`)
 }

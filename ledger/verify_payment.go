@@ -127,6 +127,6 @@ func asOf(versions []authorVersion, event int64) (a Author) {
 
 // paidOnce finds lines in two payments that stand.
 func (v *verifier) paidOnce() error {
-	return v.rows(PaidTwice, `SELECT l.line_id FROM payment_line k JOIN posted_line l ON l.id = k.posted_line_id WHERE `+isLive+`
+	return v.rows(PaidTwice, `SELECT l.line_id FROM payment_line_now k JOIN posted_line l ON l.id = k.posted_line_id
 GROUP BY l.id, l.line_id HAVING COUNT(*) > 1 ORDER BY l.id`)
 }

@@ -15,7 +15,7 @@ func (im *importer) markMissing() error {
 	}
 	for _, m := range slices.Sorted(maps.Keys(im.months)) {
 		first, last := im.calendar.Dates(m)
-		ids, err := all(im.tx, `SELECT a.id FROM article a WHERE a.source = $1 AND a.published_on BETWEEN $2 AND $3 AND `+isMissing+` = 0 ORDER BY a.id`,
+		ids, err := all(im.tx, `SELECT a.id FROM article_now a WHERE a.source = $1 AND a.published_on BETWEEN $2 AND $3 AND a.missing = 0 ORDER BY a.id`,
 			[]any{im.o.Source, first, last}, func(id *int64) []any { return []any{id} })
 		if err != nil {
 			return err

@@ -207,7 +207,7 @@ func postedSums(t *tx, r rules, c payroll.Closing) (s monthSums, err error) {
 		return s, err
 	}
 	s.Any = s.Any || len(b.Lines) > 0
-	err = t.Each(`SELECT `+linePayee+` AS payee, SUM(amount) FROM posted_line WHERE month = $1 GROUP BY payee ORDER BY MIN(id)`,
+	err = t.Each(`SELECT payee_id, SUM(amount) FROM posted_line_now WHERE month = $1 GROUP BY payee_id ORDER BY MIN(id)`,
 		[]any{c.Month}, func(rows *sql.Rows) error {
 			var author int64
 			var row TotalRow
@@ -243,7 +243,7 @@ GROUP BY COALESCE(v.category, '') ORDER BY MIN(l.id)`, []any{c.Month, c.Event},
 // as who they are now.
 func addYearPayments(t *tx, y *Year, r rules) error {
 	first, last := payroll.CalendarYear(y.Year)
-	payments, err := readPayments(t, r, `p.author_id IS NOT NULL AND c.date >= $1 AND c.date <= $2 AND d.id IS NULL`, first, last)
+	payments, err := readPayments(t, r, `p.author_id IS NOT NULL AND p.confirmed_on >= $1 AND p.confirmed_on <= $2 AND NOT p.void`, first, last)
 	if err != nil {
 		return err
 	}
@@ -281,8 +281,7 @@ func yearsThere(t *tx, r rules) ([]string, error) {
 		return nil, err
 	}
 	list, err := all(t, `SELECT month FROM line UNION SELECT month FROM posted_line UNION
-SELECT c.date FROM payment_step c JOIN payment p ON p.id = c.payment_id WHERE c.status = 'confirmed' AND p.author_id IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM payment_step d WHERE d.payment_id = c.payment_id AND d.status = 'void')`, nil, text)
+SELECT confirmed_on FROM payment_now WHERE confirmed AND NOT void AND author_id IS NOT NULL`, nil, text)
 	for _, day := range days {
 		list = append(list, string(r.calendar.MonthOf(payroll.Date(day))))
 	}

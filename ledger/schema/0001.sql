@@ -556,6 +556,48 @@ CREATE INDEX payment_line_payment ON payment_line (payment_id);
 CREATE INDEX payment_line_posted ON payment_line (posted_line_id);
 
 
+-- What stands now
+
+-- An article, and whether a whole list lacked it that none has had since.
+CREATE VIEW article_now AS
+SELECT a.*,
+  COALESCE((SELECT m.missing FROM article_missing m WHERE m.article_id = a.id ORDER BY m.id DESC LIMIT 1), 0) AS missing
+FROM article a;
+
+-- A payment with what became of it. method and confirmed_on are '' before it is confirmed.
+CREATE VIEW payment_now AS
+SELECT p.*, COALESCE(c.method, '') AS method, COALESCE(c.date, '') AS confirmed_on,
+  c.id IS NOT NULL AS confirmed, d.id IS NOT NULL AS void
+FROM payment p
+LEFT JOIN payment_step c ON c.payment_id = p.id AND c.status = 'confirmed'
+LEFT JOIN payment_step d ON d.payment_id = p.id AND d.status = 'void';
+
+-- A line of a payment that is not void, with whom it pays.
+CREATE VIEW payment_line_now AS
+SELECT k.*, p.author_id,
+  EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = k.payment_id AND s.status = 'confirmed') AS confirmed
+FROM payment_line k JOIN payment p ON p.id = k.payment_id
+WHERE NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = k.payment_id AND s.status = 'void');
+
+-- A posted line with whose it is and what became of it.
+-- given_to is the last author that somebody gave it to, where the author that it was posted
+-- to was merged then and is not now; NULL where nobody did.
+-- owner_id is whose it is. payee_id is to whom it is paid or will be: the owner, unless it
+-- was paid to the other while the two were merged.
+-- in_payment says that a payment that is not void pays it, paid that a confirmed one does.
+CREATE VIEW posted_line_now AS
+SELECT l.*, COALESCE(l.given_to, l.author_id) AS owner_id,
+  COALESCE(
+    CASE WHEN l.given_to IS NOT NULL THEN (SELECT k.author_id FROM payment_line_now k WHERE k.posted_line_id = l.id) END,
+    l.given_to, l.author_id) AS payee_id,
+  EXISTS (SELECT 1 FROM payment_line_now k WHERE k.posted_line_id = l.id) AS in_payment,
+  EXISTS (SELECT 1 FROM payment_line_now k WHERE k.posted_line_id = l.id AND k.confirmed) AS paid
+FROM (
+  SELECT p.*, (SELECT o.author_id FROM posted_owner o WHERE o.posted_line_id = p.id ORDER BY o.id DESC LIMIT 1) AS given_to
+  FROM posted_line p
+) l;
+
+
 -- What the law has set. Its rows are of the first event.
 
 -- Mức lương cơ sở, đồng a month.
