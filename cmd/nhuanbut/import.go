@@ -13,6 +13,7 @@ import (
 	"nhuanbut/ledger/cms"
 	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // importOptions are the options of import as they stand on the command line.
@@ -220,7 +221,7 @@ func (a *app) sayImported(done ledger.Imported) {
 	}
 	a.sayHeld(done.Held)
 	for _, w := range done.Warnings {
-		a.errs.Say(a.say(severityWord(w.Reason.Code)), a.sentence(w))
+		a.errs.Say(a.severityWord(w.Reason.Code), a.sentence(w))
 	}
 	a.sayFound(done.Found)
 	if done.Samples > 0 {
@@ -241,13 +242,13 @@ func (a *app) sayImported(done ledger.Imported) {
 	}
 }
 
-// severityWord is the key of what a warning of a code begins with: the word for what
-// blocks closing, or a mere warning's.
-func severityWord(c payroll.Code) string {
-	if payroll.SeverityOf(c) == payroll.Blocking {
-		return "severity.blocking"
+// severityWord returns the word that a warning of a code begins with: that of what blocks
+// closing, or a mere warning's.
+func (a *app) severityWord(c payroll.Code) string {
+	if severity := payroll.SeverityOf(c); severity == payroll.Blocking {
+		return a.word(lang.Severity(severity))
 	}
-	return "warning"
+	return a.say("warning")
 }
 
 // newPeople are the names of new authors that look like one person's; a warning of its own
