@@ -9,18 +9,19 @@ import (
 )
 
 func (a *app) docsCommand() *cobra.Command {
-	pages := map[string]help.Page{"man": a.guide.ManPage(), "markdown": a.guide.MarkdownPage()}
+	formats := map[string]func(*cobra.Command) map[string]string{"man": a.guide.ManPages, "markdown": a.guide.MarkdownPages}
 	return &cobra.Command{
 		Use: "docs " + a.say("arg.docs"), Short: a.say("help.docs"), Long: a.say("help.docs.long"),
 		Example: a.say("example.docs"), Args: a.between(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			page, ok := pages[args[0]]
+			format, ok := formats[args[0]]
 			if !ok {
 				return a.misuse("usage.docs", strings.Join(docFormats, ", "), args[0])
 			}
-			n, err := help.WritePages(cmd.Context(), cmd.Root(), args[1], page)
+			pages := format(cmd.Root())
+			err := help.WritePages(cmd.Context(), args[1], pages)
 			if err == nil {
-				a.note("docs.done", n, args[1])
+				a.note("docs.done", len(pages), args[1])
 			}
 			return err
 		},

@@ -14,6 +14,7 @@ import (
 
 	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/cmd/nhuanbut/internal/term"
+	"nhuanbut/cmd/nhuanbut/manual"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
@@ -69,8 +70,8 @@ func (a *app) root() *cobra.Command {
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	a.kinds = a.kindsOfValues()
-	a.guide = help.New(a.out, a.sayIfAny, tasks, a.kinds.arguments(a))
-	root.SetHelpCommand(a.guide.Command(a.noSuchCommand))
+	a.guide = help.New(a.out, a.sayIfAny, tasks, manual.Topics(string(a.lang)), a.kinds.arguments(a))
+	root.SetHelpCommand(a.guide.Command(a.noSuchTopic))
 	a.db, a.format = envOr("NHUANBUT_DB", defaultLedger), "table"
 	f := flags{a, root.PersistentFlags()}
 	f.text(&a.db, "db", "flag.db", a.kinds.file)

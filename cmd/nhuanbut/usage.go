@@ -36,6 +36,14 @@ func (a *app) between(min, max int) cobra.PositionalArgs {
 	}
 }
 
+// noSuchTopic refuses what is neither a command nor a topic of the manual.
+func (a *app) noSuchTopic(cmd *cobra.Command, args []string, meant string) error {
+	if meant != "" {
+		return a.misuse("usage.topic.near", args[0], meant)
+	}
+	return a.noSuchCommand(cmd, args)
+}
+
 // noSuchCommand refuses what is left on the line where a command was expected.
 func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {

@@ -16,6 +16,7 @@ var messages = map[string]words{
 	"usage.lang":         {"--lang nhận vi hoặc en, không nhận “%[1]s”", "--lang takes vi or en, not “%[1]s”"},
 	"usage.verb":         {"thiếu lệnh con sau “%[1]s”", "“%[1]s” needs a command after it"},
 	"usage.command":      {"không có lệnh “%[1]s” trong “%[2]s”; xem %[2]s --help", "no command “%[1]s” in “%[2]s”; see %[2]s --help"},
+	"usage.topic.near":   {"không có lệnh hay chủ đề “%[1]s”; có phải bạn muốn “nhuanbut help %[2]s”?", "no command or topic “%[1]s”; did you mean “nhuanbut help %[2]s”?"},
 	"usage.command.near": {"không có lệnh “%[1]s”; có phải bạn muốn “%[2]s”?", "no command “%[1]s”; did you mean “%[2]s”?"},
 	"usage.args":         {"cách dùng: %[1]s", "usage: %[1]s"},
 	"usage.flag.unknown": {"không có tùy chọn %[1]s; xem --help", "no option %[1]s; see --help"},

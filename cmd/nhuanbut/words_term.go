@@ -50,11 +50,12 @@ var terminalWords = map[string]words{
 	"help.global":         {"Tùy chọn chung (--db, --lang, --output, --user, --quiet): nhuanbut --help", "Common options (--db, --lang, --output, --user, --quiet): nhuanbut --help"},
 	"help.default":        {"(mặc định %[1]s)", "(%[1]s by default)"},
 
-	"help.help":            {"Hướng dẫn của một lệnh", "The help of a command"},
+	"help.help":            {"Hướng dẫn của một lệnh hoặc một chủ đề; không nêu thì liệt kê", "The help of a command or a topic; without one, their list"},
+	"help.topics":          {"Chủ đề (nhuanbut help CHỦ_ĐỀ):", "Topics (nhuanbut help TOPIC):"},
 	"help.completion":      {"Bổ sung lệnh, tháng, tác giả, bài bằng phím Tab", "Complete commands, months, authors, articles with Tab"},
 	"help.completion.long": {"In đoạn lệnh để phím Tab bổ sung lệnh, tháng, tác giả, số bài từ sổ. Ghi vào tệp cấu hình của\nshell: ~/.bashrc, ~/.zshrc (sau compinit), ~/.config/fish/config.fish hoặc $PROFILE.\n  bash, zsh   source <(nhuanbut completion bash)\n  fish        nhuanbut completion fish | source\n  PowerShell  nhuanbut completion powershell | Out-String | Invoke-Expression", "Prints what lets Tab complete commands, months, authors and articles from the ledger. It goes into the\nshell's configuration: ~/.bashrc, ~/.zshrc (after compinit), ~/.config/fish/config.fish or $PROFILE.\n  bash, zsh   source <(nhuanbut completion bash)\n  fish        nhuanbut completion fish | source\n  PowerShell  nhuanbut completion powershell | Out-String | Invoke-Expression"},
 	"help.docs":            {"Ghi trang hướng dẫn (man) hoặc tra cứu (Markdown)", "Write the manual (man) or the reference (Markdown)"},
-	"help.docs.long":       {"Ghi một tệp cho mỗi lệnh vào thư mục, bằng ngôn ngữ đang dùng. Cùng một bản nhuanbut ghi ra cùng các tệp.", "Writes a file for every command into a folder, in the language in use. The same nhuanbut writes the same files."},
+	"help.docs.long":       {"Ghi một tệp cho mỗi lệnh và mỗi chủ đề vào thư mục, bằng ngôn ngữ đang dùng. Cùng một bản nhuanbut ghi ra cùng các tệp.", "Writes a file for every command and every topic into a folder, in the language in use. The same nhuanbut writes the same files."},
 	"help.version":         {"Phiên bản nhuanbut, Go, SQLite", "The versions of nhuanbut, Go and SQLite"},
 	"help.backup":          {"Sao lưu sổ vào một tệp", "Copy the ledger into a file"},
 	"help.backup.long":     {"Chép sổ như đang có vào TỆP, được cả trên ổ mạng, và kiểm tra bản chép như nhuanbut verify.\nGhi lại mã băm được in ra: nhuanbut verify --against chứng minh về sau đó là bản nào.", "Copies the ledger as it stands into FILE, also on a network share, and proves the copy as nhuanbut verify does.\nKeep the head that it prints: nhuanbut verify --against tells later which one it was."},
@@ -62,7 +63,7 @@ var terminalWords = map[string]words{
 	"help.restore.long":    {"Kiểm tra TỆP rồi đặt bản chép của nó vào chỗ của sổ (--db). Sổ đang có chỉ bị thay khi có --force,\nvà được giữ bên cạnh với đuôi .bak.", "Proves FILE and puts a copy of it in the place of the ledger (--db). A ledger that is there is replaced with\n--force alone, and kept beside it as .bak."},
 
 	"example.root":       {"  nhuanbut\n  nhuanbut import tin-bai-thang-10.csv", "  nhuanbut\n  nhuanbut import articles-october.csv"},
-	"example.help":       {"  nhuanbut help pay\n  nhuanbut help pay run", "  nhuanbut help pay\n  nhuanbut help pay run"},
+	"example.help":       {"  nhuanbut help pay run\n  nhuanbut help chi-tra", "  nhuanbut help pay run\n  nhuanbut help paying"},
 	"example.completion": {"  nhuanbut completion bash\n  nhuanbut completion powershell", "  nhuanbut completion bash\n  nhuanbut completion powershell"},
 	"example.docs":       {"  nhuanbut docs markdown tra-cuu\n  nhuanbut docs man /usr/local/share/man/vi/man1", "  nhuanbut docs markdown reference\n  nhuanbut docs man /usr/local/share/man/man1"},
 	"example.version":    {"  nhuanbut version\n  nhuanbut version --output json", "  nhuanbut version\n  nhuanbut version --output json"},
@@ -73,6 +74,7 @@ var terminalWords = map[string]words{
 	"flag.restore.force": {"thay sổ đang có; sổ cũ được giữ với đuôi .bak", "replace the ledger that is there; it is kept as .bak"},
 
 	"arg.command":  {"[LỆNH]", "[COMMAND]"},
+	"arg.topic":    {"[LỆNH|CHỦ_ĐỀ]", "[COMMAND|TOPIC]"},
 	"arg.docs":     {"DẠNG THƯ_MỤC", "FORMAT DIR"},
 	"value.file":   {"TỆP", "FILE"},
 	"value.date":   {"NGÀY", "DATE"},
@@ -94,6 +96,7 @@ var terminalWords = map[string]words{
 	"docs.options":     {"Tùy chọn", "Options"},
 	"docs.examples":    {"Ví dụ", "Examples"},
 	"docs.see":         {"Xem thêm", "See also"},
+	"docs.topics":      {"Chủ đề", "Topics"},
 	"docs.done":        {"Đã ghi %[1]s tệp vào %[2]s", "Wrote %[1]s files into %[2]s"},
 
 	"version.unknown":  {"không rõ", "unknown"},

@@ -10,14 +10,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
+	"nhuanbut/cmd/nhuanbut/manual"
 )
 
 // Guide writes the helps of the commands in one language.
 type Guide struct {
-	words func(key string, args ...any) string
-	out   *term.Screen
-	tasks []Task
-	args  map[string]Kind
+	words  func(key string, args ...any) string
+	out    *term.Screen
+	tasks  []Task
+	topics []manual.Topic
+	args   map[string]Kind
 }
 
 // Task is what somebody wants to do, with the names of the commands for it. The word of
@@ -28,10 +30,13 @@ type Task struct {
 }
 
 // New returns a guide that writes to out. words returns the words of a key, "" where it
-// has none. args are the arguments by the word that stands for them in a command's Use,
+// has none. topics are the pages of the manual. args are the arguments by the word that stands for them in a command's Use,
 // and by "path of the command, word" where another command has another one.
-func New(out *term.Screen, words func(key string, args ...any) string, tasks []Task, args map[string]Kind) *Guide {
-	return &Guide{words: words, out: out, tasks: tasks, args: args}
+func New(
+	out *term.Screen, words func(key string, args ...any) string,
+	tasks []Task, topics []manual.Topic, args map[string]Kind,
+) *Guide {
+	return &Guide{words: words, out: out, tasks: tasks, topics: topics, args: args}
 }
 
 // say returns the words of a key.
@@ -46,11 +51,7 @@ func (g *Guide) say(key string, args ...any) string {
 // completion.
 func (g *Guide) Arrange(root *cobra.Command) {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
-		width := g.out.Columns()
-		if width == 0 {
-			width = Columns
-		}
-		fmt.Fprint(g.out, g.Text(cmd, width))
+		fmt.Fprint(g.out, g.Text(cmd, g.width()))
 	})
 	byName := make(map[string]*cobra.Command)
 	for _, c := range root.Commands() {

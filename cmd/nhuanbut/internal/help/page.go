@@ -2,48 +2,73 @@ package help
 
 import (
 	"context"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/cpuguy83/go-md2man/v2/md2man"
 	"github.com/spf13/cobra"
+
+	"nhuanbut/cmd/nhuanbut/manual"
 )
 
-// Page is how a command's page of the manual is written and named.
-type Page struct {
-	between, suffix string // of the file's name
-	text            func(*cobra.Command) []byte
-}
-
-// ManPage returns how pages for man are written, with roff.
-func (g *Guide) ManPage() Page {
-	return Page{"-", ".1", func(cmd *cobra.Command) []byte { return md2man.Render([]byte(g.manual(cmd))) }}
-}
-
-// MarkdownPage returns how pages of the reference are written.
-func (g *Guide) MarkdownPage() Page {
-	return Page{"_", ".md", func(cmd *cobra.Command) []byte { return []byte(g.reference(cmd)) }}
-}
-
-// WritePages writes a file for every command into a folder and returns how many. The same
-// program writes the same files.
-func WritePages(ctx context.Context, root *cobra.Command, dir string, p Page) (n int, err error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return 0, err
-	}
+// ManPages returns pages for man, with roff, by the names of their files: the commands in
+// section 1, the topics of the manual in section 7.
+func (g *Guide) ManPages(root *cobra.Command) map[string]string {
+	pages := make(map[string]string)
 	Visit(root, func(c *cobra.Command) {
-		if err != nil || !documented(c) {
-			return
+		if documented(c) {
+			pages[fileOf(c, "-")+".1"] = string(md2man.Render([]byte(g.manual(c))))
 		}
-		if err = context.Cause(ctx); err != nil {
-			return
-		}
-		err = os.WriteFile(filepath.Join(dir, fileOf(c, p.between)+p.suffix), p.text(c), 0o644)
-		n++
 	})
-	return n, err
+	for _, topic := range g.topics {
+		name := root.Name() + "-" + topic.Name
+		pages[name+".7"] = string(md2man.Render([]byte(g.topicPage(name, topic))))
+	}
+	return pages
+}
+
+// topicPage returns a topic's page in the Markdown that is made into roff.
+func (g *Guide) topicPage(name string, topic manual.Topic) string {
+	_, body, _ := strings.Cut(topic.Text, "\n")
+	return `% "` + strings.ToUpper(name) + `" "7" "" "" "nhuanbut"` + "\n" +
+		"# " + strings.ToUpper(g.say("docs.name")) + "\n" + name + ` \- ` + topic.Title() + "\n" +
+		strings.ReplaceAll(body, "\n## ", "\n# ")
+}
+
+// MarkdownPages returns the pages of the reference and of the manual, by the names of
+// their files.
+func (g *Guide) MarkdownPages(root *cobra.Command) map[string]string {
+	pages := make(map[string]string)
+	Visit(root, func(c *cobra.Command) {
+		if documented(c) {
+			pages[fileOf(c, "_")+".md"] = g.reference(c)
+		}
+	})
+	for _, topic := range g.topics {
+		pages[topic.Name+".md"] = topic.Text
+	}
+	return pages
+}
+
+// WritePages writes pages, by the names of their files, into a folder. The same program
+// writes the same files.
+func WritePages(ctx context.Context, dir string, pages map[string]string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(pages)) {
+		if err := context.Cause(ctx); err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(pages[name]), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // documented reports whether a command is one that people call.
@@ -71,6 +96,8 @@ func (g *Guide) reference(cmd *cobra.Command) string {
 	section("##", g.say("docs.options"), code(g.flagRows(cmd).text(Columns)))
 	if cmd.HasParent() {
 		section("##", g.say("docs.see"), "- "+link(cmd.Parent())+"\n")
+	} else {
+		section("##", g.say("docs.topics"), g.topicLinks())
 	}
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }
@@ -101,6 +128,14 @@ func (g *Guide) links(cmd *cobra.Command) string {
 		if documented(c) {
 			b.WriteString("- " + link(c) + ": " + c.Short + "\n")
 		}
+	}
+	return b.String()
+}
+
+func (g *Guide) topicLinks() string {
+	var b strings.Builder
+	for _, topic := range g.topics {
+		b.WriteString("- [" + topic.Title() + "](" + topic.Name + ".md)\n")
 	}
 	return b.String()
 }

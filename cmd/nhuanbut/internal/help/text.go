@@ -2,6 +2,7 @@ package help
 
 import (
 	"cmp"
+	"io"
 	"runtime"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
+	"nhuanbut/cmd/nhuanbut/manual"
 )
 
 // The screen that every help fits.
@@ -19,17 +21,27 @@ const (
 	Lines   = 24
 )
 
-// Command returns the command help. refuse returns the error for words that name no
-// command below another.
-func (g *Guide) Command(refuse func(below *cobra.Command, words []string) error) *cobra.Command {
+// Command returns the command help. refuse returns the error for words that name neither a
+// topic nor a command below another; meant is the topic that they may mean, "" for none.
+func (g *Guide) Command(refuse func(below *cobra.Command, words []string, meant string) error) *cobra.Command {
 	return &cobra.Command{
-		Use: "help " + g.say("arg.command"), Short: g.say("help.help"), Example: g.say("example.help"),
+		Use: "help " + g.say("arg.topic"), Short: g.say("help.help"), Example: g.say("example.help"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				if topic, ok := manual.Find(g.topics, args[0]); ok {
+					_, err := io.WriteString(g.out, topic.Screen(g.width()))
+					return err
+				}
+			}
 			found, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return refuse(found, rest)
+				return refuse(found, rest, g.meantTopic(found, rest[0]))
 			}
-			return found.Help()
+			if err := found.Help(); err != nil || found.HasParent() {
+				return err
+			}
+			_, err = io.WriteString(g.out, "\n"+g.say("help.topics")+"\n"+g.topicRows().text(g.width()))
+			return err
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) (found []cobra.Completion, _ cobra.ShellCompDirective) {
 			if at, rest, err := cmd.Root().Find(args); err == nil && len(rest) == 0 {
@@ -39,9 +51,45 @@ func (g *Guide) Command(refuse func(below *cobra.Command, words []string) error)
 					}
 				}
 			}
+			if len(args) == 0 {
+				for _, topic := range g.topics {
+					found = append(found, cobra.CompletionWithDesc(topic.Name, topic.Title()))
+				}
+			}
 			return found, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+}
+
+// width returns how wide helps are: as the terminal, or as a screen where there is none.
+func (g *Guide) width() int { return cmp.Or(g.out.Columns(), Columns) }
+
+// topicRows are the topics of the manual, each with what it is about.
+func (g *Guide) topicRows() (r rows) {
+	for _, topic := range g.topics {
+		r = append(r, [2]string{topic.Name, topic.Title()})
+	}
+	return r
+}
+
+// meantTopic returns the topic that a word behind a command may mean: "" where there is
+// none, or where a command is as near.
+func (g *Guide) meantTopic(below *cobra.Command, typed string) string {
+	if below.HasParent() {
+		return ""
+	}
+	var names []string
+	for _, c := range below.Commands() {
+		names = append(names, c.Name())
+	}
+	for _, topic := range g.topics {
+		names = append(names, topic.Name)
+	}
+	meant := Near(typed, names)
+	if _, ok := manual.Find(g.topics, meant); !ok {
+		return ""
+	}
+	return meant
 }
 
 // Text returns the help of a command: what it does, how it is called, what belongs to it,

@@ -27,11 +27,21 @@ type Column struct {
 
 // Table writes a table no wider than the terminal.
 func (s *Screen) Table(t Table) error {
+	_, err := io.WriteString(s, t.text(s.Columns(), s.Paint))
+	return err
+}
+
+// Plain returns the table without colours, no wider than width.
+func (t Table) Plain(width int) string {
+	return t.text(width, func(_ Style, text string) string { return text })
+}
+
+// text returns the table no wider than width; 0 is as wide as it is. paint colours a text.
+func (t Table) text(width int, paint func(Style, string) string) string {
 	var b strings.Builder
 	if t.Title != "" {
 		b.WriteString(Printable(t.Title) + "\n")
 	}
-	width := s.Columns()
 	columns := layOut(t)
 	columns.fit(width)
 	line := strings.Repeat("─", width-columns.spare(width)) + "\n"
@@ -41,18 +51,17 @@ func (s *Screen) Table(t Table) error {
 		cell := func(c column) string { return c.Cells[row] }
 		columns.row(&b, cell, func(c column, text string) string {
 			if row < len(c.Loud) && c.Loud[row] {
-				return s.Paint(Red, text)
+				return paint(Red, text)
 			}
 			return text
 		})
-		b.WriteString(columns.below(row, width, func(text string) string { return s.Paint(Dim, text) }))
+		b.WriteString(columns.below(row, width, func(text string) string { return paint(Dim, text) }))
 	}
 	if t.Foot {
 		b.WriteString(line)
 		columns.row(&b, func(c column) string { return c.Cells[t.Rows] }, nil)
 	}
-	_, err := io.WriteString(s, b.String())
-	return err
+	return b.String()
 }
 
 // layOut returns the columns of a table with their texts as a terminal can show them.
