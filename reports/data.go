@@ -15,7 +15,7 @@ import (
 const dataTable = "DuLieu"
 
 // dataColumns are the keys of the sheet that finance imports, the same in every
-// language. README.md documents them.
+// language. The manual documents them.
 var dataColumns = []column{
 	{"line_id", 16, asCode},
 	{"period", 9, asCode},

@@ -10,7 +10,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// The facts that forms can show, by the names that templates have for them. README.md
+// The facts that forms can show, by the names that templates have for them. The manual
 // lists them. A value is one that a cell takes.
 
 // yearFacts are of the newsroom and the year: they stand above a table.

@@ -15,7 +15,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// embedded are the forms that the program has. README.md documents how one is written.
+// embedded are the forms that the program has. The manual documents how one is written.
 //
 //go:embed forms/*.json
 var embedded embed.FS

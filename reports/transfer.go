@@ -56,7 +56,7 @@ func WithoutAccount(p *ledger.PaymentReport) []string {
 const transferTable = "ChuyenKhoan"
 
 // transferColumns are the keys of the sheet that finance uploads, the same in every
-// language. README.md documents them.
+// language. The manual documents them.
 var transferColumns = []column{
 	{"no", 6, asWord},
 	{"account_name", 34, asText},

@@ -28,8 +28,13 @@ func main() {
 
 // run executes one command line on the given streams and returns its exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
+	return runAt(ctx, time.Now, args, in, out, errs)
+}
+
+// runAt is run by another clock.
+func runAt(ctx context.Context, now func() time.Time, args []string, in io.Reader, out, errs io.Writer) int {
 	a := &app{
-		in: in, now: time.Now,
+		in: in, now: now,
 		lang: languageOf(args), user: systemUser(), command: recorded(args),
 	}
 	terminal := term.Open(out, errs)

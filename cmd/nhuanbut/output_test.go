@@ -20,6 +20,7 @@ import (
 
 	"nhuanbut/cmd/nhuanbut/internal/help"
 	"nhuanbut/cmd/nhuanbut/internal/term"
+	"nhuanbut/cmd/nhuanbut/manual"
 	"nhuanbut/reports/lang"
 )
 
@@ -177,12 +178,8 @@ func isOutput(t *testing.T, format string, out []byte) {
 	}
 }
 
-// README.md documents every field of the contracts that testdata/json.txtar pins.
+// The manual documents every field of the contracts that testdata/json.txtar pins.
 func TestFieldsAreDocumented(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
 	script, err := txtar.ParseFile("testdata/json.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -199,9 +196,12 @@ func TestFieldsAreDocumented(t *testing.T) {
 	if len(fields) < 50 {
 		t.Fatalf("only %d fields", len(fields))
 	}
-	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		if !bytes.Contains(readme, []byte(`"`+name+`"`)) && !bytes.Contains(readme, []byte("`"+name+"`")) {
-			t.Errorf("%s: README.md says nothing of %q", fields[name], name)
+	for _, lang := range []string{"vi", "en"} {
+		topic, _ := manual.Find(manual.Topics(lang), "json")
+		for _, name := range slices.Sorted(maps.Keys(fields)) {
+			if !strings.Contains(topic.Text, `"`+name+`"`) && !strings.Contains(topic.Text, "`"+name+"`") {
+				t.Errorf("%s: the manual (%s) says nothing of %q", fields[name], lang, name)
+			}
 		}
 	}
 }
