@@ -91,7 +91,7 @@ func (a *app) articleList(ctx context.Context, f ledger.ArticleFilter) error {
 		for i, e := range entries {
 			articles[i] = toArticleJSON(e)
 			s.rows = append(s.rows, []any{
-				e.Ref, e.Published, e.Title, e.Record[payroll.Authors], a.word(lang.Status(e.Status)), e.Royalty.Amount,
+				e.Ref, e.Published, e.Title, e.Record[payroll.Authors], a.msg().Word(lang.Status(e.Status)), e.Royalty.Amount,
 			})
 		}
 		return a.print(struct {
@@ -130,7 +130,7 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 		}
 		held := []heldFor{}
 		for _, f := range shown.Held {
-			h := heldFor{string(f.Code), f.Articles[1:], a.doubt(&f)}
+			h := heldFor{string(f.Code), f.Articles[1:], a.msg().Doubt(&f)}
 			held = append(held, h)
 			columns.rows = append(columns.rows, []any{a.say("column.held"), h.Reason})
 		}

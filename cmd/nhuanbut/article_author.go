@@ -93,16 +93,16 @@ func (a *app) partSheet(found ledger.AuthorArticles, articles []authorArticleJSO
 		head: []string{"article", "published", "title", "status", "role", "share", "part", "amount"},
 	}
 	row := func(p partJSON, status string) {
-		role := a.word(lang.Role(p.Role))
+		role := a.msg().Word(lang.Role(p.Role))
 		if p.Kind != payroll.RoyaltyKind {
-			role = a.word(lang.Kind(p.Kind))
+			role = a.msg().Word(lang.Kind(p.Kind))
 		}
 		s.rows = append(s.rows, []any{p.Article, p.published, p.title, status, role, a.share(p.Share), p.Part, p.Amount})
 	}
 	listed := make(map[string]bool)
 	for _, article := range articles {
 		listed[article.ID] = true
-		status := a.word(lang.Status(article.Status))
+		status := a.msg().Word(lang.Status(article.Status))
 		for _, p := range article.Parts {
 			row(p, status)
 		}
@@ -126,7 +126,7 @@ func (a *app) partSheet(found ledger.AuthorArticles, articles []authorArticleJSO
 // share is a share as people write it.
 func (a *app) share(s string) string {
 	if d, err := decimal.NewFromString(s); err == nil {
-		return a.cell(d) + "%"
+		return a.msg().Value(d) + "%"
 	}
 	return s
 }

@@ -31,15 +31,15 @@ func (a *app) formula(article *payroll.Article, r payroll.Royalty) []formulaStep
 	if r.Photo.IsPositive() {
 		steps = append(steps, formulaStep{a.say("column.photo"), a.product(r.Photo, article.PhotoCoefficient.Decimal, r.PhotoCount, r.Unit)})
 	}
-	exact, terms := r.Text.Add(r.Photo), a.cell(r.Text)
+	exact, terms := r.Text.Add(r.Photo), a.msg().Value(r.Text)
 	if r.Photo.IsPositive() {
-		terms += " + " + a.cell(r.Photo)
+		terms += " + " + a.msg().Value(r.Photo)
 	}
 	sign := " = "
 	if !exact.Equal(r.Amount.Decimal()) {
 		sign = " ≈ "
 	}
-	switch amount := a.cell(r.Amount); {
+	switch amount := a.msg().Value(r.Amount); {
 	case terms == amount:
 		steps = append(steps, formulaStep{a.say("column.royalty"), amount})
 	default:
@@ -54,17 +54,17 @@ func (a *app) encouraged(article *payroll.Article, r payroll.Royalty) []formulaS
 		return nil
 	}
 	more := article.Encouragement.Decimal.Sub(decimal.NewFromInt(1))
-	return []formulaStep{{a.say("column.encouragement"), a.cell(more) + " × " + a.cell(r.Amount) + " = " + a.cell(r.Encouragement)}}
+	return []formulaStep{{a.say("column.encouragement"), a.msg().Value(more) + " × " + a.msg().Value(r.Amount) + " = " + a.msg().Value(r.Encouragement)}}
 }
 
 // product spells a part out: the coefficient, how many pages or photos it is multiplied
 // by where it is, and the unit.
 func (a *app) product(part, coefficient, times, unit decimal.Decimal) string {
-	terms := []string{a.cell(coefficient)}
+	terms := []string{a.msg().Value(coefficient)}
 	if !coefficient.Mul(unit).Equal(part) {
-		terms = append(terms, a.cell(times))
+		terms = append(terms, a.msg().Value(times))
 	}
-	return strings.Join(append(terms, a.cell(unit)), " × ") + " = " + a.cell(part)
+	return strings.Join(append(terms, a.msg().Value(unit)), " × ") + " = " + a.msg().Value(part)
 }
 
 // royaltySheet says how an article's royalty comes about, and what it would be by the
@@ -76,7 +76,7 @@ func (a *app) royaltySheet(shown ledger.Shown) sheet {
 		s.rows = [][]any{{a.say("column.royalty"), a.sentence(e.Err)}}
 		return s
 	}
-	s.rows = [][]any{{a.say("column.status"), a.word(lang.Status(e.Status))}}
+	s.rows = [][]any{{a.say("column.status"), a.msg().Word(lang.Status(e.Status))}}
 	for _, step := range a.formula(e.Article, e.Royalty) {
 		s.rows = append(s.rows, []any{step.name, step.text})
 	}
@@ -145,7 +145,7 @@ func (a *app) changeSheet(c ledger.ArticleChange, done changedJSON) sheet {
 		s.rows = append(s.rows, []any{a.field(f.column), a.brief(f.column, f.From), a.brief(f.column, f.To)})
 	}
 	if from, to := done.Before.Status, done.After.Status; from != to {
-		s.rows = append(s.rows, []any{a.say("column.stands"), a.word(lang.Status(from)), a.word(lang.Status(to))})
+		s.rows = append(s.rows, []any{a.say("column.stands"), a.msg().Word(lang.Status(from)), a.msg().Word(lang.Status(to))})
 	}
 	old, now := a.stepsOf(c.Before), a.stepsOf(c.After)
 	royalty := a.say("column.royalty")
@@ -155,7 +155,7 @@ func (a *app) changeSheet(c ledger.ArticleChange, done changedJSON) sheet {
 		}
 	}
 	for _, p := range done.Payees {
-		s.rows = append(s.rows, []any{p.Author, a.cell(p.Before), a.cell(p.After)})
+		s.rows = append(s.rows, []any{p.Author, a.msg().Value(p.Before), a.msg().Value(p.After)})
 	}
 	return s
 }

@@ -45,7 +45,7 @@ func (a *app) printAuthors(authors []ledger.Author) error {
 func (a *app) authorsSheet(authors []ledger.Author) sheet {
 	s := sheet{head: []string{"code", "author", "author.kind", "tax-code", "account", "email"}, empty: "author.none"}
 	for _, au := range authors {
-		s.rows = append(s.rows, []any{au.Code, au.Name, a.word(lang.AuthorKind(au.Kind)), au.TaxCode, au.Account, au.Email})
+		s.rows = append(s.rows, []any{au.Code, au.Name, a.msg().Word(lang.AuthorKind(au.Kind)), au.TaxCode, au.Account, au.Email})
 	}
 	return s
 }
@@ -80,7 +80,7 @@ func (a *app) authorSheet(au ledger.Author) sheet {
 	return sheet{head: []string{"field", "value"}, rows: [][]any{
 		{a.say("column.code"), au.Code}, {a.say("column.author"), au.Name},
 		{a.say("column.pen-names"), strings.Join(au.PenNames, "; ")}, {a.say("column.legal-name"), au.LegalName},
-		{a.say("column.author.kind"), a.word(lang.AuthorKind(au.Kind))},
+		{a.say("column.author.kind"), a.msg().Word(lang.AuthorKind(au.Kind))},
 		{a.say("column.tax-code"), au.TaxCode}, {a.say("column.id-number"), au.IDNumber},
 		{a.say("column.bank"), au.Bank}, {a.say("column.branch"), au.Branch}, {a.say("column.account"), au.Account}, {a.say("column.account-name"), au.AccountName},
 		{a.say("column.email"), au.Email}, {a.say("column.phone"), au.Phone}, {a.say("column.address"), au.Address},

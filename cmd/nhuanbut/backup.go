@@ -59,6 +59,6 @@ func (a *app) restore(ctx context.Context, backup string, force bool) error {
 // copiedSheet is a copy of a ledger with what proves it.
 func (a *app) copiedSheet(done ledger.Copied, title string) sheet {
 	return sheet{title: a.say(title, done.Path), head: []string{"field", "value"}, rows: [][]any{
-		{a.say("column.bytes"), a.cell(int(done.Bytes))}, {a.say("column.entries"), a.cell(done.Entries)}, {a.say("column.head"), done.Head},
+		{a.say("column.bytes"), a.msg().Value(int(done.Bytes))}, {a.say("column.entries"), a.msg().Value(done.Entries)}, {a.say("column.head"), done.Head},
 	}}
 }

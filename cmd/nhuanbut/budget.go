@@ -10,7 +10,6 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms/value"
 	"nhuanbut/payroll"
-	"nhuanbut/reports/lang"
 )
 
 func (a *app) budgetCommand() *cobra.Command {
@@ -79,12 +78,12 @@ func (a *app) budgetList(ctx context.Context) error {
 		}
 		s := sheet{head: []string{"period", "budget.of", "amount", "percent"}, empty: "budget.none"}
 		for _, b := range budgets {
-			row := []any{b.Period, a.budgetOf(b), nil, nil}
+			row := []any{b.Period, a.msg().Budget(b), nil, nil}
 			if b.Amount != nil {
 				row[2] = *b.Amount
 			}
 			if b.Percent.Valid {
-				row[3] = a.cell(b.Percent) + "%"
+				row[3] = a.msg().Value(b.Percent) + "%"
 			}
 			s.rows = append(s.rows, row)
 		}
@@ -92,17 +91,6 @@ func (a *app) budgetList(ctx context.Context) error {
 			Budgets []ledger.Budget `json:"budgets"`
 		}{budgets}, s)
 	})
-}
-
-// budgetOf is what a budget limits, in words.
-func (a *app) budgetOf(b ledger.Budget) string {
-	switch {
-	case b.Kind != "":
-		return a.word(lang.Kind(b.Kind))
-	case b.Category != "":
-		return b.Category
-	}
-	return a.say("budget.all")
 }
 
 func (a *app) budgetSet(ctx context.Context, b ledger.Budget) error {
@@ -114,7 +102,7 @@ func (a *app) budgetSet(ctx context.Context, b ledger.Budget) error {
 		if b.Amount == nil && !b.Percent.Valid {
 			key = "budget.removed"
 		}
-		a.note(key, b.Period, a.budgetOf(b))
+		a.note(key, b.Period, a.msg().Budget(b))
 		return nil
 	})
 }
@@ -131,9 +119,9 @@ func (a *app) withBudgets(s sheet, uses []ledger.BudgetUse) []sheet {
 func (a *app) budgetSheet(uses []ledger.BudgetUse) sheet {
 	s := sheet{title: a.say("budget.title"), head: []string{"period", "budget.of", "limit", "spent", "left"}}
 	for _, u := range uses {
-		of := a.budgetOf(u.Budget)
+		of := a.msg().Budget(u.Budget)
 		if u.Percent.Valid {
-			of += " ≤ " + a.cell(u.Percent) + "%"
+			of += " ≤ " + a.msg().Value(u.Percent) + "%"
 		}
 		s.rows = append(s.rows, []any{u.Period, of, u.Limit, u.Spent, u.Left})
 	}
@@ -144,7 +132,7 @@ func (a *app) budgetSheet(uses []ledger.BudgetUse) sheet {
 func (a *app) warnBudgets(uses []ledger.BudgetUse) {
 	for _, u := range uses {
 		if u.Left < 0 && !a.quiet {
-			a.warn("budget.exceeded", u.Period, a.budgetOf(u.Budget), -u.Left)
+			a.warn("budget.exceeded", u.Period, a.msg().Budget(u.Budget), -u.Left)
 		}
 	}
 }

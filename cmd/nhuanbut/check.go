@@ -69,7 +69,7 @@ func (a *app) check(ctx context.Context, m payroll.Month, codes []string) error 
 		if err != nil {
 			return err
 		}
-		found, err := a.ofCodes(a.findings(b), codes)
+		found, err := a.ofCodes(a.msg().Findings(b), codes)
 		if err != nil {
 			return err
 		}

@@ -97,7 +97,7 @@ func (a *app) offerRuns(ctx context.Context, l *ledger.Ledger, _ string) (found 
 	runs, err := l.Runs(ctx)
 	slices.Reverse(runs)
 	for _, run := range runs {
-		what := fmt.Sprintf("%s %s, %s", a.word(lang.RunKind(run.Kind)), a.cell(run.Date), a.word(lang.PaymentStatus(run.Status)))
+		what := fmt.Sprintf("%s %s, %s", a.msg().Word(lang.RunKind(run.Kind)), a.msg().Value(run.Date), a.msg().Word(lang.PaymentStatus(run.Status)))
 		found = append(found, cobra.CompletionWithDesc(fmt.Sprint(run.ID), what))
 	}
 	return found, err
@@ -107,7 +107,7 @@ func (a *app) offerLines(ctx context.Context, l *ledger.Ledger, _ string) (found
 	lines, err := l.EnteredLines(ctx, "")
 	for _, line := range lines {
 		if line.VoidedAt == "" {
-			what := fmt.Sprintf("%s, %s, %s", line.Author.Name, a.word(lang.Kind(line.Kind)), a.cell(line.Amount))
+			what := fmt.Sprintf("%s, %s, %s", line.Author.Name, a.msg().Word(lang.Kind(line.Kind)), a.msg().Value(line.Amount))
 			found = append(found, cobra.CompletionWithDesc(line.ID, term.Printable(what)))
 		}
 	}

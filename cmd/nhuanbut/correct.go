@@ -182,7 +182,7 @@ func (a *app) correctedValue(key, value string) string {
 	case value == "":
 		return a.say("correct.blank")
 	case key == "status":
-		return a.word(lang.Status(payroll.Status(value)))
+		return a.msg().Word(lang.Status(payroll.Status(value)))
 	case known:
 		return a.value(c, value)
 	}

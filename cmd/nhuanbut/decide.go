@@ -139,7 +139,7 @@ func (a *app) allOf(err error) error {
 // sayWeighed shows, to people, what a decision is about.
 func (a *app) sayWeighed(d ledger.Decision) error {
 	for _, left := range d.Left {
-		a.note("decide.left", left.Articles, a.word(lang.Status(left.Status)), string(left.Status))
+		a.note("decide.left", left.Articles, a.msg().Word(lang.Status(left.Status)), string(left.Status))
 	}
 	if a.format != "table" {
 		return nil
@@ -150,7 +150,7 @@ func (a *app) sayWeighed(d ledger.Decision) error {
 func (a *app) weighedSheet(d ledger.Decision) sheet {
 	s := sheet{title: a.say("decide.title." + string(d.Status)), head: []string{"status", "articles", "amount.paid"}, empty: "article.none"}
 	for _, sum := range d.Before {
-		s.rows = append(s.rows, []any{a.word(lang.Status(sum.Status)), sum.Articles, sum.Amount})
+		s.rows = append(s.rows, []any{a.msg().Word(lang.Status(sum.Status)), sum.Articles, sum.Amount})
 	}
 	s.foot = []any{a.say("total.sum"), d.Articles, d.Amount}
 	return s
@@ -159,7 +159,7 @@ func (a *app) weighedSheet(d ledger.Decision) sheet {
 func (a *app) printDecision(d ledger.Decision, dryRun bool) error {
 	s := sheet{
 		head: []string{"status", "changed", "already", "payable"},
-		rows: [][]any{{a.word(lang.Status(d.Status)), len(d.Changed), len(d.Already), d.Payable}},
+		rows: [][]any{{a.msg().Word(lang.Status(d.Status)), len(d.Changed), len(d.Already), d.Payable}},
 	}
 	if dryRun {
 		a.note("import.dry-run")

@@ -127,10 +127,10 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		return err
 	}
 	path := filepath.Join(dir, demoWorkbook)
-	if err := reports.Month(ctx, reports.NewView(b, a.findings(b), reports.Options{Lang: a.lang}), path); err != nil {
+	if err := reports.Month(ctx, reports.NewView(b, a.msg().Findings(b), reports.Options{Lang: a.lang}), path); err != nil {
 		return err
 	}
-	total, found := b.Total(ledger.ByAuthor), a.findings(b)
+	total, found := b.Total(ledger.ByAuthor), a.msg().Findings(b)
 	err = a.print(struct {
 		Ledger   string            `json:"ledger"`
 		Workbook string            `json:"workbook"`

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
@@ -76,7 +77,7 @@ func (a *app) doublesSheet(doubles []doubleJSON) sheet {
 			row := []any{sureness, "", "", "", nil, note}
 			if i < len(d.Authors) {
 				au := d.Authors[i]
-				row = []any{sureness, au.Code, au.Name, a.word(lang.AuthorKind(au.Kind)), au.Articles, note}
+				row = []any{sureness, au.Code, au.Name, a.msg().Word(lang.AuthorKind(au.Kind)), au.Articles, note}
 			}
 			s.rows = append(s.rows, row)
 			sureness = ""
@@ -142,10 +143,10 @@ func (a *app) authorUnmerge(ctx context.Context, name string) error {
 		}
 		one, other := done.Author, done.From
 		if len(done.Articles) > 0 {
-			a.note("unmerge.articles", len(done.Articles), one.Name, list(done.Articles, 8))
+			a.note("unmerge.articles", len(done.Articles), one.Name, msg.List(done.Articles, 8))
 		}
 		if len(done.Unsure) > 0 {
-			a.note("unmerge.unsure", len(done.Unsure), list(done.Unsure, 8), other.Code)
+			a.note("unmerge.unsure", len(done.Unsure), msg.List(done.Unsure, 8), other.Code)
 		}
 		if done.Unpaid != 0 {
 			a.note("unmerge.unpaid", done.Unpaid, one.Name)

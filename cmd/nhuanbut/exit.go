@@ -7,6 +7,7 @@ import (
 	"slices"
 	"syscall"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
@@ -61,7 +62,7 @@ func (a *app) exit(ctx context.Context, err error) int {
 	code := a.exitCode(err)
 	a.sayEnd(code, err)
 	if stored && (code == exitFailed || code == exitUsage) {
-		a.warn("stored", list(a.stored, 6))
+		a.warn("stored", msg.List(a.stored, 6))
 		return exitUnseen
 	}
 	return code
@@ -94,7 +95,7 @@ func (a *app) sayEnd(code int, err error) {
 	case code == exitInterrupted && len(a.stored) == 0:
 		fmt.Fprintln(a.errs, a.say("interrupted"))
 	case code == exitInterrupted:
-		fmt.Fprintln(a.errs, a.say("interrupted.stored", list(a.stored, 6)))
+		fmt.Fprintln(a.errs, a.say("interrupted.stored", msg.List(a.stored, 6)))
 	default:
 		a.fail(err)
 	}

@@ -155,7 +155,7 @@ func (a *app) explainedColumn(c cms.ExplainedColumn) explainedColumn {
 		e.Use = "inside"
 	}
 	if c.Reason != nil {
-		e.Code, e.Reason = string(c.Reason.Code), a.refusal(c.Reason)
+		e.Code, e.Reason = string(c.Reason.Code), a.msg().Refusal(c.Reason)
 	}
 	return e
 }

@@ -62,7 +62,7 @@ func TestEveryCommandHasATask(t *testing.T) {
 			if cmd.GroupID == "" {
 				t.Errorf("%s is in no group of tasks", cmd.Name())
 			}
-			brief := a.sayIfAny("brief." + cmd.Name())
+			brief := a.msg().Find("brief." + cmd.Name())
 			if brief == "" || !strings.Contains(shown, brief) {
 				t.Errorf("%s: its brief words %q are not in the help of the program whole", cmd.Name(), brief)
 			}

@@ -106,15 +106,15 @@ func (a *app) changes(past []ledger.Past, i int) []string {
 			lines = append(lines, a.field(c.Column)+": "+a.brief(c.Column, c.To))
 		}
 	}
-	status, royalty := a.word(lang.Status(p.Status)), a.cell(p.Royalty)
+	status, royalty := a.msg().Word(lang.Status(p.Status)), a.msg().Value(p.Royalty)
 	if first {
 		return append(lines, a.say("column.stands")+": "+status, a.say("column.royalty")+": "+royalty)
 	}
 	before := past[i-1]
 	for _, came := range []struct{ what, from, to string }{
 		{"column.payees", strings.Join(before.Payees, ", "), strings.Join(p.Payees, ", ")},
-		{"column.stands", a.word(lang.Status(before.Status)), status},
-		{"column.royalty", a.cell(before.Royalty), royalty},
+		{"column.stands", a.msg().Word(lang.Status(before.Status)), status},
+		{"column.royalty", a.msg().Value(before.Royalty), royalty},
 	} {
 		if came.from != came.to && (came.what != "column.payees" || !namesPeople(p)) {
 			lines = append(lines, a.say(came.what)+": "+a.orBlank(came.from)+" → "+a.orBlank(came.to))
@@ -150,7 +150,7 @@ func (a *app) plain(c payroll.Column, v string) string {
 		approval, newsroom = v, ""
 	}
 	status := payroll.StatusWords{}.Resolve(approval, newsroom)
-	if word := a.word(lang.Status(status)); status != payroll.Unknown && payroll.TextKey(word) != payroll.TextKey(text) {
+	if word := a.msg().Word(lang.Status(status)); status != payroll.Unknown && payroll.TextKey(word) != payroll.TextKey(text) {
 		return text + " (" + word + ")"
 	}
 	return text

@@ -1,13 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -97,7 +96,7 @@ func (a *app) refusedShow(ctx context.Context, name string) error {
 		reason := a.sentence(&cms.CellError{At: cms.Position{Path: r.Path, Sheet: r.Sheet, Row: r.Row}, Column: r.Column, Value: r.Value, Reason: r.Reason})
 		for _, field := range [][2]string{
 			{a.say("column.row"), r.ID}, {a.say("column.status"), a.say("refused." + r.Status)}, {a.say("column.finding"), reason},
-			{a.say("column.title"), r.Title}, {payroll.ID.Header(), r.CMSID}, {a.say("column.published"), a.cell(r.Published)},
+			{a.say("column.title"), r.Title}, {payroll.ID.Header(), r.CMSID}, {a.say("column.published"), a.msg().Value(r.Published)},
 			{a.say("column.at"), a.instant(r.At)}, {a.say("column.by"), r.By}, {a.say("column.reason"), r.Why},
 		} {
 			if field[1] != "" {
@@ -111,57 +110,17 @@ func (a *app) refusedShow(ctx context.Context, name string) error {
 	})
 }
 
-// doubtSentence says which article could be which: both with title and day. names are the
-// held one and those that it could be.
-func (a *app) doubtSentence(reason *payroll.Error, names []string) string {
-	if reason.Fact("other-title") == nil || len(names) < 2 {
-		return a.refusal(reason)
-	}
-	day := func(fact any) string { return cmp.Or(fmt.Sprint(fact), a.say("doubt.no-day")) }
-	return a.say("doubt."+string(reason.Code), names[0], reason.Fact("title"), day(reason.Fact("day")),
-		strings.Join(names[1:], ", "), reason.Fact("other-title"), day(reason.Fact("other-day")))
-}
-
 // mostHints is of how many held rows the commands that decide are named.
 const mostHints = 5
 
 // sayHeld says which rows of an import are held, and what decides about them.
 func (a *app) sayHeld(held []ledger.HeldRow) {
 	for i, h := range held {
-		a.errs.Say(a.say("held"), a.heldSentence(h))
+		a.errs.Say(a.say("held"), a.msg().HeldRow(h))
 		if h.Article != "" && len(h.Others) > 0 && i < mostHints {
-			a.hint(a.doubtHint(quotedWord(h.Article), quotedWord(h.Others[0]), len(h.Others)))
+			a.hint(a.msg().DoubtHint(msg.Quoted(h.Article), msg.Quoted(h.Others[0]), len(h.Others)))
 		}
 	}
-}
-
-// doubtHint names the commands that say which article a held one is.
-func (a *app) doubtHint(held, other string, others int) string {
-	if others > 1 {
-		return a.say("hint.doubts", held)
-	}
-	return a.say("hint.doubt", held, other)
-}
-
-// heldSentence says which row is held, as which article, and why.
-func (a *app) heldSentence(h ledger.HeldRow) string {
-	place := a.place(h.At.Path, h.At.Sheet, []int{h.At.Row}, "")
-	if len(h.Others) > 0 {
-		return place + ": " + a.heldReason(h)
-	}
-	return place + " (" + h.Article + "): " + a.withHint(a.heldReason(h), a.heldHint(h.Reason, h.Article))
-}
-
-// heldReason says why a row is held, of one that could be another article with both shown.
-func (a *app) heldReason(h ledger.HeldRow) string {
-	if len(h.Others) == 0 {
-		return a.refusal(h.Reason)
-	}
-	name := h.Article
-	if name == "" {
-		name = a.say("doubt.new")
-	}
-	return a.doubtSentence(h.Reason, append([]string{name}, h.Others...))
 }
 
 // heldFor is why an article is held, in the contract of article show.

@@ -195,7 +195,7 @@ func (a *app) problems(done ledger.Imported) importProblems {
 	}
 	p.Warnings = append(p.Warnings, a.foundWarnings(done.Found)...)
 	for _, h := range done.Held {
-		p.Held = append(p.Held, heldRow{h.At.Path, h.At.Sheet, h.At.Row, h.Article, string(h.Reason.Code), a.heldReason(h), append([]string{}, h.Others...)})
+		p.Held = append(p.Held, heldRow{h.At.Path, h.At.Sheet, h.At.Row, h.Article, string(h.Reason.Code), a.msg().HeldReason(h), append([]string{}, h.Others...)})
 	}
 	if p.NewAuthors == nil {
 		p.NewAuthors = []string{}
@@ -238,7 +238,7 @@ func (a *app) sayImported(done ledger.Imported) {
 		return
 	}
 	for _, question := range done.Names[:min(len(done.Names), mostHints)] {
-		a.hint(a.refusal(question))
+		a.hint(a.msg().Refusal(question))
 	}
 }
 
@@ -246,7 +246,7 @@ func (a *app) sayImported(done ledger.Imported) {
 // closing, or a mere warning's.
 func (a *app) severityWord(c payroll.Code) string {
 	if severity := payroll.SeverityOf(c); severity == payroll.Blocking {
-		return a.word(lang.Severity(severity))
+		return a.msg().Word(lang.Severity(severity))
 	}
 	return a.say("warning")
 }
@@ -279,19 +279,11 @@ func (a *app) failAs(name string, err error) {
 	case errors.As(err, &usage):
 		hint = usage.hint
 	case errors.As(err, &refusal):
-		if hint = a.lineHint(refusal, name); hint == "" {
-			hint = a.hintOf(refusal)
+		if hint = a.msg().LineHint(refusal, name); hint == "" {
+			hint = a.msg().Hint(refusal)
 		}
 	}
 	if hint != "" {
 		a.hint(hint)
 	}
-}
-
-// hintOf is what to do about a refusal; "" where nothing is known.
-func (a *app) hintOf(e *payroll.Error) string {
-	if e.Code == ledger.PeriodBlocked && e.Fact("acceptable") != "" {
-		return a.sayFacts("hint.period-acceptable", e.Facts)
-	}
-	return a.sayFacts("hint."+string(e.Code), e.Facts)
 }

@@ -18,7 +18,7 @@ func (a *app) foundWarnings(found []ledger.FoundRow) (list []fileWarning) {
 	for _, f := range found {
 		list = append(list, fileWarning{
 			Code: string(f.Finding.Code), Path: f.At.Path, Sheet: f.At.Sheet, Rows: []int{f.At.Row}, Column: f.Finding.Field,
-			Message: a.finding(f.Month, &f.Finding),
+			Message: a.msg().Finding(f.Month, &f.Finding),
 		})
 	}
 	return list
@@ -47,16 +47,16 @@ func (a *app) sayFound(found []ledger.FoundRow) {
 		rows := of[k]
 		if len(rows) <= mostFoundShown && k.severity == payroll.Blocking {
 			for _, f := range rows {
-				a.errs.Say(a.word(lang.Severity(payroll.Blocking)), a.place(f.At.Path, f.At.Sheet, []int{f.At.Row}, "")+": "+a.finding(f.Month, &f.Finding))
+				a.errs.Say(a.msg().Word(lang.Severity(payroll.Blocking)), a.msg().Place(f.At.Path, f.At.Sheet, []int{f.At.Row}, "")+": "+a.msg().Finding(f.Month, &f.Finding))
 			}
 			continue
 		}
 		findings := mapped(rows, func(f ledger.FoundRow) payroll.Finding {
-			f.Finding.Message = a.finding(f.Month, &f.Finding)
+			f.Finding.Message = a.msg().Finding(f.Month, &f.Finding)
 			return f.Finding
 		})
 		numbers := mapped(rows, func(f ledger.FoundRow) int { return f.At.Row })
-		text := a.place(rows[0].At.Path, rows[0].At.Sheet, numbers, "") + ": " + a.ofKind(k.month, findings)
-		a.errs.Say(a.word(lang.Severity(k.severity)), text)
+		text := a.msg().Place(rows[0].At.Path, rows[0].At.Sheet, numbers, "") + ": " + a.msg().Kind(k.month, findings)
+		a.errs.Say(a.msg().Word(lang.Severity(k.severity)), text)
 	}
 }

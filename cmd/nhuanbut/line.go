@@ -118,7 +118,7 @@ func (a *app) lineSheet(lines []lineJSON) sheet {
 			note = strings.TrimSuffix(a.say("line.void")+": "+l.VoidReason, ": ")
 		}
 		s.rows = append(s.rows, []any{
-			l.ID, string(l.Period), l.Author, a.word(lang.Role(l.Role)), a.word(lang.Kind(l.Kind)), l.Amount, l.Basis, note,
+			l.ID, string(l.Period), l.Author, a.msg().Word(lang.Role(l.Role)), a.msg().Word(lang.Kind(l.Kind)), l.Amount, l.Basis, note,
 		})
 	}
 	return s

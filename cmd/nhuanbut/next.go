@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nhuanbut/cmd/nhuanbut/internal/help"
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/store"
@@ -64,22 +64,12 @@ func (a *app) next(cmd *cobra.Command) error {
 func (a *app) program(cmd *cobra.Command) string {
 	s := cmd.Root().Name()
 	if cmd.Flags().Changed("db") {
-		s += " --db " + quotedWord(a.db)
+		s += " --db " + msg.Quoted(a.db)
 	}
 	if cmd.Flags().Changed("lang") {
 		s += " --lang " + string(a.lang)
 	}
 	return s
-}
-
-// plainWord is what every shell takes as one word.
-var plainWord = regexp.MustCompile(`^[\pL\pN_./:,@%+=-]+$`)
-
-func quotedWord(s string) string {
-	if plainWord.MatchString(s) {
-		return s
-	}
-	return `"` + s + `"`
 }
 
 // planned are the steps as they are found.
@@ -105,7 +95,7 @@ func (p *planned) plan(g *ledger.Agenda) {
 	}
 	p.questions(g.Open, true)
 	if n := len(g.Unconfirmed); n > 0 {
-		p.add(step{Code: "confirm-authors", Count: n, Text: p.say("next.confirm-authors", n, list(g.Unconfirmed, 3))},
+		p.add(step{Code: "confirm-authors", Count: n, Text: p.say("next.confirm-authors", n, msg.List(g.Unconfirmed, 3))},
 			"author list", "author confirm --all --kind "+string(payroll.Contributor))
 	}
 	for i, in := range g.Pending {

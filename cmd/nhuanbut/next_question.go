@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -21,9 +22,9 @@ func (p *planned) questions(m ledger.OpenMonth, aboutNames bool) {
 		if len(q.Authors) > 0 {
 			about = mapped(q.Authors, shownName)
 		}
-		text := p.sayIfAny("question."+string(q.Code), m.Month, q.Count, list(about, 3))
+		text := p.msg().Find("question."+string(q.Code), m.Month, q.Count, msg.List(about, 3))
 		if text == "" {
-			text = p.say("question.other", m.Month, q.Count, list(about, 3), string(q.Code))
+			text = p.say("question.other", m.Month, q.Count, msg.List(about, 3), string(q.Code))
 		}
 		commands := []string{fmt.Sprintf("check %s --code %s", m.Month, q.Code)}
 		p.add(step{Code: string(q.Code), Period: m.Month, Count: q.Count, Text: text}, append(commands, p.answers(m.Month, q)...)...)
@@ -42,7 +43,7 @@ func (p *planned) answers(m payroll.Month, q ledger.Question) []string {
 		if len(names) == 0 {
 			return ""
 		}
-		return quotedWord(names[0])
+		return msg.Quoted(names[0])
 	}
 	article := first(q.Articles)
 	accept := fmt.Sprintf("check %s --accept %s %s --reason \"%s\"", m, q.Code, article, p.say("value.reason"))
@@ -65,7 +66,7 @@ func (p *planned) answers(m payroll.Month, q ledger.Question) []string {
 		return commands
 	case payroll.OneOrTwo, payroll.IDReused:
 		if len(q.Articles) > 1 {
-			both := strings.Join(mapped(q.Articles[:2], quotedWord), " ")
+			both := strings.Join(mapped(q.Articles[:2], msg.Quoted), " ")
 			return []string{"article same " + both, "article different " + both}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
@@ -108,7 +109,7 @@ func (a *app) printSplits(list []ledger.Split) error {
 }
 
 // list8 is the names that a sentence has room for.
-func list8(names []string) string { return list(names, 8) }
+func list8(names []string) string { return msg.List(names, 8) }
 
 func (a *app) authorNoteCommand() *cobra.Command {
 	var kind payroll.AuthorKind
@@ -157,8 +158,8 @@ type oddNameJSON struct {
 
 // nameAnswer is the command that answers a question about names as it is most likely meant.
 func (a *app) nameAnswer(reason *payroll.Error) string {
-	fact := func(name string) string { return quotedWord(fmt.Sprint(reason.Fact(name))) }
-	name := quotedWord(a.say("value.name"))
+	fact := func(name string) string { return msg.Quoted(fmt.Sprint(reason.Fact(name))) }
+	name := msg.Quoted(a.say("value.name"))
 	switch reason.Code {
 	case ledger.NameWithNote:
 		return "author note " + fact("note") + " " + fmt.Sprint(reason.Fact("option"))
@@ -197,7 +198,7 @@ func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.Au
 			changed = []ledger.Author{}
 		}
 		left := mapped(odd, func(o ledger.OddName) oddNameJSON {
-			return oddNameJSON{o, a.refusal(o.Reason), "nhuanbut " + a.nameAnswer(o.Reason)}
+			return oddNameJSON{o, a.msg().Refusal(o.Reason), "nhuanbut " + a.nameAnswer(o.Reason)}
 		})
 		err = a.print(struct {
 			Authors []ledger.Author `json:"authors"`

@@ -12,7 +12,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
@@ -83,7 +82,7 @@ func (a *app) layOut(s sheet) term.Table {
 	for i, key := range s.head {
 		c := term.Column{Head: a.say("column." + key), Figure: numeric(s.rows, i), Loud: make([]bool, len(rows))}
 		for j, row := range rows {
-			c.Cells = append(c.Cells, a.cell(row[i]))
+			c.Cells = append(c.Cells, a.msg().Value(row[i]))
 			_, c.Loud[j] = row[i].(alarm)
 		}
 		t.Columns = append(t.Columns, c)
@@ -146,45 +145,6 @@ func exact(cell any) string {
 		return ""
 	}
 	return fmt.Sprint(cell)
-}
-
-// cell is a value as people of the app's language write it.
-func (a *app) cell(v any) string {
-	switch c := v.(type) {
-	case nil:
-		return ""
-	case payroll.Dong:
-		return a.lang.Whole(int64(c))
-	case *payroll.Dong:
-		if c == nil {
-			return ""
-		}
-		return a.lang.Whole(int64(*c))
-	case int:
-		return a.lang.Whole(int64(c))
-	case decimal.Decimal:
-		return a.lang.Decimal(c)
-	case decimal.NullDecimal:
-		if !c.Valid {
-			return ""
-		}
-		return a.lang.Decimal(c.Decimal)
-	case payroll.Date:
-		return a.lang.ScreenDate(string(c))
-	case []string:
-		return strings.Join(c, ", ")
-	case ledger.Likeness:
-		return a.say("likeness." + string(c))
-	case payroll.Withholding:
-		return a.wholeRule(c)
-	case []ledger.Owing:
-		words := make([]string, len(c))
-		for i, o := range c {
-			words[i] = fmt.Sprintf("%s (%s)", o.Author, a.cell(o.Balance))
-		}
-		return strings.Join(words, ", ")
-	}
-	return strings.ReplaceAll(fmt.Sprint(v), "\t", " ")
 }
 
 // note says something that is no data, unless --quiet.

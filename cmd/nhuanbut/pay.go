@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -73,16 +74,16 @@ func (a *app) showRun(ctx context.Context, act func(context.Context, *ledger.Led
 
 func (a *app) runSheet(run ledger.Run) sheet {
 	s := sheet{
-		title: a.say("pay.title", run.ID, a.word(lang.RunKind(run.Kind)), cmp.Or(run.Date, "—"), a.word(lang.PaymentStatus(run.Status))),
+		title: a.say("pay.title", run.ID, a.msg().Word(lang.RunKind(run.Kind)), cmp.Or(run.Date, "—"), a.msg().Word(lang.PaymentStatus(run.Status))),
 		head:  []string{"payment", "code", "author", "status", "gross", "tax", "net", "tax-rule", "method", "paid-on"},
 	}
 	for _, p := range run.Rows {
 		method := ""
 		if p.Method != "" {
-			method = a.word(lang.Method(p.Method))
+			method = a.msg().Word(lang.Method(p.Method))
 		}
 		s.rows = append(s.rows, []any{
-			int(p.ID), p.AuthorCode, p.Author, a.word(lang.PaymentStatus(p.Status)), p.Gross, p.Tax, p.Net, a.taxRule(p), method, p.Date,
+			int(p.ID), p.AuthorCode, p.Author, a.msg().Word(lang.PaymentStatus(p.Status)), p.Gross, p.Tax, p.Net, a.taxRule(p), method, p.Date,
 		})
 	}
 	s.foot = []any{"", "", a.say("total.sum"), "", run.Gross, run.Tax, run.Net, "", "", ""}
@@ -96,19 +97,6 @@ func (a *app) taxRule(p ledger.Payment) string {
 		return p.TaxRule.String()
 	}
 	return a.say("tax."+string(p.TaxCase), p.TaxRule.Terms())
-}
-
-// wholeRule is a rule of tax with its threshold and its legal basis: two that differ in
-// nothing else are told apart.
-func (a *app) wholeRule(w payroll.Withholding) string {
-	words := a.say("tax."+string(w.Case), w.Rule.Terms())
-	if w.Rule.Below > 0 {
-		words += " (" + w.Rule.Terms() + ")"
-	}
-	if w.Rule.Basis != "" {
-		words += " — " + w.Rule.Basis
-	}
-	return words
 }
 
 func (a *app) payListCommand() *cobra.Command {
@@ -148,7 +136,7 @@ func (a *app) payList(ctx context.Context) error {
 				months[i] = string(m)
 			}
 			s.rows = append(s.rows, []any{
-				int(run.ID), a.word(lang.RunKind(run.Kind)), strings.Join(months, ", "), run.Date, a.word(lang.PaymentStatus(run.Status)),
+				int(run.ID), a.msg().Word(lang.RunKind(run.Kind)), strings.Join(months, ", "), run.Date, a.msg().Word(lang.PaymentStatus(run.Status)),
 				len(run.Rows), run.Gross, run.Tax, run.Net,
 			})
 		}
@@ -264,7 +252,7 @@ func (a *app) payConfirmCommand() *cobra.Command {
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				done, err := l.ConfirmPay(ctx, id, p.author, p.method, p.day)
 				if err == nil && len(done.Left) > 0 {
-					a.note("pay.left."+leftBy(p.method), len(done.Left), list(done.Left, 6))
+					a.note("pay.left."+leftBy(p.method), len(done.Left), msg.List(done.Left, 6))
 				}
 				for _, over := range done.Over {
 					a.warn("pay.over", over.Author, over.Gross, over.Balance)

@@ -62,7 +62,7 @@ func (a *app) reportMonth(ctx context.Context, m payroll.Month, files reportFile
 		if err != nil {
 			return err
 		}
-		v := reports.NewView(b, a.findings(b), o)
+		v := reports.NewView(b, a.msg().Findings(b), o)
 		return a.writeReport(ctx, files,
 			func(path string) error { return reports.Month(ctx, v, path) },
 			func(out io.Writer) error { return reports.Data(ctx, out, v) })

@@ -39,6 +39,6 @@ func (a *app) reportHTML(ctx context.Context, m payroll.Month, files reportFiles
 		if err != nil {
 			return err
 		}
-		return a.writeReport(ctx, files, func(path string) error { return reports.HTML(ctx, reports.NewView(b, a.findings(b), o), path) }, nil)
+		return a.writeReport(ctx, files, func(path string) error { return reports.HTML(ctx, reports.NewView(b, a.msg().Findings(b), o), path) }, nil)
 	})
 }

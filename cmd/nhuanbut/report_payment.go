@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/reports"
 )
@@ -45,7 +46,7 @@ func (a *app) reportPayment(ctx context.Context, id int64, files reportFiles, o 
 			return err
 		}
 		if names := reports.WithoutAccount(p); len(names) > 0 {
-			a.note("payment.no-account", len(names), list(names, 6))
+			a.note("payment.no-account", len(names), msg.List(names, 6))
 		}
 		return nil
 	})

@@ -95,7 +95,7 @@ func (r *review) look(ctx context.Context) (err error) {
 	if r.book, err = r.ledger.Book(ctx, r.month); err != nil {
 		return err
 	}
-	r.found = r.findings(r.book)
+	r.found = r.msg().Findings(r.book)
 	r.done.Left, r.done.Blocking = len(r.found), 0
 	var order []stop
 	for _, f := range r.found {
@@ -267,7 +267,7 @@ func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why stri
 		return err
 	}
 	if len(d.Changed) == 0 {
-		fmt.Fprintln(r.errs, r.say("review.already", r.word(lang.Status(to))))
+		fmt.Fprintln(r.errs, r.say("review.already", r.msg().Word(lang.Status(to))))
 		return nil
 	}
 	r.done.Approved, r.done.Rejected = without(r.done.Approved, s.name), without(r.done.Rejected, s.name)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
@@ -34,9 +35,9 @@ func (r *review) show(ctx context.Context, at int) ([]act, error) {
 		// The title stands above already.
 		message := strings.Replace(f.Message, " (“"+f.Title+"”)", "", 1)
 		if s.subject == payroll.OfArticle && len(f.Articles) > 1 {
-			message += " (" + list(f.Articles, 8) + ")"
+			message += " (" + msg.List(f.Articles, 8) + ")"
 		}
-		r.line("  • ", r.word(lang.Severity(f.Severity))+": "+message)
+		r.line("  • ", r.msg().Word(lang.Severity(f.Severity))+": "+message)
 	}
 	if len(found) == 0 {
 		r.line("  ", r.say("review.settled"))
@@ -63,7 +64,7 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 		return nil, err
 	}
 	e := shown.Entry
-	fmt.Fprintln(r.errs, r.say("review.article", e.Ref, r.orBlank(r.cell(e.Published)), r.word(lang.Status(e.Status))))
+	fmt.Fprintln(r.errs, r.say("review.article", e.Ref, r.orBlank(r.msg().Value(e.Published)), r.msg().Word(lang.Status(e.Status))))
 	r.line("  ", e.Title)
 	var facts []string
 	for _, c := range []payroll.Column{
@@ -75,7 +76,7 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 	}
 	if e.Err == nil {
 		unit := r.say("article.unit", e.Royalty.BaseCoefficient, e.Royalty.BaseSalary, e.Royalty.Unit)
-		facts = append(facts, r.say("column.unit")+": "+unit, r.say("column.royalty")+": "+r.cell(e.Royalty.Amount))
+		facts = append(facts, r.say("column.unit")+": "+unit, r.say("column.royalty")+": "+r.msg().Value(e.Royalty.Amount))
 	}
 	for i := range facts {
 		facts[i] = together(facts[i])
@@ -103,9 +104,9 @@ func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.line("", r.say("review.author", au.Code, au.Name, r.word(lang.AuthorKind(au.Kind))))
+	r.line("", r.say("review.author", au.Code, au.Name, r.msg().Word(lang.AuthorKind(au.Kind))))
 	for _, f := range r.of(s) {
-		r.line("  ", r.say("column.articles.ids")+": "+list(f.Articles, 8))
+		r.line("  ", r.say("column.articles.ids")+": "+msg.List(f.Articles, 8))
 	}
 	doubles, err := r.ledger.Doubles(ctx)
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/cmd/nhuanbut/internal/help"
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/cmd/nhuanbut/manual"
 	"nhuanbut/ledger"
@@ -45,6 +46,15 @@ type app struct {
 // defaultLedger is the ledger's file where nobody names another.
 const defaultLedger = "nhuanbut.db"
 
+// msg returns what says things in the language of the run.
+func (a *app) msg() msg.Printer { return msg.Printer{Lang: a.lang} }
+
+// say returns the message of a key with args filled in.
+func (a *app) say(key string, args ...any) string { return a.msg().Say(key, args...) }
+
+// sentence returns an error in words.
+func (a *app) sentence(err error) string { return a.msg().Sentence(err) }
+
 func (a *app) root() *cobra.Command {
 	cobra.EnableCommandSorting = false // commands are listed as they are used one after another
 	cobra.MousetrapHelpText, cobra.MousetrapDisplayDuration = a.say("help.explorer"), 20*time.Second
@@ -70,7 +80,7 @@ func (a *app) root() *cobra.Command {
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	a.kinds = a.kindsOfValues()
-	a.guide = help.New(a.out, a.sayIfAny, tasks, manual.Topics(string(a.lang)), a.kinds.arguments(a))
+	a.guide = help.New(a.out, a.msg().Find, tasks, manual.Topics(string(a.lang)), a.kinds.arguments(a))
 	root.SetHelpCommand(a.guide.Command(a.noSuchTopic))
 	a.db, a.format = envOr("NHUANBUT_DB", defaultLedger), "table"
 	f := flags{a, root.PersistentFlags()}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -32,19 +33,19 @@ func (a *app) sayUnderstood(done ledger.Imported) {
 }
 
 func (a *app) understoodLines(u *ledger.Understood) []string {
-	lines := []string{a.place(u.Path, u.Sheet, nil, "") + ": " + a.say("understood.articles", u.Articles, u.Gross)}
+	lines := []string{a.msg().Place(u.Path, u.Sheet, nil, "") + ": " + a.say("understood.articles", u.Articles, u.Gross)}
 	var months []string
 	for _, m := range u.Months {
 		period := a.say("understood.undated")
 		if m.Period != "" {
-			period = a.cell(m.Period)
+			period = a.msg().Value(m.Period)
 		}
 		months = append(months, a.say("understood.month", period, m.Articles, m.Gross))
 	}
 	if len(months) > 1 {
-		lines = append(lines, "  "+a.say("understood.months", list(months, monthsShown)))
+		lines = append(lines, "  "+a.say("understood.months", msg.List(months, monthsShown)))
 	} else if len(months) == 1 {
-		lines[0] = a.place(u.Path, u.Sheet, nil, "") + ": " + months[0]
+		lines[0] = a.msg().Place(u.Path, u.Sheet, nil, "") + ": " + months[0]
 	}
 	lines = append(lines, "  "+a.statusLine(u))
 	lines = append(lines, a.columnLines(&u.Columns)...)
@@ -75,7 +76,7 @@ func (a *app) statusLine(u *ledger.Understood) string {
 	var others []string
 	for _, status := range []payroll.Status{payroll.Pending, payroll.Scheduled, payroll.Unknown, payroll.Conflict, payroll.Held, payroll.Rejected, payroll.Draft} {
 		if n := u.Statuses[status]; n > 0 {
-			others = append(others, fmt.Sprintf("%s %d", a.word(lang.Status(status)), n))
+			others = append(others, fmt.Sprintf("%s %d", a.msg().Word(lang.Status(status)), n))
 		}
 	}
 	if len(others) > 0 {
@@ -100,7 +101,7 @@ func (a *app) columnLines(c *ledger.UnderstoodColumns) (lines []string) {
 		names []string
 	}{{"used", used}, {"kept", c.Kept}, {"not-used", c.NotUsed}, {"left-out", c.LeftOut}} {
 		if len(kind.names) > 0 {
-			lines = append(lines, "  "+a.say("understood.columns."+kind.key, list(kind.names, columnsShown)))
+			lines = append(lines, "  "+a.say("understood.columns."+kind.key, msg.List(kind.names, columnsShown)))
 		}
 	}
 	return lines
@@ -123,7 +124,7 @@ func rowList(rows []int) string {
 	for i, row := range rows {
 		numbers[i] = fmt.Sprint(row)
 	}
-	return list(numbers, totalRowsShown)
+	return msg.List(numbers, totalRowsShown)
 }
 
 // totalsShown are the last of the file's totals, and those that nothing explains.
@@ -153,7 +154,7 @@ func (a *app) totalLine(t *ledger.UnderstoodTotal) string {
 // signed is an amount with its sign, as a part of a sum.
 func (a *app) signed(n payroll.Dong) string {
 	if n < 0 {
-		return "− " + a.cell(-n)
+		return "− " + a.msg().Value(-n)
 	}
-	return "+ " + a.cell(n)
+	return "+ " + a.msg().Value(n)
 }

@@ -19,7 +19,7 @@ func (e usageError) Error() string { return e.text }
 
 // misuse is a usageError in the words of a key.
 func (a *app) misuse(key string, args ...any) error {
-	return usageError{a.say(key, args...), a.sayIfAny("hint."+key, args...)}
+	return usageError{a.say(key, args...), a.msg().Find("hint."+key, args...)}
 }
 
 // misused returns a refusal as an error of how the program was called.

@@ -43,7 +43,7 @@ func (a *app) verify(ctx context.Context, against string) error {
 		}
 		for i := range done.Problems {
 			p := &done.Problems[i]
-			p.Message = a.sayFacts("problem."+string(p.Code), p.Facts)
+			p.Message = a.msg().FindFacts("problem."+string(p.Code), p.Facts)
 			s.rows = append(s.rows, []any{alarm(p.Code), p.Where, p.Message})
 		}
 		if err := a.print(done, s); err != nil {

@@ -1,4 +1,4 @@
-package main
+package msg
 
 // templateWords are the words of the empty sheet, of maps, and of how columns are understood.
 var templateWords = map[string]words{

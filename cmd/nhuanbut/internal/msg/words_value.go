@@ -1,4 +1,4 @@
-package main
+package msg
 
 // valueWords are what is said of single cells: numbers, dates, IDs, names and statuses.
 var valueWords = map[string]words{

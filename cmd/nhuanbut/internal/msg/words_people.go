@@ -1,4 +1,4 @@
-package main
+package msg
 
 // peopleWords are what is said of names, of whom they mean and of lists of authors.
 var peopleWords = map[string]words{

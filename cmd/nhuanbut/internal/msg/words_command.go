@@ -1,8 +1,8 @@
-package main
+package msg
 
-// messages are what the program says while it works; facts are numbered as the
+// commandWords are what the program says while it works; facts are numbered as the
 // codes of payroll, ledger and cms document them.
-var messages = map[string]words{
+var commandWords = map[string]words{
 	"error":       {"lỗi", "error"},
 	"hint":        {"gợi ý", "hint"},
 	"warning":     {"lưu ý", "warning"},

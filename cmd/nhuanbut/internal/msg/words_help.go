@@ -1,7 +1,7 @@
-package main
+package msg
 
-// helps are the texts of --help.
-var helps = map[string]words{
+// helpWords are the texts of --help.
+var helpWords = map[string]words{
 	"help.root":      {"Kế toán nhuận bút cho tòa soạn và cổng thông tin điện tử", "Royalty accounting for newsrooms and government portals"},
 	"help.root.long": {"Kế toán nhuận bút. Không nêu lệnh thì cho biết việc cần làm tiếp theo.", "Royalty accounting. Without a command it says what is to be done next."},
 

@@ -1,4 +1,4 @@
-package main
+package msg
 
 // columnWords are what is said of the columns of lists, of their units, and of what an
 // import made of them.

@@ -1,4 +1,4 @@
-package main
+package msg
 
 // reportWords are the helps and messages of the workbooks.
 var reportWords = map[string]words{

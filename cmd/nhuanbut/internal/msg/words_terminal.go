@@ -1,4 +1,4 @@
-package main
+package msg
 
 // terminalWords are the helps and messages of the command line itself: what to do next,
 // helps, completion, references, the version, backups.

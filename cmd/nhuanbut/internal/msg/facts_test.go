@@ -1,4 +1,4 @@
-package main
+package msg
 
 import (
 	"go/ast"
@@ -30,7 +30,7 @@ type codes struct {
 func sources(t *testing.T) (fset *token.FileSet, files []*ast.File) {
 	t.Helper()
 	fset = token.NewFileSet()
-	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir("../../../..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}

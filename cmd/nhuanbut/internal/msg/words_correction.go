@@ -1,4 +1,4 @@
-package main
+package msg
 
 // correctionWords are what is said of workbooks of this program that come back.
 var correctionWords = map[string]words{

@@ -1,4 +1,4 @@
-package main
+package msg
 
 // identityWords are what is said of articles that could be one, and of rows that were refused.
 var identityWords = map[string]words{

@@ -1,7 +1,7 @@
-package main
+package msg
 
-// htmlWords are the helps of the month's page.
-var htmlWords = map[string]words{
+// pageWords are the helps of the month's page.
+var pageWords = map[string]words{
 	"help.report.html": {"Trang HTML của tháng, xem bằng trình duyệt", "The month as a page for a browser"},
 	"help.report.html.long": {
 		"Tháng trên một trang HTML: số tổng, biểu đồ, bảng tác giả tìm và sắp xếp được, từng bài kèm cách tính, những điều\ncần xem lại. Một tệp duy nhất, không cần mạng; xem trên điện thoại và in khổ A4 được.",

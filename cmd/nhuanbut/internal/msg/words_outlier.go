@@ -1,4 +1,4 @@
-package main
+package msg
 
 // outlierWords are what is said of figures that are far from what is usual, and of
 // findings that are read together.

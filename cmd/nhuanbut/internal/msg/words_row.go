@@ -1,7 +1,7 @@
-package main
+package msg
 
-// rowsWords are what is said of the rows of lists kept by hand.
-var rowsWords = map[string]words{
+// rowWords are what is said of the rows of lists kept by hand.
+var rowWords = map[string]words{
 	"flag.groups":          {"dòng đề mục là: author, genre hay category", "what headings are: author, genre or category"},
 	"flag.fill-down":       {"cột mà ô trống nghĩa là như dòng trên", "a column in which a blank means the cell above"},
 	"error.groups-unknown": {"--groups là author, genre hoặc category, không phải “{groups}”", "--groups is author, genre or category, not “{groups}”"},

@@ -1,4 +1,4 @@
-package main
+package msg
 
 // reviewWords are what is said where articles are decided about and reviewed, and where
 // doubles among authors are found, merged and unmerged.

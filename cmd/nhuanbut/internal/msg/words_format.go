@@ -1,4 +1,4 @@
-package main
+package msg
 
 // formatWords are said of what a file is and of how it is written.
 var formatWords = map[string]words{

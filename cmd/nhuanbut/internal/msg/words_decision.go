@@ -1,7 +1,7 @@
-package main
+package msg
 
-// doorWords are what is said of lists that come in, and of what is decided of them.
-var doorWords = map[string]words{
+// decisionWords are what is said of lists that come in, and of what is decided of them.
+var decisionWords = map[string]words{
 	"held":         {"giữ lại", "held"},
 	"at.rows":      {"các dòng %[1]s (%[2]s dòng)", "rows %[1]s (%[2]s rows)"},
 	"column.held":  {"Giữ lại", "Held"},

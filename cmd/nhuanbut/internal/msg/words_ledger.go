@@ -1,7 +1,7 @@
-package main
+package msg
 
-// ledgerMessages are what the commands of months, payments and proof say.
-var ledgerMessages = map[string]words{
+// ledgerWords are what the commands of months, payments and proof say.
+var ledgerWords = map[string]words{
 	"yes": {"có", "yes"},
 	"no":  {"không", "no"},
 
@@ -230,8 +230,8 @@ var ledgerMessages = map[string]words{
 	"column.withhold-below": {"Khấu trừ dưới ngưỡng", "Withhold below the threshold"},
 }
 
-// ledgerHelps are the texts of their --help.
-var ledgerHelps = map[string]words{
+// ledgerHelpWords are the texts of their --help.
+var ledgerHelpWords = map[string]words{
 	"help.period":       {"Khóa sổ tháng", "Close months"},
 	"help.period.list":  {"Liệt kê các tháng", "List the months"},
 	"help.period.show":  {"Xem một tháng", "One month"},

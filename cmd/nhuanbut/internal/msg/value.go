@@ -1,0 +1,89 @@
+package msg
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
+)
+
+// Value is a value as people of the app's language write it.
+func (p Printer) Value(v any) string {
+	switch c := v.(type) {
+	case nil:
+		return ""
+	case payroll.Dong:
+		return p.Lang.Whole(int64(c))
+	case *payroll.Dong:
+		if c == nil {
+			return ""
+		}
+		return p.Lang.Whole(int64(*c))
+	case int:
+		return p.Lang.Whole(int64(c))
+	case decimal.Decimal:
+		return p.Lang.Decimal(c)
+	case decimal.NullDecimal:
+		if !c.Valid {
+			return ""
+		}
+		return p.Lang.Decimal(c.Decimal)
+	case payroll.Date:
+		return p.Lang.ScreenDate(string(c))
+	case []string:
+		return strings.Join(c, ", ")
+	case ledger.Likeness:
+		return p.Say("likeness." + string(c))
+	case payroll.Withholding:
+		return p.taxRule(c)
+	case []ledger.Owing:
+		words := make([]string, len(c))
+		for i, o := range c {
+			words[i] = fmt.Sprintf("%s (%s)", o.Author, p.Value(o.Balance))
+		}
+		return strings.Join(words, ", ")
+	}
+	return strings.ReplaceAll(fmt.Sprint(v), "\t", " ")
+}
+
+// Word returns a domain word in the app's language.
+func (p Printer) Word(t lang.Term) string { return p.Lang.Say(t.Word) }
+
+// taxRule is a rule of tax with its threshold and its legal basis: two that differ in
+// nothing else are told apart.
+func (p Printer) taxRule(w payroll.Withholding) string {
+	words := p.Say("tax."+string(w.Case), w.Rule.Terms())
+	if w.Rule.Below > 0 {
+		words += " (" + w.Rule.Terms() + ")"
+	}
+	if w.Rule.Basis != "" {
+		words += " — " + w.Rule.Basis
+	}
+	return words
+}
+
+// Budget is what a budget limits, in words.
+func (p Printer) Budget(b ledger.Budget) string {
+	switch {
+	case b.Kind != "":
+		return p.Word(lang.Kind(b.Kind))
+	case b.Category != "":
+		return b.Category
+	}
+	return p.Say("budget.all")
+}
+
+func Quoted(s string) string {
+	if plainWord.MatchString(s) {
+		return s
+	}
+	return `"` + s + `"`
+}
+
+// plainWord is what every shell takes as one word.
+var plainWord = regexp.MustCompile(`^[\pL\pN_./:,@%+=-]+$`)
