@@ -1,15 +1,9 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
-	"database/sql"
-	"encoding/json"
-	"errors"
-	"slices"
-	"strings"
+	"time"
 
-	"nhuanbut/ledger/progress"
 	"nhuanbut/payroll"
 )
 
@@ -88,19 +82,6 @@ func (b *Book) Article(number int64) *Entry {
 		return e
 	}
 	return b.others[number]
-}
-
-// Entry is an article of a month with what it earns.
-type Entry struct {
-	*payroll.Article
-	Source  string
-	Version int            // its number
-	Note    string         // what somebody wrote beside it, on one line
-	Record  payroll.Record // without the long texts, but for EachArticle
-	Royalty payroll.Royalty
-	Err     error // why there is no royalty
-
-	rates payroll.Rates // of its month
 }
 
 // Book works out a month.
@@ -311,235 +292,48 @@ func (b *Book) bases() {
 	}
 }
 
-// longTexts are the columns that a list of articles does without.
-var longTexts = []payroll.Column{
-	payroll.Content, payroll.Summary, payroll.Image, payroll.ImageCaption, payroll.Log, payroll.Related,
-	payroll.Audio, payroll.Attachments, payroll.Extra, payroll.Keywords, payroll.ContentLink,
+// Imprint is what a workbook prints besides its figures: who the newsroom is and who
+// signs for it, by the settings of a month, and the state of the ledger that the
+// workbook was made from.
+type Imprint struct {
+	Unit       string // the newsroom's name
+	Parent     string // cơ quan chủ quản
+	BudgetUnit string // mã đơn vị quan hệ ngân sách
+	TaxCode    string
+	Address    string
+	Phone      string
+	Place      string // where papers are dated
+	Account    string // that payments are made from
+	Treasury   string // that has it
+
+	Preparer   string // Người lập biểu
+	Accountant string // Kế toán trưởng
+	Manager    string // Thủ trưởng đơn vị
+
+	Wording        payroll.Wording // how amounts are said in words
+	TreasuryColumn string          // of Mẫu 09, NĐ 11/2020/NĐ-CP, that royalties stand in: "6" to "12"
+
+	Head string    // the last seal: what verify --against takes
+	At   time.Time // of the last event, UTC; the workbook has no other clock
 }
 
-var listed = slices.DeleteFunc(slices.Clone(kept), func(c payroll.Column) bool { return slices.Contains(longTexts, c) })
+// Day is the day of the last event in Vietnam.
+func (i *Imprint) Day() payroll.Date { return payroll.DateOf(i.At.In(payroll.Vietnam)) }
 
-// versions joins articles a with versions of theirs, v.
-const versions = ` FROM article_version v JOIN article_now a ON a.id = v.article_id `
-
-// standingAt is the condition that v is what its article was after the event that is
-// the first argument. Now that is known without looking for it.
-func standingAt(asOf int64) string {
-	if asOf == payroll.LatestEvent {
-		return ` WHERE v.id = a.version_id AND v.event_id <= $1 AND `
+func reportHeader(t *tx, r rules, m payroll.Month) (i Imprint, err error) {
+	for key, value := range map[string]*string{
+		payroll.UnitName: &i.Unit, payroll.UnitParent: &i.Parent, payroll.UnitBudgetCode: &i.BudgetUnit, payroll.UnitTaxCode: &i.TaxCode,
+		payroll.UnitAddress: &i.Address, payroll.UnitPhone: &i.Phone, payroll.UnitPlace: &i.Place, payroll.UnitAccount: &i.Account, payroll.UnitTreasury: &i.Treasury,
+		payroll.SignPreparer: &i.Preparer, payroll.SignAccountant: &i.Accountant, payroll.SignManager: &i.Manager,
+		payroll.WordThousand: &i.Wording.Thousand, payroll.WordZeroTens: &i.Wording.ZeroTens, payroll.TreasuryColumn: &i.TreasuryColumn,
+	} {
+		*value = r.Current(key, m)
 	}
-	return ` WHERE v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = v.article_id AND w.event_id <= $1) AND `
-}
-
-// selectEntry is a query of articles with columns of their versions.
-func selectEntry(columns []payroll.Column, asOf int64) string {
-	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing, ` + noteThen + `, v.overridden, v.number, ` + selected(columns) +
-		versions + standingAt(asOf)
-}
-
-// inDates is the condition that a version was published from one day to before another.
-func inDates(from, before string) string {
-	return `v.published >= ` + from + ` AND v.published < ` + before
-}
-
-// monthArticles returns the articles of a condition as they were after an event, by date of
-// publication, each with what it earns. $1 of the condition is the event.
-func monthArticles(t *tx, r rules, asOf int64, where string, args ...any) ([]*Entry, error) {
-	var list []*Entry
-	err := eachMonthArticle(t, r, asOf, listed, func(e *Entry) error {
-		list = append(list, e)
-		return nil
-	}, where, args...)
-	return list, err
-}
-
-// eachMonthArticle visits the articles that entries gives, with other columns.
-func eachMonthArticle(t *tx, r rules, asOf int64, columns []payroll.Column, visit func(*Entry) error, where string, args ...any) error {
-	args = append([]any{asOf}, args...)
-	payees, err := payeesOf(t, r.authors, asOf, where, args...)
+	var at string
+	err = t.Get(`SELECT e.made_at, s.hash FROM event e JOIN seal s ON s.event_id = e.id ORDER BY e.id DESC LIMIT 1`, nil, &at, &i.Head)
 	if err != nil {
-		return err
+		return i, err
 	}
-	var read int64
-	return t.Each(selectEntry(columns, asOf)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
-		progress.Tell(t, progress.State{Step: progress.Read, Rows: read, Done: read})
-		read++
-		e, err := scanEntry(rows, columns)
-		if err != nil {
-			return err
-		}
-		var m payroll.Month
-		if e.Published != "" {
-			m = r.calendar.MonthOf(e.Published)
-		}
-		in := r.inMonth(m)
-		e.Authors, e.PhotoAuthors = payees[e.Number].text, payees[e.Number].photo
-		e.Status = in.words.Resolve(e.Record[payroll.ApprovalStatus], e.Record[payroll.NewsroomStatus])
-		e.Article.Overrides = agreeing(in.words, e.Article.Overrides)
-		r.doubt(e, asOf)
-		e.rates = in.rates
-		e.Royalty, e.Err = e.Article.Royalty(in.policy, in.rates)
-		return visit(e)
-	})
+	i.At, err = time.Parse(time.RFC3339, at)
+	return i, err
 }
-
-// doubt gives an article that was held after an event, or that was another, the status of
-// that.
-func (r rules) doubt(e *Entry, asOf int64) { e.Status = r.doubted(e.Number, e.Status, asOf) }
-
-// doubted is doubt for an article by its number, with the status that its cells give.
-func (r rules) doubted(article int64, status payroll.Status, asOf int64) payroll.Status {
-	asOf = min(asOf, r.asOf)
-	switch {
-	case sameAs(r.same, article, asOf) != 0:
-		return payroll.Same
-	case status != payroll.Rejected && status != payroll.Draft && len(r.heldFor(article, asOf)) > 0:
-		return payroll.Held
-	}
-	return status
-}
-
-func scanEntry(rows *sql.Rows, columns []payroll.Column) (*Entry, error) {
-	var e Entry
-	var v version
-	var number int64
-	var overrides string
-	var missing bool
-	dest := append([]any{&number, &e.Source, &e.Record[payroll.ID], &missing, &e.Note, &overrides, &v.number}, into(&e.Record, columns)...)
-	if err := rows.Scan(dest...); err != nil {
-		return nil, err
-	}
-	article, err := payroll.NewArticle(&e.Record)
-	if err != nil {
-		return nil, err
-	}
-	e.Article = article
-	e.Number, e.Missing, e.Version = number, missing, v.number
-	e.Ref = ref(e.Source, e.Record[payroll.ID], number)
-	if overrides == "{}" {
-		return &e, nil
-	}
-	if err := json.Unmarshal([]byte(overrides), &v.override); err != nil {
-		return nil, err
-	}
-	v.record = e.Record
-	e.Overrides = v.overrides()
-	return &e, nil
-}
-
-// agreeing leaves out of overrides those of a status where the file now means the
-// same in another word.
-func agreeing(words payroll.StatusWords, overrides []payroll.Override) []payroll.Override {
-	return slices.DeleteFunc(overrides, func(o payroll.Override) bool {
-		switch o.Column {
-		case payroll.ApprovalStatus:
-			return o.File == "" || words.Resolve(o.File, "") == words.Resolve(o.Value, "")
-		case payroll.NewsroomStatus:
-			return o.File == "" || words.Resolve("", o.File) == words.Resolve("", o.Value)
-		}
-		return false
-	})
-}
-
-type payeesOfArticle struct{ text, photo []payroll.Payee }
-
-func payeesOf(t *tx, authors map[int64]Author, asOf int64, where string, args ...any) (map[int64]payeesOfArticle, error) {
-	of := make(map[int64]payeesOfArticle)
-	err := t.Each(`SELECT v.article_id, p.role, p.author_id, p.share, COALESCE(p.amount, 0)`+versions+`JOIN article_payee p ON p.version_id = v.id`+
-		standingAt(asOf)+where+` ORDER BY v.article_id, p.role, p.position`,
-		args, func(rows *sql.Rows) error {
-			var article int64
-			var role payroll.Role
-			var p payroll.Payee
-			if err := rows.Scan(&article, &role, &p.Author, &p.Share, &p.Amount); err != nil {
-				return err
-			}
-			a := authors[p.Author]
-			p.Author, p.Name, p.Kind = a.ID, a.Name, a.Kind
-			its := of[article]
-			if role == payroll.TextRole {
-				its.text = append(its.text, p)
-			} else {
-				its.photo = append(its.photo, p)
-			}
-			of[article] = its
-			return nil
-		})
-	return of, err
-}
-
-// Check is everything that an editor should look at before the month is closed,
-// what blocks closing first.
-func (b *Book) Check() []payroll.Finding {
-	var found []payroll.Finding
-	own := b.Entries
-	if b.Month < b.rules.begins {
-		own = nil // of before the ledger: nobody's concern
-	}
-	articles := make([]*payroll.Article, 0, len(own)+len(b.Undated)+len(b.Late))
-	for _, e := range slices.Concat(b.Undated, b.Late, own) {
-		for _, f := range payroll.WithOutliers(e.Check(e.rates, e.Royalty, e.Err), b.outliers(e)) {
-			if f.Code == payroll.StatusUnknown {
-				f.Found = cmp.Or(e.Record[payroll.NewsroomStatus], e.Record[payroll.ApprovalStatus])
-			}
-			found = append(found, f)
-		}
-		articles = append(articles, e.Article)
-	}
-	for _, e := range slices.Concat(b.heldBefore, b.Undated, own) {
-		if e.Status == payroll.Held {
-			found = append(found, b.rules.heldFindings(e)...)
-		}
-	}
-	found = append(found, b.said...)
-	found = b.sayRounding(found, own)
-	for _, e := range b.older {
-		found = append(found, payroll.Finding{
-			Code: payroll.OlderThanLedger, Severity: payroll.SeverityOf(payroll.OlderThanLedger), Subject: payroll.OfArticle, Articles: []string{e.Ref},
-			Field: payroll.Published.Header(), Expected: b.rules.Closed[0].Month, Found: e.Published, Title: e.Title,
-		})
-	}
-	odd, asked := b.oddPayees(slices.Concat(b.heldBefore, b.Undated, b.Late, own))
-	unknown := append(payroll.CheckTogether(articles), b.unconfirmedPayees(articles)...)
-	found = append(found, odd...)
-	found = append(found, withoutAsked(unknown, b.Authors, asked)...)
-	found = append(found, b.authorOutliers()...)
-	found = append(found, b.alikeNames(own)...)
-	found = append(found, b.sharedNumbers()...)
-	found = append(found, b.overBudget()...)
-	if b.Undeclared && len(own) > 0 {
-		found = append(found, payroll.Finding{
-			Code: payroll.BasisUndeclared, Severity: payroll.SeverityOf(payroll.BasisUndeclared),
-			Subject: payroll.OfMonth, Articles: []string{}, Found: payroll.UndeclaredBasis,
-		})
-	}
-	found = b.rules.unaccepted(b.Month, found)
-	slices.SortStableFunc(found, func(a, b payroll.Finding) int {
-		return strings.Compare(string(a.Severity), string(b.Severity)) // "blocking" < "warning"
-	})
-	return found
-}
-
-// unconfirmedPayees finds authors of lines whose kind nobody has confirmed, beside those
-// whom the articles name: of lines entered by hand, and of adjustments.
-func (b *Book) unconfirmedPayees(articles []*payroll.Article) (found []payroll.Finding) {
-	seen := make(map[int64]bool)
-	for _, a := range articles {
-		for _, p := range slices.Concat(a.Authors, a.PhotoAuthors) {
-			seen[p.Author] = true
-		}
-	}
-	for _, line := range b.Lines {
-		if a := b.Authors[line.Payee]; a.Kind == payroll.Unconfirmed && !seen[line.Payee] {
-			seen[line.Payee] = true
-			found = append(found, payroll.Finding{
-				Code: payroll.AuthorUnknown, Severity: payroll.SeverityOf(payroll.AuthorUnknown), Subject: payroll.OfAuthor,
-				Articles: []string{}, Author: a.Name, Field: payroll.Authors.Header(),
-			})
-		}
-	}
-	return found
-}
-
-// isNoRow reports whether a query had no row.
-func isNoRow(err error) bool { return errors.Is(err, sql.ErrNoRows) }

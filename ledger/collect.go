@@ -3,7 +3,10 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"fmt"
 
+	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -86,4 +89,225 @@ func balanceOf(t *tx, r rules, a Author) (balance, error) {
 		}
 	}
 	return balance{author: a}, err
+}
+
+// RemitTax pays the state the tax that was withheld by payments up to a day and not
+// remitted yet.
+func (l *Ledger) RemitTax(ctx context.Context, method payroll.Method, day payroll.Date) (run Run, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		r, err := readRules(t)
+		if err != nil {
+			return err
+		}
+		postings, err := taxOwed(t, day)
+		if err != nil {
+			return err
+		}
+		var sum payroll.Dong
+		for _, p := range postings {
+			sum += p.Debit
+		}
+		if sum == 0 {
+			return payroll.Refuse(NothingToRemit, "date", day)
+		}
+		run, err = remitTax(t, r, postings, sum, method, day)
+		return err
+	})
+	return run, err
+}
+
+// taxOwed clears the tax accounts of what they held on a day, but never of more than
+// they hold now: a later remittance may have paid it already.
+func taxOwed(t *tx, day payroll.Date) ([]Posting, error) {
+	type held struct {
+		account   string
+		then, now payroll.Dong
+	}
+	accounts, err := all(t, `SELECT p.account, SUM(CASE WHEN e.date <= $1 THEN p.credit - p.debit ELSE 0 END), SUM(p.credit - p.debit)
+FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.purpose = 'tax' GROUP BY p.account ORDER BY p.account`, []any{day},
+		func(h *held) []any { return []any{&h.account, &h.then, &h.now} })
+	var postings []Posting
+	for _, h := range accounts {
+		if owed := min(h.then, h.now); owed > 0 {
+			postings = append(postings, signed(h.account, ForTax, 0, owed))
+		}
+	}
+	return postings, err
+}
+
+func remitTax(t *tx, r rules, postings []Posting, sum payroll.Dong, method payroll.Method, day payroll.Date) (Run, error) {
+	id, err := addRun(t, payroll.RemittanceRun, nil, day)
+	if err != nil {
+		return Run{}, err
+	}
+	p := Payment{run: id, Gross: sum, TaxCase: payroll.CaseNone}
+	if p.ID, err = insertPayment(t, p, nil); err != nil {
+		return Run{}, err
+	}
+	to := r.paidFrom(method, day, 0, sum)
+	e := JournalEntry{Date: day, Kind: RemittanceEntry, Payment: p.ID, Description: "Nộp thuế TNCN", Postings: withoutZero(append(postings, to))}
+	if err := addPaymentStep(t, p, payroll.Confirmed, method, day, "", e); err != nil {
+		return Run{}, err
+	}
+	return readRun(t, r, id)
+}
+
+// ImportPayments takes in payments that were made before the ledger began, so that the
+// tax of a year is whole. They have no lines and no entries: their accounts are in the
+// books of then. A payment that is there already changes nothing.
+func (l *Ledger) ImportPayments(ctx context.Context, paths []string, o cms.Options, dryRun bool) (Imported, error) {
+	done := Imported{DryRun: dryRun}
+	err := l.write(ctx, func(t *tx) error {
+		r, err := readRules(t)
+		if err != nil {
+			return err
+		}
+		for _, path := range paths {
+			rows, err := cms.ReadPayments(path, o)
+			if err != nil {
+				return err
+			}
+			im := paymentImporter{tx: t, rules: r, done: &done, count: ImportedFile{Path: path}, seen: make(map[paymentKey]int)}
+			if err := im.file(path, rows); err != nil {
+				return err
+			}
+		}
+		if dryRun {
+			return store.ErrDiscard
+		}
+		return nil
+	})
+	return done, err
+}
+
+// paymentKey is what two files name one payment by.
+type paymentKey struct {
+	author     int64
+	date       payroll.Date
+	gross, tax payroll.Dong
+	reference  string
+}
+
+type paymentImporter struct {
+	tx    *tx
+	rules rules
+	done  *Imported
+	count ImportedFile
+	run   int64
+	seen  map[paymentKey]int // the row that the file has it on
+}
+
+func (im *paymentImporter) file(path string, rows []cms.PaymentRow) error {
+	im.run = 0
+	for _, row := range rows {
+		im.count.Rows++
+		reason := row.Err
+		if reason == nil {
+			var err error
+			if reason, err = im.row(row); err != nil {
+				return fmt.Errorf("%s, %d: %w", path, row.At.Row, err)
+			}
+		}
+		if reason != nil {
+			im.count.Refused++
+			im.done.Refused = append(im.done.Refused, RefusedRow{CellError: reason})
+		}
+	}
+	if im.count.Rows == 0 {
+		im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: path, Reason: payroll.Refuse(NoRows, "path", path)})
+	}
+	im.done.Files = append(im.done.Files, im.count)
+	return nil
+}
+
+// row takes in one payment. What is wrong with it refuses it; an error is a failure of
+// the database.
+func (im *paymentImporter) row(row cms.PaymentRow) (*cms.CellError, error) {
+	id, err := knownAuthor(im.tx, row.Author, make(map[string]int64))
+	if refusal, ok := err.(*payroll.Error); ok {
+		return refusedPayee(row, refusal), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	key := paymentKey{id, row.Date, row.Gross, row.Tax, row.Reference}
+	first, twice := im.seen[key]
+	switch {
+	case im.rules.authors[id].Kind == payroll.Source:
+		return refusedPayee(row, payroll.Refuse(PayeeIsSource, "author", row.Author)), nil
+	case twice && id != 0:
+		return refusedPayee(row, payroll.Refuse(PaymentTwice, "row", first)), nil
+	case row.Date < LongAgo:
+		im.warn(row, PaidLongAgo)
+	case row.Date > im.tx.Today:
+		im.warn(row, PaidAhead)
+	}
+	if id != 0 {
+		stored, err := im.stored(key)
+		if stored || err != nil {
+			im.seen[key] = row.At.Row
+			im.count.Unchanged++
+			return nil, err
+		}
+	}
+	return nil, im.add(row, key)
+}
+
+// warn says something of a payment's day.
+func (im *paymentImporter) warn(row cms.PaymentRow, code payroll.Code) {
+	im.done.Warnings = append(im.done.Warnings, &cms.Warning{
+		Path: row.At.Path, Sheet: row.At.Sheet, Rows: []int{row.At.Row}, Reason: payroll.Refuse(code, "path", row.At.Path, "row", row.At.Row, "date", row.Date),
+	})
+}
+
+// refusedPayee refuses a row for whom it names.
+func refusedPayee(row cms.PaymentRow, reason *payroll.Error) *cms.CellError {
+	return &cms.CellError{At: row.At, Column: row.AuthorHeader, Value: row.Author, Reason: reason}
+}
+
+const (
+	PaymentTwice payroll.Code = "payment-twice" // refuses a payment that its file has twice. Facts: row. Facts: row. Facts: row
+	PaidLongAgo  payroll.Code = "paid-long-ago" // warns of a date that is probably a slip. Facts: path, row, date. Facts: path, row, date. Facts: path, row, date
+	PaidAhead    payroll.Code = "paid-ahead"    // warns of a day to come. Facts: path, row, date. Facts: path, row, date. Facts: path, row, date
+)
+
+// LongAgo is before anything that a ledger of today is about: a day before it is a slip.
+const LongAgo payroll.Date = "2000-01-01"
+
+func (im *paymentImporter) stored(k paymentKey) (bool, error) {
+	var n int
+	err := im.tx.Get(`SELECT COUNT(*) FROM payment_now p JOIN pay_run r ON r.id = p.run_id
+WHERE r.kind = 'import' AND p.confirmed AND NOT p.void AND p.confirmed_on = $1 AND p.gross = $2 AND p.tax = $3 AND p.reference = $4
+AND p.author_id IN (`+numbers(im.rules.numbersOf(k.author))+`)`,
+		[]any{k.date, k.gross, k.tax, k.reference}, &n)
+	return n > 0, err
+}
+
+func (im *paymentImporter) add(row cms.PaymentRow, key paymentKey) error {
+	if im.run == 0 {
+		var err error
+		if im.run, err = addRun(im.tx, payroll.ImportedRun, nil, ""); err != nil {
+			return err
+		}
+	}
+	author, added, err := findOrAddAuthor(im.tx, row.Author)
+	if err != nil {
+		return err
+	}
+	if added {
+		im.done.NewAuthors = append(im.done.NewAuthors, author.Name)
+	}
+	key.author = author.ID
+	im.seen[key] = row.At.Row
+	im.count.Added++
+	id, err := insertPayment(im.tx, Payment{
+		run: im.run, author: author.ID, Kind: author.Kind, Gross: row.Gross, Tax: row.Tax, TaxCase: payroll.CaseNone,
+		Reference: row.Reference, Note: row.Note,
+	}, nil)
+	if err != nil {
+		return err
+	}
+	_, err = im.tx.Exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, 'confirmed', '', $3, '')`,
+		im.tx.EventID, id, row.Date)
+	return err
 }

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"slices"
-	"strings"
 
 	"nhuanbut/payroll"
 )
@@ -342,71 +341,5 @@ func (im *importer) toldOften(r *payroll.Record) (bool, error) {
 	return im.door.toldTitles[title.Letters], nil
 }
 
-func articleByCMSID(t *tx, source, id string) (known, bool, error) {
-	if id == "" {
-		return known{}, false, nil
-	}
-	var k known
-	err := t.Get(selectKnown+` WHERE source = $1 AND cms_id = $2`, []any{source, id}, k.fields()...)
-	if isNoRow(err) {
-		return known{}, false, nil
-	}
-	return k, err == nil, err
-}
-
-func articleByNumber(t *tx, id int64) (k known, err error) {
-	return k, t.Get(selectKnown+` WHERE a.id = $1`, []any{id}, k.fields()...)
-}
-
 // mostNear is how many stored articles one row is compared with.
 const mostNear = 200
-
-// similarArticles returns stored articles that the row could be, but for its ID: those with its
-// slug, or with its title and either its date or none. Where the row has an ID only
-// those without one are.
-func similarArticles(t *tx, source, slug, title string, r *payroll.Record) ([]known, error) {
-	published := r.PublishedOn()
-	which, dates := "", `IN ($4, '')`
-	if published == "" {
-		dates = `>= $4` // any date
-	}
-	if r[payroll.ID] != "" {
-		which = ` AND cms_id IS NULL`
-	}
-	// Two searches, each by its own index: OR would make SQLite read the whole list.
-	where := ` WHERE id IN (
-  SELECT id FROM article WHERE source = $1 AND slug_key = $2 AND slug_key <> ''` + which + `
-  UNION
-  SELECT id FROM article WHERE source = $1 AND title_key = $3 AND title_key <> '' AND published_on ` + dates + which + `)`
-	return all(t, selectKnown+where+` ORDER BY id LIMIT $5`, []any{source, slug, title, published, mostNear}, (*known).fields)
-}
-
-const selectKnown = `SELECT a.id, COALESCE(a.cms_id, ''), a.slug_key, a.title_key, a.published_on, a.missing FROM article_now a`
-
-func (k *known) fields() []any {
-	return []any{&k.id, &k.cmsID, &k.slug, &k.title, &k.published, &k.missing}
-}
-
-// refsAndTitles describes stored articles to the person who has to tell them apart.
-func refsAndTitles(t *tx, articles []known) (string, error) {
-	var shown []string
-	for _, k := range articles {
-		v, err := articleVersion(t, k.id)
-		if err != nil {
-			return "", err
-		}
-		name := "b" + itoa(k.id)
-		if k.cmsID != "" {
-			name = "ID " + k.cmsID
-		}
-		shown = append(shown, name+" "+describe(v.record[payroll.Title], v.record[payroll.Published]))
-	}
-	return strings.Join(shown, "; "), nil
-}
-
-func describe(title, published string) string {
-	if published == "" {
-		return "“" + title + "”"
-	}
-	return "“" + title + "” (" + published + ")"
-}

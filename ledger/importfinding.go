@@ -3,6 +3,7 @@ package ledger
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -113,4 +114,239 @@ func (im *importer) placeOf(article int64) (at cms.Position, ok bool) {
 		}
 	}
 	return at, false
+}
+
+// oddRows are the rows of a file whose payees have names that are not one person's.
+type oddRows struct {
+	rows  []oddRow
+	looks map[string]bool // names that are one person's, or not
+}
+
+type oddRow struct {
+	at     cms.Position
+	day    payroll.Date
+	author int64
+}
+
+// see takes in the payees of a row that was stored.
+func (o *oddRows) see(row *cms.Row, payees []payee) {
+	if o.looks == nil {
+		o.looks = make(map[string]bool)
+	}
+	for _, p := range payees {
+		odd, ok := o.looks[p.name]
+		if !ok {
+			odd = payroll.LookAt(p.name).Look != payroll.LooksPerson
+			o.looks[p.name] = odd
+		}
+		if odd {
+			o.rows = append(o.rows, oddRow{row.At, row.Record.PublishedOn(), p.author})
+		}
+	}
+}
+
+// shownNames is how many names a sentence has room for.
+const shownNames = 8
+
+// said is what an import says of them: one warning of each kind and sheet, with all its
+// rows, and the month in whose check the questions stand.
+func (o *oddRows) said(t *tx, calendar payroll.Calendar) (list []*cms.Warning, err error) {
+	if len(o.rows) == 0 {
+		return nil, nil
+	}
+	as, err := authorsAsOf(t, payroll.LatestEvent)
+	if err != nil {
+		return nil, err
+	}
+	type kind struct {
+		sheet string
+		code  payroll.Code
+	}
+	names, months, place := make(map[kind][]string), make(map[kind]payroll.Month), make(map[kind]*cms.Warning)
+	for _, row := range o.rows {
+		a := as[row.author]
+		if !a.odd() {
+			continue
+		}
+		k := kind{row.at.Sheet, payroll.AuthorSuspicious}
+		if payroll.LookAt(a.Name).Look.NotAPerson() {
+			k.code = payroll.AuthorNotAPerson
+		}
+		if place[k] == nil {
+			place[k] = &cms.Warning{Path: row.at.Path, Sheet: row.at.Sheet, Column: payroll.Authors.Header()}
+			list = append(list, place[k])
+		}
+		place[k].Rows = append(place[k].Rows, row.at.Row)
+		if !slices.Contains(names[k], a.Name) {
+			names[k] = append(names[k], a.Name)
+		}
+		if row.day != "" && (months[k] == "" || calendar.MonthOf(row.day) < months[k]) {
+			months[k] = calendar.MonthOf(row.day)
+		}
+		shown := "“" + strings.Join(names[k][:min(len(names[k]), shownNames)], "”, “") + "”"
+		if len(names[k]) > shownNames {
+			shown += ", …"
+		}
+		place[k].Reason = payroll.Refuse(k.code, "names", shown, "count", len(names[k]), "month", string(months[k]))
+	}
+	for _, w := range list {
+		w.Rows = slices.Compact(w.Rows)
+	}
+	o.rows = nil
+	return list, nil
+}
+
+// What is said of an article that stands on two sheets of one file.
+const (
+	OnTwoSheets   payroll.Code = "on-two-sheets"   // the two are alike. Facts: sheet. Facts: sheet. Facts: sheet
+	TwiceOnSheets payroll.Code = "twice-on-sheets" // they differ, or have no ID: the second is refused. Facts: sheet, row. Facts: sheet, row. Facts: sheet, row
+)
+
+// sheetRows are the rows of a sheet that articles were met on.
+type sheetRows struct {
+	sheet string
+	rows  seenRows
+}
+
+// onOtherSheet judges a row whose article stands on a sheet of the same file that was
+// read before: one that says the same is said, one that does not is refused.
+func (im *importer) onOtherSheet(article int64, row *cms.Row, differs bool) error {
+	for _, other := range im.before {
+		first, ok := other.rows.row(article)
+		if !ok {
+			continue
+		}
+		if differs || row.Record[payroll.ID] == "" {
+			return payroll.Refuse(TwiceOnSheets, "sheet", other.sheet, "row", first)
+		}
+		im.sayOnTwoSheets(row.At, other.sheet)
+		return nil
+	}
+	return nil
+}
+
+// sayOnTwoSheets says a row, in one warning with the others of its sheet.
+func (im *importer) sayOnTwoSheets(at cms.Position, other string) {
+	said := &cms.Warning{Path: at.Path, Sheet: at.Sheet, Reason: payroll.Refuse(OnTwoSheets, "sheet", other)}
+	i := slices.IndexFunc(im.done.Warnings, func(w *cms.Warning) bool {
+		return w.Path == said.Path && w.Sheet == said.Sheet && w.Reason.Code == OnTwoSheets && slices.Equal(w.Reason.Facts, said.Reason.Facts)
+	})
+	if i < 0 {
+		i = len(im.done.Warnings)
+		im.done.Warnings = append(im.done.Warnings, said)
+	}
+	im.done.Warnings[i].Rows = append(im.done.Warnings[i].Rows, at.Row)
+}
+
+// markMissing marks the articles of the files' months that none of them had.
+func (im *importer) markMissing() error {
+	if !im.o.Whole {
+		return nil
+	}
+	for _, m := range slices.Sorted(maps.Keys(im.months)) {
+		first, last := im.calendar.Dates(m)
+		ids, err := all(im.tx, `SELECT a.id FROM article_now a WHERE a.source = $1 AND a.published_on BETWEEN $2 AND $3 AND a.missing = 0 ORDER BY a.id`,
+			[]any{im.o.Source, first, last}, func(id *int64) []any { return []any{id} })
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if _, ok := im.everSeen.row(id); ok {
+				continue
+			}
+			if err := im.begin(); err != nil {
+				return err
+			}
+			if err := setMissing(im.tx, id, true); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// checkPages finds pages of SharePoint's REST API that are not followed: REST
+// gives 100 items unless asked otherwise. WordPress does not say whether more follow.
+func (im *importer) checkPages(paths []string, pages []cms.Page) {
+	for i, p := range pages {
+		if p.Full() && !slices.ContainsFunc(pages, cms.Page.Last) {
+			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(PageFull, "path", paths[i], "count", p.Items)})
+		}
+		if p.Next != "" && !slices.ContainsFunc(pages, p.FollowedBy) {
+			im.done.Incomplete = true
+			im.done.Warnings = append(im.done.Warnings, &cms.Warning{Path: paths[i], Reason: payroll.Refuse(ListIncomplete, "path", paths[i])})
+		}
+	}
+}
+
+// know reads what the ledger knows of lists before it takes one in.
+func (im *importer) know() (err error) {
+	if im.rule, err = readRules(im.tx); err != nil {
+		return err
+	}
+	earlier, err := readColumnRules(im.tx, im.o.Source)
+	if err != nil {
+		return err
+	}
+	im.door.columns = make(map[string]string, len(earlier))
+	for _, r := range earlier {
+		im.door.columns[payroll.TextKey(r.Header)] = r.Target
+	}
+	im.o.Map, im.o.Newsroom = im.o.Map.WithEarlier(earlier), im.newsroom()
+	im.door.layouts, err = readLayouts(im.tx, im.o.Source)
+	return err
+}
+
+// newsroom is what a list is weighed by: the formula, and the lump sums that the source's
+// lists had. A failure to read them is kept for asked.
+func (im *importer) newsroom() cms.Newsroom {
+	return cms.Newsroom{
+		Royalty: func(r *payroll.Record) (payroll.Dong, bool) {
+			royalty, err := im.royalty(r)
+			return royalty.Amount, err == nil
+		},
+		Usual: func() (lowest, highest payroll.Dong) {
+			lowest, highest, im.asked = im.usualAmounts()
+			return lowest, highest
+		},
+	}
+}
+
+// royalty works out what a record earns, whoever made it.
+func (im *importer) royalty(r *payroll.Record) (payroll.Royalty, error) {
+	a, err := payroll.NewArticle(r)
+	if err != nil {
+		return payroll.Royalty{}, err
+	}
+	in := im.rule.inMonth(im.monthOf(a.Published))
+	return a.Royalty(in.policy, in.rates)
+}
+
+// monthOf is the month of a day, "" of none.
+func (im *importer) monthOf(d payroll.Date) payroll.Month {
+	if d == "" {
+		return ""
+	}
+	return im.calendar.MonthOf(d)
+}
+
+// usualFrom is how few lump sums show what is usual.
+const usualFrom = 3
+
+// usualAmounts are the lowest and the highest of the lump sums of the source's last twelve
+// months but for a twentieth at each end, both 0 where there are too few.
+func (im *importer) usualAmounts() (lowest, highest payroll.Dong, err error) {
+	var last string
+	if err := im.tx.Get(`SELECT COALESCE(MAX(published_on), '') FROM article WHERE source = $1`, []any{im.o.Source}, &last); err != nil || last == "" {
+		return 0, 0, err
+	}
+	since, _ := im.calendar.Dates(im.calendar.MonthOf(payroll.Date(last)).Add(-11))
+	amounts, err := all(im.tx, `SELECT v.lump_sum`+versions+`WHERE v.id = a.version_id AND a.source = $1 AND a.published_on >= $2 AND v.lump_sum > 0`,
+		[]any{im.o.Source, since}, func(n *payroll.Dong) []any { return []any{n} })
+	if err != nil || len(amounts) < usualFrom {
+		return 0, 0, err
+	}
+	slices.Sort(amounts)
+	edge := len(amounts) / 20
+	return amounts[edge], amounts[len(amounts)-1-edge], nil
 }

@@ -1,11 +1,184 @@
 package ledger
 
 import (
+	"context"
 	"database/sql"
 	"maps"
 	"slices"
 
 	"nhuanbut/payroll"
+)
+
+// Refusals of saying whether two articles are one.
+const (
+	SameAlready   payroll.Code = "same-already"   // they are one. Facts: article, other. Facts: article, other. Facts: article, other
+	SameAsItself  payroll.Code = "same-as-itself" // one article is named twice. Facts: article. Facts: article. Facts: article
+	ChangedSince  payroll.Code = "changed-since"  // two that were said to be one changed since. Facts: article, other. Facts: article, other. Facts: article, other
+	NotHeld       payroll.Code = "not-held"       // for any that it could be. Facts: article. Facts: article. Facts: article
+	TitleEmpty    payroll.Code = "title-empty"
+	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Facts: article, other. Facts: article, other. Facts: article, other
+)
+
+// Told is what was said of articles that could be one. Its JSON is a contract.
+type Told struct {
+	Decision string   `json:"decision"` // same or different
+	Articles []string `json:"articles"` // that were told apart or are one: the first stands
+	Title    string   `json:"title,omitempty"`
+	Source   string   `json:"source,omitempty"` // of the title
+	Settled  []string `json:"settled"`          // that were held for this and no longer are
+	Undone   bool     `json:"undone"`           // they had been said to be one
+}
+
+// SameArticle says that two articles are one. Where one is or was held for the other, the
+// other stands and takes what the held row says; otherwise the first named stands as it is. What
+// was posted for the one that goes is taken back in the earliest open month.
+func (l *Ledger) SameArticle(ctx context.Context, a, b, reason string) (done Told, err error) {
+	err = l.write(ctx, func(t *tx) error {
+		done, err = sayArticlesSame(t, a, b, payroll.OneLine(reason))
+		return err
+	})
+	return done, err
+}
+
+func sayArticlesSame(t *tx, a, b, reason string) (Told, error) {
+	keeps, gone, err := findBoth(t, a, b)
+	if err != nil {
+		return Told{}, err
+	}
+	holds, err := readHolds(t, `h.article_id IN (`+numbers([]int64{keeps, gone})+`)`)
+	if err != nil {
+		return Told{}, err
+	}
+	heldFor := func(article, other int64) bool {
+		return slices.ContainsFunc(holds[article], func(h hold) bool { return h.ofIdentity() && h.other == other })
+	}
+	if heldFor(keeps, gone) && !heldFor(gone, keeps) {
+		keeps, gone = gone, keeps
+	}
+	refs, err := refsOf(t, keeps, gone)
+	if err != nil {
+		return Told{}, err
+	}
+	if err := t.BeginEvent("article same", refs[0]+" "+refs[1], reason); err != nil {
+		return Told{}, err
+	}
+	done := Told{Decision: "same", Articles: refs, Settled: []string{}}
+	if heldFor(gone, keeps) {
+		if err := takeHeld(t, keeps, gone, holds[gone], reason); err != nil {
+			return Told{}, err
+		}
+	}
+	for _, article := range []int64{gone, keeps} {
+		for _, h := range holds[article] {
+			if article == keeps && h.other != gone || !h.stands(payroll.LatestEvent) {
+				continue
+			}
+			if err := settleTold(t, &done, h, "same", reason); err != nil {
+				return Told{}, err
+			}
+		}
+	}
+	if err := presentAgain(t, keeps, gone); err != nil {
+		return Told{}, err
+	}
+	_, err = t.Exec(`INSERT INTO article_same (event_id, article_id, same_as) VALUES ($1, $2, $3)`, t.EventID, gone, keeps)
+	return done, err
+}
+
+// findBoth returns two articles as they are now, which are to be two.
+func findBoth(t *tx, a, b string) (one, other int64, err error) {
+	if one, err = findArticleItself(t, a); err != nil {
+		return 0, 0, err
+	}
+	if other, err = findArticleItself(t, b); err != nil {
+		return 0, 0, err
+	}
+	if one == other {
+		return 0, 0, payroll.Refuse(SameAsItself, "article", a)
+	}
+	if one, err = currentRoot(t, one); err != nil {
+		return 0, 0, err
+	}
+	if other, err = currentRoot(t, other); err == nil && one == other {
+		err = payroll.Refuse(SameAlready, "article", a, "other", b)
+	}
+	return one, other, err
+}
+
+// standingHolds returns the holds of articles that nobody has settled.
+func standingHolds(t *tx, articles ...int64) (map[int64][]hold, error) {
+	of, err := readHolds(t, `h.article_id IN (`+numbers(articles)+`) AND NOT EXISTS (SELECT 1 FROM hold_settled s WHERE s.hold_id = h.id)`)
+	return of, err
+}
+
+func refsOf(t *tx, articles ...int64) (refs []string, err error) {
+	for _, article := range articles {
+		name, err := refOf(t, article)
+		if err != nil {
+			return nil, err
+		}
+		refs = append(refs, name)
+	}
+	return refs, nil
+}
+
+// takeHeld makes what a held row says the version of the article that it turned out to be.
+// A column that its file did not have stays.
+func takeHeld(t *tx, keeps, held int64, holds []hold, reason string) error {
+	stands, err := articleVersion(t, keeps)
+	if err != nil {
+		return err
+	}
+	row, err := articleVersion(t, held)
+	if err != nil {
+		return err
+	}
+	file, says := stands.imported(), row.imported()
+	columns, known := []string(nil), false
+	for _, h := range holds {
+		if named, ok := h.columnsOf(); ok {
+			columns, known = named, true
+		}
+	}
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if says[c] != "" || known && slices.Contains(columns, c.Key()) {
+			file[c] = says[c]
+		}
+	}
+	return exchangeArticles(t, keeps, held, file, origin{name: "set", reason: reason})
+}
+
+// settleTold settles a hold and says so.
+func settleTold(t *tx, done *Told, h hold, how, reason string) error {
+	name, err := refOf(t, h.article)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(done.Settled, name) {
+		done.Settled = append(done.Settled, name)
+	}
+	return settleHold(t, h.id, how, reason)
+}
+
+// presentAgain takes back that an article was missing where the other one is not.
+func presentAgain(t *tx, article, other int64) error {
+	var missing, otherMissing bool
+	err := t.Get(`SELECT missing FROM article_now WHERE id = $1`, []any{article}, &missing)
+	if err != nil || !missing {
+		return err
+	}
+	if err := t.Get(`SELECT missing FROM article_now WHERE id = $1`, []any{other}, &otherMissing); err != nil || otherMissing {
+		return err
+	}
+	return setMissing(t, article, false)
+}
+
+// exchange of two articles: it did not take place, stands as it was made, or what was
+// made of it has changed.
+const (
+	none = iota
+	whole
+	mixed
 )
 
 // sameness says that an article turned out to be another from an event on; as is 0 where

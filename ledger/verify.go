@@ -262,20 +262,6 @@ func (v *verifier) cells(b *Book, c payroll.Closing, posted []postedLine) {
 	}
 }
 
-// payable is what an article's lines of the two kinds must add up to.
-func (e *Entry) payable() (royalty, encouragement payroll.Dong) {
-	if e.Err != nil || e.Status != payroll.Approved || len(e.Royalty.Cells) == 0 {
-		return 0, 0
-	}
-	royalty, encouragement = e.Royalty.Amount, e.Royalty.Encouragement
-	for _, cell := range e.Royalty.Cells {
-		if cell.Payee.Kind == payroll.Source {
-			royalty, encouragement = royalty-cell.Amount, encouragement-cell.Encouragement
-		}
-	}
-	return royalty, encouragement
-}
-
 // compare reports what a closed month has otherwise than it works out to.
 func (v *verifier) compare(b *Book, c payroll.Closing, posted []postedLine) {
 	at := make(map[string]postedLine, len(posted))

@@ -130,7 +130,8 @@ type yearRows struct {
 	place map[string]int
 }
 
-func codeKey(row TotalRow) string     { return row.Code }
+func codeKey(row TotalRow) string { return row.Code }
+
 func categoryKey(row TotalRow) string { return payroll.TextKey(row.Key) }
 
 func (y *yearRows) add(month int, rows []TotalRow) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
 
@@ -145,4 +146,129 @@ func whoIs(authors map[int64]Author, author int64) int64 {
 // onlySources reports whether all that an article names are paid nothing.
 func onlySources(authors map[int64]Author, its payroll.Identity) bool {
 	return len(its.Authors) > 0 && !slices.ContainsFunc(its.Authors, func(id int64) bool { return authors[id].Kind != payroll.Source })
+}
+
+// twin is a new article with the title and the day of stored ones that have other IDs.
+type twin struct {
+	article int64
+	at      cms.Position
+	stored  []int64
+}
+
+// sayTwins says of new articles that they have title, day and author of a stored one whose
+// ID the file no longer has: an ID that changed makes another article, which is paid too.
+func (im *importer) sayTwins() error {
+	twins := im.twins
+	im.twins = nil
+	said := make(map[string]*cms.Warning) // by sheet
+	for _, t := range twins {
+		stored, err := im.likeTwin(t)
+		if err != nil {
+			return err
+		}
+		if stored == 0 {
+			continue
+		}
+		w := said[t.at.Sheet]
+		if w == nil {
+			name, err := refOf(im.tx, stored)
+			if err != nil {
+				return err
+			}
+			mine, err := refOf(im.tx, t.article)
+			if err != nil {
+				return err
+			}
+			w = &cms.Warning{Path: t.at.Path, Sheet: t.at.Sheet, Column: payroll.ID.Header(), Reason: payroll.Refuse(payroll.ArticleAgain, "article", mine, "other", name)}
+			said[t.at.Sheet] = w
+			im.done.Warnings = append(im.done.Warnings, w)
+		}
+		w.Rows = append(w.Rows, t.at.Row)
+	}
+	return nil
+}
+
+// likeTwin is the stored article that a new one is like, 0 where the file has all of them
+// too, or somebody said that they are two.
+func (im *importer) likeTwin(t twin) (int64, error) {
+	of, err := readIdentities(im.tx, im.door.authors, append(slices.Clone(t.stored), t.article))
+	if err != nil {
+		return 0, err
+	}
+	its := of[t.article]
+	if onlySources(im.door.authors, its) || im.door.different.series(im.o.Source, its.Title) {
+		return 0, nil
+	}
+	for _, id := range t.stored {
+		if its.CouldBe(of[id]) && !im.inFile(id) && im.door.root(id) == id && !im.door.different.pairs[pairOf(t.article, id)] {
+			return id, nil
+		}
+	}
+	return 0, nil
+}
+
+func articleByCMSID(t *tx, source, id string) (known, bool, error) {
+	if id == "" {
+		return known{}, false, nil
+	}
+	var k known
+	err := t.Get(selectKnown+` WHERE source = $1 AND cms_id = $2`, []any{source, id}, k.fields()...)
+	if isNoRow(err) {
+		return known{}, false, nil
+	}
+	return k, err == nil, err
+}
+
+func articleByNumber(t *tx, id int64) (k known, err error) {
+	return k, t.Get(selectKnown+` WHERE a.id = $1`, []any{id}, k.fields()...)
+}
+
+// similarArticles returns stored articles that the row could be, but for its ID: those with its
+// slug, or with its title and either its date or none. Where the row has an ID only
+// those without one are.
+func similarArticles(t *tx, source, slug, title string, r *payroll.Record) ([]known, error) {
+	published := r.PublishedOn()
+	which, dates := "", `IN ($4, '')`
+	if published == "" {
+		dates = `>= $4` // any date
+	}
+	if r[payroll.ID] != "" {
+		which = ` AND cms_id IS NULL`
+	}
+	// Two searches, each by its own index: OR would make SQLite read the whole list.
+	where := ` WHERE id IN (
+  SELECT id FROM article WHERE source = $1 AND slug_key = $2 AND slug_key <> ''` + which + `
+  UNION
+  SELECT id FROM article WHERE source = $1 AND title_key = $3 AND title_key <> '' AND published_on ` + dates + which + `)`
+	return all(t, selectKnown+where+` ORDER BY id LIMIT $5`, []any{source, slug, title, published, mostNear}, (*known).fields)
+}
+
+const selectKnown = `SELECT a.id, COALESCE(a.cms_id, ''), a.slug_key, a.title_key, a.published_on, a.missing FROM article_now a`
+
+func (k *known) fields() []any {
+	return []any{&k.id, &k.cmsID, &k.slug, &k.title, &k.published, &k.missing}
+}
+
+// refsAndTitles describes stored articles to the person who has to tell them apart.
+func refsAndTitles(t *tx, articles []known) (string, error) {
+	var shown []string
+	for _, k := range articles {
+		v, err := articleVersion(t, k.id)
+		if err != nil {
+			return "", err
+		}
+		name := "b" + itoa(k.id)
+		if k.cmsID != "" {
+			name = "ID " + k.cmsID
+		}
+		shown = append(shown, name+" "+describe(v.record[payroll.Title], v.record[payroll.Published]))
+	}
+	return strings.Join(shown, "; "), nil
+}
+
+func describe(title, published string) string {
+	if published == "" {
+		return "“" + title + "”"
+	}
+	return "“" + title + "” (" + published + ")"
 }

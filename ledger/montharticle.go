@@ -1,0 +1,261 @@
+package ledger
+
+import (
+	"database/sql"
+	"encoding/json"
+	"slices"
+
+	"nhuanbut/ledger/progress"
+	"nhuanbut/payroll"
+)
+
+// Parts are what lines come to, by what they are for, in đồng.
+type Parts struct {
+	Text, Photo, Encouragement, Other payroll.Dong
+
+	Encouraged, Others bool // some line is of that kind
+}
+
+// Add adds a line.
+func (p *Parts) Add(line payroll.Line) {
+	switch {
+	case line.Kind == payroll.EncouragementKind:
+		p.Encouragement += line.Amount
+		p.Encouraged = true
+	case line.Kind != payroll.RoyaltyKind:
+		p.Other += line.Amount
+		p.Others = true
+	case line.Role == payroll.PhotoRole:
+		p.Photo += line.Amount
+	default:
+		p.Text += line.Amount
+	}
+}
+
+// Gross is what they come to together.
+func (p *Parts) Gross() payroll.Dong { return p.Text + p.Photo + p.Encouragement + p.Other }
+
+// UnpaidAmount is what an article would give if what stands in its way were settled: its
+// status, or who is to be paid. Rejected and draft articles will never give it, nor do
+// sources.
+func (e *Entry) UnpaidAmount() payroll.Dong {
+	switch {
+	case e.Err != nil, e.Status == payroll.Rejected, e.Status == payroll.Draft, e.Status == payroll.Same:
+		return 0
+	case len(e.Royalty.Cells) == 0:
+		return e.Royalty.Amount + e.Royalty.Encouragement
+	case e.Status == payroll.Approved:
+		return 0
+	}
+	var sum payroll.Dong
+	for _, c := range e.Royalty.Cells {
+		if c.Payee.Kind != payroll.Source {
+			sum += c.Amount + c.Encouragement
+		}
+	}
+	return sum
+}
+
+// Inputs are the values that an article is worked out from, as the sheet of articles of
+// its month shows them: canonical, the day of publication without its time, and where a
+// value is blank and is used, what stands in for it by the month's policy and rates.
+func (e *Entry) Inputs(p payroll.Policy) payroll.Record {
+	r := e.Record
+	r[payroll.Published] = string(e.Published)
+	if e.Royalty.LumpSum {
+		r[payroll.BaseCoefficient], r[payroll.BaseSalary] = "", ""
+		return r
+	}
+	r[payroll.BaseCoefficient], r[payroll.BaseSalary] = e.Royalty.BaseCoefficient.String(), e.Royalty.BaseSalary.String()
+	if e.Royalty.PhotoCount.IsPositive() {
+		r[payroll.Photos] = e.Royalty.PhotoCount.String() // a blank one counts as 1
+	}
+	if p.TextByPages && r[payroll.Pages] == "" {
+		r[payroll.Pages] = "1"
+	}
+	return r
+}
+
+// Entry is an article of a month with what it earns.
+type Entry struct {
+	*payroll.Article
+	Source  string
+	Version int            // its number
+	Note    string         // what somebody wrote beside it, on one line
+	Record  payroll.Record // without the long texts, but for EachArticle
+	Royalty payroll.Royalty
+	Err     error // why there is no royalty
+
+	rates payroll.Rates // of its month
+}
+
+// longTexts are the columns that a list of articles does without.
+var longTexts = []payroll.Column{
+	payroll.Content, payroll.Summary, payroll.Image, payroll.ImageCaption, payroll.Log, payroll.Related,
+	payroll.Audio, payroll.Attachments, payroll.Extra, payroll.Keywords, payroll.ContentLink,
+}
+
+var listed = slices.DeleteFunc(slices.Clone(kept), func(c payroll.Column) bool { return slices.Contains(longTexts, c) })
+
+// versions joins articles a with versions of theirs, v.
+const versions = ` FROM article_version v JOIN article_now a ON a.id = v.article_id `
+
+// standingAt is the condition that v is what its article was after the event that is
+// the first argument. Now that is known without looking for it.
+func standingAt(asOf int64) string {
+	if asOf == payroll.LatestEvent {
+		return ` WHERE v.id = a.version_id AND v.event_id <= $1 AND `
+	}
+	return ` WHERE v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = v.article_id AND w.event_id <= $1) AND `
+}
+
+// selectEntry is a query of articles with columns of their versions.
+func selectEntry(columns []payroll.Column, asOf int64) string {
+	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing, ` + noteThen + `, v.overridden, v.number, ` + selected(columns) +
+		versions + standingAt(asOf)
+}
+
+// inDates is the condition that a version was published from one day to before another.
+func inDates(from, before string) string {
+	return `v.published >= ` + from + ` AND v.published < ` + before
+}
+
+// monthArticles returns the articles of a condition as they were after an event, by date of
+// publication, each with what it earns. $1 of the condition is the event.
+func monthArticles(t *tx, r rules, asOf int64, where string, args ...any) ([]*Entry, error) {
+	var list []*Entry
+	err := eachMonthArticle(t, r, asOf, listed, func(e *Entry) error {
+		list = append(list, e)
+		return nil
+	}, where, args...)
+	return list, err
+}
+
+// eachMonthArticle visits the articles that entries gives, with other columns.
+func eachMonthArticle(t *tx, r rules, asOf int64, columns []payroll.Column, visit func(*Entry) error, where string, args ...any) error {
+	args = append([]any{asOf}, args...)
+	payees, err := payeesOf(t, r.authors, asOf, where, args...)
+	if err != nil {
+		return err
+	}
+	var read int64
+	return t.Each(selectEntry(columns, asOf)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
+		progress.Tell(t, progress.State{Step: progress.Read, Rows: read, Done: read})
+		read++
+		e, err := scanEntry(rows, columns)
+		if err != nil {
+			return err
+		}
+		var m payroll.Month
+		if e.Published != "" {
+			m = r.calendar.MonthOf(e.Published)
+		}
+		in := r.inMonth(m)
+		e.Authors, e.PhotoAuthors = payees[e.Number].text, payees[e.Number].photo
+		e.Status = in.words.Resolve(e.Record[payroll.ApprovalStatus], e.Record[payroll.NewsroomStatus])
+		e.Article.Overrides = agreeing(in.words, e.Article.Overrides)
+		r.doubt(e, asOf)
+		e.rates = in.rates
+		e.Royalty, e.Err = e.Article.Royalty(in.policy, in.rates)
+		return visit(e)
+	})
+}
+
+// doubt gives an article that was held after an event, or that was another, the status of
+// that.
+func (r rules) doubt(e *Entry, asOf int64) { e.Status = r.doubted(e.Number, e.Status, asOf) }
+
+// doubted is doubt for an article by its number, with the status that its cells give.
+func (r rules) doubted(article int64, status payroll.Status, asOf int64) payroll.Status {
+	asOf = min(asOf, r.asOf)
+	switch {
+	case sameAs(r.same, article, asOf) != 0:
+		return payroll.Same
+	case status != payroll.Rejected && status != payroll.Draft && len(r.heldFor(article, asOf)) > 0:
+		return payroll.Held
+	}
+	return status
+}
+
+func scanEntry(rows *sql.Rows, columns []payroll.Column) (*Entry, error) {
+	var e Entry
+	var v version
+	var number int64
+	var overrides string
+	var missing bool
+	dest := append([]any{&number, &e.Source, &e.Record[payroll.ID], &missing, &e.Note, &overrides, &v.number}, into(&e.Record, columns)...)
+	if err := rows.Scan(dest...); err != nil {
+		return nil, err
+	}
+	article, err := payroll.NewArticle(&e.Record)
+	if err != nil {
+		return nil, err
+	}
+	e.Article = article
+	e.Number, e.Missing, e.Version = number, missing, v.number
+	e.Ref = ref(e.Source, e.Record[payroll.ID], number)
+	if overrides == "{}" {
+		return &e, nil
+	}
+	if err := json.Unmarshal([]byte(overrides), &v.override); err != nil {
+		return nil, err
+	}
+	v.record = e.Record
+	e.Overrides = v.overrides()
+	return &e, nil
+}
+
+// agreeing leaves out of overrides those of a status where the file now means the
+// same in another word.
+func agreeing(words payroll.StatusWords, overrides []payroll.Override) []payroll.Override {
+	return slices.DeleteFunc(overrides, func(o payroll.Override) bool {
+		switch o.Column {
+		case payroll.ApprovalStatus:
+			return o.File == "" || words.Resolve(o.File, "") == words.Resolve(o.Value, "")
+		case payroll.NewsroomStatus:
+			return o.File == "" || words.Resolve("", o.File) == words.Resolve("", o.Value)
+		}
+		return false
+	})
+}
+
+type payeesOfArticle struct{ text, photo []payroll.Payee }
+
+func payeesOf(t *tx, authors map[int64]Author, asOf int64, where string, args ...any) (map[int64]payeesOfArticle, error) {
+	of := make(map[int64]payeesOfArticle)
+	err := t.Each(`SELECT v.article_id, p.role, p.author_id, p.share, COALESCE(p.amount, 0)`+versions+`JOIN article_payee p ON p.version_id = v.id`+
+		standingAt(asOf)+where+` ORDER BY v.article_id, p.role, p.position`,
+		args, func(rows *sql.Rows) error {
+			var article int64
+			var role payroll.Role
+			var p payroll.Payee
+			if err := rows.Scan(&article, &role, &p.Author, &p.Share, &p.Amount); err != nil {
+				return err
+			}
+			a := authors[p.Author]
+			p.Author, p.Name, p.Kind = a.ID, a.Name, a.Kind
+			its := of[article]
+			if role == payroll.TextRole {
+				its.text = append(its.text, p)
+			} else {
+				its.photo = append(its.photo, p)
+			}
+			of[article] = its
+			return nil
+		})
+	return of, err
+}
+
+// payable is what an article's lines of the two kinds must add up to.
+func (e *Entry) payable() (royalty, encouragement payroll.Dong) {
+	if e.Err != nil || e.Status != payroll.Approved || len(e.Royalty.Cells) == 0 {
+		return 0, 0
+	}
+	royalty, encouragement = e.Royalty.Amount, e.Royalty.Encouragement
+	for _, cell := range e.Royalty.Cells {
+		if cell.Payee.Kind == payroll.Source {
+			royalty, encouragement = royalty-cell.Amount, encouragement-cell.Encouragement
+		}
+	}
+	return royalty, encouragement
+}
