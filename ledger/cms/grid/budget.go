@@ -5,7 +5,8 @@ import (
 	"io"
 )
 
-// Budget is a reader that ends where more is read than one token may have.
+// Budget is a reader that fails with ErrTooLarge once Left bytes have been read from R. Its
+// user sets Left anew before each token.
 type Budget struct {
 	R    io.Reader
 	Left int

@@ -9,7 +9,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Kind says what the file knows of a cell.
+// Kind tells how a file typed a cell.
 type Kind int
 
 const (
@@ -20,7 +20,7 @@ const (
 	Formula             // a formula whose value the file does not have
 )
 
-// Cell is one value as the file has it.
+// Cell is one value of a table as the file has it.
 type Cell struct {
 	Kind       Kind
 	HTML       bool // the text is HTML
@@ -44,7 +44,7 @@ func (v *Cell) Blank() bool {
 		v.Kind == List && len(v.List) == 0
 }
 
-// Shown is the cell for messages and for columns that are not known.
+// Shown returns the cell's text as messages quote it and as unknown columns keep it.
 func (v *Cell) Shown() string {
 	if v.Kind == List {
 		return v.Written()
@@ -52,7 +52,7 @@ func (v *Cell) Shown() string {
 	return payroll.Clean(v.Written())
 }
 
-// Written is the text of a cell as it stands in the file.
+// Written returns the cell's text as it stands in the file, a list joined.
 func (v *Cell) Written() string {
 	switch {
 	case v.Kind == List:
@@ -63,7 +63,8 @@ func (v *Cell) Written() string {
 	return v.Text
 }
 
-// SplitBy is a text as the values between its separators; "" leaves a cell as it is.
+// SplitBy returns a text cell as the list of the values between separators. It returns the
+// cell itself for the separator "" and for other cells.
 func (v Cell) SplitBy(separator string) Cell {
 	if separator == "" || v.Kind != Text {
 		return v
@@ -72,11 +73,12 @@ func (v Cell) SplitBy(separator string) Cell {
 	return v
 }
 
-// What stands around a text that a program kept from being taken for a number.
+// guardStart and guardEnd stand around a text that a program kept from being taken for a
+// number.
 const guardStart, guardEnd = `="`, `"`
 
-// Unguarded is a cell without what keeps a spreadsheet from reading it as a number or a
-// formula: ="00424" is 00424, and '=1 is =1.
+// Unguarded returns the cell without the marks that keep a spreadsheet from reading it as a
+// number or a formula: ="00424" becomes 00424, and '=1 becomes =1.
 func (v Cell) Unguarded() Cell {
 	if v.Kind != Text || v.Text == "" || v.Text[0] > '=' {
 		return v // nearly all
@@ -85,6 +87,7 @@ func (v Cell) Unguarded() Cell {
 	return v
 }
 
+// Unguard is Cell.Unguarded for a text.
 func Unguard(text string) string {
 	for {
 		inner := strings.TrimSpace(text)
@@ -100,11 +103,12 @@ func Unguard(text string) string {
 	}
 }
 
-// quotedOnce reports whether a text within quotes has none but doubled ones.
+// quotedOnce reports whether every quotation mark within a text is doubled.
 func quotedOnce(text string) bool {
 	return strings.Count(text, `"`) == 2*strings.Count(text, `""`)
 }
 
+// Blank reports whether all cells are blank.
 func Blank(cells []Cell) bool {
 	return !slices.ContainsFunc(cells, func(v Cell) bool { return !v.Blank() })
 }

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// htmlElements are the elements that texts in cells have. What else stands in angles, such
-// as an address, <an@b.vn>, is text.
+// htmlElements lists the elements that texts in cells have. Anything else in angles, such as
+// the address <an@b.vn>, is text.
 var htmlElements = map[atom.Atom]bool{
 	atom.A: true, atom.Abbr: true, atom.B: true, atom.Big: true, atom.Blockquote: true, atom.Body: true, atom.Br: true,
 	atom.Center: true, atom.Code: true, atom.Dd: true, atom.Del: true, atom.Div: true, atom.Dl: true, atom.Dt: true,
@@ -24,14 +24,14 @@ var htmlElements = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true,
 }
 
-// htmlBlocks are the elements behind which a line ends.
+// htmlBlocks lists the elements whose end tag ends a line.
 var htmlBlocks = map[atom.Atom]bool{
 	atom.Blockquote: true, atom.Dd: true, atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Figure: true, atom.H1: true,
 	atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Li: true, atom.Ol: true, atom.P: true,
 	atom.Pre: true, atom.Section: true, atom.Table: true, atom.Td: true, atom.Th: true, atom.Tr: true, atom.Ul: true,
 }
 
-// How a text shows that it is HTML. A "<b>" alone does not.
+// markup and entity match what makes a text HTML. A lone "<b>" does not.
 var (
 	markup = regexp.MustCompile(`(?i)</(?:[a-z][a-z0-9:]*)\s*>|<(?:br|hr|img|wbr)(?:\s[^<>]*)?/?>|<[a-z][a-z0-9:]*\s+[a-z-]+\s*=|^\s*<(?:p|div|span|font|ul|ol|table)>`)
 	entity = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[0-9]{0,2});`)
@@ -103,8 +103,8 @@ func shownHTML(text string) string {
 	}
 }
 
-// readHTML returns what a text that is HTML shows, and a text that is none as it stands.
-// Some programs escape what is escaped already: "S&amp;#432;&amp;#417;ng".
+// readHTML returns what a text shows if it is HTML, else the text itself. Some programs escape
+// twice ("S&amp;#432;&amp;#417;ng"), so it unescapes up to three times.
 func readHTML(text string) string {
 	for range 3 {
 		switch {
@@ -121,8 +121,8 @@ func readHTML(text string) string {
 	return text
 }
 
-// WithoutHTML is a cell as HTML shows it, where it is HTML: SharePoint's texts of several
-// lines are, and exports write "S&#432;&#417;ng" for Sương.
+// WithoutHTML returns the cell with texts that are HTML as a page shows them. SharePoint
+// writes texts of several lines in HTML, and some exports write "S&#432;&#417;ng" for Sương.
 func (v Cell) WithoutHTML() Cell {
 	v.Text = readHTML(v.Text)
 	for i, text := range v.List {
@@ -134,7 +134,7 @@ func (v Cell) WithoutHTML() Cell {
 	return v
 }
 
-// AsHTML is a cell whose texts are HTML.
+// AsHTML returns the cell marked as HTML; the texts of a list are converted at once.
 func (v Cell) AsHTML() Cell {
 	v.HTML = v.Kind == Text
 	for i, text := range v.List {

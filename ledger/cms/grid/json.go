@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// tellingKeys are what an object is read by: SharePoint's lookups, people, choices,
-// terms and links, and WordPress's texts. The first there is counts.
+// tellingKeys lists the keys that name an object: in SharePoint's lookups, people, choices,
+// terms and links, and in WordPress's texts. The first one that an object has counts.
 var tellingKeys = []string{"title", "lookupvalue", "displayname", "value", "name", "fullname", "nickname", "termlabel", "label", "term", "url", "email", "rendered"}
 
-// FromJSON is a JSON value as a cell.
+// FromJSON returns a JSON value, as encoding/json decodes it with UseNumber, as a cell.
 func FromJSON(value any) Cell {
 	switch v := value.(type) {
 	case string:
@@ -66,7 +66,8 @@ func nestedObject(object map[string]any) Cell {
 	return Cell{Text: string(text), Unnamed: true}
 }
 
-// FromObject is what an object says by one of its telling keys.
+// FromObject returns the name of a JSON object by its telling keys; ok is false if it has
+// none.
 func FromObject(object map[string]any) (Cell, bool) {
 	fields := make(map[string]any, len(object))
 	for key, value := range object {
@@ -92,7 +93,8 @@ func FromObject(object map[string]any) (Cell, bool) {
 	return Cell{}, false
 }
 
-// silent reports whether an object says nothing, as that of an empty lookup.
+// silent reports whether all members of an object are null or empty, as those of an empty
+// lookup.
 func silent(object map[string]any) bool {
 	for _, value := range object {
 		if value != nil && value != "" {

@@ -5,18 +5,18 @@ import (
 	"slices"
 )
 
-// Merge is a range of cells shown as one, whose value stands in its first.
+// Merge is a range of merged cells. Its value stands in the first of them.
 type Merge struct {
 	Name                     string // "C3:C5"
 	Top, Left, Bottom, Right int    // rows from 1, columns from 0
 	value                    Cell
 }
 
-// HeaderRows is where the header is looked for: title blocks are shorter.
+// HeaderRows is the number of rows in which a header is looked for: title blocks are shorter.
 const HeaderRows = 50
 
-// Merges are a sheet's merges that matter: those over several rows, and those of
-// the rows in which a header may stand.
+// Merges holds the merges of a sheet that matter: those over several rows, and those in the
+// first HeaderRows rows.
 type Merges struct {
 	above  []Merge // of the rows where a header is looked for, single rows among them
 	list   []Merge // over several rows, by their top
@@ -24,7 +24,7 @@ type Merges struct {
 	Header int // the header's last row: what begins above or in it fills nothing below
 }
 
-// Add adds a merge. Those of a single row matter only where a header may stand.
+// Add adds a merge. One within a single row is kept only in the first HeaderRows rows.
 func (m *Merges) Add(one Merge) {
 	if one.Top <= HeaderRows {
 		m.above = append(m.above, one)
@@ -34,14 +34,14 @@ func (m *Merges) Add(one Merge) {
 	}
 }
 
-// Sort puts the merges in the order of their rows, as fill needs them.
+// Sort orders the merges by their top row. Fill needs them so.
 func (m *Merges) Sort() {
 	slices.SortStableFunc(m.list, func(a, b Merge) int { return cmp.Compare(a.Top, b.Top) })
 }
 
-// Fill gives the cells of a row the values of the merges that reach into it, and
-// names the merge in each cell that it covers. A row with nothing of its own stays
-// blank: it is the lower half of the row above.
+// Fill returns the cells of a row with the values of the merges that reach into it; each
+// covered cell names its merge. A blank row stays blank: it is the lower half of the row
+// above. Rows must come in order.
 func (m *Merges) Fill(row int, cells []Cell) []Cell {
 	m.active = slices.DeleteFunc(m.active, func(a Merge) bool { return a.Bottom < row })
 	own := !Blank(cells)
@@ -76,8 +76,7 @@ func (a *Merge) cover(cells []Cell) []Cell {
 	return cells
 }
 
-// Below is the last row of the merge that covers a cell of the header's rows; the
-// row itself where there is none.
+// Below returns the last row of the merge that covers a cell of the header; row if none does.
 func (m *Merges) Below(row, column int) int {
 	if a := m.over(row, column); a != nil {
 		return a.Bottom
@@ -85,7 +84,8 @@ func (m *Merges) Below(row, column int) int {
 	return row
 }
 
-// FirstColumn is the first column of the merge that covers a cell of the header's rows.
+// FirstColumn returns the first column of the merge that covers a cell of the header; column
+// if none does.
 func (m *Merges) FirstColumn(row, column int) int {
 	if a := m.over(row, column); a != nil {
 		return a.Left

@@ -2,13 +2,13 @@ package grid
 
 import "strconv"
 
-// What a sheet may have, by Excel's own limits.
+// MaxRows and MaxColumns are Excel's own limits of a sheet.
 const (
 	MaxRows    = 1_048_576
 	MaxColumns = 16_384
 )
 
-// ColumnName names column i, from 0, as Excel does: A, Z, AA.
+// ColumnName returns Excel's name of column i, counted from 0: A, Z, AA.
 func ColumnName(i int) string {
 	s := ""
 	for i++; i > 0; i = (i - 1) / 26 {
@@ -17,7 +17,8 @@ func ColumnName(i int) string {
 	return s
 }
 
-// ParseName reads "BC12" as column 54, from 0, and row 12; the row may be left out.
+// ParseName reads a cell's name: "BC12" is column 54, counted from 0, and row 12. The row may
+// be left out and is 0 then.
 func ParseName(name string) (column, row int, ok bool) {
 	i := 0
 	for i < len(name) && i <= 3 && name[i]|0x20 >= 'a' && name[i]|0x20 <= 'z' {

@@ -4,7 +4,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Row is one row of a table as the format gives it.
+// Row is one row of a table.
 type Row struct {
 	Number int // from 1, as Excel numbers it
 	Cells  []Cell
@@ -12,8 +12,8 @@ type Row struct {
 	Hidden bool           // the row is not shown: hidden, filtered, or of no height
 }
 
-// Rows is a table: delimited text or a sheet of a workbook. The cells of a line
-// are good until the next call.
+// Rows gives the rows of a table one at a time, io.EOF at the end. The cells of a row are good
+// until the next call.
 type Rows interface {
 	Next() (Row, error)
 	Close() error

@@ -14,8 +14,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Evidence counts what the words of a text would be in each script. Only words with
-// letters beyond ASCII say anything.
+// Evidence counts what the words of a text would be in each script. It counts only words with
+// letters beyond ASCII.
 type Evidence struct {
 	Words  int
 	Good   [scripts]int // syllables of Vietnamese
@@ -26,10 +26,10 @@ type Evidence struct {
 	example [scripts]struct{ word, read string } // the first that is none in Unicode, and what it is
 }
 
-// enough is how many words are weighed where nearly all of them are Unicode.
+// enough is the number of words after which Weigh stops if nearly all of them are Unicode.
 const enough = 4000
 
-// Weigh reads a text and counts its words.
+// Weigh reads a text and returns the evidence of its words.
 func Weigh(r io.Reader) (*Evidence, error) {
 	e := &Evidence{}
 	b := bufio.NewReaderSize(r, scriptBuffer)
@@ -85,12 +85,12 @@ func (e *Evidence) see(word string) {
 	}
 }
 
-// hasLetter reports whether a word has anything beyond ASCII, and any letter.
+// hasLetter reports whether a word has a letter and a character beyond ASCII.
 func hasLetter(word string) bool {
 	return strings.ContainsFunc(word, unicode.IsLetter) && strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
-// finding is what the evidence says of a text.
+// finding tells how surely a text is of a script.
 type finding int
 
 const (
@@ -99,8 +99,8 @@ const (
 	unclear                // it seems to be of the script, and not all of it can be read
 )
 
-// verdict is the script of a text, and how sure that is. Of Unicode it is sure where
-// no other script explains more.
+// verdict returns the script that explains most of the words, and how surely the text is of
+// it. Unicode wins where no other script explains more.
 func (e *Evidence) verdict() (Script, finding) {
 	best := Unicode
 	for s := range scripts {
@@ -124,8 +124,8 @@ func (e *Evidence) verdict() (Script, finding) {
 	return best, reads
 }
 
-// Judge returns the script in which a text is read, or refuses the text where not all of
-// it can be read in one.
+// Judge returns the script of the text. It refuses a text of which a part is of another script
+// or cannot be read.
 func (e *Evidence) Judge() (Script, error) {
 	s, found := e.verdict()
 	example := e.example[s]
@@ -140,8 +140,8 @@ func (e *Evidence) Judge() (Script, error) {
 	return s, nil
 }
 
-// Quote returns the first word that is none in Unicode and a syllable of script s, and
-// what s reads it as.
+// Quote returns the first word that is a syllable in script s and not in Unicode, and the
+// syllable.
 func (e *Evidence) Quote(s Script) (word, read string) {
 	return e.example[s].word, e.example[s].read
 }
@@ -152,8 +152,8 @@ func (e *Evidence) Best() Script {
 	return s
 }
 
-// Find returns the script from before Unicode of which every word of a text is a syllable,
-// with one of the words as an example and what the script reads it as.
+// Find returns the script from before Unicode in which every word of a short text is a
+// syllable, with an example: a word and the syllable. ok is false if there is none.
 func Find(text string) (s Script, word, read string, ok bool) {
 	if !Suspicious([]byte(text)) {
 		return Unicode, "", "", false
@@ -171,8 +171,8 @@ func Find(text string) (s Script, word, read string, ok bool) {
 	return Unicode, "", "", false
 }
 
-// Suspicious reports whether a text has characters that Vietnamese does not need, and
-// that texts of other scripts are full of.
+// Suspicious reports whether a text has characters that Vietnamese does not need and that
+// texts of other scripts are full of.
 func Suspicious(text []byte) bool {
 	for i := 0; i+1 < len(text); i++ {
 		if text[i] != 0xc2 && text[i] != 0xc3 {
@@ -186,5 +186,5 @@ func Suspicious(text []byte) bool {
 	return false
 }
 
-// ordinary are the characters of Latin-1 that lists in Unicode have.
+// ordinary lists the characters of Latin-1 that Vietnamese lists in Unicode have.
 var ordinary = []rune("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý«»·°×²³©®§\u00ad")

@@ -12,9 +12,9 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// Script is how the letters of a text are to be read: as Unicode has them, or as
-// what an encoding from before Unicode, or a program that took one for another, made
-// of them. All leave ASCII as it is.
+// Script is the way to read the letters of a text: as Unicode, in an encoding from before
+// Unicode, or as what a program made of them that took one encoding for another. All scripts
+// share ASCII.
 type Script int
 
 const (
@@ -28,16 +28,16 @@ const (
 	scripts
 )
 
-// String is the name that a person knows the script by.
+// String returns the script's name as people know it.
 func (s Script) String() string {
 	return [scripts]string{"Unicode", "TCVN3 (ABC)", "VNI-Windows", "TCVN3 (ABC)", "VNI-Windows", "UTF-8/Windows-1252", "UTF-8/Windows-1258"}[s]
 }
 
-// twice reports whether the script is UTF-8 that was decoded by mistake.
+// twice reports whether the script is UTF-8 that a program decoded a second time.
 func (s Script) twice() bool { return s == twice1252 || s == twice1258 }
 
-// tcvn3Letters are the letters of TCVN 5712:1993, third form, by the characters that
-// Windows-1252 has in their places. Fonts of capitals have the same ones.
+// tcvn3Letters gives the letters of TCVN 5712:1993, third form, for the characters that
+// Windows-1252 has in their places. Fonts of capitals have the same places.
 var tcvn3Letters = pairs(`¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ` + "\u00ad" + `ư®đµà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậÌèÎẻÏẽÐéÑẹÒềÓểÔễÕếÖệ×ìØỉÜĩÝíÞị` +
 	`ßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöửøứ÷ữùựúỳûỷüỹýýþỵ`)
 
@@ -50,7 +50,7 @@ func pairs(list string) map[rune]rune {
 	return m
 }
 
-// What VNI-Windows has: letters of their own, and marks that follow a letter.
+// These tables give what VNI-Windows has: its own letters, and marks that follow a letter.
 var (
 	vniLetters = pairs(`ôơÔƠöưÖƯñđÑĐííÍÍììÌÌæỉÆỈóĩÓĨòịÒỊîỵÎỴ`)
 	vniTones   = map[rune]string{'ù': "\u0301", 'ø': "\u0300", 'û': "\u0309", 'õ': "\u0303", 'ï': "\u0323"}
@@ -58,7 +58,8 @@ var (
 	vniBreves  = map[rune]string{'ê': "\u0306", 'é': "\u0306\u0301", 'è': "\u0306\u0300", 'ú': "\u0306\u0309", 'ü': "\u0306\u0303", 'ë': "\u0306\u0323"}
 )
 
-// mark is what a character of VNI adds to the letter before it; "" is nothing.
+// vniMark returns the combining marks that a character of VNI adds to the letter before it; ""
+// if none.
 func vniMark(before, r rune) string {
 	r = []rune(strings.ToLower(string(r)))[0]
 	switch {
@@ -74,14 +75,14 @@ func vniMark(before, r rune) string {
 	return ""
 }
 
-// decoding decodes a text of one script, a character at a time.
+// decoding decodes the characters of a text one at a time.
 type decoding struct {
 	script Script
 	before rune // of VNI: the letter that a mark may follow
 }
 
-// next appends what a character stands for. ok is false where the script has no such
-// character; typographic marks are of every script.
+// next appends the decoded character to a text. ok is false if the script has no such
+// character; typographic marks belong to every script.
 func (l *decoding) next(to []byte, r rune) (_ []byte, ok bool) {
 	if r < utf8.RuneSelf {
 		l.before = r
@@ -116,7 +117,7 @@ func (l *decoding) next(to []byte, r rune) (_ []byte, ok bool) {
 	return utf8.AppendRune(to, r), l.script == Unicode || !l.script.twice() && typographic(r)
 }
 
-// byteOf is the byte that a character was made of.
+// byteOf returns the byte that a wrong decoding made a character of.
 func (l *decoding) byteOf(r rune) (byte, bool) {
 	page := charmap.Windows1252
 	if l.script == twice1258 {
@@ -128,12 +129,12 @@ func (l *decoding) byteOf(r rune) (byte, bool) {
 	return byte(r), r >= 0x80 && r < 0xa0 // which the code page leaves empty
 }
 
-// typographic reports whether a character is a mark of print, or white space.
+// typographic reports whether a character is a typographic mark or a no-break space.
 func typographic(r rune) bool {
 	return strings.ContainsRune("\u00a0“”‘’«»…–—•™‹›€„‚°", r)
 }
 
-// decode is a text of a script in Unicode; ok is false where it cannot be one.
+// decode returns a text of the script in Unicode; ok is false if the script cannot have it.
 func (s Script) decode(text string) (decoded string, ok bool) {
 	l := decoding{script: s}
 	to := make([]byte, 0, 2*len(text))
@@ -145,7 +146,7 @@ func (s Script) decode(text string) (decoded string, ok bool) {
 	return string(to), utf8.Valid(to)
 }
 
-// Reader reads UTF-8 of the script as Unicode.
+// Reader returns a reader of r, a text of the script in UTF-8, as Unicode.
 func (s Script) Reader(r io.Reader) io.Reader {
 	if s == Unicode {
 		return r
@@ -153,7 +154,7 @@ func (s Script) Reader(r io.Reader) io.Reader {
 	return &scriptReader{r: bufio.NewReaderSize(r, scriptBuffer), letters: decoding{script: s}}
 }
 
-// scriptBuffer is how many bytes of a text are decoded at a time.
+// scriptBuffer is the number of bytes of a text that are decoded at a time.
 const scriptBuffer = 64 * 1024
 
 type scriptReader struct {

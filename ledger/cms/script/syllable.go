@@ -6,8 +6,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// onsets and rhymes are what Vietnamese syllables are made of, without tones. A text in
-// another encoding, or of another language, has few words that are made so.
+// onsets and rhymes make up Vietnamese syllables, without tones. Few words of a text in a
+// wrong encoding, or in another language, are made so.
 var (
 	onsets = wordsOf(`b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x`)
 	rhymes = wordsOf(`a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -20,7 +20,7 @@ var (
 		y ych yêm yên yêng yêt yêu ynh yt`)
 )
 
-// wordsOf returns the words of a list, each once.
+// wordsOf returns the set of the words of a list.
 func wordsOf(list string) map[string]bool {
 	words := make(map[string]bool)
 	for w := range strings.FieldsSeq(list) {

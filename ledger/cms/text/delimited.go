@@ -13,11 +13,11 @@ import (
 	"nhuanbut/payroll"
 )
 
-// maxRecord is how many bytes a row of text, or an item of JSON, may have: it stands in
-// memory, and a quotation mark that is never closed makes one row of all that follows.
+// maxRecord is the number of bytes that a row of text or an item of JSON may have. It stands
+// in memory, and a quotation mark that is never closed makes one row of everything behind it.
 const maxRecord = 64 << 20
 
-// Delimited are the rows of delimited text.
+// Delimited gives the rows of delimited text.
 type Delimited struct {
 	file    *os.File
 	text    *grid.Budget
@@ -29,6 +29,8 @@ type Delimited struct {
 	ahead   *record // read already, to see whether an open quote reached the end
 }
 
+// NewDelimited reads f from its start with a delimiter; a first line such as "sep=;" overrides
+// it.
 func NewDelimited(f *os.File, enc Encoding, comma rune) (*Delimited, error) {
 	b, err := enc.Reader(f)
 	if err != nil {
@@ -46,10 +48,10 @@ func NewDelimited(f *os.File, enc Encoding, comma rune) (*Delimited, error) {
 	return r, nil
 }
 
-// Comma returns the delimiter; said is false where the file does not name it.
+// Comma returns the delimiter; said is true if the file names it.
 func (r *Delimited) Comma() (comma rune, said bool) { return r.csv.Comma, r.said }
 
-// saidComma takes Excel's first line, which Excel does not show or count.
+// saidComma reads Excel's first line "sep=;", which Excel neither shows nor counts.
 func saidComma(b *bufio.Reader) (rune, bool) {
 	first, _ := b.Peek(len("sep=;\r\n"))
 	text := string(first)
@@ -69,6 +71,7 @@ func saidComma(b *bufio.Reader) (rune, bool) {
 	return rune(text[4]), err == nil
 }
 
+// Next returns the next row, numbered as Excel numbers it; io.EOF at the end.
 func (r *Delimited) Next() (grid.Row, error) {
 	one := r.ahead
 	if one != nil {
@@ -87,8 +90,8 @@ func (r *Delimited) Next() (grid.Row, error) {
 	return one.line, nil
 }
 
-// withoutGuard takes off the apostrophe that exports put before a text which a
-// spreadsheet would take for a formula.
+// withoutGuard takes off the apostrophe that exports put before a text which a spreadsheet
+// would take for a formula.
 func withoutGuard(s string) string {
 	if len(s) > 1 && s[0] == '\'' && strings.IndexByte("=+-@\t", s[1]) >= 0 {
 		return s[1:]
@@ -96,7 +99,7 @@ func withoutGuard(s string) string {
 	return s
 }
 
-// record is a line, or why there is none. open says that a quote in it may never
+// record is a row, or the error in its place. open is set if a quotation mark in it may never
 // have been closed.
 type record struct {
 	line grid.Row

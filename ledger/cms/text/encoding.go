@@ -21,10 +21,11 @@ import (
 	"nhuanbut/payroll"
 )
 
-// sniffed is how much of a file its encoding is guessed from where it has no mark.
+// sniffed is the number of bytes by which the format of a file, and an encoding without a
+// mark, are told.
 const sniffed = 4096
 
-// Encoding is how a file's bytes are text.
+// Encoding tells how the bytes of a file are text.
 type Encoding struct {
 	decoder encoding.Encoding // nil is UTF-8
 	Script  script.Script
@@ -34,9 +35,9 @@ type Encoding struct {
 	Word, Read string
 }
 
-// FindEncoding tells the encoding of text: a mark of UTF-16 or UTF-8, the zero
-// bytes of UTF-16, else UTF-8 if the whole file is, else one from before Unicode. Its
-// letters may be of another script yet, by the words that they make.
+// FindEncoding tells a file's encoding: by the mark of UTF-16 or UTF-8, by the zero bytes of
+// UTF-16, as UTF-8 if the whole file is valid, else as one from before Unicode. Its letters
+// may be of another script, which their words tell.
 func FindEncoding(f *os.File) (Encoding, error) {
 	head, err := Head(f)
 	if err != nil {
@@ -64,7 +65,7 @@ func FindEncoding(f *os.File) (Encoding, error) {
 	return beforeUnicode(f)
 }
 
-// withScript finds the script of a text whose encoding is known.
+// withScript adds the script of the text to a known encoding.
 func withScript(f *os.File, enc Encoding) (Encoding, error) {
 	e, err := enc.evidence(f)
 	if err != nil {
@@ -78,8 +79,7 @@ func withScript(f *os.File, enc Encoding) (Encoding, error) {
 	return enc, err
 }
 
-// beforeUnicode finds the encoding of text that is none of Unicode's: Windows-1258,
-// TCVN3 or VNI, whichever makes words of it.
+// beforeUnicode finds which of Windows-1258, TCVN3 and VNI makes words of a text.
 func beforeUnicode(f *os.File) (Encoding, error) {
 	windows := Encoding{Name: "Windows-1258", decoder: charmap.Windows1258}
 	western := Encoding{decoder: charmap.Windows1252}
@@ -103,7 +103,7 @@ func beforeUnicode(f *os.File) (Encoding, error) {
 	return windows, nil
 }
 
-// evidence reads the whole file in the encoding and weighs its words.
+// evidence weighs the words of the whole file, read in the encoding.
 func (e Encoding) evidence(f *os.File) (*script.Evidence, error) {
 	text, err := e.Reader(f)
 	if err != nil {
@@ -116,8 +116,8 @@ func (e Encoding) evidence(f *os.File) (*script.Evidence, error) {
 	return weighed, nil
 }
 
-// zeros reports whether at least a third of the bytes at odd (1) or even (0)
-// places are zero and hardly any at the others: UTF-16 of Latin letters and digits.
+// zeros reports whether the zero bytes at odd (parity 1) or even (0) places are as many as in
+// UTF-16 of Latin letters, with hardly any at the other places.
 func zeros(head []byte, parity int) bool {
 	var n [2]int
 	for i, b := range head {
@@ -128,7 +128,8 @@ func zeros(head []byte, parity int) bool {
 	return n[parity] > 0 && n[parity] >= len(head)/6 && n[1-parity]*8 <= n[parity] // the mark of a grave accent is one at the other
 }
 
-// utf8Count counts the characters beyond ASCII that are UTF-8 and the bytes that are not.
+// utf8Count counts the characters beyond ASCII that are valid UTF-8, and the bytes that are
+// not.
 type utf8Count struct {
 	good, bad, firstBadLine int
 	suspicious              bool
@@ -169,7 +170,7 @@ func countUTF8(f *os.File) (n utf8Count, err error) {
 	}
 }
 
-// Head returns the first bytes of a file, by which its format and its encoding are told.
+// Head returns the first bytes of a file, which tell its format and encoding.
 func Head(f *os.File) ([]byte, error) {
 	head := make([]byte, sniffed)
 	n, err := f.ReadAt(head, 0)
@@ -179,7 +180,7 @@ func Head(f *os.File) ([]byte, error) {
 	return head[:n], err
 }
 
-// Reader reads f from its start as UTF-8 without a mark.
+// Reader returns a reader of f from its start, as UTF-8 without a byte order mark.
 func (e Encoding) Reader(f *os.File) (*bufio.Reader, error) {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return nil, err

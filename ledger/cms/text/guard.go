@@ -6,8 +6,8 @@ import (
 	"io"
 )
 
-// bareGuards reads delimited text in which exporters guard cells without quoting them:
-// ;="00424"; becomes ;"=""00424""";. Text between quotation marks is not changed.
+// bareGuards reads delimited text whose writer guards cells without quoting them: it turns
+// ;="00424"; into ;"=""00424""";. It does not change text between quotation marks.
 type bareGuards struct {
 	r       *bufio.Reader
 	comma   byte
@@ -16,13 +16,14 @@ type bareGuards struct {
 	pending []byte // to be given first
 }
 
-// bareGuard begins a cell that a program kept from being taken for a number: ="00424".
+// bareGuard begins a cell that a program guards against being taken for a number: ="00424".
 const bareGuard = `="`
 
-// guardsWithin is where a file with guards has the first: IDs are guarded in every row.
+// guardsWithin is the number of bytes in which the first guard of a file stands: every row has
+// one before its ID.
 const guardsWithin = 64 * 1024
 
-// withBareGuards is r as CSV is quoted, where its beginning has bare guards.
+// withBareGuards returns a reader of r, with bareGuards in between if the beginning has any.
 func withBareGuards(r *bufio.Reader, comma rune) io.Reader {
 	head, _ := r.Peek(guardsWithin)
 	guard := []byte(bareGuard)
@@ -59,7 +60,7 @@ func (g *bareGuards) Read(p []byte) (n int, err error) {
 	return n, nil
 }
 
-// take gives what is read in place of c.
+// take replaces one byte.
 func (g *bareGuards) take(c byte) {
 	next, _ := g.r.Peek(1)
 	g.pending = append(g.pending[:0], c)

@@ -13,7 +13,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// JSON is a list in JSON: an array of objects, within the objects that listKeys name.
+// JSON gives the items of a list in JSON: of an array of objects, which may lie within the
+// objects that listKeys name.
 type JSON struct {
 	file    *os.File
 	text    *grid.Budget
@@ -26,13 +27,13 @@ type JSON struct {
 	ended   bool
 }
 
-// Pages is what stands beside a list of its pages.
+// Pages is what a JSON file says of the pages of its list.
 type Pages struct {
 	Next          string // the address of the page that follows; "" on the last
 	Number, Count int    // which page it is of how many; 0 where the file does not say
 }
 
-// OpenJSON finds the list in a file of JSON.
+// OpenJSON finds the list in a JSON file. It refuses a file without one with JSONWithoutList.
 func OpenJSON(f *os.File, enc Encoding) (*JSON, error) {
 	text, err := enc.Reader(f)
 	if err != nil {
@@ -44,7 +45,7 @@ func OpenJSON(f *os.File, enc Encoding) (*JSON, error) {
 	return l, l.findList()
 }
 
-// Next gives the members of the next item, in their order; io.EOF is the end of the file.
+// Next returns the members of the next item, in their order; io.EOF at the end of the file.
 func (l *JSON) Next() ([]Member, error) {
 	if l.ended {
 		return nil, io.EOF
@@ -56,7 +57,7 @@ func (l *JSON) Next() ([]Member, error) {
 	return l.members()
 }
 
-// end reads what stands after the list, where SharePoint may name the next page.
+// end reads what follows the list, where SharePoint may name the next page.
 func (l *JSON) end() error {
 	l.ended = true
 	if _, err := l.json.Token(); err != nil {
@@ -75,13 +76,13 @@ func (l *JSON) end() error {
 
 func (l *JSON) Close() error { return l.file.Close() }
 
-// Member is one of an item's.
+// Member is a member of an item. Value is as encoding/json decodes it with UseNumber.
 type Member struct {
 	Key   string
 	Value any
 }
 
-// members reads an item's members in their order.
+// members reads the members of an item in their order.
 func (l *JSON) members() (members []Member, err error) {
 	l.text.Left = maxRecord
 	if start, err := l.json.Token(); err != nil {
@@ -107,15 +108,15 @@ func (l *JSON) members() (members []Member, err error) {
 	return members, nil
 }
 
-// listKeys are the keys under which answers have their list, or the object that has it:
+// listKeys lists the keys under which answers have their list, or the object that holds it:
 // SharePoint's {"value":[…]}, {"d":{"results":[…]}} and {"ListData":{"Row":[…]}}, Ghost's
-// {"posts":[…]}, and what programs of one's own write.
+// {"posts":[…]}, and those of newsrooms' own programs.
 var listKeys = map[string]bool{
 	"value": true, "d": true, "results": true, "Row": true, "ListData": true, "posts": true, "items": true, "data": true,
 	"articles": true, "list": true, "records": true, "rows": true,
 }
 
-// findList reads as far as the list's opening bracket.
+// findList reads up to the opening bracket of the list.
 func (l *JSON) findList() error {
 	start, err := l.json.Token()
 	if err != nil {
@@ -140,8 +141,8 @@ func (l *JSON) findList() error {
 	return nil
 }
 
-// seek reads the members of an object: where the list is sought, until what may hold
-// it, whose first token it gives; else to the object's end.
+// seek reads the members of an object. If list is set it stops at one that may hold the list
+// and returns its first token; else it reads to the end of the object.
 func (l *JSON) seek(list bool) (json.Token, error) {
 	for l.json.More() {
 		l.text.Left = maxRecord
@@ -211,7 +212,8 @@ func (p *Pages) see(key string, value any, depth int) {
 	}
 }
 
-// damaged tells broken JSON from a broken disk.
+// damaged returns an error of reading: the refusal of broken JSON, or the error of a broken
+// disk.
 func (l *JSON) damaged(err error) error {
 	if errors.Is(err, grid.ErrTooLarge) {
 		return payroll.Refuse(RecordTooLong, "row", l.Item, "megabytes", maxRecord>>20)

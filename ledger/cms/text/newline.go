@@ -2,9 +2,8 @@ package text
 
 import "bufio"
 
-// lineEnds reads delimited text with every line end as "\n": old Macs, and programs
-// that still write as they did, end lines with "\r" alone. What stands between
-// quotation marks is not changed.
+// lineEnds reads delimited text with "\n" at the end of every line. Old Macs, and some
+// programs still, end lines with "\r" alone. It does not change text between quotation marks.
 type lineEnds struct {
 	r     *bufio.Reader
 	comma rune
@@ -12,7 +11,7 @@ type lineEnds struct {
 	cut   bool // "\r" was given as "\n": a "\n" that follows it is part of the same end
 }
 
-// quoting is where in a record a reader of delimited text is.
+// quoting is the state of a reader within a record.
 type quoting int
 
 const (
@@ -42,7 +41,7 @@ func (l *lineEnds) Read(p []byte) (n int, err error) {
 	return n, nil
 }
 
-// next gives the byte to be read in place of c; ok is false where there is none.
+// next returns the byte to read in place of c; ok is false if there is none.
 func (l *lineEnds) next(c byte) (byte, bool) {
 	after := l.cut
 	l.cut = false

@@ -13,8 +13,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// maxWebPage is how large a page may be: it is read into memory, since a table of
-// HTML says only at its end how it was meant.
+// maxWebPage is the number of bytes that a page may have. It is parsed in memory: HTML tells
+// only at the end of a table how it was meant.
 const maxWebPage = 64 << 20
 
 // Page is a parsed page of HTML.
@@ -23,7 +23,7 @@ type Page struct {
 	styles css
 }
 
-// ParsePage parses a page of an encoding.
+// ParsePage parses the page that f holds in an encoding.
 func ParsePage(f *os.File, enc Encoding) (*Page, error) {
 	if info, err := f.Stat(); err != nil {
 		return nil, err
@@ -45,8 +45,8 @@ func ParsePage(f *os.File, enc Encoding) (*Page, error) {
 	return &Page{root, pageStyles(root)}, nil
 }
 
-// Tables gives the rows of each table of the page, in their order. The error is of a table
-// that is too large; nothing follows it.
+// Tables gives the tables of the page in their order. A table that is too large gives an
+// error; nothing follows it.
 func (p *Page) Tables() iter.Seq2[*Table, error] {
 	return func(yield func(*Table, error) bool) {
 		for node := range p.root.Descendants() {

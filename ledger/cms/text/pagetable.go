@@ -15,7 +15,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Table are the rows of a table of HTML.
+// Table gives the rows of a table of HTML.
 type Table struct {
 	lines   []grid.Row
 	merges  grid.Merges
@@ -26,10 +26,10 @@ type Table struct {
 	cells   int
 }
 
-// maxTableCells is how many cells the rows of a page's table may have: they stand in memory.
+// maxTableCells is the number of cells that a table may have: they stand in memory.
 const maxTableCells = 2_000_000
 
-// newWebRows reads the rows of a table, not those of a table within a cell of it.
+// newWebRows reads the rows of a table, without those of tables within its cells.
 func newWebRows(table *html.Node, styles css) (*Table, error) {
 	w := &Table{styles: styles, colour: make(map[string]int), reaches: make(map[int]int)}
 	for child := range table.ChildNodes() {
@@ -75,7 +75,7 @@ func (w *Table) addRow(row *html.Node) {
 	w.lines = append(w.lines, l)
 }
 
-// merge remembers how far a cell reaches.
+// merge records how far a cell spans.
 func (w *Table) merge(node *html.Node, row, column int) {
 	down, across := spanOf(node, "rowspan"), spanOf(node, "colspan")
 	if down == 1 && across == 1 {
@@ -91,7 +91,7 @@ func (w *Table) merge(node *html.Node, row, column int) {
 	}
 }
 
-// spanOf is how many rows or columns a cell reaches over.
+// spanOf returns how many rows or columns a cell spans.
 func spanOf(node *html.Node, name string) int {
 	n, err := strconv.Atoi(strings.TrimSpace(attrOf(node, name)))
 	if err != nil || n < 1 {
@@ -109,7 +109,8 @@ func attrOf(node *html.Node, name string) string {
 	return ""
 }
 
-// cell is what a cell shows. Excel writes the number itself beside what it shows of it.
+// cell returns a table cell. Excel writes the number itself in an attribute beside the text
+// that shows it.
 func (w *Table) cell(node *html.Node, row look) grid.Cell {
 	own := w.styles.of(node)
 	var text shownText

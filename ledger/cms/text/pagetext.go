@@ -10,13 +10,13 @@ import (
 	"nhuanbut/ledger/cms/grid"
 )
 
-// look is how a row or a cell of HTML is shown.
+// look is the appearance of a row or a cell.
 type look struct {
 	hidden, struck, dated bool
 	colour                string // of the background; "" is none or white
 }
 
-// css is what the classes of a page say of the looks of cells, by their names.
+// css holds the style rules of a page by the class that they name.
 type css map[string]string
 
 var (
@@ -43,7 +43,7 @@ func pageStyles(root *html.Node) css {
 	return styles
 }
 
-// of is how an element is shown by its own attributes and its classes.
+// of returns the appearance of an element by its own attributes and its classes.
 func (s css) of(node *html.Node) (l look) {
 	rules := attrOf(node, "style")
 	for name := range strings.FieldsSeq(attrOf(node, "class")) {
@@ -117,7 +117,7 @@ func (t *shownText) newLine() {
 	}
 }
 
-// words adds text with its runs of white space as one, as a page shows them.
+// words adds text with each run of white space as one space, as a page shows it.
 func (t *shownText) words(text string, struck bool) {
 	if text == "" {
 		return

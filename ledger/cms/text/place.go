@@ -11,8 +11,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Path is where a value stands within an item, as a map names it: acf.he_so_tin,
-// meta.he_so_tin[0]. It is a header like any other.
+// Path is the way to a value within an item of JSON, as a map names it: acf.he_so_tin,
+// meta.he_so_tin[0].
 type Path struct {
 	Header string // as the map has it
 	steps  []step
@@ -31,10 +31,10 @@ var (
 	placeItems = regexp.MustCompile(`\[[0-9]+\]`)
 )
 
-// IsPathKey reports whether a key can stand in a place by itself.
+// IsPathKey reports whether a key can be part of a path.
 func IsPathKey(key string) bool { return placePart.MatchString(key) }
 
-// ParsePath reads a header as a place; ok is false where it is a plain name.
+// ParsePath reads a header as a path; ok is false for a plain name.
 func ParsePath(header string) (p Path, ok bool) {
 	p.Header = header
 	for part := range strings.SplitSeq(header, ".") {
@@ -51,11 +51,12 @@ func ParsePath(header string) (p Path, ok bool) {
 	return p, len(p.steps) > 1
 }
 
-// Begins is the key, by TextKey, of the item's member that the place lies in.
+// Begins returns the key of the item's member that the path begins in, folded by
+// payroll.TextKey.
 func (p Path) Begins() string { return p.steps[0].key }
 
-// In finds the place in what the item has under the first step's key. A member of a list
-// is that of each of its items.
+// In returns the value at the path within the item's first member. A key after a list collects
+// from each of its items.
 func (p Path) In(value any) (any, bool) { return inside(value, p.steps[1:]) }
 
 func inside(value any, steps []step) (any, bool) {
@@ -82,7 +83,7 @@ func inside(value any, steps []step) (any, bool) {
 	return value, true
 }
 
-// ofEach is what each item of a list has in a place.
+// ofEach returns the values that the items of a list have at a path.
 func ofEach(items []any, steps []step) (any, bool) {
 	var found []any
 	for _, item := range items {
@@ -93,7 +94,7 @@ func ofEach(items []any, steps []step) (any, bool) {
 	return found, len(found) > 0
 }
 
-// LeavesOut reports whether the place is one item of a list that has more.
+// LeavesOut reports whether the path picks one item of a list that has more.
 func (p Path) LeavesOut(value any) bool {
 	for i, s := range p.steps[1:] {
 		list, ok := value.([]any)
@@ -107,10 +108,10 @@ func (p Path) LeavesOut(value any) bool {
 	return false
 }
 
-// Whole is the place of all items of the lists that it goes through.
+// Whole returns the path without its item numbers: all items of each list.
 func (p Path) Whole() string { return placeItems.ReplaceAllString(p.Header, "") }
 
-// keyOf is the key of an object that a text key means.
+// keyOf returns the key of an object that a folded key means.
 func keyOf(object map[string]any, textKey string) (string, bool) {
 	if _, ok := object[textKey]; ok {
 		return textKey, true
@@ -126,10 +127,11 @@ func keyOf(object map[string]any, textKey string) (string, bool) {
 // rendered is the key of a text that WordPress gives as HTML.
 const rendered = "rendered"
 
-// Embedded is where WordPress puts the author and the terms of a post, with names in HTML.
+// Embedded is the key under which WordPress puts the author and the terms of a post, with
+// names in HTML.
 const Embedded = "_embedded"
 
-// Cell is the cell of a value that stands in the place.
+// Cell returns the value at the path as a cell.
 func (p Path) Cell(value any) grid.Cell {
 	v := grid.FromJSON(value)
 	if p.steps[0].key == Embedded || p.steps[len(p.steps)-1].key == rendered {

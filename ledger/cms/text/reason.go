@@ -2,7 +2,7 @@ package text
 
 import "nhuanbut/payroll"
 
-// Reasons to refuse a file of text, or a row of it.
+// These codes refuse a file of text, or one of its rows.
 const (
 	QuoteBare       payroll.Code = "quote-bare" // Facts: first, last
 	QuoteOpen       payroll.Code = "quote-open" // Facts: line

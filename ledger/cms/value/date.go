@@ -12,11 +12,11 @@ import (
 	"nhuanbut/payroll"
 )
 
-// DateOrder says how to read a date such as 06/01/2025.
+// DateOrder tells how to read a date such as 06/01/2025.
 type DateOrder int
 
-// The orders. Unsaid reads the day first, as Vietnam does, and refuses a file with
-// any value that can only be written by somebody who puts the month first.
+// DatesUnspecified reads the day first, as Vietnam does, and refuses a file with a date that
+// only somebody who puts the month first can have written.
 const (
 	DatesUnspecified DateOrder = iota
 	DatesDMY
@@ -43,7 +43,8 @@ const (
 	Since1904              // of old Excel on the Mac
 )
 
-// Articles and their tables fall in these years; another is a slip or no date at all.
+// firstYear and lastYear bound the dates that are read. Another year is a slip, or the text is
+// no date.
 const (
 	firstYear = 1990
 	lastYear  = 2100
@@ -62,7 +63,7 @@ var (
 	serialOne   = regexp.MustCompile(`^\d{5}(?:[.,]\d{1,17})?$`)
 )
 
-// WrittenDate is how a date was written, for what all the dates of a file say together.
+// WrittenDate tells how a date was written. The dates of a file are judged together by it.
 type WrittenDate struct {
 	Text    string       // as it is written
 	Day     payroll.Date // as it was read
@@ -72,7 +73,7 @@ type WrittenDate struct {
 	Proof   bool         // of a spoken one: words show that the day comes first
 }
 
-// time gives a date or a time of day in canonical form, Vietnam time.
+// time returns a date or a time in canonical form, in Vietnam's time zone.
 func (p *Parser) time(v grid.Cell) (Value, *payroll.Error) {
 	if v.Kind == grid.Number {
 		if eightDigits.MatchString(v.Text) {
@@ -105,7 +106,7 @@ func (p *Parser) time(v grid.Cell) (Value, *payroll.Error) {
 	return p.writtenTime(text)
 }
 
-// dated is a date with how it was written.
+// dated returns a date with how it was written.
 func dated(text string, seen *WrittenDate) Value {
 	if len(text) < len("2006-01-02") {
 		return Value{}
@@ -117,15 +118,15 @@ func dated(text string, seen *WrittenDate) Value {
 	return Value{Text: text, Date: seen}
 }
 
-// SwapDayMonth exchanges day and month of a time in canonical form; ok is false where no month
-// has the day's number.
+// SwapDayMonth exchanges the day and the month of a canonical time; ok is false if the day is
+// above 12.
 func SwapDayMonth(text string) (string, bool) {
 	month, day := text[5:7], text[8:10]
 	return text[:5] + day + "-" + month + text[10:], day <= "12"
 }
 
-// Dates counts how the dates of a file are written. Only those without a form of
-// their own are read by an order.
+// Dates counts the forms in which the dates of a file are written. Only dates such as
+// 05/10/2026 need an order.
 type Dates struct {
 	ISO     int       // 2026-10-05
 	Serial  int       // the days that Excel counts
@@ -135,7 +136,7 @@ type Dates struct {
 	Proof   string    // a spoken one that no other order can read; "" where there is none
 }
 
-// dateForm is a form of dates that tells its order by itself.
+// dateForm is a form of dates that needs no order.
 type dateForm int
 
 const (
@@ -156,7 +157,7 @@ func (d *Dates) count(f dateForm) {
 	}
 }
 
-// countOrdered counts a date that was read by an order; it proves the order where no other fits.
+// countOrdered counts a date that needs an order. It proves the order if no other one fits.
 func (d *Dates) countOrdered(text string, proves bool) {
 	if d == nil {
 		return
@@ -198,7 +199,7 @@ func zoneOffset(zone string) (time.Duration, bool) {
 	return offset, hours <= 14 && minutes < 60
 }
 
-// orderedDate are the parts of a date that is read by an order.
+// orderedDate holds the parts of a date that needs an order.
 type orderedDate struct {
 	text             string
 	day, month, year string
@@ -209,7 +210,7 @@ type orderedDate struct {
 	vietnamese       bool // in words of Vietnamese, whose dates begin with the day
 }
 
-// orderedTime reads a date in figures, in the order that was said.
+// orderedTime reads a date in figures in the parser's order.
 func (p *Parser) orderedTime(s orderedDate) (Value, *payroll.Error) {
 	if len(s.year) == 2 {
 		return Value{}, payroll.Refuse(DateAmbiguous)
@@ -240,7 +241,7 @@ func (p *Parser) orderedTime(s orderedDate) (Value, *payroll.Error) {
 	return dated(text, seen), reason
 }
 
-// inZone is a moment that a clock of the zone shows, as Vietnam's shows it.
+// inZone returns the time in Vietnam when a clock of the zone shows t.
 func inZone(t time.Time, zone *time.Duration) time.Time {
 	if zone == nil {
 		return t
@@ -248,8 +249,8 @@ func inZone(t time.Time, zone *time.Duration) time.Time {
 	return t.Add(-*zone).In(payroll.Vietnam)
 }
 
-// Moment is the time in UTC of parts that are digits: hour, minute and second may
-// be blank, then half is "", SA, CH, AM or PM.
+// Moment returns the UTC time of parts in digits; ok is false if there is no such time. Hour,
+// minute and second may be blank; the fourth part of the clock is "", SA, CH, AM or PM.
 func Moment(year, month, day string, clock [4]string) (time.Time, bool) {
 	n := [6]int{}
 	for i, s := range []string{year, month, day, clock[0], clock[1], clock[2]} {
@@ -272,8 +273,8 @@ func Moment(year, month, day string, clock [4]string) (time.Time, bool) {
 	return t, same
 }
 
-// serialTime reads a count of days, rounded to the second: Excel's times are
-// binary fractions of a day.
+// serialTime reads a count of days, rounded to the second: Excel's times are binary fractions
+// of a day.
 func serialTime(text string, from Epoch) (string, *payroll.Error) {
 	if from == NoSerials {
 		return "", payroll.Refuse(DateUnreadable)

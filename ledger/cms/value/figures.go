@@ -7,9 +7,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// PlainFigures is a text as numbers, dates and IDs are read: on one line, with plain digits
-// and signs for those of full width, "-" for every kind of minus and dash, one kind of
-// space, and without the marks that nobody sees.
+// PlainFigures returns a text ready to be read as a number, a date or an ID: on one line, with
+// ASCII digits and signs for full-width ones, "-" for every dash and minus, plain spaces, and
+// no invisible characters.
 func PlainFigures(text string) string {
 	plain := true
 	for i := range len(text) {
@@ -21,7 +21,7 @@ func PlainFigures(text string) string {
 	return payroll.OneLine(text)
 }
 
-// figure1 is one letter of figures; -1 leaves it out.
+// figure1 maps one character for PlainFigures; -1 leaves it out.
 func figure1(r rune) rune {
 	switch {
 	case r >= '！' && r <= '～': // U+FF01 to U+FF5E are ASCII in full width

@@ -13,8 +13,8 @@ var (
 	wholeTail   = regexp.MustCompile(`^([0-9]+)[.,]0+$`)
 )
 
-// id is the ID of an article. A spreadsheet keeps 15 digits of a number: a longer ID
-// that stood in one is damaged, and nobody can say which article it was.
+// id returns the ID of an article. A spreadsheet keeps 15 digits of a number: a longer ID that
+// stood in one is damaged.
 func (p *Parser) id(v grid.Cell) string {
 	if v.Kind == grid.Number {
 		n := PlainNumber(v.Text)
@@ -37,8 +37,8 @@ func (p *Parser) id(v grid.Cell) string {
 	return text
 }
 
-// version is the version of an item, as payroll.ParseVersion reads it: a number cell
-// has a comma, since 1.10 is stored there as 1.1.
+// version returns the version of an item in the form that payroll.ParseVersion reads. A number
+// cell gets a comma, since it stores 1.10 as 1.1.
 func version(v grid.Cell) string {
 	text := plain(payroll.CMSVersion, v)
 	parsed, err := payroll.ParseVersion(PlainFigures(text))

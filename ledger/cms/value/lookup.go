@@ -9,9 +9,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// splitNames are the names of SharePoint's text of one or several lookups, choices or
-// terms: "12;#An", "An;#12", "3;#An;#7;#Bình", ";#Tin;#Ảnh;#". The numbers beside the
-// names are those of the list that they come from.
+// splitNames returns the names in SharePoint's text of lookups, choices or terms: "12;#An",
+// "An;#12", "3;#An;#7;#Bình", ";#Tin;#Ảnh;#". The numbers are IDs in the list that the names
+// come from.
 func splitNames(text string) []string {
 	if !strings.Contains(text, payroll.ListSeparator) {
 		return []string{text}
@@ -48,7 +48,7 @@ func isNumber(part string) bool {
 	return number != "" && IsDigits(number)
 }
 
-// splitLookups splits SharePoint's text of several values; a ";" in a value is doubled.
+// splitLookups splits SharePoint's text of several values. A ";" within a value is doubled.
 func splitLookups(text string) []string {
 	var parts []string
 	var part strings.Builder
@@ -68,14 +68,14 @@ func splitLookups(text string) []string {
 	return append(parts, part.String())
 }
 
-// termGUID is what stands behind the name of a term, and refiner before it in what a
-// search gives: "Thời sự|1d2c3b4a-…", "L0|#0…|Thời sự".
+// termGUID matches what follows the name of a term, and refiner what a search puts before it:
+// "Thời sự|1d2c3b4a-…", "L0|#0…|Thời sự".
 var (
 	termGUID = regexp.MustCompile(`\s*\|\s*\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?$`)
 	refiner  = regexp.MustCompile(`^(?:L|GP|GTS)[0-9]+\|#[0-9A-Fa-f-]+\|`)
 )
 
-// terms are the values of a column of several, each the term alone.
+// terms returns the values of a cell of several, each term without its GUID.
 func terms(v grid.Cell) Value {
 	values := several(v)
 	var said payroll.Code

@@ -8,15 +8,15 @@ import (
 	"nhuanbut/payroll"
 )
 
-// named month or year of a title or heading; 0 where it has none.
+// Month is a month that a title or a heading names. Number or Year is 0 if it names none.
 type Month struct {
 	Number int // 1 to 12
 	Year   int
 }
 
 var (
-	// A month in figures, in Roman numerals or in words, with its year where it has one, as
-	// folded text has it. "ngày 5 tháng 10" is a day: of a signature, or of a decree.
+	// monthPhrase matches a month in figures, Roman numerals or words in folded text, with its
+	// year if there is one. "ngày 5 tháng 10" is a day: of a signature, or of a decree.
 	monthPhrase = regexp.MustCompile(`(ngay[^\pL]*)?\b(?:thang|thg\.?|month)\s*[:.]?\s*(\d{1,2}|muoi mot|muoi hai|muoi|mot|gieng|hai|ba|tu|bon|nam|sau|bay|tam|chin|chap|[ivx]{1,4})\b(?:\s*(?:[/.,-]|,?\s*nam\s)?\s*(\d{4})\b)?`)
 	shortMonth  = regexp.MustCompile(`^t\.?\s?(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?$|^(\d{1,2})\s*[/-]\s*(\d{4})$`)
 	yearPhrase  = regexp.MustCompile(`\b(?:(?:nam|year)\s*[:.]?|(?:quy|q)\s?(?:[1-4]|i{1,3}|iv)\s*[/.,-])\s*(\d{4})\b`)
@@ -28,12 +28,12 @@ var (
 	romanMonths = []string{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"}
 )
 
-// plainKey is a text in small letters without marks, on one line.
+// plainKey returns a text in small letters without diacritics, on one line.
 func plainKey(text string) string {
 	return strings.ToLower(payroll.Unaccented(payroll.OneLine(text)))
 }
 
-// HeadedMonth is the month that a text is headed by as a whole: "THÁNG X", "Tháng 10/2026",
+// HeadedMonth returns the month that is the whole of a text: "THÁNG X", "Tháng 10/2026",
 // "T10", "10/2026", "October 2026".
 func HeadedMonth(text string) Month {
 	key := strings.Trim(plainKey(text), " .:-")
@@ -49,7 +49,7 @@ func HeadedMonth(text string) Month {
 	return Month{}
 }
 
-// MonthsIn are the months that a text names anywhere, but for those of days.
+// MonthsIn returns the months that a text names, without those of days.
 func MonthsIn(text string) (found []Month) {
 	for _, m := range monthPhrase.FindAllStringSubmatch(plainKey(text), -1) {
 		if one := asMonth(m[2], m[3]); one.Number > 0 && m[1] == "" {
@@ -59,7 +59,7 @@ func MonthsIn(text string) (found []Month) {
 	return found
 }
 
-// YearsIn are the years that a text names: "NĂM 2026", but not that of a day.
+// YearsIn returns the years that a text names, such as "NĂM 2026", without those of days.
 func YearsIn(text string) (found []int) {
 	key := monthPhrase.ReplaceAllStringFunc(plainKey(text), func(s string) string {
 		if strings.HasPrefix(s, "ngay") {
@@ -76,7 +76,7 @@ func YearsIn(text string) (found []int) {
 	return found
 }
 
-// dayPhrase is a day that is written out, or left open for a signature.
+// dayPhrase matches a day written out, or left open for a signature.
 var dayPhrase = regexp.MustCompile(`ngay[^\pL]*(?:thang[^\pL]*)?nam\s*\d{4}`)
 
 func asMonth(month, year string) (m Month) {

@@ -10,10 +10,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// What numbers may be. The largest product, text coefficient × base coefficient ×
-// base salary × pages × encouragement, has under 10^24 đồng and is exact as a
-// decimal; the amounts that a ledger holds stay far within an int64 because
-// nothing near these limits is ever paid. They catch a slipped separator.
+// These limits catch a slipped separator. The largest product, text coefficient × base
+// coefficient × base salary × pages × encouragement, is under 10^24 đồng and exact as a
+// decimal.
 const (
 	maxCoefficient     = 1_000                    // law and newsrooms know no more than 50
 	maxBaseCoefficient = 100                      // 0.1 by decree
@@ -25,7 +24,7 @@ const (
 	significantDigits  = 15                       // of Excel's numbers; files hold 1.1000000000000001
 )
 
-// limits are the largest values of the columns that hold numbers.
+// limits gives the largest value of each column of numbers.
 var limits = map[payroll.Column]int64{
 	payroll.TextCoefficient:  maxCoefficient,
 	payroll.PhotoCoefficient: maxCoefficient,
@@ -55,7 +54,7 @@ type numeral struct {
 	said  payroll.Code // why it is to be said what was read; "" where the cell says no more
 }
 
-// number gives a number of column c in canonical form, "" where there is none.
+// number returns the number of a cell of column c in canonical form; "" if the cell has none.
 func (p *Parser) number(c payroll.Column, v grid.Cell) (Value, *payroll.Error) {
 	n, reason := p.readNumber(c, v)
 	if n.blank || reason != nil {
@@ -73,13 +72,13 @@ func (p *Parser) number(c payroll.Column, v grid.Cell) (Value, *payroll.Error) {
 	return Value{Text: n.value.String(), Sum: n.sum, Warn: n.said}, nil
 }
 
-// Decimal returns a cell as a number of column c, whatever its size; a blank one is zero.
+// Decimal returns the number of a cell of column c, whatever its size; 0 for a blank one.
 func (p *Parser) Decimal(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll.Error) {
 	n, reason := p.readNumber(c, v)
 	return n.value, reason
 }
 
-// limit says why a number cannot be one of column c.
+// limit returns the reason why n cannot be a value of column c; nil if it can.
 func (p *Parser) limit(c payroll.Column, n decimal.Decimal) *payroll.Error {
 	if n.IsNegative() {
 		return payroll.Refuse(NumberNegative)
@@ -184,14 +183,14 @@ func negativeUnlessZero(n decimal.Decimal, ambiguous *payroll.Error) *payroll.Er
 	return payroll.Refuse(NumberNegative)
 }
 
-// ofOne reports whether a percentage of column c is a part of one.
+// ofOne reports whether 10% in column c is 0.1.
 func ofOne(c payroll.Column) bool { return c.Form() == payroll.Coefficient && c != payroll.Pages }
 
 // counts reports whether column c holds counts that pay.
 func counts(c payroll.Column) bool { return c == payroll.Photos || c == payroll.Pages }
 
-// writtenCount reads a count, which takes no signs between thousands: 3.000 is 3, and
-// 1.500 may be one and a half or a slip.
+// writtenCount reads a count, which takes no thousands separator: 3.000 is 3, and 1.500 may be
+// one and a half or a slip.
 func writtenCount(text string) (decimal.Decimal, *payroll.Error) {
 	if grouped.MatchString(text) && strings.ContainsAny(text, " '") {
 		return decimal.Decimal{}, payroll.Refuse(countGrouped, "count", thousandsOnly(text))
@@ -202,9 +201,9 @@ func writtenCount(text string) (decimal.Decimal, *payroll.Error) {
 	return written(text, false)
 }
 
-// written reads digits with their separators. Where groups is set, one separator
-// before exactly three digits stands between thousands, since nobody writes a
-// thousandth of a đồng; elsewhere it may be either and is refused.
+// written reads digits with their separators. One separator before exactly three digits
+// separates thousands if groups is set, since nobody writes a thousandth of a đồng; else it
+// may be a decimal separator too, and is refused.
 func written(text string, groups bool) (decimal.Decimal, *payroll.Error) {
 	whole, fraction, separator := text, "", ""
 	if i := strings.LastIndexAny(text, ".,"); i >= 0 {
@@ -234,7 +233,7 @@ func written(text string, groups bool) (decimal.Decimal, *payroll.Error) {
 	return decimal.RequireFromString(n.String() + "." + fraction), nil
 }
 
-// thousands reads a whole number: digits alone, or in groups of three with one separator.
+// thousands reads a whole number: digits alone, or groups of three with one separator.
 func thousands(text string) (decimal.Decimal, *payroll.Error) {
 	if IsDigits(text) && text != "" {
 		return decimal.RequireFromString(text), nil
@@ -254,8 +253,8 @@ var separators = strings.NewReplacer(" ", "", ".", "", ",", "", "'", "")
 
 func thousandsOnly(groups string) string { return separators.Replace(groups) }
 
-// undecided refuses what may be a fraction or thousands. Both readings can be
-// typed as they are shown: a reading of three decimals shows a fourth.
+// undecided refuses what may be a fraction or thousands. Its two readings can be typed as
+// shown: a reading of three decimals shows a fourth.
 func undecided(whole, fraction string) (decimal.Decimal, *payroll.Error) {
 	short := strings.TrimRight(fraction, "0")
 	small := whole + "," + short
@@ -270,7 +269,7 @@ func undecided(whole, fraction string) (decimal.Decimal, *payroll.Error) {
 
 func IsDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// WithoutType takes away the type that SharePoint puts before a calculated value: "string;#".
+// WithoutType removes the type that SharePoint puts before a calculated value: "string;#".
 func WithoutType(text string) string {
 	if !strings.Contains(text, payroll.ListSeparator) {
 		return text
@@ -278,8 +277,8 @@ func WithoutType(text string) string {
 	return typed.ReplaceAllString(text, "")
 }
 
-// MachineNumber reads a number as programs write it: with a point, perhaps with an
-// exponent, and of a binary fraction.
+// MachineNumber reads a number as programs write it: with a decimal point and perhaps an
+// exponent. It rounds to the 15 digits that Excel keeps: files hold 1.1000000000000001.
 func MachineNumber(text string) (decimal.Decimal, *payroll.Error) {
 	if len(text) > maxNumberText || !machineMade.MatchString(text) {
 		return decimal.Decimal{}, payroll.Refuse(NumberUnreadable)
@@ -295,7 +294,7 @@ func MachineNumber(text string) (decimal.Decimal, *payroll.Error) {
 	return n.Round(int32(min(significantDigits-magnitude, maxDecimals))), nil
 }
 
-// Vietnamese is a canonical number as a Vietnamese writes it: 1.200.000, or 1,5.
+// Vietnamese returns a canonical number as Vietnamese write it: 1.200.000, or 1,5.
 func Vietnamese(canonical string) string {
 	whole, fraction, broken := strings.Cut(canonical, ".")
 	sign := ""

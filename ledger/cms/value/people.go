@@ -10,7 +10,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Nobody says which words a cell of people has that name nobody.
+// Nobody tells that a cell of people names nobody, and why.
 type Nobody int
 
 const (
@@ -18,14 +18,14 @@ const (
 	UnknownPerson                   // nobody knows who: "?", "...", TRUE, an error value
 )
 
-// noOneWord are the words of programs and of people for nobody; unknownWord those that
-// stand for somebody whose name is missing.
+// noOneWord matches the words of programs and people for nobody, unknownWord those for
+// somebody whose name is missing.
 var (
 	noOneWord   = regexp.MustCompile(`^(?:0+(?:[.,]0+)?|null|nil|none|nan|n/a|n\.a\.?|undefined|false|empty|blank|trống|\(null\)|\(none\)|\(blank\)|\(empty\)|\(trống\)|\[\]|\{\}|<null>)$`)
 	unknownWord = regexp.MustCompile(`^(?:true|err:[0-9]{3}|\[object object\]|#?lỗi!?|#tên\?)$`)
 )
 
-// nobodyIn says whether a name is none.
+// nobodyIn tells whether a name stands for nobody; 0 if it is a name.
 func nobodyIn(name string) Nobody {
 	if first, _ := utf8.DecodeRuneInString(name); unicode.IsLetter(first) && strings.Contains(name, " ") {
 		return 0 // nearly all
@@ -44,7 +44,7 @@ func nobodyIn(name string) Nobody {
 	return NoOne
 }
 
-// People are the names of a cell, joined as payroll.ParsePeople splits them.
+// People returns the names of a cell, joined as payroll.ParsePeople splits them.
 func People(v grid.Cell) Value {
 	if v.Kind == grid.Text {
 		v.Text = broken.ReplaceAllString(payroll.Clean(v.Text), "\n")

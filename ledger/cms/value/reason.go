@@ -2,7 +2,7 @@ package value
 
 import "nhuanbut/payroll"
 
-// Reasons to refuse a value, and to warn of how it was read.
+// These codes refuse a value, or warn of how it was read.
 const (
 	NumberUnreadable      payroll.Code = "number-unreadable"
 	NumberAmbiguous       payroll.Code = "number-ambiguous"   // Facts: small, large

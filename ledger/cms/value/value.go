@@ -12,15 +12,16 @@ import (
 	"nhuanbut/payroll"
 )
 
-// errorValues are what Excel shows in place of a value that it cannot work out.
+// errorValues matches what Excel shows instead of a value that it cannot calculate.
 var errorValues = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|#{3,})$|^Err:[0-9]{3}$`)
 
+// IsError reports whether a text is one of Excel's error values.
 func IsError(text string) bool {
 	return (strings.Contains(text, "#") || strings.Contains(text, "Err:")) && errorValues.MatchString(strings.TrimSpace(text))
 }
 
-// Parse gives one value that a person typed for column c in the column's canonical
-// form, by the rules for the text of a cell: what is ambiguous is refused.
+// Parse returns the canonical form of one value that a person typed for column c, by the rules
+// for cells.
 func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) {
 	p := Parser{Order: o}
 	value, reason := p.Read(c, grid.Cell{Text: text}.Unguarded())
@@ -35,7 +36,7 @@ func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) 
 	return value.Text, reason
 }
 
-// Parser turns cells into canonical text.
+// Parser reads cells as values. Its fields say how the file is to be read.
 type Parser struct {
 	Order      DateOrder
 	Serials    Epoch
@@ -45,7 +46,7 @@ type Parser struct {
 	Dates      *Dates // counts how dates are written; may be nil
 }
 
-// Value is a value in its column's form.
+// Value is the value of a cell in its column's canonical form.
 type Value struct {
 	Text   string
 	Mail   string       // of the only person of a cell of people
@@ -55,7 +56,8 @@ type Value struct {
 	Date   *WrittenDate // of a date
 }
 
-// Stop is why an ID or a date refuses the whole file, "" where none does.
+// Stop returns the code by which the value read last refuses the whole file: a date that is
+// month-first, or a damaged ID. It returns "" if none does.
 func (p *Parser) Stop() payroll.Code {
 	switch {
 	case p.MonthFirst:
@@ -66,6 +68,7 @@ func (p *Parser) Stop() payroll.Code {
 	return ""
 }
 
+// Read returns the value of a cell of column c. A blank cell has the zero Value.
 func (p *Parser) Read(c payroll.Column, v grid.Cell) (Value, *payroll.Error) {
 	if c.Form() != payroll.Text || v.HTML && c != payroll.Content {
 		v = v.WithoutHTML()
@@ -110,8 +113,8 @@ var (
 	broken = regexp.MustCompile(`\s*\n\s*`)
 )
 
-// Single is a cell where one value is expected: a list of one is that one, and one of
-// several is no number and no date.
+// Single returns a list cell as one text; other cells stay. A list of several is neither a
+// number nor a date.
 func Single(v grid.Cell) grid.Cell {
 	if v.Kind != grid.List {
 		return v
@@ -119,7 +122,7 @@ func Single(v grid.Cell) grid.Cell {
 	return grid.Cell{Text: strings.Join(v.List, "; ")}
 }
 
-// plain is the text of a column of one text.
+// plain returns the text of a cell of column c, which holds one text.
 func plain(c payroll.Column, v grid.Cell) string {
 	switch v.Kind {
 	case grid.Number:
@@ -144,7 +147,7 @@ func plain(c payroll.Column, v grid.Cell) string {
 	return strings.TrimSpace(text)
 }
 
-// PlainNumber is a number where text is expected: an ID, a slug.
+// PlainNumber returns a number as the text of an ID or a slug.
 func PlainNumber(text string) string {
 	if IsDigits(text) {
 		return text
@@ -156,7 +159,7 @@ func PlainNumber(text string) string {
 	return n.String()
 }
 
-// several are the values of a cell that holds more than one.
+// several returns the values of a cell that may hold several.
 func several(v grid.Cell) []string {
 	if v.Kind == grid.List {
 		return tidy(v.List)

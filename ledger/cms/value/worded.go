@@ -9,14 +9,14 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Sum is what a number was worked out of: "3x0,5" or "1+0,5".
+// Sum is a number that stands as a calculation: "3x0,5" or "1+0,5".
 type Sum struct {
 	Text    string
 	Parts   []decimal.Decimal
 	Product bool
 }
 
-// WholePart is the part of a product of two that is a count, -1 where there is none.
+// WholePart returns the index of the part that is a count, in a product of two; -1 if none is.
 func (s *Sum) WholePart() int {
 	for i, n := range s.Parts {
 		if len(s.Parts) == 2 && n.IsInteger() && n.IsPositive() && n.LessThan(decimal.NewFromInt(maxCount)) {
@@ -26,7 +26,7 @@ func (s *Sum) WholePart() int {
 	return -1
 }
 
-// PartEqual is the part of a product of two that is n, -1 where none is.
+// PartEqual returns the index of the part that equals n, in a product of two; -1 if none does.
 func (s *Sum) PartEqual(n decimal.Decimal) int {
 	for i, part := range s.Parts {
 		if s.Product && len(s.Parts) == 2 && part.Equal(n) {
@@ -36,7 +36,8 @@ func (s *Sum) PartEqual(n decimal.Decimal) int {
 	return -1
 }
 
-// Labels that stand around a number and say what it is of: "HS ảnh" is none of a text.
+// These labels stand around a number and say what it is of: "HS ảnh" is no coefficient of a
+// text.
 var (
 	coefficientLabels = map[payroll.Column]*regexp.Regexp{
 		payroll.TextCoefficient:  coefficientLabel("tin|bài|tin bài|bai|tin bai"),
@@ -48,20 +49,19 @@ var (
 	pageLabel  = regexp.MustCompile(`^(?:sl|số lượng|số trang|trang|so luong|so trang)\s?[:=]\s*(.+)$|^(.+?)\s*(?:trang in|trang|tr\.?|pages?)\.?$`)
 )
 
-// coefficientLabel is "hệ số" and the like, alone or with the words for what it is of.
+// coefficientLabel matches "hệ số" and the like, alone or with the words for what it is of.
 func coefficientLabel(of string) *regexp.Regexp {
 	return regexp.MustCompile(`^(?:h\.?s\.?|hệ số|he so|hso|coef(?:ficient)?|factor)(?:\s?(?:` + of + `))?\s?[:=]?\s*(.+)$|^(.+?)\s*(?:hs|hệ số|he so)$`)
 }
 
-// arithmetic is what looks like a calculation, and operators stand in one that is read:
-// sums and products are exact, and nobody means anything else by them.
+// arithmetic matches what looks like a calculation; times spells its operators as one. Only
+// sums and products are read: they are exact and mean one thing.
 var (
 	arithmetic = regexp.MustCompile(`^[-0-9.,'%/:+*x×÷=() ]*[-+*x×÷/:][-0-9.,'%/:+*x×÷=() ]*$`)
 	times      = strings.NewReplacer("*", "x", "×", "x", "✕", "x", "✖", "x", "·", "x", "∙", "x", "⋅", "x", "х", "x", " nhân ", "x", " cộng ", "+")
 )
 
-// wordedNumber reads a number that does not stand alone: with its unit, or as a sum, a
-// product, or an amount in words.
+// wordedNumber reads a number with a unit, a sum, a product, or an amount in words.
 func (p *Parser) wordedNumber(text string, c payroll.Column) (numeral, *payroll.Error) {
 	if day, ok := excelDay(text); ok {
 		return numeral{}, payroll.Refuse(numberIsDate, "date", day)
@@ -81,7 +81,7 @@ func (p *Parser) wordedNumber(text string, c payroll.Column) (numeral, *payroll.
 	return worked(times.Replace(bare), c)
 }
 
-// worked reads a sum or a product, perhaps with what it comes to: "1,5 x 2 = 3".
+// worked reads a sum or a product, perhaps with its result: "1,5 x 2 = 3".
 func worked(text string, c payroll.Column) (numeral, *payroll.Error) {
 	text, result, said := strings.Cut(text, "=")
 	n, reason := calculated(strings.TrimSpace(text), c)
@@ -94,8 +94,8 @@ func worked(text string, c payroll.Column) (numeral, *payroll.Error) {
 	return n, nil
 }
 
-// withoutLabel takes off the label that fits column c: a count of photos is none under
-// a coefficient.
+// withoutLabel removes a label that fits column c: a count of photos does not fit a
+// coefficient.
 func withoutLabel(text string, c payroll.Column) string {
 	label := coefficientLabels[c]
 	switch c {
@@ -113,8 +113,8 @@ func withoutLabel(text string, c payroll.Column) string {
 	return text
 }
 
-// calculated works out a sum or a product. Both in one, a difference, a quotient and what
-// breaks off are refused: they may be something else.
+// calculated works out a sum or a product. It refuses both in one, a difference, a quotient
+// and what breaks off.
 func calculated(text string, c payroll.Column) (numeral, *payroll.Error) {
 	plus, cross := strings.Contains(text, "+"), strings.Contains(text, "x")
 	if plus == cross {
@@ -156,7 +156,7 @@ func calculated(text string, c payroll.Column) (numeral, *payroll.Error) {
 	return numeral{value: total, sum: &done, said: NumberComputed}, nil
 }
 
-// unworked tells a calculation that is not read from what is no number at all.
+// unworked refuses a calculation that is not read, or a text that is no number.
 func unworked(text string) *payroll.Error {
 	if arithmetic.MatchString(text) && strings.ContainsAny(text, "0123456789") {
 		return payroll.Refuse(arithmeticUnclear)
@@ -175,8 +175,8 @@ var (
 	inBillions  = regexp.MustCompile(`^([0-9][0-9.,' ]*?)\s?(?:tỷ|tỉ|ty|billion)$`)
 )
 
-// moneyInWords reads an amount in đồng as people say it, in small letters: "300k",
-// "1,2 triệu", "1tr2" (1.200.000), "1 triệu 200 nghìn".
+// moneyInWords reads an amount in đồng as people say it, in small letters: "300k", "1,2
+// triệu", "1tr2" (1.200.000), "1 triệu 200 nghìn".
 func moneyInWords(text string) (decimal.Decimal, *payroll.Error) {
 	if m := inThousands.FindStringSubmatch(text); m != nil {
 		return scaled(m[1], 3)
@@ -202,8 +202,8 @@ func moneyInWords(text string) (decimal.Decimal, *payroll.Error) {
 	return millions.Add(rest), reason
 }
 
-// behindMillions reads what follows the millions: "1tr2" and "1tr250" are said of
-// hundreds and single thousands, "1tr25" of either, "1 triệu 200.000" of đồng.
+// behindMillions reads what follows the millions: the 2 of "1tr2" is hundreds of thousands,
+// the 250 of "1tr250" thousands, the 25 of "1tr25" either, and "200.000" đồng.
 func behindMillions(millions decimal.Decimal, text string, inThousands bool) (decimal.Decimal, *payroll.Error) {
 	n, reason := written(text, !inThousands)
 	switch million := decimal.NewFromInt(1_000_000); {
@@ -224,7 +224,7 @@ func behindMillions(millions decimal.Decimal, text string, inThousands bool) (de
 	return n, payroll.Refuse(NumberUnreadable)
 }
 
-// scaled reads a number of thousands, millions or more.
+// scaled reads a number of thousands, millions or more, by the number of zeros.
 func scaled(text string, zeros int32) (decimal.Decimal, *payroll.Error) {
 	n, reason := written(text, false)
 	if reason != nil && reason.Code == NumberAmbiguous { // 1.500k: of one and a half, or of fifteen hundred

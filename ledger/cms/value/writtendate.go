@@ -12,18 +12,19 @@ import (
 	"nhuanbut/payroll"
 )
 
-// monthName is a month in words, or as Excel shortens it in Vietnamese: "tháng 1",
-// "thg 1", "Th1", "T1", "tháng Một", "Jan". Its groups are the number and the word.
+// monthName matches a month in words, or as Excel shortens it in Vietnamese: "tháng 1", "thg
+// 1", "Th1", "T1", "tháng Một", "Jan". Its groups are the number and the words.
 const monthName = `(?:(?:thang|thg|th|t)\.?\s?(\d{1,2})|thang\s?(mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi)` +
 	`|(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?)`
 
-// monthWords are the months by their words; English ones by three letters.
+// monthWords gives the months by their words, English ones by three letters.
 var monthWords = map[string]int{
 	"mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12,
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }
 
-// What stands in a date that is written out, in small letters without marks.
+// These expressions match the parts of a date written out, in small letters without
+// diacritics.
 var (
 	clockColons = regexp.MustCompile(`(?:^|[^0-9:])((\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)(?:$|[^0-9:])`)
 	clockHours  = regexp.MustCompile(`(?:^|[^0-9])((\d{1,2})\s?(?:h|g|gio)(\d{2})(?:\s?(?:phut|ph|p|')|(?:m|:|p|ph)(\d{2})s?)?)(?:$|[^0-9a-z])`)
@@ -49,9 +50,9 @@ var (
 	withoutYear = regexp.MustCompile(`^(?:\d{1,2}\s?[-/]\s?\d{1,2}|\d{1,2}\s?[-/.]?\s?` + monthName + `|(?:thang|thg|th)\.?\s?\d{1,2}\s?[-/.]\s?\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/. ]\d{1,2})$`)
 )
 
-// writtenTime reads a date as portals and people write it out: "Thứ 2, Ngày
-// 06/01/2025, 16:00 (GMT+7)", "ngày 6 tháng 1 năm 2025", "16h30 ngày 6/1/2025",
-// "Mon, 06 Jan 2025 09:00:00 +0000", "20250106".
+// writtenTime reads a date as portals and people write it out: "Thứ 2, Ngày 06/01/2025, 16:00
+// (GMT+7)", "ngày 6 tháng 1 năm 2025", "16h30 ngày 6/1/2025", "Mon, 06 Jan 2025 09:00:00
+// +0000", "20250106".
 func (p *Parser) writtenTime(text string) (Value, *payroll.Error) {
 	if len(text) > maxDateText {
 		return Value{}, payroll.Refuse(DateUnreadable)
@@ -67,10 +68,11 @@ func (p *Parser) writtenTime(text string) (Value, *payroll.Error) {
 	return p.writtenDay(s, s.takeFillers(rest))
 }
 
-// maxDateText is how long a date may be: the longest that portals write has under 80 bytes.
+// maxDateText is the number of bytes that a date may have. The longest that portals write has
+// under 80.
 const maxDateText = 128
 
-// takeWeekday takes the day of the week out of a text.
+// takeWeekday takes the day of the week and returns the rest of the text.
 func (s *orderedDate) takeWeekday(text string) string {
 	if m := vietnameseDay.FindStringSubmatchIndex(text); m != nil {
 		from, to := max(m[2], m[4]), max(m[3], m[5])
@@ -97,8 +99,8 @@ func (s *orderedDate) takeWeekday(text string) string {
 	return text
 }
 
-// takeClock takes the time of the day with its half and its zone out of a text. ok is
-// false where they say nothing that can be read.
+// takeClock takes the time of day with its half and its zone, and returns the rest of the
+// text; ok is false if they cannot be read.
 func (s *orderedDate) takeClock(text string) (rest string, ok bool) {
 	for _, form := range []*regexp.Regexp{clockColons, clockHours, clockSaid, clockHour} {
 		m := form.FindStringSubmatchIndex(text)
@@ -131,7 +133,7 @@ func (s *orderedDate) takeClock(text string) (rest string, ok bool) {
 	return text, true
 }
 
-// takeHalf reads the half of the day. Midnight is of no day that everybody agrees on.
+// takeHalf reads the half of the day. It refuses midnight, whose day people do not agree on.
 func (s *orderedDate) takeHalf(word string) bool {
 	hour, _ := strconv.Atoi(s.clock[0])
 	switch word = strings.TrimPrefix(strings.ReplaceAll(word, ".", ""), "buoi "); word {
@@ -175,7 +177,7 @@ func (s *orderedDate) takeZone(m []string) bool {
 	return h <= 14 && n < 60
 }
 
-// takeFillers takes off what stands around a date and says nothing of it.
+// takeFillers removes the words around a date and returns the rest.
 func (s *orderedDate) takeFillers(text string) string {
 	text = strings.NewReplacer("(", " ", ")", " ", "|", " ").Replace(text)
 	for {
@@ -189,7 +191,7 @@ func (s *orderedDate) takeFillers(text string) string {
 	}
 }
 
-// writtenDay reads the day that is left of a date, in small letters without marks.
+// writtenDay reads the day that is left of a date, in small letters without diacritics.
 func (p *Parser) writtenDay(s orderedDate, day string) (Value, *payroll.Error) {
 	if m := spokenParts.FindStringSubmatch(day); m != nil && m[2] == m[4] {
 		s.day, s.month, s.year = m[1], m[3], m[5]
@@ -236,7 +238,8 @@ func isDay(year, month, day string) bool {
 	return ok && t.Year() >= firstYear && t.Year() <= lastYear
 }
 
-// twoDigitsUpTo is the last year that Excel's short dates, 06-Jan-25, are read as.
+// twoDigitsUpTo is the last year that a year of two digits is read as in Excel's short dates,
+// 06-Jan-25.
 const twoDigitsUpTo = "2069"
 
 func find(form *regexp.Regexp, text string, m *[]string) bool {
@@ -244,7 +247,7 @@ func find(form *regexp.Regexp, text string, m *[]string) bool {
 	return *m != nil
 }
 
-// monthNumber gives the month of the groups of monthName.
+// monthNumber returns the number of the month in the groups of monthName.
 func monthNumber(groups []string) string {
 	word := groups[1] + groups[2]
 	if groups[0] != "" {
@@ -256,7 +259,7 @@ func monthNumber(groups []string) string {
 	return strconv.Itoa(monthWords[word[:3]])
 }
 
-// givenTime is a date whose parts tell their order.
+// givenTime returns a date whose parts need no order.
 func givenTime(s orderedDate, year, month, day string) (Value, *payroll.Error) {
 	t, ok := Moment(year, month, day, s.clock)
 	if !ok {
@@ -266,8 +269,8 @@ func givenTime(s orderedDate, year, month, day string) (Value, *payroll.Error) {
 	return Value{Text: text}, reason
 }
 
-// excelDay is the day of a text that is a date and was typed as a number: "01/05/2026",
-// "01-May", "1-Thg5". It gives it as people write it.
+// excelDay returns the day, as people write it, of a text that is a date and may have been
+// typed as a number: "01/05/2026", "01-May", "1-Thg5".
 func excelDay(text string) (string, bool) {
 	p := Parser{Order: DatesDMY}
 	named := monthNamed.MatchString(strings.ToLower(payroll.Unaccented(text)))
@@ -284,8 +287,8 @@ func excelDay(text string) (string, bool) {
 
 var monthNamed = regexp.MustCompile(`(?:^|[^a-z])` + monthName + `(?:$|[^a-z])`)
 
-// serialDay is the day of a number that is no coefficient and no count, but a date of
-// the years that are read.
+// serialDay returns the day of a date serial that stands in a column of coefficients or
+// counts.
 func (p *Parser) serialDay(n decimal.Decimal) (string, bool) {
 	if text, reason := serialTime(n.String(), max(p.Serials, Since1900)); reason == nil {
 		return payroll.Date(text[:len("2006-01-02")]).Time().Format("02/01/2006"), true
@@ -293,7 +296,7 @@ func (p *Parser) serialDay(n decimal.Decimal) (string, bool) {
 	return "", false
 }
 
-// shownDay is a number as a workbook shows it that formats it as a date.
+// shownDay returns the day that a workbook shows for a number formatted as a date.
 func (p *Parser) shownDay(n decimal.Decimal) string {
 	start := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	days := int(n.IntPart())

@@ -19,9 +19,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Book is an XLSX file. Its sheets are read as a stream and raw, which no
-// library does: they either hold a sheet in memory or give formatted text, in
-// which 1.5 the number and "1.5" the text are one.
+// Book is an open workbook. No library reads sheets as a stream with the raw values: they hold
+// a sheet in memory, or give formatted text, which does not tell the number 1.5 from the text
+// "1.5".
 type Book struct {
 	path      string
 	file      *os.File
@@ -43,15 +43,15 @@ type SheetInfo struct {
 	Hidden bool
 }
 
-// NotWorkbook refuses a zip that has no workbook in it.
+// NotWorkbook is the error for a zip file without a workbook in it.
 type NotWorkbook struct {
 	Names []string // of the zip's members, in small letters and in their order
 }
 
 func (e *NotWorkbook) Error() string { return "no workbook among " + fmt.Sprint(e.Names) }
 
-// Open finds a workbook's parts and its sheets. It returns a *notWorkbook for a zip that
-// is none.
+// Open finds the parts and the sheets of a workbook. It returns a *NotWorkbook for another zip
+// file.
 func Open(f *os.File) (*Book, error) {
 	b := &Book{path: f.Name(), file: f}
 	info, err := f.Stat()
@@ -69,7 +69,7 @@ func Open(f *os.File) (*Book, error) {
 	return b, b.readWorkbook(z)
 }
 
-// Close closes the file and removes what the workbook needed on disk.
+// Close closes the file and removes the temporary files of the workbook.
 func (b *Book) Close() error {
 	if b == nil {
 		return nil
@@ -77,8 +77,8 @@ func (b *Book) Close() error {
 	return errors.Join(b.strings.close(), b.file.Close())
 }
 
-// Converted returns the name of the script from before Unicode that the texts are read in,
-// with a word and what it is read as; ok is false where they are Unicode.
+// Converted returns the name of the script from before Unicode that the texts are in, with a
+// word and how it is read; ok is false for Unicode.
 func (b *Book) Converted() (name, word, read string, ok bool) {
 	if b.script == script.Unicode {
 		return "", "", "", false
@@ -87,12 +87,12 @@ func (b *Book) Converted() (name, word, read string, ok bool) {
 	return b.script.String(), word, read, true
 }
 
-// entryName is a part's name as all writers of zips would have it.
+// entryName returns a part's name in the one form that all writers' names come to.
 func entryName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
-// each calls visit with every element that starts in a part.
+// each calls visit with every start tag of a part.
 func (b *Book) each(name string, visit func(xml.StartElement)) error {
 	p, err := b.part(name)
 	if err != nil {
@@ -124,8 +124,8 @@ func attr(e xml.StartElement, local string) string {
 
 type relation struct{ target, kind string }
 
-// relations are what a part of a folder refers to, by their id; none where it
-// refers to nothing. The package itself is the part "" of the folder "".
+// relations returns the parts that a part of a folder refers to, by their relation's ID. The
+// workbook package itself is the part "" of the folder "".
 func (b *Book) relations(folder, part string) (map[string]relation, error) {
 	name := path.Join(folder, "_rels", part+".rels")
 	relations := make(map[string]relation)
@@ -141,8 +141,8 @@ func (b *Book) relations(folder, part string) (map[string]relation, error) {
 	return relations, err
 }
 
-// target is the part that a part of a folder refers to: from the folder on, or from
-// the package's root, and some writers escape it as an address.
+// target returns the part that a relation of a folder names: a path from that folder, or from
+// the root if it begins with "/". Some writers escape it as a URL.
 func (b *Book) target(folder, to string) string {
 	to = strings.ReplaceAll(to, `\`, "/")
 	if !strings.HasPrefix(to, "/") {
@@ -154,10 +154,10 @@ func (b *Book) target(folder, to string) string {
 	return to
 }
 
-// splitPart is a part's folder and its name in it.
+// splitPart returns the folder and the file name of a part.
 func splitPart(name string) (folder, file string) { return path.Split(name) }
 
-// readWorkbook finds the sheets, what they refer to and the day that dates count from.
+// readWorkbook finds the sheets, the parts that they share, and the day that dates count from.
 func (b *Book) readWorkbook(z *zip.Reader) error {
 	main := "xl/workbook.xml"
 	roots, err := b.relations("", "")
@@ -194,8 +194,7 @@ func (b *Book) readWorkbook(z *zip.Reader) error {
 	return nil
 }
 
-// findCommon finds the parts that all sheets refer to, also where the workbook does not
-// name them.
+// findCommon finds the parts that all sheets share, even if the workbook does not name them.
 func (b *Book) findCommon(folder string, relations map[string]relation) {
 	b.texts, b.formats = path.Join(folder, "sharedStrings.xml"), path.Join(folder, "styles.xml")
 	for _, r := range relations {
@@ -208,7 +207,8 @@ func (b *Book) findCommon(folder string, relations map[string]relation) {
 	}
 }
 
-// relationID is r:id, whatever its namespace is called; a sheet has no other attribute "id".
+// relationID returns the attribute r:id, whatever the name of its namespace: a sheet has no
+// other "id".
 func relationID(e xml.StartElement) string { return attr(e, "id") }
 
 func notWorkbookOf(z *zip.Reader) *NotWorkbook {

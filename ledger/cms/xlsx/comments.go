@@ -10,17 +10,17 @@ import (
 	"nhuanbut/payroll"
 )
 
-// What of a sheet's comments is kept in memory.
+// These limits bound the comments of a sheet that are kept in memory.
 const (
 	maxComments   = 100_000 // a list has a few: people write them
 	commentLength = 500     // characters of one that are shown
 )
 
-// comments are a sheet's comments by row, from 1, and column, from 0.
+// comments holds the comments of a sheet by row, from 1, and column, from 0.
 type comments map[int]map[int]string
 
-// readComments reads what is written beside the cells of a sheet: notes, and the
-// threads of newer Excels, which repeat themselves as notes for older ones.
+// readComments reads the notes and the threads of a sheet. Excel repeats a thread as a note
+// for older versions, so threads replace notes.
 func (b *Book) readComments(sheet string) (comments, error) {
 	folder, name := splitPart(sheet)
 	relations, err := b.relations(folder, name)
@@ -50,7 +50,7 @@ func (b *Book) readComments(sheet string) (comments, error) {
 	return notes, nil
 }
 
-// collect reads the comments of a part, each an element with the cell that it is of.
+// collect reads the comments of a part, each an element with the name of its cell.
 func (b *Book) collect(name, element string, into comments) error {
 	p, err := b.partIn(name, b.script)
 	if err != nil {
@@ -94,8 +94,8 @@ func (c comments) put(row, column int, text string) {
 	c[row][column] = text
 }
 
-// commentText reads a comment's text to the end of its element: threads have it in
-// the element text itself, notes in runs.
+// commentText reads the text of a comment to the end of its element. Threads have the text in
+// the element itself, notes in runs.
 func (p *part) commentText(element string) (string, error) {
 	var text strings.Builder
 	depth, phonetic := 0, false
@@ -127,8 +127,8 @@ func (p *part) commentText(element string) (string, error) {
 	}
 }
 
-// over adds the comments of a row to its cells: also to a blank one, and to one that
-// the row does not have.
+// over returns the cells of a row with their comments, which may be on blank cells and behind
+// the last one.
 func (c comments) over(row int, cells []grid.Cell) []grid.Cell {
 	if len(c) == 0 || grid.Blank(cells) {
 		return cells

@@ -18,14 +18,14 @@ import (
 	"nhuanbut/payroll"
 )
 
-// What a part of a workbook may have. A zip of a few kilobytes can unpack to
-// anything; a list of articles that is larger than this is none.
+// These limits bound a part of a workbook: a zip file of a few kilobytes can unpack to
+// anything.
 const (
 	maxPart  = 4 << 30  // bytes unpacked: Excel's most rows, each with an article's whole text
 	maxToken = 16 << 20 // bytes of one text or tag, which stand in memory: Excel's cells end at 32,767 characters
 )
 
-// part is an XML part of the workbook, read token by token.
+// part is an XML part of a workbook, read token by token.
 type part struct {
 	book *Book
 	name string
@@ -34,9 +34,10 @@ type part struct {
 	xml  *xml.Decoder
 }
 
+// part opens a part with texts in Unicode.
 func (b *Book) part(name string) (*part, error) { return b.partIn(name, script.Unicode) }
 
-// partIn opens a part whose texts are of a script.
+// partIn opens a part with texts in a script.
 func (b *Book) partIn(name string, texts script.Script) (*part, error) {
 	f, ok := b.parts[entryName(name)]
 	if !ok {
@@ -54,7 +55,7 @@ func (b *Book) partIn(name string, texts script.Script) (*part, error) {
 	return p, nil
 }
 
-// decode begins to read the part as UTF-8: XLSX also allows UTF-16.
+// decode begins to read the part as UTF-8. XLSX also allows UTF-16.
 func (p *part) decode(r io.Reader, texts script.Script) {
 	b := bufio.NewReaderSize(r, 4096)
 	head, _ := b.Peek(4)
@@ -78,7 +79,7 @@ func (p *part) decode(r io.Reader, texts script.Script) {
 	}
 }
 
-// token gives the next token; it is good until the next call. io.EOF is the end.
+// token returns the next token, which is good until the next call; io.EOF at the end.
 func (p *part) token() (xml.Token, error) {
 	p.text.Left = maxToken
 	t, err := p.xml.RawToken()
@@ -88,7 +89,7 @@ func (p *part) token() (xml.Token, error) {
 	return nil, p.failed(err)
 }
 
-// inside gives the next token within an element: the part's end is damage there.
+// inside returns the next token within an element, where the end of the part is damage.
 func (p *part) inside() (xml.Token, error) {
 	t, err := p.token()
 	if errors.Is(err, io.EOF) {
@@ -97,9 +98,11 @@ func (p *part) inside() (xml.Token, error) {
 	return t, err
 }
 
+// cut returns the refusal of a part that breaks off.
 func (p *part) cut() error { return payroll.Refuse(grid.FileDamaged, "part", p.name) }
 
-// failed tells a broken part from a broken disk.
+// failed returns an error of reading: the refusal of a broken part, or the error of a broken
+// disk.
 func (p *part) failed(err error) error {
 	var disk *os.PathError
 	switch {
@@ -113,7 +116,7 @@ func (p *part) failed(err error) error {
 
 func (p *part) Close() error { return p.zip.Close() }
 
-// counted is a reader that knows how much was read from it.
+// counted counts the bytes that are read.
 type counted struct {
 	io.ReadCloser
 	n int64

@@ -2,7 +2,7 @@ package xlsx
 
 import "nhuanbut/payroll"
 
-// Reasons to refuse a workbook.
+// These codes refuse a workbook.
 const (
 	partTooLarge    payroll.Code = "part-too-large"    // Facts: part, gigabytes
 	CellTooLong     payroll.Code = "cell-too-long"     // Facts: part, megabytes

@@ -16,9 +16,8 @@ import (
 	"nhuanbut/ledger/cms/script"
 )
 
-// sharedStrings are the texts that a workbook's cells refer to by number. There may
-// be more of them than fit in memory, so they lie on disk with a table of where
-// each one ends.
+// sharedStrings holds the texts that cells refer to by number. They may not fit in memory, so
+// they lie in a temporary file, with a table of where each one ends.
 type sharedStrings struct {
 	texts, ends *window
 	count       int
@@ -26,23 +25,23 @@ type sharedStrings struct {
 	often       map[int]sharedString // words of status and the like, which come again in every row
 }
 
-// sharedString is one of the texts; struck says that all of it is struck through.
+// sharedString is a text of a workbook; struck is set if all of it is struck through.
 type sharedString struct {
 	text   string
 	struck bool
 }
 
-// struckBit marks, in the table of ends, a text that is struck through.
+// struckBit marks a struck text in the table of ends.
 const struckBit = 1 << 63
 
-// What of the strings is kept in memory.
+// These sizes bound the part of the strings that is kept in memory.
 const (
 	windowSize  = 64 * 1024
 	oftenCount  = 2048
 	oftenLength = 256 // bytes
 )
 
-// window is a temporary file, of which one stretch is in memory.
+// window is a temporary file of which one stretch is in memory.
 type window struct {
 	file  *os.File
 	start int64
@@ -58,7 +57,7 @@ func newWindow() (*window, error) {
 	return &window{file: f, buf: make([]byte, windowSize)}, nil
 }
 
-// at gives n bytes from offset; they are good until the next call.
+// at returns n bytes from an offset. They are good until the next call.
 func (w *window) at(offset int64, n int) ([]byte, error) {
 	if offset < w.start || offset+int64(n) > w.start+int64(len(w.bytes)) {
 		if n > len(w.buf) {
@@ -93,7 +92,7 @@ func (s *sharedStrings) close() error {
 	return errors.Join(s.texts.close(), s.ends.close())
 }
 
-// readStrings spills the workbook's strings to disk.
+// readStrings writes the workbook's strings to temporary files.
 func (b *Book) readStrings(name string) (s *sharedStrings, err error) {
 	s = &sharedStrings{often: make(map[int]sharedString)}
 	defer func() {
@@ -150,7 +149,7 @@ func (s *sharedStrings) spill(p *part) error {
 	return nil
 }
 
-// text is string number i; ok is false where the workbook has no such string.
+// text returns string number i; ok is false if the workbook has no such string.
 func (s *sharedStrings) text(i int) (one sharedString, ok bool, err error) {
 	if s == nil || i < 0 || i >= s.count {
 		return one, false, nil
@@ -191,9 +190,9 @@ func (s *sharedStrings) end(i int) (end int64, struck bool, err error) {
 	return int64(mark &^ struckBit), mark&struckBit != 0, nil
 }
 
-// richText reads an element's text to its end: its runs joined, without the
-// phonetic ones, which repeat the text for readers of Japanese. It is struck through
-// where every run that shows anything is.
+// richText reads an element's text to its end: its runs joined, without the phonetic runs,
+// which repeat the text for readers of Japanese. The text is struck if every run that shows
+// anything is.
 func (p *part) richText(element string) (one sharedString, err error) {
 	var text strings.Builder
 	inText, inRun, phonetic, struck, plain := false, false, false, false, false
@@ -235,9 +234,8 @@ func (p *part) richText(element string) (one sharedString, err error) {
 
 var escapedControl = regexp.MustCompile(`_x(00[01][0-9A-Fa-f])_|_x005[Ff]_(x[0-9A-Fa-f]{4}_)`)
 
-// unescapeText undoes the escapes of control characters in a workbook's text and
-// of what looks like one. The others are SharePoint's and stay: matching a header
-// needs them as they are.
+// unescapeText undoes the escapes of control characters and of "_x" itself. SharePoint's other
+// escapes stay: headers are matched with them.
 func unescapeText(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s

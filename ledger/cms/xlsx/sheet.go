@@ -9,7 +9,7 @@ import (
 	"nhuanbut/ledger/cms/grid"
 )
 
-// maxFormula is how long a formula may be, in bytes, to be given: longer ones are no sums.
+// maxFormula is the number of bytes of a formula that a cell gives. Sums are shorter.
 const maxFormula = 2_000
 
 // Sheet gives the rows of one worksheet.
@@ -30,7 +30,7 @@ type Sheet struct {
 	formula  strings.Builder // of the cell that is read
 }
 
-// OpenSheet opens a sheet for its rows to be read.
+// OpenSheet opens a sheet. Its rows are read in the order of their numbers.
 func (b *Book) OpenSheet(e SheetInfo) (*Sheet, error) {
 	survey, err := b.surveySheet(e.part)
 	if err != nil {
@@ -59,10 +59,11 @@ func (b *Book) OpenSheet(e SheetInfo) (*Sheet, error) {
 	return s, nil
 }
 
-// Done returns how many of the sheet's bytes have been read.
+// Done returns how many of the sheet's Size bytes have been read.
 func (s *Sheet) Done() int64 { return s.zip.n }
 
-// Next gives the next row that the sheet has.
+// Next returns the sheet's next row, with the values of merges and the comments; io.EOF at the
+// end.
 func (s *Sheet) Next() (grid.Row, error) {
 	l, err := s.nextRow()
 	if err != nil {
@@ -73,7 +74,7 @@ func (s *Sheet) Next() (grid.Row, error) {
 	return l, nil
 }
 
-// Merges are the sheet's merges.
+// Merges returns the merges of the sheet.
 func (s *Sheet) Merges() *grid.Merges { return &s.merges }
 
 func (s *Sheet) nextRow() (grid.Row, error) {
@@ -83,7 +84,7 @@ func (s *Sheet) nextRow() (grid.Row, error) {
 	return s.readNext()
 }
 
-// readNext gives the row that stands next in the part.
+// readNext returns the row that stands next in the part.
 func (s *Sheet) readNext() (grid.Row, error) {
 	for !s.ended {
 		t, err := s.inside()
@@ -109,7 +110,7 @@ func (s *Sheet) readNext() (grid.Row, error) {
 	return grid.Row{}, io.EOF
 }
 
-// end reads the part to its end, so that the zip's checksum is compared.
+// end reads the rest of the part, so that the zip's checksum is compared.
 func (s *Sheet) end() error {
 	s.ended = true
 	for {
@@ -154,7 +155,7 @@ func (s *Sheet) readRow(e xml.StartElement) (grid.Row, error) {
 	}
 }
 
-// is sets the number of the row that is read, which it or a cell of it says.
+// is sets the number of the current row, as the row or one of its cells gives it.
 func (s *Sheet) is(n int) error {
 	if n != s.number && !s.unsaid || n < s.number && !s.shuffled || n > grid.MaxRows {
 		return s.cut()
@@ -163,8 +164,8 @@ func (s *Sheet) is(n int) error {
 	return nil
 }
 
-// readCell puts a cell where it says that it stands, else at the place next to the
-// one before it; it gives the place that follows.
+// readCell puts a cell where its name says, else next to the cell before. It returns the place
+// that follows.
 func (s *Sheet) readCell(e xml.StartElement, at int) (next int, err error) {
 	typ, format := "", style{}
 	for _, a := range e.Attr {
@@ -208,7 +209,7 @@ func (s *Sheet) readCell(e xml.StartElement, at int) (next int, err error) {
 	return at + 1, nil
 }
 
-// readValue reads a cell to its end.
+// readValue reads a cell to the end of its element.
 func (s *Sheet) readValue(typ string) (grid.Cell, error) {
 	s.text.Reset()
 	inValue, valued, formula, inFormula := false, false, false, false
@@ -257,8 +258,8 @@ func (s *Sheet) readValue(typ string) (grid.Cell, error) {
 	}
 }
 
-// typed is a cell of a type as XLSX names it. A formula counts by the value that
-// was last worked out.
+// typed returns a cell of a type as XLSX names types. A formula has the value that was last
+// calculated.
 func (s *Sheet) typed(typ, text string, valued, formula bool) (grid.Cell, error) {
 	number := typ == "" || typ == "n"
 	if formula && (!valued || text == "" && typ != "str") {

@@ -9,16 +9,16 @@ import (
 	"nhuanbut/payroll"
 )
 
-// maxSorted is how many cells a sheet may have whose rows do not stand in their order:
-// they are read into memory. Excel itself never writes such a sheet.
+// maxSorted is the number of cells that a sheet with shuffled rows may have: they are sorted
+// in memory. Excel never writes such a sheet.
 const maxSorted = 2_000_000
 
-// sortedRows are all rows of a sheet, in the order of their numbers.
+// sortedRows holds all rows of a sheet in the order of their numbers.
 type sortedRows struct {
 	lines []grid.Row
 }
 
-// sort reads the sheet's rows and puts them in order. Two rows of one number are damage.
+// sort reads all rows and orders them. Two rows with one number are damage.
 func (s *Sheet) sort() error {
 	sorted := &sortedRows{}
 	for n := 0; ; {

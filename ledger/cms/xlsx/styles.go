@@ -11,20 +11,20 @@ import (
 	"nhuanbut/ledger/cms/grid"
 )
 
-// maxStyles is how many formats a workbook may have: Excel takes 65,490.
+// maxStyles is the number of formats that a workbook may have. Excel allows 65,490.
 const maxStyles = 1 << 17
 
-// style is what a cell's format says that can matter to money.
+// style is the part of a cell's format that can matter to money.
 type style struct {
 	struck bool // the text is struck through
 	dated  bool // a number is shown as a date or a time
 	fill   int  // the cell's colour, as a number of the workbook's; 0 is none or white
 }
 
-// styles are a workbook's formats, by the number that cells refer to them with.
+// styles holds a workbook's formats by their number.
 type styles []style
 
-// of is format number s of a cell; a cell of no known format has none.
+// of returns the format with a number, the zero style if there is none.
 func (s styles) of(number string) style {
 	i, err := strconv.Atoi(number)
 	if err != nil || i < 0 || i >= len(s) {
@@ -33,7 +33,7 @@ func (s styles) of(number string) style {
 	return s[i]
 }
 
-// styleSheet collects the parts that formats are made of.
+// styleSheet collects the fonts, fills and number formats that formats are made of.
 type styleSheet struct {
 	inside  []string // the elements that are open, by their local names
 	struck  []bool   // by font
@@ -43,7 +43,7 @@ type styleSheet struct {
 	styles  styles
 }
 
-// readStyles reads the formats of a workbook's cells.
+// readStyles reads the cell formats of a workbook.
 func (b *Book) readStyles(name string) (styles, error) {
 	p, err := b.part(name)
 	if err != nil {
@@ -72,7 +72,7 @@ func (b *Book) readStyles(name string) (styles, error) {
 	}
 }
 
-// under reports whether the open elements end with these.
+// under reports whether the innermost open elements have these names.
 func (s *styleSheet) under(names ...string) bool {
 	n := len(s.inside) - len(names)
 	return n >= 0 && slices.Equal(s.inside[n:], names)
@@ -105,13 +105,13 @@ func (s *styleSheet) start(e xml.StartElement) {
 	}
 }
 
-// on reports whether an element such as strike says yes: also without a value.
+// on reports whether an element such as strike is on. Without a value it is.
 func on(e xml.StartElement) bool {
 	v := attr(e, "val")
 	return v != "0" && v != "false" && v != "off"
 }
 
-// colour takes the colour of the fill that is open: of its pattern, or the first of a gradient.
+// colour takes the colour of the open fill: of its pattern, or the first of its gradient.
 func (s *styleSheet) colour(e xml.StartElement) {
 	of := len(s.fills) - 1
 	if of < 2 || !s.under("fills", "fill", "patternFill") && !s.under("fills", "fill", "gradientFill") || s.fills[of] != 0 {
@@ -130,7 +130,7 @@ func (s *styleSheet) colour(e xml.StartElement) {
 	s.fills[of] = s.colours[key]
 }
 
-// white reports whether a colour is that of paper.
+// white reports whether a colour is white.
 func white(e xml.StartElement) bool {
 	rgb := strings.ToUpper(attr(e, "rgb"))
 	tint := attr(e, "tint")
@@ -151,8 +151,8 @@ func (s *styleSheet) format(e xml.StartElement) (f style) {
 	return f
 }
 
-// datedBuiltIn reports whether one of Excel's own number formats is of dates or times:
-// 14 to 22 and 45 to 47 everywhere, 27 to 36 and 50 to 58 in the East.
+// datedBuiltIn reports whether a built-in number format shows dates or times: 14 to 22 and 45
+// to 47 everywhere, 27 to 36 and 50 to 58 in East Asia.
 func datedBuiltIn(number string) bool {
 	n, err := strconv.Atoi(number)
 	return err == nil && (n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 47 || n >= 50 && n <= 58)

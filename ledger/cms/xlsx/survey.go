@@ -14,8 +14,8 @@ import (
 	"nhuanbut/ledger/cms/script"
 )
 
-// survey is what must be known of a sheet before its rows are read, and what XLSX
-// puts behind them or anywhere.
+// survey holds what must be known of a sheet before its rows are read, and what XLSX puts
+// behind them.
 type survey struct {
 	merges   grid.Merges
 	hidden   []span // columns that are not shown
@@ -24,10 +24,10 @@ type survey struct {
 	odd      bool   // texts within the sheet may be of another script
 }
 
-// span are columns from first to last, from 0.
+// span is a range of columns, counted from 0.
 type span struct{ first, last int }
 
-// surveySheet looks through a sheet's tags.
+// surveySheet reads all tags of a sheet for its survey.
 func (b *Book) surveySheet(name string) (*survey, error) {
 	v := &survey{}
 	p, err := b.part(name)
@@ -71,12 +71,12 @@ func (v *survey) see(tag []byte) {
 	}
 }
 
-// Hides reports whether column i, from 0, is not shown.
+// Hides reports whether column i, counted from 0, is hidden.
 func (v *survey) Hides(i int) bool {
 	return slices.ContainsFunc(v.hidden, func(s span) bool { return s.first <= i && i <= s.last })
 }
 
-// localName is a tag's name without its namespace; "" of an end tag.
+// localName returns the name of a start tag without its namespace; "" for an end tag.
 func localName(tag []byte) string {
 	end := bytes.IndexAny(tag, " \t\r\n/>")
 	if end <= 0 {
@@ -85,7 +85,7 @@ func localName(tag []byte) string {
 	return string(tag[bytes.LastIndexByte(tag[:end], ':')+1 : end])
 }
 
-// tagAttr is the value of an attribute in the bytes of a tag; "" where there is none.
+// tagAttr returns the value of an attribute in the bytes of a tag; "" if there is none.
 func tagAttr(tag []byte, name string) string {
 	for rest := tag; ; {
 		i := bytes.Index(rest, []byte(name))
@@ -109,10 +109,10 @@ func tagAttr(tag []byte, name string) string {
 	}
 }
 
-// yes reports whether an attribute of XLSX is true.
+// yes reports whether an attribute is true, in any of XLSX's spellings.
 func yes(value string) bool { return value == "1" || value == "true" || value == "on" }
 
-// zero reports whether a width or a height is none.
+// zero reports whether a width or a height is 0.
 func zero(size string) bool {
 	n, err := strconv.ParseFloat(size, 64)
 	return err == nil && n == 0
@@ -120,7 +120,7 @@ func zero(size string) bool {
 
 var mergeRef = regexp.MustCompile(`\sref\s*=\s*["']\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})["']`)
 
-// addMerge adds the merge of a tag to those of the sheet.
+// addMerge adds the merge that a tag names.
 func addMerge(m *grid.Merges, tag []byte) {
 	ref := mergeRef.FindSubmatch(tag)
 	if ref == nil {

@@ -10,7 +10,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// ReadTexts reads what all sheets refer to: their texts and their formats.
+// ReadTexts reads the strings and formats that all sheets share. Call it before OpenSheet.
 func (b *Book) ReadTexts() (err error) {
 	if b.parts[entryName(b.formats)] != nil {
 		if b.styles, err = b.readStyles(b.formats); err != nil {
@@ -25,8 +25,8 @@ func (b *Book) ReadTexts() (err error) {
 	return err
 }
 
-// weighTexts finds the script of the workbook's texts, and reads the strings again
-// where it is another.
+// weighTexts finds the script of the workbook's texts. It reads the strings again if they are
+// not Unicode.
 func (b *Book) weighTexts() error {
 	if b.weighed != nil {
 		return nil
