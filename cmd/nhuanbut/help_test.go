@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 	"testing"
@@ -10,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/cmd/nhuanbut/internal/help"
-	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/reports/lang"
 )
 
@@ -18,7 +16,7 @@ import (
 func inBothLanguages(t *testing.T, test func(*testing.T, *app, *cobra.Command)) {
 	for _, lang := range []lang.Language{lang.Vietnamese, lang.English} {
 		t.Run(string(lang), func(t *testing.T) {
-			a := &app{out: term.NewScreen(&bytes.Buffer{}), errs: term.NewScreen(&bytes.Buffer{}), lang: lang, format: "table"}
+			a := silentApp(lang)
 			test(t, a, a.root())
 		})
 	}

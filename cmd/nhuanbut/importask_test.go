@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -23,15 +22,6 @@ func articlesIn(t *testing.T, db string) int {
 		t.Fatal(err)
 	}
 	return strings.Count(string(out), `"id":`)
-}
-
-func writeList(t *testing.T, name, content string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }
 
 // The first list of a kind is shown and asked about on a terminal. No stores nothing, yes

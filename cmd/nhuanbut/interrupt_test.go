@@ -17,31 +17,6 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// sampleApp is the program over a ledger whose September has one article of An's.
-func sampleApp(t *testing.T) (a *app, said *bytes.Buffer) {
-	t.Helper()
-	said = &bytes.Buffer{}
-	dir := t.TempDir()
-	a = &app{in: strings.NewReader(""), out: term.NewScreen(io.Discard), errs: term.NewScreen(said), now: time.Now, db: filepath.Join(dir, "so.db"), lang: lang.English, format: "json", user: "x"}
-	ctx := context.Background()
-	l, err := ledger.Create(ctx, a.db, a.who())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	path := filepath.Join(dir, "a.csv")
-	if err := os.WriteFile(path, []byte("ID,Tiêu đề,Ngày xuất bản,Tác giả,Hệ số tin,Approval Status\n1,A,05/09/2026,An,1,0\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := l.Import(ctx, []string{path}, ledger.ImportOptions{Source: ledger.MainSource}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
-		t.Fatal(err)
-	}
-	return a, said
-}
-
 // An interruption that comes when all is stored does not say that nothing was.
 func TestInterruptedTooLate(t *testing.T) {
 	a, said := sampleApp(t)

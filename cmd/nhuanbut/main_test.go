@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,12 +10,19 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/cmd/nhuanbut/internal/help"
-	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/reports/lang"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"nhuanbut": main})
+	testscript.Main(removing{m}, map[string]func(){"nhuanbut": main})
+}
+
+// removing runs the tests and removes the sample that they share.
+type removing struct{ tests *testing.M }
+
+func (r removing) Run() int {
+	defer func() { os.RemoveAll(sampleMade.dir) }()
+	return r.tests.Run()
 }
 
 // The scripts run the program as a shell does; each is named for a behaviour.
@@ -54,7 +61,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 // No help names a key that has no words.
 func TestHelpHasWords(t *testing.T) {
 	for _, lang := range []lang.Language{lang.Vietnamese, lang.English} {
-		a := &app{out: term.NewScreen(&bytes.Buffer{}), errs: term.NewScreen(&bytes.Buffer{}), lang: lang}
+		a := silentApp(lang)
 		walk(a.root(), func(cmd *cobra.Command) {
 			if shown := a.guide.Text(cmd, help.Columns); strings.Contains(shown, "!") {
 				t.Errorf("%s, %s:\n%s", cmd.CommandPath(), lang, shown)

@@ -104,16 +104,6 @@ var silent = []string{
 // writesFile are the commands whose result is a file of a form of its own.
 var writesFile = regexp.MustCompile(`^(report|export|template) `)
 
-// sampleLedger makes the sample once; the commands get copies of it.
-func sampleLedger(t *testing.T) (dir string) {
-	t.Helper()
-	dir = filepath.Join(t.TempDir(), "demo")
-	if code := run(context.Background(), []string{"demo", dir}, nil, io.Discard, io.Discard); code != exitDone {
-		t.Fatalf("the sample fails: %d", code)
-	}
-	return dir
-}
-
 // Every command that lists or adds up does so as table, JSON and CSV, and nothing else
 // stands in its output.
 func TestOutputs(t *testing.T) {
@@ -126,7 +116,7 @@ func TestOutputs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &app{out: term.NewScreen(io.Discard), errs: term.NewScreen(io.Discard), lang: lang.Vietnamese}
+	a := silentApp(lang.Vietnamese)
 	help.Visit(a.root(), func(cmd *cobra.Command) {
 		path := help.Path(cmd)
 		args, ok := calls[path]

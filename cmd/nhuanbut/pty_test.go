@@ -173,30 +173,6 @@ func TestColours(t *testing.T) {
 	})
 }
 
-// bigList is an article list that takes a while.
-func bigList(t *testing.T, rows int) string {
-	t.Helper()
-	var b strings.Builder
-	b.WriteString("ID,Tiêu đề,Ngày xuất bản,Tác giả,Hệ số tin,Approval Status\n")
-	for i := range rows {
-		fmt.Fprintf(&b, "%d,Bài số %d,05/05/2026,Tác giả %d,1,Đã duyệt\n", i+1, i+1, i%200)
-	}
-	path := filepath.Join(t.TempDir(), "big.csv")
-	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
-func newLedger(t *testing.T) string {
-	t.Helper()
-	db := filepath.Join(t.TempDir(), "so.db")
-	if out, err := exec.Command("nhuanbut", "--db", db, "init").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
-	return db
-}
-
 // Long work shows how far it has come, on a terminal alone, and leaves nothing of that.
 func TestProgressBar(t *testing.T) {
 	if testing.Short() {

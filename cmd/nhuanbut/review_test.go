@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -97,37 +96,6 @@ func (s *dialogue) ends() int {
 			s.t.Fatal("the program does not end")
 		}
 	}
-}
-
-// does runs a command that needs no terminal.
-func does(t *testing.T, args ...string) string {
-	t.Helper()
-	var out, errs bytes.Buffer
-	if code := run(context.Background(), args, strings.NewReader(""), &out, &errs); code > exitFound {
-		t.Fatalf("%q exits %d: %s", args, code, errs.String())
-	}
-	return out.String()
-}
-
-// toReview is a ledger whose October has something wrong of every sort: 1 pays ten times
-// too much, 2 has nobody, 3 is pending, 4 and 5 have one title. An and Bình are new.
-func toReview(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	db, file := filepath.Join(dir, "so.db"), filepath.Join(dir, "a.csv")
-	rows := `ID,Tiêu đề,Ngày xuất bản,Tác giả,Hệ số lương cơ sở,Hệ số tin,Tiền nhuận bút,Approval Status
-1,Khánh thành cầu Sông Lam,05/10/2026,An,1,2,506000,Đã duyệt
-2,Không ai ký,06/10/2026,,,1,,Đã duyệt
-3,Chờ xem,07/10/2026,Bình,,3,,Chờ duyệt
-4,Điểm tin,08/10/2026,An,,1,,Đã duyệt
-5,Điểm tin,09/10/2026,An,,1,,Đã duyệt
-`
-	if err := os.WriteFile(file, []byte(rows), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	does(t, "--db", db, "init")
-	does(t, "--db", db, "import", file)
-	return db
 }
 
 // A whole dialogue by single keys, in Vietnamese.

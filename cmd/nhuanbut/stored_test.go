@@ -159,7 +159,7 @@ func TestStoredAndUnseen(t *testing.T) {
 		return len(audit.Events)
 	}
 	seen := make(map[string]bool)
-	a := &app{out: term.NewScreen(io.Discard), errs: term.NewScreen(io.Discard), lang: lang.Vietnamese}
+	a := silentApp(lang.Vietnamese)
 	root := a.root()
 	for before, i := 0, 0; i < len(storing); i++ {
 		words := strings.Fields(storing[i])
