@@ -25,6 +25,16 @@ func (a *app) asks() bool {
 	return !a.quiet && a.format == "table" && term.IsTerminal(a.in) && a.errs.Columns() > 0
 }
 
+// want asks about a decision that was weighed and shown. A no ends with the refusal no, and
+// the caller acts on a yes on exactly what was shown.
+func (a *app) want(ctx context.Context, question string, no *payroll.Error) error {
+	yes, err := a.ask(ctx, question)
+	if err == nil && !yes {
+		return no
+	}
+	return err
+}
+
 // ask asks a question; whatever is not yes is no.
 func (a *app) ask(ctx context.Context, question string) (bool, error) {
 	answer, err := term.NewKeyboard(a.in, a.errs).Line(ctx, question)

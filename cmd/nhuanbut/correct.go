@@ -68,11 +68,8 @@ func (a *app) wantCorrections(ctx context.Context, c ledger.Corrected) error {
 	if err := a.sayCorrections(c); err != nil || len(c.Corrections) == 0 {
 		return err
 	}
-	yes, err := a.ask(ctx, a.say("correct.ask", len(c.Corrections), c.Articles, c.New-c.Old))
-	if err == nil && !yes {
-		err = payroll.Refuse(NotCorrected)
-	}
-	return err
+	question := a.say("correct.ask", len(c.Corrections), c.Articles, c.New-c.Old)
+	return a.want(ctx, question, payroll.Refuse(NotCorrected))
 }
 
 // printCorrections prints what was corrected, where it has not been shown, and says what

@@ -100,11 +100,8 @@ func (a *app) decideChosen(ctx context.Context, l *ledger.Ledger, d deciding, ch
 		return a.printDecision(weighed, true)
 	}
 	if !sure && len(weighed.Changed) > 0 {
-		yes, err := a.ask(ctx, a.say("decide.ask."+string(d.to), len(weighed.Changed), weighed.Payable))
-		if err == nil && !yes {
-			err = payroll.Refuse(NotDecided)
-		}
-		if err != nil {
+		question := a.say("decide.ask."+string(d.to), len(weighed.Changed), weighed.Payable)
+		if err := a.want(ctx, question, payroll.Refuse(NotDecided)); err != nil {
 			return err
 		}
 	}

@@ -33,11 +33,7 @@ func (a *app) importAsked(ctx context.Context, l *ledger.Ledger, paths []string,
 		return done, err
 	}
 	a.sayUnderstood(done)
-	yes, err := a.ask(ctx, a.say("import.ask"))
-	if err == nil && !yes {
-		err = payroll.Refuse(NotStored)
-	}
-	if err != nil {
+	if err := a.want(ctx, a.say("import.ask"), payroll.Refuse(NotStored)); err != nil {
 		return done, err
 	}
 	o.AskNew, o.Shown = false, done.Understood

@@ -54,13 +54,8 @@ func TestInterruptedAtThePrompt(t *testing.T) {
 	defer typing.Close()
 	a.in = in
 	ctx, cancel := context.WithCancel(context.Background())
-	l, err := ledger.Open(ctx, a.db, a.who())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
 	ended := make(chan error)
-	go func() { ended <- a.confirmClose(ctx, l, "2026-09") }()
+	go func() { ended <- a.wantClosing(ctx, closing{}) }()
 	time.AfterFunc(50*time.Millisecond, cancel)
 	select {
 	case err := <-ended:

@@ -115,29 +115,32 @@ func (a *app) periodSheet(p ledger.Period) sheet {
 	return s
 }
 
+// closing is a closing as it was weighed.
+type closing struct {
+	options ledger.CloseOptions
+	unpaid  int           // articles that it leaves unpaid although nobody has rejected them
+	period  ledger.Period // what the month comes to; only weighed where somebody is asked
+}
+
+// periodClose weighs a closing, shows it, asks about it unless yes, and closes the month.
 func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOptions, yes bool) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		if err := a.canAsk(yes, "usage.close.yes"); err != nil {
 			return err
 		}
-		if !yes { // nobody is asked about what is refused
-			if err := l.Closable(ctx, m, o); err != nil {
-				return err
-			}
-		}
-		unpaid, err := unpaidIn(ctx, l, m)
+		weighed, err := weighClosing(ctx, l, m, o, !yes)
 		if err != nil {
 			return err
 		}
-		if unpaid > 0 {
-			a.warn("period.unpaid", unpaid, m)
+		if weighed.unpaid > 0 {
+			a.warn("period.unpaid", weighed.unpaid, m)
 		}
 		if !yes {
-			if err := a.confirmClose(ctx, l, m); err != nil {
+			if err := a.wantClosing(ctx, weighed); err != nil {
 				return err
 			}
 		}
-		p, err := l.ClosePeriod(ctx, m, o)
+		p, err := l.ClosePeriod(ctx, m, weighed.options)
 		if err != nil {
 			return err
 		}
@@ -147,6 +150,22 @@ func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOp
 		a.note("period.done", m, m.Add(1))
 		return nil
 	})
+}
+
+// weighClosing works out what closing a month means. Where somebody is asked it refuses
+// what the closing would refuse.
+func weighClosing(ctx context.Context, l *ledger.Ledger, m payroll.Month, o ledger.CloseOptions, asked bool) (c closing, err error) {
+	c.options = o
+	if asked {
+		if err := l.Closable(ctx, m, o); err != nil {
+			return c, err
+		}
+		if c.period, err = l.Period(ctx, m); err != nil {
+			return c, err
+		}
+	}
+	c.unpaid, err = unpaidIn(ctx, l, m)
+	return c, err
 }
 
 // unpaidIn counts the articles of a month that a closing leaves unpaid although nobody
@@ -165,17 +184,10 @@ func unpaidIn(ctx context.Context, l *ledger.Ledger, m payroll.Month) (n int, er
 	return n, nil
 }
 
-// confirmClose asks whether a month is to be closed.
-func (a *app) confirmClose(ctx context.Context, l *ledger.Ledger, m payroll.Month) error {
-	p, err := l.Period(ctx, m)
-	if err != nil {
-		return err
-	}
-	yes, err := a.ask(ctx, a.say("period.ask", m, p.Articles, p.Gross))
-	if err == nil && !yes {
-		err = payroll.Refuse(NotClosed, "month", m)
-	}
-	return err
+// wantClosing asks whether a month is to be closed.
+func (a *app) wantClosing(ctx context.Context, c closing) error {
+	question := a.say("period.ask", c.period.Month, c.period.Articles, c.period.Gross)
+	return a.want(ctx, question, payroll.Refuse(NotClosed, "month", c.period.Month))
 }
 
 // NotClosed ends a closing that nobody wanted after all. Facts: month.
