@@ -216,7 +216,7 @@ func likeness(text string) *regexp.Regexp {
 }
 
 // question is what the program shows when it waits for an answer.
-var question = regexp.MustCompile(`\[[^\[\]]+/[^\[\]]+\] $`)
+var question = regexp.MustCompile(`\[\pL+/\pL+\] $`)
 
 // onScreen runs a command on a terminal of 80 columns and gives its exit code and what is
 // seen then. Its questions are answered as the transcript answers them.
@@ -233,7 +233,7 @@ func onScreen(t *testing.T, args []string, transcript string) (int, string) {
 	if err := pty.Setsize(tty, &pty.Winsize{Rows: help.Lines, Cols: help.Columns}); err != nil {
 		t.Fatal(err)
 	}
-	answers := regexp.MustCompile(`(?m)\[[^\[\]]+/[^\[\]]+\] (\S+)$`).FindAllStringSubmatch(transcript, -1)
+	answers := regexp.MustCompile(`(?m)\[\pL+/\pL+\] (\S+)$`).FindAllStringSubmatch(transcript, -1)
 	shown := make(chan string, 1)
 	go func() {
 		var s strings.Builder
@@ -241,6 +241,9 @@ func onScreen(t *testing.T, args []string, transcript string) (int, string) {
 		for {
 			n, err := master.Read(buffer)
 			s.Write(buffer[:n])
+			if strings.HasSuffix(s.String(), "› ") { // a review, which ends at once
+				_, _ = master.WriteString("q")
+			}
 			if question.MatchString(s.String()) {
 				answer := "n"
 				if len(answers) > 0 {
@@ -249,7 +252,7 @@ func onScreen(t *testing.T, args []string, transcript string) (int, string) {
 				_, _ = master.WriteString(answer + "\n")
 			}
 			if err != nil {
-				shown <- strings.ReplaceAll(s.String(), "\r\n", "\n")
+				shown <- strings.NewReplacer("\r\n", "\n", "› qquit", "› quit", "› qthôi", "› thôi").Replace(s.String())
 				return
 			}
 		}

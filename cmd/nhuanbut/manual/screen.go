@@ -27,7 +27,7 @@ func (t Topic) Screen(width int) string {
 			b.WriteString(table(lines[i:end]).Plain(width))
 			i = end - 1
 		case strings.HasPrefix(line, "#"):
-			b.WriteString(heading(line))
+			b.WriteString(heading(line, width))
 		default:
 			b.WriteString(paragraph(line, width) + "\n")
 		}
@@ -36,13 +36,13 @@ func (t Topic) Screen(width int) string {
 }
 
 // heading underlines a heading: the page's own with a double line.
-func heading(line string) string {
+func heading(line string, width int) string {
 	mark, text, _ := strings.Cut(line, " ")
 	under := "─"
 	if mark == "#" {
 		under = "═"
 	}
-	return text + "\n" + strings.Repeat(under, term.Width(text)) + "\n"
+	return term.Wrap(text, width) + "\n" + strings.Repeat(under, min(term.Width(text), width)) + "\n"
 }
 
 var (
