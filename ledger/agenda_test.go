@@ -34,7 +34,7 @@ func TestAgenda(t *testing.T) {
 	// An 22 × 253,000 = 5,566,000; Hà, who is staff, 253,000. Article 4 is of November.
 	take(t, l, ledger.ImportOptions{}, withID,
 		"1,A,05/09/2026,a,An,22,0", "2,B,06/09/2026,b,Hà,1,0", "3,C,07/09/2026,c,Chi,1,2", "4,D,08/11/2026,d,Chi,1,2", "5,E,09/09/2026,e,,1,0")
-	must(l.ConfirmAuthors(ctx, []string{"Hà"}, payroll.Staff))(t)
+	must(l.ConfirmAuthors(ctx, clerk, []string{"Hà"}, payroll.Staff))(t)
 	g := agenda(t, l)
 	if got := asJSON(t, g.Unconfirmed); got != `["An","Chi"]` {
 		t.Errorf("unconfirmed: %s", got)
@@ -49,7 +49,7 @@ func TestAgenda(t *testing.T) {
 		t.Errorf("open: %s", got)
 	}
 
-	must(l.Decide(ctx, []string{"3", "5"}, payroll.Rejected, ""))(t)
+	must(l.Decide(ctx, clerk, []string{"3", "5"}, payroll.Rejected, ""))(t)
 	closeMonth(t, l, "2026-09")
 	g = agenda(t, l)
 	if got := asJSON(t, g.Unpaid); g.Closed != "2026-09" || g.Open.Month != "2026-10" || !g.Open.Over || got != `{"period":"2026-09","authors":2,"gross":5819000}` {
@@ -62,13 +62,13 @@ func TestAgenda(t *testing.T) {
 	if got := asJSON(t, g.Runs); g.Unpaid.Authors != 0 || got != `[{"id":1,"staff":1,"others":1,"net":5262400}]` {
 		t.Errorf("run: %s, %+v", got, g.Unpaid)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-11"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-11"))(t)
 	g = agenda(t, l)
 	if got := asJSON(t, g.Runs); g.Tax != 556_600 || got != `[{"id":1,"staff":1,"others":0,"net":253000}]` {
 		t.Errorf("half confirmed: %s, tax %d", got, g.Tax)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-11"))(t)
-	must(l.RemitTax(ctx, payroll.ByBank, "2026-10-31"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByPayroll, "2026-10-11"))(t)
+	must(l.RemitTax(ctx, clerk, payroll.ByBank, "2026-10-31"))(t)
 	if g = agenda(t, l); len(g.Runs) != 0 || g.Tax != 0 {
 		t.Errorf("all done: %+v", g)
 	}

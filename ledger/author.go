@@ -189,8 +189,8 @@ func (l *Ledger) AuthorBalance(ctx context.Context, name string) (a Author, bala
 // ConfirmAuthors settles the kind of authors, by name or code: whatever the names look
 // like, somebody has said whose they are. Without names it settles all whose kind is not
 // yet confirmed, but for those whose names are not one person's. It returns those it changed.
-func (l *Ledger) ConfirmAuthors(ctx context.Context, names []string, kind payroll.AuthorKind) (changed []Author, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) ConfirmAuthors(ctx context.Context, act Act, names []string, kind payroll.AuthorKind) (changed []Author, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		changed, err = authorsToConfirm(t, names)
 		if err != nil || len(changed) == 0 {
 			return err
@@ -236,11 +236,11 @@ func codes(authors []Author) string {
 
 // AddAuthor makes an author, also where another bears the name already: the two are
 // told apart by code, and an import that cannot tell refuses the row.
-func (l *Ledger) AddAuthor(ctx context.Context, name string, fields map[string]string) (a Author, err error) {
+func (l *Ledger) AddAuthor(ctx context.Context, act Act, name string, fields map[string]string) (a Author, err error) {
 	if name = payroll.CleanName(name); name == "" {
 		return a, payroll.Refuse(NameEmpty)
 	}
-	err = l.write(ctx, func(t *tx) error {
+	err = l.write(ctx, act, func(t *tx) error {
 		if err := t.BeginEvent("author add", name, ""); err != nil {
 			return err
 		}
@@ -260,8 +260,8 @@ var AuthorFields = []string{
 
 // SetAuthor sets fields of an author, found by name or code. A new name is the
 // one shown from now on; the old one still finds the author.
-func (l *Ledger) SetAuthor(ctx context.Context, name string, fields map[string]string) (a Author, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) SetAuthor(ctx context.Context, act Act, name string, fields map[string]string) (a Author, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		if a, err = findAuthor(t, name); err != nil {
 			return err
 		}

@@ -50,22 +50,22 @@ type AuthorsImported struct {
 
 // WeighAuthors says what lists of authors would change.
 func (l *Ledger) WeighAuthors(ctx context.Context, paths []string, o cms.Options) (AuthorsImported, error) {
-	return l.importAuthors(ctx, paths, o, true, 0)
+	return l.importAuthors(ctx, Act{}, paths, o, true, 0)
 }
 
 // ImportAuthors takes in lists of authors. A blank cell leaves what is known; a row that
 // cannot be taken is refused whole. Where weighed is not nil, nothing is done if the ledger
 // has changed since, with AuthorsSince.
-func (l *Ledger) ImportAuthors(ctx context.Context, paths []string, o cms.Options, weighed *AuthorsImported) (AuthorsImported, error) {
+func (l *Ledger) ImportAuthors(ctx context.Context, act Act, paths []string, o cms.Options, weighed *AuthorsImported) (AuthorsImported, error) {
 	var seen int64
 	if weighed != nil {
 		seen = weighed.seen
 	}
-	return l.importAuthors(ctx, paths, o, false, seen)
+	return l.importAuthors(ctx, act, paths, o, false, seen)
 }
 
-func (l *Ledger) importAuthors(ctx context.Context, paths []string, o cms.Options, dryRun bool, seen int64) (done AuthorsImported, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) importAuthors(ctx context.Context, act Act, paths []string, o cms.Options, dryRun bool, seen int64) (done AuthorsImported, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		im := authorImporter{tx: t, done: AuthorsImported{Files: []ImportedFile{}, DryRun: dryRun}, seen: make(map[int64]int), cache: make(map[string]int64)}
 		if err := t.Get(`SELECT COALESCE(MAX(id), 0) FROM event`, nil, &im.done.seen); err != nil {
 			return err

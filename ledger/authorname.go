@@ -119,8 +119,8 @@ func indexName(t *tx, name string, author int64) error {
 }
 
 // AliasAuthor adds pen names that find an author.
-func (l *Ledger) AliasAuthor(ctx context.Context, name string, aliases []string) (a Author, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) AliasAuthor(ctx context.Context, act Act, name string, aliases []string) (a Author, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		a, err = findAuthor(t, name)
 		unknown := errors.Is(err, payroll.Refuse(NoSuchAuthor)) && saidOfOdd(t, name)
 		if err != nil && !unknown {
@@ -191,8 +191,8 @@ const DistinctNeedsReason payroll.Code = "distinct-needs-reason"
 // DistinctAuthors says that authors are different people, however alike they look: they
 // are not suggested as doubles again, and are paid each. Of two with one tax code or ID
 // number it takes a reason, which stays in the history. It returns them.
-func (l *Ledger) DistinctAuthors(ctx context.Context, names []string, reason string) (authors []Author, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) DistinctAuthors(ctx context.Context, act Act, names []string, reason string) (authors []Author, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		authors = nil
 		for _, name := range names {
 			a, err := findAuthor(t, name)
@@ -290,8 +290,8 @@ type Merged struct {
 // MergeAuthors says that authors are one person: the first is kept, with the names of
 // all, and with what is known of the others where nothing is known of the first. What is
 // posted stays as it was posted; what is still to be paid is paid to the one kept.
-func (l *Ledger) MergeAuthors(ctx context.Context, keep string, others []string) (kept Merged, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) MergeAuthors(ctx context.Context, act Act, keep string, others []string) (kept Merged, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		if kept.Author, err = findAuthor(t, keep); err != nil {
 			return err
 		}

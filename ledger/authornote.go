@@ -21,12 +21,12 @@ type Noted struct {
 // NoteAuthors says that a note beside names, such as "(CTV)", is no part of them, and
 // what kind of author it tells, "" for none: of the authors there are and of those who
 // come. Whoever is not confirmed is of that kind then.
-func (l *Ledger) NoteAuthors(ctx context.Context, note string, kind payroll.AuthorKind) (done Noted, err error) {
+func (l *Ledger) NoteAuthors(ctx context.Context, act Act, note string, kind payroll.AuthorKind) (done Noted, err error) {
 	key := payroll.NoteKey(note)
 	if payroll.LetterKey(key) == "" {
 		return done, payroll.Refuse(NoteEmpty, "note", note)
 	}
-	err = l.write(ctx, func(t *tx) error {
+	err = l.write(ctx, act, func(t *tx) error {
 		done = Noted{Note: payroll.OneLine(note), Kind: kind, Authors: []Author{}, Left: []string{}}
 		if err := t.BeginEvent("author note", done.Note, string(kind)); err != nil {
 			return err

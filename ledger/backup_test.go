@@ -15,7 +15,7 @@ import (
 
 func open(t testing.TB, path string) *ledger.Ledger {
 	t.Helper()
-	l := must(ledger.Open(context.Background(), path, who))(t)
+	l := must(ledger.Open(context.Background(), path, clock))(t)
 	t.Cleanup(func() { l.Close() })
 	return l
 }
@@ -73,10 +73,10 @@ func TestBackupAndRestore(t *testing.T) {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ledger.Restore(ctx, copied, path, false, who); !errors.Is(err, payroll.Refuse(store.RestoreOver)) {
+	if _, err := ledger.Restore(ctx, copied, path, false, clock); !errors.Is(err, payroll.Refuse(store.RestoreOver)) {
 		t.Errorf("over a ledger: %v", err)
 	}
-	restored := must(ledger.Restore(ctx, copied, path, true, who))(t)
+	restored := must(ledger.Restore(ctx, copied, path, true, clock))(t)
 	if restored.Head != want || restored.Kept != path+".bak" || restored.Path != path {
 		t.Errorf("%+v, want head %s", restored, want)
 	}
@@ -97,7 +97,7 @@ func TestRestoreKeepsEveryLedger(t *testing.T) {
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/10/2026,a,An,1,0")
 	must(l.Backup(ctx, copied, false))(t)
 	for range 3 {
-		must(ledger.Restore(ctx, copied, path, true, who))(t)
+		must(ledger.Restore(ctx, copied, path, true, clock))(t)
 	}
 	if got := asJSON(t, files(t, dir)); got != `["b","so.db","so.db.bak","so.db.bak-2"]` {
 		t.Errorf("files: %s", got)
@@ -129,9 +129,9 @@ func TestRestoreRefuses(t *testing.T) {
 			if err := os.WriteFile(from, tt.file, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			must(ledger.Restore(ctx, whole, path, false, who))(t)
+			must(ledger.Restore(ctx, whole, path, false, clock))(t)
 			before := must(os.ReadFile(path))(t)
-			_, err := ledger.Restore(ctx, from, path, true, who)
+			_, err := ledger.Restore(ctx, from, path, true, clock)
 			if !errors.Is(err, payroll.Refuse(tt.want)) && !errors.Is(err, payroll.Refuse(store.LedgerDamaged)) {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
@@ -154,7 +154,7 @@ func TestRestoreOfANewerLedger(t *testing.T) {
 	exec(t, db, `PRAGMA wal_checkpoint(TRUNCATE)`)
 	db.Close()
 	dir := t.TempDir()
-	_, err := ledger.Restore(ctx, path, filepath.Join(dir, "so.db"), false, who)
+	_, err := ledger.Restore(ctx, path, filepath.Join(dir, "so.db"), false, clock)
 	var refusal *payroll.Error
 	if !errors.As(err, &refusal) || refusal.Code != store.LedgerTooNew || refusal.Fact("path") != path {
 		t.Errorf("got %v", err)
@@ -171,12 +171,12 @@ func TestRestoreOverAnOpenLedger(t *testing.T) {
 	l := open(t, path)
 	copied := filepath.Join(t.TempDir(), "b")
 	must(l.Backup(ctx, copied, false))(t)
-	if _, err := ledger.Restore(ctx, copied, path, true, who); !errors.Is(err, payroll.Refuse(store.LedgerBusy)) {
+	if _, err := ledger.Restore(ctx, copied, path, true, clock); !errors.Is(err, payroll.Refuse(store.LedgerBusy)) {
 		t.Errorf("over an open ledger: %v", err)
 	}
 	set(t, l, "4", payroll.TextCoefficient, "2") // it is as it was
 	headOf(t, l)
-	if _, err := ledger.Restore(ctx, path, filepath.Join(t.TempDir(), "so.db"), false, who); !errors.Is(err, payroll.Refuse(store.BackupInUse)) {
+	if _, err := ledger.Restore(ctx, path, filepath.Join(t.TempDir(), "so.db"), false, clock); !errors.Is(err, payroll.Refuse(store.BackupInUse)) {
 		t.Errorf("from an open ledger: %v", err)
 	}
 	if _, err := l.Backup(ctx, path, true); !errors.Is(err, payroll.Refuse(store.BackupIsIt)) {
@@ -197,7 +197,7 @@ func TestRestoreOverADamagedLedger(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	must(ledger.Restore(ctx, copied, path, true, who))(t)
+	must(ledger.Restore(ctx, copied, path, true, clock))(t)
 	headOf(t, open(t, path))
 	for name, want := range map[string]string{path + ".bak": "damaged", path + ".bak-wal": "what it had not taken in"} {
 		if got := string(must(os.ReadFile(name))(t)); got != want {

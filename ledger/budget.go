@@ -42,11 +42,11 @@ var budgetYear = regexp.MustCompile(`^[0-9]{4}$`)
 
 // SetBudget sets a budget from now on; one with neither amount nor percentage is no
 // longer set.
-func (l *Ledger) SetBudget(ctx context.Context, b Budget) error {
+func (l *Ledger) SetBudget(ctx context.Context, act Act, b Budget) error {
 	if err := b.check(); err != nil {
 		return err
 	}
-	return l.write(ctx, func(t *tx) error {
+	return l.write(ctx, act, func(t *tx) error {
 		if err := t.BeginEvent("budget set", strings.TrimSpace(b.Period+" "+cmp.Or(string(b.Kind), b.Category)), ""); err != nil {
 			return err
 		}

@@ -19,14 +19,14 @@ func TestChoices(t *testing.T) {
 		`3,c,07/10/2026,Kinh tế,Tin,An`,
 		`4,d,08/10/2026,Kinh tế,,"TTXVN; An, Bình"`,
 	)
-	if _, err := l.AddAuthor(t.Context(), "An", nil); err != nil {
+	if _, err := l.AddAuthor(t.Context(), clerk, "An", nil); err != nil {
 		t.Fatal(err)
 	}
-	if err := errOf(l.MergeAuthors(t.Context(), "Bảo Anh", []string{"Ánh Dương"})); err != nil {
+	if err := errOf(l.MergeAuthors(t.Context(), clerk, "Bảo Anh", []string{"Ánh Dương"})); err != nil {
 		t.Fatal(err)
 	}
 	for _, s := range [][2]string{{"status.word.Lên trang", "approved"}, {payroll.TextByPages, "yes"}, {payroll.FirstDay, "26"}, {payroll.UnitName, "Báo Sông Lam"}} {
-		if _, err := l.SetSetting(t.Context(), s[0], s[1], ""); err != nil {
+		if _, err := l.SetSetting(t.Context(), clerk, s[0], s[1], ""); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -13,8 +13,8 @@ import (
 // Collect takes back what an author owes who will not be paid again: the sum of the
 // unpaid lines, which is negative. Gross is taken back: tax that was withheld of it stays
 // with the state.
-func (l *Ledger) Collect(ctx context.Context, author string, method payroll.Method, day payroll.Date) (run Run, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) Collect(ctx context.Context, act Act, author string, method payroll.Method, day payroll.Date) (run Run, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		a, err := findAuthor(t, author)
 		if err != nil {
 			return err
@@ -93,8 +93,8 @@ func balanceOf(t *tx, r rules, a Author) (balance, error) {
 
 // RemitTax pays the state the tax that was withheld by payments up to a day and not
 // remitted yet.
-func (l *Ledger) RemitTax(ctx context.Context, method payroll.Method, day payroll.Date) (run Run, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) RemitTax(ctx context.Context, act Act, method payroll.Method, day payroll.Date) (run Run, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		r, err := readRules(t)
 		if err != nil {
 			return err
@@ -155,9 +155,9 @@ func remitTax(t *tx, r rules, postings []Posting, sum payroll.Dong, method payro
 // ImportPayments takes in payments that were made before the ledger began, so that the
 // tax of a year is whole. They have no lines and no entries: their accounts are in the
 // books of then. A payment that is there already changes nothing.
-func (l *Ledger) ImportPayments(ctx context.Context, paths []string, o cms.Options, dryRun bool) (Imported, error) {
+func (l *Ledger) ImportPayments(ctx context.Context, act Act, paths []string, o cms.Options, dryRun bool) (Imported, error) {
 	done := Imported{DryRun: dryRun}
-	err := l.write(ctx, func(t *tx) error {
+	err := l.write(ctx, act, func(t *tx) error {
 		r, err := readRules(t)
 		if err != nil {
 			return err

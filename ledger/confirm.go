@@ -30,8 +30,8 @@ type Overpaid struct {
 // confirms that payment alone. It is refused on a day on which the tax would be
 // another (TaxRuleChanged), and where authors were merged since who each have a payment
 // in the run (PayeesMerged): theirs is one payment now, with one tax.
-func (l *Ledger) ConfirmPay(ctx context.Context, id int64, author string, method payroll.Method, day payroll.Date) (done Confirmed, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) ConfirmPay(ctx context.Context, act Act, id int64, author string, method payroll.Method, day payroll.Date) (done Confirmed, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		r, run, payments, err := paymentsOfRun(t, id, author)
 		if err != nil {
 			return err
@@ -222,8 +222,8 @@ func addPaymentStep(t *tx, p Payment, status payroll.PaymentStatus, method payro
 // paid again. Of one author, who has several where authors were merged, those that were
 // not made are taken back; where all were made, all. What was confirmed is reversed by an
 // entry of today, or of the first open day, and never of a day before the payment's own.
-func (l *Ledger) VoidPay(ctx context.Context, id int64, author, reason string) (done Confirmed, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) VoidPay(ctx context.Context, act Act, id int64, author, reason string) (done Confirmed, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		r, _, payments, err := paymentsOfRun(t, id, author)
 		if err != nil {
 			return err

@@ -58,7 +58,7 @@ type Corrected struct {
 
 // WeighCorrections says what taking back a month's workbook would do. Nothing is stored.
 func (l *Ledger) WeighCorrections(ctx context.Context, path string) (done Corrected, err error) {
-	err = l.write(ctx, func(t *tx) error {
+	err = l.write(ctx, Act{}, func(t *tx) error {
 		if done, err = applyCorrections(t, path); err != nil {
 			return err
 		}
@@ -70,8 +70,8 @@ func (l *Ledger) WeighCorrections(ctx context.Context, path string) (done Correc
 // Correct takes back a month's workbook: what differs from what was written is set in the
 // articles, with the workbook's name as the reason, all in one transaction. Where it was
 // weighed before, exactly that is done, or nothing, with CorrectedSince.
-func (l *Ledger) Correct(ctx context.Context, path string, weighed *Corrected) (done Corrected, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) Correct(ctx context.Context, act Act, path string, weighed *Corrected) (done Corrected, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		if done, err = applyCorrections(t, path); err != nil {
 			return err
 		}

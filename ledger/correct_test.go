@@ -51,7 +51,7 @@ func giveBack(t testing.TB, l *ledger.Ledger, m payroll.Month, article, header s
 	if err := f.Save(); err != nil {
 		t.Fatal(err)
 	}
-	done, err := l.Correct(ctx, path, nil)
+	done, err := l.Correct(ctx, clerk, path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,8 +60,8 @@ func (l *Ledger) Weigh(ctx context.Context, c Choice, to payroll.Status) (d Deci
 
 // DecideWeighed approves or rejects what was weighed, all of it or nothing. It refuses with
 // DecidedSince where one of the articles has changed since.
-func (l *Ledger) DecideWeighed(ctx context.Context, d Decision, reason string) error {
-	return l.write(ctx, func(t *tx) error {
+func (l *Ledger) DecideWeighed(ctx context.Context, act Act, d Decision, reason string) error {
+	return l.write(ctx, act, func(t *tx) error {
 		if err := checkUnchanged(t, d); err != nil {
 			return err
 		}
@@ -70,8 +70,8 @@ func (l *Ledger) DecideWeighed(ctx context.Context, d Decision, reason string) e
 }
 
 // Decide approves or rejects the articles that refs name, all or none of them.
-func (l *Ledger) Decide(ctx context.Context, refs []string, to payroll.Status, reason string) (d Decision, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) Decide(ctx context.Context, act Act, refs []string, to payroll.Status, reason string) (d Decision, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		r, err := readRules(t)
 		if err != nil {
 			return err

@@ -22,7 +22,7 @@ func toDecide(t testing.TB) *ledger.Ledger {
 		"1,Khánh thành cầu,05/10/2026,Thời sự,Tin,An,1,0", "2,Từ chối,06/10/2026,Thời sự,Tin,An,2,1", "3,Chờ,07/10/2026,Văn hóa,Ảnh,Bình,3,2",
 		"4,Nháp,08/10/2026,Văn hóa,Tin,Bình,4,3", "5,Hẹn giờ,09/10/2026,Thời sự,Tin,TTXVN,5,4", "6,Lạ,05/11/2026,Thời sự,Tin,An,6,Lên trang")
 	take(t, l, ledger.ImportOptions{}, header, ",Không số,10/10/2026,Thời sự;#Văn hóa,Tin,An,7,2")
-	must(l.ConfirmAuthors(context.Background(), []string{"TTXVN"}, payroll.Source))(t)
+	must(l.ConfirmAuthors(context.Background(), clerk, []string{"TTXVN"}, payroll.Source))(t)
 	return l
 }
 
@@ -85,15 +85,15 @@ func TestDecideWhatWasWeighed(t *testing.T) {
 	l := toDecide(t)
 	d := must(l.Weigh(ctx, ledger.Choice{Filter: ledger.ArticleFilter{Month: "2026-10"}}, payroll.Approved))(t)
 	before := gross(t, l, "2026-10")
-	must(l.Decide(ctx, []string{"3"}, payroll.Rejected, "trùng"))(t)
-	if err := l.DecideWeighed(ctx, d, ""); !errors.Is(err, payroll.Refuse(ledger.DecidedSince)) {
+	must(l.Decide(ctx, clerk, []string{"3"}, payroll.Rejected, "trùng"))(t)
+	if err := l.DecideWeighed(ctx, clerk, d, ""); !errors.Is(err, payroll.Refuse(ledger.DecidedSince)) {
 		t.Errorf("rejected in the meantime: %v", err)
 	}
 	if got := gross(t, l, "2026-10"); got != before {
 		t.Errorf("refused, and yet %s", got)
 	}
 	d = must(l.Weigh(ctx, ledger.Choice{Filter: ledger.ArticleFilter{Month: "2026-10"}}, payroll.Approved))(t)
-	if err := l.DecideWeighed(ctx, d, "TBT duyệt"); err != nil {
+	if err := l.DecideWeighed(ctx, clerk, d, "TBT duyệt"); err != nil {
 		t.Fatal(err)
 	}
 	b := must(l.Book(ctx, "2026-10"))(t)

@@ -13,8 +13,8 @@ import (
 // DifferentArticles says that two articles are two, also where they were said to be one.
 // It refuses with ChangedSince where they changed since then. Without the second, the first
 // is none of all those that it is held for.
-func (l *Ledger) DifferentArticles(ctx context.Context, a, b, reason string) (done Told, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) DifferentArticles(ctx context.Context, act Act, a, b, reason string) (done Told, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		if b == "" {
 			done, err = sayArticleNew(t, a, payroll.OneLine(reason))
 		} else {
@@ -223,12 +223,12 @@ func idBefore(t *tx, article int64, number int) (id string, err error) {
 
 // DifferentTitle says that a title recurs in a source: articles that bear it on different
 // days, or twice in one list, are different ones. What was held for it is free.
-func (l *Ledger) DifferentTitle(ctx context.Context, source, title, reason string) (done Told, err error) {
+func (l *Ledger) DifferentTitle(ctx context.Context, act Act, source, title, reason string) (done Told, err error) {
 	form := payroll.FormOfTitle(title)
 	if form.Letters == "" {
 		return done, payroll.Refuse(TitleEmpty)
 	}
-	err = l.write(ctx, func(t *tx) error {
+	err = l.write(ctx, act, func(t *tx) error {
 		done = Told{Decision: "different", Articles: []string{}, Title: payroll.OneLine(title), Source: source, Settled: []string{}}
 		if err := t.BeginEvent("article different", source+": "+done.Title, payroll.OneLine(reason)); err != nil {
 			return err

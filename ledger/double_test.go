@@ -70,9 +70,9 @@ func TestDoubles(t *testing.T) {
 					}
 					fields[key] = value
 				}
-				a := must(l.AddAuthor(ctx, words[0], fields))(t)
+				a := must(l.AddAuthor(ctx, clerk, words[0], fields))(t)
 				if len(alias) > 0 {
-					must(l.AliasAuthor(ctx, a.Code, alias))(t)
+					must(l.AliasAuthor(ctx, clerk, a.Code, alias))(t)
 				}
 			}
 			if got := doubles(t, l); !slices.Equal(got, tt.want) {
@@ -92,22 +92,22 @@ func TestDoublesAreSettled(t *testing.T) {
 	if got := doubles(t, l); len(got) != 3 || got[1] != "likely A0002 A0001 letters" || list[1].Authors[0].Articles != 2 {
 		t.Fatalf("%q, %+v", got, list)
 	}
-	must(l.MergeAuthors(ctx, "Lê Ân", []string{"Lê Ấn"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "Lê Ân", []string{"Lê Ấn"}))(t)
 	if list = must(l.Doubles(ctx))(t); len(list) != 1 || list[0].Authors[0].Articles != 2 { // 3 is one article
 		t.Errorf("%+v", list)
 	}
-	if _, err := l.DistinctAuthors(ctx, []string{"Lê Ân", "A0003"}, ""); !errors.Is(err, payroll.Refuse(ledger.MergedAlready)) {
+	if _, err := l.DistinctAuthors(ctx, clerk, []string{"Lê Ân", "A0003"}, ""); !errors.Is(err, payroll.Refuse(ledger.MergedAlready)) {
 		t.Errorf("one and the same: %v", err)
 	}
-	if _, err := l.DistinctAuthors(ctx, []string{"Lê Ân", "Ai"}, ""); !errors.Is(err, payroll.Refuse(ledger.NoSuchAuthor)) {
+	if _, err := l.DistinctAuthors(ctx, clerk, []string{"Lê Ân", "Ai"}, ""); !errors.Is(err, payroll.Refuse(ledger.NoSuchAuthor)) {
 		t.Errorf("nobody: %v", err)
 	}
-	must(l.DistinctAuthors(ctx, []string{"Lê Ấn", "Lê An"}, ""))(t)
+	must(l.DistinctAuthors(ctx, clerk, []string{"Lê Ấn", "Lê An"}, ""))(t)
 	if got := doubles(t, l); got != nil {
 		t.Errorf("%q", got)
 	}
 	events := len(must(l.Events(ctx, ""))(t))
-	must(l.DistinctAuthors(ctx, []string{"Lê An", "A0002"}, ""))(t)
+	must(l.DistinctAuthors(ctx, clerk, []string{"Lê An", "A0002"}, ""))(t)
 	if got := len(must(l.Events(ctx, ""))(t)); got != events {
 		t.Error("said again, it is stored again")
 	}
@@ -122,7 +122,7 @@ func TestDoublesOfAnAddressOfMany(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	for i := range 30 {
-		must(l.AddAuthor(ctx, strings.Repeat(string(rune('a'+i)), 9), map[string]string{"email": "toasoan@example.vn"}))(t)
+		must(l.AddAuthor(ctx, clerk, strings.Repeat(string(rune('a'+i)), 9), map[string]string{"email": "toasoan@example.vn"}))(t)
 	}
 	if got := doubles(t, l); len(got) != 29 {
 		t.Errorf("%d pairs", len(got))

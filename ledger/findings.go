@@ -79,8 +79,8 @@ func (r rules) unaccepted(m payroll.Month, found []payroll.Finding) []payroll.Fi
 // AcceptFindings accepts findings of a month at the value that they have now, for a
 // reason that stays in the history, and returns them. A refused row that is accepted is
 // waived. It refuses with NothingToAccept where the choice picks none.
-func (l *Ledger) AcceptFindings(ctx context.Context, m payroll.Month, code payroll.Code, c FindingChoice, reason string) (accepted []payroll.Finding, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) AcceptFindings(ctx context.Context, act Act, m payroll.Month, code payroll.Code, c FindingChoice, reason string) (accepted []payroll.Finding, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		if accepted, err = findingsToAccept(t, m, code, c); err != nil {
 			return err
 		}

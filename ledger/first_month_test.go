@@ -25,7 +25,7 @@ func adopted(t *testing.T) *ledger.Ledger {
 
 func firstMonth(t *testing.T, l *ledger.Ledger, value string) {
 	t.Helper()
-	if _, err := l.SetSetting(context.Background(), payroll.FirstMonth, value, ""); err != nil {
+	if _, err := l.SetSetting(context.Background(), clerk, payroll.FirstMonth, value, ""); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -46,14 +46,14 @@ func found(t *testing.T, l *ledger.Ledger, m payroll.Month, code payroll.Code) s
 func TestFirstMonth(t *testing.T) {
 	ctx := context.Background()
 	l := adopted(t)
-	if _, err := l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{}); !errors.Is(err, payroll.Refuse(ledger.PeriodNotFirst)) {
+	if _, err := l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{}); !errors.Is(err, payroll.Refuse(ledger.PeriodNotFirst)) {
 		t.Errorf("%v", err)
 	}
 	firstMonth(t, l, "2026-09")
-	if _, err := l.ClosePeriod(ctx, "2026-06", ledger.CloseOptions{}); !errors.Is(err, payroll.Refuse(ledger.PeriodOlder)) {
+	if _, err := l.ClosePeriod(ctx, clerk, "2026-06", ledger.CloseOptions{}); !errors.Is(err, payroll.Refuse(ledger.PeriodOlder)) {
 		t.Errorf("%v", err)
 	}
-	if _, err := l.AddLine(ctx, ledger.NewLine{Month: "2026-08", Author: "An", Kind: payroll.QuotaKind, Amount: 1, Basis: "x"}); !errors.Is(err, payroll.Refuse(ledger.PeriodOlder)) {
+	if _, err := l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-08", Author: "An", Kind: payroll.QuotaKind, Amount: 1, Basis: "x"}); !errors.Is(err, payroll.Refuse(ledger.PeriodOlder)) {
 		t.Errorf("%v", err)
 	}
 	for m, want := range map[payroll.Month]string{"2026-06": "", "2026-07": "", "2026-09": "Bình 253000"} {
@@ -84,11 +84,11 @@ func TestFirstMonth(t *testing.T) {
 		t.Errorf("%+v", s.Lines)
 	}
 	for value, want := range map[string]payroll.Code{"2026-10": payroll.FirstMonthLate, "09/2026": payroll.BadSettingValue} {
-		if _, err := l.SetSetting(ctx, payroll.FirstMonth, value, ""); !errors.Is(err, payroll.Refuse(want)) {
+		if _, err := l.SetSetting(ctx, clerk, payroll.FirstMonth, value, ""); !errors.Is(err, payroll.Refuse(want)) {
 			t.Errorf("%s: %v", value, err)
 		}
 	}
-	if _, err := l.SetSetting(ctx, payroll.FirstMonth, "2026-09", "2026-09"); !errors.Is(err, payroll.Refuse(payroll.SettingOfAll)) {
+	if _, err := l.SetSetting(ctx, clerk, payroll.FirstMonth, "2026-09", "2026-09"); !errors.Is(err, payroll.Refuse(payroll.SettingOfAll)) {
 		t.Errorf("%v", err)
 	}
 	closeMonth(t, l, "2026-10")
@@ -132,7 +132,7 @@ func TestOlderThanTheLedger(t *testing.T) {
 	if got := found(t, l, "2026-10", payroll.OlderThanLedger); got != "1 2026-06-05, 2 2026-07-05" {
 		t.Error(got)
 	}
-	must(l.Decide(ctx, []string{"1"}, payroll.Rejected, "đã trả"))(t)
+	must(l.Decide(ctx, clerk, []string{"1"}, payroll.Rejected, "đã trả"))(t)
 	if got := found(t, l, "2026-10", payroll.OlderThanLedger); got != "2 2026-07-05" {
 		t.Error(got)
 	}
@@ -154,7 +154,7 @@ func TestOlderThanTheLedger(t *testing.T) {
 // The first month has its first day: with 26, September begins on 26 August.
 func TestFirstMonthByItsFirstDay(t *testing.T) {
 	l := create(t)
-	if _, err := l.SetSetting(context.Background(), payroll.FirstDay, "26", ""); err != nil {
+	if _, err := l.SetSetting(context.Background(), clerk, payroll.FirstDay, "26", ""); err != nil {
 		t.Fatal(err)
 	}
 	firstMonth(t, l, "2026-09")

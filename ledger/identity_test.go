@@ -44,18 +44,18 @@ func TestUsedIDOfAClosedMonth(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "17,Khai hội xuân,05/09/2026,,An,2,0", "18,Mùa lúa chín,06/09/2026,,Bình,1,0")
-	must(l.ConfirmAuthors(ctx, nil, payroll.Contributor))(t)
-	must(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{}))(t)
+	must(l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))(t)
+	must(l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{}))(t)
 	reused := "17,Bóng đá tỉnh,20/10/2026,,Chi,3,0"
 	if done := take(t, l, ledger.ImportOptions{}, withID, reused); len(done.Held) != 1 || done.Held[0].Reason.Code != payroll.IDReused {
 		t.Fatalf("%+v", done)
 	}
-	must(l.ConfirmAuthors(ctx, nil, payroll.Contributor))(t)
+	must(l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))(t)
 	isEqual(t, "held", codesOf(t, l, "2026-10", payroll.IDReused), []string{"id-reused b3 17"})
-	if _, err := l.ClosePeriod(ctx, "2026-10", ledger.CloseOptions{}); !errors.Is(err, payroll.Refuse(ledger.PeriodBlocked)) {
+	if _, err := l.ClosePeriod(ctx, clerk, "2026-10", ledger.CloseOptions{}); !errors.Is(err, payroll.Refuse(ledger.PeriodBlocked)) {
 		t.Errorf("closed over a held article: %v", err)
 	}
-	must(l.SameArticle(ctx, "17", "b3", "đăng lại"))(t)
+	must(l.SameArticle(ctx, clerk, "17", "b3", "đăng lại"))(t)
 	// An's 506,000 are taken back; Chi has 759,000 of it in October
 	total := must(l.Book(ctx, "2026-10"))(t).Total(ledger.ByAuthor)
 	if total.Gross != 759_000-506_000 || len(total.Rows) != 2 || total.Rows[0].Gross != -506_000 {
@@ -67,7 +67,7 @@ func TestUsedIDOfAClosedMonth(t *testing.T) {
 	if old := take(t, l, ledger.ImportOptions{}, withID, "17,Khai hội xuân,05/09/2026,,An,2,0"); counts(old) != "+0 ~0 =1 -0" || len(old.Held) > 0 {
 		t.Errorf("the old list: %s, %v", counts(old), old.Held)
 	}
-	must(l.ClosePeriod(ctx, "2026-10", ledger.CloseOptions{Early: true}))(t)
+	must(l.ClosePeriod(ctx, clerk, "2026-10", ledger.CloseOptions{Early: true}))(t)
 	if done := must(l.Verify(ctx, ""))(t); !done.OK {
 		t.Errorf("%+v", done.Problems)
 	}
@@ -83,9 +83,9 @@ func TestTwoPaidArticlesAreOne(t *testing.T) {
 	l := create(t)
 	rows := []string{"1,Chợ phiên cuối năm,05/09/2026,,An,2,0", "2,Chợ phiên cuối năm,25/09/2026,,An,2,0"}
 	take(t, l, ledger.ImportOptions{}, withID, rows...)
-	must(l.ConfirmAuthors(ctx, nil, payroll.Contributor))(t)
-	must(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{}))(t)
-	must(l.SameArticle(ctx, "1", "2", "đăng hai lần"))(t)
+	must(l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))(t)
+	must(l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{}))(t)
+	must(l.SameArticle(ctx, clerk, "1", "2", "đăng hai lần"))(t)
 	if got := monthGross(t, l, "2026-10"); got != -506_000 {
 		t.Errorf("October is %d", got)
 	}
@@ -100,7 +100,7 @@ func TestTwoPaidArticlesAreOne(t *testing.T) {
 	if alone := take(t, l, ledger.ImportOptions{}, withID, "2,Chợ phiên cuối năm,25/09/2026,,An,6,0"); counts(alone) != "+0 ~1 =0 -0" || monthGross(t, l, "2026-10") != 506_000 {
 		t.Errorf("alone: %s, %d", counts(alone), monthGross(t, l, "2026-10"))
 	}
-	must(l.DifferentArticles(ctx, "main/3", "main/3", ""))
+	must(l.DifferentArticles(ctx, clerk, "main/3", "main/3", ""))
 	if done := must(l.Verify(ctx, ""))(t); !done.OK {
 		t.Errorf("%+v", done.Problems)
 	}
@@ -111,17 +111,17 @@ func TestFindingsOfClosedMonths(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,Chợ phiên cuối năm,25/09/2026,,An,2,0", "2,Mùa lúa chín,06/09/2026,,Bình,1,0", "3,Đường lên bản,07/09/2026,,Chi,1,0")
-	must(l.ConfirmAuthors(ctx, nil, payroll.Contributor))(t)
-	must(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{}))(t)
+	must(l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))(t)
+	must(l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{}))(t)
 	// the whole list lacks 2; 3 moved to October; 1 stands there again under another ID
 	take(t, l, ledger.ImportOptions{Whole: true}, withID, "1,Chợ phiên cuối năm,25/09/2026,,An,2,0", "3,Đường lên bản,07/10/2026,,Chi,1,0", "4,Chợ phiên cuối năm,10/10/2026,,An,2,0")
 	codes := []payroll.Code{payroll.MissingFromFile, payroll.MovedBetweenMonths, payroll.ArticleAgain, payroll.OneOrTwo}
 	isEqual(t, "October", codesOf(t, l, "2026-10", codes...), []string{"missing-from-file 2", "moved-between-months 3", "article-again 4 1"})
 	isEqual(t, "November", codesOf(t, l, "2026-11", codes...), nil)
-	must(l.AcceptFindings(ctx, "2026-10", payroll.MissingFromFile, ledger.FindingChoice{Articles: []string{"2"}}, "gỡ khỏi cổng"))(t)
-	must(l.DifferentArticles(ctx, "4", "1", ""))(t)
+	must(l.AcceptFindings(ctx, clerk, "2026-10", payroll.MissingFromFile, ledger.FindingChoice{Articles: []string{"2"}}, "gỡ khỏi cổng"))(t)
+	must(l.DifferentArticles(ctx, clerk, "4", "1", ""))(t)
 	isEqual(t, "settled", codesOf(t, l, "2026-10", codes...), []string{"moved-between-months 3"})
-	must(l.ClosePeriod(ctx, "2026-10", ledger.CloseOptions{Early: true}))(t)
+	must(l.ClosePeriod(ctx, clerk, "2026-10", ledger.CloseOptions{Early: true}))(t)
 	isEqual(t, "closed", codesOf(t, l, "2026-11", codes...), nil)
 }
 
@@ -134,7 +134,7 @@ func TestCheckFindsOneArticleTwice(t *testing.T) {
 	isEqual(t, "at first", codesOf(t, l, "2026-10", payroll.OneOrTwo), nil)
 	set(t, l, "b3", payroll.Title, "Chợ phiên cuối nămm")
 	isEqual(t, "retitled here", codesOf(t, l, "2026-10", payroll.OneOrTwo), []string{"one-or-two b3 b1"})
-	must(l.DifferentArticles(context.Background(), "b3", "b1", ""))(t)
+	must(l.DifferentArticles(context.Background(), clerk, "b3", "b1", ""))(t)
 	isEqual(t, "told apart", codesOf(t, l, "2026-10", payroll.OneOrTwo), nil)
 }
 
@@ -148,7 +148,7 @@ func TestNoArticleTakesAnothersPlace(t *testing.T) {
 	if counts(done) != "+1 ~1 =0 -0" || len(done.Held) != 1 {
 		t.Fatalf("%s, %+v", counts(done), done.Held)
 	}
-	must(l.DifferentArticles(ctx, done.Held[0].Article, "", ""))(t)
+	must(l.DifferentArticles(ctx, clerk, done.Held[0].Article, "", ""))(t)
 	if got := gross(t, l, "2026-10"); got != "An 759000, Bình 759000" { // 3 × 253,000; 2 and 1
 		t.Error(got)
 	}
@@ -168,9 +168,9 @@ func TestNoneOfThem(t *testing.T) {
 		t.Fatalf("%+v", done.Held)
 	}
 	isEqual(t, "one question", codesOf(t, l, "2026-10", payroll.OneOrTwo), []string{"one-or-two b3 b1 b2"})
-	must(l.DifferentArticles(ctx, "b3", "", ""))(t)
+	must(l.DifferentArticles(ctx, clerk, "b3", "", ""))(t)
 	isEqual(t, "settled", codesOf(t, l, "2026-10", payroll.OneOrTwo), nil)
-	if _, err := l.DifferentArticles(ctx, "b3", "", ""); !errors.Is(err, payroll.Refuse(ledger.NotHeld)) {
+	if _, err := l.DifferentArticles(ctx, clerk, "b3", "", ""); !errors.Is(err, payroll.Refuse(ledger.NotHeld)) {
 		t.Errorf("%v", err)
 	}
 }
@@ -200,10 +200,10 @@ func TestRefusedRowsHaveNumbers(t *testing.T) {
 	}
 	take(t, l, ledger.ImportOptions{}, withID, "7,Bài hay,05/10/2026,,An,1,0")
 	isEqual(t, "taken", codesOf(t, l, "2026-10", payroll.RowRefused), []string{"row-refused r2"})
-	if _, err := l.AcceptFindings(ctx, "2026-10", payroll.RowRefused, ledger.FindingChoice{}, "x"); !errors.Is(err, payroll.Refuse(ledger.NameFindings)) {
+	if _, err := l.AcceptFindings(ctx, clerk, "2026-10", payroll.RowRefused, ledger.FindingChoice{}, "x"); !errors.Is(err, payroll.Refuse(ledger.NameFindings)) {
 		t.Errorf("all at once: %v", err)
 	}
-	must(l.AcceptFindings(ctx, "2026-10", payroll.RowRefused, ledger.FindingChoice{Articles: []string{"r2"}}, "dòng thừa"))(t)
+	must(l.AcceptFindings(ctx, clerk, "2026-10", payroll.RowRefused, ledger.FindingChoice{Articles: []string{"r2"}}, "dòng thừa"))(t)
 	if r := must(l.RefusedRow(ctx, "r2"))(t); r.Status != "waived" || r.Why != "dòng thừa" {
 		t.Errorf("%+v", r)
 	}
@@ -270,7 +270,7 @@ func TestAYearAsksLittle(t *testing.T) {
 		for _, h := range held {
 			questions++
 			t.Logf("%s: %v", h.Article, h.Reason.Facts[:4])
-			must(l.DifferentArticles(ctx, h.Article, h.Others[0], ""))(t)
+			must(l.DifferentArticles(ctx, clerk, h.Article, h.Others[0], ""))(t)
 		}
 	}
 	lists := yearOfLists()

@@ -88,9 +88,9 @@ const (
 // Import takes files in, all in one transaction. Rows that cannot be taken are
 // refused one by one and the others stored; a file that cannot be read at all
 // refuses the whole import. What is imported again changes nothing.
-func (l *Ledger) Import(ctx context.Context, paths []string, o ImportOptions) (Imported, error) {
+func (l *Ledger) Import(ctx context.Context, act Act, paths []string, o ImportOptions) (Imported, error) {
 	var done Imported
-	err := l.write(ctx, func(t *tx) error {
+	err := l.write(ctx, act, func(t *tx) error {
 		im := importer{tx: t, o: o, action: "import", detail: o.Source, paths: paths, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(seenRows)}
 		set, err := readSettings(t, payroll.LatestEvent, payroll.LatestMonth)
 		if err != nil {

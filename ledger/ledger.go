@@ -18,9 +18,10 @@ import (
 // Ledger is an open ledger. It is safe for use by several goroutines.
 type Ledger struct{ db *store.DB }
 
-// Create makes a new ledger at path, readable by its owner alone, and opens it.
-func Create(ctx context.Context, path string, who store.Who) (*Ledger, error) {
-	db, err := store.Create(ctx, path, schema, who)
+// Create makes a new ledger at path, readable by its owner alone, and opens it. now is the
+// clock, which is asked once a transaction.
+func Create(ctx context.Context, act Act, path string, now func() time.Time) (*Ledger, error) {
+	db, err := store.Create(ctx, act.who(), path, schema, now)
 	if err != nil {
 		return nil, err
 	}
@@ -29,8 +30,8 @@ func Create(ctx context.Context, path string, who store.Who) (*Ledger, error) {
 
 // Open opens the ledger at path and brings its schema up to this program's. A ledger that
 // cannot be written, such as an auditor's copy, is opened for reading only.
-func Open(ctx context.Context, path string, who store.Who) (*Ledger, error) {
-	db, err := store.Open(ctx, path, schema, who)
+func Open(ctx context.Context, path string, now func() time.Time) (*Ledger, error) {
+	db, err := store.Open(ctx, path, schema, now)
 	if err != nil {
 		return nil, err
 	}
@@ -40,8 +41,8 @@ func Open(ctx context.Context, path string, who store.Who) (*Ledger, error) {
 // Peek opens the ledger at path for a look: it makes nothing, changes nothing, not even
 // the schema, and does not wait long for other programs. Reading a ledger with another
 // schema gives an error.
-func Peek(path string, who store.Who) (*Ledger, error) {
-	db, err := store.Peek(path, schema, who)
+func Peek(path string, now func() time.Time) (*Ledger, error) {
+	db, err := store.Peek(path, schema, now)
 	if err != nil {
 		return nil, err
 	}
@@ -61,9 +62,9 @@ type tx struct {
 	said *sayings
 }
 
-// write runs act in a transaction and seals the events that it made.
-func (l *Ledger) write(ctx context.Context, act func(*tx) error) error {
-	return l.db.Write(ctx, func(t *store.Tx) error { return act(&tx{Tx: t}) })
+// write runs do in a transaction and seals the events that it made.
+func (l *Ledger) write(ctx context.Context, act Act, do func(*tx) error) error {
+	return l.db.Write(ctx, act.who(), func(t *store.Tx) error { return do(&tx{Tx: t}) })
 }
 
 // read runs act in a transaction that sees one moment of the ledger.
@@ -118,9 +119,9 @@ func (l *Ledger) Backup(ctx context.Context, path string, replace bool) (Copied,
 // Restore makes a copy of a backup the ledger at path. It brings the copy's schema up to
 // this program's and proves it as Verify does before anything is replaced. A ledger
 // that is there already is replaced where it may be, and kept beside the new one.
-func Restore(ctx context.Context, backup, path string, replace bool, who store.Who) (Copied, error) {
+func Restore(ctx context.Context, backup, path string, replace bool, now func() time.Time) (Copied, error) {
 	var done Copied
-	size, kept, err := store.Restore(ctx, backup, path, replace, schema, who, func(db *store.DB) (err error) {
+	size, kept, err := store.Restore(ctx, backup, path, replace, schema, now, func(db *store.DB) (err error) {
 		done, err = (&Ledger{db}).prove(ctx)
 		return err
 	})

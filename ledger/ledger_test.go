@@ -20,8 +20,10 @@ import (
 
 // It is 2 November 2026 until a test says otherwise.
 var (
-	now = time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC)
-	who = store.Who{User: "kế toán", Now: func() time.Time { return now }}
+	now   = time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC)
+	clock = func() time.Time { return now }
+
+	clerk = ledger.Act{User: "kế toán"}
 )
 
 // today makes it another day for the rest of a test.
@@ -34,7 +36,7 @@ func today(t testing.TB, day payroll.Date) {
 
 func create(t testing.TB) *ledger.Ledger {
 	t.Helper()
-	l, err := ledger.Create(context.Background(), filepath.Join(t.TempDir(), "so.db"), who)
+	l, err := ledger.Create(context.Background(), clerk, filepath.Join(t.TempDir(), "so.db"), clock)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +54,7 @@ func take(t testing.TB, l *ledger.Ledger, o ledger.ImportOptions, header string,
 	if o.Source == "" {
 		o.Source = ledger.MainSource
 	}
-	done, err := l.Import(context.Background(), []string{path}, o)
+	done, err := l.Import(context.Background(), clerk, []string{path}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +150,7 @@ func TestOverrideStands(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/10/2026,a,An,1,2")
-	if _, err := l.Decide(ctx, []string{"1"}, payroll.Approved, "đã xem"); err != nil {
+	if _, err := l.Decide(ctx, clerk, []string{"1"}, payroll.Approved, "đã xem"); err != nil {
 		t.Fatal(err)
 	}
 	check := func(what string, want ...payroll.Code) {
@@ -242,7 +244,7 @@ func TestInterruptedImportStoresNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	go cancel()
-	if _, err := l.Import(ctx, []string{path}, ledger.ImportOptions{Source: ledger.MainSource}); !errors.Is(err, context.Canceled) {
+	if _, err := l.Import(ctx, clerk, []string{path}, ledger.ImportOptions{Source: ledger.MainSource}); !errors.Is(err, context.Canceled) {
 		t.Fatalf("got %v", err)
 	}
 	list, err := l.Articles(context.Background(), ledger.ArticleFilter{})
@@ -256,7 +258,7 @@ func TestFileIsItsOwners(t *testing.T) {
 		t.Skip("Windows has no such modes")
 	}
 	path := filepath.Join(t.TempDir(), "so.db")
-	l, err := ledger.Create(context.Background(), path, who)
+	l, err := ledger.Create(context.Background(), clerk, path, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -267,7 +269,7 @@ func TestFileIsItsOwners(t *testing.T) {
 			t.Errorf("%s has mode %o", f, info.Mode().Perm())
 		}
 	}
-	if _, err := ledger.Create(context.Background(), path, who); !errors.Is(err, payroll.Refuse(store.LedgerExists)) {
+	if _, err := ledger.Create(context.Background(), clerk, path, clock); !errors.Is(err, payroll.Refuse(store.LedgerExists)) {
 		t.Errorf("a second time: %v", err)
 	}
 }

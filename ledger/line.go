@@ -46,9 +46,9 @@ type NewLine struct {
 
 // AddLine enters a line and returns it as it was stored. One that is entered for a refused
 // row takes from it what is left open, and settles it.
-func (l *Ledger) AddLine(ctx context.Context, n NewLine) (EnteredLine, error) {
+func (l *Ledger) AddLine(ctx context.Context, act Act, n NewLine) (EnteredLine, error) {
 	var line EnteredLine
-	err := l.write(ctx, func(t *tx) (err error) {
+	err := l.write(ctx, act, func(t *tx) (err error) {
 		var row int64
 		named := n.Author
 		if n.For != "" {
@@ -133,7 +133,7 @@ func (n *NewLine) check() error {
 }
 
 // VoidLine takes an entered line back; it stays in the list with the reason.
-func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredLine, err error) {
+func (l *Ledger) VoidLine(ctx context.Context, act Act, id, reason string) (line EnteredLine, err error) {
 	number, ok := strings.CutPrefix(strings.ToUpper(id), "M")
 	n, convErr := strconv.ParseInt(number, 10, 64)
 	if !ok || convErr != nil {
@@ -142,7 +142,7 @@ func (l *Ledger) VoidLine(ctx context.Context, id, reason string) (line EnteredL
 		}
 		return line, payroll.Refuse(NoSuchLine, "line", id)
 	}
-	err = l.write(ctx, func(t *tx) error {
+	err = l.write(ctx, act, func(t *tx) error {
 		found, err := readEnteredLines(t, payroll.LatestEvent, `l.id = $2`, n)
 		if err != nil {
 			return err

@@ -43,7 +43,7 @@ func newLedger(t testing.TB) *ledger.Ledger {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := ledger.Create(context.Background(), filepath.Join(dir, "so.db"), who)
+	l, err := ledger.Create(context.Background(), clerk, filepath.Join(dir, "so.db"), clock)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func TestAnyFormOfAList(t *testing.T) {
 		for range 2 {
 			one, other := drawForm(rt), drawForm(rt)
 			l := newLedger(t)
-			done, err := l.Import(context.Background(), []string{one.write(t, list)}, ledger.ImportOptions{Source: ledger.MainSource})
+			done, err := l.Import(context.Background(), clerk, []string{one.write(t, list)}, ledger.ImportOptions{Source: ledger.MainSource})
 			if err != nil || len(done.Refused)+len(done.Held) > 0 || done.Files[0].Added != len(list) {
 				rt.Fatalf("%+v: %v, %+v, %v, %v", one, err, done.Files, done.Refused, done.Held)
 			}
@@ -72,7 +72,7 @@ func TestAnyFormOfAList(t *testing.T) {
 				rt.Fatalf("%+v: %v, want %d in all, and before it was %v", one, sums, want, first)
 			}
 			first = sums
-			done, err = l.Import(context.Background(), []string{other.write(t, list)}, ledger.ImportOptions{Source: ledger.MainSource})
+			done, err = l.Import(context.Background(), clerk, []string{other.write(t, list)}, ledger.ImportOptions{Source: ledger.MainSource})
 			if err != nil || len(done.Refused)+len(done.Held) > 0 || done.Files[0].Added > 0 || one.says(other) && done.Files[0].Changed > 0 {
 				rt.Fatalf("%+v, then %+v: %v, %+v, %v, %v", one, other, err, done.Files, done.Refused, done.Held)
 			}
@@ -164,7 +164,7 @@ func mutated(t testing.TB) func(*rapid.T) {
 		}
 		l := newLedger(t)
 		defer l.Close()
-		done, err := l.Import(context.Background(), []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
+		done, err := l.Import(context.Background(), clerk, []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
 		if err != nil {
 			return // the file is stopped
 		}

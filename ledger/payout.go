@@ -75,8 +75,8 @@ func unpaidLines(t *tx, r rules, upTo payroll.Month) ([]postedLine, error) {
 // months, which are closed, and in all before them. Tax is by the rule of the day.
 // An author whose balance is negative is carried forward to a later run. It refuses with
 // NumberOfTwo to pay somebody whose tax code or ID number another author has.
-func (l *Ledger) Pay(ctx context.Context, months []payroll.Month, day payroll.Date) (run Run, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) Pay(ctx context.Context, act Act, months []payroll.Month, day payroll.Date) (run Run, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		r, err := readRules(t)
 		if err != nil {
 			return err

@@ -36,7 +36,7 @@ func owing(t testing.TB, amounts ...string) *ledger.Ledger {
 
 func pay(t testing.TB, l *ledger.Ledger, day payroll.Date) ledger.Run {
 	t.Helper()
-	run, err := l.Pay(context.Background(), []payroll.Month{"2026-09"}, day)
+	run, err := l.Pay(context.Background(), clerk, []payroll.Month{"2026-09"}, day)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func TestTaxOfARun(t *testing.T) {
 			"Em":    {"commitments": "2026", "tax-code": "001085012345"},
 			"Giang": {"kind": "nonresident"}, "Hà": {"kind": "staff"}, "Khoa": {"withhold-below": "yes"},
 		} {
-			must(l.SetAuthor(ctx, name, fields))(t)
+			must(l.SetAuthor(ctx, clerk, name, fields))(t)
 		}
 		run := pay(t, l, day)
 		for author, want := range want {
@@ -120,17 +120,17 @@ func TestTaxOfARun(t *testing.T) {
 func TestOnePaymentForAllThatIsUnpaid(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 3000000", "An 2500000", "Bình 1000000")
-	if _, err := l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10"); !errors.Is(err, payroll.Refuse(ledger.PeriodOpen)) {
+	if _, err := l.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-10"); !errors.Is(err, payroll.Refuse(ledger.PeriodOpen)) {
 		t.Errorf("an open month: %v", err)
 	}
 	take(t, l, ledger.ImportOptions{}, withID, "8,X,05/10/2026,x,An,1,0")
 	closeMonth(t, l, "2026-10")
-	run := must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10"))(t)
+	run := must(l.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-10"))(t)
 	// 3,000,000 + 2,500,000 of September and 253,000 of October; half up: 575,300
 	if got := row(run, "An"); got != "run 5753000 - 575300 = 5177700" {
 		t.Error(got)
 	}
-	if _, err := l.Pay(ctx, []payroll.Month{"2026-09", "2026-10"}, "2026-11-10"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
+	if _, err := l.Pay(ctx, clerk, []payroll.Month{"2026-09", "2026-10"}, "2026-11-10"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
 		t.Errorf("a second run: %v", err)
 	}
 }
@@ -139,22 +139,22 @@ func TestOnePaymentForAllThatIsUnpaid(t *testing.T) {
 func TestPayVoidAndPayAgain(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 1000000", "Hà 700000")
-	must(l.SetAuthor(ctx, "Hà", map[string]string{"kind": "staff"}))(t) // credited to 331, paid with the salary
+	must(l.SetAuthor(ctx, clerk, "Hà", map[string]string{"kind": "staff"}))(t) // credited to 331, paid with the salary
 	run := pay(t, l, "2026-10-10")
-	if _, err := l.ConfirmPay(ctx, run.ID, "Hà", payroll.ByCash, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.MethodUnfit)) {
+	if _, err := l.ConfirmPay(ctx, clerk, run.ID, "Hà", payroll.ByCash, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.MethodUnfit)) {
 		t.Errorf("staff by cash: %v", err)
 	}
-	if _, err := l.ConfirmPay(ctx, run.ID, "An", payroll.ByPayroll, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.MethodUnfit)) {
+	if _, err := l.ConfirmPay(ctx, clerk, run.ID, "An", payroll.ByPayroll, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.MethodUnfit)) {
 		t.Errorf("a contributor by payroll: %v", err)
 	}
-	if _, err := l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-06-30"); !errors.Is(err, payroll.Refuse(ledger.TaxRuleChanged)) {
+	if _, err := l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-06-30"); !errors.Is(err, payroll.Refuse(ledger.TaxRuleChanged)) {
 		t.Errorf("under another rule: %v", err)
 	}
-	done := must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-12"))(t)
+	done := must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-12"))(t)
 	if len(done.Left) != 1 || done.Run.Status != payroll.AwaitingConfirmation {
 		t.Errorf("%+v", done)
 	}
-	done = must(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-12"))(t)
+	done = must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByPayroll, "2026-10-12"))(t)
 	if done.Run.Status != payroll.Confirmed || done.Run.Gross != 7_700_000 || done.Run.Tax != 600_000 || done.Run.Net != 7_100_000 {
 		t.Errorf("%+v", done.Run)
 	}
@@ -163,42 +163,42 @@ func TestPayVoidAndPayAgain(t *testing.T) {
 			t.Errorf("%s: %d, want %d", account, got, want)
 		}
 	}
-	if _, err := l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-12"); !errors.Is(err, payroll.Refuse(ledger.NothingToConfirm)) {
+	if _, err := l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-12"); !errors.Is(err, payroll.Refuse(ledger.NothingToConfirm)) {
 		t.Errorf("a second confirmation: %v", err)
 	}
-	if _, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-20"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
+	if _, err := l.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-10-20"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
 		t.Errorf("paid already: %v", err)
 	}
-	voided := must(l.VoidPay(ctx, run.ID, "An", "sai tài khoản"))(t)
+	voided := must(l.VoidPay(ctx, clerk, run.ID, "An", "sai tài khoản"))(t)
 	if got := row(voided.Run, "An"); got != "void 6000000 - 600000 = 5400000" || voided.Run.Gross != 1_700_000 {
 		t.Error(got, voided.Run.Gross)
 	}
 	for what, err := range map[string]error{
-		"void twice":          errOf(l.VoidPay(ctx, run.ID, "An", "")),
-		"confirmed when void": errOf(l.ConfirmPay(ctx, run.ID, "An", payroll.ByBank, "2026-10-12")),
+		"void twice":          errOf(l.VoidPay(ctx, clerk, run.ID, "An", "")),
+		"confirmed when void": errOf(l.ConfirmPay(ctx, clerk, run.ID, "An", payroll.ByBank, "2026-10-12")),
 	} {
 		if !errors.Is(err, payroll.Refuse(ledger.PaymentVoid)) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
-	if _, err := l.ConfirmPay(ctx, run.ID, "Bình", payroll.ByBank, "2026-10-12"); !errors.Is(err, payroll.Refuse(ledger.PaymentConfirmed)) {
+	if _, err := l.ConfirmPay(ctx, clerk, run.ID, "Bình", payroll.ByBank, "2026-10-12"); !errors.Is(err, payroll.Refuse(ledger.PaymentConfirmed)) {
 		t.Errorf("confirmed twice: %v", err)
 	}
 	again := pay(t, l, "2026-10-20")
 	if len(again.Rows) != 1 || row(again, "An") != "run 6000000 - 600000 = 5400000" {
 		t.Errorf("%+v", again.Rows)
 	}
-	must(l.ConfirmPay(ctx, again.ID, "", payroll.ByCash, "2026-10-21"))(t)
+	must(l.ConfirmPay(ctx, clerk, again.ID, "", payroll.ByCash, "2026-10-21"))(t)
 	for account, want := range map[string]payroll.Dong{"331": 0, "3335": -600_000, "112": -1_000_000, "111": -5_400_000} {
 		if got := balance(t, l, account); got != want {
 			t.Errorf("%s: %d, want %d", account, got, want)
 		}
 	}
-	must(l.RemitTax(ctx, payroll.ByBank, "2026-10-31"))(t)
+	must(l.RemitTax(ctx, clerk, payroll.ByBank, "2026-10-31"))(t)
 	if got := balance(t, l, "3335"); got != 0 {
 		t.Errorf("3335 after remitting: %d", got)
 	}
-	if _, err := l.RemitTax(ctx, payroll.ByBank, "2026-10-25"); !errors.Is(err, payroll.Refuse(ledger.NothingToRemit)) {
+	if _, err := l.RemitTax(ctx, clerk, payroll.ByBank, "2026-10-25"); !errors.Is(err, payroll.Refuse(ledger.NothingToRemit)) {
 		t.Errorf("remitted twice: %v", err)
 	}
 	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
@@ -213,13 +213,13 @@ func TestNegativeBalance(t *testing.T) {
 	today(t, "2026-12-31")
 	l := owing(t, "An 600000", "Bình 800000")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-10-10"))(t)
-	must(l.Decide(ctx, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByCash, "2026-10-10"))(t)
+	must(l.Decide(ctx, clerk, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
 	lone := owing(t, "An 600000", "Bình 800000", "Chi 5")
-	must(lone.ConfirmPay(ctx, pay(t, lone, "2026-10-10").ID, "", payroll.ByCash, "2026-10-10"))(t)
-	must(lone.Decide(ctx, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
+	must(lone.ConfirmPay(ctx, clerk, pay(t, lone, "2026-10-10").ID, "", payroll.ByCash, "2026-10-10"))(t)
+	must(lone.Decide(ctx, clerk, []string{"1", "2"}, payroll.Rejected, "trùng"))(t)
 	closeMonth(t, lone, "2026-10")
-	_, err := lone.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10")
+	_, err := lone.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-10")
 	var refusal *payroll.Error
 	if !errors.As(err, &refusal) || refusal.Code != ledger.OnlyOwed || fmt.Sprint(refusal.Fact("owing")) != "[{An -600000} {Bình -800000}]" {
 		t.Errorf("nobody has anything to get: %v", err)
@@ -229,7 +229,7 @@ func TestNegativeBalance(t *testing.T) {
 	}
 	take(t, l, ledger.ImportOptions{}, withID, "8,X,05/10/2026,x,An,1,0", "9,Y,05/10/2026,y,Chi,1,0")
 	closeMonth(t, l, "2026-10")
-	run = must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10"))(t)
+	run = must(l.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-10"))(t)
 	// An: 253,000 − 600,000; Bình: −800,000
 	if _, owes, err := l.AuthorBalance(ctx, "Chi"); err != nil || owes != 253_000 { // run, and not paid yet
 		t.Errorf("%d, %v", owes, err)
@@ -238,23 +238,23 @@ func TestNegativeBalance(t *testing.T) {
 		t.Errorf("%+v", run)
 	}
 	for what, err := range map[string]error{
-		"confirmed": errOf(l.ConfirmPay(ctx, run.ID, "Bình", payroll.ByCash, "2026-11-10")), "voided": errOf(l.VoidPay(ctx, run.ID, "Bình", "")),
+		"confirmed": errOf(l.ConfirmPay(ctx, clerk, run.ID, "Bình", payroll.ByCash, "2026-11-10")), "voided": errOf(l.VoidPay(ctx, clerk, run.ID, "Bình", "")),
 	} {
 		if !errors.Is(err, payroll.Refuse(ledger.PaymentCarried)) {
 			t.Errorf("what is carried was %s: %v", what, err)
 		}
 	}
-	must(l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-12"))(t)
-	if _, err := l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-12"); !errors.Is(err, payroll.Refuse(ledger.NothingToCollect)) {
+	must(l.Collect(ctx, clerk, "Bình", payroll.ByCash, "2026-11-12"))(t)
+	if _, err := l.Collect(ctx, clerk, "Bình", payroll.ByCash, "2026-11-12"); !errors.Is(err, payroll.Refuse(ledger.NothingToCollect)) {
 		t.Errorf("collected twice: %v", err)
 	}
 	take(t, l, ledger.ImportOptions{}, withID, "10,Z,05/11/2026,z,An,2,0") // 506,000 − 347,000
 	closeMonth(t, l, "2026-11")
-	run = must(l.Pay(ctx, []payroll.Month{"2026-11"}, "2026-12-10"))(t)
+	run = must(l.Pay(ctx, clerk, []payroll.Month{"2026-11"}, "2026-12-10"))(t)
 	if got := row(run, "An"); got != "run 159000 - 0 = 159000" || len(run.Rows) != 1 {
 		t.Errorf("%+v", run.Rows)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-12-10"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByCash, "2026-12-10"))(t)
 	// Chi's 253,000 of the run before is still to be confirmed.
 	if got := balance(t, l, "331"); got != -253_000 {
 		t.Errorf("331: %d", got)
@@ -270,24 +270,24 @@ func TestAPaymentOvertakenByAnAdjustment(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 800000")
 	run := pay(t, l, "2026-10-10")
-	must(l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng"))(t)
+	must(l.Decide(ctx, clerk, []string{"2"}, payroll.Rejected, "trùng"))(t)
 	set(t, l, "1", payroll.LumpSum, "5000000")
 	closeMonth(t, l, "2026-10") // An −1,000,000, Bình −800,000
 	for _, author := range []string{"An", "Bình"} {
-		_, err := l.Collect(ctx, author, payroll.ByCash, "2026-11-02")
+		_, err := l.Collect(ctx, clerk, author, payroll.ByCash, "2026-11-02")
 		var refusal *payroll.Error
 		if !errors.As(err, &refusal) || refusal.Code != ledger.PaymentPending || refusal.Fact("author") != author || refusal.Fact("run") != run.ID {
 			t.Errorf("%s: %v", author, err)
 		}
 	}
-	done := must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-10-10"))(t)
+	done := must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByCash, "2026-10-10"))(t)
 	if got := fmt.Sprint(done.Over); got != "[{An 6000000 5000000} {Bình 800000 0}]" {
 		t.Error(got)
 	}
-	must(l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-02"))(t)
-	must(l.VoidPay(ctx, run.ID, "An", ""))(t)
-	again := must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-02"))(t)
-	if done = must(l.ConfirmPay(ctx, again.ID, "", payroll.ByCash, "2026-11-02"))(t); len(done.Over) != 0 {
+	must(l.Collect(ctx, clerk, "Bình", payroll.ByCash, "2026-11-02"))(t)
+	must(l.VoidPay(ctx, clerk, run.ID, "An", ""))(t)
+	again := must(l.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-02"))(t)
+	if done = must(l.ConfirmPay(ctx, clerk, again.ID, "", payroll.ByCash, "2026-11-02"))(t); len(done.Over) != 0 {
 		t.Error(done.Over)
 	}
 	if got := balance(t, l, "331"); got != 0 {
@@ -299,8 +299,8 @@ func TestUnconfirmedAuthorsAreNotPaid(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An,1,0")
-	must(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{Accept: []payroll.Code{payroll.AuthorUnknown, payroll.Outlier}}))(t)
-	if _, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.PayeeUnconfirmed)) {
+	must(l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{Accept: []payroll.Code{payroll.AuthorUnknown, payroll.Outlier}}))(t)
+	if _, err := l.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.PayeeUnconfirmed)) {
 		t.Errorf("%v", err)
 	}
 }
@@ -309,16 +309,16 @@ func TestUnconfirmedAuthorsAreNotPaid(t *testing.T) {
 func TestMergedAuthorsArePaidOnce(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 3000000", "Ân 2500000")
-	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 	run := pay(t, l, "2026-10-10")
 	if len(run.Rows) != 1 || row(run, "An") != "run 5500000 - 550000 = 4950000" {
 		t.Errorf("%+v", run.Rows)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "Ân", payroll.ByCash, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "Ân", payroll.ByCash, "2026-10-10"))(t)
 	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
 		t.Errorf("%+v, %v", done.Problems, err)
 	}
-	if _, err := l.MergeAuthors(ctx, "Ân", []string{"An"}); !errors.Is(err, payroll.Refuse(ledger.MergedAlready)) {
+	if _, err := l.MergeAuthors(ctx, clerk, "Ân", []string{"An"}); !errors.Is(err, payroll.Refuse(ledger.MergedAlready)) {
 		t.Errorf("merged twice: %v", err)
 	}
 }
@@ -327,16 +327,16 @@ func TestMergedAuthorsArePaidOnce(t *testing.T) {
 func TestMergeKeepsWhatIsKnown(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	must(l.AddAuthor(ctx, "An", map[string]string{"legal-name": "Lê An", "commitments": "2026"}))(t)
-	must(l.AddAuthor(ctx, "Hoài An", map[string]string{
+	must(l.AddAuthor(ctx, clerk, "An", map[string]string{"legal-name": "Lê An", "commitments": "2026"}))(t)
+	must(l.AddAuthor(ctx, clerk, "Hoài An", map[string]string{
 		"kind": "contributor", "legal-name": "Lê Hoài An", "tax-code": "8012345677", "id-number": "001085012345", "bank": "Kho bạc", "account": "0123456789",
 		"account-name": "LE AN", "email": "an@example.vn", "phone": "0900000000", "address": "Sông Lam", "nationality": "Lào", "commitments": "2027,2026", "withhold-below": "yes",
 	}))(t)
-	must(l.AddAuthor(ctx, "H.A.", map[string]string{"bank": "Ngân hàng B", "account": "999999", "email": "khac@example.vn"}))(t)
-	must(l.AddAuthor(ctx, "Người khác", map[string]string{"tax-code": "001085012345"}))(t)
-	must(l.AddAuthor(ctx, "Người khác nữa", map[string]string{"id-number": "001085012346"}))(t)
-	must(l.AddAuthor(ctx, "TTXVN", map[string]string{"kind": "source"}))(t)
-	kept := must(l.MergeAuthors(ctx, "An", []string{"Hoài An", "H.A."}))(t)
+	must(l.AddAuthor(ctx, clerk, "H.A.", map[string]string{"bank": "Ngân hàng B", "account": "999999", "email": "khac@example.vn"}))(t)
+	must(l.AddAuthor(ctx, clerk, "Người khác", map[string]string{"tax-code": "001085012345"}))(t)
+	must(l.AddAuthor(ctx, clerk, "Người khác nữa", map[string]string{"id-number": "001085012346"}))(t)
+	must(l.AddAuthor(ctx, clerk, "TTXVN", map[string]string{"kind": "source"}))(t)
+	kept := must(l.MergeAuthors(ctx, clerk, "An", []string{"Hoài An", "H.A."}))(t)
 	want := ledger.Author{
 		ID: 1, Code: "A0001", Name: "An", PenNames: ledger.Names{"Hoài An", "H.A."}, Kind: "contributor", LegalName: "Lê An", TaxCode: "8012345677", IDNumber: "001085012345",
 		Bank: "Kho bạc", Account: "0123456789", AccountName: "LE AN", Email: "an@example.vn", Phone: "0900000000", Address: "Sông Lam", Nationality: "Lào",
@@ -353,12 +353,12 @@ func TestMergeKeepsWhatIsKnown(t *testing.T) {
 		"Người khác nữa": payroll.Refuse(ledger.MergeDiffers, "field", "id-number", "value", "001085012345", "other", "001085012346"),
 		"TTXVN":          payroll.Refuse(ledger.SourceMerged, "merged", "TTXVN", "author", "An"),
 	} {
-		if _, err := l.MergeAuthors(ctx, "An", []string{name}); err == nil || err.Error() != want.Error() {
+		if _, err := l.MergeAuthors(ctx, clerk, "An", []string{name}); err == nil || err.Error() != want.Error() {
 			t.Errorf("%s: %v, want %v", name, err, want)
 		}
 	}
-	must(l.AddAuthor(ctx, "Thông tấn xã", nil))(t)
-	if kept = must(l.MergeAuthors(ctx, "Thông tấn xã", []string{"TTXVN"}))(t); kept.Kind != payroll.Source {
+	must(l.AddAuthor(ctx, clerk, "Thông tấn xã", nil))(t)
+	if kept = must(l.MergeAuthors(ctx, clerk, "Thông tấn xã", []string{"TTXVN"}))(t); kept.Kind != payroll.Source {
 		t.Errorf("%+v", kept)
 	}
 	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
@@ -371,7 +371,7 @@ func TestTwoPeopleOfOneName(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An,1,0")
-	second := must(l.AddAuthor(ctx, "An", map[string]string{"kind": "contributor"}))(t)
+	second := must(l.AddAuthor(ctx, clerk, "An", map[string]string{"kind": "contributor"}))(t)
 	done := take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An,2,0", "2,B,05/09/2026,b,An,1,0", "3,C,05/09/2026,c,An ("+second.Code+"),1,0", "4,D,05/09/2026,d,An (A0009),1,0")
 	if counts(done) != "+1 ~1 =0 -2" || done.Refused[0].Reason.Code != ledger.NameTellsNot || done.Refused[1].Reason.Code != ledger.CodeNotTheirs {
 		t.Errorf("%s %v", counts(done), done.Refused)
@@ -412,11 +412,11 @@ func TestOverdue(t *testing.T) {
 			t.Errorf("%s: %q, want %q", day, got, want)
 		}
 	}
-	run := must(l.Pay(ctx, []payroll.Month{"2026-07"}, "2026-09-01"))(t)
+	run := must(l.Pay(ctx, clerk, []payroll.Month{"2026-07"}, "2026-09-01"))(t)
 	if got := late("2026-09-01"); got != "1 2026-08-31 +1 253000 run" {
 		t.Error(got)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-09-01"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByCash, "2026-09-01"))(t)
 	if got := late("2026-09-01"); got != "" {
 		t.Error(got)
 	}
@@ -430,9 +430,9 @@ func TestOverdueByStatus(t *testing.T) {
 	// 33 and 15 × 253,000: 8,349,000 and 3,795,000, less 4,554,000 that is taken back
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,02/07/2026,a,An,33,0", "2,B,02/07/2026,b,Bình,2,0")
 	closeMonth(t, l, "2026-07")
-	must(l.Pay(ctx, []payroll.Month{"2026-07"}, "2026-09-01"))(t)
+	must(l.Pay(ctx, clerk, []payroll.Month{"2026-07"}, "2026-09-01"))(t)
 	set(t, l, "1", payroll.TextCoefficient, "15")
-	must(l.Decide(ctx, []string{"2"}, payroll.Rejected, ""))(t)
+	must(l.Decide(ctx, clerk, []string{"2"}, payroll.Rejected, ""))(t)
 	var got []string
 	for _, o := range must(l.Overdue(ctx, "2026-09-02"))(t) {
 		got = append(got, fmt.Sprintf("%s %d %s", o.Author, o.Amount, o.Status))
@@ -457,7 +457,7 @@ func TestBudgets(t *testing.T) {
 		{Period: "2026-10", Category: "văn hóa", Amount: amount(1)},
 		{Period: "2026-10", Category: "Văn hóa"}, // taken back, in other letters
 	} {
-		if err := l.SetBudget(ctx, b); err != nil {
+		if err := l.SetBudget(ctx, clerk, b); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -474,7 +474,7 @@ func TestBudgets(t *testing.T) {
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("%v, want %v", got, want)
 	}
-	if err := l.SetBudget(ctx, ledger.Budget{Period: "2026-10", Kind: payroll.EncouragementKind, Percent: decimalOf("24.9")}); err != nil {
+	if err := l.SetBudget(ctx, clerk, ledger.Budget{Period: "2026-10", Kind: payroll.EncouragementKind, Percent: decimalOf("24.9")}); err != nil {
 		t.Fatal(err)
 	}
 	b = must(l.Book(ctx, "2026-10"))(t)
@@ -491,7 +491,7 @@ func TestBudgets(t *testing.T) {
 		t.Errorf("%d over budget", found)
 	}
 	for _, bad := range []ledger.Budget{{Period: "26"}, {Period: "2026-13"}, {Period: "2026", Kind: payroll.QuotaKind}, {Period: "2026", Kind: payroll.EncouragementKind, Amount: amount(1)}, {Period: "2026", Percent: decimalOf("1")}} {
-		if err := l.SetBudget(ctx, bad); err == nil {
+		if err := l.SetBudget(ctx, clerk, bad); err == nil {
 			t.Errorf("%+v was taken", bad)
 		}
 	}
@@ -505,11 +505,11 @@ func TestPaymentsOfBefore(t *testing.T) {
 	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done := must(l.ImportPayments(ctx, []string{path}, cms.Options{}, false))(t)
+	done := must(l.ImportPayments(ctx, clerk, []string{path}, cms.Options{}, false))(t)
 	if counts(done) != "+2 ~0 =0 -2" || len(done.NewAuthors) != 2 {
 		t.Errorf("%s %v %v", counts(done), done.Refused, done.NewAuthors)
 	}
-	if done = must(l.ImportPayments(ctx, []string{path}, cms.Options{}, false))(t); counts(done) != "+0 ~0 =2 -2" {
+	if done = must(l.ImportPayments(ctx, clerk, []string{path}, cms.Options{}, false))(t); counts(done) != "+0 ~0 =2 -2" {
 		t.Errorf("again: %s", counts(done))
 	}
 	runs := must(l.Runs(ctx))(t)
@@ -519,13 +519,13 @@ func TestPaymentsOfBefore(t *testing.T) {
 	if entries := must(l.Journal(ctx))(t); len(entries) != 0 {
 		t.Errorf("%d entries", len(entries))
 	}
-	must(l.AddAuthor(ctx, "Cả hai", nil))(t)
-	must(l.MergeAuthors(ctx, "Cả hai", []string{"An", "Bình"}))(t)
-	if done = must(l.ImportPayments(ctx, []string{path}, cms.Options{}, false))(t); counts(done) != "+0 ~0 =2 -2" {
+	must(l.AddAuthor(ctx, clerk, "Cả hai", nil))(t)
+	must(l.MergeAuthors(ctx, clerk, "Cả hai", []string{"An", "Bình"}))(t)
+	if done = must(l.ImportPayments(ctx, clerk, []string{path}, cms.Options{}, false))(t); counts(done) != "+0 ~0 =2 -2" {
 		t.Errorf("after a merge: %s", counts(done))
 	}
-	must(l.VoidPay(ctx, runs[0].ID, "An", "nhầm"))(t)
-	if done = must(l.ImportPayments(ctx, []string{path}, cms.Options{}, false))(t); counts(done) != "+2 ~0 =0 -2" {
+	must(l.VoidPay(ctx, clerk, runs[0].ID, "An", "nhầm"))(t)
+	if done = must(l.ImportPayments(ctx, clerk, []string{path}, cms.Options{}, false))(t); counts(done) != "+2 ~0 =0 -2" {
 		t.Errorf("after voiding: %s", counts(done))
 	}
 	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
@@ -540,7 +540,7 @@ func TestPaymentsOfBeforeToAnUnknownCode(t *testing.T) {
 	if err := os.WriteFile(path, []byte("Tác giả,Ngày trả,Số tiền,Thuế\nA0099,10/06/2026,100,0\nAn,10/06/2026,200,0\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done := must(l.ImportPayments(context.Background(), []string{path}, cms.Options{}, false))(t)
+	done := must(l.ImportPayments(context.Background(), clerk, []string{path}, cms.Options{}, false))(t)
 	if counts(done) != "+1 ~0 =0 -1" || len(done.NewAuthors) != 1 {
 		t.Fatalf("%s %v %v", counts(done), done.Refused, done.NewAuthors)
 	}
@@ -557,7 +557,7 @@ func TestOddDatesOfPaymentsOfBefore(t *testing.T) {
 	if err := os.WriteFile(path, []byte("Tác giả,Ngày chi,Số tiền,Thuế\nAn,03/11/2026,100,0\nAn,02/11/2026,100,0\nAn,31/12/1999,100,0\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done := must(l.ImportPayments(ctx, []string{path}, cms.Options{}, true))(t)
+	done := must(l.ImportPayments(ctx, clerk, []string{path}, cms.Options{}, true))(t)
 	if counts(done) != "+3 ~0 =0 -0" {
 		t.Errorf("%s %v", counts(done), done.Refused)
 	}
@@ -571,12 +571,12 @@ func TestOddDatesOfPaymentsOfBefore(t *testing.T) {
 func TestPaymentsOfBeforeToASource(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	must(l.AddAuthor(ctx, "TTXVN", map[string]string{"kind": "source"}))(t)
+	must(l.AddAuthor(ctx, clerk, "TTXVN", map[string]string{"kind": "source"}))(t)
 	path := filepath.Join(t.TempDir(), "paid.csv")
 	if err := os.WriteFile(path, []byte("Tác giả,Ngày trả,Số tiền,Thuế\nAn,10/03/2026,100,0\nTTXVN,10/03/2026,100,0\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done := must(l.ImportPayments(ctx, []string{path}, cms.Options{}, false))(t)
+	done := must(l.ImportPayments(ctx, clerk, []string{path}, cms.Options{}, false))(t)
 	if counts(done) != "+1 ~0 =0 -1" || done.Refused[0].Reason.Code != ledger.PayeeIsSource || done.Refused[0].Value != "TTXVN" {
 		t.Errorf("%s %v", counts(done), done.Refused)
 	}
@@ -587,13 +587,13 @@ func TestMergedBetweenRunAndConfirmation(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 3000000", "Ân 3000000")
 	run := pay(t, l, "2026-10-10")
-	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 	for _, author := range []string{"", "An"} {
-		if _, err := l.ConfirmPay(ctx, run.ID, author, payroll.ByCash, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
+		if _, err := l.ConfirmPay(ctx, clerk, run.ID, author, payroll.ByCash, "2026-10-10"); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
 			t.Errorf("%q: %v", author, err)
 		}
 	}
-	must(l.VoidPay(ctx, run.ID, "An", ""))(t)
+	must(l.VoidPay(ctx, clerk, run.ID, "An", ""))(t)
 	if got := row(pay(t, l, "2026-10-10"), "An"); got != "run 6000000 - 600000 = 5400000" {
 		t.Error(got)
 	}
@@ -605,12 +605,12 @@ func TestMergedAfterOneWasConfirmed(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 3000000")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "An", payroll.ByBank, "2026-10-10"))(t)
-	must(l.MergeAuthors(ctx, "An", []string{"Bình"}))(t)
-	if _, err := l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-11"); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
+	must(l.ConfirmPay(ctx, clerk, run.ID, "An", payroll.ByBank, "2026-10-10"))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Bình"}))(t)
+	if _, err := l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-11"); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
 		t.Errorf("%v", err)
 	}
-	done := must(l.VoidPay(ctx, run.ID, "An", "gộp"))(t)
+	done := must(l.VoidPay(ctx, clerk, run.ID, "An", "gộp"))(t)
 	var got []string
 	for _, p := range done.Run.Rows {
 		got = append(got, fmt.Sprintf("%d %s", p.Gross, p.Status))
@@ -622,11 +622,11 @@ func TestMergedAfterOneWasConfirmed(t *testing.T) {
 	if row(again, "An") != "run 3000000 - 0 = 3000000" || len(again.Rows) != 1 {
 		t.Errorf("%+v", again.Rows)
 	}
-	must(l.ConfirmPay(ctx, again.ID, "An", payroll.ByBank, "2026-10-12"))(t)
+	must(l.ConfirmPay(ctx, clerk, again.ID, "An", payroll.ByBank, "2026-10-12"))(t)
 	if bank, owed := balance(t, l, "112"), balance(t, l, "331"); bank != -8_400_000 || owed != 0 { // 5,400,000 + 3,000,000
 		t.Errorf("112 %d, 331 %d", bank, owed)
 	}
-	done = must(l.VoidPay(ctx, run.ID, "Bình", ""))(t)
+	done = must(l.VoidPay(ctx, clerk, run.ID, "Bình", ""))(t)
 	if len(done.Done) != 1 || done.Run.Status != payroll.Voided {
 		t.Errorf("%+v", done)
 	}
@@ -640,12 +640,12 @@ func TestReversalIsNotBeforeThePayment(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 6000000")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "An", payroll.ByCash, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "An", payroll.ByCash, "2026-10-10"))(t)
 	today(t, "2026-12-25")
-	must(l.ConfirmPay(ctx, run.ID, "Bình", payroll.ByCash, "2026-12-25"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "Bình", payroll.ByCash, "2026-12-25"))(t)
 	today(t, "2026-12-01") // a clock that goes wrong
-	must(l.VoidPay(ctx, run.ID, "Bình", ""))(t)
-	if remitted := must(l.RemitTax(ctx, payroll.ByBank, "2026-11-30"))(t); remitted.Gross != 600_000 {
+	must(l.VoidPay(ctx, clerk, run.ID, "Bình", ""))(t)
+	if remitted := must(l.RemitTax(ctx, clerk, payroll.ByBank, "2026-11-30"))(t); remitted.Gross != 600_000 {
 		t.Errorf("%+v", remitted)
 	}
 }
@@ -657,17 +657,17 @@ func TestAdjustmentsClearTheAccountThatHoldsThem(t *testing.T) {
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/08/2026,a,An,10,0")
 	closeMonth(t, l, "2026-08")
-	must(l.SetAuthor(ctx, "An", map[string]string{"kind": "staff"}))(t)
+	must(l.SetAuthor(ctx, clerk, "An", map[string]string{"kind": "staff"}))(t)
 	set(t, l, "1", payroll.Published, "2026-09-05") // 331 is cleared, 334 credited
 	closeMonth(t, l, "2026-09")
 	if a, b := balance(t, l, "331"), balance(t, l, "334"); a != 0 || b != -2_530_000 {
 		t.Errorf("331 %d, 334 %d", a, b)
 	}
-	run := must(l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10"))(t)
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-10"))(t)
-	must(l.Decide(ctx, []string{"1"}, payroll.Rejected, ""))(t)
+	run := must(l.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByPayroll, "2026-10-10"))(t)
+	must(l.Decide(ctx, clerk, []string{"1"}, payroll.Rejected, ""))(t)
 	closeMonth(t, l, "2026-10")
-	must(l.Collect(ctx, "An", payroll.ByCash, "2026-11-01"))(t)
+	must(l.Collect(ctx, clerk, "An", payroll.ByCash, "2026-11-01"))(t)
 	if a, b := balance(t, l, "331"), balance(t, l, "334"); a != 0 || b != 0 {
 		t.Errorf("in the end: 331 %d, 334 %d", a, b)
 	}

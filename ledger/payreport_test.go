@@ -15,13 +15,13 @@ import (
 func TestPaymentReport(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 1000000", "Chi 700000")
-	must(l.SetSetting(ctx, payroll.UnitName, "Báo cũ", ""))(t)
-	must(l.SetSetting(ctx, payroll.UnitName, "Báo mới", "2026-10"))(t)
+	must(l.SetSetting(ctx, clerk, payroll.UnitName, "Báo cũ", ""))(t)
+	must(l.SetSetting(ctx, clerk, payroll.UnitName, "Báo mới", "2026-10"))(t)
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "An", payroll.ByBank, "2026-10-10"))(t)
-	must(l.SetAuthor(ctx, "An", map[string]string{"account": "0011 2233"}))(t)
-	must(l.AddAuthor(ctx, "Ân", nil))(t)
-	must(l.MergeAuthors(ctx, "Ân", []string{"Bình"}))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "An", payroll.ByBank, "2026-10-10"))(t)
+	must(l.SetAuthor(ctx, clerk, "An", map[string]string{"account": "0011 2233"}))(t)
+	must(l.AddAuthor(ctx, clerk, "Ân", nil))(t)
+	must(l.MergeAuthors(ctx, clerk, "Ân", []string{"Bình"}))(t)
 
 	p := must(l.PaymentReport(ctx, run.ID))(t)
 	if p.Unit != "Báo mới" { // of October, the month of the run's date
@@ -38,7 +38,7 @@ func TestPaymentReport(t *testing.T) {
 	if _, err := l.PaymentReport(ctx, 99); !errors.Is(err, payroll.Refuse(ledger.NoSuchRun)) {
 		t.Errorf("no such run: %v", err)
 	}
-	tax := must(l.RemitTax(ctx, payroll.ByBank, "2026-10-31"))(t)
+	tax := must(l.RemitTax(ctx, clerk, payroll.ByBank, "2026-10-31"))(t)
 	if _, err := l.PaymentReport(ctx, tax.ID); !errors.Is(err, payroll.Refuse(ledger.NotToAuthors)) {
 		t.Errorf("a remittance: %v", err)
 	}
@@ -49,7 +49,7 @@ func TestPaymentReportKnowsTheMonthBefore(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 100")
 	for _, day := range []payroll.Date{"2026-08-31", "2026-09-01", "2026-10-31", "2026-11-01"} { // runs 1 to 4, taken back
-		must(l.VoidPay(ctx, pay(t, l, day).ID, "", ""))(t)
+		must(l.VoidPay(ctx, clerk, pay(t, l, day).ID, "", ""))(t)
 	}
 	run := pay(t, l, "2026-10-01")
 	p := must(l.PaymentReport(ctx, run.ID))(t)
@@ -67,18 +67,18 @@ func TestPaymentReportOfWhatCannotBeConfirmed(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 1000000")
 	run := pay(t, l, "2026-10-10")
-	must(l.SetAuthor(ctx, "Bình", map[string]string{"withhold-below": "yes"}))(t)
+	must(l.SetAuthor(ctx, clerk, "Bình", map[string]string{"withhold-below": "yes"}))(t)
 	if _, err := l.PaymentReport(ctx, run.ID); !errors.Is(err, payroll.Refuse(ledger.TaxRuleChanged)) {
 		t.Errorf("another tax: %v", err)
 	}
-	must(l.VoidPay(ctx, run.ID, "Bình", ""))(t)
+	must(l.VoidPay(ctx, clerk, run.ID, "Bình", ""))(t)
 	if _, err := l.PaymentReport(ctx, run.ID); err != nil {
 		t.Errorf("voided: %v", err)
 	}
 
 	l = owing(t, "An 3000000", "Ân 3000000")
 	run = pay(t, l, "2026-10-10")
-	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 	if _, err := l.PaymentReport(ctx, run.ID); !errors.Is(err, payroll.Refuse(ledger.PayeesMerged)) {
 		t.Errorf("merged: %v", err)
 	}
@@ -88,13 +88,13 @@ func TestPaymentReportOfWhatCannotBeConfirmed(t *testing.T) {
 func TestPaymentReportOfPaymentsOfBefore(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	must(l.SetSetting(ctx, payroll.SignManager, "Bà Hai", "2026-04"))(t)
+	must(l.SetSetting(ctx, clerk, payroll.SignManager, "Bà Hai", "2026-04"))(t)
 	path := filepath.Join(t.TempDir(), "paid.csv")
 	rows := "Tác giả,Ngày trả,Số tiền,Thuế\nAn,10/03/2026,3.000.000,300.000\nBình,10/04/2026,1.000.000,0\nChi,10/02/2026,1.000.000,0\n"
 	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	must(l.ImportPayments(ctx, []string{path}, cms.Options{}, false))(t)
+	must(l.ImportPayments(ctx, clerk, []string{path}, cms.Options{}, false))(t)
 	p := must(l.PaymentReport(ctx, 1))(t)
 	if p.Manager != "Bà Hai" || len(p.Run.Rows) != 3 || p.Run.Date != "" || p.Around != nil {
 		t.Errorf("%+v", p)

@@ -141,8 +141,8 @@ type CloseOptions struct {
 // ClosePeriod closes a month: it posts its lines, one balanced entry for each article and
 // each other line, and freezes them. Months close in order, after they end. It refuses
 // what PeriodClosed and the other codes say.
-func (l *Ledger) ClosePeriod(ctx context.Context, m payroll.Month, o CloseOptions) (p Period, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) ClosePeriod(ctx context.Context, act Act, m payroll.Month, o CloseOptions) (p Period, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		b, r, found, err := prepareClosing(t, m, o)
 		if err != nil {
 			return err

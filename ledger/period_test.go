@@ -30,7 +30,7 @@ func gross(t testing.TB, l *ledger.Ledger, m payroll.Month) string {
 
 func confirmAll(t testing.TB, l *ledger.Ledger) {
 	t.Helper()
-	if _, err := l.ConfirmAuthors(context.Background(), nil, payroll.Contributor); err != nil {
+	if _, err := l.ConfirmAuthors(context.Background(), clerk, nil, payroll.Contributor); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -41,14 +41,14 @@ func closeMonth(t testing.TB, l *ledger.Ledger, m payroll.Month, accept ...payro
 	t.Helper()
 	confirmAll(t, l)
 	accept = append(accept, payroll.Outlier)
-	if _, err := l.ClosePeriod(context.Background(), m, ledger.CloseOptions{Early: true, Accept: accept}); err != nil {
+	if _, err := l.ClosePeriod(context.Background(), clerk, m, ledger.CloseOptions{Early: true, Accept: accept}); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func set(t testing.TB, l *ledger.Ledger, id string, column payroll.Column, value string) {
 	t.Helper()
-	if _, err := l.SetArticle(context.Background(), id, map[payroll.Column]string{column: value}, "thử"); err != nil {
+	if _, err := l.SetArticle(context.Background(), clerk, id, map[payroll.Column]string{column: value}, "thử"); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -69,7 +69,7 @@ func TestWhatChangesAfterClosing(t *testing.T) {
 			set(t, l, "1", payroll.TextCoefficient, "2")
 		}, "Chi 253000"},
 		"the article is rejected": {func(t *testing.T, l *ledger.Ledger) {
-			if _, err := l.Decide(ctx, []string{"1"}, payroll.Rejected, ""); err != nil {
+			if _, err := l.Decide(ctx, clerk, []string{"1"}, payroll.Rejected, ""); err != nil {
 				t.Fatal(err)
 			}
 		}, "An -506000, Chi 253000"},
@@ -93,31 +93,31 @@ func TestWhatChangesAfterClosing(t *testing.T) {
 		}, "An 234000, Chi 253000"},
 		"a pending one is approved": { // 5 × 253,000
 			func(t *testing.T, l *ledger.Ledger) {
-				if _, err := l.Decide(ctx, []string{"5"}, payroll.Approved, ""); err != nil {
+				if _, err := l.Decide(ctx, clerk, []string{"5"}, payroll.Approved, ""); err != nil {
 					t.Fatal(err)
 				}
 			}, "Bình 1265000, Chi 253000"},
 		"the author is a source": {func(t *testing.T, l *ledger.Ledger) {
-			if _, err := l.SetAuthor(ctx, "Bình", map[string]string{"kind": "source"}); err != nil {
+			if _, err := l.SetAuthor(ctx, clerk, "Bình", map[string]string{"kind": "source"}); err != nil {
 				t.Fatal(err)
 			}
 		}, "Bình -253000, Chi 253000"},
 		"the author is staff": {func(t *testing.T, l *ledger.Ledger) {
-			if _, err := l.SetAuthor(ctx, "Bình", map[string]string{"kind": "staff"}); err != nil {
+			if _, err := l.SetAuthor(ctx, clerk, "Bình", map[string]string{"kind": "staff"}); err != nil {
 				t.Fatal(err)
 			}
 		}, "Chi 253000"},
 		"two authors are one": {func(t *testing.T, l *ledger.Ledger) {
-			if _, err := l.MergeAuthors(ctx, "An", []string{"Bình"}); err != nil {
+			if _, err := l.MergeAuthors(ctx, clerk, "An", []string{"Bình"}); err != nil {
 				t.Fatal(err)
 			}
 		}, "Chi 253000"},
 		"rates and settings are set": { // October: 0.1 × 2,600,000, to 1,000 đồng
 			func(t *testing.T, l *ledger.Ledger) {
 				for _, err := range []error{
-					l.SetRate(ctx, payroll.Rate{Name: payroll.BaseSalaryRate, From: "2026-09-01", Value: decimalOf("2600000"), Basis: "thử"}),
-					errOf(l.SetSetting(ctx, payroll.RoundTo, "1000", "")),
-					errOf(l.SetSetting(ctx, payroll.FirstDay, "26", "2026-12")),
+					l.SetRate(ctx, clerk, payroll.Rate{Name: payroll.BaseSalaryRate, From: "2026-09-01", Value: decimalOf("2600000"), Basis: "thử"}),
+					errOf(l.SetSetting(ctx, clerk, payroll.RoundTo, "1000", "")),
+					errOf(l.SetSetting(ctx, clerk, payroll.FirstDay, "26", "2026-12")),
 				} {
 					if err != nil {
 						t.Fatal(err)
@@ -125,12 +125,12 @@ func TestWhatChangesAfterClosing(t *testing.T) {
 				}
 			}, "Chi 260000"},
 		"a line is added": {func(t *testing.T, l *ledger.Ledger) {
-			if _, err := l.AddLine(ctx, ledger.NewLine{Month: "2026-09", Author: "An", Kind: payroll.QuotaKind, Amount: 1000, Basis: "x"}); err != nil {
+			if _, err := l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-09", Author: "An", Kind: payroll.QuotaKind, Amount: 1000, Basis: "x"}); err != nil {
 				t.Fatal(err)
 			}
 		}, "An -1000, Chi 253000"},
 		"a line is taken back": {func(t *testing.T, l *ledger.Ledger) {
-			if _, err := l.VoidLine(ctx, "M1", ""); err != nil {
+			if _, err := l.VoidLine(ctx, clerk, "M1", ""); err != nil {
 				t.Fatal(err)
 			}
 		}, "An -70000, Chi 253000"},
@@ -139,7 +139,7 @@ func TestWhatChangesAfterClosing(t *testing.T) {
 			l := create(t)
 			take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An,2,0", "2,B,06/09/2026,b,Bình,1,0", "3,C,07/10/2026,c,Chi,1,0",
 				"4,D,08/09/2026,d,,4,0", "5,E,09/09/2026,e,Bình,5,2")
-			if _, err := l.AddLine(ctx, ledger.NewLine{Month: "2026-09", Author: "An", Kind: payroll.RemunerationKind, Amount: 70_000, Basis: "x"}); err != nil {
+			if _, err := l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-09", Author: "An", Kind: payroll.RemunerationKind, Amount: 70_000, Basis: "x"}); err != nil {
 				t.Fatal(err)
 			}
 			closeMonth(t, l, "2026-09", payroll.NoAuthor)
@@ -219,7 +219,7 @@ func TestLateArticlesAreChecked(t *testing.T) {
 	if got := strings.Join(codes, ", "); got != "base-coefficient-differs 2, author-unknown 3" {
 		t.Error(got)
 	}
-	if _, err := l.ClosePeriod(ctx, "2026-10", ledger.CloseOptions{}); !errors.Is(err, payroll.Refuse(ledger.PeriodBlocked)) {
+	if _, err := l.ClosePeriod(ctx, clerk, "2026-10", ledger.CloseOptions{}); !errors.Is(err, payroll.Refuse(ledger.PeriodBlocked)) {
 		t.Errorf("%v", err)
 	}
 }
@@ -229,7 +229,7 @@ func TestMonthsCloseInOrder(t *testing.T) {
 	l := create(t)
 	closing := func(m payroll.Month, o ledger.CloseOptions, want payroll.Code) {
 		t.Helper()
-		if _, err := l.ClosePeriod(ctx, m, o); want == "" && err != nil || want != "" && !errors.Is(err, payroll.Refuse(want)) {
+		if _, err := l.ClosePeriod(ctx, clerk, m, o); want == "" && err != nil || want != "" && !errors.Is(err, payroll.Refuse(want)) {
 			t.Errorf("close %s: %v, want %q", m, err, want)
 		}
 	}
@@ -261,7 +261,7 @@ func TestMonthsCloseInOrder(t *testing.T) {
 func TestFirstDayOfThePeriod(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	if _, err := l.SetSetting(ctx, payroll.FirstDay, "26", ""); err != nil {
+	if _, err := l.SetSetting(ctx, clerk, payroll.FirstDay, "26", ""); err != nil {
 		t.Fatal(err)
 	}
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,25/09/2026,a,An,1,0", "2,B,26/09/2026,b,Bình,1,0", "3,C,26/10/2026,c,Chi,1,0")
@@ -272,7 +272,7 @@ func TestFirstDayOfThePeriod(t *testing.T) {
 	}
 	closeMonth(t, l, "2026-09")
 	closeMonth(t, l, "2026-10")
-	if _, err := l.SetSetting(ctx, payroll.FirstDay, "1", ""); err != nil {
+	if _, err := l.SetSetting(ctx, clerk, payroll.FirstDay, "1", ""); err != nil {
 		t.Fatal(err)
 	}
 	for m, want := range map[payroll.Month]string{"2026-09": "An 253000", "2026-10": "Bình 253000", "2026-11": "Chi 253000"} {

@@ -30,12 +30,12 @@ func TestProgress(t *testing.T) {
 		}
 		last[p.Step] = p
 	})
-	must(l.Import(ctx, []string{list}, ledger.ImportOptions{Source: ledger.MainSource}))(t)
+	must(l.Import(ctx, clerk, []string{list}, ledger.ImportOptions{Source: ledger.MainSource}))(t)
 	if got, size := last[progress.Import], int64(len(rows)); got != (progress.State{Step: progress.Import, Subject: list, Rows: 1, Done: size, Total: size}) {
 		t.Errorf("import: %+v", got) // a small file is read at once
 	}
 	confirmAll(t, l)
-	must(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{}))(t)
+	must(l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{}))(t)
 	if got := last[progress.Post]; got != (progress.State{Step: progress.Post, Subject: "2026-09", Rows: 1, Done: 1, Total: 2}) {
 		t.Errorf("post: %+v", got)
 	}
@@ -55,7 +55,7 @@ func TestStored(t *testing.T) {
 	}
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An,1,0")
 	closeMonth(t, l, "2026-09")
-	if _, err := l.ClosePeriod(context.Background(), "2026-09", ledger.CloseOptions{}); err == nil {
+	if _, err := l.ClosePeriod(context.Background(), clerk, "2026-09", ledger.CloseOptions{}); err == nil {
 		t.Error("closed twice")
 	}
 	got := l.Stored()

@@ -57,7 +57,7 @@ func (n *newsroom) importSome() {
 // sameAgain says of rows that are held under a used ID that they are the article that has it.
 func (n *newsroom) sameAgain(done ledger.Imported) {
 	for _, h := range done.Held {
-		must(n.SameArticle(context.Background(), "main/"+h.Others[0], h.Article, ""))(n.tb)
+		must(n.SameArticle(context.Background(), clerk, "main/"+h.Others[0], h.Article, ""))(n.tb)
 	}
 }
 
@@ -76,7 +76,7 @@ func (a modelArticle) row(id int, authors, status string) string {
 func (n *newsroom) close() {
 	m := payroll.Month("2026-07").Add(len(n.months))
 	n.confirm()
-	_, err := n.ClosePeriod(context.Background(), m, ledger.CloseOptions{Early: true, Accept: []payroll.Code{payroll.NoAuthor, payroll.Outlier}})
+	_, err := n.ClosePeriod(context.Background(), clerk, m, ledger.CloseOptions{Early: true, Accept: []payroll.Code{payroll.NoAuthor, payroll.Outlier}})
 	if err != nil {
 		n.t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func (n *newsroom) close() {
 
 // confirm settles the authors that are new.
 func (n *newsroom) confirm() {
-	for _, a := range must(n.ConfirmAuthors(context.Background(), nil, payroll.Contributor))(n.tb) {
+	for _, a := range must(n.ConfirmAuthors(context.Background(), clerk, nil, payroll.Contributor))(n.tb) {
 		n.kind[a.Name] = payroll.Contributor
 	}
 }
@@ -138,17 +138,17 @@ func (n *newsroom) pay() {
 	case 0, 1:
 		if len(n.months) > 0 {
 			var made ledger.Run
-			made, err = n.Pay(ctx, n.months[len(n.months)-1:], day)
+			made, err = n.Pay(ctx, clerk, n.months[len(n.months)-1:], day)
 			n.checkTax(made)
 		}
 	case 2:
-		_, err = n.ConfirmPay(ctx, run, author, method, day)
+		_, err = n.ConfirmPay(ctx, clerk, run, author, method, day)
 	case 3:
-		_, err = n.VoidPay(ctx, run, author, "")
+		_, err = n.VoidPay(ctx, clerk, run, author, "")
 	case 4:
-		_, err = n.Collect(ctx, rapid.SampledFrom(people).Draw(n.t, "who"), payroll.ByCash, day)
+		_, err = n.Collect(ctx, clerk, rapid.SampledFrom(people).Draw(n.t, "who"), payroll.ByCash, day)
 	case 5:
-		_, err = n.RemitTax(ctx, payroll.ByBank, day)
+		_, err = n.RemitTax(ctx, clerk, payroll.ByBank, day)
 	}
 	n.refusal(err)
 }
@@ -167,7 +167,7 @@ func (n *newsroom) checkTax(run ledger.Run) {
 
 func (n *newsroom) setKind() {
 	kind := rapid.SampledFrom([]payroll.AuthorKind{payroll.Contributor, payroll.Staff, payroll.Nonresident, payroll.Source}).Draw(n.t, "kind")
-	a, err := n.SetAuthor(context.Background(), rapid.SampledFrom(people).Draw(n.t, "who"), map[string]string{"kind": string(kind)})
+	a, err := n.SetAuthor(context.Background(), clerk, rapid.SampledFrom(people).Draw(n.t, "who"), map[string]string{"kind": string(kind)})
 	n.refusal(err)
 	if err == nil {
 		n.kind[a.Name] = kind
@@ -177,7 +177,7 @@ func (n *newsroom) setKind() {
 // merge says that two are one.
 func (n *newsroom) merge() {
 	keep, gone := rapid.SampledFrom(people).Draw(n.t, "keep"), rapid.SampledFrom(people).Draw(n.t, "gone")
-	kept, err := n.MergeAuthors(context.Background(), keep, []string{gone})
+	kept, err := n.MergeAuthors(context.Background(), clerk, keep, []string{gone})
 	n.refusal(err)
 	if err == nil {
 		n.kept[n.who(gone)], n.kind[kept.Name] = kept.Name, kept.Kind
@@ -188,14 +188,14 @@ func (n *newsroom) merge() {
 func (n *newsroom) enter() {
 	ctx := context.Background()
 	if id := fmt.Sprintf("M%d", rapid.IntRange(1, 3).Draw(n.t, "line")); rapid.Bool().Draw(n.t, "void") {
-		_, err := n.VoidLine(ctx, id, "")
+		_, err := n.VoidLine(ctx, clerk, id, "")
 		if err == nil {
 			delete(n.lines, id)
 		}
 		n.refusal(err)
 		return
 	}
-	line, err := n.AddLine(ctx, ledger.NewLine{
+	line, err := n.AddLine(ctx, clerk, ledger.NewLine{
 		Month: rapid.SampledFrom([]payroll.Month{"2026-07", "2026-08", "2026-09"}).Draw(n.t, "of"), Author: "Bình", Basis: "x",
 		Kind: rapid.SampledFrom([]payroll.Kind{payroll.RemunerationKind, payroll.QuotaKind}).Draw(n.t, "kind"), Amount: 1000,
 	})
@@ -211,13 +211,13 @@ func (n *newsroom) rule() {
 	from := rapid.SampledFrom([]payroll.Month{"", "2026-08", "2026-09", "2026-10"}).Draw(n.t, "from month")
 	day := rapid.SampledFrom([]payroll.Date{"2026-07-01", "2026-08-01", "2026-09-15"}).Draw(n.t, "from day")
 	rate := func(name payroll.RateName, value int) {
-		err := n.SetRate(ctx, payroll.Rate{Name: name, From: day, Value: decimalOf(fmt.Sprint(value)), Basis: "thử"})
+		err := n.SetRate(ctx, clerk, payroll.Rate{Name: name, From: day, Value: decimalOf(fmt.Sprint(value)), Basis: "thử"})
 		if err != nil {
 			n.t.Fatal(err)
 		}
 	}
 	setting := func(key string, value int) {
-		if _, err := n.SetSetting(ctx, key, fmt.Sprint(value), from); err != nil {
+		if _, err := n.SetSetting(ctx, clerk, key, fmt.Sprint(value), from); err != nil {
 			n.t.Fatal(err)
 		}
 	}
@@ -248,7 +248,7 @@ func (n *newsroom) before() {
 	if err := os.WriteFile(path, []byte("Tác giả,Ngày trả,Số tiền,Thuế\n"+row), 0o600); err != nil {
 		n.t.Fatal(err)
 	}
-	_, err := n.ImportPayments(context.Background(), []string{path}, cms.Options{}, false)
+	_, err := n.ImportPayments(context.Background(), clerk, []string{path}, cms.Options{}, false)
 	n.refusal(err)
 }
 
@@ -296,7 +296,7 @@ func (n *newsroom) checkAll() {
 	n.checkAuthorArticles()
 	n.payOut()
 	addsUp(n.tb, n.Ledger, 2026)
-	_, err := n.MergeAuthors(context.Background(), "An", []string{"Bình"})
+	_, err := n.MergeAuthors(context.Background(), clerk, "An", []string{"Bình"})
 	n.refusal(err)
 	n.checkOwed()
 }
@@ -324,26 +324,26 @@ func (n *newsroom) payOut() {
 	for _, run := range runs { // what is only run is paid anew, with everything else
 		for _, p := range run.Rows {
 			if p.Status == payroll.AwaitingConfirmation {
-				_, err := n.VoidPay(ctx, run.ID, p.AuthorCode, "")
+				_, err := n.VoidPay(ctx, clerk, run.ID, p.AuthorCode, "")
 				if !errors.Is(err, payroll.Refuse(ledger.PaymentVoid)) { // with that of whom they turned out to be
 					must(0, err)(n.tb)
 				}
 			}
 		}
 	}
-	if run, err := n.Pay(ctx, n.months[len(n.months)-1:], "2026-12-10"); err == nil {
+	if run, err := n.Pay(ctx, clerk, n.months[len(n.months)-1:], "2026-12-10"); err == nil {
 		for _, p := range run.Rows {
 			if p.Status == payroll.AwaitingConfirmation {
 				method := payroll.ByBank
 				if p.Kind == payroll.Staff {
 					method = payroll.ByPayroll
 				}
-				must(n.ConfirmPay(ctx, run.ID, p.AuthorCode, method, "2026-12-10"))(n.tb)
+				must(n.ConfirmPay(ctx, clerk, run.ID, p.AuthorCode, method, "2026-12-10"))(n.tb)
 			}
 		}
 	}
 	for _, a := range must(n.Authors(ctx))(n.tb) {
-		_, err := n.Collect(ctx, a.Code, payroll.ByCash, "2026-12-10")
+		_, err := n.Collect(ctx, clerk, a.Code, payroll.ByCash, "2026-12-10")
 		n.refusal(err)
 	}
 	sums, owed := make(map[ledger.Purpose]payroll.Dong), make(map[string]payroll.Dong)

@@ -193,12 +193,12 @@ func (l *Ledger) Rates(ctx context.Context) (rates []payroll.Rate, err error) {
 
 // SetRate sets a rate from a day on; without a value nothing is set from that
 // day on. A rate of the same day is replaced.
-func (l *Ledger) SetRate(ctx context.Context, r payroll.Rate) error {
+func (l *Ledger) SetRate(ctx context.Context, act Act, r payroll.Rate) error {
 	r, err := r.Checked()
 	if err != nil {
 		return err
 	}
-	return l.write(ctx, func(t *tx) error {
+	return l.write(ctx, act, func(t *tx) error {
 		if err := t.BeginEvent("rate set", strings.TrimSpace(string(r.Name)+" "+r.Genre), ""); err != nil {
 			return err
 		}
@@ -239,7 +239,7 @@ func (l *Ledger) UnitName(ctx context.Context) (name string, err error) {
 // SetSetting sets a value from a month on and returns it as it was stored. Without a month
 // it holds for all months, whatever was set for single ones. The first month of the ledger
 // is one for all, and never after a closed one.
-func (l *Ledger) SetSetting(ctx context.Context, key, value string, from payroll.Month) (payroll.Setting, error) {
+func (l *Ledger) SetSetting(ctx context.Context, act Act, key, value string, from payroll.Month) (payroll.Setting, error) {
 	set, err := payroll.ParseSetting(key, payroll.OneLine(value))
 	if err != nil {
 		return payroll.Setting{}, err
@@ -248,7 +248,7 @@ func (l *Ledger) SetSetting(ctx context.Context, key, value string, from payroll
 	if set.Key == payroll.FirstMonth && from != "" {
 		return payroll.Setting{}, payroll.Refuse(payroll.SettingOfAll, "key", set.Key)
 	}
-	err = l.write(ctx, func(t *tx) error {
+	err = l.write(ctx, act, func(t *tx) error {
 		if set.Key == payroll.FirstMonth {
 			closed, err := readClosings(t, payroll.LatestMonth)
 			if err != nil {

@@ -32,8 +32,8 @@ type Told struct {
 // SameArticle says that two articles are one. Where one is or was held for the other, the
 // other stands and takes what the held row says; otherwise the first named stands as it is. What
 // was posted for the one that goes is taken back in the earliest open month.
-func (l *Ledger) SameArticle(ctx context.Context, a, b, reason string) (done Told, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) SameArticle(ctx context.Context, act Act, a, b, reason string) (done Told, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		done, err = sayArticlesSame(t, a, b, payroll.OneLine(reason))
 		return err
 	})

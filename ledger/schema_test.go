@@ -6,13 +6,11 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"nhuanbut/ledger/store"
 )
 
 // The seal of an event covers every table that has an event, and every column of it.
 func TestSealsCoverEveryColumn(t *testing.T) {
-	l, err := Create(context.Background(), filepath.Join(t.TempDir(), "so.db"), store.Who{Now: time.Now})
+	l, err := Create(context.Background(), Act{}, filepath.Join(t.TempDir(), "so.db"), time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,7 @@ type Split struct {
 // SplitAuthor says whom a cell of people names, for the articles that have it and those
 // that come. Without people they are read from the cell itself, where that is plain.
 // Articles of closed months are adjusted as with any change of author.
-func (l *Ledger) SplitAuthor(ctx context.Context, cell string, people, photos []payroll.Person) (done Split, err error) {
+func (l *Ledger) SplitAuthor(ctx context.Context, act Act, cell string, people, photos []payroll.Person) (done Split, err error) {
 	cell = payroll.OneLine(cell)
 	if len(people) == 0 && len(photos) == 0 {
 		if people, photos, err = readSplit(cell); err != nil {
@@ -42,7 +42,7 @@ func (l *Ledger) SplitAuthor(ctx context.Context, cell string, people, photos []
 	if err := checkSplit(people, photos); err != nil {
 		return done, err
 	}
-	err = l.write(ctx, func(t *tx) error {
+	err = l.write(ctx, act, func(t *tx) error {
 		done, err = splitCell(t, cell, people, photos)
 		return err
 	})
@@ -263,8 +263,8 @@ func namesOfVersion(t *tx, version int64, gone map[int64]bool) (map[string]int64
 
 // SplitByFigures says that figures behind names are shares, where they make 100, 10 or 1
 // or are amounts of money: in the articles that have such cells and in those that come.
-func (l *Ledger) SplitByFigures(ctx context.Context) (list []Split, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) SplitByFigures(ctx context.Context, act Act) (list []Split, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		cells, err := weighedCells(t)
 		if err != nil {
 			return err

@@ -54,15 +54,15 @@ func storyOfAn(t testing.TB) *ledger.Ledger {
 	if err := os.WriteFile(path, []byte("Tác giả,Ngày trả,Số tiền,Thuế\nAn,10/03/2026,3.000.000,300.000\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	must(l.ImportPayments(ctx, []string{path}, cms.Options{}, false))(t)
+	must(l.ImportPayments(ctx, clerk, []string{path}, cms.Options{}, false))(t)
 	// September: An 506,000 / 2 + 10 × 253,000 = 2,783,000
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An; Bình,2,0", "2,B,06/09/2026,b,An,10,0")
 	closeMonth(t, l, "2026-09")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-12"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-12"))(t)
 	// October: 253,000 + 1,000,000 + (12 − 10) × 253,000 = 1,759,000
 	take(t, l, ledger.ImportOptions{}, withID, "3,C,07/10/2026,c,An,1,0")
-	must(l.AddLine(ctx, ledger.NewLine{Month: "2026-10", Author: "An", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 1"}))(t)
+	must(l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-10", Author: "An", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 1"}))(t)
 	set(t, l, "2", payroll.TextCoefficient, "12")
 	closeMonth(t, l, "2026-10")
 	return l
@@ -136,7 +136,7 @@ func TestStatementLines(t *testing.T) {
 	}
 	// What is changed once more is on top of both.
 	set(t, l, "2", payroll.TextCoefficient, "11") // (11 − 12) × 253,000
-	must(l.VoidLine(context.Background(), "M1", ""))(t)
+	must(l.VoidLine(context.Background(), clerk, "M1", ""))(t)
 	if got := lines("2026-11"); got != "J2-1/2026-11 -253000 2 R2-1 2026-09 3036000, JM1-1/2026-11 -1000000 M1 2026-10 1000000" {
 		t.Error(got)
 	}
@@ -147,7 +147,7 @@ func TestStatementLines(t *testing.T) {
 func TestStatementOfPayments(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 6000000", "Bình 800000", "Hà 700000")
-	must(l.SetAuthor(ctx, "Hà", map[string]string{"kind": "staff"}))(t)
+	must(l.SetAuthor(ctx, clerk, "Hà", map[string]string{"kind": "staff"}))(t)
 	run := pay(t, l, "2026-10-10")
 	balance := func(author, want, besides string) {
 		t.Helper()
@@ -160,15 +160,15 @@ func TestStatementOfPayments(t *testing.T) {
 		}
 	}
 	balance("An", "6000000 + 0 - 0 + 0 = ~6000000", "2026-10-10 run 6000000 of 2026-09")
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-12"))(t)
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-31"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-12"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByPayroll, "2026-10-31"))(t)
 	balance("An", "6000000 + 0 - 6000000 + 0 = ~0", "")
 	balance("Hà", "700000 + 0 - 700000 + 0 = ~0", "")
-	must(l.VoidPay(ctx, run.ID, "An", "sai tài khoản"))(t) // of 2 November
+	must(l.VoidPay(ctx, clerk, run.ID, "An", "sai tài khoản"))(t) // of 2 November
 	balance("An", "6000000 + 0 - 0 + 0 = ~6000000", "2026-10-12 void 6000000 of 2026-09")
 	again := pay(t, l, "2026-11-05")
 	balance("An", "6000000 + 0 - 0 + 0 = ~6000000", "2026-10-12 void 6000000 of 2026-09") // it pays September
-	must(l.ConfirmPay(ctx, again.ID, "", payroll.ByCash, "2026-11-06"))(t)
+	must(l.ConfirmPay(ctx, clerk, again.ID, "", payroll.ByCash, "2026-11-06"))(t)
 	for span, want := range map[payroll.Month]string{
 		"2026-11": "6000000 + 0 - 6000000 + 0 = ~0", "2026-12": "0 + 0 - 0 + 0 = ~0",
 	} {
@@ -182,12 +182,12 @@ func TestStatementOfPayments(t *testing.T) {
 	}
 
 	// An overpayment: carried in one run, collected later. October is closed with −800,000.
-	must(l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng"))(t)
+	must(l.Decide(ctx, clerk, []string{"2"}, payroll.Rejected, "trùng"))(t)
 	take(t, l, ledger.ImportOptions{}, withID, "9,Y,05/10/2026,y,Chi,1,0")
 	balance("Bình", "800000 + -800000 - 800000 + 0 = ~-800000", "")
 	closeMonth(t, l, "2026-10")
-	must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10"))(t)
-	must(l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-12"))(t)
+	must(l.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-10"))(t)
+	must(l.Collect(ctx, clerk, "Bình", payroll.ByCash, "2026-11-12"))(t)
 	s := statement(t, l, "Bình", "2026-11", "2026-11")
 	if got := sums(s); got != "-800000 + 0 - 0 + 800000 = ~0" {
 		t.Error(got)
@@ -204,8 +204,8 @@ func TestStatementOfMergedAuthors(t *testing.T) {
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/09/2026,a,An; Ân,2,0", "2,B,06/09/2026,b,Ân,1,0")
 	closeMonth(t, l, "2026-09")
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "Ân", payroll.ByBank, "2026-10-12"))(t) // 253,000 + 253,000
-	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "Ân", payroll.ByBank, "2026-10-12"))(t) // 253,000 + 253,000
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 	for span, want := range map[payroll.Month]string{
 		"2026-09": "0 + 759000 - 0 + 0 = 759000", "2026-10": "759000 + 0 - 506000 + 0 = ~253000",
 	} {
@@ -288,11 +288,11 @@ func (n *newsroom) checkOwed() {
 func TestStatementOfAPeriodOfItsOwn(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	must(l.SetSetting(ctx, payroll.FirstDay, "26", ""))(t)
+	must(l.SetSetting(ctx, clerk, payroll.FirstDay, "26", ""))(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,25/09/2026,a,An,1,0", "2,B,26/09/2026,b,An,2,0")
 	closeMonth(t, l, "2026-09")
 	run := pay(t, l, "2026-09-26")
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-09-26"))(t) // of October
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByCash, "2026-09-26"))(t) // of October
 	for span, want := range map[payroll.Month]string{
 		"2026-09": "0 + 253000 - 0 + 0 = 253000", "2026-10": "253000 + 506000 - 253000 + 0 = ~506000",
 	} {
@@ -306,7 +306,7 @@ func TestStatements(t *testing.T) {
 	ctx := context.Background()
 	l := storyOfAn(t)
 	take(t, l, ledger.ImportOptions{}, withID, "6,F,09/10/2026,f,TTXVN; Chi,2,0")
-	must(l.ConfirmAuthors(ctx, []string{"TTXVN"}, payroll.Source))(t)
+	must(l.ConfirmAuthors(ctx, clerk, []string{"TTXVN"}, payroll.Source))(t)
 	for m, want := range map[payroll.Month]string{
 		"2026-08": "", "2026-03": "An 0",
 		"2026-09": "An 2783000, Bình 253000",
@@ -330,8 +330,8 @@ func TestStatements(t *testing.T) {
 func TestStatementRefused(t *testing.T) {
 	ctx := context.Background()
 	l := storyOfAn(t)
-	must(l.ConfirmAuthors(ctx, []string{"Bình"}, payroll.Source))(t)
-	must(l.AddAuthor(ctx, "An", nil))(t)
+	must(l.ConfirmAuthors(ctx, clerk, []string{"Bình"}, payroll.Source))(t)
+	must(l.AddAuthor(ctx, clerk, "An", nil))(t)
 	for author, want := range map[string]payroll.Code{
 		"Không ai": ledger.NoSuchAuthor, "An": ledger.AuthorAmbiguous, "An (A0002)": ledger.CodeNotTheirs, "Bình": ledger.PayeeIsSource,
 	} {

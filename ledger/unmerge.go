@@ -31,8 +31,8 @@ type Unmerged struct {
 // theirs: they are who they were before. What was paid meanwhile stays as it was posted;
 // what is unpaid goes to whom the article names again. It is refused while the other is
 // shown under one of their names, and while a payment of both is under way.
-func (l *Ledger) UnmergeAuthor(ctx context.Context, name string) (done Unmerged, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) UnmergeAuthor(ctx context.Context, act Act, name string) (done Unmerged, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		u, err := beginUnmerge(t, name)
 		if err != nil {
 			return err

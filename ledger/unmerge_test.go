@@ -34,7 +34,7 @@ func finds(t testing.TB, l *ledger.Ledger, name string) string {
 
 func unmerge(t testing.TB, l *ledger.Ledger, name string) ledger.Unmerged {
 	t.Helper()
-	done := must(l.UnmergeAuthor(context.Background(), name))(t)
+	done := must(l.UnmergeAuthor(context.Background(), clerk, name))(t)
 	sound(t, l)
 	return done
 }
@@ -47,15 +47,15 @@ func TestUnmerge(t *testing.T) {
 	first := []string{"1,A,05/10/2026,a,Châu,1,0", "2,B,06/10/2026,b,Chau,2,0"}
 	take(t, l, ledger.ImportOptions{}, withID, first...)
 	fields := map[string]string{"kind": "staff", "tax-code": "8012345677", "account": "0123456789", "bank": "Kho bạc", "commitments": "2026", "withhold-below": "yes"}
-	must(l.SetAuthor(ctx, "Chau", fields))(t)
-	gone := must(l.AliasAuthor(ctx, "Chau", []string{"C.", "Chàu"}))(t)
+	must(l.SetAuthor(ctx, clerk, "Chau", fields))(t)
+	gone := must(l.AliasAuthor(ctx, clerk, "Chau", []string{"C.", "Chàu"}))(t)
 	kept := must(l.Author(ctx, "Châu"))(t)
 	before := gross(t, l, "2026-10")
-	must(l.MergeAuthors(ctx, "Châu", []string{"Chau"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "Châu", []string{"Chau"}))(t)
 	sound(t, l)
 	second := []string{"3,C,07/10/2026,c,C.,3,0", "4,D,08/10/2026,d,chàu; CHÂU,4,0", "5,E,09/10/2026,e,Chau (A0002),5,0", "6,F,10/10/2026,f,A0002,6,0", "7,G,11/10/2026,g,Châu,7,0"}
 	take(t, l, ledger.ImportOptions{}, withID, second...)
-	must(l.AliasAuthor(ctx, "Chau", []string{"Mới"}))(t) // the one kept has it
+	must(l.AliasAuthor(ctx, clerk, "Chau", []string{"Mới"}))(t) // the one kept has it
 	// 28 × 253,000
 	if got := gross(t, l, "2026-10"); got != "Châu 7084000" {
 		t.Error(got)
@@ -92,7 +92,7 @@ func TestUnmerge(t *testing.T) {
 		t.Error(got)
 	}
 	// Merged and unmerged again, with nothing between, everything is as it was.
-	must(l.MergeAuthors(ctx, "Châu", []string{"Chau"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "Châu", []string{"Chau"}))(t)
 	unmerge(t, l, "Chàu")
 	if got := gross(t, l, "2026-10"); got != "Chau 2277000, Châu 1012000" || before != "Chau 506000, Châu 253000" {
 		t.Error(got, before)
@@ -104,29 +104,29 @@ func TestUnmergeRefuses(t *testing.T) {
 	l := owing(t, "An 3000000", "Ân 3000000", "Anh 100")
 	refused := func(what, name string, code payroll.Code) {
 		t.Helper()
-		if _, err := l.UnmergeAuthor(ctx, name); !errors.Is(err, payroll.Refuse(code)) {
+		if _, err := l.UnmergeAuthor(ctx, clerk, name); !errors.Is(err, payroll.Refuse(code)) {
 			t.Errorf("%s: %v", what, err)
 		}
 		sound(t, l)
 	}
 	refused("not merged", "An", ledger.NotMerged)
 	refused("nobody", "A0099", ledger.NoSuchAuthor)
-	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 	refused("the one kept", "A0001", ledger.NotMerged)
 	run := pay(t, l, "2026-10-10")
 	refused("about to be paid", "Ân", ledger.UnmergeInRun)
-	must(l.VoidPay(ctx, run.ID, "", ""))(t)
-	must(l.SetAuthor(ctx, "An", map[string]string{"name": "Ân"}))(t)
+	must(l.VoidPay(ctx, clerk, run.ID, "", ""))(t)
+	must(l.SetAuthor(ctx, clerk, "An", map[string]string{"name": "Ân"}))(t)
 	refused("shown under the other's name", "A0002", ledger.NameLent)
-	must(l.SetAuthor(ctx, "A0001", map[string]string{"name": "An"}))(t)
+	must(l.SetAuthor(ctx, clerk, "A0001", map[string]string{"name": "An"}))(t)
 	unmerge(t, l, "Ân")
 	refused("unmerged already", "Ân", ledger.NotMerged)
 	if finds(t, l, "An") != "A0001" || finds(t, l, "Ân") != "A0002" {
 		t.Error("names")
 	}
-	must(l.AddAuthor(ctx, "Đôi", nil))(t)
-	must(l.AddAuthor(ctx, "Đôi", nil))(t)
-	must(l.MergeAuthors(ctx, "An", []string{"A0004", "A0005"}))(t)
+	must(l.AddAuthor(ctx, clerk, "Đôi", nil))(t)
+	must(l.AddAuthor(ctx, clerk, "Đôi", nil))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"A0004", "A0005"}))(t)
 	refused("two of one name", "Đôi", ledger.AuthorAmbiguous)
 }
 
@@ -142,10 +142,10 @@ func TestUnmergeOfPostedLines(t *testing.T) {
 			"2,B,06/09/2026,b,Ân,,2,,,0",
 			"3,C,07/09/2026,c,An (25%); Ân (75%),,4,,1.5,0", // and half as much encouragement
 			"4,D,08/09/2026,d,An,Ân,5,6,,0")
-		must(l.ConfirmAuthors(ctx, nil, payroll.Contributor))(t)
-		must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+		must(l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))(t)
+		must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 		take(t, l, ledger.ImportOptions{}, header, "5,E,09/09/2026,e,Ân,,7,,,0")
-		must(l.AddLine(ctx, ledger.NewLine{Month: "2026-09", Author: "Ân", Kind: payroll.RemunerationKind, Amount: 1000, Basis: "x"}))(t)
+		must(l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-09", Author: "Ân", Kind: payroll.RemunerationKind, Amount: 1000, Basis: "x"}))(t)
 		closeMonth(t, l, "2026-09")
 		// 1 + 2 + 4 + 2 + 5 + 6 + 7 = 27, and the line
 		if got := gross(t, l, "2026-09"); got != "An 6832000" {
@@ -154,7 +154,7 @@ func TestUnmergeOfPostedLines(t *testing.T) {
 		var run ledger.Run
 		if paid {
 			run = pay(t, l, "2026-10-10")
-			must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-10"))(t)
+			must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-10"))(t)
 		}
 		done := unmerge(t, l, "Ân")
 		// Ân: 2 + 3 + 1.5 + 6 + 7 = 19.5; An the rest with the line, which names nobody
@@ -163,7 +163,7 @@ func TestUnmergeOfPostedLines(t *testing.T) {
 			if got := gross(t, l, "2026-09"); got != "An 6832000" || done.Paid != theirs || done.Unpaid != 0 {
 				t.Errorf("paid: %s, %+v", got, done)
 			}
-			if _, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-20"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
+			if _, err := l.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-10-20"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
 				t.Errorf("paid again: %v", err)
 			}
 			// An article of Ân's that was paid to An is marked up by 1: Ân gets that, An owes nothing.
@@ -171,7 +171,7 @@ func TestUnmergeOfPostedLines(t *testing.T) {
 			if _, lines, err := l.Adjustments(ctx); err != nil || len(lines) != 1 || lines[0].Amount != 253_000 || lines[0].Payee != 2 {
 				t.Errorf("%+v, %v", lines, err)
 			}
-			must(l.VoidPay(ctx, run.ID, "", "nhầm tài khoản"))(t)
+			must(l.VoidPay(ctx, clerk, run.ID, "", "nhầm tài khoản"))(t)
 			set(t, l, "2", payroll.TextCoefficient, "2")
 		} else if done.Unpaid != theirs || done.Paid != 0 {
 			t.Errorf("unpaid: %+v", done)
@@ -186,16 +186,16 @@ func TestUnmergeOfPostedLines(t *testing.T) {
 		if row(run, "An") != "run 1898500 - 0 = 1898500" || row(run, "Ân") != "run 4933500 - 0 = 4933500" {
 			t.Errorf("paid %v: %+v", paid, run.Rows)
 		}
-		must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-20"))(t)
+		must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-20"))(t)
 		sound(t, l)
 		if got := balance(t, l, "331"); got != 0 {
 			t.Errorf("paid %v: 331 has %d", paid, got)
 		}
 		// Merged again, and closed: nothing is paid twice.
-		must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+		must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 		closeMonth(t, l, "2026-10")
 		unmerge(t, l, "Ân")
-		if _, err := l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-01"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
+		if _, err := l.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-01"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
 			t.Errorf("paid %v, in the end: %v", paid, err)
 		}
 	}
@@ -205,20 +205,20 @@ func TestUnmergeOfPostedLines(t *testing.T) {
 func TestUnmergeOfWhatWasPaidTogether(t *testing.T) {
 	ctx := context.Background()
 	l := owing(t, "An 3000000", "Ân 4000000")
-	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 	run := pay(t, l, "2026-10-10")
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-10"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-10"))(t)
 	done := unmerge(t, l, "Ân")
 	if done.Paid != 4_000_000 || done.Unpaid != 0 || row(must(l.Run(ctx, run.ID))(t), "An") != "confirmed 7000000 - 700000 = 6300000" {
 		t.Errorf("%+v", done)
 	}
-	if _, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-11"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
+	if _, err := l.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-10-11"); !errors.Is(err, payroll.Refuse(ledger.NothingToPay)) {
 		t.Errorf("paid again: %v", err)
 	}
 	if got := gross(t, l, "2026-09"); got != "An 7000000" { // as long as the payment stands
 		t.Error(got)
 	}
-	must(l.VoidPay(ctx, run.ID, "", ""))(t)
+	must(l.VoidPay(ctx, clerk, run.ID, "", ""))(t)
 	if got := gross(t, l, "2026-09"); got != "An 3000000, Ân 4000000" {
 		t.Error(got)
 	}
@@ -232,13 +232,13 @@ func TestUnmergeOfAdjustments(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/08/2026,a,An,1,0", "2,B,06/08/2026,b,Ân,2,0", "3,C,07/08/2026,c,Ân,3,0", "4,D,08/08/2026,d,An; Ân,8,0")
-	must(l.ConfirmAuthors(ctx, nil, payroll.Contributor))(t)
-	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+	must(l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 	closeMonth(t, l, "2026-08")
 	set(t, l, "2", payroll.TextCoefficient, "5")
 	set(t, l, "3", payroll.Authors, "Bình")
 	set(t, l, "4", payroll.TextCoefficient, "10")
-	must(l.ConfirmAuthors(ctx, nil, payroll.Contributor))(t)
+	must(l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))(t)
 	closeMonth(t, l, "2026-09")
 	// +3 of 2, −3 of 3, +2 of 4
 	if got := gross(t, l, "2026-09"); got != "An 506000, Bình 759000" {
@@ -254,12 +254,12 @@ func TestUnmergeOfAdjustments(t *testing.T) {
 		t.Error(got)
 	}
 	closeMonth(t, l, "2026-10")
-	run := must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-01"))(t)
+	run := must(l.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-01"))(t)
 	// An 1 + 5, Ân 5 + 5, Bình 3
 	if row(run, "An") != "run 1518000 - 0 = 1518000" || row(run, "Ân") != "run 2530000 - 0 = 2530000" || row(run, "Bình") != "run 759000 - 0 = 759000" {
 		t.Errorf("%+v", run.Rows)
 	}
-	must(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-11-01"))(t)
+	must(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-11-01"))(t)
 	sound(t, l)
 	if got := balance(t, l, "331"); got != 0 {
 		t.Errorf("331 has %d", got)
@@ -273,7 +273,7 @@ func TestUnmergeOfAnAdjustmentOfBoth(t *testing.T) {
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/08/2026,a,Ân,10,0", "2,B,05/08/2026,b,An,1,0")
 	closeMonth(t, l, "2026-08")
-	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 	set(t, l, "1", payroll.Authors, "An")
 	set(t, l, "1", payroll.TextCoefficient, "4")
 	closeMonth(t, l, "2026-09")
@@ -283,7 +283,7 @@ func TestUnmergeOfAnAdjustmentOfBoth(t *testing.T) {
 		t.Error(got)
 	}
 	closeMonth(t, l, "2026-10")
-	run := must(l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-01"))(t)
+	run := must(l.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-01"))(t)
 	if row(run, "An") != "run 1265000 - 0 = 1265000" || row(run, "Ân") != "" {
 		t.Errorf("%+v", run.Rows)
 	}
@@ -297,9 +297,9 @@ func TestUnmergeInARow(t *testing.T) {
 	for _, order := range [][]string{{"Chi", "Bình"}, {"Bình", "Chi"}} {
 		l := create(t)
 		take(t, l, ledger.ImportOptions{}, withID, rows[0])
-		must(l.ConfirmAuthors(ctx, nil, payroll.Contributor))(t)
-		must(l.MergeAuthors(ctx, "Bình", []string{"Chi"}))(t)
-		must(l.MergeAuthors(ctx, "An", []string{"Bình"}))(t)
+		must(l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))(t)
+		must(l.MergeAuthors(ctx, clerk, "Bình", []string{"Chi"}))(t)
+		must(l.MergeAuthors(ctx, clerk, "An", []string{"Bình"}))(t)
 		take(t, l, ledger.ImportOptions{}, withID, rows[1:]...)
 		closeMonth(t, l, "2026-09")
 		for i, name := range order {
@@ -328,9 +328,9 @@ func TestUnmergeInARow(t *testing.T) {
 func TestUnmergeOfTwoOfOneName(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	must(l.AddAuthor(ctx, "An", nil))(t)
-	must(l.AddAuthor(ctx, "An", nil))(t)
-	must(l.MergeAuthors(ctx, "A0001", []string{"A0002"}))(t)
+	must(l.AddAuthor(ctx, clerk, "An", nil))(t)
+	must(l.AddAuthor(ctx, clerk, "An", nil))(t)
+	must(l.MergeAuthors(ctx, clerk, "A0001", []string{"A0002"}))(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/10/2026,a,An,1,0", "2,B,06/10/2026,b,An (A0002),2,0")
 	done := unmerge(t, l, "A0002")
 	if fmt.Sprint(done.Articles, done.Unsure) != "[2] [1]" {
@@ -362,7 +362,7 @@ func (c *couple) importSome() {
 		rows = append(rows, c.rows[id])
 	}
 	for _, h := range take(c.tb, c.Ledger, ledger.ImportOptions{}, withID, rows...).Held {
-		must(c.SameArticle(context.Background(), "main/"+h.Others[0], h.Article, ""))(c.tb)
+		must(c.SameArticle(context.Background(), clerk, "main/"+h.Others[0], h.Article, ""))(c.tb)
 	}
 }
 
@@ -378,9 +378,9 @@ func (c *couple) allowed(err error) bool {
 func (c *couple) turn() {
 	var err error
 	if c.merged {
-		_, err = c.UnmergeAuthor(context.Background(), "Chi")
+		_, err = c.UnmergeAuthor(context.Background(), clerk, "Chi")
 	} else {
-		_, err = c.MergeAuthors(context.Background(), "An", []string{"Chi"})
+		_, err = c.MergeAuthors(context.Background(), clerk, "An", []string{"Chi"})
 	}
 	if c.allowed(err) {
 		c.merged = !c.merged
@@ -389,9 +389,9 @@ func (c *couple) turn() {
 
 func (c *couple) close() {
 	ctx := context.Background()
-	must(c.ConfirmAuthors(ctx, nil, payroll.Contributor))(c.tb)
+	must(c.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))(c.tb)
 	m := payroll.Month("2026-07").Add(len(c.months))
-	must(c.ClosePeriod(ctx, m, ledger.CloseOptions{Early: true, Accept: []payroll.Code{payroll.NoAuthor, payroll.Outlier}}))(c.tb)
+	must(c.ClosePeriod(ctx, clerk, m, ledger.CloseOptions{Early: true, Accept: []payroll.Code{payroll.NoAuthor, payroll.Outlier}}))(c.tb)
 	c.months = append(c.months, m)
 }
 
@@ -404,14 +404,14 @@ func (c *couple) pay() {
 	switch rapid.IntRange(0, 4).Draw(c.t, "act") {
 	case 0, 1:
 		if len(c.months) > 0 {
-			_, err = c.Pay(ctx, c.months[len(c.months)-1:], "2026-10-10")
+			_, err = c.Pay(ctx, clerk, c.months[len(c.months)-1:], "2026-10-10")
 		}
 	case 2:
-		_, err = c.ConfirmPay(ctx, run, author, payroll.ByBank, "2026-10-10")
+		_, err = c.ConfirmPay(ctx, clerk, run, author, payroll.ByBank, "2026-10-10")
 	case 3:
-		_, err = c.VoidPay(ctx, run, author, "")
+		_, err = c.VoidPay(ctx, clerk, run, author, "")
 	case 4:
-		_, err = c.Collect(ctx, "An", payroll.ByCash, "2026-10-10")
+		_, err = c.Collect(ctx, clerk, "An", payroll.ByCash, "2026-10-10")
 	}
 	c.allowed(err)
 }
@@ -435,7 +435,7 @@ func TestUnmergeInAnyOrder(t *testing.T) {
 		for _, run := range must(c.Runs(ctx))(t) {
 			for _, p := range run.Rows {
 				if p.Status == payroll.AwaitingConfirmation {
-					_, err := c.VoidPay(ctx, run.ID, p.AuthorCode, "") // nothing is left of one who has two
+					_, err := c.VoidPay(ctx, clerk, run.ID, p.AuthorCode, "") // nothing is left of one who has two
 					c.allowed(err)
 				}
 			}
@@ -473,11 +473,11 @@ func TestUnmergeInAnyOrder(t *testing.T) {
 // payAll pays and collects everything: then nobody's account has anything left.
 func (c *couple) payAll() {
 	ctx := context.Background()
-	if run, err := c.Pay(ctx, c.months[len(c.months)-1:], "2026-10-20"); c.allowed(err) {
-		must(c.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-20"))(c.tb)
+	if run, err := c.Pay(ctx, clerk, c.months[len(c.months)-1:], "2026-10-20"); c.allowed(err) {
+		must(c.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-20"))(c.tb)
 	}
 	for _, a := range must(c.Authors(ctx))(c.tb) {
-		_, err := c.Collect(ctx, a.Code, payroll.ByCash, "2026-10-20")
+		_, err := c.Collect(ctx, clerk, a.Code, payroll.ByCash, "2026-10-20")
 		c.allowed(err)
 	}
 	left := make(map[string]payroll.Dong)
@@ -507,18 +507,18 @@ func TestUnmergeGivesBack(t *testing.T) {
 		"kind": "contributor", "legal-name": "Lê Hoài An", "tax-code": "8012345677", "id-number": "001085012345", "bank": "Kho bạc", "account": "0123456789",
 		"account-name": "LE AN", "email": "an@example.vn", "phone": "0900000000", "address": "Sông Lam", "nationality": "Lào", "commitments": "2026,2027", "withhold-below": "yes",
 	}
-	kept := must(l.AddAuthor(ctx, "An", map[string]string{"commitments": "2027", "address": "Bến Thóc"}))(t)
-	gone := must(l.AddAuthor(ctx, "Hoài An", all))(t)
-	must(l.AddAuthor(ctx, "H.A.", map[string]string{"email": "an@example.vn", "commitments": "2026"}))(t)
-	must(l.MergeAuthors(ctx, "An", []string{"Hoài An"}))(t)
+	kept := must(l.AddAuthor(ctx, clerk, "An", map[string]string{"commitments": "2027", "address": "Bến Thóc"}))(t)
+	gone := must(l.AddAuthor(ctx, clerk, "Hoài An", all))(t)
+	must(l.AddAuthor(ctx, clerk, "H.A.", map[string]string{"email": "an@example.vn", "commitments": "2026"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Hoài An"}))(t)
 	unmerge(t, l, "Hoài An")
 	for _, a := range []ledger.Author{kept, gone} {
 		if got := fmt.Sprintf("%+v", must(l.Author(ctx, a.Code))(t)); got != fmt.Sprintf("%+v", a) {
 			t.Errorf("%s, want %+v", got, a)
 		}
 	}
-	must(l.MergeAuthors(ctx, "An", []string{"Hoài An", "H.A."}))(t)
-	must(l.SetAuthor(ctx, "An", map[string]string{"phone": "0911111111", "kind": "staff"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Hoài An", "H.A."}))(t)
+	must(l.SetAuthor(ctx, clerk, "An", map[string]string{"phone": "0911111111", "kind": "staff"}))(t)
 	now := must(l.Author(ctx, "An"))(t)
 	unmerge(t, l, "Hoài An")
 	got := must(l.Author(ctx, "An"))(t)

@@ -227,21 +227,21 @@ type ArticleChange struct {
 
 // SetArticle sets fields, in canonical form, against whatever files say now and later,
 // for a reason that stays in the history. What has the value already is left as it is.
-func (l *Ledger) SetArticle(ctx context.Context, name string, fields map[payroll.Column]string, reason string) (ArticleChange, error) {
+func (l *Ledger) SetArticle(ctx context.Context, act Act, name string, fields map[payroll.Column]string, reason string) (ArticleChange, error) {
 	for c := range fields {
 		if !settable(c) {
 			return ArticleChange{}, payroll.Refuse(FieldFixed, "column", c.Header())
 		}
 	}
-	return l.changeArticle(ctx, name, "article set", reason, func(v *version) (version, bool) {
+	return l.changeArticle(ctx, act, name, "article set", reason, func(v *version) (version, bool) {
 		changed := v.unlike(fields)
 		return v.set(changed), len(changed) > 0
 	})
 }
 
 // ResetArticle lets the file's values stand again.
-func (l *Ledger) ResetArticle(ctx context.Context, name string, columns []payroll.Column, reason string) (ArticleChange, error) {
-	return l.changeArticle(ctx, name, "article reset", reason, func(v *version) (version, bool) {
+func (l *Ledger) ResetArticle(ctx context.Context, act Act, name string, columns []payroll.Column, reason string) (ArticleChange, error) {
+	return l.changeArticle(ctx, act, name, "article reset", reason, func(v *version) (version, bool) {
 		for _, c := range columns {
 			if _, set := v.override[c.Key()]; set {
 				return v.reset(columns), true
@@ -252,8 +252,8 @@ func (l *Ledger) ResetArticle(ctx context.Context, name string, columns []payrol
 }
 
 // changeArticle makes the version that change gives, where it says that there is one.
-func (l *Ledger) changeArticle(ctx context.Context, name, action, reason string, change func(*version) (version, bool)) (done ArticleChange, err error) {
-	err = l.write(ctx, func(t *tx) error {
+func (l *Ledger) changeArticle(ctx context.Context, act Act, name, action, reason string, change func(*version) (version, bool)) (done ArticleChange, err error) {
+	err = l.write(ctx, act, func(t *tx) error {
 		if done.Before, err = showArticle(t, name); err != nil {
 			return err
 		}

@@ -28,7 +28,7 @@ func takeSheet(t testing.TB, l *ledger.Ledger, rows ...[]any) ledger.Imported {
 	if err := book.SaveAs(path); err != nil {
 		t.Fatal(err)
 	}
-	return must(l.Import(context.Background(), []string{path}, ledger.ImportOptions{Source: ledger.MainSource}))(t)
+	return must(l.Import(context.Background(), clerk, []string{path}, ledger.ImportOptions{Source: ledger.MainSource}))(t)
 }
 
 // A version that stands as a number could be 1.1 or 1.10: refused beside the other, with

@@ -104,8 +104,8 @@ func TestYearHasItsMonths(t *testing.T) {
 	}
 	set(t, l, "1", payroll.Category, "Thời sự")  // its July stays with Kinh tế
 	set(t, l, "3", payroll.TextCoefficient, "1") // −126,500 each in September
-	must(l.AddLine(ctx, ledger.NewLine{Month: "2026-09", Author: "Bình", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 1"}))(t)
-	must(l.MergeAuthors(ctx, "An", []string{"Ân"}))(t)
+	must(l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-09", Author: "Bình", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 1"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Ân"}))(t)
 	y := addsUp(t, l, 2026)
 	var words []string
 	for _, row := range slices.Concat(y.Authors, y.Categories) {
@@ -151,7 +151,7 @@ func TestYearOfAnEmptyLedger(t *testing.T) {
 func TestYearOfMonthsThatBeginOnThe26th(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
-	must(l.SetSetting(ctx, payroll.FirstDay, "26", ""))(t)
+	must(l.SetSetting(ctx, clerk, payroll.FirstDay, "26", ""))(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,26/12/2025,a,An,1,0", "2,B,26/12/2026,b,An,1,0")
 	y := addsUp(t, l, 2026)
 	if y.First != "2025-12-26" || y.Last != "2026-12-25" || y.Months[0].Gross != 234_000 || y.Gross() != 234_000 {
@@ -183,23 +183,23 @@ func TestTaxOfAYear(t *testing.T) {
 		"Dũng": {"commitments": "2026", "tax-code": "001085012345"}, "Em": {"withhold-below": "yes"},
 		"Giang": {"kind": "nonresident"}, "Hà": {"kind": "staff"},
 	} {
-		must(l.SetAuthor(ctx, name, fields))(t)
+		must(l.SetAuthor(ctx, clerk, name, fields))(t)
 	}
 	run := pay(t, l, "2026-12-20")
 	confirm := func(author string, method payroll.Method, day payroll.Date) {
 		t.Helper()
-		must(l.ConfirmPay(ctx, run.ID, author, method, day))(t)
+		must(l.ConfirmPay(ctx, clerk, run.ID, author, method, day))(t)
 	}
 	for _, name := range []string{"An", "Bình", "Chi", "Dũng", "Em", "Giang", "Lý"} {
 		confirm(name, payroll.ByBank, "2026-12-31")
 	}
 	confirm("Hà", payroll.ByPayroll, "2026-12-31")
-	confirm("Khoa", payroll.ByCash, "2027-01-01")      // run in 2026, paid in 2027
-	must(l.VoidPay(ctx, run.ID, "Lý", "nhầm"))(t)      // paid, and taken back
-	must(l.VoidPay(ctx, run.ID, "Mai", "chưa chi"))(t) // never paid
-	must(l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng"))(t)
+	confirm("Khoa", payroll.ByCash, "2027-01-01")             // run in 2026, paid in 2027
+	must(l.VoidPay(ctx, clerk, run.ID, "Lý", "nhầm"))(t)      // paid, and taken back
+	must(l.VoidPay(ctx, clerk, run.ID, "Mai", "chưa chi"))(t) // never paid
+	must(l.Decide(ctx, clerk, []string{"2"}, payroll.Rejected, "trùng"))(t)
 	closeMonth(t, l, "2026-10")
-	must(l.Collect(ctx, "Bình", payroll.ByCash, "2026-12-31"))(t)
+	must(l.Collect(ctx, clerk, "Bình", payroll.ByCash, "2026-12-31"))(t)
 
 	paidBefore := func(rows ...string) ledger.Imported {
 		t.Helper()
@@ -207,17 +207,17 @@ func TestTaxOfAYear(t *testing.T) {
 		if err := os.WriteFile(path, []byte("Tác giả,Ngày trả,Số tiền,Thuế,Số chứng từ\n"+strings.Join(rows, "\n")), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		return must(l.ImportPayments(ctx, []string{path}, cms.Options{}, false))(t)
+		return must(l.ImportPayments(ctx, clerk, []string{path}, cms.Options{}, false))(t)
 	}
 	paidBefore("An,30/06/2026,2.000.000,200.000,PC1", "An,01/07/2026,2.000.000,0,PC2", "An,31/12/2025,8.000.000,800.000,PC0",
 		"Ngân,10/03/2026,3.000.000,300.000,PC3", "Smith,11/03/2026,1.000.000,200.000,PC4", "Hà,12/03/2026,7.000.000,700.000,PC5",
 		"Bé An,13/03/2026,1.000.000,0,PC6", "TTXVN,14/03/2026,1.000.000,0,PC7")
 	paidBefore("Quý,15/03/2026,4.000.000,400.000,PC8")
 	runs := must(l.Runs(ctx))(t)
-	must(l.VoidPay(ctx, runs[len(runs)-1].ID, "", "nhập nhầm"))(t)
-	must(l.SetAuthor(ctx, "Smith", map[string]string{"kind": "nonresident", "legal-name": "John Smith"}))(t) // known after the import
-	must(l.SetAuthor(ctx, "TTXVN", map[string]string{"kind": "source"}))(t)
-	must(l.MergeAuthors(ctx, "An", []string{"Bé An"}))(t)
+	must(l.VoidPay(ctx, clerk, runs[len(runs)-1].ID, "", "nhập nhầm"))(t)
+	must(l.SetAuthor(ctx, clerk, "Smith", map[string]string{"kind": "nonresident", "legal-name": "John Smith"}))(t) // known after the import
+	must(l.SetAuthor(ctx, clerk, "TTXVN", map[string]string{"kind": "source"}))(t)
+	must(l.MergeAuthors(ctx, clerk, "An", []string{"Bé An"}))(t)
 
 	y := addsUp(t, l, 2026)
 	for name, want := range map[string]string{

@@ -15,7 +15,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/ledger"
-	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -38,13 +37,13 @@ const september = "ID,Tiêu đề,Ngày xuất bản,Tác giả,Tác giả ảnh
 func inSeptember(t testing.TB) *ledger.Ledger {
 	t.Helper()
 	ctx, dir := t.Context(), t.TempDir()
-	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), store.Who{User: "test", Now: func() time.Time { return time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC) }})
+	l, err := ledger.Create(ctx, clerk, filepath.Join(dir, "a.db"), func() time.Time { return time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC) })
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { l.Close() })
 	take(t, l, september)
-	if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
+	if _, err := l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor); err != nil {
 		t.Fatal(err)
 	}
 	return l
@@ -56,7 +55,7 @@ func take(t testing.TB, l *ledger.Ledger, csv string) {
 	if err := os.WriteFile(path, []byte(csv), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done, err := l.Import(t.Context(), []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
+	done, err := l.Import(t.Context(), clerk, []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
 	if err != nil || len(done.Refused) > 0 {
 		t.Fatal(err, done.Refused)
 	}
@@ -69,20 +68,20 @@ func closedAndPaid(t testing.TB) *ledger.Ledger {
 	t.Helper()
 	l, ctx := inSeptember(t), t.Context()
 	for _, act := range []func() error{
-		func() error { return errOf(l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{})) },
-		func() error { return errOf(l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10")) },
-		func() error { return errOf(l.ConfirmPay(ctx, 1, "", payroll.ByBank, "2026-10-12")) },
-		func() error { return errOf(l.VoidPay(ctx, 1, "Châu", "sai tài khoản")) },
-		func() error { return errOf(l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-20")) },
-		func() error { return errOf(l.ConfirmPay(ctx, 2, "", payroll.ByCash, "2026-10-21")) },
+		func() error { return errOf(l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{})) },
+		func() error { return errOf(l.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-10-10")) },
+		func() error { return errOf(l.ConfirmPay(ctx, clerk, 1, "", payroll.ByBank, "2026-10-12")) },
+		func() error { return errOf(l.VoidPay(ctx, clerk, 1, "Châu", "sai tài khoản")) },
+		func() error { return errOf(l.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-10-20")) },
+		func() error { return errOf(l.ConfirmPay(ctx, clerk, 2, "", payroll.ByCash, "2026-10-21")) },
 		func() error {
-			return errOf(l.AddLine(ctx, ledger.NewLine{Month: "2026-10", Author: "Châu", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 12"}))
+			return errOf(l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-10", Author: "Châu", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 12"}))
 		},
-		func() error { return errOf(l.Decide(ctx, []string{"4"}, payroll.Rejected, "trùng")) },
+		func() error { return errOf(l.Decide(ctx, clerk, []string{"4"}, payroll.Rejected, "trùng")) },
 		func() error {
-			return errOf(l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "3"}, "chấm lại"))
+			return errOf(l.SetArticle(ctx, clerk, "1", map[payroll.Column]string{payroll.TextCoefficient: "3"}, "chấm lại"))
 		},
-		func() error { return errOf(l.ClosePeriod(ctx, "2026-10", ledger.CloseOptions{})) },
+		func() error { return errOf(l.ClosePeriod(ctx, clerk, "2026-10", ledger.CloseOptions{})) },
 	} {
 		if err := act(); err != nil {
 			t.Fatal(err)
@@ -265,9 +264,9 @@ func TestStatementPages(t *testing.T) {
 func TestStatementOfWhatWasTakenBack(t *testing.T) {
 	l, ctx := closedAndPaid(t), t.Context()
 	for _, act := range []func() error{
-		func() error { return errOf(l.Decide(ctx, []string{"1", "2", "3"}, payroll.Rejected, "trùng")) },
-		func() error { return errOf(l.ClosePeriod(ctx, "2026-11", ledger.CloseOptions{Early: true})) },
-		func() error { return errOf(l.Collect(ctx, "Châu", payroll.ByCash, "2026-11-20")) },
+		func() error { return errOf(l.Decide(ctx, clerk, []string{"1", "2", "3"}, payroll.Rejected, "trùng")) },
+		func() error { return errOf(l.ClosePeriod(ctx, clerk, "2026-11", ledger.CloseOptions{Early: true})) },
+		func() error { return errOf(l.Collect(ctx, clerk, "Châu", payroll.ByCash, "2026-11-20")) },
 	} {
 		if err := act(); err != nil {
 			t.Fatal(err)
@@ -380,7 +379,7 @@ func TestAuthorFile(t *testing.T) {
 func TestStatementOfAnyName(t *testing.T) {
 	for _, name := range []string{"=1+1", "@An", `Ngô "Tí", Sửu`, "مرحبا \u202e🌸", strings.Repeat("Nguyễn ", 28) + "An"} {
 		l, ctx := inSeptember(t), t.Context()
-		if _, err := l.SetAuthor(ctx, "Châu", map[string]string{"name": name, "legal-name": name, "bank": "=1", "account": "0001"}); err != nil {
+		if _, err := l.SetAuthor(ctx, clerk, "Châu", map[string]string{"name": name, "legal-name": name, "bank": "=1", "account": "0001"}); err != nil {
 			t.Fatal(err)
 		}
 		f, rows := statementOf(t, l, "A0001", "2026-09", "2026-09", lang.Vietnamese)

@@ -152,14 +152,14 @@ func TestALineOfAnotherMonthsArticleIsCounted(t *testing.T) {
 		"1,Cũ,05/09/2026,Thời sự,Tin,An,,2,,,,,Approved\n" +
 		"2,Mới,05/10/2026,Thời sự,Tin,An,,1,,,,,Approved\n"
 	b := book(t, csv, func(l *ledger.Ledger) {
-		if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
+		if _, err := l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{Early: true}); err != nil {
+		if _, err := l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{Early: true}); err != nil {
 			t.Fatal(err)
 		}
 		// (1.5 − 2) × 253,000
-		if _, err := l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
+		if _, err := l.SetArticle(ctx, clerk, "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
 			t.Fatal(err)
 		}
 	})

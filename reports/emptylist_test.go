@@ -14,7 +14,6 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
-	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -54,12 +53,12 @@ func fill(t testing.TB, f *excelize.File, sheet string, head int, rows ...[]any)
 // imported is what a new ledger makes of a file.
 func imported(t testing.TB, path string) (*ledger.Ledger, ledger.Imported) {
 	t.Helper()
-	l, err := ledger.Create(t.Context(), filepath.Join(t.TempDir(), "a.db"), store.Who{User: "test", Now: time.Now})
+	l, err := ledger.Create(t.Context(), clerk, filepath.Join(t.TempDir(), "a.db"), time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { l.Close() })
-	done, err := l.Import(t.Context(), []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
+	done, err := l.Import(t.Context(), clerk, []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,14 +61,14 @@ var policies = map[string]map[string]string{
 func policyBook(t testing.TB, csv string, policy map[string]string) *ledger.Book {
 	return book(t, csv, func(l *ledger.Ledger) {
 		for key, value := range policy {
-			if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
+			if _, err := l.SetSetting(t.Context(), clerk, key, value, ""); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if _, err := l.ConfirmAuthors(t.Context(), []string{"TTXVN"}, payroll.Source); err != nil {
+		if _, err := l.ConfirmAuthors(t.Context(), clerk, []string{"TTXVN"}, payroll.Source); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := l.AddLine(t.Context(), ledger.NewLine{Month: "2026-10", Author: "Tác giả 1", Kind: payroll.QuotaKind, Amount: 777, Basis: "Định mức"}); err != nil {
+		if _, err := l.AddLine(t.Context(), clerk, ledger.NewLine{Month: "2026-10", Author: "Tác giả 1", Kind: payroll.QuotaKind, Amount: 777, Basis: "Định mức"}); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -133,7 +133,7 @@ func people(t *testing.T) *ledger.Book {
 		csv += fmt.Sprintf("%d,Bài %d,0%d/10/2026,Thời sự,Tin,%s,,%d,,,,,Approved\n", i+1, i+1, i+1, name, i+1)
 	}
 	return book(t, csv, func(l *ledger.Ledger) {
-		if _, err := l.AliasAuthor(t.Context(), "Phượng Khuê", []string{"P.K."}); err != nil {
+		if _, err := l.AliasAuthor(t.Context(), clerk, "Phượng Khuê", []string{"P.K."}); err != nil {
 			t.Fatal(err)
 		}
 	})

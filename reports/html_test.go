@@ -273,7 +273,7 @@ func TestPageSaysHowAmountsComeAbout(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := book(t, header+c.row+"\n", func(l *ledger.Ledger) {
 				for key, value := range c.settings {
-					if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
+					if _, err := l.SetSetting(t.Context(), clerk, key, value, ""); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -352,14 +352,14 @@ func TestPageOfAMonthThatAdjusts(t *testing.T) {
 		"1,Cũ,05/09/2026,Thời sự,Tin,An,,2,,,,,Approved\n" +
 		"2,Mới,05/10/2026,Thời sự,Tin,An,,3,,,,,Approved\n"
 	b := book(t, csv, func(l *ledger.Ledger) {
-		if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
+		if _, err := l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{Early: true}); err != nil {
+		if _, err := l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{Early: true}); err != nil {
 			t.Fatal(err)
 		}
 		// (1.5 − 2) × 253,000 = −126,500
-		if _, err := l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
+		if _, err := l.SetArticle(ctx, clerk, "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"nhuanbut/ledger"
-	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 )
@@ -23,7 +22,7 @@ func worked(t *testing.T) []ledger.JournalEntry {
 	t.Helper()
 	ctx := context.Background()
 	dir := t.TempDir()
-	l, err := ledger.Create(ctx, filepath.Join(dir, "so.db"), store.Who{User: "Lan", Now: func() time.Time { return time.Date(2026, 12, 31, 1, 0, 0, 0, time.UTC) }})
+	l, err := ledger.Create(ctx, clerk, filepath.Join(dir, "so.db"), func() time.Time { return time.Date(2026, 12, 31, 1, 0, 0, 0, time.UTC) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,37 +40,37 @@ func worked(t *testing.T) []ledger.JournalEntry {
 		if err := os.WriteFile(path, []byte(header+strings.Join(rows, "\n")+"\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		done(l.Import(ctx, []string{path}, ledger.ImportOptions{Source: ledger.MainSource}))
+		done(l.Import(ctx, clerk, []string{path}, ledger.ImportOptions{Source: ledger.MainSource}))
 	}
 	closing := func(m payroll.Month) {
 		t.Helper()
-		done(l.ConfirmAuthors(ctx, nil, payroll.Contributor))
-		done(l.ClosePeriod(ctx, m, ledger.CloseOptions{Early: true}))
+		done(l.ConfirmAuthors(ctx, clerk, nil, payroll.Contributor))
+		done(l.ClosePeriod(ctx, clerk, m, ledger.CloseOptions{Early: true}))
 	}
 	take("1,Một,05/09/2026,An; Bình; Chi,,10,,,0", "2,Hai,06/09/2026,Bình,Hà,3,\"0,5\",\"1,2\",0", "3,Ba,07/09/2026,TTXVN,,9,,,0", "4,Bốn,08/09/2026,An,,30,,,0")
-	done(l.SetAuthor(ctx, "Hà", map[string]string{"kind": "staff"}))
-	done(l.SetAuthor(ctx, "TTXVN", map[string]string{"kind": "source"}))
-	done(l.SetAuthor(ctx, "Chi", map[string]string{"kind": "nonresident"}))
-	done(l.AddLine(ctx, ledger.NewLine{Month: "2026-09", Author: "Hà", Kind: payroll.RemunerationKind, Amount: 1_234_567, Basis: "QĐ 15; \"đợt 2\""}))
-	done(l.AddLine(ctx, ledger.NewLine{Month: "2026-09", Author: "Bình", Kind: payroll.QuotaKind, Amount: 100_001, Basis: "Định mức"}))
-	done(l.AcceptFindings(ctx, "2026-09", payroll.Outlier, ledger.FindingChoice{Articles: []string{"1", "4"}}, "đã đối chiếu"))
+	done(l.SetAuthor(ctx, clerk, "Hà", map[string]string{"kind": "staff"}))
+	done(l.SetAuthor(ctx, clerk, "TTXVN", map[string]string{"kind": "source"}))
+	done(l.SetAuthor(ctx, clerk, "Chi", map[string]string{"kind": "nonresident"}))
+	done(l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-09", Author: "Hà", Kind: payroll.RemunerationKind, Amount: 1_234_567, Basis: "QĐ 15; \"đợt 2\""}))
+	done(l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-09", Author: "Bình", Kind: payroll.QuotaKind, Amount: 100_001, Basis: "Định mức"}))
+	done(l.AcceptFindings(ctx, clerk, "2026-09", payroll.Outlier, ledger.FindingChoice{Articles: []string{"1", "4"}}, "đã đối chiếu"))
 	closing("2026-09")
-	run, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10")
+	run, err := l.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-10-10")
 	done(run, err)
-	done(l.ConfirmPay(ctx, run.ID, "", payroll.ByBank, "2026-10-11"))
-	done(l.ConfirmPay(ctx, run.ID, "", payroll.ByPayroll, "2026-10-11"))
-	done(l.VoidPay(ctx, run.ID, "Chi", "sai tài khoản"))
-	done(l.SetSetting(ctx, payroll.ContributorAccount, "331-NB", "2026-10"))
-	done(l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "4"}, "chấm lại"))
-	done(l.Decide(ctx, []string{"2"}, payroll.Rejected, "trùng"))
+	done(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByBank, "2026-10-11"))
+	done(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByPayroll, "2026-10-11"))
+	done(l.VoidPay(ctx, clerk, run.ID, "Chi", "sai tài khoản"))
+	done(l.SetSetting(ctx, clerk, payroll.ContributorAccount, "331-NB", "2026-10"))
+	done(l.SetArticle(ctx, clerk, "1", map[payroll.Column]string{payroll.TextCoefficient: "4"}, "chấm lại"))
+	done(l.Decide(ctx, clerk, []string{"2"}, payroll.Rejected, "trùng"))
 	take("5,Năm,09/10/2026,Dũng; Chi,,7,,,0", "6,Sáu,30/09/2026,Dũng,,1,,,0")
 	closing("2026-10")
-	if run, err = l.Pay(ctx, []payroll.Month{"2026-10"}, "2026-11-10"); err != nil {
+	if run, err = l.Pay(ctx, clerk, []payroll.Month{"2026-10"}, "2026-11-10"); err != nil {
 		t.Fatal(err)
 	}
-	done(l.ConfirmPay(ctx, run.ID, "", payroll.ByCash, "2026-11-10"))
-	done(l.Collect(ctx, "Bình", payroll.ByCash, "2026-11-12"))
-	done(l.RemitTax(ctx, payroll.ByBank, "2026-11-30"))
+	done(l.ConfirmPay(ctx, clerk, run.ID, "", payroll.ByCash, "2026-11-10"))
+	done(l.Collect(ctx, clerk, "Bình", payroll.ByCash, "2026-11-12"))
+	done(l.RemitTax(ctx, clerk, payroll.ByBank, "2026-11-30"))
 	if done, err := l.Verify(ctx, ""); err != nil || !done.OK {
 		t.Fatalf("%+v, %v", done.Problems, err)
 	}

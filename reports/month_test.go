@@ -61,7 +61,7 @@ const (
 func book(t testing.TB, csv string, act func(*ledger.Ledger)) *ledger.Book {
 	t.Helper()
 	ctx, dir := t.Context(), t.TempDir()
-	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), store.Who{User: "test", Now: time.Now})
+	l, err := ledger.Create(ctx, clerk, filepath.Join(dir, "a.db"), time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func book(t testing.TB, csv string, act func(*ledger.Ledger)) *ledger.Book {
 	if err := os.WriteFile(path, []byte(csv), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done, err := l.Import(ctx, []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
+	done, err := l.Import(ctx, clerk, []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,17 +89,17 @@ func book(t testing.TB, csv string, act func(*ledger.Ledger)) *ledger.Book {
 
 func octoberBook(t testing.TB) *ledger.Book {
 	return book(t, october, func(l *ledger.Ledger) {
-		if _, err := l.SetSetting(t.Context(), payroll.UnitName, "Báo Sông Lam", ""); err != nil {
+		if _, err := l.SetSetting(t.Context(), clerk, payroll.UnitName, "Báo Sông Lam", ""); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := l.ConfirmAuthors(t.Context(), []string{"TTXVN"}, payroll.Source); err != nil {
+		if _, err := l.ConfirmAuthors(t.Context(), clerk, []string{"TTXVN"}, payroll.Source); err != nil {
 			t.Fatal(err)
 		}
 		for _, line := range []ledger.NewLine{
 			{Month: "2026-10", Author: "An", Kind: payroll.RemunerationKind, Amount: 2_000_000, Basis: "QĐ 12"},
 			{Month: "2026-10", Author: "Bình", Kind: payroll.QuotaKind, Amount: 1_000_000, Basis: "Định mức"},
 		} {
-			if _, err := l.AddLine(t.Context(), line); err != nil {
+			if _, err := l.AddLine(t.Context(), clerk, line); err != nil {
 				t.Fatal(err)
 			}
 		}

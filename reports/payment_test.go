@@ -15,7 +15,6 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
-	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -32,7 +31,7 @@ type office struct {
 func newOffice(t testing.TB) office {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 11, 11, 2, 30, 0, 0, time.UTC) }
-	l, err := ledger.Create(t.Context(), filepath.Join(t.TempDir(), "a.db"), store.Who{User: "test", Now: now})
+	l, err := ledger.Create(t.Context(), clerk, filepath.Join(t.TempDir(), "a.db"), now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +51,7 @@ func confirmEverybody(t testing.TB, l *ledger.Ledger) {
 		if a.Kind != payroll.Unconfirmed {
 			continue
 		}
-		if _, err := l.ConfirmAuthors(t.Context(), []string{a.Code}, payroll.Contributor); err != nil {
+		if _, err := l.ConfirmAuthors(t.Context(), clerk, []string{a.Code}, payroll.Contributor); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -73,12 +72,12 @@ func (n office) close(m payroll.Month, csv string) {
 	if err := os.WriteFile(path, []byte(csv), 0o600); err != nil {
 		n.t.Fatal(err)
 	}
-	done, err := n.Import(n.t.Context(), []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
+	done, err := n.Import(n.t.Context(), clerk, []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
 	if err != nil || len(done.Refused) > 0 {
 		n.t.Fatal(err, done.Refused)
 	}
 	confirmEverybody(n.t, n.Ledger)
-	n.do(n.ClosePeriod(n.t.Context(), m, ledger.CloseOptions{Early: true, Accept: []payroll.Code{payroll.Outlier}}))
+	n.do(n.ClosePeriod(n.t.Context(), clerk, m, ledger.CloseOptions{Early: true, Accept: []payroll.Code{payroll.Outlier}}))
 }
 
 func (n office) set(author string, fields ...string) {
@@ -88,7 +87,7 @@ func (n office) set(author string, fields ...string) {
 		key, value, _ := strings.Cut(f, "=")
 		values[key] = value
 	}
-	n.do(n.SetAuthor(n.t.Context(), author, values))
+	n.do(n.SetAuthor(n.t.Context(), clerk, author, values))
 }
 
 func (n office) report(run int64) *ledger.PaymentReport {
@@ -111,14 +110,14 @@ func november(t testing.TB) office {
 		payroll.UnitAccount: "9523.3.1122334", payroll.UnitTreasury: "KBNN khu vực XII", payroll.UnitPlace: "Sông Lam",
 		payroll.SignPreparer: "Trần Thị Hạnh", payroll.SignAccountant: "Nguyễn Văn Thu", payroll.SignManager: "Đỗ Quang Huy",
 	} {
-		n.do(n.SetSetting(ctx, key, value, ""))
+		n.do(n.SetSetting(ctx, clerk, key, value, ""))
 	}
 	n.close("2026-08", lumpSums+"1,Một,05/08/2026,Phúc,700000,0\n2,Hai,05/08/2026,An,1000000,0\n")
 	n.set("Phúc", "account=1000", "bank=BIDV")
 	n.set("An", "account=0000123456", "bank=BIDV Sông Lam")
-	n.do(n.Pay(ctx, []payroll.Month{"2026-08"}, "2026-10-20"))
-	n.do(n.ConfirmPay(ctx, 1, "", payroll.ByBank, "2026-10-20"))
-	n.do(n.Decide(ctx, []string{"1"}, payroll.Rejected, "trùng")) // takes 700,000 back from Phúc
+	n.do(n.Pay(ctx, clerk, []payroll.Month{"2026-08"}, "2026-10-20"))
+	n.do(n.ConfirmPay(ctx, clerk, 1, "", payroll.ByBank, "2026-10-20"))
+	n.do(n.Decide(ctx, clerk, []string{"1"}, payroll.Rejected, "trùng")) // takes 700,000 back from Phúc
 	n.close("2026-09", lumpSums+
 		"3,Ba,05/09/2026,An,4999999,0\n"+
 		"4,Bốn,05/09/2026,Bình,5000000,0\n"+
@@ -134,11 +133,11 @@ func november(t testing.TB) office {
 	n.set("Em", "kind=staff", "account=7777", "bank=VCB")
 	n.set("Giang", "account=6666", "bank=VCB")
 	n.set("Khoa", "account=5555", "bank=VCB")
-	n.do(n.Pay(ctx, []payroll.Month{"2026-09"}, "2026-11-10"))
-	n.do(n.VoidPay(ctx, 2, "Giang", "sai"))
-	n.do(n.ConfirmPay(ctx, 2, "Bình", payroll.ByBank, "2026-11-10"))
-	n.do(n.ConfirmPay(ctx, 2, "Khoa", payroll.ByCash, "2026-11-10"))
-	n.do(n.ConfirmPay(ctx, 2, "Em", payroll.ByPayroll, "2026-11-10"))
+	n.do(n.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-11-10"))
+	n.do(n.VoidPay(ctx, clerk, 2, "Giang", "sai"))
+	n.do(n.ConfirmPay(ctx, clerk, 2, "Bình", payroll.ByBank, "2026-11-10"))
+	n.do(n.ConfirmPay(ctx, clerk, 2, "Khoa", payroll.ByCash, "2026-11-10"))
+	n.do(n.ConfirmPay(ctx, clerk, 2, "Em", payroll.ByPayroll, "2026-11-10"))
 	return n
 }
 
@@ -274,7 +273,7 @@ Tháng 10/2026: 2 người, 1.700.000 đồng. Tháng 11/2026, tính đến hế
 	if got, err := f.GetCellValue("Mẫu 09", "K15"); err != nil || got != "4,999,999" { // column 11
 		t.Errorf("K15: %q, %v", got, err)
 	}
-	n.do(n.SetSetting(t.Context(), payroll.TreasuryColumn, "8", ""))
+	n.do(n.SetSetting(t.Context(), clerk, payroll.TreasuryColumn, "8", ""))
 	f = paymentWorkbook(t, n.report(2), reports.Options{Lang: lang.Vietnamese})
 	for cell, want := range map[string]string{"H15": "4,999,999", "K15": "", "H19": "23,445,679"} {
 		if got, err := f.GetCellValue("Mẫu 09", cell); err != nil || got != want {
@@ -287,7 +286,7 @@ Tháng 10/2026: 2 người, 1.700.000 đồng. Tháng 11/2026, tính đến hế
 // there is nothing to compare with.
 func TestTreasuryFormOfASecondRun(t *testing.T) {
 	n := november(t)
-	n.do(n.Pay(t.Context(), []payroll.Month{"2026-09"}, "2026-11-20")) // Giang again: 5,400,000
+	n.do(n.Pay(t.Context(), clerk, []payroll.Month{"2026-09"}, "2026-11-20")) // Giang again: 5,400,000
 	f := paymentWorkbook(t, n.report(3), reports.Options{Lang: lang.Vietnamese})
 	got := printed(t, f, "Mẫu 09")
 	i := slices.Index(got, "II | Giảm | 700000 | 1 người")
@@ -351,7 +350,7 @@ func TestTransfersToAnybody(t *testing.T) {
 	for _, a := range authors {
 		n.set(a.Code, "account=0012", "bank==cmd|' /C calc'!A0")
 	}
-	n.do(n.Pay(t.Context(), []payroll.Month{"2026-08", "2026-09"}, "2026-10-10"))
+	n.do(n.Pay(t.Context(), clerk, []payroll.Month{"2026-08", "2026-09"}, "2026-10-10"))
 	p := n.report(1)
 	var csv bytes.Buffer
 	if err := reports.Transfers(&csv, p); err != nil {
@@ -390,7 +389,7 @@ func TestManyWithoutAccount(t *testing.T) {
 		csv += fmt.Sprintf("%d,T%d,05/09/2026,Người %02d,1000,0\n", i+1, i, i+1)
 	}
 	n.close("2026-09", csv)
-	n.do(n.Pay(t.Context(), []payroll.Month{"2026-09"}, "2026-10-10"))
+	n.do(n.Pay(t.Context(), clerk, []payroll.Month{"2026-09"}, "2026-10-10"))
 	f := paymentWorkbook(t, n.report(1), reports.Options{Lang: lang.Vietnamese})
 	if got := strings.Join(printed(t, f, "Bảng thanh toán"), "\n"); !strings.Contains(got, "Người 49 (A0049), Người 50 (A0050) và 2 người khác.") {
 		t.Error(got)
@@ -431,7 +430,7 @@ func TestPaymentFormulas(t *testing.T) {
 
 func TestCollectionIsPrinted(t *testing.T) {
 	n := november(t)
-	n.do(n.Collect(t.Context(), "Phúc", payroll.ByCash, "2026-11-15"))
+	n.do(n.Collect(t.Context(), clerk, "Phúc", payroll.ByCash, "2026-11-15"))
 	p := n.report(3)
 	f := paymentWorkbook(t, p, reports.Options{Lang: lang.Vietnamese})
 	if sheets := f.GetSheetList(); len(sheets) != 2 {
@@ -458,7 +457,7 @@ func TestPaymentsOfBeforeArePrinted(t *testing.T) {
 	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	n.do(n.ImportPayments(t.Context(), []string{path}, cms.Options{}, false))
+	n.do(n.ImportPayments(t.Context(), clerk, []string{path}, cms.Options{}, false))
 	f := paymentWorkbook(t, n.report(1), reports.Options{Lang: lang.English})
 	if sheets := f.GetSheetList(); len(sheets) != 2 {
 		t.Errorf("%q", sheets)

@@ -24,11 +24,11 @@ func TestAnUntouchedWorkbookSaysNothing(t *testing.T) {
 				book(t, randomMonth(11, 200), func(l *ledger.Ledger) {
 					setWays(t, l, policy)
 					saysNothing(t, l, spoken)
-					if _, err := l.ConfirmAuthors(t.Context(), nil, payroll.Contributor); err != nil {
+					if _, err := l.ConfirmAuthors(t.Context(), clerk, nil, payroll.Contributor); err != nil {
 						t.Fatal(err)
 					}
 					accept := []payroll.Code{payroll.NoAuthor, payroll.BaseCoefficientOff}
-					if _, err := l.ClosePeriod(t.Context(), "2026-10", ledger.CloseOptions{Early: true, Accept: accept}); err != nil {
+					if _, err := l.ClosePeriod(t.Context(), clerk, "2026-10", ledger.CloseOptions{Early: true, Accept: accept}); err != nil {
 						t.Fatal(err)
 					}
 					saysNothing(t, l, spoken)
@@ -59,14 +59,14 @@ func TestOddValuesSayNothing(t *testing.T) {
 func setWays(t testing.TB, l *ledger.Ledger, policy map[string]string) {
 	t.Helper()
 	for key, value := range policy {
-		if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
+		if _, err := l.SetSetting(t.Context(), clerk, key, value, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := l.ConfirmAuthors(t.Context(), []string{"TTXVN"}, payroll.Source); err != nil {
+	if _, err := l.ConfirmAuthors(t.Context(), clerk, []string{"TTXVN"}, payroll.Source); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.AddLine(t.Context(), ledger.NewLine{Month: "2026-10", Author: "Tác giả 1", Kind: payroll.QuotaKind, Amount: 777, Basis: "Định mức"}); err != nil {
+	if _, err := l.AddLine(t.Context(), clerk, ledger.NewLine{Month: "2026-10", Author: "Tác giả 1", Kind: payroll.QuotaKind, Amount: 777, Basis: "Định mức"}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -153,13 +153,13 @@ func TestCorrectionsAreWhatSettingGives(t *testing.T) {
 	}
 	set := totals(func(l *ledger.Ledger) {
 		for _, e := range edits {
-			if _, err := l.SetArticle(t.Context(), e.article, map[payroll.Column]string{e.column: e.set}, ""); err != nil {
+			if _, err := l.SetArticle(t.Context(), clerk, e.article, map[payroll.Column]string{e.column: e.set}, ""); err != nil {
 				t.Fatal(err)
 			}
 		}
 	})
 	corrected := totals(func(l *ledger.Ledger) {
-		done, err := l.Correct(t.Context(), edited(t, l, edits), nil)
+		done, err := l.Correct(t.Context(), clerk, edited(t, l, edits), nil)
 		if err != nil || len(done.Refused) > 0 {
 			t.Fatal(err, done.Refused)
 		}

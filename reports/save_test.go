@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"nhuanbut/ledger"
-	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 )
@@ -20,7 +19,7 @@ func TestSaveTakesNoOtherPlace(t *testing.T) {
 	ctx := context.Background()
 	dir := t.TempDir()
 	db := filepath.Join(dir, "so.db")
-	l, err := ledger.Create(ctx, db, store.Who{User: "x", Now: time.Now})
+	l, err := ledger.Create(ctx, clerk, db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,10 +19,10 @@ import (
 // closedBook is October, closed, with everything that its sheets print set.
 func closedBook(t testing.TB, csv string) *ledger.Book {
 	return book(t, csv, func(l *ledger.Ledger) {
-		if _, err := l.ConfirmAuthors(t.Context(), nil, payroll.Contributor); err != nil {
+		if _, err := l.ConfirmAuthors(t.Context(), clerk, nil, payroll.Contributor); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := l.SetAuthor(t.Context(), "An", map[string]string{"kind": "staff"}); err != nil {
+		if _, err := l.SetAuthor(t.Context(), clerk, "An", map[string]string{"kind": "staff"}); err != nil {
 			t.Fatal(err)
 		}
 		for key, value := range map[string]string{
@@ -30,16 +30,16 @@ func closedBook(t testing.TB, csv string) *ledger.Book {
 			payroll.UnitPlace: "Sông Lam", payroll.SignPreparer: "Nguyễn Thị Hoa", payroll.SignAccountant: "Trần Văn Bách",
 			payroll.SignManager: "Người cũ", payroll.BudgetCode: "599/171/7053/13", payroll.BudgetCode + ".Kinh tế": "599/171/7054/13",
 		} {
-			if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
+			if _, err := l.SetSetting(t.Context(), clerk, key, value, ""); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if _, err := l.ClosePeriod(t.Context(), "2026-10", ledger.CloseOptions{Early: true}); err != nil {
+		if _, err := l.ClosePeriod(t.Context(), clerk, "2026-10", ledger.CloseOptions{Early: true}); err != nil {
 			t.Fatal(err)
 		}
 		// Set later: names are those of now, the month keeps what finance imports.
 		for key, value := range map[string]string{payroll.SignManager: "Lê Quang Định", payroll.BudgetCode: "1/1/1/1"} {
-			if _, err := l.SetSetting(t.Context(), key, value, ""); err != nil {
+			if _, err := l.SetSetting(t.Context(), clerk, key, value, ""); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -215,14 +215,14 @@ func TestAdjustmentsAndFindings(t *testing.T) {
 	b := book(t, header+
 		"1,Cũ,05/09/2026,Thời sự,Tin,An,,2,,,,,Approved\n"+
 		"2,Mới,05/10/2026,Thời sự,Tin,An,,1,,,,,Approved\n", func(l *ledger.Ledger) {
-		if _, err := l.ConfirmAuthors(t.Context(), nil, payroll.Contributor); err != nil {
+		if _, err := l.ConfirmAuthors(t.Context(), clerk, nil, payroll.Contributor); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := l.ClosePeriod(t.Context(), "2026-09", ledger.CloseOptions{Early: true}); err != nil {
+		if _, err := l.ClosePeriod(t.Context(), clerk, "2026-09", ledger.CloseOptions{Early: true}); err != nil {
 			t.Fatal(err)
 		}
 		// (1.5 − 2) × 253,000 = −126,500
-		if _, err := l.SetArticle(t.Context(), "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
+		if _, err := l.SetArticle(t.Context(), clerk, "1", map[payroll.Column]string{payroll.TextCoefficient: "1.5"}, ""); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -21,7 +21,6 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
-	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
@@ -39,7 +38,7 @@ func yearLedger(t testing.TB) *ledger.Ledger {
 	t.Helper()
 	ctx, dir := t.Context(), t.TempDir()
 	at := time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC)
-	l, err := ledger.Create(ctx, filepath.Join(dir, "a.db"), store.Who{User: "test", Now: func() time.Time { return at }})
+	l, err := ledger.Create(ctx, clerk, filepath.Join(dir, "a.db"), func() time.Time { return at })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +65,7 @@ func yearLedger(t testing.TB) *ledger.Ledger {
 			t.Fatal(err)
 		}
 	}
-	done, err := l.Import(ctx, []string{filepath.Join(dir, "a.csv")}, ledger.ImportOptions{Source: ledger.MainSource})
+	done, err := l.Import(ctx, clerk, []string{filepath.Join(dir, "a.csv")}, ledger.ImportOptions{Source: ledger.MainSource})
 	if err != nil || len(done.Refused) > 0 {
 		t.Fatal(err, done.Refused)
 	}
@@ -74,7 +73,7 @@ func yearLedger(t testing.TB) *ledger.Ledger {
 		payroll.UnitName: "Báo Sông Lam", payroll.UnitTaxCode: "0100109106", payroll.UnitAddress: "1 phố Bến", payroll.UnitPhone: "0238 123",
 		payroll.SignManager: "Trần Văn Bút",
 	} {
-		if _, err := l.SetSetting(ctx, key, value, ""); err != nil {
+		if _, err := l.SetSetting(ctx, clerk, key, value, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -82,23 +81,23 @@ func yearLedger(t testing.TB) *ledger.Ledger {
 		"Smith": {"kind": "nonresident", "legal-name": "John Smith", "id-number": "C1234567", "nationality": "Úc", "address": "2 phố Mới", "phone": "0912"},
 		"Hà":    {"kind": "staff"}, "An": {"legal-name": "Nguyễn Văn An", "tax-code": "001085012345", "id-number": "001085012345"},
 	} {
-		if _, err := l.SetAuthor(ctx, name, fields); err != nil {
+		if _, err := l.SetAuthor(ctx, clerk, name, fields); err != nil {
 			t.Fatal(err)
 		}
 	}
 	confirmEverybody(t, l)
-	if _, err := l.ImportPayments(ctx, []string{filepath.Join(dir, "paid.csv")}, cms.Options{}, false); err != nil {
+	if _, err := l.ImportPayments(ctx, clerk, []string{filepath.Join(dir, "paid.csv")}, cms.Options{}, false); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.ClosePeriod(ctx, "2026-09", ledger.CloseOptions{}); err != nil {
+	if _, err := l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	run, err := l.Pay(ctx, []payroll.Month{"2026-09"}, "2026-10-10")
+	run, err := l.Pay(ctx, clerk, []payroll.Month{"2026-09"}, "2026-10-10")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, method := range []payroll.Method{payroll.ByBank, payroll.ByPayroll} {
-		if _, err := l.ConfirmPay(ctx, run.ID, "", method, "2026-10-10"); err != nil {
+		if _, err := l.ConfirmPay(ctx, clerk, run.ID, "", method, "2026-10-10"); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -210,9 +210,9 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 		var done ledger.ArticleChange
 		var err error
 		if len(reset) > 0 {
-			done, err = l.ResetArticle(ctx, name, columns, reason)
+			done, err = l.ResetArticle(ctx, a.act(), name, columns, reason)
 		} else {
-			done, err = l.SetArticle(ctx, name, fields, reason)
+			done, err = l.SetArticle(ctx, a.act(), name, fields, reason)
 		}
 		if err == nil {
 			err = a.printChange(done)

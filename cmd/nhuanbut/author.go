@@ -99,7 +99,7 @@ func (a *app) authorAddCommand() *cobra.Command {
 				return err
 			}
 			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
-				return l.AddAuthor(ctx, args[0], fields)
+				return l.AddAuthor(ctx, a.act(), args[0], fields)
 			})
 		},
 	}
@@ -110,7 +110,7 @@ func (a *app) authorAliasCommand() *cobra.Command {
 		Use: "alias " + a.say("arg.author.alias"), Short: a.say("help.author.alias"), Example: a.say("example.author.alias"), Args: a.between(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
-				return l.AliasAuthor(ctx, args[0], args[1:])
+				return l.AliasAuthor(ctx, a.act(), args[0], args[1:])
 			})
 		},
 	}
@@ -122,7 +122,7 @@ func (a *app) authorMergeCommand() *cobra.Command {
 		Example: a.say("example.author.merge"), Args: a.between(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			err := a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
-				kept, err := l.MergeAuthors(ctx, args[0], args[1:])
+				kept, err := l.MergeAuthors(ctx, a.act(), args[0], args[1:])
 				if err != nil {
 					return kept.Author, err
 				}
@@ -165,7 +165,7 @@ func (a *app) authorSetCommand() *cobra.Command {
 				return err
 			}
 			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
-				return l.SetAuthor(ctx, args[0], fields)
+				return l.SetAuthor(ctx, a.act(), args[0], fields)
 			})
 		},
 	}

@@ -107,7 +107,7 @@ func (a *app) importAuthors(ctx context.Context, paths []string, o cms.Options, 
 		}
 		done := weighed
 		if store {
-			if done, err = l.ImportAuthors(ctx, paths, o, &weighed); err != nil {
+			if done, err = l.ImportAuthors(ctx, a.act(), paths, o, &weighed); err != nil {
 				return err
 			}
 		}

@@ -42,7 +42,7 @@ func (a *app) restoreCommand() *cobra.Command {
 }
 
 func (a *app) restore(ctx context.Context, backup string, force bool) error {
-	done, err := ledger.Restore(ctx, backup, a.db, force, a.who())
+	done, err := ledger.Restore(ctx, backup, a.db, force, a.now)
 	if err != nil {
 		return err
 	}

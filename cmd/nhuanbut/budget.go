@@ -95,7 +95,7 @@ func (a *app) budgetList(ctx context.Context) error {
 
 func (a *app) budgetSet(ctx context.Context, b ledger.Budget) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
-		if err := l.SetBudget(ctx, b); err != nil {
+		if err := l.SetBudget(ctx, a.act(), b); err != nil {
 			return err
 		}
 		key := "budget.done"

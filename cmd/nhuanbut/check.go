@@ -52,7 +52,7 @@ func (a *app) acceptFindings(ctx context.Context, m payroll.Month, articles []st
 	}
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		choice := ledger.FindingChoice{Articles: articles, Author: f.author, File: f.file}
-		accepted, err := l.AcceptFindings(ctx, m, payroll.Code(f.code), choice, f.reason)
+		accepted, err := l.AcceptFindings(ctx, a.act(), m, payroll.Code(f.code), choice, f.reason)
 		if err != nil {
 			return err
 		}

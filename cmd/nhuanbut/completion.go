@@ -45,7 +45,7 @@ type offer func(ctx context.Context, l *ledger.Ledger, prefix string) ([]cobra.C
 // offer; this is no place to say why.
 func (a *app) fromLedger(of offer) func(context.Context, string) []cobra.Completion {
 	return func(ctx context.Context, prefix string) []cobra.Completion {
-		l, err := ledger.Peek(a.db, a.who())
+		l, err := ledger.Peek(a.db, a.now)
 		if err != nil {
 			return nil
 		}

@@ -55,7 +55,7 @@ func (a *app) correct(ctx context.Context, path string, o importOptions) error {
 			}
 			weighed = &shown
 		}
-		done, err := l.Correct(ctx, path, weighed)
+		done, err := l.Correct(ctx, a.act(), path, weighed)
 		if err != nil {
 			return err
 		}

@@ -105,7 +105,7 @@ func (a *app) decideChosen(ctx context.Context, l *ledger.Ledger, d deciding, ch
 			return err
 		}
 	}
-	if err := l.DecideWeighed(ctx, weighed, d.reason); err != nil {
+	if err := l.DecideWeighed(ctx, a.act(), weighed, d.reason); err != nil {
 		return err
 	}
 	if err := a.printDecision(weighed, false); err != nil {

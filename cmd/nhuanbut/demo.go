@@ -111,14 +111,13 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		return err
 	}
 	a.db = filepath.Join(dir, demoLedger)
-	who := a.who()
-	who.Now = func() time.Time { return later(a.now(), demoPaid.Time().AddDate(0, 0, 1)) }
-	l, err := ledger.Create(ctx, a.db, who)
+	now := func() time.Time { return later(a.now(), demoPaid.Time().AddDate(0, 0, 1)) }
+	l, err := ledger.Create(ctx, a.act(), a.db, now)
 	if err != nil {
 		return err
 	}
 	defer l.Close()
-	run, err := fillSample(ctx, l, files)
+	run, err := fillSample(ctx, a.act(), l, files)
 	if err != nil {
 		return err
 	}
@@ -187,52 +186,52 @@ func copySample(dir string) ([]string, error) {
 
 // fillSample takes the exports in, a month at a time: the first month is closed and
 // paid before the second comes.
-func fillSample(ctx context.Context, l *ledger.Ledger, files []string) (run ledger.Run, err error) {
+func fillSample(ctx context.Context, act ledger.Act, l *ledger.Ledger, files []string) (run ledger.Run, err error) {
 	for _, s := range demoSettings {
-		if _, err := l.SetSetting(ctx, s.Key, s.Value, ""); err != nil {
+		if _, err := l.SetSetting(ctx, act, s.Key, s.Value, ""); err != nil {
 			return run, err
 		}
 	}
 	o := ledger.ImportOptions{Source: ledger.MainSource}
-	if _, err := l.Import(ctx, files[:1], o); err != nil {
+	if _, err := l.Import(ctx, act, files[:1], o); err != nil {
 		return run, err
 	}
-	if _, err := l.ConfirmAuthors(ctx, []string{demoSource}, payroll.Source); err != nil {
+	if _, err := l.ConfirmAuthors(ctx, act, []string{demoSource}, payroll.Source); err != nil {
 		return run, err
 	}
-	if _, err := l.ConfirmAuthors(ctx, demoStaff, payroll.Staff); err != nil {
+	if _, err := l.ConfirmAuthors(ctx, act, demoStaff, payroll.Staff); err != nil {
 		return run, err
 	}
-	if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
+	if _, err := l.ConfirmAuthors(ctx, act, nil, payroll.Contributor); err != nil {
 		return run, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(demoPayees)) {
-		if _, err := l.SetAuthor(ctx, name, demoPayees[name]); err != nil {
+		if _, err := l.SetAuthor(ctx, act, name, demoPayees[name]); err != nil {
 			return run, err
 		}
 	}
-	if _, err := l.AddLine(ctx, demoLine); err != nil {
+	if _, err := l.AddLine(ctx, act, demoLine); err != nil {
 		return run, err
 	}
-	if run, err = payMonth(ctx, l, demoClosed, demoPaid); err != nil {
+	if run, err = payMonth(ctx, act, l, demoClosed, demoPaid); err != nil {
 		return run, err
 	}
-	_, err = l.Import(ctx, files[1:], o)
+	_, err = l.Import(ctx, act, files[1:], o)
 	return run, err
 }
 
 // payMonth closes a month and pays it on a day: staff with the salary, the others by bank.
-func payMonth(ctx context.Context, l *ledger.Ledger, m payroll.Month, day payroll.Date) (ledger.Run, error) {
-	if _, err := l.ClosePeriod(ctx, m, ledger.CloseOptions{Early: true}); err != nil { // the clock here may be behind
+func payMonth(ctx context.Context, act ledger.Act, l *ledger.Ledger, m payroll.Month, day payroll.Date) (ledger.Run, error) {
+	if _, err := l.ClosePeriod(ctx, act, m, ledger.CloseOptions{Early: true}); err != nil { // the clock here may be behind
 		return ledger.Run{}, err
 	}
-	run, err := l.Pay(ctx, []payroll.Month{m}, day)
+	run, err := l.Pay(ctx, act, []payroll.Month{m}, day)
 	if err != nil {
 		return run, err
 	}
 	var done ledger.Confirmed
 	for _, method := range []payroll.Method{payroll.ByBank, payroll.ByPayroll} {
-		if done, err = l.ConfirmPay(ctx, run.ID, "", method, day); err != nil {
+		if done, err = l.ConfirmPay(ctx, act, run.ID, "", method, day); err != nil {
 			return run, err
 		}
 	}

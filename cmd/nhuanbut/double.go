@@ -112,7 +112,7 @@ func (a *app) authorDistinctCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			return a.with(ctx, func(l *ledger.Ledger) error {
-				authors, err := l.DistinctAuthors(ctx, args, reason)
+				authors, err := l.DistinctAuthors(ctx, a.act(), args, reason)
 				if err != nil {
 					return err
 				}
@@ -134,7 +134,7 @@ func (a *app) authorUnmergeCommand() *cobra.Command {
 
 func (a *app) authorUnmerge(ctx context.Context, name string) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		done, err := l.UnmergeAuthor(ctx, name)
+		done, err := l.UnmergeAuthor(ctx, a.act(), name)
 		if err != nil {
 			return err
 		}

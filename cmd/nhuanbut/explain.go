@@ -20,7 +20,7 @@ import (
 func (a *app) explainFiles(ctx context.Context, paths []string, o ledger.ImportOptions) error {
 	o.Explain, o.DryRun = true, true
 	return a.withAny(ctx, func(l *ledger.Ledger) error {
-		done, err := l.Import(ctx, paths, o)
+		done, err := l.Import(ctx, a.act(), paths, o)
 		if err != nil {
 			return err
 		}
@@ -49,7 +49,7 @@ func (a *app) withAny(ctx context.Context, act func(*ledger.Ledger) error) error
 		return err
 	}
 	defer os.RemoveAll(dir)
-	l, err := ledger.Create(ctx, filepath.Join(dir, defaultLedger), a.who())
+	l, err := ledger.Create(ctx, a.act(), filepath.Join(dir, defaultLedger), a.now)
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ func (a *app) articleSameCommand() *cobra.Command {
 		Example: a.say("example.article.same"), Args: a.between(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.changing(cmd.Context(), func(l *ledger.Ledger) error {
-				done, err := l.SameArticle(cmd.Context(), args[0], args[1], reason)
+				done, err := l.SameArticle(cmd.Context(), a.act(), args[0], args[1], reason)
 				if err != nil {
 					return err
 				}
@@ -56,9 +56,9 @@ func (a *app) different(ctx context.Context, articles []string, title, source, r
 	return a.changing(ctx, func(l *ledger.Ledger) (err error) {
 		var done ledger.Told
 		if title != "" {
-			done, err = l.DifferentTitle(ctx, payroll.OneLine(source), title, reason)
+			done, err = l.DifferentTitle(ctx, a.act(), payroll.OneLine(source), title, reason)
 		} else {
-			done, err = l.DifferentArticles(ctx, articles[0], strings.Join(articles[1:], ""), reason)
+			done, err = l.DifferentArticles(ctx, a.act(), articles[0], strings.Join(articles[1:], ""), reason)
 		}
 		switch {
 		case err != nil:

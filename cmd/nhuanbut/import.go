@@ -100,7 +100,7 @@ func (a *app) importFiles(ctx context.Context, paths []string, o importOptions) 
 		if !o.yes && a.asks() {
 			return a.importAsked(ctx, l, paths, o.ImportOptions)
 		}
-		return l.Import(ctx, paths, o.ImportOptions)
+		return l.Import(ctx, a.act(), paths, o.ImportOptions)
 	})
 }
 

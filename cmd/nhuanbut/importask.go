@@ -21,13 +21,13 @@ const NotStored payroll.Code = "not-stored"
 // stored.
 func (a *app) importAsked(ctx context.Context, l *ledger.Ledger, paths []string, o ledger.ImportOptions) (ledger.Imported, error) {
 	o.AskNew = !o.DryRun
-	done, err := l.Import(ctx, paths, o)
+	done, err := l.Import(ctx, a.act(), paths, o)
 	var file *cms.FileError
 	if errors.As(err, &file) && file.Reason.Code == cms.SeveralSheets {
 		if err := a.askSheets(ctx, file, &o); err != nil {
 			return done, err
 		}
-		done, err = l.Import(ctx, paths, o)
+		done, err = l.Import(ctx, a.act(), paths, o)
 	}
 	if err != nil || !done.Unstored {
 		return done, err
@@ -37,7 +37,7 @@ func (a *app) importAsked(ctx context.Context, l *ledger.Ledger, paths []string,
 		return done, err
 	}
 	o.AskNew, o.Shown = false, done.Understood
-	stored, err := l.Import(ctx, paths, o)
+	stored, err := l.Import(ctx, a.act(), paths, o)
 	stored.Shown = true
 	return stored, err
 }

@@ -23,12 +23,12 @@ func (a *app) initCommand() *cobra.Command {
 
 // init makes a new ledger, all of it or none.
 func (a *app) init(ctx context.Context, unit string) error {
-	l, err := ledger.Create(ctx, a.db, a.who())
+	l, err := ledger.Create(ctx, a.act(), a.db, a.now)
 	if err != nil {
 		return err
 	}
 	if unit != "" {
-		if _, err := l.SetSetting(ctx, payroll.UnitName, unit, ""); err != nil {
+		if _, err := l.SetSetting(ctx, a.act(), payroll.UnitName, unit, ""); err != nil {
 			return errors.Join(err, l.Close(), os.Remove(a.db))
 		}
 	}

@@ -23,7 +23,7 @@ func TestInterruptedTooLate(t *testing.T) {
 	for _, want := range []error{nil, errFound} {
 		ctx, cancel := context.WithCancel(context.Background())
 		err := a.changing(ctx, func(l *ledger.Ledger) error {
-			if _, err := l.SetArticle(ctx, "1", map[payroll.Column]string{payroll.TextCoefficient: "2"}, ""); err != nil {
+			if _, err := l.SetArticle(ctx, a.act(), "1", map[payroll.Column]string{payroll.TextCoefficient: "2"}, ""); err != nil {
 				return err
 			}
 			cancel()

@@ -151,7 +151,7 @@ func (a *app) lineList(ctx context.Context, m payroll.Month) error {
 
 func (a *app) lineAdd(ctx context.Context, n ledger.NewLine) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		line, err := l.AddLine(ctx, n)
+		line, err := l.AddLine(ctx, a.act(), n)
 		if err != nil {
 			return err
 		}
@@ -161,7 +161,7 @@ func (a *app) lineAdd(ctx context.Context, n ledger.NewLine) error {
 
 func (a *app) lineVoid(ctx context.Context, id, reason string) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		line, err := l.VoidLine(ctx, id, reason)
+		line, err := l.VoidLine(ctx, a.act(), id, reason)
 		if err != nil {
 			return err
 		}

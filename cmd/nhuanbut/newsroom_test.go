@@ -67,7 +67,7 @@ func sampleApp(t *testing.T) (a *app, said *bytes.Buffer) {
 	dir := t.TempDir()
 	a = &app{in: strings.NewReader(""), out: term.NewScreen(io.Discard), errs: term.NewScreen(said), now: time.Now, db: filepath.Join(dir, "so.db"), lang: lang.English, format: "json", user: "x"}
 	ctx := context.Background()
-	l, err := ledger.Create(ctx, a.db, a.who())
+	l, err := ledger.Create(ctx, a.act(), a.db, a.now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,10 +76,10 @@ func sampleApp(t *testing.T) (a *app, said *bytes.Buffer) {
 	if err := os.WriteFile(path, []byte("ID,Tiêu đề,Ngày xuất bản,Tác giả,Hệ số tin,Approval Status\n1,A,05/09/2026,An,1,0\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.Import(ctx, []string{path}, ledger.ImportOptions{Source: ledger.MainSource}); err != nil {
+	if _, err := l.Import(ctx, a.act(), []string{path}, ledger.ImportOptions{Source: ledger.MainSource}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.ConfirmAuthors(ctx, nil, payroll.Contributor); err != nil {
+	if _, err := l.ConfirmAuthors(ctx, a.act(), nil, payroll.Contributor); err != nil {
 		t.Fatal(err)
 	}
 	return a, said

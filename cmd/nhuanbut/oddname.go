@@ -74,7 +74,7 @@ func (a *app) splitPeople(names []string, shares string) ([]payroll.Person, erro
 
 func (a *app) authorSplit(ctx context.Context, cell string, people, photos []payroll.Person) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		done, err := l.SplitAuthor(ctx, cell, people, photos)
+		done, err := l.SplitAuthor(ctx, a.act(), cell, people, photos)
 		if err != nil {
 			return err
 		}
@@ -84,7 +84,7 @@ func (a *app) authorSplit(ctx context.Context, cell string, people, photos []pay
 
 func (a *app) authorSplitByFigures(ctx context.Context) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		list, err := l.SplitByFigures(ctx)
+		list, err := l.SplitByFigures(ctx, a.act())
 		if err != nil {
 			return err
 		}
@@ -135,7 +135,7 @@ func (a *app) authorNoteCommand() *cobra.Command {
 
 func (a *app) authorNote(ctx context.Context, note string, kind payroll.AuthorKind) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		done, err := l.NoteAuthors(ctx, note, kind)
+		done, err := l.NoteAuthors(ctx, a.act(), note, kind)
 		if err != nil {
 			return err
 		}
@@ -183,7 +183,7 @@ func (a *app) nameAnswer(reason *payroll.Error) string {
 
 func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.AuthorKind) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		changed, err := l.ConfirmAuthors(ctx, names, kind)
+		changed, err := l.ConfirmAuthors(ctx, a.act(), names, kind)
 		if err != nil {
 			return err
 		}

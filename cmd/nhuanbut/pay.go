@@ -39,7 +39,7 @@ func (a *app) payRunCommand() *cobra.Command {
 				return a.misuse("usage.missing", "--date")
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				run, err := l.Pay(ctx, months, day)
+				run, err := l.Pay(ctx, a.act(), months, day)
 				if err == nil {
 					a.warnDay(run, day)
 					a.warnAccounts(run.SameAccount)
@@ -250,7 +250,7 @@ func (a *app) payConfirmCommand() *cobra.Command {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				done, err := l.ConfirmPay(ctx, id, p.author, p.method, p.day)
+				done, err := l.ConfirmPay(ctx, a.act(), id, p.author, p.method, p.day)
 				if err == nil && len(done.Left) > 0 {
 					a.note("pay.left."+leftBy(p.method), len(done.Left), msg.List(done.Left, 6))
 				}
@@ -289,7 +289,7 @@ func (a *app) payVoidCommand() *cobra.Command {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				done, err := l.VoidPay(ctx, id, author, reason)
+				done, err := l.VoidPay(ctx, a.act(), id, author, reason)
 				return done.Run, err
 			})
 		},
@@ -313,7 +313,7 @@ func (a *app) payCollectCommand() *cobra.Command {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				run, err := l.Collect(ctx, p.author, p.method, p.day)
+				run, err := l.Collect(ctx, a.act(), p.author, p.method, p.day)
 				if err == nil {
 					a.warnDay(run, p.day)
 				}
@@ -336,7 +336,7 @@ func (a *app) payRemitCommand() *cobra.Command {
 				return err
 			}
 			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				run, err := l.RemitTax(ctx, p.method, p.day)
+				run, err := l.RemitTax(ctx, a.act(), p.method, p.day)
 				if err == nil {
 					a.warnDay(run, p.day)
 				}
@@ -356,7 +356,7 @@ func (a *app) payImportCommand() *cobra.Command {
 		Example: a.say("example.pay.import"), Args: a.between(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.importing(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
-				return l.ImportPayments(ctx, args, o, dryRun)
+				return l.ImportPayments(ctx, a.act(), args, o, dryRun)
 			})
 		},
 	}

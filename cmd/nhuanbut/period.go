@@ -140,7 +140,7 @@ func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOp
 				return err
 			}
 		}
-		p, err := l.ClosePeriod(ctx, m, weighed.options)
+		p, err := l.ClosePeriod(ctx, a.act(), m, weighed.options)
 		if err != nil {
 			return err
 		}

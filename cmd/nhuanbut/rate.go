@@ -88,7 +88,7 @@ func (a *app) rateValue(name payroll.RateName, s string) (decimal.NullDecimal, e
 
 func (a *app) rateSet(ctx context.Context, r payroll.Rate) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
-		if err := l.SetRate(ctx, r); err != nil {
+		if err := l.SetRate(ctx, a.act(), r); err != nil {
 			return err
 		}
 		name := strings.TrimSpace(string(r.Name) + " " + r.Genre)

@@ -262,7 +262,7 @@ func (r *review) approve(ctx context.Context, s stop) (move, error) {
 
 // decide decides about an article, and counts what it changes.
 func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why string) error {
-	d, err := r.ledger.Decide(ctx, []string{s.name}, to, why)
+	d, err := r.ledger.Decide(ctx, r.act(), []string{s.name}, to, why)
 	if err != nil {
 		return err
 	}
@@ -306,7 +306,7 @@ func (r *review) edit(ctx context.Context, s stop) (move, error) {
 		if !ok {
 			return here, err
 		}
-		_, err = r.ledger.SetArticle(ctx, s.name, fields, why)
+		_, err = r.ledger.SetArticle(ctx, r.act(), s.name, fields, why)
 		var refusal *payroll.Error
 		if errors.As(err, &refusal) {
 			r.fail(err)
@@ -327,7 +327,7 @@ func (r *review) confirm(authors []ledger.Author) func(context.Context, stop) (m
 			ok, err := r.answer(ctx, r.say("review.ask.kind", au.Code, au.Name), func(text string) error {
 				kind, err := r.kind(text)
 				if err == nil {
-					_, err = r.ledger.ConfirmAuthors(ctx, []string{au.Code}, kind)
+					_, err = r.ledger.ConfirmAuthors(ctx, r.act(), []string{au.Code}, kind)
 				}
 				return err
 			})

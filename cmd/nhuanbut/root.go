@@ -17,7 +17,6 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/cmd/nhuanbut/manual"
 	"nhuanbut/ledger"
-	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -174,10 +173,11 @@ func (a *app) assignment(s string) (field, value string, err error) {
 
 // open opens the ledger; the caller closes it.
 func (a *app) open(ctx context.Context) (*ledger.Ledger, error) {
-	return ledger.Open(ctx, a.db, a.who())
+	return ledger.Open(ctx, a.db, a.now)
 }
 
-func (a *app) who() store.Who { return store.Who{User: a.user, Command: a.command, Now: a.now} }
+// act names who gives the command, for the audit trail.
+func (a *app) act() ledger.Act { return ledger.Act{User: a.user, Command: a.command} }
 
 // with runs act on the open ledger.
 func (a *app) with(ctx context.Context, act func(*ledger.Ledger) error) error {

@@ -44,7 +44,7 @@ func (a *app) settingList(ctx context.Context) error {
 
 func (a *app) settingSet(ctx context.Context, key, value string, from payroll.Month) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		set, err := l.SetSetting(ctx, key, value, from)
+		set, err := l.SetSetting(ctx, a.act(), key, value, from)
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"nhuanbut/ledger/progress"
 	"nhuanbut/payroll"
@@ -37,7 +38,7 @@ func (db *DB) Backup(ctx context.Context, path string, replace bool, prove func(
 			return refusal(err, path)
 		}
 		// Nobody else has the copy: it needs no locks, which a network share may not have.
-		copied, err := connect(temp, db.schema, db.who, fixed)
+		copied, err := connect(temp, db.schema, db.now, fixed)
 		if err != nil {
 			return err
 		}
@@ -50,7 +51,7 @@ func (db *DB) Backup(ctx context.Context, path string, replace bool, prove func(
 // brings the copy's schema up to this program's and gives it to prove before anything is
 // replaced. A ledger that is there already is replaced where it may be, and kept beside
 // the new one under the name that Restore returns, "" where there was none.
-func Restore(ctx context.Context, backup, path string, replace bool, schema *Schema, who Who, prove func(*DB) error) (
+func Restore(ctx context.Context, backup, path string, replace bool, schema *Schema, now func() time.Time, prove func(*DB) error) (
 	size int64, kept string, err error) {
 	if onNetwork(path) {
 		return 0, "", payroll.Refuse(NetworkShare, "path", path)
@@ -70,7 +71,7 @@ func Restore(ctx context.Context, backup, path string, replace bool, schema *Sch
 		if err := copyFile(backup, temp); err != nil {
 			return err
 		}
-		db, err := open(ctx, temp, schema, who, writable)
+		db, err := open(ctx, Who{}, temp, schema, now, writable)
 		if err != nil {
 			return named(err, temp, backup)
 		}

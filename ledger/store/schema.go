@@ -35,12 +35,12 @@ func NewSchema(steps fs.FS, sealed []Table) *Schema {
 // make returns what the steps make in an empty database.
 func (s *Schema) make() (list []object, err error) {
 	ctx := context.Background() // a cancelled run is not to spoil the next one's
-	db, err := inMemory(s, Who{Now: time.Now})
+	db, err := inMemory(s, time.Now)
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
-	if err := db.migrate(ctx); err != nil {
+	if err := db.migrate(ctx, Who{}); err != nil {
 		return nil, err
 	}
 	err = db.Read(ctx, func(t *Tx) error {
@@ -51,7 +51,7 @@ func (s *Schema) make() (list []object, err error) {
 }
 
 // migrate brings the schema up to this program's and refuses one that is newer.
-func (db *DB) migrate(ctx context.Context) error {
+func (db *DB) migrate(ctx context.Context, who Who) error {
 	steps, err := fs.Glob(db.schema.steps, "*.sql")
 	if err != nil {
 		return err
@@ -65,7 +65,7 @@ func (db *DB) migrate(ctx context.Context) error {
 	case have == len(steps):
 		return nil
 	}
-	err = db.in(ctx, nil, func(t *Tx) error {
+	err = db.in(ctx, who, nil, func(t *Tx) error {
 		have, err := version(ctx, t.sql, db.path) // another program may have been faster
 		if err != nil || have >= len(steps) {
 			return err

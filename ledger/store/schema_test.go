@@ -14,13 +14,13 @@ import (
 func TestLaterStep(t *testing.T) {
 	ctx := context.Background()
 	path := made(t, oneStep())
-	before, err := Open(ctx, path, oneStep(), who)
+	before, err := Open(ctx, path, oneStep(), now)
 	if err != nil {
 		t.Fatal(err)
 	}
 	head := sound(t, before)
 	before.Close()
-	db, err := Open(ctx, path, twoSteps(), who)
+	db, err := Open(ctx, path, twoSteps(), now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestLaterStep(t *testing.T) {
 	}
 	sound(t, db)
 	db.Close()
-	if _, err := Open(ctx, path, oneStep(), who); !errors.Is(err, payroll.Refuse(LedgerTooNew)) {
+	if _, err := Open(ctx, path, oneStep(), now); !errors.Is(err, payroll.Refuse(LedgerTooNew)) {
 		t.Errorf("by an older program: %v", err)
 	}
 }
@@ -50,7 +50,7 @@ func TestStepsThatWereTakenBack(t *testing.T) {
 	} {
 		path := made(t, twoSteps())
 		raw(t, path, queries...)
-		db, err := Open(context.Background(), path, twoSteps(), who)
+		db, err := Open(context.Background(), path, twoSteps(), now)
 		if err == nil {
 			db.Close()
 		}
@@ -64,10 +64,10 @@ func TestStepsThatWereTakenBack(t *testing.T) {
 func TestStepThatFails(t *testing.T) {
 	path := made(t, oneStep())
 	steps := fstest.MapFS{"1.sql": {Data: []byte(firstStep)}, "2.sql": {Data: []byte(`CREATE TABLE more (id INTEGER); SELECT wrong`)}}
-	if _, err := Open(context.Background(), path, NewSchema(steps, nil), who); err == nil {
+	if _, err := Open(context.Background(), path, NewSchema(steps, nil), now); err == nil {
 		t.Fatal("it did not fail")
 	}
-	db, err := Open(context.Background(), path, oneStep(), who)
+	db, err := Open(context.Background(), path, oneStep(), now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func TestSealedTablesRefuseChanges(t *testing.T) {
 		`INSERT INTO event VALUES (0, '', '', '', '', '', '')`,
 	} {
 		path := made(t, oneStep())
-		db, err := Open(context.Background(), path, oneStep(), who)
+		db, err := Open(context.Background(), path, oneStep(), now)
 		if err != nil {
 			t.Fatal(err)
 		}

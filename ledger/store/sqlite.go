@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
@@ -65,7 +66,7 @@ func dsn(abs string, how url.Values) string {
 }
 
 // connect opens the file at path and leaves its schema as it is.
-func connect(path string, schema *Schema, who Who, how url.Values) (*DB, error) {
+func connect(path string, schema *Schema, now func() time.Time, how url.Values) (*DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -74,15 +75,15 @@ func connect(path string, schema *Schema, who Who, how url.Values) (*DB, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &DB{sql: db, path: path, schema: schema, who: who}, nil
+	return &DB{sql: db, path: path, schema: schema, now: now}, nil
 }
 
-func open(ctx context.Context, path string, schema *Schema, who Who, how url.Values) (*DB, error) {
-	db, err := connect(path, schema, who, how)
+func open(ctx context.Context, who Who, path string, schema *Schema, now func() time.Time, how url.Values) (*DB, error) {
+	db, err := connect(path, schema, now, how)
 	if err != nil {
 		return nil, err
 	}
-	if err := db.migrate(ctx); err != nil {
+	if err := db.migrate(ctx, who); err != nil {
 		return nil, errors.Join(refusal(err, path), db.Close())
 	}
 	return db, nil
@@ -286,7 +287,7 @@ func settle(ctx context.Context, path string) error {
 	if err != nil || !isLedger(path, info) {
 		return err
 	}
-	db, err := connect(path, nil, Who{}, url.Values{"mode": {"rw"}})
+	db, err := connect(path, nil, time.Now, url.Values{"mode": {"rw"}})
 	if err != nil {
 		return err
 	}
@@ -314,12 +315,12 @@ AND NOT (type = 'index' AND name LIKE 'sqlite\_autoindex\_%' ESCAPE '\' AND sql 
 }
 
 // inMemory opens an empty database that is gone when it is closed.
-func inMemory(schema *Schema, who Who) (*DB, error) {
+func inMemory(schema *Schema, now func() time.Time) (*DB, error) {
 	db, err := sql.Open("sqlite", "file:shipped?mode=memory&cache=shared")
 	if err != nil {
 		return nil, err
 	}
-	return &DB{sql: db, path: "shipped", schema: schema, who: who}, nil
+	return &DB{sql: db, path: "shipped", schema: schema, now: now}, nil
 }
 
 // damage returns what a check of SQLite's own finds.

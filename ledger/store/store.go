@@ -35,12 +35,10 @@ const (
 	LedgerFixed   payroll.Code = "ledger-fixed"   // the file, or its folder, cannot be written. Facts: path
 )
 
-// Who says who acts, with what command and when, for the audit trail. Now is asked
-// once a transaction.
+// Who names, for the audit trail, the person who writes and the command that they gave.
 type Who struct {
 	User    string
 	Command string
-	Now     func() time.Time
 }
 
 // DB is an open ledger file. It is safe for use by several goroutines.
@@ -48,14 +46,15 @@ type DB struct {
 	sql    *sql.DB
 	path   string
 	schema *Schema
-	who    Who
+	now    func() time.Time // asked once a transaction
 
 	mu     sync.Mutex
 	stored []string
 }
 
-// Create makes a new file at path, readable by its owner alone, and opens it.
-func Create(ctx context.Context, path string, schema *Schema, who Who) (*DB, error) {
+// Create makes a new file at path, readable by its owner alone, and opens it. who begins
+// its first event; now is the clock.
+func Create(ctx context.Context, who Who, path string, schema *Schema, now func() time.Time) (*DB, error) {
 	if onNetwork(path) {
 		return nil, payroll.Refuse(NetworkShare, "path", path)
 	}
@@ -71,7 +70,7 @@ func Create(ctx context.Context, path string, schema *Schema, who Who) (*DB, err
 	if err := f.Close(); err != nil {
 		return nil, err
 	}
-	db, err := open(ctx, path, schema, who, writable)
+	db, err := open(ctx, who, path, schema, now, writable)
 	if err != nil {
 		return nil, errors.Join(err, os.Remove(path))
 	}
@@ -80,15 +79,15 @@ func Create(ctx context.Context, path string, schema *Schema, who Who) (*DB, err
 
 // Open opens the file at path and brings its schema up to this program's. A file that
 // cannot be written, such as an auditor's copy, is opened for reading only.
-func Open(ctx context.Context, path string, schema *Schema, who Who) (*DB, error) {
+func Open(ctx context.Context, path string, schema *Schema, now func() time.Time) (*DB, error) {
 	if err := openable(path); errors.Is(err, fs.ErrNotExist) {
 		return nil, payroll.Refuse(NoLedger, "path", path)
 	} else if err != nil {
 		return nil, err
 	}
-	db, err := open(ctx, path, schema, who, writable)
+	db, err := open(ctx, Who{}, path, schema, now, writable)
 	if errors.Is(err, payroll.Refuse(LedgerFixed)) && !hasLog(path) {
-		return open(ctx, path, schema, who, fixed)
+		return open(ctx, Who{}, path, schema, now, fixed)
 	}
 	return db, err
 }
@@ -96,11 +95,11 @@ func Open(ctx context.Context, path string, schema *Schema, who Who) (*DB, error
 // Peek opens the file at path for a look: it makes nothing, changes nothing, not even
 // the schema, and does not wait long for other programs. Reading a file with another
 // schema gives an error.
-func Peek(path string, schema *Schema, who Who) (*DB, error) {
+func Peek(path string, schema *Schema, now func() time.Time) (*DB, error) {
 	if err := openable(path); err != nil {
 		return nil, err
 	}
-	return connect(path, schema, who, looking)
+	return connect(path, schema, now, looking)
 }
 
 // openable refuses what is not a ledger on a local disk.
@@ -127,10 +126,11 @@ func (db *DB) Path() string { return db.path }
 // ErrDiscard ends a transaction whose changes are not to be stored, without a failure.
 var ErrDiscard = errors.New("discard")
 
-// Write runs act in a transaction that may write and seals the events that it began.
-func (db *DB) Write(ctx context.Context, act func(*Tx) error) error {
+// Write runs act in a transaction in which who may write, and seals the events that it
+// began.
+func (db *DB) Write(ctx context.Context, who Who, act func(*Tx) error) error {
 	did := ""
-	err := db.in(ctx, &sql.TxOptions{}, func(t *Tx) error {
+	err := db.in(ctx, who, &sql.TxOptions{}, func(t *Tx) error {
 		if err := act(t); err != nil {
 			return err
 		}
@@ -147,7 +147,7 @@ func (db *DB) Write(ctx context.Context, act func(*Tx) error) error {
 
 // Read runs act in a transaction that sees one moment of the file.
 func (db *DB) Read(ctx context.Context, act func(*Tx) error) error {
-	return db.in(ctx, &sql.TxOptions{ReadOnly: true}, act)
+	return db.in(ctx, Who{}, &sql.TxOptions{ReadOnly: true}, act)
 }
 
 // Stored returns what was stored since the file was opened, as the audit trail names
@@ -158,13 +158,13 @@ func (db *DB) Stored() []string {
 	return slices.Clone(db.stored)
 }
 
-func (db *DB) in(ctx context.Context, o *sql.TxOptions, act func(*Tx) error) error {
+func (db *DB) in(ctx context.Context, who Who, o *sql.TxOptions, act func(*Tx) error) error {
 	begun, err := db.sql.BeginTx(ctx, o)
 	if err != nil {
 		return refusal(err, db.path)
 	}
 	defer begun.Rollback()
-	if err := act(db.newTx(ctx, begun)); errors.Is(err, ErrDiscard) {
+	if err := act(db.newTx(ctx, who, begun)); errors.Is(err, ErrDiscard) {
 		return nil
 	} else if ctx.Err() != nil {
 		return ctx.Err() // whatever the interruption broke

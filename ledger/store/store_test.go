@@ -25,7 +25,10 @@ INSERT INTO thing (event_id, name) VALUES (1, 'một');`
 CREATE TABLE other (id INTEGER PRIMARY KEY, event_id INTEGER NOT NULL REFERENCES event (id)) STRICT;`
 )
 
-var who = Who{User: "kế toán", Now: func() time.Time { return time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC) }}
+var (
+	who = Who{User: "kế toán"}
+	now = func() time.Time { return time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC) }
+)
 
 func oneStep() *Schema {
 	return NewSchema(fstest.MapFS{"1.sql": {Data: []byte(firstStep)}}, []Table{{"thing", "id, event_id, name"}})
@@ -40,7 +43,7 @@ func twoSteps() *Schema {
 func made(t *testing.T, schema *Schema) (path string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "so.db")
-	db, err := Create(context.Background(), path, schema, who)
+	db, err := Create(context.Background(), who, path, schema, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +57,7 @@ func made(t *testing.T, schema *Schema) (path string) {
 }
 
 func add(db *DB, name string) error {
-	return db.Write(context.Background(), func(t *Tx) error {
+	return db.Write(context.Background(), who, func(t *Tx) error {
 		if err := t.BeginEvent("add", name, ""); err != nil {
 			return err
 		}
@@ -96,7 +99,7 @@ func TestFixedLedger(t *testing.T) {
 			t.Errorf("written: %v", err)
 		}
 	}
-	read(open(ctx, path, oneStep(), who, fixed))
+	read(open(ctx, Who{}, path, oneStep(), now, fixed))
 	if err := os.Chmod(path, 0o400); err != nil {
 		t.Fatal(err)
 	}
@@ -107,18 +110,18 @@ func TestFixedLedger(t *testing.T) {
 	if os.WriteFile(filepath.Join(dir, "x"), nil, 0o600) == nil {
 		t.Skip("nothing is fixed to this user")
 	}
-	read(Open(ctx, path, oneStep(), who))
+	read(Open(ctx, path, oneStep(), now))
 }
 
 // A transaction stores all or nothing, and only what begins an event is told.
 func TestWrite(t *testing.T) {
-	db, err := Create(context.Background(), filepath.Join(t.TempDir(), "so.db"), oneStep(), who)
+	db, err := Create(context.Background(), who, filepath.Join(t.TempDir(), "so.db"), oneStep(), now)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
 	for _, end := range []error{ErrDiscard, errors.New("x")} {
-		err := db.Write(context.Background(), func(t *Tx) error {
+		err := db.Write(context.Background(), who, func(t *Tx) error {
 			_, err := t.Exec(`INSERT INTO thing (event_id, name) VALUES (1, 'bốn')`)
 			return errors.Join(err, end)
 		})

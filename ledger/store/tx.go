@@ -26,10 +26,10 @@ type Tx struct {
 	did    string // what the last event was
 }
 
-func (db *DB) newTx(ctx context.Context, begun *sql.Tx) *Tx {
-	now := db.who.Now()
+func (db *DB) newTx(ctx context.Context, who Who, begun *sql.Tx) *Tx {
+	now := db.now()
 	return &Tx{
-		Context: ctx, User: db.who.User, Command: db.who.Command,
+		Context: ctx, User: who.User, Command: who.Command,
 		At: now.UTC().Format(time.RFC3339), Today: payroll.DateOf(now.In(payroll.Vietnam)),
 		sql: begun, schema: db.schema, stmts: make(map[string]*sql.Stmt),
 	}
