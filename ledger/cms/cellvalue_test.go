@@ -326,3 +326,13 @@ func TestGuardsThatAreNotQuoted(t *testing.T) {
 		equal(t, comma, records[0][payroll.ID]+" "+records[0][payroll.TextCoefficient]+" "+records[1][payroll.ID], "00424 1.5 00425")
 	}
 }
+
+func TestMailOfTheOnlyAuthor(t *testing.T) {
+	l := readText(t, "ID,Tác giả,Email\n"+
+		"1,An <an@b.vn>,\n"+
+		"2,An <an@b.vn>,khac@b.vn\n"+
+		"3,An <an@b.vn>; Bình <binh@b.vn>,\n", cms.Options{})
+	for i, want := range []string{"an@b.vn", "khac@b.vn", ""} {
+		equal(t, "mail", l.good(t, 3)[i][payroll.Email], want)
+	}
+}

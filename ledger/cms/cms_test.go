@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/cms/value/valuetest"
 	"nhuanbut/payroll"
 )
 
@@ -97,5 +98,23 @@ func equal[T comparable](t testing.TB, what string, got, want T) {
 	t.Helper()
 	if got != want {
 		t.Errorf("%s: %v, want %v", what, got, want)
+	}
+}
+
+// judge is what holds for every row of every file.
+func judge(t testing.TB, row cms.Row) {
+	t.Helper()
+	if row.At.Row < 1 {
+		t.Fatalf("row %d", row.At.Row)
+	}
+	if row.Err != nil {
+		if row.Err.Reason == nil || row.Err.At != row.At || len([]rune(row.Err.Value)) > 80 {
+			t.Fatalf("refused without what is needed to find it: %+v", row.Err)
+		}
+	} else if row.Record[payroll.ID]+row.Record[payroll.Title]+row.Record[payroll.Slug] == "" {
+		t.Fatal("a row without identity is not refused")
+	}
+	for c := range payroll.Column(payroll.ColumnCount) {
+		valuetest.Canonical(t, c, row.Record[c])
 	}
 }

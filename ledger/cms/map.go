@@ -306,12 +306,7 @@ func (m Map) unused(header []HeaderColumn) []string {
 		delete(rest, payroll.TextKey(h.Name))
 		delete(rest, payroll.TextKey(decodeName(h.Name)))
 	}
-	names := make([]string, 0, len(rest))
-	for _, name := range rest {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
+	return slices.Sorted(maps.Values(rest))
 }
 
 // places are those that the map speaks of, by the key of the item that they begin with.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -219,12 +220,7 @@ func (m *Meta) pairs() [][2]any {
 		[2]any{versionKey, correctionsVersion}, [2]any{sheetKey, m.Sheet}, [2]any{headerRowKey, m.HeaderRow},
 		[2]any{totalKey, m.Total}, [2]any{sectionKey, m.Section},
 		[2]any{photosByKey, m.PhotosBy}, [2]any{sharesAreKey, m.SharesAre})
-	statuses := make([]payroll.Status, 0, len(m.Statuses))
-	for s := range m.Statuses {
-		statuses = append(statuses, s)
-	}
-	slices.Sort(statuses)
-	for _, s := range statuses {
+	for _, s := range slices.Sorted(maps.Keys(m.Statuses)) {
 		pairs = append(pairs, [2]any{statusKey + string(s), m.Statuses[s]})
 	}
 	return pairs

@@ -18,6 +18,7 @@ import (
 	"nhuanbut/ledger/cms/grid"
 	"nhuanbut/ledger/cms/text"
 	"nhuanbut/ledger/cms/value"
+	"nhuanbut/ledger/cms/value/valuetest"
 	"nhuanbut/payroll"
 )
 
@@ -422,9 +423,10 @@ func judgePayment(t testing.TB, row cms.PaymentRow) {
 			t.Fatalf("%q is not one line", s)
 		}
 	}
-	if _, err := payroll.ParseDate(string(row.Date)); err != nil || !canonicalTime.MatchString(string(row.Date)) {
+	if _, err := payroll.ParseDate(string(row.Date)); err != nil {
 		t.Fatalf("date %q", row.Date)
 	}
+	valuetest.Canonical(t, payroll.Published, string(row.Date))
 	if row.Gross < 1 || row.Gross > payroll.MaxAmount || row.Tax < 0 || row.Tax > row.Gross {
 		t.Fatalf("gross %d, tax %d", row.Gross, row.Tax)
 	}

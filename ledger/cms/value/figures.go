@@ -26,11 +26,11 @@ func figure1(r rune) rune {
 	switch {
 	case r >= '！' && r <= '～': // U+FF01 to U+FF5E are ASCII in full width
 		return r - 0xfee0
-	case strings.ContainsRune("−‐‑‒–—―﹘﹣", r):
+	case unicode.Is(unicode.Pd, r), r == '−':
 		return '-'
 	case unicode.IsSpace(r), unicode.Is(unicode.Zs, r), r == '\u2800':
 		return ' '
-	case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r), r == '\u034f', r == '\u3164', r == '\u115f', r == '\u1160', r == '\uffa0':
+	case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r), unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r):
 		return -1
 	}
 	return r

@@ -98,7 +98,7 @@ func (b *Book) each(name string, visit func(xml.StartElement)) error {
 	if err != nil {
 		return err
 	}
-	defer p.Close()
+	defer p.close()
 	for {
 		t, err := p.token()
 		if errors.Is(err, io.EOF) {

@@ -56,7 +56,7 @@ func (b *Book) collect(name, element string, into comments) error {
 	if err != nil {
 		return err
 	}
-	defer p.Close()
+	defer p.close()
 	for n := 0; ; {
 		t, err := p.token()
 		if errors.Is(err, io.EOF) {

@@ -114,7 +114,7 @@ func (p *part) failed(err error) error {
 	return p.cut()
 }
 
-func (p *part) Close() error { return p.zip.Close() }
+func (p *part) close() error { return p.zip.Close() }
 
 // counted counts the bytes that are read.
 type counted struct {

@@ -111,7 +111,7 @@ func (b *Book) readStrings(name string) (s *sharedStrings, err error) {
 	if err != nil {
 		return s, err
 	}
-	defer p.Close()
+	defer p.close()
 	return s, s.spill(p)
 }
 

@@ -14,8 +14,8 @@ const maxFormula = 2_000
 
 // Sheet gives the rows of one worksheet.
 type Sheet struct {
-	*part
-	*survey
+	part     *part
+	survey   *survey
 	Size     int64 // of its part in bytes
 	strings  *sharedStrings
 	styles   styles
@@ -52,7 +52,7 @@ func (b *Book) OpenSheet(e SheetInfo) (*Sheet, error) {
 	s := &Sheet{part: p, Size: int64(b.parts[entryName(e.part)].UncompressedSize64), survey: survey, strings: b.strings, styles: b.styles, comments: comments}
 	if survey.shuffled {
 		if err := s.sort(); err != nil {
-			p.Close()
+			p.close()
 			return nil, err
 		}
 	}
@@ -60,7 +60,7 @@ func (b *Book) OpenSheet(e SheetInfo) (*Sheet, error) {
 }
 
 // Done returns how many of the sheet's Size bytes have been read.
-func (s *Sheet) Done() int64 { return s.zip.n }
+func (s *Sheet) Done() int64 { return s.part.zip.n }
 
 // Next returns the sheet's next row, with the values of merges and the comments; io.EOF at the
 // end.
@@ -69,13 +69,19 @@ func (s *Sheet) Next() (grid.Row, error) {
 	if err != nil {
 		return l, err
 	}
-	l.Cells = s.comments.over(l.Number, s.merges.Fill(l.Number, l.Cells))
+	l.Cells = s.comments.over(l.Number, s.survey.merges.Fill(l.Number, l.Cells))
 	s.cells = l.Cells
 	return l, nil
 }
 
+// Hides reports whether column i, counted from 0, is hidden.
+func (s *Sheet) Hides(i int) bool { return s.survey.hides(i) }
+
+// Close closes the sheet.
+func (s *Sheet) Close() error { return s.part.close() }
+
 // Merges returns the merges of the sheet.
-func (s *Sheet) Merges() *grid.Merges { return &s.merges }
+func (s *Sheet) Merges() *grid.Merges { return &s.survey.merges }
 
 func (s *Sheet) nextRow() (grid.Row, error) {
 	if s.sorted != nil {
@@ -87,7 +93,7 @@ func (s *Sheet) nextRow() (grid.Row, error) {
 // readNext returns the row that stands next in the part.
 func (s *Sheet) readNext() (grid.Row, error) {
 	for !s.ended {
-		t, err := s.inside()
+		t, err := s.part.inside()
 		if err != nil {
 			return grid.Row{}, err
 		}
@@ -114,7 +120,7 @@ func (s *Sheet) readNext() (grid.Row, error) {
 func (s *Sheet) end() error {
 	s.ended = true
 	for {
-		if _, err := s.token(); err != nil {
+		if _, err := s.part.token(); err != nil {
 			return err
 		}
 	}
@@ -126,7 +132,7 @@ func (s *Sheet) readRow(e xml.StartElement) (grid.Row, error) {
 	if r := attr(e, "r"); r != "" {
 		n, err := strconv.Atoi(r)
 		if err != nil || n < 1 {
-			return grid.Row{}, s.cut()
+			return grid.Row{}, s.part.cut()
 		}
 		if err := s.is(n); err != nil {
 			return grid.Row{}, err
@@ -135,7 +141,7 @@ func (s *Sheet) readRow(e xml.StartElement) (grid.Row, error) {
 	row := grid.Row{Hidden: yes(attr(e, "hidden")) || zero(attr(e, "ht"))}
 	s.cells = s.cells[:0]
 	for next := 0; ; {
-		t, err := s.inside()
+		t, err := s.part.inside()
 		if err != nil {
 			return grid.Row{}, err
 		}
@@ -157,8 +163,8 @@ func (s *Sheet) readRow(e xml.StartElement) (grid.Row, error) {
 
 // is sets the number of the current row, as the row or one of its cells gives it.
 func (s *Sheet) is(n int) error {
-	if n != s.number && !s.unsaid || n < s.number && !s.shuffled || n > grid.MaxRows {
-		return s.cut()
+	if n != s.number && !s.unsaid || n < s.number && !s.survey.shuffled || n > grid.MaxRows {
+		return s.part.cut()
 	}
 	s.number, s.unsaid = n, false
 	return nil
@@ -173,7 +179,7 @@ func (s *Sheet) readCell(e xml.StartElement, at int) (next int, err error) {
 		case "r":
 			column, row, ok := grid.ParseName(a.Value)
 			if !ok {
-				return 0, s.cut()
+				return 0, s.part.cut()
 			}
 			if row != 0 {
 				if err := s.is(row); err != nil {
@@ -188,7 +194,7 @@ func (s *Sheet) readCell(e xml.StartElement, at int) (next int, err error) {
 		}
 	}
 	if at >= grid.MaxColumns {
-		return 0, s.cut()
+		return 0, s.part.cut()
 	}
 	v, err := s.readValue(typ)
 	if err != nil {
@@ -201,7 +207,7 @@ func (s *Sheet) readCell(e xml.StartElement, at int) (next int, err error) {
 		s.cells = append(s.cells, grid.Cell{})
 	}
 	if !s.cells[at].Blank() && !v.Blank() {
-		return 0, s.cut() // two cells in one place: nobody can say which counts
+		return 0, s.part.cut() // two cells in one place: nobody can say which counts
 	}
 	if s.cells[at].Blank() {
 		s.cells[at] = v
@@ -216,7 +222,7 @@ func (s *Sheet) readValue(typ string) (grid.Cell, error) {
 	s.formula.Reset()
 	var inline sharedString
 	for {
-		t, err := s.inside()
+		t, err := s.part.inside()
 		if err != nil {
 			return grid.Cell{}, err
 		}
@@ -228,7 +234,7 @@ func (s *Sheet) readValue(typ string) (grid.Cell, error) {
 			case "f":
 				formula, inFormula = true, true
 			case "is":
-				if inline, err = s.richText("is"); err != nil {
+				if inline, err = s.part.richText("is"); err != nil {
 					return grid.Cell{}, err
 				}
 			}
@@ -283,11 +289,11 @@ func (s *Sheet) typed(typ, text string, valued, formula bool) (grid.Cell, error)
 	}
 	i, err := strconv.Atoi(trimmed)
 	if err != nil {
-		return grid.Cell{}, s.cut()
+		return grid.Cell{}, s.part.cut()
 	}
 	shared, ok, err := s.strings.text(i)
 	if err == nil && !ok {
-		err = s.cut()
+		err = s.part.cut()
 	}
 	return grid.Cell{Text: shared.text, Struck: shared.struck}, err
 }

@@ -30,7 +30,7 @@ func (s *Sheet) sort() error {
 			return err
 		}
 		if n += 1 + len(l.Cells); n > maxSorted {
-			return payroll.Refuse(rowsOutOfOrder, "part", s.name)
+			return payroll.Refuse(rowsOutOfOrder, "part", s.part.name)
 		}
 		l.Cells = slices.Clone(l.Cells)
 		sorted.lines = append(sorted.lines, l)
@@ -38,7 +38,7 @@ func (s *Sheet) sort() error {
 	slices.SortStableFunc(sorted.lines, func(a, b grid.Row) int { return a.Number - b.Number })
 	for i := 1; i < len(sorted.lines); i++ {
 		if sorted.lines[i].Number == sorted.lines[i-1].Number {
-			return s.cut()
+			return s.part.cut()
 		}
 	}
 	s.sorted = sorted

@@ -49,7 +49,7 @@ func (b *Book) readStyles(name string) (styles, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer p.Close()
+	defer p.close()
 	s := styleSheet{colours: make(map[string]int), dated: make(map[string]bool)}
 	for {
 		t, err := p.token()

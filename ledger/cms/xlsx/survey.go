@@ -34,7 +34,7 @@ func (b *Book) surveySheet(name string) (*survey, error) {
 	if err != nil {
 		return v, err
 	}
-	defer p.Close()
+	defer p.close()
 	tags := bufio.NewReaderSize(p.text.R, windowSize)
 	for {
 		text, err := tags.ReadSlice('>')
@@ -71,8 +71,8 @@ func (v *survey) see(tag []byte) {
 	}
 }
 
-// Hides reports whether column i, counted from 0, is hidden.
-func (v *survey) Hides(i int) bool {
+// hides reports whether column i, counted from 0, is hidden.
+func (v *survey) hides(i int) bool {
 	return slices.ContainsFunc(v.hidden, func(s span) bool { return s.first <= i && i <= s.last })
 }
 

@@ -44,7 +44,7 @@ func (b *Book) weighTexts() error {
 		if err != nil {
 			return err
 		}
-		defer p.Close()
+		defer p.close()
 		parts = append(parts, p.text.R, strings.NewReader(" "))
 	}
 	e, err := script.Weigh(io.MultiReader(parts...))

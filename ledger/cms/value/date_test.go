@@ -1,10 +1,11 @@
-package cms_test
+package value_test
 
 import (
 	"fmt"
 	"testing"
 
 	"nhuanbut/ledger/cms/value"
+	"nhuanbut/ledger/cms/value/valuetest"
 	"nhuanbut/payroll"
 )
 
@@ -174,7 +175,7 @@ func FuzzParseDate(f *testing.F) {
 		if reason != nil {
 			return
 		}
-		canonicalValue(t, payroll.Published, read)
+		valuetest.Canonical(t, payroll.Published, read)
 		if again, reason := value.Parse(payroll.Published, read, o); reason != nil || again != read {
 			t.Fatalf("%q becomes %q, then %q (%v)", text, read, again, reason)
 		}

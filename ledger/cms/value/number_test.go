@@ -1,4 +1,4 @@
-package cms_test
+package value_test
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nhuanbut/ledger/cms/value"
+	"nhuanbut/ledger/cms/value/valuetest"
 	"nhuanbut/payroll"
 )
 
@@ -214,18 +215,18 @@ func TestNumbersAsText(t *testing.T) {
 }
 
 func parsed(c payroll.Column, text string, o value.DateOrder) string {
-	value, reason := value.Parse(c, text, o)
+	read, reason := value.Parse(c, text, o)
 	if reason != nil {
 		return reason.Error()
 	}
-	return value
+	return read
 }
 
 // Both readings of what is ambiguous can be typed instead of it.
 func TestReadingsCanBeTyped(t *testing.T) {
 	for _, text := range []string{"1.500", "12,345", "1,000", "999.999%", "5,125"} {
 		_, reason := value.Parse(payroll.TextCoefficient, text, value.DatesUnspecified)
-		if code(reason) != value.NumberAmbiguous {
+		if reason == nil || reason.Code != value.NumberAmbiguous {
 			t.Fatalf("%q: %v, want it refused as ambiguous", text, reason)
 		}
 		for _, reading := range reason.Facts {
@@ -253,7 +254,7 @@ func FuzzParseNumber(f *testing.F) {
 		if reason != nil {
 			return
 		}
-		canonicalNumber(t, c, read)
+		valuetest.Canonical(t, c, read)
 		plausible(t, c, text, read)
 		back := read
 		if c.Form() == payroll.Amount && read != "" {
