@@ -174,7 +174,7 @@ func (d *document) line(m payroll.Month, n int, g group, of *difference, amount 
 }
 
 // document is the article as adjustments see it.
-func (r rules) document(e *Entry, posted []postedLine) document {
+func (r rules) document(e *MonthArticle, posted []postedLine) document {
 	d := document{name: itoa(e.Number), article: e.Number, posted: posted}
 	switch {
 	case e.Published == "" || !r.Closed.Closed(r.calendar.MonthOf(e.Published)):
@@ -195,7 +195,7 @@ func (l *Ledger) Adjustments(ctx context.Context) (m payroll.Month, lines []payr
 			return err
 		}
 		m = r.Closed.Open()
-		b := &Book{Month: m, others: make(map[int64]*Entry)}
+		b := &Book{Month: m, others: make(map[int64]*MonthArticle)}
 		err = addAdjustments(t, b, r)
 		lines = b.Lines
 		return err
@@ -243,7 +243,7 @@ func addAdjustments(t *tx, b *Book, r rules) error {
 }
 
 // late reports whether an article is of a closed month that it can still change.
-func (r rules) late(d document, e *Entry) bool {
+func (r rules) late(d document, e *MonthArticle) bool {
 	if e.Published == "" {
 		return false
 	}
@@ -322,7 +322,7 @@ func adjustEnteredLines(t *tx, b *Book, r rules, last payroll.Closing) error {
 }
 
 // linesOfArticle returns an article's lines: those posted, then those of open months.
-func linesOfArticle(t *tx, r rules, e *Entry) ([]payroll.Line, error) {
+func linesOfArticle(t *tx, r rules, e *MonthArticle) ([]payroll.Line, error) {
 	posted, err := postedLines(t, r.authors, `article_id = $1`, e.Number)
 	if err != nil {
 		return nil, err
@@ -331,7 +331,7 @@ func linesOfArticle(t *tx, r rules, e *Entry) ([]payroll.Line, error) {
 }
 
 // linesFrom are an article's lines of which some are posted.
-func (r rules) linesFrom(e *Entry, posted []postedLine) (lines []payroll.Line) {
+func (r rules) linesFrom(e *MonthArticle, posted []postedLine) (lines []payroll.Line) {
 	for _, p := range posted {
 		lines = append(lines, p.Line)
 	}

@@ -156,7 +156,7 @@ func (p *planner) openMonth() error {
 // pending finds the articles of open months that nobody has decided about.
 func (p *planner) pending() error {
 	first, _ := p.rules.dates(p.agenda.Open.Month)
-	return eachMonthArticle(p.tx, p.rules, payroll.LatestEvent, listed, func(e *Entry) error {
+	return eachMonthArticle(p.tx, p.rules, payroll.LatestEvent, listed, func(e *MonthArticle) error {
 		if e.Status != payroll.Pending {
 			return nil
 		}
@@ -264,7 +264,7 @@ type dues struct {
 	place map[dueKey]int
 }
 
-func (d *dues) add(line payroll.Line, e *Entry, status payroll.DueStatus) {
+func (d *dues) add(line payroll.Line, e *MonthArticle, status payroll.DueStatus) {
 	if e == nil || e.Article == nil || e.Published == "" || d.authors[line.Payee].Kind == payroll.Source {
 		return
 	}
@@ -316,7 +316,7 @@ func addClosedDues(t *tx, d *dues) error {
 	if err != nil {
 		return err
 	}
-	of := make(map[int64]*Entry, len(entries))
+	of := make(map[int64]*MonthArticle, len(entries))
 	for _, e := range entries {
 		of[e.Number] = e
 	}

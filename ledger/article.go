@@ -122,7 +122,7 @@ type ArticleFilter struct {
 }
 
 // picks reports whether the filter picks an article of its month and author.
-func (f *ArticleFilter) picks(e *Entry) bool {
+func (f *ArticleFilter) picks(e *MonthArticle) bool {
 	return (f.Status == "" || e.Status == f.Status) &&
 		(f.Category == "" || hasValue(e.Record[payroll.Category], f.Category)) &&
 		(f.Genre == "" || hasValue(e.Record[payroll.Genre], f.Genre)) &&
@@ -141,8 +141,8 @@ func hasValue(several, value string) bool {
 }
 
 // Articles are the articles that a filter picks, by date of publication.
-func (l *Ledger) Articles(ctx context.Context, f ArticleFilter) (list []*Entry, err error) {
-	err = l.eachArticle(ctx, f, listed, func(e *Entry) error {
+func (l *Ledger) Articles(ctx context.Context, f ArticleFilter) (list []*MonthArticle, err error) {
+	err = l.eachArticle(ctx, f, listed, func(e *MonthArticle) error {
 		list = append(list, e)
 		return nil
 	})
@@ -151,15 +151,15 @@ func (l *Ledger) Articles(ctx context.Context, f ArticleFilter) (list []*Entry, 
 
 // EachArticle visits the articles that a filter picks, by date of publication, with
 // everything that is kept of them.
-func (l *Ledger) EachArticle(ctx context.Context, f ArticleFilter, visit func(*Entry) error) error {
-	return l.eachArticle(ctx, f, kept, visit)
+func (l *Ledger) EachArticle(ctx context.Context, f ArticleFilter, visit func(*MonthArticle) error) error {
+	return l.eachArticle(ctx, f, versionColumns, visit)
 }
 
-func (l *Ledger) eachArticle(ctx context.Context, f ArticleFilter, columns []payroll.Column, visit func(*Entry) error) error {
+func (l *Ledger) eachArticle(ctx context.Context, f ArticleFilter, columns []payroll.Column, visit func(*MonthArticle) error) error {
 	return l.look(ctx, func(t *tx, r rules) error { return eachPickedArticle(t, r, f, columns, visit) })
 }
 
-func eachPickedArticle(t *tx, r rules, f ArticleFilter, columns []payroll.Column, visit func(*Entry) error) error {
+func eachPickedArticle(t *tx, r rules, f ArticleFilter, columns []payroll.Column, visit func(*MonthArticle) error) error {
 	where, args := "1 = 1", []any(nil)
 	if f.Month != "" {
 		first, last := r.dates(f.Month)
@@ -173,7 +173,7 @@ func eachPickedArticle(t *tx, r rules, f ArticleFilter, columns []payroll.Column
 		// Pen names and merged authors are numbers of their own.
 		where += " AND v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (" + numbers(r.numbersOf(author.ID)) + "))"
 	}
-	return eachMonthArticle(t, r, payroll.LatestEvent, columns, func(e *Entry) error {
+	return eachMonthArticle(t, r, payroll.LatestEvent, columns, func(e *MonthArticle) error {
 		if !f.picks(e) {
 			return nil
 		}
@@ -183,7 +183,7 @@ func eachPickedArticle(t *tx, r rules, f ArticleFilter, columns []payroll.Column
 
 // Shown is an article with everything that is kept of it.
 type Shown struct {
-	*Entry
+	*MonthArticle
 	Full   payroll.Record
 	Lines  []payroll.Line // what is paid for it, empty while it is not payable: what is posted, then what is not yet
 	Payees map[int64]Author
@@ -216,7 +216,7 @@ func showArticle(t *tx, name string) (Shown, error) {
 	if err != nil {
 		return Shown{}, err
 	}
-	s := Shown{Entry: e, Full: v.record, Payees: r.authors}
+	s := Shown{MonthArticle: e, Full: v.record, Payees: r.authors}
 	if s.FromFile, err = r.royaltyFromFile(&v); err != nil {
 		return s, err
 	}
@@ -236,7 +236,7 @@ func showArticle(t *tx, name string) (Shown, error) {
 }
 
 // monthArticle returns the article that ref names, worked out.
-func monthArticle(t *tx, r rules, ref string) (*Entry, error) {
+func monthArticle(t *tx, r rules, ref string) (*MonthArticle, error) {
 	id, err := findArticle(t, ref)
 	if err != nil {
 		return nil, err
@@ -284,7 +284,7 @@ func titleKeys(title string) [3]sql.NullInt64 {
 // AuthorArticles are an author's articles with what the author has of them.
 type AuthorArticles struct {
 	Author  Author
-	Entries []*Entry        // the articles that the filter picks, by date of publication
+	Entries []*MonthArticle // the articles that the filter picks, by date of publication
 	Lines   []StatementLine // the author's money; that of other articles and of none too, where the filter is one of months alone
 }
 
@@ -304,7 +304,7 @@ func (l *Ledger) AuthorArticles(ctx context.Context, f ArticleFilter) (found Aut
 		if found.Author, err = findAuthor(t, f.Author); err != nil {
 			return err
 		}
-		err := eachPickedArticle(t, r, f, listed, func(e *Entry) error {
+		err := eachPickedArticle(t, r, f, listed, func(e *MonthArticle) error {
 			found.Entries = append(found.Entries, e)
 			return nil
 		})

@@ -139,11 +139,11 @@ func authorsAsOf(t *tx, asOf int64) (map[int64]Author, error) {
 		as[a.ID] = a
 	}
 	for _, a := range list {
-		kept := a
-		for steps := 0; kept.mergedInto != 0 && steps < len(list); steps++ { // a ring, which nobody makes here, ends
-			kept = as[kept.mergedInto]
+		survivor := a
+		for steps := 0; survivor.mergedInto != 0 && steps < len(list); steps++ { // a ring, which nobody makes here, ends
+			survivor = as[survivor.mergedInto]
 		}
-		as[a.ID] = kept
+		as[a.ID] = survivor
 	}
 	return as, err
 }

@@ -290,9 +290,9 @@ type Merged struct {
 // MergeAuthors says that authors are one person: the first is kept, with the names of
 // all, and with what is known of the others where nothing is known of the first. What is
 // posted stays as it was posted; what is still to be paid is paid to the one kept.
-func (l *Ledger) MergeAuthors(ctx context.Context, act Act, keep string, others []string) (kept Merged, err error) {
+func (l *Ledger) MergeAuthors(ctx context.Context, act Act, keep string, others []string) (survivor Merged, err error) {
 	err = l.write(ctx, act, func(t *tx) error {
-		if kept.Author, err = findAuthor(t, keep); err != nil {
+		if survivor.Author, err = findAuthor(t, keep); err != nil {
 			return err
 		}
 		for _, name := range others {
@@ -300,33 +300,33 @@ func (l *Ledger) MergeAuthors(ctx context.Context, act Act, keep string, others 
 			if err != nil {
 				return err
 			}
-			if gone.ID == kept.ID {
-				return payroll.Refuse(MergedAlready, "name", name, "code", kept.Code)
+			if gone.ID == survivor.ID {
+				return payroll.Refuse(MergedAlready, "name", name, "code", survivor.Code)
 			}
-			if err := t.BeginEvent("author merge", kept.Code+", "+gone.Code, ""); err != nil {
+			if err := t.BeginEvent("author merge", survivor.Code+", "+gone.Code, ""); err != nil {
 				return err
 			}
-			if kept.Account != "" && gone.Account != "" && kept.Account != gone.Account {
-				kept.Others = append(kept.Others, gone)
+			if survivor.Account != "" && gone.Account != "" && survivor.Account != gone.Account {
+				survivor.Others = append(survivor.Others, gone)
 			}
-			if err := kept.take(gone); err != nil {
+			if err := survivor.take(gone); err != nil {
 				return err
 			}
-			gone.mergedInto = kept.ID
+			gone.mergedInto = survivor.ID
 			if err := addAuthorVersion(t, gone); err != nil {
 				return err
 			}
 		}
-		if err := addAuthorVersion(t, kept.Author); err != nil {
+		if err := addAuthorVersion(t, survivor.Author); err != nil {
 			return err
 		}
 		if err := uniteNames(t); err != nil {
 			return err
 		}
-		kept.Author, err = findAuthor(t, kept.Code)
+		survivor.Author, err = findAuthor(t, survivor.Code)
 		return err
 	})
-	return kept, err
+	return survivor, err
 }
 
 // take gives a what is known of another author who is the same person. An account comes

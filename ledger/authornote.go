@@ -98,29 +98,29 @@ func takeNote(t *tx, a Author, key string, done *Noted) error {
 // callAuthorBy makes an author the one who bears a name: they are merged, or, where nobody bears
 // it, the author bears it from now on.
 func callAuthorBy(t *tx, a Author, name string) (Author, error) {
-	kept, err := findAuthor(t, name)
+	survivor, err := findAuthor(t, name)
 	if errors.Is(err, payroll.Refuse(NoSuchAuthor)) {
 		if err := renameAuthor(t, &a, name); err != nil {
 			return a, err
 		}
 		return a, addAuthorVersion(t, a)
 	}
-	if err != nil || kept.ID == a.ID {
-		return kept, err
+	if err != nil || survivor.ID == a.ID {
+		return survivor, err
 	}
-	return kept, mergeAuthor(t, &kept, a)
+	return survivor, mergeAuthor(t, &survivor, a)
 }
 
 // mergeAuthor makes an author known as another under the event that has begun.
-func mergeAuthor(t *tx, kept *Author, gone Author) error {
-	if err := kept.take(gone); err != nil {
+func mergeAuthor(t *tx, survivor *Author, gone Author) error {
+	if err := survivor.take(gone); err != nil {
 		return err
 	}
-	gone.mergedInto = kept.ID
+	gone.mergedInto = survivor.ID
 	if err := addAuthorVersion(t, gone); err != nil {
 		return err
 	}
-	return addAuthorVersion(t, *kept)
+	return addAuthorVersion(t, *survivor)
 }
 
 // uniteNames merges into their bearer the authors whose name is two names of one person:

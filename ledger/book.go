@@ -11,16 +11,16 @@ import (
 // and what was in force. Of a closed month it is what was posted, whatever has
 // changed since.
 type Book struct {
-	Imprint
+	ReportHeader
 	Month      payroll.Month
 	First      payroll.Date // the publication dates that the month has, both inclusive
 	Last       payroll.Date
 	Closed     bool
-	Entries    []*Entry          // by date of publication
-	Undated    []*Entry          // articles without a date, which no month has
-	Late       []*Entry          // articles of closed months that changed since: the earliest open month adjusts them
+	Entries    []*MonthArticle   // by date of publication
+	Undated    []*MonthArticle   // articles without a date, which no month has
+	Late       []*MonthArticle   // articles of closed months that changed since: the earliest open month adjusts them
 	said       []payroll.Finding // of files and their rows
-	heldBefore []*Entry          // held articles of closed months
+	heldBefore []*MonthArticle   // held articles of closed months
 	Lines      []payroll.Line
 	Authors    map[int64]Author
 	Bases      payroll.Bases // the legal bases of the month's lines and rates
@@ -30,11 +30,11 @@ type Book struct {
 	History    []Period // of Report: the twelve months up to this one, those that have anything
 	rules      rules
 	rates      payroll.Rates
-	numbered   map[int64]*Entry
-	others     map[int64]*Entry // articles of other months that lines adjust
-	older      []*Entry         // of Late: of before the first closed month, never posted, and paid now
-	sources    []source         // of Lines
-	past       *past            // what is usual, nil where nobody wants to know what is not
+	numbered   map[int64]*MonthArticle
+	others     map[int64]*MonthArticle // articles of other months that lines adjust
+	older      []*MonthArticle         // of Late: of before the first closed month, never posted, and paid now
+	sources    []source                // of Lines
+	past       *past                   // what is usual, nil where nobody wants to know what is not
 }
 
 // source is what a line is posted with.
@@ -71,13 +71,13 @@ type payable struct {
 	author  int64 // as the account knows them, also where they were merged since
 }
 
-// Entry is the month's article with the ledger's number, nil where it is of another
+// MonthArticle is the month's article with the ledger's number, nil where it is of another
 // month or the line has none.
-func (b *Book) Entry(number int64) *Entry { return b.numbered[number] }
+func (b *Book) MonthArticle(number int64) *MonthArticle { return b.numbered[number] }
 
 // Article is the article of a line, also where the line adjusts another month's; nil
 // where the line has none.
-func (b *Book) Article(number int64) *Entry {
+func (b *Book) Article(number int64) *MonthArticle {
 	if e := b.numbered[number]; e != nil {
 		return e
 	}
@@ -121,7 +121,7 @@ func wholeBook(t *tx, r rules, m payroll.Month) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.Imprint, err = reportHeader(t, r, m); err != nil {
+	if b.ReportHeader, err = reportHeader(t, r, m); err != nil {
 		return nil, err
 	}
 	if err := loadPast(t, b); err != nil {
@@ -140,7 +140,7 @@ func readBook(t *tx, r rules, m payroll.Month) (*Book, error) {
 
 // beginBook returns a month's book with its articles as they were after an event.
 func beginBook(t *tx, r rules, m payroll.Month, asOf int64) (b *Book, err error) {
-	b = &Book{Month: m, Authors: r.authors, numbered: make(map[int64]*Entry), others: make(map[int64]*Entry), rules: r}
+	b = &Book{Month: m, Authors: r.authors, numbered: make(map[int64]*MonthArticle), others: make(map[int64]*MonthArticle), rules: r}
 	b.First, b.Last = r.dates(m)
 	b.rates, b.Policy = r.inMonth(m).rates, r.inMonth(m).policy
 	b.Entries, err = monthArticles(t, r, asOf, inDates("$2", "$3"), b.First, b.Last.AddDays(1))
@@ -259,7 +259,7 @@ func addOthers(t *tx, b *Book, r rules) error {
 	var ids []int64
 	for _, line := range b.Lines {
 		if line.Article != 0 && b.numbered[line.Article] == nil && b.others[line.Article] == nil {
-			b.others[line.Article] = &Entry{}
+			b.others[line.Article] = &MonthArticle{}
 			ids = append(ids, line.Article)
 		}
 	}
@@ -292,10 +292,10 @@ func (b *Book) bases() {
 	}
 }
 
-// Imprint is what a workbook prints besides its figures: who the newsroom is and who
+// ReportHeader is what a workbook prints besides its figures: who the newsroom is and who
 // signs for it, by the settings of a month, and the state of the ledger that the
 // workbook was made from.
-type Imprint struct {
+type ReportHeader struct {
 	Unit       string // the newsroom's name
 	Parent     string // cơ quan chủ quản
 	BudgetUnit string // mã đơn vị quan hệ ngân sách
@@ -318,9 +318,9 @@ type Imprint struct {
 }
 
 // Day is the day of the last event in Vietnam.
-func (i *Imprint) Day() payroll.Date { return payroll.DateOf(i.At.In(payroll.Vietnam)) }
+func (i *ReportHeader) Day() payroll.Date { return payroll.DateOf(i.At.In(payroll.Vietnam)) }
 
-func reportHeader(t *tx, r rules, m payroll.Month) (i Imprint, err error) {
+func reportHeader(t *tx, r rules, m payroll.Month) (i ReportHeader, err error) {
 	for key, value := range map[string]*string{
 		payroll.UnitName: &i.Unit, payroll.UnitParent: &i.Parent, payroll.UnitBudgetCode: &i.BudgetUnit, payroll.UnitTaxCode: &i.TaxCode,
 		payroll.UnitAddress: &i.Address, payroll.UnitPhone: &i.Phone, payroll.UnitPlace: &i.Place, payroll.UnitAccount: &i.Account, payroll.UnitTreasury: &i.Treasury,

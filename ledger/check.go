@@ -10,7 +10,7 @@ import (
 
 // oddPayees finds the payees of articles and lines whose name is not one person's. Their
 // numbers are in asked.
-func (b *Book) oddPayees(entries []*Entry) (found []payroll.Finding, asked map[int64]bool) {
+func (b *Book) oddPayees(entries []*MonthArticle) (found []payroll.Finding, asked map[int64]bool) {
 	q := newNameQuestions(b.Authors)
 	for _, e := range entries {
 		q.article(e)
@@ -176,7 +176,7 @@ func (b *Book) sharedNumbers() (found []payroll.Finding) {
 
 // alikeNames finds payees of the month who are not confirmed and whose name is another
 // author's but for marks of letters, spaces and punctuation.
-func (b *Book) alikeNames(entries []*Entry) []payroll.Finding {
+func (b *Book) alikeNames(entries []*MonthArticle) []payroll.Finding {
 	fresh := make(map[int64]bool)
 	for _, e := range entries {
 		for _, p := range slices.Concat(e.Authors, e.PhotoAuthors) {
@@ -234,7 +234,7 @@ func pairsOf(pairs []NumberPair) string {
 
 // sayRounding puts one finding in the place of all that are explained by how a list
 // rounds its amounts.
-func (b *Book) sayRounding(found []payroll.Finding, entries []*Entry) []payroll.Finding {
+func (b *Book) sayRounding(found []payroll.Finding, entries []*MonthArticle) []payroll.Finding {
 	var list []payroll.Compared
 	for _, e := range entries {
 		if c, ok := e.Compared(e.Royalty, e.Err); ok {

@@ -14,7 +14,7 @@ import (
 // knows it: for the drop-down lists of an empty sheet. Each list is in the order of a
 // Vietnamese index.
 type Choices struct {
-	Imprint
+	ReportHeader
 	Month      payroll.Month
 	First      payroll.Date // the publication dates that the month has, both inclusive
 	Last       payroll.Date
@@ -35,7 +35,7 @@ func (l *Ledger) Choices(ctx context.Context, m payroll.Month) (c Choices, err e
 		} else {
 			m = payroll.LatestMonth
 		}
-		if c.Imprint, err = reportHeader(t, r, m); err != nil {
+		if c.ReportHeader, err = reportHeader(t, r, m); err != nil {
 			return err
 		}
 		categories, err := spellingsUsed(t, payroll.Category)

@@ -290,7 +290,7 @@ const NotToAuthors payroll.Code = "not-to-authors"
 
 // PaymentReport is a run as it is printed and signed.
 type PaymentReport struct {
-	Imprint
+	ReportHeader
 	Run     Run
 	Around  []Run // to authors, of the calendar month of the run's date and the one before, oldest first
 	authors map[int64]Author
@@ -315,7 +315,7 @@ func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport,
 			return err
 		}
 		p = &PaymentReport{Run: run, authors: r.authors}
-		if p.Imprint, err = reportHeader(t, r, r.calendar.MonthOf(run.day())); err != nil {
+		if p.ReportHeader, err = reportHeader(t, r, r.calendar.MonthOf(run.day())); err != nil {
 			return err
 		}
 		if run.Kind != payroll.PayRun {

@@ -134,7 +134,7 @@ func (c *corrector) open(t *tx, path string) error {
 		return payroll.Refuse(OtherLedger, "path", path, "workbook-unit", c.returned.Unit, "unit", unit)
 	}
 	for _, a := range c.returned.Articles {
-		if e := c.book.Entry(a.Number); e == nil || e.Version != a.Version {
+		if e := c.book.MonthArticle(a.Number); e == nil || e.Version != a.Version {
 			return &cms.FileError{Path: path, Reason: payroll.Refuse(cms.OwnDamaged, "key", a.Ref)}
 		}
 	}
@@ -176,7 +176,7 @@ func bookAtHead(t *tx, head string, m payroll.Month) (*Book, error) {
 
 // worth is what an article gives to all who have a part in it.
 type worth struct {
-	entry   *Entry
+	entry   *MonthArticle
 	amount  payroll.Dong  // posted and not, in all months
 	parts   Parts         // in its own month, by what it says now
 	month   payroll.Month // its own, "" without a date

@@ -14,7 +14,7 @@ import (
 
 // settle finds the rows whose changes are to be made. It refuses those of an article that
 // several rows say differently, and those of one that the ledger has otherwise by now.
-func (c *corrector) settle() (kept []touchedRow, err error) {
+func (c *corrector) settle() (valid []touchedRow, err error) {
 	now, err := c.touchedNow()
 	if err != nil {
 		return nil, err
@@ -43,18 +43,18 @@ func (c *corrector) settle() (kept []touchedRow, err error) {
 		case len(row.changes) == 0: // the ledger has it already
 			c.unchanged(row.entry, &row.row)
 		default:
-			kept = append(kept, *row)
+			valid = append(valid, *row)
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	return kept, nil
+	return valid, nil
 }
 
 // touchedNow are the articles of the touched rows as they stand, by their number.
-func (c *corrector) touchedNow() (map[int64]*Entry, error) {
-	now := make(map[int64]*Entry, len(c.touched))
+func (c *corrector) touchedNow() (map[int64]*MonthArticle, error) {
+	now := make(map[int64]*MonthArticle, len(c.touched))
 	for some := range slices.Chunk(c.touched, statementIDs) {
 		entries, err := monthArticles(c.tx, c.now, payroll.LatestEvent, `a.id IN (`+numbers(mapped(some, func(r touchedRow) int64 { return r.entry.Number }))+`)`)
 		if err != nil {
@@ -124,11 +124,11 @@ func (c *corrector) header(change fieldChange) string {
 
 // stale leaves out of a row's changes those that the ledger has already, and refuses the
 // row where the ledger has something else than what was written.
-func (c *corrector) stale(row *touchedRow, now *Entry) (*cms.CellError, error) {
+func (c *corrector) stale(row *touchedRow, now *MonthArticle) (*cms.CellError, error) {
 	if now.Status == payroll.Same {
 		return c.refusal(row, row.changes[0], payroll.Refuse(CorrectionSame, "article", now.Ref)), nil
 	}
-	var kept []fieldChange
+	var standing []fieldChange
 	for _, change := range row.changes {
 		if change.key == holdField {
 			had, settled, err := heldFor(c.tx, hold{article: now.Number, reason: change.held})
@@ -136,7 +136,7 @@ func (c *corrector) stale(row *touchedRow, now *Entry) (*cms.CellError, error) {
 				return nil, err
 			}
 			if !had {
-				kept = append(kept, change)
+				standing = append(standing, change)
 			} else if !settled {
 				c.sayHeld(row, change.held)
 			}
@@ -151,9 +151,9 @@ func (c *corrector) stale(row *touchedRow, now *Entry) (*cms.CellError, error) {
 		case current != change.was:
 			return c.refusal(row, change, payroll.Refuse(CorrectionStale, "written", c.spelled(change, change.was), "stored", c.spelled(change, current))), nil
 		}
-		kept = append(kept, change)
+		standing = append(standing, change)
 	}
-	row.changes = kept
+	row.changes = standing
 	return nil, nil
 }
 
@@ -185,7 +185,7 @@ func (c *corrector) hold(row *touchedRow) error {
 }
 
 // current is what an article has now where a change wants something else.
-func (c *corrector) current(now *Entry, change fieldChange) string {
+func (c *corrector) current(now *MonthArticle, change fieldChange) string {
 	switch change.key {
 	case statusField:
 		return string(now.Status)
@@ -277,22 +277,22 @@ func (c *corrector) revise(row *touchedRow, fields map[payroll.Column]string, re
 
 // finish makes the changes and says what came of them.
 func (c *corrector) finish() (Corrected, error) {
-	kept, err := c.settle()
+	valid, err := c.settle()
 	if err != nil {
 		return Corrected{}, err
 	}
-	ids := mapped(kept, func(r touchedRow) int64 { return r.entry.Number })
+	ids := mapped(valid, func(r touchedRow) int64 { return r.entry.Number })
 	before, err := readWorths(c.tx, c.now, ids)
 	if err != nil {
 		return Corrected{}, err
 	}
 	var made []touchedRow
-	for i := range kept {
-		refused, err := c.apply(&kept[i])
+	for i := range valid {
+		refused, err := c.apply(&valid[i])
 		if err == nil && refused != nil {
-			err = c.refuseRow(kept[i].entry, refused)
+			err = c.refuseRow(valid[i].entry, refused)
 		} else if err == nil {
-			made = append(made, kept[i])
+			made = append(made, valid[i])
 		}
 		if err != nil {
 			return Corrected{}, err

@@ -34,7 +34,7 @@ type corrector struct {
 // touchedRow is a row that differs from what was written.
 type touchedRow struct {
 	row     cms.ReturnedRow
-	entry   *Entry // as it was written
+	entry   *MonthArticle // as it was written
 	changes []fieldChange
 }
 
@@ -58,7 +58,7 @@ const (
 func (c *corrector) sumParts() {
 	c.parts, c.lines = make(map[int64]*Parts), make(map[string]payroll.Line)
 	for _, line := range c.book.Lines {
-		if c.book.Entry(line.Article) == nil {
+		if c.book.MonthArticle(line.Article) == nil {
 			c.lines[line.ID] = line
 			continue
 		}
@@ -81,7 +81,7 @@ func (c *corrector) row(row *cms.ReturnedRow) error {
 		return nil
 	}
 	c.count.Rows++
-	e := c.book.Entry(row.Article.Number)
+	e := c.book.MonthArticle(row.Article.Number)
 	c.rowsOf[e.Number] = append(c.rowsOf[e.Number], row.At.Row)
 	changes, refused := c.compare(e, row)
 	switch {
@@ -97,7 +97,7 @@ func (c *corrector) row(row *cms.ReturnedRow) error {
 }
 
 // unchanged counts a row that says nothing new.
-func (c *corrector) unchanged(e *Entry, row *cms.ReturnedRow) {
+func (c *corrector) unchanged(e *MonthArticle, row *cms.ReturnedRow) {
 	c.count.Unchanged++
 	if len(c.door.refused.list) > 0 {
 		c.agreed = append(c.agreed, agreedRow{e, row.At})
@@ -106,7 +106,7 @@ func (c *corrector) unchanged(e *Entry, row *cms.ReturnedRow) {
 
 // agreedRow is a row that says what the ledger has.
 type agreedRow struct {
-	entry *Entry
+	entry *MonthArticle
 	at    cms.Position
 }
 
@@ -128,7 +128,7 @@ func (c *corrector) takeAgreed() error {
 }
 
 // compare gives the fields of a row that differ from what was written, or why it is refused.
-func (c *corrector) compare(e *Entry, row *cms.ReturnedRow) (changes []fieldChange, refused *cms.CellError) {
+func (c *corrector) compare(e *MonthArticle, row *cms.ReturnedRow) (changes []fieldChange, refused *cms.CellError) {
 	if row.Err != nil {
 		return nil, row.Err
 	}
@@ -182,7 +182,7 @@ func normal(c payroll.Column, stored string) string {
 }
 
 // status is the change of a status; a blank cell is a status that nobody has decided.
-func (c *corrector) status(e *Entry, row *cms.ReturnedRow) ([]fieldChange, *payroll.Error) {
+func (c *corrector) status(e *MonthArticle, row *cms.ReturnedRow) ([]fieldChange, *payroll.Error) {
 	if payroll.TextKey(row.Status) == payroll.TextKey(c.returned.Statuses[e.Status]) {
 		return nil, nil
 	}
@@ -201,7 +201,7 @@ func (c *corrector) status(e *Entry, row *cms.ReturnedRow) ([]fieldChange, *payr
 
 // note is the change of what an editor wrote beside an article. One that decides about
 // money holds it.
-func (c *corrector) note(e *Entry, row *cms.ReturnedRow) []fieldChange {
+func (c *corrector) note(e *MonthArticle, row *cms.ReturnedRow) []fieldChange {
 	note := noteOf(row.Note, row.Article.Remark)
 	if note == e.Note {
 		return nil
@@ -223,7 +223,7 @@ func noteOf(cell, remark string) string {
 }
 
 // refuseRow refuses what a row says of an article.
-func (c *corrector) refuseRow(e *Entry, refused *cms.CellError) error {
+func (c *corrector) refuseRow(e *MonthArticle, refused *cms.CellError) error {
 	c.refusedOf[e.Number] = true
 	return c.refuse(&cms.Row{At: refused.At, Record: e.Record}, refused)
 }
@@ -263,7 +263,7 @@ func (c *corrector) judgeAmounts(row *cms.ReturnedRow, written amounts, now ...a
 type amounts [cms.DetailCount]decimal.Decimal
 
 // written is what the workbook shows of an article.
-func (c *corrector) written(e *Entry) amounts {
+func (c *corrector) written(e *MonthArticle) amounts {
 	p := c.parts[e.Number]
 	if p == nil {
 		p = new(Parts)
@@ -272,7 +272,7 @@ func (c *corrector) written(e *Entry) amounts {
 }
 
 // amountsOf are the amounts of parts, and of the article that they are of, which may be nil.
-func amountsOf(e *Entry, p Parts) (a amounts) {
+func amountsOf(e *MonthArticle, p Parts) (a amounts) {
 	for d, amount := range map[cms.Detail]payroll.Dong{
 		cms.DetailTextPart: p.Text, cms.DetailPhotoPart: p.Photo, cms.DetailRoyalty: p.Text + p.Photo,
 		cms.DetailEncouragement: p.Encouragement, cms.DetailOther: p.Other, cms.DetailTotal: p.Gross(),

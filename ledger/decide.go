@@ -37,7 +37,7 @@ type Decision struct {
 	Payable  payroll.Dong   `json:"payable"` // that becomes payable; below zero: no longer is
 
 	numbers []int64          // of Changed
-	kept    []int64          // of Already, where articles were named: the decision is kept
+	pinned  []int64          // of Already, where articles were named: the decision is kept
 	held    map[int64][]hold // why articles of Changed are held: the decision settles it
 	seen    int64            // the last event when it was weighed
 }
@@ -113,7 +113,7 @@ func weighDecision(t *tx, r rules, c Choice, to payroll.Status) (Decision, error
 		if e.Status == to {
 			d.Already = append(d.Already, e.Ref)
 			if len(c.Names) > 0 { // what is decided of an article stands, whatever a later file says
-				d.kept = append(d.kept, e.Number)
+				d.pinned = append(d.pinned, e.Number)
 			}
 			continue
 		}
@@ -135,7 +135,7 @@ func weighDecision(t *tx, r rules, c Choice, to payroll.Status) (Decision, error
 // leaves reports whether a decision about articles that a filter picks leaves one out:
 // somebody settled it otherwise, or it is held and no filter asks for those. It refuses to
 // approve one that is held because it could be another.
-func (r rules) leaves(c Choice, e *Entry, to payroll.Status) (bool, error) {
+func (r rules) leaves(c Choice, e *MonthArticle, to payroll.Status) (bool, error) {
 	var others []string
 	for _, h := range r.heldFor(e.Number, r.asOf) {
 		if h.ofIdentity() {
@@ -171,7 +171,7 @@ func addStatus(sums []StatusSum, status payroll.Status, amount payroll.Dong) []S
 }
 
 // whenApproved is what an article comes to where it is approved, as it stands.
-func (r rules) whenApproved(e *Entry) payroll.Dong {
+func (r rules) whenApproved(e *MonthArticle) payroll.Dong {
 	paid, article := *e, *e.Article
 	article.Status, paid.Article = payroll.Approved, &article
 	var worth payroll.Dong
@@ -183,9 +183,9 @@ func (r rules) whenApproved(e *Entry) payroll.Dong {
 
 // chosenArticles returns the articles of a choice, each once: named ones in the order in which they
 // are named, others by date of publication.
-func chosenArticles(t *tx, r rules, c Choice) (list []*Entry, err error) {
+func chosenArticles(t *tx, r rules, c Choice) (list []*MonthArticle, err error) {
 	if len(c.Names) == 0 {
-		err = eachPickedArticle(t, r, c.Filter, listed, func(e *Entry) error {
+		err = eachPickedArticle(t, r, c.Filter, listed, func(e *MonthArticle) error {
 			list = append(list, e)
 			return nil
 		})
@@ -199,7 +199,7 @@ func chosenArticles(t *tx, r rules, c Choice) (list []*Entry, err error) {
 	for i, id := range ids {
 		place[id] = i
 	}
-	list = make([]*Entry, len(ids))
+	list = make([]*MonthArticle, len(ids))
 	for some := range slices.Chunk(ids, 1000) { // a statement has an end
 		entries, err := monthArticles(t, r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
 		if err != nil {
@@ -288,7 +288,7 @@ func storeDecision(t *tx, d Decision, reason string) error {
 			return err
 		}
 	}
-	for i, id := range d.kept {
+	for i, id := range d.pinned {
 		v, err := articleVersion(t, id)
 		if err != nil {
 			return err

@@ -157,7 +157,7 @@ func undoSame(t *tx, one, other int64, refs []string, reason string) (undone boo
 	if err := t.Get(`SELECT event_id, same_as FROM article_same WHERE article_id = $1 ORDER BY id DESC LIMIT 1`, []any{gone}, &event, &as); err != nil {
 		return false, err
 	}
-	kept, err := articleVersion(t, keeps)
+	current, err := articleVersion(t, keeps)
 	if err != nil {
 		return false, err
 	}
@@ -165,14 +165,14 @@ func undoSame(t *tx, one, other int64, refs []string, reason string) (undone boo
 	if err != nil {
 		return false, err
 	}
-	exchanged, err := versionsOf(t, event, keeps, gone, kept.id, was.id)
+	exchanged, err := versionsOf(t, event, keeps, gone, current.id, was.id)
 	switch {
 	case err != nil:
 		return false, err
 	case as.Int64 != keeps || exchanged == mixed:
 		return false, payroll.Refuse(ChangedSince, "article", refs[0], "other", refs[1])
 	case exchanged == whole:
-		if err := exchangeBack(t, keeps, gone, &kept, &was, origin{name: "set", reason: reason}); err != nil {
+		if err := exchangeBack(t, keeps, gone, &current, &was, origin{name: "set", reason: reason}); err != nil {
 			return false, err
 		}
 	}
@@ -196,20 +196,20 @@ func versionsOf(t *tx, event, a, b, versionOfA, versionOfB int64) (int, error) {
 }
 
 // exchangeBack gives two articles back what each was before exchange.
-func exchangeBack(t *tx, keeps, gone int64, kept, was *version, from origin) error {
-	before, row := was.imported(), kept.imported()
-	id, err := idBefore(t, keeps, kept.number)
+func exchangeBack(t *tx, keeps, gone int64, current, was *version, from origin) error {
+	before, row := was.imported(), current.imported()
+	id, err := idBefore(t, keeps, current.number)
 	if err != nil {
 		return err
 	}
-	before[payroll.ID], row[payroll.ID] = id, kept.record[payroll.ID]
-	if id == kept.record[payroll.ID] {
+	before[payroll.ID], row[payroll.ID] = id, current.record[payroll.ID]
+	if id == current.record[payroll.ID] {
 		row[payroll.ID] = was.record[payroll.ID]
 	}
 	if _, err := t.Exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil {
 		return err
 	}
-	if err := putVersion(t, keeps, kept, kept.takeFile(before), from); err != nil {
+	if err := putVersion(t, keeps, current, current.takeFile(before), from); err != nil {
 		return err
 	}
 	return putVersion(t, gone, was, was.takeFile(row), from)

@@ -15,7 +15,7 @@ import (
 // doubles are the suspected ones in short: "maybe A0001 A0002 one-letter".
 func doubles(t testing.TB, l *ledger.Ledger) (list []string) {
 	t.Helper()
-	for _, d := range must(l.Doubles(context.Background()))(t) {
+	for _, d := range must(l.Duplicates(context.Background()))(t) {
 		one := fmt.Sprint(d.Sureness, " ", d.Authors[0].Code, " ", d.Authors[1].Code)
 		for _, r := range d.Reasons {
 			one += " " + string(r)
@@ -88,12 +88,12 @@ func TestDoublesAreSettled(t *testing.T) {
 	ctx := context.Background()
 	l := create(t)
 	take(t, l, ledger.ImportOptions{}, withID, "1,A,05/10/2026,a,Lê An,1,0", "2,B,05/10/2026,b,Lê Ân,1,0", "3,C,05/10/2026,c,Lê Ân; Lê Ấn,1,1")
-	list := must(l.Doubles(ctx))(t)
+	list := must(l.Duplicates(ctx))(t)
 	if got := doubles(t, l); len(got) != 3 || got[1] != "likely A0002 A0001 letters" || list[1].Authors[0].Articles != 2 {
 		t.Fatalf("%q, %+v", got, list)
 	}
 	must(l.MergeAuthors(ctx, clerk, "Lê Ân", []string{"Lê Ấn"}))(t)
-	if list = must(l.Doubles(ctx))(t); len(list) != 1 || list[0].Authors[0].Articles != 2 { // 3 is one article
+	if list = must(l.Duplicates(ctx))(t); len(list) != 1 || list[0].Authors[0].Articles != 2 { // 3 is one article
 		t.Errorf("%+v", list)
 	}
 	if _, err := l.DistinctAuthors(ctx, clerk, []string{"Lê Ân", "A0003"}, ""); !errors.Is(err, payroll.Refuse(ledger.MergedAlready)) {
@@ -139,7 +139,7 @@ func BenchmarkDoubles(b *testing.B) {
 	}
 	take(b, l, ledger.ImportOptions{}, withID, rows...)
 	for b.Loop() {
-		list := must(l.Doubles(context.Background()))(b)
+		list := must(l.Duplicates(context.Background()))(b)
 		b.ReportMetric(float64(len(list)), "pairs")
 	}
 }

@@ -9,18 +9,18 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Double is two authors who may be one person. Its JSON is a contract.
-type Double struct {
-	Sureness string          `json:"sureness"` // sure, likely or maybe
-	Reasons  []Likeness      `json:"reasons"`  // what they have in common, the surest first
-	Against  []Likeness      `json:"against"`  // what tells them apart
-	Authors  [2]DoubleAuthor `json:"authors"`  // the one to keep first
+// Duplicate is two authors who may be one person. Its JSON is a contract.
+type Duplicate struct {
+	Sureness string             `json:"sureness"` // sure, likely or maybe
+	Reasons  []Likeness         `json:"reasons"`  // what they have in common, the surest first
+	Against  []Likeness         `json:"against"`  // what tells them apart
+	Authors  [2]DuplicateAuthor `json:"authors"`  // the one to keep first
 
 	score int
 }
 
-// DoubleAuthor is what somebody has to know of an author to tell whether they are another.
-type DoubleAuthor struct {
+// DuplicateAuthor is what somebody has to know of an author to tell whether they are another.
+type DuplicateAuthor struct {
 	Code     string             `json:"code"`
 	Name     string             `json:"name"`
 	Kind     payroll.AuthorKind `json:"kind"`
@@ -58,9 +58,9 @@ const (
 // compared with the others: an address that a whole newsroom has makes no end of pairs.
 const manyAlike = 8
 
-// Doubles are authors who may be one person, the surest first. Those of whom somebody
+// Duplicates are authors who may be one person, the surest first. Those of whom somebody
 // said that they are two are left out.
-func (l *Ledger) Doubles(ctx context.Context) (list []Double, err error) {
+func (l *Ledger) Duplicates(ctx context.Context) (list []Duplicate, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		list, err = findDuplicates(t)
 		return err
@@ -68,7 +68,7 @@ func (l *Ledger) Doubles(ctx context.Context) (list []Double, err error) {
 	return list, err
 }
 
-func findDuplicates(t *tx) ([]Double, error) {
+func findDuplicates(t *tx) ([]Duplicate, error) {
 	authors, err := readAuthors(t, ` WHERE v.merged_into IS NULL ORDER BY a.id`)
 	if err != nil {
 		return nil, err
@@ -88,14 +88,14 @@ func findDuplicates(t *tx) ([]Double, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := []Double{}
+	list := []Duplicate{}
 	for p, reasons := range s.found {
 		a, b := &authors[p.one], &authors[p.other]
-		if d := newDouble(a, b, reasons, articles); d.score > 0 && !two[[2]int64{a.ID, b.ID}] {
+		if d := newDuplicate(a, b, reasons, articles); d.score > 0 && !two[[2]int64{a.ID, b.ID}] {
 			list = append(list, d)
 		}
 	}
-	slices.SortFunc(list, func(a, b Double) int {
+	slices.SortFunc(list, func(a, b Duplicate) int {
 		return cmp.Or(b.score-a.score, cmp.Compare(a.Authors[0].id, b.Authors[0].id), cmp.Compare(a.Authors[1].id, b.Authors[1].id))
 	})
 	return list, nil
@@ -228,10 +228,10 @@ func (s *search) alike(some, others []int) {
 	}
 }
 
-// newDouble weighs what two authors have in common against what tells them apart. Of the
+// newDuplicate weighs what two authors have in common against what tells them apart. Of the
 // likenesses of names the surest counts.
-func newDouble(a, b *Author, found map[Likeness]bool, articles map[int64]int) Double {
-	d := Double{Reasons: []Likeness{}, Against: []Likeness{}}
+func newDuplicate(a, b *Author, found map[Likeness]bool, articles map[int64]int) Duplicate {
+	d := Duplicate{Reasons: []Likeness{}, Against: []Likeness{}}
 	named := false
 	for _, like := range []Likeness{SameTaxCode, SameIDNumber, SameAccount, SameEmail, SameName, SameLetters, OneLetterOff} {
 		ofName := like == SameName || like == SameLetters || like == OneLetterOff
@@ -254,8 +254,8 @@ func newDouble(a, b *Author, found map[Likeness]bool, articles map[int64]int) Do
 	default:
 		d.Sureness = "maybe"
 	}
-	of := func(a *Author) DoubleAuthor { return DoubleAuthor{a.Code, a.Name, a.Kind, articles[a.ID], a.ID} }
-	d.Authors = [2]DoubleAuthor{of(a), of(b)}
+	of := func(a *Author) DuplicateAuthor { return DuplicateAuthor{a.Code, a.Name, a.Kind, articles[a.ID], a.ID} }
+	d.Authors = [2]DuplicateAuthor{of(a), of(b)}
 	slices.SortFunc(d.Authors[:], keepFirst)
 	return d
 }
@@ -264,7 +264,7 @@ func newDouble(a, b *Author, found map[Likeness]bool, articles map[int64]int) Do
 // apart are two people then, one name is still told.
 const apart = 39
 
-func (d *Double) tellApart(like Likeness, a, b string) {
+func (d *Duplicate) tellApart(like Likeness, a, b string) {
 	if a != "" && len(a) == len(b) && a != b { // of other lengths they are numbers of other papers
 		if len(d.Against) == 0 {
 			d.score -= apart
@@ -275,8 +275,8 @@ func (d *Double) tellApart(like Likeness, a, b string) {
 
 // keepFirst orders two doubles: a source, then whoever is confirmed, then whoever has more
 // articles is the one to keep.
-func keepFirst(a, b DoubleAuthor) int {
-	rank := func(d DoubleAuthor) int {
+func keepFirst(a, b DuplicateAuthor) int {
+	rank := func(d DuplicateAuthor) int {
 		switch d.Kind {
 		case payroll.Source:
 			return 0

@@ -259,7 +259,7 @@ func earliestOpen(t *tx, r rules, otherwise payroll.Month) (payroll.Month, error
 // addMoved adds to the earliest open month what closed months ask: articles that a whole
 // list lacks, and days of publication that went into a closed month or out of one since the
 // last closing.
-func addMoved(t *tx, b *Book, r rules, changed []*Entry) error {
+func addMoved(t *tx, b *Book, r rules, changed []*MonthArticle) error {
 	last := r.Closed[len(r.Closed)-1]
 	missing, err := monthArticles(t, r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (SELECT article_id FROM article_missing) AND a.missing = 1`, b.First)
 	if err != nil {
@@ -298,7 +298,7 @@ func addMoved(t *tx, b *Book, r rules, changed []*Entry) error {
 }
 
 // publicationDaysAt returns the days of publication that articles had after an event, by article.
-func publicationDaysAt(t *tx, asOf int64, entries []*Entry) (map[int64]payroll.Date, error) {
+func publicationDaysAt(t *tx, asOf int64, entries []*MonthArticle) (map[int64]payroll.Date, error) {
 	days := make(map[int64]payroll.Date)
 	if len(entries) == 0 {
 		return days, nil

@@ -37,7 +37,7 @@ type Change struct {
 }
 
 var selectPast = `SELECT v.number, v.origin, v.made_at, v.made_by, a.source, COALESCE(f.path, ''), v.sheet, v.file_row, v.reason, v.overridden, ` +
-	selected(kept) + `
+	selected(versionColumns) + `
 FROM article_version v JOIN article a ON a.id = v.article_id LEFT JOIN import_file f ON f.id = v.file_id
 WHERE v.article_id = $1 ORDER BY v.number`
 
@@ -58,7 +58,7 @@ func (l *Ledger) History(ctx context.Context, name string) (list []Past, err err
 			var v version
 			var overrides string
 			dest := append([]any{&p.Version, &p.Origin, &p.At, &p.By, &p.Source, &p.File, &p.Sheet, &p.Row, &p.Reason, &overrides},
-				into(&v.record, kept)...)
+				into(&v.record, versionColumns)...)
 			if err := rows.Scan(dest...); err != nil {
 				return err
 			}
@@ -114,7 +114,7 @@ func (r rules) conclude(p *Past, record *payroll.Record) error {
 // the file says beside what stands.
 func changes(before, v *version) []Change {
 	list := []Change{}
-	for _, c := range kept {
+	for _, c := range versionColumns {
 		was, is := before.override[c.Key()], v.override[c.Key()]
 		_, overridden := v.override[c.Key()]
 		if before.record[c] == v.record[c] && was == is {

@@ -146,7 +146,7 @@ func settleHold(t *tx, id int64, how, reason string) error {
 
 // heldFindings are what a check says of the holds of an article: of all those that it
 // could be at once.
-func (r rules) heldFindings(e *Entry) (found []payroll.Finding) {
+func (r rules) heldFindings(e *MonthArticle) (found []payroll.Finding) {
 	for _, h := range r.heldFor(e.Number, r.asOf) {
 		if i := slices.IndexFunc(found, func(f payroll.Finding) bool { return h.other != 0 && f.Code == h.reason.Code }); i >= 0 {
 			found[i].Articles = append(found[i].Articles, r.refs[h.other])

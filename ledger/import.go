@@ -91,7 +91,7 @@ const (
 func (l *Ledger) Import(ctx context.Context, act Act, paths []string, o ImportOptions) (Imported, error) {
 	var done Imported
 	err := l.write(ctx, act, func(t *tx) error {
-		im := importer{tx: t, o: o, action: "import", detail: o.Source, paths: paths, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(seenRows)}
+		im := importer{tx: t, o: o, action: "import", detail: o.Source, paths: paths, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(rowSet)}
 		set, err := readSettings(t, payroll.LatestEvent, payroll.LatestMonth)
 		if err != nil {
 			return err
@@ -152,11 +152,11 @@ type importer struct {
 
 	fileID   int64
 	count    *ImportedFile
-	present  []bool   // columns that the file has; the others keep what is stored
-	seen     seenRows // articles of this sheet, or of a file that has none
+	present  []bool // columns that the file has; the others keep what is stored
+	seen     rowSet // articles of this sheet, or of a file that has none
 	before   []sheetRows
 	lists    []takenList
-	everSeen seenRows
+	everSeen rowSet
 	months   map[payroll.Month]bool
 	door     door
 	odd      oddRows
@@ -206,7 +206,7 @@ func (im *importer) sheet(path, sheet string) (cms.Page, error) {
 		return cms.Page{}, err
 	}
 	defer f.Close()
-	im.seen = make(seenRows)
+	im.seen = make(rowSet)
 	im.count = &ImportedFile{Path: path, Sheet: f.Sheet()}
 	im.understood = newUnderstanding(path, f.Sheet())
 	im.sheets = append(im.sheets, im.understood)
@@ -300,11 +300,11 @@ func proposesSource(name string) bool {
 // numbers near one another.
 const seenBlock = 1024
 
-// seenRows are the rows that articles were met on in one file. It is small, since
+// rowSet are the rows that articles were met on in one file. It is small, since
 // an import of any size is to fit in the same memory.
-type seenRows map[int64]*[seenBlock]int32
+type rowSet map[int64]*[seenBlock]int32
 
-func (s seenRows) row(article int64) (row int, ok bool) {
+func (s rowSet) row(article int64) (row int, ok bool) {
 	block := s[article/seenBlock]
 	if block == nil || block[article%seenBlock] == 0 {
 		return 0, false
@@ -312,7 +312,7 @@ func (s seenRows) row(article int64) (row int, ok bool) {
 	return int(block[article%seenBlock]), true
 }
 
-func (s seenRows) see(article int64, row int) {
+func (s rowSet) see(article int64, row int) {
 	block := s[article/seenBlock]
 	if block == nil {
 		block = new([seenBlock]int32)

@@ -20,7 +20,7 @@ type FoundRow struct {
 // takenList are the articles of one list of an import with their rows.
 type takenList struct {
 	path, sheet string
-	rows        seenRows
+	rows        rowSet
 }
 
 // mostFound is how many rows an import may have for its findings to be said on the spot.
@@ -205,7 +205,7 @@ const (
 // sheetRows are the rows of a sheet that articles were met on.
 type sheetRows struct {
 	sheet string
-	rows  seenRows
+	rows  rowSet
 }
 
 // onOtherSheet judges a row whose article stands on a sheet of the same file that was

@@ -38,7 +38,7 @@ func (p *Parts) Gross() payroll.Dong { return p.Text + p.Photo + p.Encouragement
 // UnpaidAmount is what an article would give if what stands in its way were settled: its
 // status, or who is to be paid. Rejected and draft articles will never give it, nor do
 // sources.
-func (e *Entry) UnpaidAmount() payroll.Dong {
+func (e *MonthArticle) UnpaidAmount() payroll.Dong {
 	switch {
 	case e.Err != nil, e.Status == payroll.Rejected, e.Status == payroll.Draft, e.Status == payroll.Same:
 		return 0
@@ -59,7 +59,7 @@ func (e *Entry) UnpaidAmount() payroll.Dong {
 // Inputs are the values that an article is worked out from, as the sheet of articles of
 // its month shows them: canonical, the day of publication without its time, and where a
 // value is blank and is used, what stands in for it by the month's policy and rates.
-func (e *Entry) Inputs(p payroll.Policy) payroll.Record {
+func (e *MonthArticle) Inputs(p payroll.Policy) payroll.Record {
 	r := e.Record
 	r[payroll.Published] = string(e.Published)
 	if e.Royalty.LumpSum {
@@ -76,8 +76,8 @@ func (e *Entry) Inputs(p payroll.Policy) payroll.Record {
 	return r
 }
 
-// Entry is an article of a month with what it earns.
-type Entry struct {
+// MonthArticle is an article of a month with what it earns.
+type MonthArticle struct {
 	*payroll.Article
 	Source  string
 	Version int            // its number
@@ -95,7 +95,7 @@ var longTexts = []payroll.Column{
 	payroll.Audio, payroll.Attachments, payroll.Extra, payroll.Keywords, payroll.ContentLink,
 }
 
-var listed = slices.DeleteFunc(slices.Clone(kept), func(c payroll.Column) bool { return slices.Contains(longTexts, c) })
+var listed = slices.DeleteFunc(slices.Clone(versionColumns), func(c payroll.Column) bool { return slices.Contains(longTexts, c) })
 
 // versions joins articles a with versions of theirs, v.
 const versions = ` FROM article_version v JOIN article_now a ON a.id = v.article_id `
@@ -122,9 +122,9 @@ func inDates(from, before string) string {
 
 // monthArticles returns the articles of a condition as they were after an event, by date of
 // publication, each with what it earns. $1 of the condition is the event.
-func monthArticles(t *tx, r rules, asOf int64, where string, args ...any) ([]*Entry, error) {
-	var list []*Entry
-	err := eachMonthArticle(t, r, asOf, listed, func(e *Entry) error {
+func monthArticles(t *tx, r rules, asOf int64, where string, args ...any) ([]*MonthArticle, error) {
+	var list []*MonthArticle
+	err := eachMonthArticle(t, r, asOf, listed, func(e *MonthArticle) error {
 		list = append(list, e)
 		return nil
 	}, where, args...)
@@ -132,7 +132,7 @@ func monthArticles(t *tx, r rules, asOf int64, where string, args ...any) ([]*En
 }
 
 // eachMonthArticle visits the articles that entries gives, with other columns.
-func eachMonthArticle(t *tx, r rules, asOf int64, columns []payroll.Column, visit func(*Entry) error, where string, args ...any) error {
+func eachMonthArticle(t *tx, r rules, asOf int64, columns []payroll.Column, visit func(*MonthArticle) error, where string, args ...any) error {
 	args = append([]any{asOf}, args...)
 	payees, err := payeesOf(t, r.authors, asOf, where, args...)
 	if err != nil {
@@ -163,7 +163,7 @@ func eachMonthArticle(t *tx, r rules, asOf int64, columns []payroll.Column, visi
 
 // doubt gives an article that was held after an event, or that was another, the status of
 // that.
-func (r rules) doubt(e *Entry, asOf int64) { e.Status = r.doubted(e.Number, e.Status, asOf) }
+func (r rules) doubt(e *MonthArticle, asOf int64) { e.Status = r.doubted(e.Number, e.Status, asOf) }
 
 // doubted is doubt for an article by its number, with the status that its cells give.
 func (r rules) doubted(article int64, status payroll.Status, asOf int64) payroll.Status {
@@ -177,8 +177,8 @@ func (r rules) doubted(article int64, status payroll.Status, asOf int64) payroll
 	return status
 }
 
-func scanEntry(rows *sql.Rows, columns []payroll.Column) (*Entry, error) {
-	var e Entry
+func scanEntry(rows *sql.Rows, columns []payroll.Column) (*MonthArticle, error) {
+	var e MonthArticle
 	var v version
 	var number int64
 	var overrides string
@@ -247,7 +247,7 @@ func payeesOf(t *tx, authors map[int64]Author, asOf int64, where string, args ..
 }
 
 // payable is what an article's lines of the two kinds must add up to.
-func (e *Entry) payable() (royalty, encouragement payroll.Dong) {
+func (e *MonthArticle) payable() (royalty, encouragement payroll.Dong) {
 	if e.Err != nil || e.Status != payroll.Approved || len(e.Royalty.Cells) == 0 {
 		return 0, 0
 	}

@@ -102,7 +102,7 @@ func (q *nameQuestions) isOdd(author int64) bool {
 }
 
 // article takes in the odd names of an article that somebody has to look at.
-func (q *nameQuestions) article(e *Entry) {
+func (q *nameQuestions) article(e *MonthArticle) {
 	if e.Status == payroll.Rejected || e.Status == payroll.Draft || e.Status == payroll.Same {
 		return
 	}

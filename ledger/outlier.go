@@ -118,7 +118,7 @@ WHERE month >= $1 AND month < $2 GROUP BY month, owner_id ORDER BY month, owner_
 }
 
 // outliers are those among the figures of an article of the book.
-func (b *Book) outliers(e *Entry) []payroll.Finding {
+func (b *Book) outliers(e *MonthArticle) []payroll.Finding {
 	if b.past == nil {
 		return nil
 	}

@@ -55,13 +55,13 @@ func payeesInRecord(t *tx, r *payroll.Record, before *version, cache map[string]
 				return nil, err
 			}
 		}
-		kept := len(were) == len(cell.people)
+		sameCount := len(were) == len(cell.people)
 		for i, p := range cell.people {
 			one := newPayee(cell.role, i, p)
 			if cell.via {
 				one.via = p.Name
 			}
-			if kept {
+			if sameCount {
 				one.author = were[i]
 			} else if err := findPayee(t, &one, said, cache); err != nil {
 				return nil, &cellError{cell.column, err}

@@ -115,7 +115,7 @@ func (r rules) dates(m payroll.Month) (first, last payroll.Date) {
 
 // due are the lines that an article gives in its month as it stands, where nothing was
 // posted for it yet.
-func (r rules) due(e *Entry) []payroll.Line {
+func (r rules) due(e *MonthArticle) []payroll.Line {
 	if e.Published == "" || r.calendar.MonthOf(e.Published) < r.begins {
 		return nil
 	}
@@ -123,7 +123,7 @@ func (r rules) due(e *Entry) []payroll.Line {
 }
 
 // worth are the lines that an article gives in its month, however old it is.
-func (r rules) worth(e *Entry) []payroll.Line {
+func (r rules) worth(e *MonthArticle) []payroll.Line {
 	if e.Published == "" || e.Err != nil {
 		return nil
 	}
@@ -139,8 +139,8 @@ func (r rules) payable(payee int64, m payroll.Month) payable {
 // numbersOf are the numbers that articles may know an author by.
 func (r rules) numbersOf(author int64) []int64 {
 	ids := []int64{author}
-	for id, kept := range r.authors {
-		if kept.ID == author && id != author {
+	for id, survivor := range r.authors {
+		if survivor.ID == author && id != author {
 			ids = append(ids, id)
 		}
 	}

@@ -277,7 +277,7 @@ func addDifferent(t *tx, a, b int64) error {
 // what the article was before, so that a list of either kind finds it: file is what the last
 // file says of it. An ID goes with what its row says, but for one that both have.
 func exchangeArticles(t *tx, keeps, gone int64, file payroll.Record, from origin) error {
-	kept, err := articleVersion(t, keeps)
+	current, err := articleVersion(t, keeps)
 	if err != nil {
 		return err
 	}
@@ -285,15 +285,15 @@ func exchangeArticles(t *tx, keeps, gone int64, file payroll.Record, from origin
 	if err != nil {
 		return err
 	}
-	before := kept.imported()
-	file[payroll.ID], before[payroll.ID] = other.record[payroll.ID], kept.record[payroll.ID]
+	before := current.imported()
+	file[payroll.ID], before[payroll.ID] = other.record[payroll.ID], current.record[payroll.ID]
 	if file[payroll.ID] == "" {
-		file[payroll.ID], before[payroll.ID] = kept.record[payroll.ID], ""
+		file[payroll.ID], before[payroll.ID] = current.record[payroll.ID], ""
 	}
 	if _, err := t.Exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil { // an ID has one article at a time
 		return err
 	}
-	if err := putVersion(t, keeps, &kept, kept.takeFile(file).withSet(&other), from); err != nil {
+	if err := putVersion(t, keeps, &current, current.takeFile(file).withSet(&other), from); err != nil {
 		return err
 	}
 	return putVersion(t, gone, &other, other.takeFile(before), from)

@@ -15,17 +15,17 @@ import (
 // those that were made void not at all. So the closing balance of a month is the opening
 // balance of the next.
 type Statement struct {
-	Imprint     // of To
-	Author      Author
-	From, To    payroll.Month
-	First, Last payroll.Date // the days of those months, both inclusive
-	Opening     payroll.Dong // owed before First
-	OpeningOpen bool         // some of it is of months that are not closed, and may change
-	Open        bool         // To is not closed: its lines may change
-	Months      []StatementMonth
-	Paid        []StatementPayment // made from First to Last, by date; collections have a negative gross
-	Unpaid      []StatementPayment // to be known of, but in no balance: by date
-	Bases       payroll.Bases      // legal bases of the lines
+	ReportHeader // of To
+	Author       Author
+	From, To     payroll.Month
+	First, Last  payroll.Date // the days of those months, both inclusive
+	Opening      payroll.Dong // owed before First
+	OpeningOpen  bool         // some of it is of months that are not closed, and may change
+	Open         bool         // To is not closed: its lines may change
+	Months       []StatementMonth
+	Paid         []StatementPayment // made from First to Last, by date; collections have a negative gross
+	Unpaid       []StatementPayment // to be known of, but in no balance: by date
+	Bases        payroll.Bases      // legal bases of the lines
 }
 
 // StatementMonth is a month in which the author has lines.
@@ -172,7 +172,7 @@ func (w *statementWriter) write() error {
 		}
 	}
 	for _, s := range w.statements {
-		s.Imprint = imprint
+		s.ReportHeader = imprint
 	}
 	return nil
 }

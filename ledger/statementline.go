@@ -10,10 +10,10 @@ import (
 // StatementLine is an author's line with what its amount comes from besides.
 type StatementLine struct {
 	payroll.Line
-	Article *Entry       // as it was in the month; nil where the line has none
-	Share   *big.Rat     // of a royalty: the author's of the article's text or photos; nil where it cannot be told
-	Royalty payroll.Dong // of an encouragement: the author's royalty that it is on top of
-	Before  payroll.Dong // of an adjustment: what was posted before for what it corrects
+	Article *MonthArticle // as it was in the month; nil where the line has none
+	Share   *big.Rat      // of a royalty: the author's of the article's text or photos; nil where it cannot be told
+	Royalty payroll.Dong  // of an encouragement: the author's royalty that it is on top of
+	Before  payroll.Dong  // of an adjustment: what was posted before for what it corrects
 
 	entered int64
 }
@@ -44,7 +44,7 @@ func (w *statementWriter) lines() error {
 // postedBook is a closed month with the lines of whom the statements are about alone,
 // and the articles of those.
 func (w *statementWriter) postedBook(c payroll.Closing, lines []postedLine) (*Book, error) {
-	b := &Book{Month: c.Month, Closed: true, others: make(map[int64]*Entry)}
+	b := &Book{Month: c.Month, Closed: true, others: make(map[int64]*MonthArticle)}
 	for _, p := range lines {
 		b.add(p.Line, source{entered: p.entered})
 	}

@@ -77,7 +77,7 @@ func (b *Book) Total(by By) Total {
 		}
 		sum.Rows[i].add(line)
 		sum.Gross += line.Amount
-		if b.Entry(line.Article) == nil {
+		if b.MonthArticle(line.Article) == nil {
 			continue // an adjustment is of another month's article
 		}
 		for _, in := range []*counted{{i, &sum.Rows[i].Articles, &sum.Rows[i].Photos}, {-1, &sum.Articles, &sum.Photos}} {

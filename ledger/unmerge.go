@@ -44,7 +44,7 @@ func (l *Ledger) UnmergeAuthor(ctx context.Context, act Act, name string) (done 
 		if err := u.settled(lines); err != nil {
 			return err
 		}
-		if err := t.BeginEvent("author unmerge", u.kept.Code+", "+u.gone.Code, ""); err != nil {
+		if err := t.BeginEvent("author unmerge", u.survivor.Code+", "+u.restored.Code, ""); err != nil {
 			return err
 		}
 		for _, step := range []func() error{
@@ -62,19 +62,19 @@ func (l *Ledger) UnmergeAuthor(ctx context.Context, act Act, name string) (done 
 
 // unmerging is a merge that is taken back.
 type unmerging struct {
-	tx     *tx
-	gone   Author           // who is an author of their own again
-	kept   Author           // whom they are known as until then
-	above  []int64          // whom gone was merged into, and those whom these were, kept last
-	since  int64            // the event that merged gone
-	others []Author         // who else was merged into them, and stays so
-	back   map[int64]bool   // the numbers that are gone's again: with gone all that were merged into them
-	rest   map[int64]bool   // the numbers that stay kept's
-	codes  map[string]int64 // of both
+	tx          *tx
+	restored    Author           // who is an author of their own again
+	survivor    Author           // whom they are known as until then
+	mergeChain  []int64          // whom gone was merged into, and those whom these were, kept last
+	since       int64            // the event that merged gone
+	otherMerged []Author         // who else was merged into them, and stays so
+	restoredIDs map[int64]bool   // the numbers that are gone's again: with gone all that were merged into them
+	survivorIDs map[int64]bool   // the numbers that stay kept's
+	codes       map[string]int64 // of both
 
-	backKeys map[string]int64 // names that find gone again, by NameKey, with one of the numbers
-	restKeys map[string]bool
-	done     Unmerged
+	restoredKeys map[string]int64 // names that find gone again, by NameKey, with one of the numbers
+	survivorKeys map[string]bool
+	done         Unmerged
 }
 
 func beginUnmerge(t *tx, name string) (*unmerging, error) {
@@ -83,8 +83,8 @@ func beginUnmerge(t *tx, name string) (*unmerging, error) {
 		return nil, err
 	}
 	u := &unmerging{
-		tx: t, gone: gone, codes: make(map[string]int64), back: make(map[int64]bool), rest: make(map[int64]bool),
-		backKeys: make(map[string]int64), restKeys: make(map[string]bool),
+		tx: t, restored: gone, codes: make(map[string]int64), restoredIDs: make(map[int64]bool), survivorIDs: make(map[int64]bool),
+		restoredKeys: make(map[string]int64), survivorKeys: make(map[string]bool),
 		done: Unmerged{Articles: []string{}, Unsure: []string{}},
 	}
 	all, err := readAuthors(t, ``)
@@ -95,16 +95,16 @@ func beginUnmerge(t *tx, name string) (*unmerging, error) {
 	if err != nil {
 		return nil, err
 	}
-	u.kept = as[gone.ID]
+	u.survivor = as[gone.ID]
 	into := make(map[int64]int64, len(all))
 	for _, a := range all {
 		into[a.ID] = a.mergedInto
 	}
 	for n := gone.mergedInto; n != 0; n = into[n] {
-		u.above = append(u.above, n)
+		u.mergeChain = append(u.mergeChain, n)
 	}
 	for _, a := range all {
-		if as[a.ID].ID != u.kept.ID {
+		if as[a.ID].ID != u.survivor.ID {
 			continue
 		}
 		u.codes[a.Code] = a.ID
@@ -114,11 +114,11 @@ func beginUnmerge(t *tx, name string) (*unmerging, error) {
 		}
 		switch {
 		case n != 0:
-			u.back[a.ID] = true
-		case slices.Contains(u.above, a.ID):
-			u.rest[a.ID] = true
+			u.restoredIDs[a.ID] = true
+		case slices.Contains(u.mergeChain, a.ID):
+			u.survivorIDs[a.ID] = true
 		default:
-			u.rest[a.ID], u.others = true, append(u.others, a)
+			u.survivorIDs[a.ID], u.otherMerged = true, append(u.otherMerged, a)
 		}
 	}
 	if err := u.nameKeys(); err != nil {
@@ -160,11 +160,11 @@ func (u *unmerging) nameKeys() error {
 		var key string
 		var author int64
 		err := rows.Scan(&key, &author)
-		if u.back[author] {
-			u.backKeys[key] = author
+		if u.restoredIDs[author] {
+			u.restoredKeys[key] = author
 		}
-		if u.rest[author] {
-			u.restKeys[key] = true
+		if u.survivorIDs[author] {
+			u.survivorKeys[key] = true
 		}
 		return err
 	})
@@ -174,9 +174,9 @@ func (u *unmerging) nameKeys() error {
 // 0 where it is neither's any more. It is unsure where both bear the name.
 func (u *unmerging) ownerOf(name string, number int64) (owner int64, unsure bool) {
 	switch {
-	case u.back[number]:
+	case u.restoredIDs[number]:
 		return number, false
-	case !u.rest[number]:
+	case !u.survivorIDs[number]:
 		return 0, false
 	}
 	code := strings.ToUpper(name)
@@ -184,13 +184,13 @@ func (u *unmerging) ownerOf(name string, number int64) (owner int64, unsure bool
 		code = strings.ToUpper(said[2])
 	}
 	key := payroll.NameKey(name)
-	owner, isBack := u.backKeys[key]
+	owner, isBack := u.restoredKeys[key]
 	switch coded, ok := u.codes[code]; {
-	case ok && u.back[coded]:
+	case ok && u.restoredIDs[coded]:
 		return coded, false
 	case ok:
 		return number, false
-	case u.restKeys[key]:
+	case u.survivorKeys[key]:
 		return number, isBack
 	}
 	return owner, false
@@ -199,28 +199,28 @@ func (u *unmerging) ownerOf(name string, number int64) (owner int64, unsure bool
 // authors stores who the two are from now on, each with the names that are theirs, and
 // without what the merge gave them of the other.
 func (u *unmerging) authors() error {
-	if key := payroll.NameKey(u.kept.Name); !u.restKeys[key] {
-		return payroll.Refuse(NameLent, "code", u.kept.Code, "name", u.kept.Name, "owner", u.gone.Code)
+	if key := payroll.NameKey(u.survivor.Name); !u.survivorKeys[key] {
+		return payroll.Refuse(NameLent, "code", u.survivor.Code, "name", u.survivor.Name, "owner", u.restored.Code)
 	}
-	for i, n := range u.above {
-		from := u.gone.ID
+	for i, n := range u.mergeChain {
+		from := u.restored.ID
 		if i > 0 {
-			from = u.above[i-1]
+			from = u.mergeChain[i-1]
 		}
 		a, err := u.withoutGone(n, from)
 		if err != nil {
 			return err
 		}
-		a.PenNames = slices.DeleteFunc(a.PenNames, func(n string) bool { return !u.restKeys[payroll.NameKey(n)] })
+		a.PenNames = slices.DeleteFunc(a.PenNames, func(n string) bool { return !u.survivorKeys[payroll.NameKey(n)] })
 		if err := addAuthorVersion(u.tx, a); err != nil {
 			return err
 		}
-		u.kept = a
+		u.survivor = a
 	}
-	u.gone.PenNames = slices.DeleteFunc(u.gone.PenNames, func(n string) bool { return u.backKeys[payroll.NameKey(n)] == 0 })
-	u.gone.mergedInto = 0
-	u.done.Author, u.done.From = u.gone, u.kept
-	return addAuthorVersion(u.tx, u.gone)
+	u.restored.PenNames = slices.DeleteFunc(u.restored.PenNames, func(n string) bool { return u.restoredKeys[payroll.NameKey(n)] == 0 })
+	u.restored.mergedInto = 0
+	u.done.Author, u.done.From = u.restored, u.survivor
+	return addAuthorVersion(u.tx, u.restored)
 }
 
 // withoutGone is the author of a number without what the merge of another into them gave
@@ -243,7 +243,7 @@ func (u *unmerging) withoutGone(number, from int64) (Author, error) {
 		at[i] = found[0]
 	}
 	now := at[2]
-	now.giveBack(&u.gone, &at[0], &at[1], u.others)
+	now.giveBack(&u.restored, &at[0], &at[1], u.otherMerged)
 	return now, nil
 }
 
@@ -257,14 +257,14 @@ func (u *unmerging) settled(lines []givenLine) error {
 	type waiting struct{ line, owner, run int64 }
 	list, err := all(u.tx, `SELECT l.id, l.owner_id, p.run_id
 FROM payment p JOIN payment_line k ON k.payment_id = p.id JOIN posted_line_now l ON l.id = k.posted_line_id
-WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = p.id) ORDER BY p.id, k.id`,
+WHERE p.author_id IN (`+numbers(sortedKeys(u.survivorIDs))+`) AND NOT EXISTS (SELECT 1 FROM payment_step s WHERE s.payment_id = p.id) ORDER BY p.id, k.id`,
 		nil, func(w *waiting) []any { return []any{&w.line, &w.owner, &w.run} })
 	if err != nil {
 		return err
 	}
 	for _, w := range list {
-		if u.back[cmp.Or(owners[w.line], w.owner)] {
-			return payroll.Refuse(UnmergeInRun, "author", u.kept.Name, "run", w.run)
+		if u.restoredIDs[cmp.Or(owners[w.line], w.owner)] {
+			return payroll.Refuse(UnmergeInRun, "author", u.survivor.Name, "run", w.run)
 		}
 	}
 	return nil
@@ -275,7 +275,7 @@ WHERE p.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND NOT EXISTS (SELECT 1 
 func (u *unmerging) give(lines []givenLine) error {
 	type paid struct{ id, owner int64 }
 	together, err := all(u.tx, `SELECT l.id, l.author_id FROM posted_line_now l JOIN payment_line_now k ON k.posted_line_id = l.id
-WHERE k.author_id IN (`+numbers(sortedKeys(u.rest))+`) AND l.author_id IN (`+numbers(sortedKeys(u.back))+`) AND l.given_to IS NULL ORDER BY l.id`,
+WHERE k.author_id IN (`+numbers(sortedKeys(u.survivorIDs))+`) AND l.author_id IN (`+numbers(sortedKeys(u.restoredIDs))+`) AND l.given_to IS NULL ORDER BY l.id`,
 		nil, func(p *paid) []any { return []any{&p.id, &p.owner} })
 	if err != nil {
 		return err
@@ -299,14 +299,14 @@ func (u *unmerging) finish() error {
 	if err != nil {
 		return err
 	}
-	b, err := balanceOf(u.tx, r, u.gone)
+	b, err := balanceOf(u.tx, r, u.restored)
 	if err != nil {
 		return err
 	}
 	u.done.Unpaid = b.sum
 	return u.tx.Get(`SELECT COALESCE(SUM(l.amount), 0) FROM posted_line_now l JOIN payment_line_now k ON k.posted_line_id = l.id
-WHERE k.event_id > $1 AND k.confirmed AND k.author_id IN (`+numbers(sortedKeys(u.rest))+`)
-AND l.owner_id IN (`+numbers(sortedKeys(u.back))+`)`, []any{u.since}, &u.done.Paid)
+WHERE k.event_id > $1 AND k.confirmed AND k.author_id IN (`+numbers(sortedKeys(u.survivorIDs))+`)
+AND l.owner_id IN (`+numbers(sortedKeys(u.restoredIDs))+`)`, []any{u.since}, &u.done.Paid)
 }
 
 func sortedKeys[V any](m map[int64]V) []int64 {

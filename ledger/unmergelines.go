@@ -24,7 +24,7 @@ type givenLine struct {
 // lines are the lines that were posted while the two were merged and are the other's, as
 // it turns out: mostly gone's, posted to kept.
 func (u *unmerging) lines() ([]givenLine, error) {
-	open := `l.event_id > $1 AND l.owner_id IN (` + numbers(sortedKeys(u.rest)) + `, ` + numbers(sortedKeys(u.back)) + `)`
+	open := `l.event_id > $1 AND l.owner_id IN (` + numbers(sortedKeys(u.survivorIDs)) + `, ` + numbers(sortedKeys(u.restoredIDs)) + `)`
 	lines, err := all(u.tx, `SELECT id, COALESCE(article_id, 0), COALESCE(entered_id, 0), event_id, role, kind, CASE WHEN of_kind = '' THEN kind ELSE of_kind END,
   line_id, month, author_id, owner_id, owner_id, `+open+`
 FROM posted_line_now l WHERE (`+open+`) OR article_id IN (SELECT article_id FROM posted_line_now l WHERE `+open+`) ORDER BY id`, []any{u.since},
@@ -45,7 +45,7 @@ AND v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id =
 	if err := u.ofArticles(lines, cells); err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(lines, func(g givenLine) bool { return u.back[g.owner] == u.back[g.was] }), nil
+	return slices.DeleteFunc(lines, func(g givenLine) bool { return u.restoredIDs[g.owner] == u.restoredIDs[g.was] }), nil
 }
 
 // ofEntered gives the lines that somebody entered to whom they were entered for.
@@ -59,7 +59,7 @@ func (u *unmerging) ofEntered(lines []givenLine) error {
 	})
 	for i := range lines {
 		g := &lines[i]
-		if author := of[g.entered]; g.open && g.entered != 0 && u.back[author] {
+		if author := of[g.entered]; g.open && g.entered != 0 && u.restoredIDs[author] {
 			g.owner = author
 		}
 	}
@@ -175,15 +175,15 @@ func (u *unmerging) giveAdjustments(lines []givenLine, places []int, owners []in
 // giveTogether gives lines to the one whose all is that they are of. Where they are of
 // both they stay where they are.
 func (u *unmerging) giveTogether(lines []givenLine, places []int, owners []int64) {
-	gones := slices.ContainsFunc(owners, func(n int64) bool { return u.back[n] })
-	others := slices.ContainsFunc(owners, func(n int64) bool { return !u.back[n] })
+	gones := slices.ContainsFunc(owners, func(n int64) bool { return u.restoredIDs[n] })
+	others := slices.ContainsFunc(owners, func(n int64) bool { return !u.restoredIDs[n] })
 	for _, i := range places {
 		switch g := &lines[i]; {
 		case gones && others:
-		case gones && !u.back[g.was]:
-			g.owner = u.gone.ID
-		case others && u.back[g.was]:
-			g.owner = u.kept.ID
+		case gones && !u.restoredIDs[g.was]:
+			g.owner = u.restored.ID
+		case others && u.restoredIDs[g.was]:
+			g.owner = u.survivor.ID
 		}
 	}
 }
@@ -235,7 +235,7 @@ func readNameCells(t *tx, query string, args ...any) (map[int64][]nameCell, erro
 // has a new version, in which nothing else is changed.
 func (u *unmerging) articles() error {
 	of, err := readNameCells(u.tx, selectCells(`a.id`, `article a JOIN article_version v ON v.id = a.version_id`,
-		`v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(u.rest))+`))`))
+		`v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(u.survivorIDs))+`))`))
 	if err != nil {
 		return err
 	}
@@ -282,7 +282,7 @@ func (u *unmerging) renew(article int64, payees []payee) error {
 	if err != nil {
 		return err
 	}
-	return addArticleVersion(u.tx, article, v.set(nil), payees, origin{name: "set", reason: "author unmerge " + u.gone.Code})
+	return addArticleVersion(u.tx, article, v.set(nil), payees, origin{name: "set", reason: "author unmerge " + u.restored.Code})
 }
 
 // unsettled renews the articles of closed months of which each of the two has not just
@@ -292,7 +292,7 @@ func (u *unmerging) unsettled() error {
 	if err != nil || len(r.Closed) == 0 {
 		return err
 	}
-	both := numbers(sortedKeys(u.rest)) + `, ` + numbers(sortedKeys(u.back))
+	both := numbers(sortedKeys(u.survivorIDs)) + `, ` + numbers(sortedKeys(u.restoredIDs))
 	last := r.Closed[len(r.Closed)-1]
 	where := `v.event_id <= $2 AND a.id IN (SELECT article_id FROM posted_line_now WHERE month <= $3 AND owner_id IN (` + both + `))`
 	entries, err := monthArticles(u.tx, r, payroll.LatestEvent, where, last.Event, last.Month)

@@ -110,8 +110,8 @@ type origin struct {
 	reason string
 }
 
-// kept are the columns that a version has; the article's ID is the article's own.
-var kept = func() (columns []payroll.Column) {
+// versionColumns are the columns that a version has; the article's ID is the article's own.
+var versionColumns = func() (columns []payroll.Column) {
 	for c := range payroll.Column(payroll.ColumnCount) {
 		if c != payroll.ID {
 			columns = append(columns, c)
@@ -124,9 +124,9 @@ var kept = func() (columns []payroll.Column) {
 func isInteger(c payroll.Column) bool { return c.Form() == payroll.Money || c.Form() == payroll.Count }
 
 var insertVersion = func() string {
-	keys := make([]string, len(kept))
-	marks := make([]string, len(kept))
-	for i, c := range kept {
+	keys := make([]string, len(versionColumns))
+	marks := make([]string, len(versionColumns))
+	for i, c := range versionColumns {
 		keys[i], marks[i] = c.Key(), "$"+strconv.Itoa(i+14)
 	}
 	return fmt.Sprintf(`INSERT INTO article_version
@@ -140,10 +140,10 @@ func addArticleVersion(t *tx, article int64, v version, payees []payee, from ori
 	if err != nil {
 		return err
 	}
-	args := make([]any, 0, len(kept)+13)
+	args := make([]any, 0, len(versionColumns)+13)
 	args = append(args, article, v.number, from.name, t.At, t.User,
 		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides), t.EventID, article, cmsID(&v.record))
-	for _, c := range kept {
+	for _, c := range versionColumns {
 		value, err := stored(c, v.record[c])
 		if err != nil {
 			return err
@@ -205,14 +205,14 @@ func into(r *payroll.Record, columns []payroll.Column) []any {
 	return dest
 }
 
-var selectVersion = `SELECT v.id, v.number, v.overridden, COALESCE(a.cms_id, ''), ` + selected(kept) + `
+var selectVersion = `SELECT v.id, v.number, v.overridden, COALESCE(a.cms_id, ''), ` + selected(versionColumns) + `
 FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`
 
 // articleVersion returns the article as it stands.
 func articleVersion(t *tx, article int64) (version, error) {
 	var v version
 	var overrides string
-	dest := append([]any{&v.id, &v.number, &overrides, &v.record[payroll.ID]}, into(&v.record, kept)...)
+	dest := append([]any{&v.id, &v.number, &overrides, &v.record[payroll.ID]}, into(&v.record, versionColumns)...)
 	if err := t.Get(selectVersion, []any{article}, dest...); err != nil {
 		return v, err
 	}

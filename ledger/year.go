@@ -21,7 +21,7 @@ const (
 // withheld: royalties by the months of publication, tax by the days of payment. Amounts
 // are đồng.
 type Year struct {
-	Imprint
+	ReportHeader
 	Year       int
 	First      payroll.Date // the publication dates that the months have, both inclusive
 	Last       payroll.Date
@@ -102,7 +102,7 @@ func readYear(t *tx, r rules, year int) (*Year, error) {
 		return nil, refuseYear(t, r, year)
 	}
 	var err error
-	y.Imprint, err = reportHeader(t, r, january.Add(11))
+	y.ReportHeader, err = reportHeader(t, r, january.Add(11))
 	return y, err
 }
 

@@ -142,7 +142,7 @@ func (d *detailSheet) columns() []column {
 func (d *detailSheet) idWidth() float64 {
 	width := 8.0
 	for _, line := range d.Lines {
-		if d.Entry(line.Article) == nil {
+		if d.MonthArticle(line.Article) == nil {
 			width = max(width, wordWidth(line.ID)+padding)
 		}
 	}
@@ -217,7 +217,7 @@ func inputOf(c payroll.Column, value string) any {
 
 // reckon puts formulas into an article's row, each where it comes to what the cell has.
 func (d *detailSheet) reckon(a *Article, row *[details]any) {
-	e, p := a.Entry, a.Paid
+	e, p := a.MonthArticle, a.Paid
 	k := reckon(e, d.Policy, reckonCells{
 		text: d.cell(dText), photo: d.cell(dPhoto), base: d.cell(dBase), salary: d.cell(dSalary), factor: d.cell(dFactor),
 		pages: d.cell(dPages), photos: d.cell(dPhotos), unit: d.cell(dUnit), royalty: d.cell(dRoyalty),
@@ -267,7 +267,7 @@ func (d *detailSheet) link(a *Article, row *[details]any) {
 }
 
 // encouragedIf is the encouragement where the article has a factor.
-func (k *reckoning) encouragedIf(e *ledger.Entry) payroll.Dong {
+func (k *reckoning) encouragedIf(e *ledger.MonthArticle) payroll.Dong {
 	if e.Encouragement.Decimal.IsPositive() {
 		return k.encouraged
 	}
@@ -275,7 +275,7 @@ func (k *reckoning) encouragedIf(e *ledger.Entry) payroll.Dong {
 }
 
 // heldFormula is what an article would give.
-func (d *detailSheet) heldFormula(e *ledger.Entry, k reckoning) any {
+func (d *detailSheet) heldFormula(e *ledger.MonthArticle, k reckoning) any {
 	if k.amount == 0 {
 		return nil
 	}
@@ -311,7 +311,7 @@ func (d *detailSheet) sums(title string, first int) (row [details]any) {
 func (d *detailSheet) otherLines() error {
 	begun := false
 	for _, line := range d.Lines {
-		if d.Entry(line.Article) != nil {
+		if d.MonthArticle(line.Article) != nil {
 			continue
 		}
 		if !begun {

@@ -15,7 +15,7 @@ import (
 // Statement writes an author's statement to path, whole or not at all. The same
 // statement and options give the same bytes.
 func Statement(ctx context.Context, s *ledger.Statement, path string, o Options) error {
-	w, err := newPaper(ctx, s.Imprint, o, statementOf, s.Author.Name)
+	w, err := newPaper(ctx, s.ReportHeader, o, statementOf, s.Author.Name)
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ const usualAuthorWidth = 15
 // AuthorList writes a workbook of authors to path, which an import of authors takes: the
 // empty one to fill where there are none. Every cell is text, so that no zero is lost and
 // none is a formula.
-func AuthorList(ctx context.Context, authors []ledger.Author, i ledger.Imprint, path string, o Options) error {
+func AuthorList(ctx context.Context, authors []ledger.Author, i ledger.ReportHeader, path string, o Options) error {
 	if o.Day == "" && i.At.IsZero() {
 		o.Day = undatedList
 	}

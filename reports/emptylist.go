@@ -23,7 +23,7 @@ func EmptyList(ctx context.Context, c ledger.Choices, path string, o Options) er
 	if o.Day == "" && c.At.IsZero() {
 		o.Day = undatedList
 	}
-	w, err := newPaper(ctx, c.Imprint, o, emptyTitle)
+	w, err := newPaper(ctx, c.ReportHeader, o, emptyTitle)
 	if err != nil {
 		return err
 	}

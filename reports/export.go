@@ -34,7 +34,7 @@ func Articles(ctx context.Context, w io.Writer, l *ledger.Ledger, f ledger.Artic
 	if err != nil {
 		return err
 	}
-	err = l.EachArticle(ctx, f, func(e *ledger.Entry) error {
+	err = l.EachArticle(ctx, f, func(e *ledger.MonthArticle) error {
 		row := make([]string, 0, len(head)+len(computed))
 		for c := range payroll.Column(payroll.ColumnCount) {
 			row = append(row, cellOf(c, e.Record[c]))
@@ -70,7 +70,7 @@ func cellOf(c payroll.Column, v string) string {
 	return inert(v)
 }
 
-func figures(e *ledger.Entry, calendar payroll.Calendar) []string {
+func figures(e *ledger.MonthArticle, calendar payroll.Calendar) []string {
 	month := ""
 	if e.Published != "" {
 		month = string(calendar.MonthOf(e.Published))

@@ -57,7 +57,7 @@ type reckonCells struct {
 }
 
 // reckon works out an article's reckoning. Its row shows Số Trang where byPages.
-func reckon(e *ledger.Entry, p payroll.Policy, c reckonCells, byPages bool) (k reckoning) {
+func reckon(e *ledger.MonthArticle, p payroll.Policy, c reckonCells, byPages bool) (k reckoning) {
 	unit := e.Royalty.Unit.Round(places)
 	text, photo := e.TextCoefficient.Decimal.Mul(unit), e.PhotoCoefficient.Decimal.Mul(unit)
 	textFactors, photoFactors := []string{c.text, c.unit}, []string{c.photo, c.unit}
@@ -93,7 +93,7 @@ func reckon(e *ledger.Entry, p payroll.Policy, c reckonCells, byPages bool) (k r
 }
 
 // pagesOf is the Số Trang that counts: a blank one is 1.
-func pagesOf(e *ledger.Entry) decimal.Decimal {
+func pagesOf(e *ledger.MonthArticle) decimal.Decimal {
 	if e.Pages.Valid {
 		return e.Pages.Decimal
 	}

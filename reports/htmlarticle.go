@@ -52,7 +52,7 @@ func (d *pageSheet) articles(ctx context.Context) error {
 		}
 		a := pageArticle{
 			ID: e.Ref, Date: lang.PaperDate(e.Published), Title: e.Title, By: strings.ReplaceAll(e.People, "\n", "; "),
-			Under: d.under(e.Entry), How: d.how(e.Entry), Note: e.Remark, Held: d.sparse(e.Held), Found: d.foundOn[i],
+			Under: d.under(e.MonthArticle), How: d.how(e.MonthArticle), Note: e.Remark, Held: d.sparse(e.Held), Found: d.foundOn[i],
 		}
 		if e.TextCoefficient.Valid {
 			a.Text = d.Lang.Decimal(e.TextCoefficient.Decimal)
@@ -69,7 +69,7 @@ func (d *pageSheet) articles(ctx context.Context) error {
 }
 
 // under is where an article stands: its categories and genres.
-func (d *pageSheet) under(e *ledger.Entry) string {
+func (d *pageSheet) under(e *ledger.MonthArticle) string {
 	var words []string
 	for _, c := range []payroll.Column{payroll.Category, payroll.Genre} {
 		if word := payroll.SpellSeveral(e.Record[c]); word != "" {
@@ -80,7 +80,7 @@ func (d *pageSheet) under(e *ledger.Entry) string {
 }
 
 // how says how an article's royalty comes about, and who gets it where several do.
-func (d *pageSheet) how(e *ledger.Entry) []string {
+func (d *pageSheet) how(e *ledger.MonthArticle) []string {
 	r := e.Royalty
 	var lines []string
 	switch {
@@ -104,7 +104,7 @@ func (d *pageSheet) how(e *ledger.Entry) []string {
 }
 
 // terms are the products that a royalty is the sum of.
-func (d *pageSheet) terms(e *ledger.Entry) []string {
+func (d *pageSheet) terms(e *ledger.MonthArticle) []string {
 	var terms []string
 	if e.Royalty.Text.IsPositive() {
 		factors := []string{d.Lang.Decimal(e.TextCoefficient.Decimal)}
@@ -124,7 +124,7 @@ func (d *pageSheet) terms(e *ledger.Entry) []string {
 }
 
 // rounding adds to a sum what it is rounded to, where that is another amount.
-func (d *pageSheet) rounding(sum string, e *ledger.Entry) string {
+func (d *pageSheet) rounding(sum string, e *ledger.MonthArticle) string {
 	if e.Royalty.Text.Add(e.Royalty.Photo).Equal(e.Royalty.Amount.Decimal()) {
 		return sum
 	}

@@ -147,7 +147,7 @@ func (d *pageSheet) pieces() map[int64][]*piece {
 	last := make(map[int64]map[int]*piece) // by author and article
 	for _, line := range d.Lines {
 		place := besides
-		if e := d.Entry(line.Article); e != nil && (line.Kind == payroll.RoyaltyKind || line.Kind == payroll.EncouragementKind) {
+		if e := d.MonthArticle(line.Article); e != nil && (line.Kind == payroll.RoyaltyKind || line.Kind == payroll.EncouragementKind) {
 			place = d.place[e.Ref]
 		}
 		if p := last[line.Payee][place]; p != nil && place != besides {

@@ -17,7 +17,7 @@ import (
 // and renamed when it is whole: a failure or a cancelled ctx leaves no file, and
 // one that was there before as it was. The same view gives the same bytes.
 func Month(ctx context.Context, v *View, path string) error {
-	w, err := newPaper(ctx, v.Imprint, v.Options, ofMonthTitle, v.Month)
+	w, err := newPaper(ctx, v.ReportHeader, v.Options, ofMonthTitle, v.Month)
 	if err != nil {
 		return err
 	}

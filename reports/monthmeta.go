@@ -48,7 +48,7 @@ func (r *report) detailMeta() cms.Meta {
 		m.Articles = append(m.Articles, cms.MetaArticle{Ref: a.Ref, Number: a.Number, Version: a.Version, Remark: clean(a.Remark)})
 	}
 	for _, line := range r.Lines {
-		if r.Entry(line.Article) == nil {
+		if r.MonthArticle(line.Article) == nil {
 			m.Lines = append(m.Lines, line.ID)
 		}
 	}

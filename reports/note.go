@@ -29,7 +29,7 @@ func (v *View) reasons() map[string][]payroll.Code {
 }
 
 // statusWords are the cells of a status that is not understood.
-func statusWords(e *ledger.Entry) string {
+func statusWords(e *ledger.MonthArticle) string {
 	if e.Status != payroll.Unknown && e.Status != payroll.Conflict {
 		return ""
 	}
@@ -43,7 +43,7 @@ func statusWords(e *ledger.Entry) string {
 }
 
 // sources says which parts of an approved article are never paid.
-func (v *View) sources(e *ledger.Entry) []string {
+func (v *View) sources(e *ledger.MonthArticle) []string {
 	if e.Status != payroll.Approved {
 		return nil
 	}

@@ -20,13 +20,13 @@ type Options struct {
 // state of the ledger.
 type paperWorkbook struct {
 	*workbook
-	imprint ledger.Imprint
+	imprint ledger.ReportHeader
 	options Options
 }
 
 // newPaper begins a workbook; the caller closes it. The same imprint and options give the
 // same bytes: a workbook's time is that of the ledger's last event, or the day of o.
-func newPaper(ctx context.Context, i ledger.Imprint, o Options, title lang.Phrase, args ...any) (*paperWorkbook, error) {
+func newPaper(ctx context.Context, i ledger.ReportHeader, o Options, title lang.Phrase, args ...any) (*paperWorkbook, error) {
 	at := i.At
 	if o.Day != "" {
 		at = o.Day.Time()

@@ -51,7 +51,7 @@ func (w *paperWorkbook) ledgerState(s *sheet) error {
 
 // placeAndDate returns where and when a sheet is signed: on the day of the options, else
 // on that of the ledger's last event.
-func placeAndDate(i *ledger.Imprint, o Options) string {
+func placeAndDate(i *ledger.ReportHeader, o Options) string {
 	day := o.Lang.LongDate(cmp.Or(o.Day, i.Day()))
 	if i.Place != "" {
 		return i.Place + ", " + day

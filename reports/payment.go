@@ -14,7 +14,7 @@ import (
 // signed, and of payments to authors the treasury's form and the sheet of transfers.
 // The same report and options give the same bytes.
 func Payment(ctx context.Context, p *ledger.PaymentReport, path string, o Options) error {
-	w, err := newPaper(ctx, p.Imprint, o, runTitle, p.Run.ID)
+	w, err := newPaper(ctx, p.ReportHeader, o, runTitle, p.Run.ID)
 	if err != nil {
 		return err
 	}

@@ -184,7 +184,7 @@ func written(t *testing.T, year int, files fs.FS) *excelize.File {
 
 // aYear is a year in which An and Smith, a non-resident, were paid.
 func aYear(year int) *ledger.Year {
-	y := &ledger.Year{Imprint: ledger.Imprint{Unit: "Đơn vị", At: time.Unix(0, 0)}, Year: year}
+	y := &ledger.Year{ReportHeader: ledger.ReportHeader{Unit: "Đơn vị", At: time.Unix(0, 0)}, Year: year}
 	for i := range y.Months {
 		y.Months[i].Month = payroll.Month(fmt.Sprintf("%d-%02d", year, i+1))
 	}
@@ -209,7 +209,7 @@ func TestNotesAreOfTheTablesPeople(t *testing.T) {
 		payroll.TaxedPayment{Payee: 3, Date: "2026-10-01", Kind: payroll.Contributor, Gross: -400_000},
 		payroll.TaxedPayment{Payee: 4, Date: "2026-10-01", Kind: payroll.Staff, Gross: -70_000})
 	y.People = append(y.People, ledger.TaxedPerson{PersonTax: payroll.TaxByPerson(y.Payments)[2], Author: ledger.Author{Code: "A0003", Name: "Bình"}})
-	w, err := newPaper(t.Context(), y.Imprint, Options{Lang: lang.Vietnamese}, ofYearTitle, 2026)
+	w, err := newPaper(t.Context(), y.ReportHeader, Options{Lang: lang.Vietnamese}, ofYearTitle, 2026)
 	if err != nil {
 		t.Fatal(err)
 	}

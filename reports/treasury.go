@@ -97,7 +97,7 @@ func (f *treasuryForm) cover() error {
 		{signBlock, f.say(formFunds), 18},
 		{parentBlock, f.say(formUnit, toFill(f.Unit)), 18},
 		{parentBlock, f.say(formCode, toFill(f.BudgetUnit)), 18},
-		{parentBlock, f.say(formAccount, toFill(f.Imprint.Account), toFill(f.Treasury)), 18},
+		{parentBlock, f.say(formAccount, toFill(f.ReportHeader.Account), toFill(f.Treasury)), 18},
 		{unitBlock, f.say(formPart1), 18},
 		{currencyBlock, f.say(currency), 18},
 	} {

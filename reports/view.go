@@ -54,11 +54,11 @@ func NewView(b *ledger.Book, found []payroll.Finding, o Options) *View {
 }
 
 // Dated returns where and when papers of the month are signed.
-func (v *View) Dated() string { return placeAndDate(&v.Imprint, v.Options) }
+func (v *View) Dated() string { return placeAndDate(&v.ReportHeader, v.Options) }
 
 // Article is an article of the month.
 type Article struct {
-	*ledger.Entry
+	*ledger.MonthArticle
 	Lines  []payroll.Line
 	Paid   ledger.Parts // what Lines come to
 	Held   payroll.Dong // what the article would give that is not yet payable
@@ -75,7 +75,7 @@ func (v *View) addArticles() {
 	v.Articles = make([]Article, len(v.Entries))
 	for i, e := range v.Entries {
 		a := Article{
-			Entry: e, Lines: lines[e.Number], Held: e.UnpaidAmount(),
+			MonthArticle: e, Lines: lines[e.Number], Held: e.UnpaidAmount(),
 			People: cms.PeopleCell(&e.Record, v.Lang.Say(photosBy, ""), v.Lang.Say(sharesAre, "")),
 			Remark: v.remark(e, reasons[e.Ref]),
 		}
@@ -191,7 +191,7 @@ func top(title string, t Table, most int) Bars {
 
 // remark says why an article gives no money, or not all of it, and what is special
 // about its amount. reasons are the findings that leave it without money.
-func (v *View) remark(e *ledger.Entry, reasons []payroll.Code) string {
+func (v *View) remark(e *ledger.MonthArticle, reasons []payroll.Code) string {
 	var remarks []string
 	if e.Status != payroll.Approved {
 		remarks = append(remarks, v.Lang.Say(unpaidStatuses[e.Status])+statusWords(e))

@@ -26,7 +26,7 @@ func yearWith(ctx context.Context, y *ledger.Year, path string, o Options, files
 	if err != nil {
 		return err
 	}
-	w, err := newPaper(ctx, y.Imprint, o, ofYearTitle, y.Year)
+	w, err := newPaper(ctx, y.ReportHeader, o, ofYearTitle, y.Year)
 	if err != nil {
 		return err
 	}

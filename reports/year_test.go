@@ -358,7 +358,7 @@ func TestYearsCharts(t *testing.T) {
 
 // A year without anybody paid, and without any line.
 func TestYearOfNothingPaid(t *testing.T) {
-	y := &ledger.Year{Year: 2026, Imprint: ledger.Imprint{Unit: "Đơn vị", At: time.Unix(0, 0)}}
+	y := &ledger.Year{Year: 2026, ReportHeader: ledger.ReportHeader{Unit: "Đơn vị", At: time.Unix(0, 0)}}
 	for i := range y.Months {
 		y.Months[i].Month = payroll.Month("2026-01").Add(i)
 	}

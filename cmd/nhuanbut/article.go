@@ -68,7 +68,7 @@ type articleJSON struct {
 	Encouragement    payroll.Dong        `json:"encouragement"`
 }
 
-func toArticleJSON(e *ledger.Entry) articleJSON {
+func toArticleJSON(e *ledger.MonthArticle) articleJSON {
 	return articleJSON{
 		ID: e.Ref, Title: e.Title, Published: e.Record[payroll.Published],
 		Category: payroll.SpellSeveral(e.Record[payroll.Category]), Genre: payroll.SpellSeveral(e.Record[payroll.Genre]),
@@ -147,7 +147,7 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 			File   *payroll.Dong     `json:"file_royalty,omitempty"` // by the file's values, where something was set by hand
 			Held   []heldFor         `json:"held,omitempty"`
 			Was    []string          `json:"was,omitempty"` // articles that turned out to be this one
-		}{toArticleJSON(shown.Entry), shown.Source, fields, shown.Note, lines, fileRoyalty(shown), held, append([]string{}, shown.Was...)}, columns, a.royaltySheet(shown), a.lineSheet(lines))
+		}{toArticleJSON(shown.MonthArticle), shown.Source, fields, shown.Note, lines, fileRoyalty(shown), held, append([]string{}, shown.Was...)}, columns, a.royaltySheet(shown), a.lineSheet(lines))
 	})
 }
 

@@ -70,7 +70,7 @@ func (a *app) product(part, coefficient, times, unit decimal.Decimal) string {
 // royaltySheet says how an article's royalty comes about, and what it would be by the
 // file where something was set by hand.
 func (a *app) royaltySheet(shown ledger.Shown) sheet {
-	e := shown.Entry
+	e := shown.MonthArticle
 	s := sheet{title: a.say("article.royalty"), head: []string{"field", "value"}}
 	if e.Err != nil {
 		s.rows = [][]any{{a.say("column.royalty"), a.sentence(e.Err)}}
@@ -125,7 +125,7 @@ type payeeChange struct {
 // printChange shows what setting fields of an article did to its royalty and its payees.
 func (a *app) printChange(c ledger.ArticleChange) error {
 	done := changedJSON{
-		ID: c.After.Ref, Changed: c.Changed, Fields: []fieldChange{}, Before: toArticleJSON(c.Before.Entry), After: toArticleJSON(c.After.Entry),
+		ID: c.After.Ref, Changed: c.Changed, Fields: []fieldChange{}, Before: toArticleJSON(c.Before.MonthArticle), After: toArticleJSON(c.After.MonthArticle),
 		Payees: payeeChanges(c),
 	}
 	for column := range payroll.Column(payroll.ColumnCount) {

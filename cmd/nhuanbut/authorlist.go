@@ -31,7 +31,7 @@ func (a *app) templateAuthorsCommand() *cobra.Command {
 			if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 				return payroll.Refuse(FileExists, "path", path)
 			}
-			if err := reports.AuthorList(cmd.Context(), nil, ledger.Imprint{}, path, reports.Options{Lang: a.lang}); err != nil {
+			if err := reports.AuthorList(cmd.Context(), nil, ledger.ReportHeader{}, path, reports.Options{Lang: a.lang}); err != nil {
 				return fmt.Errorf("%s: %w", path, err)
 			}
 			a.note("template.authors.done", path)
@@ -63,7 +63,7 @@ func (a *app) exportAuthors(ctx context.Context, path string) error {
 		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
 			return a.export(ctx, path, func(w io.Writer) error { return reports.AuthorsCSV(w, authors, lang) })
 		}
-		if err := reports.AuthorList(ctx, authors, ledger.Imprint{}, path, reports.Options{Lang: lang, Day: a.today()}); err != nil {
+		if err := reports.AuthorList(ctx, authors, ledger.ReportHeader{}, path, reports.Options{Lang: lang, Day: a.today()}); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		a.note("report.done", path)

@@ -19,7 +19,7 @@ func (a *app) authorDoublesCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
 			return a.with(ctx, func(l *ledger.Ledger) error {
-				list, err := l.Doubles(ctx)
+				list, err := l.Duplicates(ctx)
 				if err != nil {
 					return err
 				}
@@ -31,11 +31,11 @@ func (a *app) authorDoublesCommand() *cobra.Command {
 
 // doubleJSON is two authors who may be one, with what makes them one.
 type doubleJSON struct {
-	ledger.Double
+	ledger.Duplicate
 	Commands []string `json:"commands"`
 }
 
-func (a *app) printDoubles(list []ledger.Double) error {
+func (a *app) printDoubles(list []ledger.Duplicate) error {
 	doubles := make([]doubleJSON, len(list))
 	for i, d := range list {
 		doubles[i] = doubleJSON{d, mergeCommands(d)}
@@ -51,7 +51,7 @@ func (a *app) printDoubles(list []ledger.Double) error {
 
 // mergeCommands are the commands that make two authors one. A source takes in a person
 // only where the person is said to be a source first.
-func mergeCommands(d ledger.Double) []string {
+func mergeCommands(d ledger.Duplicate) []string {
 	keep, gone := d.Authors[0], d.Authors[1]
 	merge := fmt.Sprintf("nhuanbut author merge %s %s", keep.Code, gone.Code)
 	if keep.Kind == payroll.Source && gone.Kind != payroll.Source {

@@ -5,16 +5,17 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"nhuanbut/cmd/nhuanbut/internal/term"
-	"nhuanbut/ledger"
-	"nhuanbut/payroll"
-	"nhuanbut/reports/lang"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"nhuanbut/cmd/nhuanbut/internal/term"
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // What tests of the commands share: the sample newsroom, small ledgers, lists, and the

@@ -63,7 +63,7 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := shown.Entry
+	e := shown.MonthArticle
 	fmt.Fprintln(r.errs, r.say("review.article", e.Ref, r.orBlank(r.msg().Value(e.Published)), r.msg().Word(lang.Status(e.Status))))
 	r.line("  ", e.Title)
 	var facts []string
@@ -108,7 +108,7 @@ func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
 	for _, f := range r.of(s) {
 		r.line("  ", r.say("column.articles.ids")+": "+msg.List(f.Articles, 8))
 	}
-	doubles, err := r.ledger.Doubles(ctx)
+	doubles, err := r.ledger.Duplicates(ctx)
 	if err != nil {
 		return nil, err
 	}
