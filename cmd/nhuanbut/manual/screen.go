@@ -16,6 +16,9 @@ func (t Topic) Screen(width int) string {
 		line := lines[i]
 		switch {
 		case strings.HasPrefix(line, "```"):
+			if _, file, ok := strings.Cut(line, " "); ok {
+				b.WriteString(file + ":\n")
+			}
 			for i++; i < len(lines) && lines[i] != "```"; i++ {
 				b.WriteString(lines[i] + "\n")
 			}
