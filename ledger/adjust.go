@@ -159,7 +159,7 @@ func (r rules) adjust(d document) (lines []adjustment) {
 	return lines
 }
 
-// line is the document's nth adjustment in a month.
+// line returns the document's nth adjustment in a month.
 func (d *document) line(m payroll.Month, n int, g group, of *difference, amount payroll.Dong) payroll.Line {
 	one := decimal.NewFromInt(1)
 	line := payroll.Line{
@@ -173,7 +173,7 @@ func (d *document) line(m payroll.Month, n int, g group, of *difference, amount 
 	return line
 }
 
-// document is the article as adjustments see it.
+// document returns the article as adjustments see it.
 func (r rules) document(e *MonthArticle, posted []postedLine) document {
 	d := document{name: itoa(e.Number), article: e.Number, posted: posted}
 	switch {
@@ -186,7 +186,7 @@ func (r rules) document(e *MonthArticle, posted []postedLine) document {
 	return d
 }
 
-// Adjustments are the lines that the earliest open month has for what changed in closed
+// Adjustments returns the lines that the earliest open month has for what changed in closed
 // ones, with that month; none where no month is closed.
 func (l *Ledger) Adjustments(ctx context.Context) (m payroll.Month, lines []payroll.Line, err error) {
 	err = l.read(ctx, func(t *tx) error {
@@ -330,7 +330,7 @@ func linesOfArticle(t *tx, r rules, e *MonthArticle) ([]payroll.Line, error) {
 	return r.linesFrom(e, posted), nil
 }
 
-// linesFrom are an article's lines of which some are posted.
+// linesFrom returns an article's lines of which some are posted.
 func (r rules) linesFrom(e *MonthArticle, posted []postedLine) (lines []payroll.Line) {
 	for _, p := range posted {
 		lines = append(lines, p.Line)

@@ -50,7 +50,7 @@ type Question struct {
 	Reasons []*payroll.Error `json:"-"` // of those that have one
 }
 
-// questions are the findings that block closing, by code.
+// questions returns the findings that block closing, by code.
 func questions(found []payroll.Finding) []Question {
 	list := []Question{}
 	for _, f := range found {
@@ -94,7 +94,7 @@ type WaitingRun struct {
 	Net    payroll.Dong `json:"net"`    // of all of them
 }
 
-// Agenda is what the ledger waits for.
+// Agenda returns what the ledger waits for.
 func (l *Ledger) Agenda(ctx context.Context) (g Agenda, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		g = Agenda{Unconfirmed: []string{}, Pending: []PendingIn{}, Runs: []WaitingRun{}, Closed: r.Closed.Last(), Today: t.Today}
@@ -234,7 +234,7 @@ type Overdue struct {
 	Status     payroll.DueStatus `json:"status"`
 }
 
-// Overdue is what is later on a day than the deadline allows, the longest first
+// Overdue returns what is later on a day than the deadline allows, the longest first
 // (NĐ 18/2014/NĐ-CP, Đ.4 k.10: 60 days from publication, until 2026-08-31).
 func (l *Ledger) Overdue(ctx context.Context, day payroll.Date) (list []Overdue, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {

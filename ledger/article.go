@@ -21,7 +21,7 @@ const (
 // MainSource is the source of a newsroom with one list.
 const MainSource = "main"
 
-// ref is how people name an article: its ID in the CMS, behind the source where it is not
+// ref returns how people name an article: its ID in the CMS, behind the source where it is not
 // the main one, or the ledger's own number, "b12".
 func ref(source, cmsID string, number int64) string {
 	switch {
@@ -89,7 +89,7 @@ func findArticleItself(t *tx, name string) (int64, error) {
 	return onlyArticle(name, found, err)
 }
 
-// otherForm is the mark of the ledger's numbers in the form that a name does not have.
+// otherForm returns the mark of the ledger's numbers in the form that a name does not have.
 func otherForm(mark string) string {
 	if strings.EqualFold(mark, "b") {
 		return "#"
@@ -140,7 +140,7 @@ func hasValue(several, value string) bool {
 	return false
 }
 
-// Articles are the articles that a filter picks, by date of publication.
+// Articles returns the articles that a filter picks, by date of publication.
 func (l *Ledger) Articles(ctx context.Context, f ArticleFilter) (list []*MonthArticle, err error) {
 	err = l.eachArticle(ctx, f, listed, func(e *MonthArticle) error {
 		list = append(list, e)
@@ -194,7 +194,7 @@ type Shown struct {
 	Was  []string          // the Refs of articles that turned out to be this one
 }
 
-// Article is one article, named by its Ref.
+// Article returns one article, named by its Ref.
 func (l *Ledger) Article(ctx context.Context, name string) (s Shown, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		s, err = showArticle(t, name)
@@ -248,7 +248,7 @@ func monthArticle(t *tx, r rules, ref string) (*MonthArticle, error) {
 	return entries[0], nil
 }
 
-// settable are the columns that can be set in the tool: what money, payee or
+// settable returns the columns that can be set in the tool: what money, payee or
 // month depends on, and what articles are listed by.
 func settable(c payroll.Column) bool {
 	switch c {
@@ -270,7 +270,7 @@ func addArticleNote(t *tx, article int64, note string) error {
 	return err
 }
 
-// titleKeys are the keys of a title as the article's columns have them.
+// titleKeys returns the keys of a title as the article's columns have them.
 func titleKeys(title string) [3]sql.NullInt64 {
 	var columns [3]sql.NullInt64
 	if keys, ok := payroll.FormOfTitle(title).Keys(); ok {
@@ -288,7 +288,7 @@ type AuthorArticles struct {
 	Lines   []StatementLine // the author's money; that of other articles and of none too, where the filter is one of months alone
 }
 
-// Sum is what the lines come to: the author's total, where the filter is one of months
+// Sum returns what the lines come to: the author's total, where the filter is one of months
 // alone.
 func (a *AuthorArticles) Sum() (sum payroll.Dong) {
 	for _, line := range a.Lines {
@@ -297,7 +297,7 @@ func (a *AuthorArticles) Sum() (sum payroll.Dong) {
 	return sum
 }
 
-// AuthorArticles are the articles of the filter's author, who must be named, with the
+// AuthorArticles returns the articles of the filter's author, who must be named, with the
 // lines of the filter's month; of all months where it has none.
 func (l *Ledger) AuthorArticles(ctx context.Context, f ArticleFilter) (found AuthorArticles, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {

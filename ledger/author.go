@@ -104,7 +104,7 @@ func parseYears(s string) (Years, error) {
 	return slices.Compact(years), nil
 }
 
-// Taxpayer is what the rules of withholding want to know of the author.
+// Taxpayer returns what the rules of withholding want to know of the author.
 func (a *Author) Taxpayer() payroll.Taxpayer {
 	return payroll.Taxpayer{Kind: a.Kind, TaxCode: a.TaxCode, Commitments: a.Commitments, OnRequest: a.WithholdBelow}
 }
@@ -125,7 +125,7 @@ func (a *Author) fields() []any {
 	}
 }
 
-// readAuthors returns those of a condition, as they are now.
+// readAuthors returns the authors that where, the end of a query, selects, as they are now.
 func readAuthors(t *tx, where string, args ...any) ([]Author, error) {
 	return all(t, selectAuthor+where, append([]any{payroll.LatestEvent}, args...), (*Author).fields)
 }
@@ -148,7 +148,7 @@ func authorsAsOf(t *tx, asOf int64) (map[int64]Author, error) {
 	return as, err
 }
 
-// Authors are all authors, in the order of their codes, without the names that turned out
+// Authors returns all authors, in the order of their codes, without the names that turned out
 // to be several people's.
 func (l *Ledger) Authors(ctx context.Context) (authors []Author, err error) {
 	err = l.read(ctx, func(t *tx) error {
@@ -330,7 +330,7 @@ func setAuthorField(t *tx, a *Author, field, value string) (err error) {
 
 var bankAccount = regexp.MustCompile(`^[0-9A-Z]{4,34}$`)
 
-// accountOf is a bank account's number: digits, or letters and digits as some banks
+// accountOf returns a bank account's number: digits, or letters and digits as some banks
 // give them; people write it with spaces, dots and hyphens.
 func accountOf(s string) (string, error) {
 	number := strings.ToUpper(strings.NewReplacer(" ", "", ".", "", "-", "").Replace(s))

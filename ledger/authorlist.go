@@ -204,7 +204,7 @@ func (a *Author) takesKind() bool {
 		look.NotAPerson() && (a.Kind == payroll.Source || a.Kind == payroll.Organisation)
 }
 
-// whose is the author that a row is about: by code, by name, by pen name; a new one where
+// whose returns the author that a row is about: by code, by name, by pen name; a new one where
 // nobody bears any of its names.
 func (im *authorImporter) whose(row *cms.AuthorRow) (a Author, isNew bool, err error) {
 	if code := row.Values[cms.AuthorCode]; code != "" && im.codes {
@@ -238,7 +238,7 @@ func (im *authorImporter) whose(row *cms.AuthorRow) (a Author, isNew bool, err e
 	return Author{Name: names[0], PenNames: Names{}, Commitments: Years{}}, true, checkName(names[0])
 }
 
-// namesOfRow are the names that articles may know a row's author by, the one shown first.
+// namesOfRow returns the names that articles may know a row's author by, the one shown first.
 func namesOfRow(row *cms.AuthorRow) (names []string) {
 	if name := row.Values[cms.AuthorName]; name != "" {
 		names = append(names, name)
@@ -328,7 +328,7 @@ func (im *authorImporter) begin() error {
 	return im.tx.BeginEvent("import authors", im.count.Path, "")
 }
 
-// authorChanges are the fields that differ.
+// authorChanges returns the fields that differ.
 func authorChanges(before, after *Author) (changes []AuthorChange) {
 	was, is := before.Listed(), after.Listed()
 	for _, c := range cms.AuthorColumns {
@@ -339,7 +339,7 @@ func authorChanges(before, after *Author) (changes []AuthorChange) {
 	return changes
 }
 
-// Listed are the author's fields as a list of authors has them.
+// Listed returns the author's fields as a list of authors has them.
 func (a *Author) Listed() map[cms.AuthorField]string {
 	return map[cms.AuthorField]string{
 		cms.AuthorCode: a.Code, cms.AuthorName: a.Name, cms.AuthorPenNames: strings.Join(a.PenNames, "; "), cms.AuthorKind: string(a.Kind),

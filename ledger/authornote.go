@@ -49,8 +49,8 @@ func (l *Ledger) NoteAuthors(ctx context.Context, act Act, note string, kind pay
 	return done, err
 }
 
-// oddAuthors returns those whose name is more or less than one, and of whom nobody has said
-// whom it means.
+// oddAuthors returns the authors whose name is more or less than one person's, and of whom
+// nobody has said whom it means.
 func oddAuthors(t *tx) ([]Author, error) {
 	authors, err := readAuthors(t, ` WHERE v.merged_into IS NULL AND v.named = 0 ORDER BY a.id`)
 	var odd []Author

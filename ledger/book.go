@@ -53,7 +53,7 @@ type LinePosting struct {
 	Budget string       // chương/khoản/tiểu mục/nguồn of the line's category
 }
 
-// Posting is that of the i-th line.
+// Posting returns the accounts that the i-th line is posted to, or will be.
 func (b *Book) Posting(i int) LinePosting {
 	p := LinePosting{
 		Debit: b.rules.InMonth(payroll.ExpenseAccount, b.Month), Credit: b.sources[i].account, Entry: b.sources[i].entry,
@@ -71,11 +71,11 @@ type payable struct {
 	author  int64 // as the account knows them, also where they were merged since
 }
 
-// MonthArticle is the month's article with the ledger's number, nil where it is of another
+// MonthArticle returns the month's article with the ledger's number, nil where it is of another
 // month or the line has none.
 func (b *Book) MonthArticle(number int64) *MonthArticle { return b.numbered[number] }
 
-// Article is the article of a line, also where the line adjusts another month's; nil
+// Article returns the article of a line, also where the line adjusts another month's; nil
 // where the line has none.
 func (b *Book) Article(number int64) *MonthArticle {
 	if e := b.numbered[number]; e != nil {
@@ -238,7 +238,7 @@ func addDue(t *tx, b *Book, r rules) error {
 	return nil
 }
 
-// inMonthID is the ID of a line of an article that was posted in another month before:
+// inMonthID returns the ID of a line of an article that was posted in another month before:
 // there the ID stands already.
 func inMonthID(id string, m payroll.Month) string { return id + "/" + string(m) }
 
@@ -317,7 +317,7 @@ type ReportHeader struct {
 	At   time.Time // of the last event, UTC; the workbook has no other clock
 }
 
-// Day is the day of the last event in Vietnam.
+// Day returns the day of the last event in Vietnam.
 func (i *ReportHeader) Day() payroll.Date { return payroll.DateOf(i.At.In(payroll.Vietnam)) }
 
 func reportHeader(t *tx, r rules, m payroll.Month) (i ReportHeader, err error) {

@@ -75,7 +75,7 @@ func (b *Budget) check() error {
 	return nil
 }
 
-// Budgets are all budgets that are set.
+// Budgets returns all budgets that are set.
 func (l *Ledger) Budgets(ctx context.Context) (list []Budget, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		list, err = readBudgets(t, `1 = 1`)
@@ -84,7 +84,8 @@ func (l *Ledger) Budgets(ctx context.Context) (list []Budget, err error) {
 	return list, err
 }
 
-// readBudgets returns those of a condition, by period: of one thing the last that was set.
+// readBudgets returns the budgets of a condition, by period; of one period, category and
+// kind the last that was set.
 func readBudgets(t *tx, where string, args ...any) ([]Budget, error) {
 	rows, err := all(t, `SELECT period, category, kind, amount, percent FROM budget WHERE `+where+` ORDER BY id`, args,
 		func(b *Budget) []any { return []any{&b.Period, &b.Category, &b.Kind, &b.Amount, &b.Percent} })
@@ -174,7 +175,7 @@ func (b Budget) use(books []*Book) BudgetUse {
 	return u
 }
 
-// category is that of a line's article, "" where it has none.
+// category returns the category of a line's article, "" where it has none.
 func (b *Book) category(line payroll.Line) string {
 	if e := b.Article(line.Article); e != nil {
 		return e.Category
@@ -182,7 +183,7 @@ func (b *Book) category(line payroll.Line) string {
 	return ""
 }
 
-// Exceeded are the budgets that are, in the order in which Check finds them.
+// Exceeded returns the budgets that are, in the order in which Check finds them.
 func (b *Book) Exceeded() []BudgetUse {
 	return slices.DeleteFunc(slices.Clone(b.Budgets), func(u BudgetUse) bool { return u.Left >= 0 })
 }

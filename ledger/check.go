@@ -79,7 +79,7 @@ type NumberPair struct {
 	Same       Likeness
 }
 
-// sharing are the authors who share a tax code or ID number, and those who share an
+// sharing returns the authors who share a tax code or ID number, and those who share an
 // account, of whom paid has one: those of whom somebody said that they are two, and
 // sources, are left out.
 func (r rules) sharing(paid func(int64) bool) (numbers, accounts []NumberPair) {

@@ -25,8 +25,8 @@ type Choices struct {
 	Policy     payroll.Policy
 }
 
-// Choices are those of the articles to come: of a month, by its rules, or "" by the
-// latest ones.
+// Choices returns what the columns of the articles to come offer: in month m by its rules,
+// in "" by the latest ones.
 func (l *Ledger) Choices(ctx context.Context, m payroll.Month) (c Choices, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		c.Month = m
@@ -62,7 +62,7 @@ func (l *Ledger) Choices(ctx context.Context, m payroll.Month) (c Choices, err e
 	return c, err
 }
 
-// CommonChoices are those of a newsroom of which nothing is known.
+// CommonChoices returns the choices of a newsroom of which nothing is known.
 func CommonChoices(m payroll.Month) Choices {
 	c := Choices{Month: m}
 	if m != "" {
@@ -100,7 +100,7 @@ func (s *spellings) add(word string) {
 	}
 }
 
-// namesOf are the names that cells of people say the authors by.
+// namesOf returns the names that cells of people say the authors by.
 func namesOf(authors map[int64]Author) (names []string) {
 	bearers := make(map[string]map[int64]bool)
 	for _, a := range authors {
@@ -134,7 +134,7 @@ type MonthState struct {
 	Closed bool
 }
 
-// Months are the months that have articles or lines, and those between them, oldest
+// Months returns the months that have articles or lines, and those between them, oldest
 // first. Unlike Periods it works nothing out.
 func (l *Ledger) Months(ctx context.Context) (list []MonthState, err error) {
 	err = l.eachMonth(ctx, func(_ *tx, r rules, m payroll.Month) error {
@@ -144,7 +144,7 @@ func (l *Ledger) Months(ctx context.Context) (list []MonthState, err error) {
 	return list, err
 }
 
-// SettableColumns are the columns that SetArticle sets.
+// SettableColumns returns the columns that SetArticle sets.
 func SettableColumns() (columns []payroll.Column) {
 	for c := range payroll.Column(payroll.ColumnCount) {
 		if settable(c) {
@@ -160,7 +160,7 @@ type Titled struct {
 	Title string
 }
 
-// Titles are the articles whose name begins with a prefix, the latest first, and no
+// Titles returns the articles whose name begins with a prefix, the latest first, and no
 // more of them than asked for.
 func (l *Ledger) Titles(ctx context.Context, prefix string, most int) (list []Titled, err error) {
 	err = l.read(ctx, func(t *tx) error {

@@ -97,7 +97,7 @@ func settled(payments []Payment, run int64) error {
 	return payroll.Refuse(code, "author", last.Author, "run", run)
 }
 
-// standing is how many payments of the run stand, by whom they are to.
+// standing returns how many payments of the run stand, by whom they are to.
 func (run *Run) standing(r rules) map[int64]int {
 	count := make(map[int64]int)
 	for _, p := range run.Rows {
@@ -191,7 +191,7 @@ func (r rules) sameTax(p Payment, day payroll.Date) error {
 	return nil
 }
 
-// paidFrom is the posting of what is paid on a day: the credit of the account that it
+// paidFrom returns the posting of what is paid on a day: the credit of the account that it
 // comes from.
 func (r rules) paidFrom(method payroll.Method, day payroll.Date, author int64, net payroll.Dong) Posting {
 	m := r.calendar.MonthOf(day)
@@ -247,7 +247,7 @@ func (l *Ledger) VoidPay(ctx context.Context, act Act, id int64, author, reason 
 	return done, err
 }
 
-// voidable are the payments that stand; of one author's those that were not made, where
+// voidable returns the payments that stand; of one author's those that were not made, where
 // there are any: the others moved money.
 func voidable(payments []Payment, ofOne bool) (list []Payment) {
 	waiting := func(p Payment) bool { return p.Status == payroll.AwaitingConfirmation }
@@ -260,7 +260,7 @@ func voidable(payments []Payment, ofOne bool) (list []Payment) {
 	return list
 }
 
-// correctionDay is the day that a reversing entry is of: today, or the first of the
+// correctionDay returns the day that a reversing entry is of: today, or the first of the
 // earliest open month where today's is closed.
 func (r rules) correctionDay(today payroll.Date) payroll.Date {
 	if !r.Closed.Closed(r.calendar.MonthOf(today)) {
@@ -296,10 +296,10 @@ type PaymentReport struct {
 	authors map[int64]Author
 }
 
-// Payee is the author of a payment of these runs, as they are now.
+// Payee returns the author of a payment of these runs, as they are now.
 func (p *PaymentReport) Payee(payment Payment) Author { return p.authors[payment.author] }
 
-// PaymentReport is a run with what its workbook shows beside it. A run with a payment
+// PaymentReport returns a run with what its workbook shows beside it. A run with a payment
 // that could not be confirmed on the run's own day is refused with PayeesMerged or
 // TaxRuleChanged: nobody is to sign it, and no bank to pay it.
 func (l *Ledger) PaymentReport(ctx context.Context, id int64) (p *PaymentReport, err error) {
@@ -346,7 +346,7 @@ func confirmable(r rules, run Run) error {
 	return nil
 }
 
-// day is that of the run. Payments made before the ledger began have each their own:
+// day returns the day of the run. Payments made before the ledger began have each their own:
 // theirs is the last.
 func (run *Run) day() payroll.Date {
 	day := run.Date

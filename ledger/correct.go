@@ -183,7 +183,7 @@ type worth struct {
 	adjusts bool          // that is closed: what it gives otherwise is an adjustment
 }
 
-// readWorths returns those of articles, by their number.
+// readWorths returns what articles are worth, by their number.
 func readWorths(t *tx, r rules, ids []int64) (map[int64]worth, error) {
 	of := make(map[int64]worth, len(ids))
 	for some := range slices.Chunk(ids, statementIDs) {

@@ -52,7 +52,7 @@ func (c *corrector) settle() (valid []touchedRow, err error) {
 	return valid, nil
 }
 
-// touchedNow are the articles of the touched rows as they stand, by their number.
+// touchedNow returns the articles of the touched rows as they stand, by their number.
 func (c *corrector) touchedNow() (map[int64]*MonthArticle, error) {
 	now := make(map[int64]*MonthArticle, len(c.touched))
 	for some := range slices.Chunk(c.touched, statementIDs) {
@@ -103,7 +103,7 @@ func (c *corrector) refusal(row *touchedRow, change fieldChange, reason *payroll
 	return &cms.CellError{At: row.row.At, Column: c.header(change), Value: change.shown, Reason: reason}
 }
 
-// header is the header of the column that a change stands in.
+// header returns the header of the column that a change stands in.
 func (c *corrector) header(change fieldChange) string {
 	d := cms.DetailAuthors
 	switch change.key {
@@ -184,7 +184,7 @@ func (c *corrector) hold(row *touchedRow) error {
 	return nil
 }
 
-// current is what an article has now where a change wants something else.
+// current returns what an article has now where a change wants something else.
 func (c *corrector) current(now *MonthArticle, change fieldChange) string {
 	switch change.key {
 	case statusField:
@@ -200,7 +200,7 @@ func (c *corrector) current(now *MonthArticle, change fieldChange) string {
 	return normal(change.column, inputs[change.column])
 }
 
-// spelled is a value as the workbook writes it.
+// spelled returns a value as the workbook writes it.
 func (c *corrector) spelled(change fieldChange, value string) string {
 	switch {
 	case change.key == statusField:

@@ -167,7 +167,7 @@ func (c *corrector) compare(e *MonthArticle, row *cms.ReturnedRow) (changes []fi
 	return changes, nil
 }
 
-// normal is a stored value as the cell that shows it is read back.
+// normal returns a stored value as the cell that shows it is read back.
 func normal(c payroll.Column, stored string) string {
 	switch c.Form() {
 	case payroll.Coefficient, payroll.Count, payroll.Money:
@@ -181,7 +181,7 @@ func normal(c payroll.Column, stored string) string {
 	return stored
 }
 
-// status is the change of a status; a blank cell is a status that nobody has decided.
+// status returns the change of a status; a blank cell is a status that nobody has decided.
 func (c *corrector) status(e *MonthArticle, row *cms.ReturnedRow) ([]fieldChange, *payroll.Error) {
 	if payroll.TextKey(row.Status) == payroll.TextKey(c.returned.Statuses[e.Status]) {
 		return nil, nil
@@ -199,7 +199,7 @@ func (c *corrector) status(e *MonthArticle, row *cms.ReturnedRow) ([]fieldChange
 	return []fieldChange{{key: statusField, column: payroll.Extra, was: string(e.Status), is: string(is), shown: row.Status}}, nil
 }
 
-// note is the change of what an editor wrote beside an article. One that decides about
+// note returns the change of what an editor wrote beside an article. One that decides about
 // money holds it.
 func (c *corrector) note(e *MonthArticle, row *cms.ReturnedRow) []fieldChange {
 	note := noteOf(row.Note, row.Article.Remark)
@@ -213,7 +213,7 @@ func (c *corrector) note(e *MonthArticle, row *cms.ReturnedRow) []fieldChange {
 	return []fieldChange{change}
 }
 
-// noteOf is what an editor wrote in a note, beside what the program wrote there.
+// noteOf returns what an editor wrote in a note, beside what the program wrote there.
 func noteOf(cell, remark string) string {
 	cell, remark = payroll.OneLine(cell), payroll.OneLine(remark)
 	if rest, ok := strings.CutPrefix(cell, remark); ok {
@@ -262,7 +262,7 @@ func (c *corrector) judgeAmounts(row *cms.ReturnedRow, written amounts, now ...a
 // amounts are what a row shows of what is computed.
 type amounts [cms.DetailCount]decimal.Decimal
 
-// written is what the workbook shows of an article.
+// written returns what the workbook shows of an article.
 func (c *corrector) written(e *MonthArticle) amounts {
 	p := c.parts[e.Number]
 	if p == nil {
@@ -271,7 +271,7 @@ func (c *corrector) written(e *MonthArticle) amounts {
 	return amountsOf(e, *p)
 }
 
-// amountsOf are the amounts of parts, and of the article that they are of, which may be nil.
+// amountsOf returns the amounts of parts, and of the article that they are of, which may be nil.
 func amountsOf(e *MonthArticle, p Parts) (a amounts) {
 	for d, amount := range map[cms.Detail]payroll.Dong{
 		cms.DetailTextPart: p.Text, cms.DetailPhotoPart: p.Photo, cms.DetailRoyalty: p.Text + p.Photo,

@@ -170,7 +170,7 @@ func addStatus(sums []StatusSum, status payroll.Status, amount payroll.Dong) []S
 	return sums
 }
 
-// whenApproved is what an article comes to where it is approved, as it stands.
+// whenApproved returns what an article comes to where it is approved, as it stands.
 func (r rules) whenApproved(e *MonthArticle) payroll.Dong {
 	paid, article := *e, *e.Article
 	article.Status, paid.Article = payroll.Approved, &article

@@ -93,7 +93,7 @@ func (d *door) claim(article int64, id string) {
 	d.claimed[article] = true
 }
 
-// root is the article that an article turned out to be, itself where it is none other.
+// root returns the article that an article turned out to be, itself where it is none other.
 func (d *door) root(article int64) int64 { return rootOf(d.same, article) }
 
 // begin begins a file.
@@ -146,7 +146,8 @@ type fileWarning struct {
 // onTheSpot are warnings of one import alone: they say nothing of what is stored.
 var onTheSpot = []payroll.Code{payroll.AuthorSuspicious, payroll.AuthorNotAPerson, NoRows, cms.MapUnused}
 
-// readFileWarnings returns those that stand after an event. $1 of the condition is the event.
+// readFileWarnings returns the warnings that stand after an event. $1 of the condition is
+// the event.
 func readFileWarnings(t *tx, asOf int64, where string, args ...any) (list []fileWarning, err error) {
 	err = t.Each(`SELECT w.id, w.path, w.sheet, w.months, w.header, w.rows, w.code, w.args FROM file_warning w
 WHERE w.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM file_warning_settled s WHERE s.warning_id = w.id AND s.event_id <= $1) AND `+where+` ORDER BY w.id`,
@@ -168,7 +169,7 @@ WHERE w.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM file_warning_settled s WHER
 	return list, err
 }
 
-// finding is what a check says of the warning.
+// finding returns what a check says of the warning.
 func (w *fileWarning) finding() payroll.Finding {
 	return payroll.Finding{
 		Code: w.reason.Code, Severity: payroll.SeverityOf(w.reason.Code), Subject: payroll.OfFile, Articles: []string{},

@@ -112,7 +112,7 @@ func (im *importer) newJudge(doubts []doubt) (*judge, error) {
 	return &j, nil
 }
 
-// serials are the titles that recur because two articles of one author that bear them were
+// serials returns the titles that recur because two articles of one author that bear them were
 // told apart.
 func serials(different distinctions, of map[int64]payroll.Identity) map[serial]bool {
 	recur := make(map[serial]bool)
@@ -133,7 +133,7 @@ func serials(different distinctions, of map[int64]payroll.Identity) map[serial]b
 // mostOthers is of how many stored articles a held one could be one: more are no help.
 const mostOthers = 9
 
-// others are the stored articles that a new one could be, as they are now.
+// others returns the stored articles that a new one could be, as they are now.
 func (j *judge) others(d doubt) (others []int64, err error) {
 	its := j.identities[d.article]
 	recurring := make(map[string]bool) // by the letters of the stored title
@@ -221,7 +221,7 @@ func (j *judge) recurs(article int64, its payroll.Identity, title payroll.TitleF
 	return payroll.Recurs(days, its.Day), nil
 }
 
-// usesOf are the articles of the source under a title, by their days.
+// usesOf returns the articles of the source under a title, by their days.
 func (im *importer) usesOf(title payroll.TitleForm) (uses []use, err error) {
 	keys, ok := title.Keys()
 	if !ok {
@@ -302,7 +302,7 @@ func (im *importer) stillHeld(article int64, row *cms.Row) error {
 	return im.sayHeld(article, row.At, first, others)
 }
 
-// columnsOf are the columns that the file of a held row had, by the reason of its hold; ok
+// columnsOf returns the columns that the file of a held row had, by the reason of its hold; ok
 // is false where it does not say.
 func (h *hold) columnsOf() (columns []string, ok bool) {
 	if !h.ofIdentity() {

@@ -74,7 +74,7 @@ func settledAway(s payroll.Status) bool {
 	return s == payroll.Rejected || s == payroll.Draft || s == payroll.Same || s == payroll.Held
 }
 
-// authorsOf are the numbers of an article's authors, of its photographers where it has none.
+// authorsOf returns the numbers of an article's authors, of its photographers where it has none.
 func authorsOf(text, photo []payroll.Payee) (ids []int64) {
 	of := text
 	if len(of) == 0 {
@@ -136,7 +136,7 @@ func addSerials(t *tx, a *again) error {
 // pairOfPlaced is two articles, the later one first.
 type pairOfPlaced struct{ later, earlier *placed }
 
-// pairs are the pairs that could be one article and have not been told apart: those of which
+// pairs returns the pairs that could be one article and have not been told apart: those of which
 // one has no ID, and those under two IDs.
 func (a *again) pairs() (doubts, withIDs []pairOfPlaced) {
 	byKey := make(map[int64][]*placed)
@@ -255,7 +255,7 @@ WHERE v.article_id = $1 AND w.article_id = $2)`, []any{pair.later.number, pair.e
 	return list, nil
 }
 
-// doubts are the findings of pairs of which one has no ID.
+// doubts returns the findings of pairs of which one has no ID.
 func (a *again) doubts(pairs []pairOfPlaced) (found []payroll.Finding) {
 	sortPairs(pairs)
 	for _, p := range pairs {
@@ -268,7 +268,7 @@ func (a *again) doubts(pairs []pairOfPlaced) (found []payroll.Finding) {
 	return found
 }
 
-// summary is the one finding of the pairs under two IDs.
+// summary returns the one finding of the pairs under two IDs.
 func (a *again) summary(pairs []pairOfPlaced) []payroll.Finding {
 	if len(pairs) == 0 {
 		return nil

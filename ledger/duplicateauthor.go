@@ -151,7 +151,7 @@ func (s *search) shared(groups map[string][]int, like Likeness) {
 	}
 }
 
-// group is the authors by what each of them has; "" is nothing.
+// group returns the authors by what each of them has; "" is nothing.
 func (s *search) group(has func(*Author) []string) map[string][]int {
 	groups := make(map[string][]int)
 	for i := range s.authors {
@@ -175,7 +175,7 @@ func (s *search) numbers() {
 // citizenDigits is how long a citizen's number is, which is their tax code too.
 const citizenDigits = 12
 
-// idNumbers are the numbers of the author's papers.
+// idNumbers returns the numbers of the author's papers.
 func (a *Author) idNumbers() []string {
 	if len(a.TaxCode) == citizenDigits && a.TaxCode != a.IDNumber {
 		return []string{a.IDNumber, a.TaxCode}
@@ -183,7 +183,7 @@ func (a *Author) idNumbers() []string {
 	return []string{a.IDNumber}
 }
 
-// names are all names of an author.
+// names returns all names of an author.
 func (a *Author) names() []string {
 	return append([]string{a.Name, a.LegalName}, a.PenNames...)
 }

@@ -44,7 +44,7 @@ func readAcceptances(t *tx, asOf int64) (map[acceptance]string, error) {
 	return as, err
 }
 
-// acceptanceOf is a finding of a month as it would be accepted: another value is another
+// acceptanceOf returns a finding of a month as it would be accepted: another value is another
 // finding.
 func acceptanceOf(m payroll.Month, f *payroll.Finding) acceptance {
 	a := acceptance{code: f.Code, subject: string(m)}
@@ -236,7 +236,7 @@ func addSaid(t *tx, b *Book, r rules) error {
 	return err
 }
 
-// saidIn is the month in whose check something of a day stands.
+// saidIn returns the month in whose check something of a day stands.
 func (r rules) saidIn(day payroll.Date, earliest payroll.Month) payroll.Month {
 	if day == "" {
 		return earliest
@@ -317,7 +317,7 @@ func publicationDaysAt(t *tx, asOf int64, entries []*MonthArticle) (map[int64]pa
 	return days, err
 }
 
-// shownDay is a day as it stands in words, "05/10/2026".
+// shownDay returns a day as it stands in words, "05/10/2026".
 func shownDay(day payroll.Date) string {
 	if day == "" {
 		return ""

@@ -41,7 +41,7 @@ var selectPast = `SELECT v.number, v.origin, v.made_at, v.made_by, a.source, COA
 FROM article_version v JOIN article a ON a.id = v.article_id LEFT JOIN import_file f ON f.id = v.file_id
 WHERE v.article_id = $1 ORDER BY v.number`
 
-// History is every version of an article, oldest first.
+// History returns every version of an article, oldest first.
 func (l *Ledger) History(ctx context.Context, name string) (list []Past, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		id, err := findArticle(t, name)
@@ -110,7 +110,7 @@ func (r rules) conclude(p *Past, record *payroll.Record) error {
 	return nil
 }
 
-// changes are what v changed of the version before it, in what stands or in what
+// changes returns what v changed of the version before it, in what stands or in what
 // the file says beside what stands.
 func changes(before, v *version) []Change {
 	list := []Change{}

@@ -27,7 +27,7 @@ func (h *hold) ofIdentity() bool { return ofIdentity(h.reason.Code) }
 
 func ofIdentity(c payroll.Code) bool { return c == payroll.OneOrTwo || c == payroll.IDReused }
 
-// readHolds returns those of a condition, settled or not, by article. Their arguments begin at $1.
+// readHolds returns the holds of a condition, settled or not, by article.
 func readHolds(t *tx, where string, args ...any) (map[int64][]hold, error) {
 	of := make(map[int64][]hold)
 	err := t.Each(`SELECT h.id, h.event_id, COALESCE((SELECT MIN(s.event_id) FROM hold_settled s WHERE s.hold_id = h.id), 0),
@@ -57,7 +57,7 @@ func (r rules) heldFor(article, asOf int64) (standing []hold) {
 	return standing
 }
 
-// heldNow are the articles that are held in the eyes of r.
+// heldNow returns the articles that are held in the eyes of r.
 func (r rules) heldNow() (articles []int64) {
 	for article := range r.held {
 		if len(r.heldFor(article, r.asOf)) > 0 {
@@ -144,7 +144,7 @@ func settleHold(t *tx, id int64, how, reason string) error {
 	return err
 }
 
-// heldFindings are what a check says of the holds of an article: of all those that it
+// heldFindings returns what a check says of the holds of an article: of all those that it
 // could be at once.
 func (r rules) heldFindings(e *MonthArticle) (found []payroll.Finding) {
 	for _, h := range r.heldFor(e.Number, r.asOf) {

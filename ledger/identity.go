@@ -88,7 +88,7 @@ func (im *importer) identify(r *payroll.Record) (found, error) {
 	return im.byText(r)
 }
 
-// twinsOf are the articles that were stored before the import with a row's title and day
+// twinsOf returns the articles that were stored before the import with a row's title and day
 // under another ID.
 func (im *importer) twinsOf(r *payroll.Record) ([]int64, error) {
 	title, day := payroll.TextKey(r[payroll.Title]), r.PublishedOn()
@@ -281,7 +281,7 @@ func (im *importer) oneOf(alike []known, r *payroll.Record) (found, error) {
 	return found{could: could, code: payroll.OneOrTwo}, nil
 }
 
-// onlyOne is the one stored article that is equal to a row. Under a title that recurs, and
+// onlyOne returns the one stored article that is equal to a row. Under a title that recurs, and
 // by others, the row could be another one: no article takes another's place.
 func (im *importer) onlyOne(k known, r *payroll.Record) (found, error) {
 	same := found{known: k, ok: true}

@@ -51,7 +51,7 @@ type RefusedRow struct {
 	ID string // the number that it is kept under, "r3"; "" where it is not kept
 }
 
-// Unwrap is the refusal of the cell.
+// Unwrap returns the refusal of the cell.
 func (r RefusedRow) Unwrap() error { return r.CellError }
 
 // HeldRow is a row that is stored and pays nothing until somebody decides.

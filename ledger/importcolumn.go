@@ -38,7 +38,7 @@ func (im *importer) keepColumns(header []cms.HeaderColumn) error {
 	return nil
 }
 
-// presentColumns are the columns that a header has, in reuse where that is not nil.
+// presentColumns returns the columns that a header has, in reuse where that is not nil.
 func presentColumns(header []cms.HeaderColumn, reuse []bool) []bool {
 	if reuse == nil {
 		reuse = make([]bool, payroll.ColumnCount)
@@ -55,7 +55,7 @@ func presentColumns(header []cms.HeaderColumn, reuse []bool) []bool {
 	return reuse
 }
 
-// layoutOf is what two lists share that have the same headers, in whatever order.
+// layoutOf returns what two lists share that have the same headers, in whatever order.
 func layoutOf(header []cms.HeaderColumn) string {
 	names := make([]string, 0, len(header))
 	for _, h := range header {
@@ -68,7 +68,7 @@ func layoutOf(header []cms.HeaderColumn) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// readLayouts returns those of a source's lists that were imported.
+// readLayouts returns the layouts of a source's lists that were imported.
 func readLayouts(t *tx, source string) (map[string]bool, error) {
 	list, err := all(t, `SELECT DISTINCT layout FROM list_layout WHERE source = $1`, []any{source}, func(s *string) []any { return []any{s} })
 	known := make(map[string]bool, len(list))
@@ -128,7 +128,7 @@ func (im *importer) explain(e cms.Explained) error {
 	return nil
 }
 
-// standIns are the rates that stand in for a column's blanks from one day to another.
+// standIns returns the rates that stand in for a column's blanks from one day to another.
 func (r rules) standIns(c payroll.Column, first, last payroll.Date) (rates []payroll.Rate) {
 	name, ok := map[payroll.Column]payroll.RateName{
 		payroll.BaseSalary: payroll.BaseSalaryRate, payroll.BaseCoefficient: payroll.BaseCoefficientRate,
@@ -182,7 +182,7 @@ func (im *importer) weighUnitPrice(row *cms.Row) {
 	}
 }
 
-// inDong is an amount for words: whole đồng where it is.
+// inDong returns an amount for words: whole đồng where it is.
 func inDong(n decimal.Decimal) any {
 	if n.IsInteger() {
 		return int(n.IntPart())

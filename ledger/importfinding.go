@@ -106,7 +106,7 @@ func (im *importer) askName(reason *payroll.Error) {
 	}
 }
 
-// placeOf is where in the import's files an article stands; ok is false where it does not.
+// placeOf returns where in the import's files an article stands; ok is false where it does not.
 func (im *importer) placeOf(article int64) (at cms.Position, ok bool) {
 	for _, list := range im.lists {
 		if row, there := list.rows.row(article); there {
@@ -148,7 +148,7 @@ func (o *oddRows) see(row *cms.Row, payees []payee) {
 // shownNames is how many names a sentence has room for.
 const shownNames = 8
 
-// said is what an import says of them: one warning of each kind and sheet, with all its
+// said returns what an import says of them: one warning of each kind and sheet, with all its
 // rows, and the month in whose check the questions stand.
 func (o *oddRows) said(t *tx, calendar payroll.Calendar) (list []*cms.Warning, err error) {
 	if len(o.rows) == 0 {
@@ -297,7 +297,7 @@ func (im *importer) know() (err error) {
 	return err
 }
 
-// newsroom is what a list is weighed by: the formula, and the lump sums that the source's
+// newsroom returns what a list is weighed by: the formula, and the lump sums that the source's
 // lists had. A failure to read them is kept for asked.
 func (im *importer) newsroom() cms.Newsroom {
 	return cms.Newsroom{
@@ -322,7 +322,7 @@ func (im *importer) royalty(r *payroll.Record) (payroll.Royalty, error) {
 	return a.Royalty(in.policy, in.rates)
 }
 
-// monthOf is the month of a day, "" of none.
+// monthOf returns the month of a day, "" of none.
 func (im *importer) monthOf(d payroll.Date) payroll.Month {
 	if d == "" {
 		return ""
@@ -333,7 +333,7 @@ func (im *importer) monthOf(d payroll.Date) payroll.Month {
 // usualFrom is how few lump sums show what is usual.
 const usualFrom = 3
 
-// usualAmounts are the lowest and the highest of the lump sums of the source's last twelve
+// usualAmounts returns the lowest and the highest of the lump sums of the source's last twelve
 // months but for a twentieth at each end, both 0 where there are too few.
 func (im *importer) usualAmounts() (lowest, highest payroll.Dong, err error) {
 	var last string

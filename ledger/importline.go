@@ -12,7 +12,7 @@ import (
 // refuses any more. Facts: row.
 const RowNotLine payroll.Code = "row-not-line"
 
-// Lines is how many rows were entered as lines.
+// Lines returns how many rows were entered as lines.
 func (done *Imported) Lines() (n int) {
 	for _, f := range done.Files {
 		n += f.Lines
@@ -56,7 +56,7 @@ func (im *importer) propose(row *cms.Row) (proposal, error) {
 	return p, nil
 }
 
-// rulesOnce are the rules as they were when the import began.
+// rulesOnce returns the rules as they were when the import began.
 func (im *importer) rulesOnce() (rules, error) {
 	if im.asItBegan == nil {
 		r, err := readRules(im.tx)
@@ -68,7 +68,7 @@ func (im *importer) rulesOnce() (rules, error) {
 	return *im.asItBegan, nil
 }
 
-// royaltyOf is what an article of a record would earn, 0 where that cannot be worked out.
+// royaltyOf returns what an article of a record would earn, 0 where that cannot be worked out.
 func (r rules) royaltyOf(record *payroll.Record, m payroll.Month) payroll.Dong {
 	a, err := payroll.NewArticle(record)
 	if err != nil {

@@ -76,7 +76,7 @@ func (im *importer) take(row *cms.Row, f found) error {
 	return im.change(row, f.known)
 }
 
-// refusedColumn is the column that a refusal of the ledger is about: a cell of people, or
+// refusedColumn returns the column that a refusal of the ledger is about: a cell of people, or
 // what the article is known by.
 func refusedColumn(err error) payroll.Column {
 	var cell *cellError
@@ -163,7 +163,7 @@ func (im *importer) add(row *cms.Row, f found) error {
 	return im.taken(id, row)
 }
 
-// merged is what a file says of an article after a row: what the file does not have stays.
+// merged returns what a file says of an article after a row: what the file does not have stays.
 // An article keeps its ID where the row has it in another form, or another article has it.
 func (im *importer) merged(article known, before payroll.Record, r *payroll.Record) payroll.Record {
 	after := before
@@ -245,7 +245,7 @@ func (im *importer) origin(row *cms.Row) origin {
 	return origin{name: "import", file: im.fileID, sheet: row.At.Sheet, row: row.At.Row}
 }
 
-// payees are the people of a record that is to be stored; the names that are new are
+// payees returns the people of a record that is to be stored; the names that are new are
 // reported.
 func (im *importer) payees(r *payroll.Record, before *version) ([]payee, error) {
 	people, err := payeesInRecord(im.tx, r, before, im.authors)

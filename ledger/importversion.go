@@ -98,7 +98,7 @@ type versionedRow struct {
 	version payroll.ListVersion
 }
 
-// inOrder are the rows of one article from the lowest version to the highest. What cannot
+// inOrder returns the rows of one article from the lowest version to the highest. What cannot
 // be told is refused: rows without a version, and with one that could be before another or
 // after it.
 func (im *importer) inOrder(rows []versionedRow) (list []versionedRow, err error) {

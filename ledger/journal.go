@@ -67,7 +67,7 @@ type Posting struct {
 	author int64
 }
 
-// signed is a posting of an amount: positive to the debit side.
+// signed returns a posting of an amount: positive to the debit side.
 func signed(account string, purpose Purpose, author int64, amount payroll.Dong) Posting {
 	p := Posting{Account: account, Purpose: purpose, author: author}
 	if amount > 0 {
@@ -196,7 +196,7 @@ func setLineOwner(t *tx, line, author int64) error {
 	return err
 }
 
-// Journal is every entry with its postings, in the order in which they were posted.
+// Journal returns every entry with its postings, in the order in which they were posted.
 func (l *Ledger) Journal(ctx context.Context) (entries []JournalEntry, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		authors, err := authorsAsOf(t, payroll.LatestEvent)

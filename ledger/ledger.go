@@ -156,7 +156,7 @@ type Event struct {
 	Hash    string `json:"hash"`
 }
 
-// Events are the changes made from a day on (Vietnam time), all where it is "", oldest
+// Events returns the changes made from a day on (Vietnam time), all where it is "", oldest
 // first.
 func (l *Ledger) Events(ctx context.Context, since payroll.Date) (list []Event, err error) {
 	from := ""

@@ -165,7 +165,7 @@ func (l *Ledger) VoidLine(ctx context.Context, act Act, id, reason string) (line
 	return line, err
 }
 
-// EnteredLines are the lines that somebody entered, void ones too; of one month,
+// EnteredLines returns the lines that somebody entered, void ones too; of one month,
 // or of all where it is "".
 func (l *Ledger) EnteredLines(ctx context.Context, m payroll.Month) (lines []EnteredLine, err error) {
 	err = l.read(ctx, func(t *tx) error {
@@ -177,8 +177,8 @@ func (l *Ledger) EnteredLines(ctx context.Context, m payroll.Month) (lines []Ent
 
 func lineID(id int64) string { return "M" + itoa(id) }
 
-// readEnteredLines returns those of a condition as they stood after an event, with their authors
-// as they are now.
+// readEnteredLines returns the entered lines of a condition as they stood after an event,
+// with their authors as they are now. $1 of the condition is the event.
 func readEnteredLines(t *tx, asOf int64, where string, args ...any) ([]EnteredLine, error) {
 	authors, err := authorsAsOf(t, payroll.LatestEvent)
 	if err != nil {
@@ -209,7 +209,7 @@ FROM line l LEFT JOIN line_void d ON d.line_id = l.id AND d.event_id <= $1 WHERE
 	return lines, err
 }
 
-// due is what the line comes to: nothing where it is void or its payee is never paid.
+// due returns what the line comes to: nothing where it is void or its payee is never paid.
 func (e *EnteredLine) due() []payroll.Line {
 	if e.VoidedAt != "" || e.Author.Kind == payroll.Source {
 		return nil

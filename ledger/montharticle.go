@@ -32,10 +32,10 @@ func (p *Parts) Add(line payroll.Line) {
 	}
 }
 
-// Gross is what they come to together.
+// Gross returns what they come to together.
 func (p *Parts) Gross() payroll.Dong { return p.Text + p.Photo + p.Encouragement + p.Other }
 
-// UnpaidAmount is what an article would give if what stands in its way were settled: its
+// UnpaidAmount returns what an article would give if what stands in its way were settled: its
 // status, or who is to be paid. Rejected and draft articles will never give it, nor do
 // sources.
 func (e *MonthArticle) UnpaidAmount() payroll.Dong {
@@ -56,7 +56,7 @@ func (e *MonthArticle) UnpaidAmount() payroll.Dong {
 	return sum
 }
 
-// Inputs are the values that an article is worked out from, as the sheet of articles of
+// Inputs returns the values that an article is worked out from, as the sheet of articles of
 // its month shows them: canonical, the day of publication without its time, and where a
 // value is blank and is used, what stands in for it by the month's policy and rates.
 func (e *MonthArticle) Inputs(p payroll.Policy) payroll.Record {
@@ -100,7 +100,7 @@ var listed = slices.DeleteFunc(slices.Clone(versionColumns), func(c payroll.Colu
 // versions joins articles a with versions of theirs, v.
 const versions = ` FROM article_version v JOIN article_now a ON a.id = v.article_id `
 
-// standingAt is the condition that v is what its article was after the event that is
+// standingAt returns the condition that v is what its article was after the event that is
 // the first argument. Now that is known without looking for it.
 func standingAt(asOf int64) string {
 	if asOf == payroll.LatestEvent {
@@ -109,13 +109,13 @@ func standingAt(asOf int64) string {
 	return ` WHERE v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = v.article_id AND w.event_id <= $1) AND `
 }
 
-// selectEntry is a query of articles with columns of their versions.
+// selectEntry returns a query of articles with columns of their versions.
 func selectEntry(columns []payroll.Column, asOf int64) string {
 	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing, ` + noteThen + `, v.overridden, v.number, ` + selected(columns) +
 		versions + standingAt(asOf)
 }
 
-// inDates is the condition that a version was published from one day to before another.
+// inDates returns the condition that a version was published from one day to before another.
 func inDates(from, before string) string {
 	return `v.published >= ` + from + ` AND v.published < ` + before
 }
@@ -246,7 +246,7 @@ func payeesOf(t *tx, authors map[int64]Author, asOf int64, where string, args ..
 	return of, err
 }
 
-// payable is what an article's lines of the two kinds must add up to.
+// payable returns what an article's lines of the two kinds must add up to.
 func (e *MonthArticle) payable() (royalty, encouragement payroll.Dong) {
 	if e.Err != nil || e.Status != payroll.Approved || len(e.Royalty.Cells) == 0 {
 		return 0, 0

@@ -32,7 +32,7 @@ type OddName struct {
 	Reason   *payroll.Error `json:"-"`
 }
 
-// OddNames are the questions about names that articles have.
+// OddNames returns the questions about names that articles have.
 func (l *Ledger) OddNames(ctx context.Context) (list []OddName, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		odd := make(map[int64]bool)
@@ -154,7 +154,7 @@ func (q *nameQuestions) byFigures(a Author, cell, ref string) {
 	}
 }
 
-// list are the questions.
+// list returns the questions.
 func (q *nameQuestions) list() []OddName {
 	list := []OddName{}
 	if q.shares != nil {
@@ -200,7 +200,7 @@ func (q *nameQuestions) notesOf(odd []*oddAuthor) []*oddAuthor {
 	return odd
 }
 
-// persons are the odd names that are two names of one person, by person, each with those
+// persons returns the odd names that are two names of one person, by person, each with those
 // that have one of the names with a note.
 func (q *nameQuestions) persons(odd []*oddAuthor) (groups [][]*oddAuthor, rest []*oddAuthor) {
 	group := make(map[string]int) // by the key of each name
@@ -273,7 +273,7 @@ func (q *nameQuestions) onePerson(group []*oddAuthor) OddName {
 	return odd
 }
 
-// personal is how much a name looks like one that a person is paid under: more words.
+// personal returns how much a name looks like one that a person is paid under: more words.
 func personal(name string) int { return len(strings.Fields(name)) }
 
 func (q *nameQuestions) bearer(name string) (Author, bool) {
@@ -289,7 +289,7 @@ func (q *nameQuestions) bearer(name string) (Author, bool) {
 // sourceNotes stand before the name of where something was taken from.
 var sourceNotes = []string{payroll.NoteKey("Theo"), payroll.NoteKey("Nguồn")}
 
-// withNotes are the odd names with a note, by note.
+// withNotes returns the odd names with a note, by note.
 func withNotes(odd []*oddAuthor) (groups [][]*oddAuthor, rest []*oddAuthor) {
 	place := make(map[string]int)
 	for _, a := range odd {
@@ -325,7 +325,7 @@ func noteQuestion(group []*oddAuthor) OddName {
 	return odd
 }
 
-// question is what is asked of one odd name.
+// question returns what is asked of one odd name.
 func (a *oddAuthor) question() OddName {
 	odd := OddName{Code: payroll.AuthorSuspicious, Names: []string{a.Name}, Articles: a.articles}
 	code, facts := NameUnclear, []any{"name", a.Name}

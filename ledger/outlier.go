@@ -117,7 +117,7 @@ WHERE month >= $1 AND month < $2 GROUP BY month, owner_id ORDER BY month, owner_
 	return nil
 }
 
-// outliers are those among the figures of an article of the book.
+// outliers returns the findings of unusual figures of an article of the book.
 func (b *Book) outliers(e *MonthArticle) []payroll.Finding {
 	if b.past == nil {
 		return nil
@@ -151,7 +151,7 @@ func (b *Book) authorOutliers() (found []payroll.Finding) {
 	return found
 }
 
-// refsOf are the articles of the month's lines to an author.
+// refsOf returns the articles of the month's lines to an author.
 func (b *Book) refsOf(author int64) []string {
 	refs := []string{}
 	seen := make(map[int64]bool)

@@ -183,7 +183,7 @@ type cellSaying struct{ people, photos []payroll.Person }
 // figuresKey is the note that stands for figures behind names: they are shares.
 const figuresKey = "#"
 
-// readSayings returns those of now.
+// readSayings returns what somebody said of cells and notes up to now.
 func readSayings(t *tx) (*sayings, error) {
 	if t.said != nil {
 		return t.said, nil
@@ -209,7 +209,7 @@ func readSayings(t *tx) (*sayings, error) {
 	return said, err
 }
 
-// cellKey is what two spellings of one cell of people share.
+// cellKey returns what two spellings of one cell of people share.
 func cellKey(cell string) string {
 	var keys []string
 	for part := range strings.SplitSeq(cell, ";") {
@@ -333,7 +333,7 @@ func meantBy(t *tx, name string, said *sayings) (string, payroll.AuthorKind, err
 	return name, "", nil
 }
 
-// withoutNote is a name without its note, where somebody has said of the note that it is none.
+// withoutNote returns a name without its note, where somebody has said of the note that it is none.
 func (s *sayings) withoutNote(look payroll.NameLook) (bare string, kind payroll.AuthorKind, ok bool) {
 	note := look.Note
 	if note == "" {

@@ -168,7 +168,7 @@ func balances(r rules, lines []postedLine) []balance {
 	return list
 }
 
-// toPay are the balances that a run has a row for. Sources are never paid; whoever
+// toPay returns the balances that a run has a row for. Sources are never paid; whoever
 // is not confirmed is not paid either, since their kind decides the tax.
 func toPay(r rules, lines []postedLine) ([]balance, error) {
 	var list []balance
@@ -212,7 +212,7 @@ func addPayment(t *tx, r rules, run int64, b balance, day payroll.Date) error {
 	return err
 }
 
-// withhold is the tax on one payment to the author. The rules of a day are those set
+// withhold returns the tax on one payment to the author. The rules of a day are those set
 // by now, whichever months are closed.
 func (a *Author) withhold(r rules, gross payroll.Dong, day payroll.Date) (payroll.Withholding, error) {
 	return a.Taxpayer().Withhold(gross, day, r.standing)
@@ -237,7 +237,7 @@ VALUES ($1, $2, NULLIF($3, 0), $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING 
 	return id, nil
 }
 
-// Runs are all runs, oldest first.
+// Runs returns all runs, oldest first.
 func (l *Ledger) Runs(ctx context.Context) (runs []Run, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		runs, err = readRuns(t, r, `1 = 1`)
@@ -246,7 +246,7 @@ func (l *Ledger) Runs(ctx context.Context) (runs []Run, err error) {
 	return runs, err
 }
 
-// Run is one run.
+// Run returns one run.
 func (l *Ledger) Run(ctx context.Context, id int64) (run Run, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		run, err = readRun(t, r, id)
@@ -310,8 +310,8 @@ func (run *Run) add() {
 	run.Status = payroll.StatusOfRun(statuses)
 }
 
-// readPayments returns those of a condition on payment p, by run and author, with the names
-// that authors have now.
+// readPayments returns the payments p of a condition, by run and author, with the names that
+// authors have now.
 func readPayments(t *tx, r rules, where string, args ...any) ([]Payment, error) {
 	var list []Payment
 	query := `SELECT p.id, p.run_id, COALESCE(p.author_id, 0), p.author_kind, p.carried, p.gross, p.tax, p.net, p.tax_case, p.tax_rule, p.reference, p.note,

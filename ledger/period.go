@@ -41,7 +41,7 @@ const (
 	StatusClosed = "closed"
 )
 
-// Periods are the months that have articles or lines, and those between them.
+// Periods returns the months that have articles or lines, and those between them.
 func (l *Ledger) Periods(ctx context.Context) (list []Period, err error) {
 	err = l.eachMonth(ctx, func(t *tx, r rules, m payroll.Month) error {
 		p, err := readPeriod(t, r, m)
@@ -67,7 +67,7 @@ func (l *Ledger) eachMonth(ctx context.Context, visit func(*tx, rules, payroll.M
 	})
 }
 
-// Period is one month.
+// Period returns one month.
 func (l *Ledger) Period(ctx context.Context, m payroll.Month) (p Period, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		p, err = readPeriod(t, r, m)
@@ -266,7 +266,7 @@ func closeMonth(t *tx, b *Book, found []payroll.Finding) error {
 	return err
 }
 
-// Totals are the totals of every month that has any, oldest first.
+// Totals returns the totals of every month that has any, oldest first.
 func (l *Ledger) Totals(ctx context.Context, by By) (list []Total, err error) {
 	err = l.eachMonth(ctx, func(t *tx, r rules, m payroll.Month) error {
 		b, err := readBook(t, r, m)

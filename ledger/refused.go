@@ -26,7 +26,7 @@ type refusedRow struct {
 	reason              *payroll.Error
 }
 
-// ref is how people name the row.
+// ref returns how people name the row.
 func (r *refusedRow) ref() string { return refusedRef(r.id) }
 
 func refusedRef(number int64) string { return "r" + itoa(number) }
@@ -55,7 +55,7 @@ WHERE `+isRefused+` AND `+where+` ORDER BY r.id`,
 	return list, err
 }
 
-// finding is what a check says of the row.
+// finding returns what a check says of the row.
 func (r *refusedRow) finding() payroll.Finding {
 	return payroll.Finding{
 		Code: payroll.RowRefused, Severity: payroll.SeverityOf(payroll.RowRefused), Subject: payroll.OfRow, Articles: []string{r.ref()},
@@ -97,7 +97,7 @@ func standingRefused(t *tx, source string) (*refusedRows, error) {
 	return &rows, err
 }
 
-// keysOfRow are what may find a refused row: its place, its ID and its title.
+// keysOfRow returns what may find a refused row: its place, its ID and its title.
 func keysOfRow(file, sheet string, row int, id, title string) []string {
 	keys := []string{fmt.Sprintf("at %q %q %d", file, sheet, row)}
 	if id != "" {
@@ -109,7 +109,7 @@ func keysOfRow(file, sheet string, row int, id, title string) []string {
 	return keys
 }
 
-// of are the refused rows that a row of a file is.
+// of returns the refused rows that a row of a file is.
 func (rows *refusedRows) of(file string, row *cms.Row) (found []*refusedRow) {
 	if len(rows.list) == 0 {
 		return nil
@@ -231,7 +231,7 @@ type Refused struct {
 	Why       string         `json:"waived_for"` // of one that was waived
 }
 
-// RefusedRow is the refused row of a number, "r3", whatever became of it.
+// RefusedRow returns the refused row of a number, "r3", whatever became of it.
 func (l *Ledger) RefusedRow(ctx context.Context, name string) (r Refused, err error) {
 	number, ok := refusedNumber(name)
 	if !ok {

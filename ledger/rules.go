@@ -29,10 +29,11 @@ type rules struct {
 	accepted map[acceptance]string
 }
 
-// readRules returns those of now.
+// readRules returns the rules of now.
 func readRules(t *tx) (rules, error) { return rulesAt(t, payroll.LatestEvent, payroll.LatestMonth) }
 
-// rulesAt returns those after an event, while only the months before a month were closed.
+// rulesAt returns the rules after an event, while only the months before a month were
+// closed.
 func rulesAt(t *tx, asOf int64, before payroll.Month) (r rules, err error) {
 	r.asOf, r.months = asOf, make(map[payroll.Month]*inMonth)
 	if r.Settings, err = readSettings(t, asOf, before); err != nil {
@@ -77,7 +78,7 @@ func addDoubts(t *tx, r *rules) (err error) {
 	return nil
 }
 
-// root is the article that an article is in the eyes of r.
+// root returns the article that an article is in the eyes of r.
 func (r rules) root(article int64) int64 {
 	for range r.same {
 		as := sameAs(r.same, article, r.asOf)
@@ -105,7 +106,7 @@ func (r rules) inMonth(m payroll.Month) *inMonth {
 	return in
 }
 
-// dates are the publication dates of a month: of a closed one as it closed.
+// dates returns the publication dates of a month: of a closed one as it closed.
 func (r rules) dates(m payroll.Month) (first, last payroll.Date) {
 	if c, ok := r.Closed.Of(m); ok {
 		return c.First, c.Last
@@ -113,7 +114,7 @@ func (r rules) dates(m payroll.Month) (first, last payroll.Date) {
 	return r.calendar.Dates(m)
 }
 
-// due are the lines that an article gives in its month as it stands, where nothing was
+// due returns the lines that an article gives in its month as it stands, where nothing was
 // posted for it yet.
 func (r rules) due(e *MonthArticle) []payroll.Line {
 	if e.Published == "" || r.calendar.MonthOf(e.Published) < r.begins {
@@ -122,7 +123,7 @@ func (r rules) due(e *MonthArticle) []payroll.Line {
 	return r.worth(e)
 }
 
-// worth are the lines that an article gives in its month, however old it is.
+// worth returns the lines that an article gives in its month, however old it is.
 func (r rules) worth(e *MonthArticle) []payroll.Line {
 	if e.Published == "" || e.Err != nil {
 		return nil
@@ -131,12 +132,12 @@ func (r rules) worth(e *MonthArticle) []payroll.Line {
 	return e.Lines(m, r.inMonth(m).policy, e.Royalty)
 }
 
-// payable is the account that a payee's royalty is credited to.
+// payable returns the account that a payee's royalty is credited to.
 func (r rules) payable(payee int64, m payroll.Month) payable {
 	return payable{r.PayableAccount(r.authors[payee].Kind, m), payee}
 }
 
-// numbersOf are the numbers that articles may know an author by.
+// numbersOf returns the numbers that articles may know an author by.
 func (r rules) numbersOf(author int64) []int64 {
 	ids := []int64{author}
 	for id, survivor := range r.authors {
@@ -148,7 +149,7 @@ func (r rules) numbersOf(author int64) []int64 {
 	return ids
 }
 
-// numbers are the ledger's own numbers as a list of SQL.
+// numbers returns the ledger's own numbers as a list of SQL.
 func numbers(ids []int64) string {
 	words := make([]string, len(ids))
 	for i, id := range ids {
@@ -181,7 +182,7 @@ func withSettings(o cms.Options, s payroll.Settings, m payroll.Month) cms.Option
 	return o
 }
 
-// Rates are all rates, seeded and set, by name, genre and date.
+// Rates returns all rates, seeded and set, by name, genre and date.
 func (l *Ledger) Rates(ctx context.Context) (rates []payroll.Rate, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		rows, err := readRates(t, payroll.LatestEvent)

@@ -198,7 +198,7 @@ func readSames(t *tx) (map[int64][]sameness, error) {
 	return of, err
 }
 
-// sameAs is the article that an article was said to be after an event, 0 where it was
+// sameAs returns the article that an article was said to be after an event, 0 where it was
 // itself.
 func sameAs(same map[int64][]sameness, article, asOf int64) (as int64) {
 	for _, s := range same[article] {
@@ -209,7 +209,7 @@ func sameAs(same map[int64][]sameness, article, asOf int64) (as int64) {
 	return as
 }
 
-// rootOf is the article that an article turned out to be in the end.
+// rootOf returns the article that an article turned out to be in the end.
 func rootOf(same map[int64]int64, article int64) int64 {
 	for range same {
 		as := same[article]
@@ -242,7 +242,7 @@ type distinctions struct {
 	titles map[[2]string]bool // source and letters of the title
 }
 
-// toldApart returns those after an event.
+// toldApart returns which articles were told apart up to an event.
 func toldApart(t *tx, asOf int64) (distinctions, error) {
 	a := distinctions{pairs: make(map[[2]int64]bool), titles: make(map[[2]string]bool)}
 	err := t.Each(`SELECT COALESCE(article_id, 0), COALESCE(other_id, 0), source, title_key FROM article_different WHERE event_id <= $1`,
@@ -299,7 +299,7 @@ func exchangeArticles(t *tx, keeps, gone int64, file payroll.Record, from origin
 	return putVersion(t, gone, &other, other.takeFile(before), from)
 }
 
-// withSet is the version with what was set in the tool of another article, where nothing was
+// withSet returns the version with what was set in the tool of another article, where nothing was
 // set here. A decision about the other one is none about this one.
 func (v version) withSet(other *version) version {
 	for c := range payroll.Column(payroll.ColumnCount) {

@@ -60,7 +60,7 @@ func marks(first, n int) string {
 	return strings.Join(list, ", ")
 }
 
-// identityOf is what tells a stored article from others.
+// identityOf returns what tells a stored article from others.
 func (im *importer) identityOf(article int64) (payroll.Identity, error) {
 	list, err := readIdentities(im.tx, im.door.authors, []int64{article})
 	return list[article], err
@@ -115,7 +115,7 @@ func readIdentities(t *tx, authors map[int64]Author, articles []int64) (map[int6
 // that it knows.
 const nobodyYet = -1
 
-// identityOfRow is what tells a row from stored articles.
+// identityOfRow returns what tells a row from stored articles.
 func (im *importer) identityOfRow(r *payroll.Record) (payroll.Identity, error) {
 	its := payroll.Identity{Title: payroll.FormOfTitle(r[payroll.Title]), Day: r.PublishedOn()}
 	people, err := payeesInRecord(im.tx, r, nil, im.authors)
@@ -135,7 +135,7 @@ func (im *importer) identityOfRow(r *payroll.Record) (payroll.Identity, error) {
 	return its, nil
 }
 
-// whoIs is whom an author turned out to be.
+// whoIs returns whom an author turned out to be.
 func whoIs(authors map[int64]Author, author int64) int64 {
 	if a, ok := authors[author]; ok {
 		return a.ID
@@ -188,7 +188,7 @@ func (im *importer) sayTwins() error {
 	return nil
 }
 
-// likeTwin is the stored article that a new one is like, 0 where the file has all of them
+// likeTwin returns the stored article that a new one is like, 0 where the file has all of them
 // too, or somebody said that they are two.
 func (im *importer) likeTwin(t twin) (int64, error) {
 	of, err := readIdentities(im.tx, im.door.authors, append(slices.Clone(t.stored), t.article))

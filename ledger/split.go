@@ -153,7 +153,7 @@ func spelled(people []payroll.Person) []string {
 	return list
 }
 
-// namesIn are the names of people.
+// namesIn returns the names of people.
 func namesIn(lists ...[]payroll.Person) (names []string) {
 	for _, p := range slices.Concat(lists...) {
 		names = append(names, p.Name)

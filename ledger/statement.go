@@ -35,7 +35,7 @@ type StatementMonth struct {
 	Lines  []StatementLine // of articles by date of publication, those entered by hand, adjustments
 }
 
-// Earned is what the author's lines of the month come to.
+// Earned returns what the author's lines of the month come to.
 func (m *StatementMonth) Earned() (sum payroll.Dong) {
 	for _, line := range m.Lines {
 		sum += line.Amount
@@ -43,7 +43,7 @@ func (m *StatementMonth) Earned() (sum payroll.Dong) {
 	return sum
 }
 
-// Earned is what the author's lines of the months come to.
+// Earned returns what the author's lines of the months come to.
 func (s *Statement) Earned() (sum payroll.Dong) {
 	for _, m := range s.Months {
 		sum += m.Earned()
@@ -51,7 +51,7 @@ func (s *Statement) Earned() (sum payroll.Dong) {
 	return sum
 }
 
-// Settled is what was paid from First to Last, before tax, and what was taken back.
+// Settled returns what was paid from First to Last, before tax, and what was taken back.
 func (s *Statement) Settled() (paid, collected payroll.Dong) {
 	for _, p := range s.Paid {
 		if p.Gross < 0 {
@@ -63,13 +63,13 @@ func (s *Statement) Settled() (paid, collected payroll.Dong) {
 	return paid, collected
 }
 
-// Closing is what is owed after Last; where it is negative, the author owes it.
+// Closing returns what is owed after Last; where it is negative, the author owes it.
 func (s *Statement) Closing() payroll.Dong {
 	paid, collected := s.Settled()
 	return s.Opening + s.Earned() - paid + collected
 }
 
-// Statement is an author's statement of the months from one to another. Where both are
+// Statement returns an author's statement of the months from one to another. Where both are
 // "" it is of the last month that was closed; of the last that has anything, where none
 // was. A source, which is never paid, is refused with PayeeIsSource.
 func (l *Ledger) Statement(ctx context.Context, author string, from, to payroll.Month) (s *Statement, err error) {
@@ -95,8 +95,8 @@ func (l *Ledger) Statement(ctx context.Context, author string, from, to payroll.
 	return s, err
 }
 
-// Statements are those of everybody who has lines in a month, or payments dated in it,
-// by code.
+// Statements returns the statements of everybody who has lines in a month, or payments
+// dated in it, by code.
 func (l *Ledger) Statements(ctx context.Context, m payroll.Month) (list []*Statement, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		w := newStatementWriter(t, r, m, m)
@@ -136,7 +136,7 @@ func newStatementWriter(t *tx, r rules, from, to payroll.Month) *statementWriter
 	return w
 }
 
-// theirs is the condition that a column is of whom the statements are about.
+// theirs returns the condition that a column is of whom the statements are about.
 func (w *statementWriter) theirs(column string) string {
 	if w.only == nil {
 		return column + ` IS NOT NULL`
@@ -149,7 +149,7 @@ func (w *statementWriter) about(author int64) bool {
 	return (w.sources || w.rules.authors[author].Kind != payroll.Source) && (w.only == nil || slices.Contains(w.only, author))
 }
 
-// of is the statement of an author, made where there is none yet.
+// of returns the statement of an author, made where there is none yet.
 func (w *statementWriter) of(author int64) *Statement {
 	s := w.statements[author]
 	if s == nil {
@@ -273,7 +273,7 @@ func (w *statementWriter) pays(p StatementPayment) bool {
 	return slices.ContainsFunc(p.Months, func(m payroll.Month) bool { return m >= w.from && m <= w.to })
 }
 
-// paymentsSince are the payments of a day and after it, and those before it that are
+// paymentsSince returns the payments of a day and after it, and those before it that are
 // still to be confirmed, by date.
 func (w *statementWriter) paymentsSince(day payroll.Date) ([]StatementPayment, error) {
 	found, err := readPayments(w.tx, w.rules, w.theirs("p.author_id")+

@@ -41,7 +41,7 @@ func (w *statementWriter) lines() error {
 	return w.eachOpen(w.from, w.to, w.add)
 }
 
-// postedBook is a closed month with the lines of whom the statements are about alone,
+// postedBook returns a closed month with the lines of whom the statements are about alone,
 // and the articles of those.
 func (w *statementWriter) postedBook(c payroll.Closing, lines []postedLine) (*Book, error) {
 	b := &Book{Month: c.Month, Closed: true, others: make(map[int64]*MonthArticle)}
@@ -82,7 +82,7 @@ func (w *statementWriter) add(b *Book) {
 	}
 }
 
-// share is the author's share that a line is by: the nth of theirs that is worth
+// share returns the author's share that a line is by: the nth of theirs that is worth
 // something, where the article names them more than once.
 func (l *StatementLine) share(n int) *big.Rat {
 	if l.Article == nil {
@@ -99,7 +99,7 @@ func (l *StatementLine) share(n int) *big.Rat {
 	return all[n]
 }
 
-// royaltyBefore is the royalty that an encouragement of an article is on top of: its
+// royaltyBefore returns the royalty that an encouragement of an article is on top of: its
 // line comes just before.
 func royaltyBefore(lines []StatementLine, e payroll.Line) payroll.Dong {
 	if len(lines) == 0 {

@@ -115,7 +115,7 @@ func (c *counted) count(line payroll.Line, articles, photos map[photosKey]bool) 
 	}
 }
 
-// group is the row that a line belongs to.
+// group returns the row that a line belongs to.
 func (b *Book) group(by By, line payroll.Line) (any, TotalRow) {
 	if by == ByAuthor {
 		a := b.Authors[line.Payee]

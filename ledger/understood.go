@@ -137,7 +137,7 @@ func (im *importer) understand(article int64, row *cms.Row, record *payroll.Reco
 	}
 }
 
-// heldStatus is where a held article stands: one that is not paid anyway is not held.
+// heldStatus returns where a held article stands: one that is not paid anyway is not held.
 func heldStatus(s payroll.Status) payroll.Status {
 	if s == payroll.Rejected || s == payroll.Draft {
 		return s
@@ -208,7 +208,7 @@ type earned struct {
 	unworked bool // no rate is in force
 }
 
-// paid is what people get for the article once it is approved.
+// paid returns what people get for the article once it is approved.
 func (w earned) paid() payroll.Dong {
 	if w.nobody || w.unworked {
 		return 0
@@ -242,7 +242,7 @@ func (im *importer) earned(r *payroll.Record) (w earned) {
 	return w
 }
 
-// payeesNamed are the people of a cell as far as the import knows them already.
+// payeesNamed returns the people of a cell as far as the import knows them already.
 func (im *importer) payeesNamed(cell, shares string) (payees []payroll.Payee) {
 	for _, p := range payroll.ParsePeople(cell, shares) {
 		id := im.authors[p.Name]
@@ -265,7 +265,7 @@ func (u *understanding) endRows(f *cms.File) {
 	}
 }
 
-// finish is what was made of the rows, when all of the file is judged.
+// finish returns what was made of the rows, when all of the file is judged.
 func (u *understanding) finish() Understood {
 	u.Months = []UnderstoodMonth{}
 	for _, m := range slices.Sorted(maps.Keys(u.months)) {

@@ -72,7 +72,7 @@ func (w *weighed) add(c payroll.Column, s *takenRow, by int) {
 	}
 }
 
-// against is what an article is paid by a column, and why that is not what the file has
+// against returns what an article is paid by a column, and why that is not what the file has
 // there.
 func (s *takenRow) against(c payroll.Column) (ours payroll.Dong, parts []Explaining) {
 	file := payroll.Round(s.amounts[c], 1)

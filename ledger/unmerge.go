@@ -170,8 +170,8 @@ func (u *unmerging) nameKeys() error {
 	})
 }
 
-// ownerOf is the number whose a name of an article is, which the article has as number;
-// 0 where it is neither's any more. It is unsure where both bear the name.
+// ownerOf returns the author ID for a name that the article stored as number; 0 if it is
+// neither's any more. unsure says that both bear the name.
 func (u *unmerging) ownerOf(name string, number int64) (owner int64, unsure bool) {
 	switch {
 	case u.restoredIDs[number]:
@@ -223,7 +223,7 @@ func (u *unmerging) authors() error {
 	return addAuthorVersion(u.tx, u.restored)
 }
 
-// withoutGone is the author of a number without what the merge of another into them gave
+// withoutGone returns the author of a number without what the merge of another into them gave
 // them of gone's and nobody has changed since.
 func (u *unmerging) withoutGone(number, from int64) (Author, error) {
 	since, err := mergedSince(u.tx, from)

@@ -21,7 +21,7 @@ type givenLine struct {
 	open                 bool  // it was posted while the two were merged
 }
 
-// lines are the lines that were posted while the two were merged and are the other's, as
+// lines returns the lines that were posted while the two were merged and are the other's, as
 // it turns out: mostly gone's, posted to kept.
 func (u *unmerging) lines() ([]givenLine, error) {
 	open := `l.event_id > $1 AND l.owner_id IN (` + numbers(sortedKeys(u.survivorIDs)) + `, ` + numbers(sortedKeys(u.restoredIDs)) + `)`
@@ -113,7 +113,7 @@ func (u *unmerging) ofArticles(lines []givenLine, cells map[int64][]nameCell) er
 	return nil
 }
 
-// named are the owners, in order, of the names that a role pays and that were the payee's
+// named returns the owners, in order, of the names that a role pays and that were the payee's
 // when they were paid.
 func (u *unmerging) named(cells []nameCell, role payroll.Role, were func(int64) bool) []int64 {
 	ofRole := func(c nameCell) bool { return c.role == role }
@@ -198,7 +198,7 @@ type nameCell struct {
 	via    string // the name, where the cell has it otherwise
 }
 
-// selectCells is a query of the names of versions v, each with a number that comes first.
+// selectCells returns a query of the names of versions v, each with a number that comes first.
 func selectCells(number, from, where string) string {
 	return `SELECT ` + number + `, v.author, v.shares, v.photo_author, p.role, p.position, p.author_id, p.share, COALESCE(p.name, ''), COALESCE(p.amount, 0)
 FROM ` + from + ` JOIN article_payee p ON p.version_id = v.id WHERE ` + where + ` ORDER BY ` + number + `, p.role DESC, p.position`
@@ -263,7 +263,7 @@ func (u *unmerging) articles() error {
 	return nil
 }
 
-// payees are those of an article as they are from now on.
+// payees returns the payees of an article as they are from now on.
 func (u *unmerging) payees(cells []nameCell) (payees []payee, changed, unsure bool) {
 	place := make(map[payroll.Role]int)
 	for _, c := range cells {

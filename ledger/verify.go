@@ -301,7 +301,7 @@ func (v *verifier) compare(b *Book, c payroll.Closing, posted []postedLine) {
 	}
 }
 
-// place is where in a month something is: a line, or what its closing says.
+// place returns where in a month something is: a line, or what its closing says.
 func place(c payroll.Closing, what string) string { return string(c.Month) + ", " + what }
 
 // says reports whether the line was posted as it works out.

@@ -115,7 +115,7 @@ func authorVersions(t *tx) (map[int64][]authorVersion, error) {
 	return of, err
 }
 
-// asOf is the version that stood after an event.
+// asOf returns the version that stood after an event.
 func asOf(versions []authorVersion, event int64) (a Author) {
 	for _, v := range versions {
 		if v.event <= event {

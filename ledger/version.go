@@ -31,7 +31,7 @@ type version struct {
 	override overridden
 }
 
-// imported is the record as the last file had it.
+// imported returns the record as the last file had it.
 func (v *version) imported() payroll.Record {
 	r := v.record
 	for c := range payroll.Column(payroll.ColumnCount) {
@@ -42,7 +42,7 @@ func (v *version) imported() payroll.Record {
 	return r
 }
 
-// takeFile is the version that a changed row makes: what the file says stands,
+// takeFile returns the version that a changed row makes: what the file says stands,
 // but where the tool has set something else.
 func (v *version) takeFile(file payroll.Record) version {
 	next := version{number: v.number + 1, record: file, override: maps.Clone(v.override)}
@@ -55,7 +55,7 @@ func (v *version) takeFile(file payroll.Record) version {
 	return next
 }
 
-// set is the version that setting fields in the tool makes.
+// set returns the version that setting fields in the tool makes.
 func (v *version) set(fields map[payroll.Column]string) version {
 	file := v.imported()
 	next := version{number: v.number + 1, record: v.record, override: maps.Clone(v.override)}
@@ -79,7 +79,7 @@ func (v *version) has(fields map[payroll.Column]string) bool {
 	return true
 }
 
-// reset is the version in which the file's value stands again.
+// reset returns the version in which the file's value stands again.
 func (v *version) reset(columns []payroll.Column) version {
 	file := v.imported()
 	next := version{number: v.number + 1, record: v.record, override: maps.Clone(v.override)}
@@ -90,7 +90,7 @@ func (v *version) reset(columns []payroll.Column) version {
 	return next
 }
 
-// overrides are what the rules want to know of them.
+// overrides returns what the rules want to know of them.
 func (v *version) overrides() []payroll.Override {
 	var list []payroll.Override
 	for c := range payroll.Column(payroll.ColumnCount) {
@@ -165,7 +165,7 @@ WHERE id = $9`,
 	return err
 }
 
-// stored is a canonical value as its column of the database has it.
+// stored returns a canonical value as its column of the database has it.
 func stored(c payroll.Column, value string) (any, error) {
 	if !isInteger(c) {
 		return value, nil
@@ -196,7 +196,7 @@ func selected(columns []payroll.Column) string {
 	return strings.Join(names, ", ")
 }
 
-// into are where the columns of selected are scanned to.
+// into returns where the columns of selected are scanned to.
 func into(r *payroll.Record, columns []payroll.Column) []any {
 	dest := make([]any, len(columns))
 	for i, c := range columns {
@@ -301,7 +301,7 @@ func changeVersion(t *tx, id int64, v, next version, reason string) error {
 	return addArticleVersion(t, id, next, payees, origin{name: "set", reason: payroll.OneLine(reason)})
 }
 
-// unlike are the fields that would change something: those with another value, and those
+// unlike returns the fields that would change something: those with another value, and those
 // that were set in the tool to theirs while the file has come to say otherwise.
 func (v *version) unlike(fields map[payroll.Column]string) map[payroll.Column]string {
 	file := v.imported()
@@ -315,7 +315,7 @@ func (v *version) unlike(fields map[payroll.Column]string) map[payroll.Column]st
 	return changed
 }
 
-// royaltyFromFile is what a version would earn by the last file's values; nil where
+// royaltyFromFile returns what a version would earn by the last file's values; nil where
 // nothing was set in the tool, or where that gives none.
 func (r rules) royaltyFromFile(v *version) (*payroll.Royalty, error) {
 	if len(v.override) == 0 {

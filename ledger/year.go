@@ -48,7 +48,7 @@ type YearRow struct {
 	Months [12]payroll.Dong
 }
 
-// Total is the row's sum.
+// Total returns the row's sum.
 func (r *YearRow) Total() (sum payroll.Dong) {
 	for _, amount := range r.Months {
 		sum += amount
@@ -56,7 +56,7 @@ func (r *YearRow) Total() (sum payroll.Dong) {
 	return sum
 }
 
-// Gross is what the year's months come to.
+// Gross returns what the year's months come to.
 func (y *Year) Gross() (sum payroll.Dong) {
 	for _, m := range y.Months {
 		sum += m.Gross
@@ -164,7 +164,8 @@ type monthSums struct {
 	bases       payroll.Bases
 }
 
-// sumsOfMonth returns those of an open month as it is worked out, of a closed one as it was posted.
+// sumsOfMonth returns the sums of a month: of an open one as it is worked out, of a closed
+// one as it was posted.
 func sumsOfMonth(t *tx, r rules, m payroll.Month) (s monthSums, err error) {
 	if c, ok := r.Closed.Of(m); ok {
 		s, err = postedSums(t, r, c)
