@@ -14,21 +14,21 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-func (a *app) articleCommand() *cobra.Command {
-	return a.group("article", a.articleListCommand(), a.articleShowCommand(), a.articleSetCommand(),
-		a.decideCommand("approve", payroll.Approved), a.decideCommand("reject", payroll.Rejected), a.articleReviewCommand(), a.articleHistoryCommand(),
-		a.articleSameCommand(), a.articleDifferentCommand())
+func articleCommand(a *app) *cobra.Command {
+	return a.group("article", articleListCommand(a), articleShowCommand(a), articleSetCommand(a),
+		decideCommand(a, "approve", payroll.Approved), decideCommand(a, "reject", payroll.Rejected), articleReviewCommand(a), articleHistoryCommand(a),
+		articleSameCommand(a), articleDifferentCommand(a))
 }
 
-func (a *app) articleListCommand() *cobra.Command {
+func articleListCommand(a *app) *cobra.Command {
 	var filter ledger.ArticleFilter
 	cmd := &cobra.Command{
 		Use: "list", Short: a.say("help.article.list"), Example: a.say("example.article.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if filter.Author != "" {
-				return a.articlesOf(cmd.Context(), filter)
+				return runArticleListOf(cmd.Context(), a, filter)
 			}
-			return a.articleList(cmd.Context(), filter)
+			return runArticleList(cmd.Context(), a, filter)
 		},
 	}
 	a.flags(cmd).articles(&filter)
@@ -80,7 +80,7 @@ func toArticleJSON(e *ledger.MonthArticle) articleJSON {
 	}
 }
 
-func (a *app) articleList(ctx context.Context, f ledger.ArticleFilter) error {
+func runArticleList(ctx context.Context, a *app, f ledger.ArticleFilter) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		entries, err := l.Articles(ctx, f)
 		if err != nil {
@@ -100,16 +100,16 @@ func (a *app) articleList(ctx context.Context, f ledger.ArticleFilter) error {
 	})
 }
 
-func (a *app) articleShowCommand() *cobra.Command {
+func articleShowCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "show " + a.say("arg.article"), Short: a.say("help.article.show"), Example: a.say("example.article.show"), Args: a.between(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.articleShow(cmd.Context(), args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runArticleShow(cmd.Context(), a, args[0]) },
 	}
 }
 
-func (a *app) articleShow(ctx context.Context, name string) error {
+func runArticleShow(ctx context.Context, a *app, name string) error {
 	if ledger.IsRefusedRow(name) {
-		return a.refusedShow(ctx, name)
+		return runRefusedShow(ctx, a, name)
 	}
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		shown, err := l.Article(ctx, name)
@@ -123,7 +123,7 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 				continue
 			}
 			fields[c.Key()] = shown.Full[c]
-			columns.rows = append(columns.rows, []any{a.field(c), a.value(c, shown.Full[c])})
+			columns.rows = append(columns.rows, []any{fieldName(a, c), shownValue(a, c, shown.Full[c])})
 		}
 		if shown.Note != "" {
 			columns.rows = append(columns.rows, []any{a.say("column.note"), shown.Note})
@@ -147,20 +147,20 @@ func (a *app) articleShow(ctx context.Context, name string) error {
 			File   *payroll.Dong     `json:"file_royalty,omitempty"` // by the file's values, where something was set by hand
 			Held   []heldFor         `json:"held,omitempty"`
 			Was    []string          `json:"was,omitempty"` // articles that turned out to be this one
-		}{toArticleJSON(shown.MonthArticle), shown.Source, fields, shown.Note, lines, fileRoyalty(shown), held, append([]string{}, shown.Was...)}, columns, a.royaltySheet(shown), a.lineSheet(lines))
+		}{toArticleJSON(shown.MonthArticle), shown.Source, fields, shown.Note, lines, fileRoyalty(shown), held, append([]string{}, shown.Was...)}, columns, royaltySheet(a, shown), lineSheet(a, lines))
 	})
 }
 
-// field is what people call a column.
-func (a *app) field(c payroll.Column) string {
+// fieldName is what people call a column.
+func fieldName(a *app, c payroll.Column) string {
 	if c == payroll.Extra {
 		return a.say("column.extra")
 	}
 	return c.Header()
 }
 
-// value is a canonical value as people write it.
-func (a *app) value(c payroll.Column, v string) string {
+// shownValue is a canonical value as people write it.
+func shownValue(a *app, c payroll.Column, v string) string {
 	switch c.Form() {
 	case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount:
 		if d, err := decimal.NewFromString(v); err == nil {
@@ -174,14 +174,14 @@ func (a *app) value(c payroll.Column, v string) string {
 	return v
 }
 
-func (a *app) articleSetCommand() *cobra.Command {
+func articleSetCommand(a *app) *cobra.Command {
 	var reason string
 	var reset []string
 	cmd := &cobra.Command{
 		Use: "set " + a.say("arg.article.set"), Short: a.say("help.article.set"), Long: a.say("help.article.set.long"),
 		Example: a.say("example.article.set"), Args: a.between(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.articleSet(cmd.Context(), args[0], args[1:], reset, reason)
+			return runArticleSet(cmd.Context(), a, args[0], args[1:], reset, reason)
 		},
 	}
 	f := a.flags(cmd)
@@ -190,17 +190,17 @@ func (a *app) articleSetCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) articleSet(ctx context.Context, name string, settings, reset []string, reason string) error {
+func runArticleSet(ctx context.Context, a *app, name string, settings, reset []string, reason string) error {
 	if (len(settings) == 0) == (len(reset) == 0) {
 		return a.misuse("usage.set")
 	}
-	fields, err := a.articleFields(settings)
+	fields, err := articleFields(a, settings)
 	if err != nil {
 		return err
 	}
 	columns := make([]payroll.Column, len(reset))
 	for i, key := range reset {
-		c, err := a.column(key)
+		c, err := parseColumn(a, key)
 		if err != nil {
 			return err
 		}
@@ -215,7 +215,7 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 			done, err = l.SetArticle(ctx, a.act(), name, fields, reason)
 		}
 		if err == nil {
-			err = a.printChange(done)
+			err = printChange(a, done)
 		}
 		switch {
 		case err != nil:
@@ -232,14 +232,14 @@ func (a *app) articleSet(ctx context.Context, name string, settings, reset []str
 }
 
 // articleFields reads FIELD=VALUE words into canonical values.
-func (a *app) articleFields(settings []string) (map[payroll.Column]string, error) {
+func articleFields(a *app, settings []string) (map[payroll.Column]string, error) {
 	fields := make(map[payroll.Column]string)
 	for _, setting := range settings {
 		key, written, err := a.assignment(setting)
 		if err != nil {
 			return nil, err
 		}
-		c, err := a.column(key)
+		c, err := parseColumn(a, key)
 		if err != nil {
 			return nil, err
 		}
@@ -252,8 +252,8 @@ func (a *app) articleFields(settings []string) (map[payroll.Column]string, error
 	return fields, nil
 }
 
-// column finds a column by key or header, with - for _ as flags have it.
-func (a *app) column(name string) (payroll.Column, error) {
+// parseColumn finds a column by key or header, with - for _ as flags have it.
+func parseColumn(a *app, name string) (payroll.Column, error) {
 	if c, ok := cms.LookupColumn(strings.ReplaceAll(name, "-", "_")); ok {
 		return c, nil
 	}

@@ -58,9 +58,9 @@ type authorArticleJSON struct {
 	Amount payroll.Dong `json:"amount"`
 }
 
-// articlesOf lists an author's articles with the author's part of each, and what else
+// runArticleListOf lists an author's articles with the author's part of each, and what else
 // makes the author's total, with the sum.
-func (a *app) articlesOf(ctx context.Context, f ledger.ArticleFilter) error {
+func runArticleListOf(ctx context.Context, a *app, f ledger.ArticleFilter) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		found, err := l.AuthorArticles(ctx, f)
 		if err != nil {
@@ -83,11 +83,11 @@ func (a *app) articlesOf(ctx context.Context, f ledger.ArticleFilter) error {
 			AuthorCode string              `json:"author_code"`
 			Lines      []partJSON          `json:"lines"` // all of them: those of the articles too
 			Amount     payroll.Dong        `json:"amount"`
-		}{articles, found.Author.Name, found.Author.Code, parts, found.Sum()}, a.partSheet(found, articles, parts))
+		}{articles, found.Author.Name, found.Author.Code, parts, found.Sum()}, partSheet(a, found, articles, parts))
 	})
 }
 
-func (a *app) partSheet(found ledger.AuthorArticles, articles []authorArticleJSON, parts []partJSON) sheet {
+func partSheet(a *app, found ledger.AuthorArticles, articles []authorArticleJSON, parts []partJSON) sheet {
 	s := sheet{
 		title: found.Author.Code + " " + found.Author.Name, empty: "article.none",
 		head: []string{"article", "published", "title", "status", "role", "share", "part", "amount"},
@@ -97,7 +97,7 @@ func (a *app) partSheet(found ledger.AuthorArticles, articles []authorArticleJSO
 		if p.Kind != payroll.RoyaltyKind {
 			role = a.msg().Word(lang.Kind(p.Kind))
 		}
-		s.rows = append(s.rows, []any{p.Article, p.published, p.title, status, role, a.share(p.Share), p.Part, p.Amount})
+		s.rows = append(s.rows, []any{p.Article, p.published, p.title, status, role, shareShown(a, p.Share), p.Part, p.Amount})
 	}
 	listed := make(map[string]bool)
 	for _, article := range articles {
@@ -123,8 +123,8 @@ func (a *app) partSheet(found ledger.AuthorArticles, articles []authorArticleJSO
 	return s
 }
 
-// share is a share as people write it.
-func (a *app) share(s string) string {
+// shareShown is a share as people write it.
+func shareShown(a *app, s string) string {
 	if d, err := decimal.NewFromString(s); err == nil {
 		return a.msg().Value(d) + "%"
 	}

@@ -13,23 +13,23 @@ import (
 // formulaStep is one step of how an article's royalty comes about, in words and figures.
 type formulaStep struct{ name, text string }
 
-// formula says how the royalty of an article comes about:
+// formulaSteps says how the royalty of an article comes about:
 //
 //	unit      0.1 × 2,530,000 = 253,000
 //	text      2 × 253,000 = 506,000
 //	photo     0.5 × 3 × 253,000 = 379,500
 //	royalty   506,000 + 379,500 = 885,500
-func (a *app) formula(article *payroll.Article, r payroll.Royalty) []formulaStep {
+func formulaSteps(a *app, article *payroll.Article, r payroll.Royalty) []formulaStep {
 	if r.LumpSum {
 		steps := []formulaStep{{a.say("column.royalty"), a.say("article.lump-sum", r.Amount)}}
-		return append(steps, a.encouraged(article, r)...)
+		return append(steps, encouraged(a, article, r)...)
 	}
 	steps := []formulaStep{{a.say("column.unit"), a.say("article.unit", r.BaseCoefficient, r.BaseSalary, r.Unit)}}
 	if article.TextCoefficient.Decimal.IsPositive() {
-		steps = append(steps, formulaStep{a.say("column.text"), a.product(r.Text, article.TextCoefficient.Decimal, article.Pages.Decimal, r.Unit)})
+		steps = append(steps, formulaStep{a.say("column.text"), product(a, r.Text, article.TextCoefficient.Decimal, article.Pages.Decimal, r.Unit)})
 	}
 	if r.Photo.IsPositive() {
-		steps = append(steps, formulaStep{a.say("column.photo"), a.product(r.Photo, article.PhotoCoefficient.Decimal, r.PhotoCount, r.Unit)})
+		steps = append(steps, formulaStep{a.say("column.photo"), product(a, r.Photo, article.PhotoCoefficient.Decimal, r.PhotoCount, r.Unit)})
 	}
 	exact, terms := r.Text.Add(r.Photo), a.msg().Value(r.Text)
 	if r.Photo.IsPositive() {
@@ -45,11 +45,11 @@ func (a *app) formula(article *payroll.Article, r payroll.Royalty) []formulaStep
 	default:
 		steps = append(steps, formulaStep{a.say("column.royalty"), terms + sign + amount})
 	}
-	return append(steps, a.encouraged(article, r)...)
+	return append(steps, encouraged(a, article, r)...)
 }
 
 // encouraged is the step of the encouragement, where there is one.
-func (a *app) encouraged(article *payroll.Article, r payroll.Royalty) []formulaStep {
+func encouraged(a *app, article *payroll.Article, r payroll.Royalty) []formulaStep {
 	if r.Encouragement == 0 {
 		return nil
 	}
@@ -59,7 +59,7 @@ func (a *app) encouraged(article *payroll.Article, r payroll.Royalty) []formulaS
 
 // product spells a part out: the coefficient, how many pages or photos it is multiplied
 // by where it is, and the unit.
-func (a *app) product(part, coefficient, times, unit decimal.Decimal) string {
+func product(a *app, part, coefficient, times, unit decimal.Decimal) string {
 	terms := []string{a.msg().Value(coefficient)}
 	if !coefficient.Mul(unit).Equal(part) {
 		terms = append(terms, a.msg().Value(times))
@@ -69,7 +69,7 @@ func (a *app) product(part, coefficient, times, unit decimal.Decimal) string {
 
 // royaltySheet says how an article's royalty comes about, and what it would be by the
 // file where something was set by hand.
-func (a *app) royaltySheet(shown ledger.Shown) sheet {
+func royaltySheet(a *app, shown ledger.Shown) sheet {
 	e := shown.MonthArticle
 	s := sheet{title: a.say("article.royalty"), head: []string{"field", "value"}}
 	if e.Err != nil {
@@ -77,7 +77,7 @@ func (a *app) royaltySheet(shown ledger.Shown) sheet {
 		return s
 	}
 	s.rows = [][]any{{a.say("column.status"), a.msg().Word(lang.Status(e.Status))}}
-	for _, step := range a.formula(e.Article, e.Royalty) {
+	for _, step := range formulaSteps(a, e.Article, e.Royalty) {
 		s.rows = append(s.rows, []any{step.name, step.text})
 	}
 	if f := shown.FromFile; f != nil && f.Amount+f.Encouragement != e.Royalty.Amount+e.Royalty.Encouragement {
@@ -123,7 +123,7 @@ type payeeChange struct {
 }
 
 // printChange shows what setting fields of an article did to its royalty and its payees.
-func (a *app) printChange(c ledger.ArticleChange) error {
+func printChange(a *app, c ledger.ArticleChange) error {
 	done := changedJSON{
 		ID: c.After.Ref, Changed: c.Changed, Fields: []fieldChange{}, Before: toArticleJSON(c.Before.MonthArticle), After: toArticleJSON(c.After.MonthArticle),
 		Payees: payeeChanges(c),
@@ -136,18 +136,18 @@ func (a *app) printChange(c ledger.ArticleChange) error {
 	if !c.Changed && a.format == "table" {
 		return nil
 	}
-	return a.print(done, a.changeSheet(c, done))
+	return a.print(done, changeSheet(a, c, done))
 }
 
-func (a *app) changeSheet(c ledger.ArticleChange, done changedJSON) sheet {
+func changeSheet(a *app, c ledger.ArticleChange, done changedJSON) sheet {
 	s := sheet{title: done.ID + " " + c.After.Title, head: []string{"field", "old", "new"}}
 	for _, f := range done.Fields {
-		s.rows = append(s.rows, []any{a.field(f.column), a.brief(f.column, f.From), a.brief(f.column, f.To)})
+		s.rows = append(s.rows, []any{fieldName(a, f.column), briefValue(a, f.column, f.From), briefValue(a, f.column, f.To)})
 	}
 	if from, to := done.Before.Status, done.After.Status; from != to {
 		s.rows = append(s.rows, []any{a.say("column.stands"), a.msg().Word(lang.Status(from)), a.msg().Word(lang.Status(to))})
 	}
-	old, now := a.stepsOf(c.Before), a.stepsOf(c.After)
+	old, now := stepsOf(a, c.Before), stepsOf(a, c.After)
 	royalty := a.say("column.royalty")
 	for _, name := range []string{a.say("column.unit"), a.say("column.text"), a.say("column.photo"), royalty, a.say("column.encouragement")} {
 		if old[name] != now[name] || name == royalty {
@@ -161,12 +161,12 @@ func (a *app) changeSheet(c ledger.ArticleChange, done changedJSON) sheet {
 }
 
 // stepsOf are the steps of an article's formula by their names.
-func (a *app) stepsOf(shown ledger.Shown) map[string]string {
+func stepsOf(a *app, shown ledger.Shown) map[string]string {
 	if shown.Err != nil {
 		return map[string]string{a.say("column.royalty"): a.sentence(shown.Err)}
 	}
 	steps := make(map[string]string)
-	for _, step := range a.formula(shown.Article, shown.Royalty) {
+	for _, step := range formulaSteps(a, shown.Article, shown.Royalty) {
 		steps[step.name] = step.text
 	}
 	return steps

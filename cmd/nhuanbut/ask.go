@@ -27,7 +27,7 @@ func (a *app) asks() bool {
 
 // want asks about a decision that was weighed and shown. A no ends with the refusal no, and
 // the caller acts on a yes on exactly what was shown.
-func (a *app) want(ctx context.Context, question string, no *payroll.Error) error {
+func want(ctx context.Context, a *app, question string, no *payroll.Error) error {
 	yes, err := a.ask(ctx, question)
 	if err == nil && !yes {
 		return no

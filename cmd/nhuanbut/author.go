@@ -11,13 +11,13 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-func (a *app) authorCommand() *cobra.Command {
-	return a.group("author", a.authorListCommand(), a.authorShowCommand(), a.authorAddCommand(), a.authorSetCommand(),
-		a.authorAliasCommand(), a.authorMergeCommand(), a.authorUnmergeCommand(), a.authorDoublesCommand(), a.authorDistinctCommand(),
-		a.authorConfirmCommand(), a.authorSplitCommand(), a.authorNoteCommand())
+func authorCommand(a *app) *cobra.Command {
+	return a.group("author", authorListCommand(a), authorShowCommand(a), authorAddCommand(a), authorSetCommand(a),
+		authorAliasCommand(a), authorMergeCommand(a), authorUnmergeCommand(a), authorDoublesCommand(a), authorDistinctCommand(a),
+		authorConfirmCommand(a), authorSplitCommand(a), authorNoteCommand(a))
 }
 
-func (a *app) authorListCommand() *cobra.Command {
+func authorListCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "list", Short: a.say("help.author.list"), Example: a.say("example.author.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -27,22 +27,22 @@ func (a *app) authorListCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return a.printAuthors(authors)
+				return printAuthors(a, authors)
 			})
 		},
 	}
 }
 
-func (a *app) printAuthors(authors []ledger.Author) error {
+func printAuthors(a *app, authors []ledger.Author) error {
 	if authors == nil {
 		authors = []ledger.Author{}
 	}
 	return a.print(struct {
 		Authors []ledger.Author `json:"authors"`
-	}{authors}, a.authorsSheet(authors))
+	}{authors}, authorsSheet(a, authors))
 }
 
-func (a *app) authorsSheet(authors []ledger.Author) sheet {
+func authorsSheet(a *app, authors []ledger.Author) sheet {
 	s := sheet{head: []string{"code", "author", "author.kind", "tax-code", "account", "email"}, empty: "author.none"}
 	for _, au := range authors {
 		s.rows = append(s.rows, []any{au.Code, au.Name, a.msg().Word(lang.AuthorKind(au.Kind)), au.TaxCode, au.Account, au.Email})
@@ -50,20 +50,20 @@ func (a *app) authorsSheet(authors []ledger.Author) sheet {
 	return s
 }
 
-func (a *app) authorShowCommand() *cobra.Command {
+func authorShowCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "show " + a.say("arg.author"), Short: a.say("help.author.show"), Example: a.say("example.author.show"), Args: a.between(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.authorShow(cmd.Context(), args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runAuthorShow(cmd.Context(), a, args[0]) },
 	}
 }
 
-func (a *app) authorShow(ctx context.Context, name string) error {
+func runAuthorShow(ctx context.Context, a *app, name string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		au, balance, err := l.AuthorBalance(ctx, name)
 		if err != nil {
 			return err
 		}
-		s := a.authorSheet(au)
+		s := authorSheet(a, au)
 		s.rows = append(s.rows, []any{a.say("column.balance"), balance})
 		return a.print(struct {
 			ledger.Author
@@ -72,7 +72,7 @@ func (a *app) authorShow(ctx context.Context, name string) error {
 	})
 }
 
-func (a *app) authorSheet(au ledger.Author) sheet {
+func authorSheet(a *app, au ledger.Author) sheet {
 	below := a.say("no")
 	if au.WithholdBelow {
 		below = a.say("yes")
@@ -89,7 +89,7 @@ func (a *app) authorSheet(au ledger.Author) sheet {
 	}}
 }
 
-func (a *app) authorAddCommand() *cobra.Command {
+func authorAddCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "add " + a.say("arg.author.add"), Short: a.say("help.author.add"), Long: a.say("help.author.add.long"),
 		Example: a.say("example.author.add"), Args: a.between(1, -1),
@@ -98,36 +98,36 @@ func (a *app) authorAddCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
+			return changeAuthor(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
 				return l.AddAuthor(ctx, a.act(), args[0], fields)
 			})
 		},
 	}
 }
 
-func (a *app) authorAliasCommand() *cobra.Command {
+func authorAliasCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "alias " + a.say("arg.author.alias"), Short: a.say("help.author.alias"), Example: a.say("example.author.alias"), Args: a.between(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
+			return changeAuthor(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
 				return l.AliasAuthor(ctx, a.act(), args[0], args[1:])
 			})
 		},
 	}
 }
 
-func (a *app) authorMergeCommand() *cobra.Command {
+func authorMergeCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "merge " + a.say("arg.author.merge"), Short: a.say("help.author.merge"), Long: a.say("help.author.merge.long"),
 		Example: a.say("example.author.merge"), Args: a.between(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
+			err := changeAuthor(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
 				kept, err := l.MergeAuthors(ctx, a.act(), args[0], args[1:])
 				if err != nil {
 					return kept.Author, err
 				}
 				for _, gone := range kept.Others {
-					a.warn("author.account", kept.Name, a.account(kept.Author), gone.Name, a.account(gone))
+					a.warn("author.account", kept.Name, accountOf(a, kept.Author), gone.Name, accountOf(a, gone))
 				}
 				return kept.Author, nil
 			})
@@ -139,23 +139,23 @@ func (a *app) authorMergeCommand() *cobra.Command {
 	}
 }
 
-// account is where an author is paid: "0123456789, Kho bạc Nhà nước".
-func (a *app) account(au ledger.Author) string {
+// accountOf is where an author is paid: "0123456789, Kho bạc Nhà nước".
+func accountOf(a *app, au ledger.Author) string {
 	return strings.TrimSuffix(au.Account+", "+au.Bank, ", ")
 }
 
 // changeAuthor changes one author and shows what became of it.
-func (a *app) changeAuthor(ctx context.Context, change func(context.Context, *ledger.Ledger) (ledger.Author, error)) error {
+func changeAuthor(ctx context.Context, a *app, change func(context.Context, *ledger.Ledger) (ledger.Author, error)) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		au, err := change(ctx, l)
 		if err != nil {
 			return err
 		}
-		return a.printAuthors([]ledger.Author{au})
+		return printAuthors(a, []ledger.Author{au})
 	})
 }
 
-func (a *app) authorSetCommand() *cobra.Command {
+func authorSetCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "set " + a.say("arg.author.set"), Short: a.say("help.author.set"), Long: a.say("help.author.set.long"),
 		Example: a.say("example.author.set"), Args: a.between(2, -1),
@@ -164,14 +164,14 @@ func (a *app) authorSetCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.changeAuthor(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
+			return changeAuthor(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
 				return l.SetAuthor(ctx, a.act(), args[0], fields)
 			})
 		},
 	}
 }
 
-func (a *app) authorConfirmCommand() *cobra.Command {
+func authorConfirmCommand(a *app) *cobra.Command {
 	var all bool
 	var kind payroll.AuthorKind
 	cmd := &cobra.Command{
@@ -184,7 +184,7 @@ func (a *app) authorConfirmCommand() *cobra.Command {
 				_, err := payroll.ParseAuthorKind("")
 				return err
 			}
-			return a.authorConfirm(cmd.Context(), args, kind)
+			return runAuthorConfirm(cmd.Context(), a, args, kind)
 		},
 	}
 	f := a.flags(cmd)

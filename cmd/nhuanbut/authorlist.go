@@ -20,7 +20,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-func (a *app) templateAuthorsCommand() *cobra.Command {
+func templateAuthorsCommand(a *app) *cobra.Command {
 	var path string
 	cmd := &cobra.Command{
 		Use: "authors", Short: a.say("help.template.authors"), Example: a.say("example.template.authors"), Args: a.between(0, 0),
@@ -42,18 +42,18 @@ func (a *app) templateAuthorsCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) exportAuthorsCommand() *cobra.Command {
+func exportAuthorsCommand(a *app) *cobra.Command {
 	var path string
 	cmd := &cobra.Command{
 		Use: "authors", Short: a.say("help.export.authors"), Long: a.say("help.export.authors.long"), Example: a.say("example.export.authors"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.exportAuthors(cmd.Context(), path) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runExportAuthors(cmd.Context(), a, path) },
 	}
 	a.flags(cmd).out(&path, "flag.export.out")
 	return cmd
 }
 
-// exportAuthors writes all authors: a workbook where the file's name ends in .xlsx, else CSV.
-func (a *app) exportAuthors(ctx context.Context, path string) error {
+// runExportAuthors writes all authors: a workbook where the file's name ends in .xlsx, else CSV.
+func runExportAuthors(ctx context.Context, a *app, path string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		authors, err := l.Authors(ctx)
 		if err != nil {
@@ -61,7 +61,7 @@ func (a *app) exportAuthors(ctx context.Context, path string) error {
 		}
 		lang := a.lang
 		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-			return a.export(ctx, path, func(w io.Writer) error { return reports.AuthorsCSV(w, authors, lang) })
+			return exportTo(ctx, a, path, func(w io.Writer) error { return reports.AuthorsCSV(w, authors, lang) })
 		}
 		if err := reports.AuthorList(ctx, authors, ledger.ReportHeader{}, path, reports.Options{Lang: lang, Day: a.today()}); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
@@ -71,14 +71,14 @@ func (a *app) exportAuthors(ctx context.Context, path string) error {
 	})
 }
 
-func (a *app) importAuthorsCommand() *cobra.Command {
+func importAuthorsCommand(a *app) *cobra.Command {
 	var dryRun, yes bool
 	var sheet string
 	cmd := &cobra.Command{
 		Use: "authors " + a.say("arg.files"), Short: a.say("help.import.authors"), Long: a.say("help.import.authors.long"),
 		Example: a.say("example.import.authors"), Args: a.between(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.importAuthors(cmd.Context(), args, cms.Options{Sheet: sheet}, dryRun, yes)
+			return runImportAuthors(cmd.Context(), a, args, cms.Options{Sheet: sheet}, dryRun, yes)
 		},
 	}
 	f := a.flags(cmd)
@@ -88,8 +88,8 @@ func (a *app) importAuthorsCommand() *cobra.Command {
 	return cmd
 }
 
-// importAuthors shows what lists of authors change, asks on a terminal, and stores it.
-func (a *app) importAuthors(ctx context.Context, paths []string, o cms.Options, dryRun, yes bool) error {
+// runImportAuthors shows what lists of authors change, asks on a terminal, and stores it.
+func runImportAuthors(ctx context.Context, a *app, paths []string, o cms.Options, dryRun, yes bool) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		weighed, err := l.WeighAuthors(ctx, paths, o)
 		if err != nil {
@@ -98,7 +98,7 @@ func (a *app) importAuthors(ctx context.Context, paths []string, o cms.Options, 
 		store := !dryRun
 		asked := store && !yes && !a.quiet && a.format == "table" && term.IsTerminal(a.in) && len(weighed.Added)+len(weighed.Changes) > 0
 		if asked {
-			if err := a.showAuthors(weighed); err != nil {
+			if err := showAuthors(a, weighed); err != nil {
 				return err
 			}
 			if store, err = a.ask(ctx, a.say("ask.authors", len(weighed.Added), len(weighed.Changes))); err != nil {
@@ -112,7 +112,7 @@ func (a *app) importAuthors(ctx context.Context, paths []string, o cms.Options, 
 			}
 		}
 		if !asked {
-			err = a.showAuthors(done)
+			err = showAuthors(a, done)
 		}
 		if err != nil {
 			return err
@@ -129,8 +129,8 @@ func (a *app) importAuthors(ctx context.Context, paths []string, o cms.Options, 
 
 // showAuthors shows what lists of authors change, and says what is to be looked at: each
 // account that is another is named, since money goes there.
-func (a *app) showAuthors(done ledger.AuthorsImported) error {
-	if err := a.print(a.authorsImportedJSON(done), a.authorFilesSheet(done), a.authorChangesSheet(done)); err != nil {
+func showAuthors(a *app, done ledger.AuthorsImported) error {
+	if err := a.print(authorsImportedJSON(a, done), authorFilesSheet(a, done), authorChangesSheet(a, done)); err != nil {
 		return err
 	}
 	for _, r := range done.Refused {
@@ -157,7 +157,7 @@ func masked(account string) string {
 }
 
 // authorsImportedJSON is the contract of import authors --output json.
-func (a *app) authorsImportedJSON(done ledger.AuthorsImported) any {
+func authorsImportedJSON(a *app, done ledger.AuthorsImported) any {
 	refused := mapped(done.Refused, func(r *cms.CellError) refusedRow {
 		return refusedRow{Path: r.At.Path, Sheet: r.At.Sheet, Row: r.At.Row, Column: r.Column, Value: r.Value, Code: string(r.Reason.Code), Reason: a.sentence(r.Reason)}
 	})
@@ -192,7 +192,7 @@ func authorFileOf(f ledger.ImportedFile) authorFile {
 	return authorFile{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused}
 }
 
-func (a *app) authorFilesSheet(done ledger.AuthorsImported) sheet {
+func authorFilesSheet(a *app, done ledger.AuthorsImported) sheet {
 	s := sheet{head: []string{"file", "rows", "added", "changed", "unchanged", "refused"}}
 	for _, f := range done.Files {
 		s.rows = append(s.rows, []any{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused})
@@ -200,16 +200,16 @@ func (a *app) authorFilesSheet(done ledger.AuthorsImported) sheet {
 	return s
 }
 
-func (a *app) authorChangesSheet(done ledger.AuthorsImported) sheet {
+func authorChangesSheet(a *app, done ledger.AuthorsImported) sheet {
 	s := sheet{head: []string{"row", "code", "author", "field", "old", "new"}, empty: "authors.same"}
 	for _, c := range done.Changes {
-		s.rows = append(s.rows, []any{fmt.Sprint(c.Row), c.Code, c.Author, a.authorField(c.Field), c.Old, c.New})
+		s.rows = append(s.rows, []any{fmt.Sprint(c.Row), c.Code, c.Author, authorField(a, c.Field), c.Old, c.New})
 	}
 	return s
 }
 
 // authorField is a field's header in the language of the screen.
-func (a *app) authorField(field string) string {
+func authorField(a *app, field string) string {
 	for _, c := range cms.AuthorColumns {
 		if string(c.Field) == field {
 			if a.lang == lang.English {

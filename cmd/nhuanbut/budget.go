@@ -12,10 +12,10 @@ import (
 	"nhuanbut/payroll"
 )
 
-func (a *app) budgetCommand() *cobra.Command {
+func budgetCommand(a *app) *cobra.Command {
 	list := &cobra.Command{
 		Use: "list", Short: a.say("help.budget.list"), Example: a.say("example.budget.list"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.budgetList(cmd.Context()) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runBudgetList(cmd.Context(), a) },
 	}
 	var b ledger.Budget
 	set := &cobra.Command{
@@ -30,10 +30,10 @@ func (a *app) budgetCommand() *cobra.Command {
 				}
 				b.Period = string(m)
 			}
-			if err := a.budgetValue(&b, args[1]); err != nil {
+			if err := budgetValue(a, &b, args[1]); err != nil {
 				return err
 			}
-			return a.budgetSet(cmd.Context(), b)
+			return runBudgetSet(cmd.Context(), a, b)
 		},
 	}
 	f := a.flags(set)
@@ -43,7 +43,7 @@ func (a *app) budgetCommand() *cobra.Command {
 }
 
 // budgetValue reads an amount, a percentage, or none.
-func (a *app) budgetValue(b *ledger.Budget, s string) error {
+func budgetValue(a *app, b *ledger.Budget, s string) error {
 	if s == none {
 		return nil
 	}
@@ -67,7 +67,7 @@ func (a *app) budgetValue(b *ledger.Budget, s string) error {
 	return nil
 }
 
-func (a *app) budgetList(ctx context.Context) error {
+func runBudgetList(ctx context.Context, a *app) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		budgets, err := l.Budgets(ctx)
 		if err != nil {
@@ -93,7 +93,7 @@ func (a *app) budgetList(ctx context.Context) error {
 	})
 }
 
-func (a *app) budgetSet(ctx context.Context, b ledger.Budget) error {
+func runBudgetSet(ctx context.Context, a *app, b ledger.Budget) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		if err := l.SetBudget(ctx, a.act(), b); err != nil {
 			return err
@@ -108,15 +108,15 @@ func (a *app) budgetSet(ctx context.Context, b ledger.Budget) error {
 }
 
 // withBudgets is a sheet with that of the budgets behind it, where any is set.
-func (a *app) withBudgets(s sheet, uses []ledger.BudgetUse) []sheet {
+func withBudgets(a *app, s sheet, uses []ledger.BudgetUse) []sheet {
 	if len(uses) == 0 {
 		return []sheet{s}
 	}
-	return []sheet{s, a.budgetSheet(uses)}
+	return []sheet{s, budgetSheet(a, uses)}
 }
 
 // budgetSheet is what budgets have been used for.
-func (a *app) budgetSheet(uses []ledger.BudgetUse) sheet {
+func budgetSheet(a *app, uses []ledger.BudgetUse) sheet {
 	s := sheet{title: a.say("budget.title"), head: []string{"period", "budget.of", "limit", "spent", "left"}}
 	for _, u := range uses {
 		of := a.msg().Budget(u.Budget)
@@ -129,7 +129,7 @@ func (a *app) budgetSheet(uses []ledger.BudgetUse) sheet {
 }
 
 // warnBudgets says which budgets are exceeded.
-func (a *app) warnBudgets(uses []ledger.BudgetUse) {
+func warnBudgets(a *app, uses []ledger.BudgetUse) {
 	for _, u := range uses {
 		if u.Left < 0 && !a.quiet {
 			a.warn("budget.exceeded", u.Period, a.msg().Budget(u.Budget), -u.Left)

@@ -14,7 +14,7 @@ type acceptFlags struct {
 	code, author, file, reason string
 }
 
-func (a *app) checkCommand() *cobra.Command {
+func checkCommand(a *app) *cobra.Command {
 	var f acceptFlags
 	var codes []string
 	cmd := &cobra.Command{
@@ -25,12 +25,12 @@ func (a *app) checkCommand() *cobra.Command {
 				return err
 			}
 			if cmd.Flags().Changed("accept") {
-				return a.acceptFindings(cmd.Context(), m, args[1:], f)
+				return runCheckAccept(cmd.Context(), a, m, args[1:], f)
 			}
 			if len(args) > 1 {
 				return a.misuse("usage.args", cmd.UseLine())
 			}
-			return a.check(cmd.Context(), m, codes)
+			return runCheck(cmd.Context(), a, m, codes)
 		},
 	}
 	flags := a.flags(cmd)
@@ -42,12 +42,12 @@ func (a *app) checkCommand() *cobra.Command {
 	return cmd
 }
 
-// acceptFindings accepts findings of a month as they are.
-func (a *app) acceptFindings(ctx context.Context, m payroll.Month, articles []string, f acceptFlags) error {
+// runCheckAccept accepts findings of a month as they are.
+func runCheckAccept(ctx context.Context, a *app, m payroll.Month, articles []string, f acceptFlags) error {
 	if payroll.OneLine(f.reason) == "" {
 		return a.misuse("usage.missing", "--reason")
 	}
-	if err := a.knownCode(f.code); err != nil {
+	if err := knownCode(a, f.code); err != nil {
 		return err
 	}
 	return a.with(ctx, func(l *ledger.Ledger) error {
@@ -57,31 +57,31 @@ func (a *app) acceptFindings(ctx context.Context, m payroll.Month, articles []st
 			return err
 		}
 		a.note("check.accepted", len(accepted), f.code)
-		return a.check(ctx, m, nil)
+		return runCheck(ctx, a, m, nil)
 	})
 }
 
-// check says what is to be looked at in a month: all, or the findings of some codes one
+// runCheck says what is to be looked at in a month: all, or the findings of some codes one
 // by one.
-func (a *app) check(ctx context.Context, m payroll.Month, codes []string) error {
+func runCheck(ctx context.Context, a *app, m payroll.Month, codes []string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		b, err := l.Book(ctx, m)
 		if err != nil {
 			return err
 		}
-		found, err := a.ofCodes(a.msg().Findings(b), codes)
+		found, err := ofCodes(a, a.msg().Findings(b), codes)
 		if err != nil {
 			return err
 		}
-		shown := a.kindSheet(m, found)
+		shown := kindSheet(a, m, found)
 		if len(codes) > 0 {
-			shown = a.findingSheet(m, found)
+			shown = findingSheet(a, m, found)
 		}
 		err = a.print(struct {
 			Period   payroll.Month      `json:"period"`
 			Findings []payroll.Finding  `json:"findings"`
 			Budgets  []ledger.BudgetUse `json:"budgets,omitempty"`
-		}{m, found, b.Budgets}, a.withBudgets(shown, b.Budgets)...)
+		}{m, found, b.Budgets}, withBudgets(a, shown, b.Budgets)...)
 		if err == nil && len(found) > 0 {
 			return errFound
 		}

@@ -14,7 +14,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-func (a *app) completionCommand() *cobra.Command {
+func completionCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "completion SHELL", Short: a.say("help.completion"), Long: a.say("help.completion.long"),
 		Example: a.say("example.completion"), Args: a.between(1, 1),
@@ -39,7 +39,7 @@ func (a *app) completionCommand() *cobra.Command {
 const mostArticles = 100
 
 // offer is what a shell offers from the ledger for the beginning of a word.
-type offer func(ctx context.Context, l *ledger.Ledger, prefix string) ([]cobra.Completion, error)
+type offer func(ctx context.Context, a *app, l *ledger.Ledger, prefix string) ([]cobra.Completion, error)
 
 // fromLedger returns an offer as help takes it. A ledger that cannot be read has nothing to
 // offer; this is no place to say why.
@@ -50,7 +50,7 @@ func (a *app) fromLedger(of offer) func(context.Context, string) []cobra.Complet
 			return nil
 		}
 		defer l.Close()
-		found, err := of(ctx, l, prefix)
+		found, err := of(ctx, a, l, prefix)
 		if err != nil {
 			return nil
 		}
@@ -59,7 +59,7 @@ func (a *app) fromLedger(of offer) func(context.Context, string) []cobra.Complet
 }
 
 // offerMonths are the months, the latest first.
-func (a *app) offerMonths(ctx context.Context, l *ledger.Ledger, _ string) (found []cobra.Completion, err error) {
+func offerMonths(ctx context.Context, a *app, l *ledger.Ledger, _ string) (found []cobra.Completion, err error) {
 	months, err := l.Months(ctx)
 	slices.Reverse(months)
 	for _, m := range months {
@@ -73,7 +73,7 @@ func (a *app) offerMonths(ctx context.Context, l *ledger.Ledger, _ string) (foun
 }
 
 // offerAuthors are names where a name was begun, else codes, which need no quotes.
-func (a *app) offerAuthors(ctx context.Context, l *ledger.Ledger, prefix string) (found []cobra.Completion, err error) {
+func offerAuthors(ctx context.Context, a *app, l *ledger.Ledger, prefix string) (found []cobra.Completion, err error) {
 	authors, err := l.Authors(ctx)
 	for _, au := range authors {
 		if strings.HasPrefix(au.Code, strings.ToUpper(prefix)) {
@@ -85,15 +85,15 @@ func (a *app) offerAuthors(ctx context.Context, l *ledger.Ledger, prefix string)
 	return found, err
 }
 
-func (a *app) offerArticles(ctx context.Context, l *ledger.Ledger, prefix string) (found []cobra.Completion, err error) {
+func offerArticles(ctx context.Context, a *app, l *ledger.Ledger, prefix string) (found []cobra.Completion, err error) {
 	articles, err := l.Titles(ctx, prefix, mostArticles)
 	for _, article := range articles {
-		found = append(found, cobra.CompletionWithDesc(article.Ref, a.brief(payroll.Title, term.Printable(article.Title))))
+		found = append(found, cobra.CompletionWithDesc(article.Ref, briefValue(a, payroll.Title, term.Printable(article.Title))))
 	}
 	return found, err
 }
 
-func (a *app) offerRuns(ctx context.Context, l *ledger.Ledger, _ string) (found []cobra.Completion, err error) {
+func offerRuns(ctx context.Context, a *app, l *ledger.Ledger, _ string) (found []cobra.Completion, err error) {
 	runs, err := l.Runs(ctx)
 	slices.Reverse(runs)
 	for _, run := range runs {
@@ -103,7 +103,7 @@ func (a *app) offerRuns(ctx context.Context, l *ledger.Ledger, _ string) (found 
 	return found, err
 }
 
-func (a *app) offerLines(ctx context.Context, l *ledger.Ledger, _ string) (found []cobra.Completion, err error) {
+func offerLines(ctx context.Context, a *app, l *ledger.Ledger, _ string) (found []cobra.Completion, err error) {
 	lines, err := l.EnteredLines(ctx, "")
 	for _, line := range lines {
 		if line.VoidedAt == "" {

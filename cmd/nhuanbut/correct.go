@@ -15,7 +15,7 @@ const NotCorrected payroll.Code = "not-corrected"
 // ownWorkbook is the month's workbook of this program that is to be taken back, "" where
 // the files are lists. What else the program wrote is refused, and so is a workbook beside
 // other files.
-func (a *app) ownWorkbook(paths []string, o importOptions) (string, error) {
+func ownWorkbook(a *app, paths []string, o importOptions) (string, error) {
 	for _, path := range paths {
 		m, err := cms.ReadMeta(path)
 		if err != nil {
@@ -34,9 +34,9 @@ func (a *app) ownWorkbook(paths []string, o importOptions) (string, error) {
 	return "", nil
 }
 
-// correct takes back a month's workbook. Where somebody can be asked, it shows what differs
+// runCorrect takes back a month's workbook. Where somebody can be asked, it shows what differs
 // and asks before it sets that; elsewhere it shows what it has set.
-func (a *app) correct(ctx context.Context, path string, o importOptions) error {
+func runCorrect(ctx context.Context, a *app, path string, o importOptions) error {
 	dryRun := o.DryRun || o.explain
 	asks := !o.yes && a.asks()
 	return a.changing(ctx, func(l *ledger.Ledger) error {
@@ -48,9 +48,9 @@ func (a *app) correct(ctx context.Context, path string, o importOptions) error {
 			}
 			if dryRun {
 				shown.DryRun = true
-				return a.printCorrections(shown, true)
+				return printCorrections(a, shown, true)
 			}
-			if err := a.wantCorrections(ctx, shown); err != nil {
+			if err := wantCorrections(ctx, a, shown); err != nil {
 				return err
 			}
 			weighed = &shown
@@ -59,32 +59,32 @@ func (a *app) correct(ctx context.Context, path string, o importOptions) error {
 		if err != nil {
 			return err
 		}
-		return a.printCorrections(done, !asks)
+		return printCorrections(a, done, !asks)
 	})
 }
 
 // wantCorrections shows corrections and asks whether they are to be made.
-func (a *app) wantCorrections(ctx context.Context, c ledger.Corrected) error {
-	if err := a.sayCorrections(c); err != nil || len(c.Corrections) == 0 {
+func wantCorrections(ctx context.Context, a *app, c ledger.Corrected) error {
+	if err := sayCorrections(a, c); err != nil || len(c.Corrections) == 0 {
 		return err
 	}
 	question := a.say("correct.ask", len(c.Corrections), c.Articles, c.New-c.Old)
-	return a.want(ctx, question, payroll.Refuse(NotCorrected))
+	return want(ctx, a, question, payroll.Refuse(NotCorrected))
 }
 
 // printCorrections prints what was corrected, where it has not been shown, and says what
 // somebody has to look at.
-func (a *app) printCorrections(c ledger.Corrected, show bool) (err error) {
+func printCorrections(a *app, c ledger.Corrected, show bool) (err error) {
 	switch {
 	case a.format != "table":
-		err = a.print(a.correctedJSON(c), a.correctionSheet(c))
+		err = a.print(correctedJSON(a, c), correctionSheet(a, c))
 	case show:
-		err = a.sayCorrections(c)
+		err = sayCorrections(a, c)
 	}
 	if err != nil {
 		return err
 	}
-	a.sayImported(c.Imported)
+	sayImported(a, c.Imported)
 	if !c.DryRun && len(c.Corrections) > 0 {
 		a.note("correct.done", len(c.Corrections), c.Articles)
 	}
@@ -95,7 +95,7 @@ func (a *app) printCorrections(c ledger.Corrected, show bool) (err error) {
 }
 
 // correctedJSON is the contract of import --output json for a month's workbook.
-func (a *app) correctedJSON(c ledger.Corrected) any {
+func correctedJSON(a *app, c ledger.Corrected) any {
 	return struct {
 		Files []ledger.ImportedFile `json:"files"`
 		importProblems
@@ -105,12 +105,12 @@ func (a *app) correctedJSON(c ledger.Corrected) any {
 		OldAmount   payroll.Dong        `json:"old_amount"`
 		NewAmount   payroll.Dong        `json:"new_amount"`
 		Adjusted    payroll.Dong        `json:"adjusted"`
-	}{c.Files, a.problems(c.Imported), c.DryRun, c.Month, c.Corrections, c.Old, c.New, c.Adjusted}
+	}{c.Files, problemsOf(a, c.Imported), c.DryRun, c.Month, c.Corrections, c.Old, c.New, c.Adjusted}
 }
 
 // sayCorrections shows, to people, what differs from what was written.
-func (a *app) sayCorrections(c ledger.Corrected) error {
-	if err := a.table(a.correctionSheet(c)); err != nil {
+func sayCorrections(a *app, c ledger.Corrected) error {
+	if err := a.table(correctionSheet(a, c)); err != nil {
 		return err
 	}
 	if c.Adjusted != 0 {
@@ -120,15 +120,15 @@ func (a *app) sayCorrections(c ledger.Corrected) error {
 }
 
 // correctionSheet lists the corrections. The amounts are an article's, with its first one.
-func (a *app) correctionSheet(c ledger.Corrected) sheet {
+func correctionSheet(a *app, c ledger.Corrected) sheet {
 	s := sheet{
 		title: a.say("correct.title", c.Month), head: []string{"article", "title", "field", "old", "new", "amount.old", "amount.new", "paid-in"},
 		empty: "correct.none",
 	}
 	last := ""
 	for _, one := range c.Corrections {
-		row := []any{one.Article, one.Title, a.correctedField(one.Field), a.correctedValue(one.Field, one.Old), a.correctedValue(one.Field, one.New),
-			one.OldAmount, one.NewAmount, a.paidIn(one)}
+		row := []any{one.Article, one.Title, correctedField(a, one.Field), correctedValue(a, one.Field, one.Old), correctedValue(a, one.Field, one.New),
+			one.OldAmount, one.NewAmount, paidIn(a, one)}
 		if a.format == "table" && one.Article == last {
 			row[1], row[5], row[6], row[7] = "", nil, nil, ""
 		}
@@ -142,7 +142,7 @@ func (a *app) correctionSheet(c ledger.Corrected) sheet {
 }
 
 // paidIn is the month in which a correction is paid, with what it is there.
-func (a *app) paidIn(one ledger.Correction) string {
+func paidIn(a *app, one ledger.Correction) string {
 	if one.Adjusts && a.format == "table" {
 		return a.say("correct.adjustment", one.Period)
 	}
@@ -150,12 +150,12 @@ func (a *app) paidIn(one ledger.Correction) string {
 }
 
 // correctedField is what people call a field of a correction.
-func (a *app) correctedField(key string) string {
+func correctedField(a *app, key string) string {
 	if a.format != "table" {
 		return key
 	}
 	if c, ok := columnOfKey(key); ok {
-		return a.field(c)
+		return fieldName(a, c)
 	}
 	return a.say("correct.field." + key)
 }
@@ -171,7 +171,7 @@ func columnOfKey(key string) (payroll.Column, bool) {
 }
 
 // correctedValue is a value of a correction as people write it.
-func (a *app) correctedValue(key, value string) string {
+func correctedValue(a *app, key, value string) string {
 	c, known := columnOfKey(key)
 	switch {
 	case a.format != "table":
@@ -181,7 +181,7 @@ func (a *app) correctedValue(key, value string) string {
 	case key == "status":
 		return a.msg().Word(lang.Status(payroll.Status(value)))
 	case known:
-		return a.value(c, value)
+		return shownValue(a, c, value)
 	}
 	return value
 }

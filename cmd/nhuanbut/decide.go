@@ -24,14 +24,14 @@ type deciding struct {
 	yes, dryRun bool
 }
 
-func (a *app) decideCommand(verb string, to payroll.Status) *cobra.Command {
+func decideCommand(a *app, verb string, to payroll.Status) *cobra.Command {
 	d := deciding{to: to}
 	cmd := &cobra.Command{
 		Use: verb + " " + a.say("arg.articles.any"), Short: a.say("help.article." + verb), Long: a.say("help.article.decide.long"),
 		Example: a.say("example.article." + verb), Args: a.between(0, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			d.refs = args
-			return a.decide(cmd.Context(), d)
+			return runDecide(cmd.Context(), a, d)
 		},
 	}
 	f := a.flags(cmd)
@@ -43,7 +43,7 @@ func (a *app) decideCommand(verb string, to payroll.Status) *cobra.Command {
 	return cmd
 }
 
-func (a *app) decide(ctx context.Context, d deciding) error {
+func runDecide(ctx context.Context, a *app, d deciding) error {
 	named, filtered := len(d.refs) > 0 || d.from != "", d.filter != ledger.ArticleFilter{}
 	switch {
 	case named && filtered:
@@ -58,15 +58,15 @@ func (a *app) decide(ctx context.Context, d deciding) error {
 	choice := ledger.Choice{Filter: d.filter}
 	if named {
 		var err error
-		if choice.Names, err = a.listed(d); err != nil {
+		if choice.Names, err = listedArticles(a, d); err != nil {
 			return err
 		}
 	}
-	return a.changing(ctx, func(l *ledger.Ledger) error { return a.decideChosen(ctx, l, d, choice, sure) })
+	return a.changing(ctx, func(l *ledger.Ledger) error { return decideChosen(ctx, a, l, d, choice, sure) })
 }
 
-// listed are the articles that are named on the command line and in a file.
-func (a *app) listed(d deciding) ([]cms.ListedID, error) {
+// listedArticles are the articles that are named on the command line and in a file.
+func listedArticles(a *app, d deciding) ([]cms.ListedID, error) {
 	var names []cms.ListedID
 	for _, ref := range d.refs {
 		names = append(names, cms.ListedID{ID: ref})
@@ -88,27 +88,27 @@ func (a *app) listed(d deciding) ([]cms.ListedID, error) {
 }
 
 // decideChosen says what a decision is about, asks where that is not sure, and makes it.
-func (a *app) decideChosen(ctx context.Context, l *ledger.Ledger, d deciding, choice ledger.Choice, sure bool) error {
+func decideChosen(ctx context.Context, a *app, l *ledger.Ledger, d deciding, choice ledger.Choice, sure bool) error {
 	weighed, err := l.Weigh(ctx, choice, d.to)
 	if err != nil {
-		return a.allOf(err)
+		return allOf(a, err)
 	}
-	if err := a.sayWeighed(weighed); err != nil {
+	if err := sayWeighed(a, weighed); err != nil {
 		return err
 	}
 	if d.dryRun {
-		return a.printDecision(weighed, true)
+		return printDecision(a, weighed, true)
 	}
 	if !sure && len(weighed.Changed) > 0 {
 		question := a.say("decide.ask."+string(d.to), len(weighed.Changed), weighed.Payable)
-		if err := a.want(ctx, question, payroll.Refuse(NotDecided)); err != nil {
+		if err := want(ctx, a, question, payroll.Refuse(NotDecided)); err != nil {
 			return err
 		}
 	}
 	if err := l.DecideWeighed(ctx, a.act(), weighed, d.reason); err != nil {
 		return err
 	}
-	if err := a.printDecision(weighed, false); err != nil {
+	if err := printDecision(a, weighed, false); err != nil {
 		return err
 	}
 	if m := choice.Filter.Month; m != "" && d.to == payroll.Approved {
@@ -121,7 +121,7 @@ func (a *app) decideChosen(ctx context.Context, l *ledger.Ledger, d deciding, ch
 const NotDecided payroll.Code = "not-decided"
 
 // allOf says all but the last of several refusals, and gives the last one.
-func (a *app) allOf(err error) error {
+func allOf(a *app, err error) error {
 	several, ok := err.(interface{ Unwrap() []error })
 	if !ok {
 		return err
@@ -134,17 +134,17 @@ func (a *app) allOf(err error) error {
 }
 
 // sayWeighed shows, to people, what a decision is about.
-func (a *app) sayWeighed(d ledger.Decision) error {
+func sayWeighed(a *app, d ledger.Decision) error {
 	for _, left := range d.Left {
 		a.note("decide.left", left.Articles, a.msg().Word(lang.Status(left.Status)), string(left.Status))
 	}
 	if a.format != "table" {
 		return nil
 	}
-	return a.table(a.weighedSheet(d))
+	return a.table(weighedSheet(a, d))
 }
 
-func (a *app) weighedSheet(d ledger.Decision) sheet {
+func weighedSheet(a *app, d ledger.Decision) sheet {
 	s := sheet{title: a.say("decide.title." + string(d.Status)), head: []string{"status", "articles", "amount.paid"}, empty: "article.none"}
 	for _, sum := range d.Before {
 		s.rows = append(s.rows, []any{a.msg().Word(lang.Status(sum.Status)), sum.Articles, sum.Amount})
@@ -153,14 +153,14 @@ func (a *app) weighedSheet(d ledger.Decision) sheet {
 	return s
 }
 
-func (a *app) printDecision(d ledger.Decision, dryRun bool) error {
+func printDecision(a *app, d ledger.Decision, dryRun bool) error {
 	s := sheet{
 		head: []string{"status", "changed", "already", "payable"},
 		rows: [][]any{{a.msg().Word(lang.Status(d.Status)), len(d.Changed), len(d.Already), d.Payable}},
 	}
 	if dryRun {
 		a.note("import.dry-run")
-		s = a.weighedSheet(d)
+		s = weighedSheet(a, d)
 	}
 	if a.format == "table" {
 		if dryRun || d.Articles == 0 {

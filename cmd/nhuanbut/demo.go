@@ -67,7 +67,7 @@ var demoLine = ledger.NewLine{
 // DirNotEmpty refuses to put the sample among other files. Facts: path.
 const DirNotEmpty payroll.Code = "not-empty"
 
-func (a *app) demoCommand() *cobra.Command {
+func demoCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "demo " + a.say("arg.dir"), Short: a.say("help.demo"), Example: a.say("example.demo"), Args: a.between(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -75,7 +75,7 @@ func (a *app) demoCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := a.demo(cmd.Context(), dir); err != nil {
+			if err := runDemo(cmd.Context(), a, dir); err != nil {
 				return errors.Join(err, empty(dir))
 			}
 			return nil
@@ -104,8 +104,8 @@ func demoDir(args []string) (string, error) {
 	}
 }
 
-// demo makes a sample newsroom in dir and shows what its month comes to.
-func (a *app) demo(ctx context.Context, dir string) error {
+// runDemo makes a sample newsroom in dir and shows what its month comes to.
+func runDemo(ctx context.Context, a *app, dir string) error {
 	files, err := copySample(dir)
 	if err != nil {
 		return err
@@ -136,7 +136,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		Total    ledger.Total      `json:"total"`
 		Findings []payroll.Finding `json:"findings"`
 		Paid     ledger.Run        `json:"paid"`
-	}{a.db, path, total, found, run}, a.totalSheet(total), a.kindSheet(demoMonth, found), a.runSheet(run))
+	}{a.db, path, total, found, run}, totalSheet(a, total), kindSheet(a, demoMonth, found), runSheet(a, run))
 	fmt.Fprintln(a.errs)
 	a.note("demo.done", a.db, path)
 	return err

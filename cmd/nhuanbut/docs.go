@@ -8,7 +8,7 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/help"
 )
 
-func (a *app) docsCommand() *cobra.Command {
+func docsCommand(a *app) *cobra.Command {
 	formats := map[string]func(*cobra.Command) map[string]string{"man": a.guide.ManPages, "markdown": a.guide.MarkdownPages}
 	return &cobra.Command{
 		Use: "docs " + a.say("arg.docs"), Short: a.say("help.docs"), Long: a.say("help.docs.long"),

@@ -13,7 +13,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-func (a *app) authorDoublesCommand() *cobra.Command {
+func authorDoublesCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "doubles", Short: a.say("help.author.doubles"), Long: a.say("help.author.doubles.long"), Example: a.say("example.author.doubles"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -23,7 +23,7 @@ func (a *app) authorDoublesCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return a.printDoubles(list)
+				return printDoubles(a, list)
 			})
 		},
 	}
@@ -35,12 +35,12 @@ type doubleJSON struct {
 	Commands []string `json:"commands"`
 }
 
-func (a *app) printDoubles(list []ledger.Duplicate) error {
+func printDoubles(a *app, list []ledger.Duplicate) error {
 	doubles := make([]doubleJSON, len(list))
 	for i, d := range list {
 		doubles[i] = doubleJSON{d, mergeCommands(d)}
 	}
-	s := a.doublesSheet(doubles)
+	s := doublesSheet(a, doubles)
 	if a.format == "csv" {
 		s = doublesCSV(doubles)
 	}
@@ -61,7 +61,7 @@ func mergeCommands(d ledger.Duplicate) []string {
 }
 
 // doublesSheet has two rows a pair, and one more for each command beyond the first.
-func (a *app) doublesSheet(doubles []doubleJSON) sheet {
+func doublesSheet(a *app, doubles []doubleJSON) sheet {
 	s := sheet{head: []string{"sureness", "code", "author", "author.kind", "articles", "why"}, empty: "double.none"}
 	for _, d := range doubles {
 		why := make([]string, 0, len(d.Reasons)+len(d.Against))
@@ -105,7 +105,7 @@ func likenessWords(likenesses []ledger.Likeness) string {
 	return strings.Trim(fmt.Sprint(likenesses), "[]")
 }
 
-func (a *app) authorDistinctCommand() *cobra.Command {
+func authorDistinctCommand(a *app) *cobra.Command {
 	var reason string
 	cmd := &cobra.Command{
 		Use: "distinct " + a.say("arg.author.distinct"), Short: a.say("help.author.distinct"), Example: a.say("example.author.distinct"), Args: a.between(2, -1),
@@ -116,7 +116,7 @@ func (a *app) authorDistinctCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return a.printAuthors(authors)
+				return printAuthors(a, authors)
 			})
 		},
 	}
@@ -124,21 +124,21 @@ func (a *app) authorDistinctCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) authorUnmergeCommand() *cobra.Command {
+func authorUnmergeCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "unmerge " + a.say("arg.author.code"), Short: a.say("help.author.unmerge"), Long: a.say("help.author.unmerge.long"),
 		Example: a.say("example.author.unmerge"), Args: a.between(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.authorUnmerge(cmd.Context(), args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runAuthorUnmerge(cmd.Context(), a, args[0]) },
 	}
 }
 
-func (a *app) authorUnmerge(ctx context.Context, name string) error {
+func runAuthorUnmerge(ctx context.Context, a *app, name string) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		done, err := l.UnmergeAuthor(ctx, a.act(), name)
 		if err != nil {
 			return err
 		}
-		if err := a.print(done, a.authorsSheet([]ledger.Author{done.Author, done.From})); err != nil {
+		if err := a.print(done, authorsSheet(a, []ledger.Author{done.Author, done.From})); err != nil {
 			return err
 		}
 		one, other := done.Author, done.From

@@ -15,19 +15,19 @@ import (
 	"nhuanbut/payroll"
 )
 
-// explainFiles says how each column of the files is understood, and stores nothing.
+// runImportExplain says how each column of the files is understood, and stores nothing.
 // Without a ledger it says what a new one would make of them.
-func (a *app) explainFiles(ctx context.Context, paths []string, o ledger.ImportOptions) error {
+func runImportExplain(ctx context.Context, a *app, paths []string, o ledger.ImportOptions) error {
 	o.Explain, o.DryRun = true, true
 	return a.withAny(ctx, func(l *ledger.Ledger) error {
 		done, err := l.Import(ctx, a.act(), paths, o)
 		if err != nil {
 			return err
 		}
-		if err := a.print(a.explainJSON(done), a.explainSheets(done)...); err != nil {
+		if err := a.print(explainJSON(a, done), explainSheets(a, done)...); err != nil {
 			return err
 		}
-		a.sayImported(done)
+		sayImported(a, done)
 		if len(done.Stopped) > 0 {
 			return done.Stopped[0]
 		}
@@ -106,15 +106,15 @@ type absentColumn struct {
 }
 
 // explainJSON is the contract of import --explain --output json.
-func (a *app) explainJSON(done ledger.Imported) any {
+func explainJSON(a *app, done ledger.Imported) any {
 	return struct {
 		Files []explainedFile `json:"files"`
 		importProblems
 		Understood understoodJSON `json:"understood"`
-	}{a.explained(done), a.problems(done), understood(done)}
+	}{explainedFiles(a, done), problemsOf(a, done), understood(done)}
 }
 
-func (a *app) explained(done ledger.Imported) []explainedFile {
+func explainedFiles(a *app, done ledger.Imported) []explainedFile {
 	files := make([]explainedFile, len(done.Explained))
 	for i, e := range done.Explained {
 		count := done.Files[i]
@@ -124,10 +124,10 @@ func (a *app) explained(done ledger.Imported) []explainedFile {
 			Dates: datesOf(e.Dates), Columns: []explainedColumn{}, Absent: []absentColumn{},
 		}
 		for _, c := range e.Columns {
-			files[i].Columns = append(files[i].Columns, a.explainedColumn(c))
+			files[i].Columns = append(files[i].Columns, explainColumn(a, c))
 		}
 		for _, c := range e.Absent {
-			files[i].Absent = append(files[i].Absent, a.absent(e, c))
+			files[i].Absent = append(files[i].Absent, absentOf(a, e, c))
 		}
 	}
 	return files
@@ -144,7 +144,7 @@ func datesOf(d value.Dates) explainedDates {
 	return e
 }
 
-func (a *app) explainedColumn(c cms.ExplainedColumn) explainedColumn {
+func explainColumn(a *app, c cms.ExplainedColumn) explainedColumn {
 	e := explainedColumn{Header: c.Name, Use: "extra", Rule: c.Rule, Sample: c.Sample, Read: c.Read, of: c.Column}
 	switch {
 	case c.Known:
@@ -160,8 +160,8 @@ func (a *app) explainedColumn(c cms.ExplainedColumn) explainedColumn {
 	return e
 }
 
-// absent says what stands in for a column that a file does not have.
-func (a *app) absent(e ledger.Explained, c ledger.Absent) absentColumn {
+// absentOf says what stands in for a column that a file does not have.
+func absentOf(a *app, e ledger.Explained, c ledger.Absent) absentColumn {
 	absent := absentColumn{Column: c.Column.Key(), Rates: c.Rates, Message: a.say("absent." + c.Column.Key()), of: c.Column}
 	if absent.Rates == nil {
 		absent.Rates = []payroll.Rate{}
@@ -181,15 +181,15 @@ func (a *app) absent(e ledger.Explained, c ledger.Absent) absentColumn {
 }
 
 // explainSheets are the tables of every file; as CSV, the columns of all of them in one.
-func (a *app) explainSheets(done ledger.Imported) []sheet {
+func explainSheets(a *app, done ledger.Imported) []sheet {
 	all := sheet{head: []string{"file", "header", "use", "column", "rule", "sample", "read", "reason"}}
 	var sheets []sheet
-	for _, f := range a.explained(done) {
+	for _, f := range explainedFiles(a, done) {
 		for _, c := range f.Columns {
 			all.rows = append(all.rows, []any{f.Path, c.Header, c.Use, c.Column, string(c.Rule), c.Sample, c.Read, c.Reason})
 		}
-		sheets = append(sheets, a.columnSheet(f), a.absentSheet(f))
-		if inside := a.insideSheet(f); len(inside.rows) > 0 {
+		sheets = append(sheets, columnSheet(a, f), absentSheet(a, f))
+		if inside := insideSheet(a, f); len(inside.rows) > 0 {
 			sheets = append(sheets, inside)
 		}
 	}
@@ -199,10 +199,10 @@ func (a *app) explainSheets(done ledger.Imported) []sheet {
 	return sheets
 }
 
-func (a *app) columnSheet(f explainedFile) sheet {
-	s := sheet{title: a.aboutFile(f), head: []string{"header", "understood", "rule", "sample", "read"}}
+func columnSheet(a *app, f explainedFile) sheet {
+	s := sheet{title: aboutFile(a, f), head: []string{"header", "understood", "rule", "sample", "read"}}
 	for _, c := range f.Columns {
-		understood, read := a.say("explain."+c.Use), short(a.value(c.of, c.Read))
+		understood, read := a.say("explain."+c.Use), short(shownValue(a, c.of, c.Read))
 		switch {
 		case c.Use == "inside":
 			continue
@@ -226,7 +226,7 @@ func short(sample string) string {
 	return sample
 }
 
-func (a *app) absentSheet(f explainedFile) sheet {
+func absentSheet(a *app, f explainedFile) sheet {
 	s := sheet{title: a.say("explain.absent.title"), head: []string{"absent", "stands-in"}, empty: "explain.absent.none"}
 	for _, c := range f.Absent {
 		s.rows = append(s.rows, []any{c.of.Header(), c.Message})
@@ -234,7 +234,7 @@ func (a *app) absentSheet(f explainedFile) sheet {
 	return s
 }
 
-func (a *app) insideSheet(f explainedFile) sheet {
+func insideSheet(a *app, f explainedFile) sheet {
 	s := sheet{title: a.say("explain.inside.title"), head: []string{"place", "sample"}}
 	for _, c := range f.Columns {
 		if c.Use == "inside" {
@@ -245,7 +245,7 @@ func (a *app) insideSheet(f explainedFile) sheet {
 }
 
 // aboutFile says what a file is, and how its dates are written.
-func (a *app) aboutFile(f explainedFile) string {
+func aboutFile(a *app, f explainedFile) string {
 	facts := []string{strings.ToUpper(f.Format)}
 	if f.Encoding != "" {
 		facts = append(facts, f.Encoding)
@@ -264,7 +264,7 @@ func (a *app) aboutFile(f explainedFile) string {
 	if f.FirstDay != "" {
 		lines = append(lines, a.say("explain.days", f.FirstDay, f.LastDay))
 	}
-	return strings.Join(append(lines, a.aboutDates(f.Dates)...), "\n")
+	return strings.Join(append(lines, aboutDates(a, f.Dates)...), "\n")
 }
 
 func delimiterShown(delimiter string) string {
@@ -274,7 +274,7 @@ func delimiterShown(delimiter string) string {
 	return "“" + delimiter + "”"
 }
 
-func (a *app) aboutDates(d explainedDates) (lines []string) {
+func aboutDates(a *app, d explainedDates) (lines []string) {
 	if d.Serial > 0 {
 		lines = append(lines, a.say("explain.dates.serial", d.Serial))
 	}

@@ -11,17 +11,17 @@ import (
 	"nhuanbut/reports"
 )
 
-func (a *app) exportCommand() *cobra.Command {
-	return a.group("export", a.exportJournalCommand(), a.exportArticlesCommand(), a.exportAuthorsCommand(), a.exportTotalsCommand())
+func exportCommand(a *app) *cobra.Command {
+	return a.group("export", exportJournalCommand(a), exportArticlesCommand(a), exportAuthorsCommand(a), exportTotalsCommand(a))
 }
 
-func (a *app) exportJournalCommand() *cobra.Command {
+func exportJournalCommand(a *app) *cobra.Command {
 	var path string
 	format := reports.HLedger
 	cmd := &cobra.Command{
 		Use: "journal", Short: a.say("help.export.journal"), Example: a.say("example.export.journal"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.exportJournal(cmd.Context(), format, path)
+			return runExportJournal(cmd.Context(), a, format, path)
 		},
 	}
 	f := a.flags(cmd)
@@ -31,8 +31,8 @@ func (a *app) exportJournalCommand() *cobra.Command {
 	return cmd
 }
 
-// export writes to a file, all of it or nothing, or to the output.
-func (a *app) export(ctx context.Context, path string, write func(io.Writer) error) error {
+// exportTo writes to a file, all of it or nothing, or to the output.
+func exportTo(ctx context.Context, a *app, path string, write func(io.Writer) error) error {
 	if path == "" {
 		return write(a.out)
 	}
@@ -43,7 +43,7 @@ func (a *app) export(ctx context.Context, path string, write func(io.Writer) err
 	return nil
 }
 
-func (a *app) exportJournal(ctx context.Context, f reports.JournalFormat, path string) error {
+func runExportJournal(ctx context.Context, a *app, f reports.JournalFormat, path string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		entries, err := l.Journal(ctx)
 		if err != nil {
@@ -53,11 +53,11 @@ func (a *app) exportJournal(ctx context.Context, f reports.JournalFormat, path s
 		if err != nil {
 			return err
 		}
-		return a.export(ctx, path, func(w io.Writer) error { return reports.Journal(w, entries, unit, f) })
+		return exportTo(ctx, a, path, func(w io.Writer) error { return reports.Journal(w, entries, unit, f) })
 	})
 }
 
-func (a *app) exportArticlesCommand() *cobra.Command {
+func exportArticlesCommand(a *app) *cobra.Command {
 	var path string
 	cmd := &cobra.Command{
 		Use: "articles " + a.say("arg.month.any"), Short: a.say("help.export.articles"), Example: a.say("example.export.articles"), Args: a.between(0, 1),
@@ -70,7 +70,7 @@ func (a *app) exportArticlesCommand() *cobra.Command {
 			}
 			ctx := cmd.Context()
 			return a.with(ctx, func(l *ledger.Ledger) error {
-				return a.export(ctx, path, func(w io.Writer) error { return reports.Articles(ctx, w, l, f) })
+				return exportTo(ctx, a, path, func(w io.Writer) error { return reports.Articles(ctx, w, l, f) })
 			})
 		},
 	}
@@ -78,13 +78,13 @@ func (a *app) exportArticlesCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) exportTotalsCommand() *cobra.Command {
+func exportTotalsCommand(a *app) *cobra.Command {
 	var path string
 	by := ledger.ByAuthor
 	cmd := &cobra.Command{
 		Use: "totals", Short: a.say("help.export.totals"), Example: a.say("example.export.totals"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.exportTotals(cmd.Context(), by, path)
+			return runExportTotals(cmd.Context(), a, by, path)
 		},
 	}
 	f := a.flags(cmd)
@@ -93,7 +93,7 @@ func (a *app) exportTotalsCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) exportTotals(ctx context.Context, by ledger.By, path string) error {
+func runExportTotals(ctx context.Context, a *app, by ledger.By, path string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		totals, err := l.Totals(ctx, by)
 		if err != nil {
@@ -102,7 +102,7 @@ func (a *app) exportTotals(ctx context.Context, by ledger.By, path string) error
 		if totals == nil {
 			totals = []ledger.Total{}
 		}
-		return a.export(ctx, path, func(w io.Writer) error {
+		return exportTo(ctx, a, path, func(w io.Writer) error {
 			if a.format == "json" {
 				return writeJSON(w, struct {
 					Totals []ledger.Total `json:"totals"`

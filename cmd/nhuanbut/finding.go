@@ -15,19 +15,19 @@ const mostBlocking = 20
 
 // kindSheet is what was found for people to read: findings that are one to them are one
 // row.
-func (a *app) kindSheet(m payroll.Month, found []payroll.Finding) sheet {
+func kindSheet(a *app, m payroll.Month, found []payroll.Finding) sheet {
 	if a.format != "table" {
-		return a.findingSheet(m, found)
+		return findingSheet(a, m, found)
 	}
-	return a.sheetOf(m, kindsOf(found))
+	return sheetOf(a, m, kindsOf(found))
 }
 
 // findingSheet is what was found, one row each.
-func (a *app) findingSheet(m payroll.Month, found []payroll.Finding) sheet {
-	return a.sheetOf(m, mapped(found, func(f payroll.Finding) []payroll.Finding { return []payroll.Finding{f} }))
+func findingSheet(a *app, m payroll.Month, found []payroll.Finding) sheet {
+	return sheetOf(a, m, mapped(found, func(f payroll.Finding) []payroll.Finding { return []payroll.Finding{f} }))
 }
 
-func (a *app) sheetOf(m payroll.Month, kinds [][]payroll.Finding) sheet {
+func sheetOf(a *app, m payroll.Month, kinds [][]payroll.Finding) sheet {
 	s := sheet{title: a.say("check.title", m), head: []string{"severity", "code", "articles.ids", "finding"}, empty: "check.none"}
 	for _, kind := range kinds {
 		var severity any = a.msg().Word(lang.Severity(kind[0].Severity))
@@ -98,7 +98,7 @@ func findingCodes() []string {
 
 // knownCode refuses a code that no check can find with: one that has no words, neither of a
 // finding nor of what is said of a file.
-func (a *app) knownCode(code string) error {
+func knownCode(a *app, code string) error {
 	if a.msg().Find("error."+code) != "" || slices.Contains(findingCodes(), code) {
 		return nil
 	}
@@ -106,12 +106,12 @@ func (a *app) knownCode(code string) error {
 }
 
 // ofCodes are the findings that have one of some codes; all where none is named.
-func (a *app) ofCodes(found []payroll.Finding, codes []string) ([]payroll.Finding, error) {
+func ofCodes(a *app, found []payroll.Finding, codes []string) ([]payroll.Finding, error) {
 	if len(codes) == 0 {
 		return found, nil
 	}
 	for _, code := range codes {
-		if err := a.knownCode(code); err != nil {
+		if err := knownCode(a, code); err != nil {
 			return nil, err
 		}
 	}

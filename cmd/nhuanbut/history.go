@@ -14,14 +14,14 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-func (a *app) articleHistoryCommand() *cobra.Command {
+func articleHistoryCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "history " + a.say("arg.article"), Short: a.say("help.article.history"), Example: a.say("example.article.history"), Args: a.between(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.history(cmd.Context(), args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runArticleHistory(cmd.Context(), a, args[0]) },
 	}
 }
 
-func (a *app) history(ctx context.Context, name string) error {
+func runArticleHistory(ctx context.Context, a *app, name string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		past, err := l.History(ctx, name)
 		if err != nil {
@@ -33,11 +33,11 @@ func (a *app) history(ctx context.Context, name string) error {
 		}
 		lines := linesOf(shown.Lines, shown.Payees)
 		if a.format == "table" {
-			return a.historyText(shown, past, lines)
+			return historyText(a, shown, past, lines)
 		}
 		s := sheet{head: []string{"version", "at", "by", "from.file", "changes"}}
 		for i, p := range past {
-			s.rows = append(s.rows, []any{p.Version, a.instant(p.At), p.By, a.origin(p), strings.Join(a.changes(past, i), "\n")})
+			s.rows = append(s.rows, []any{p.Version, a.instant(p.At), p.By, originOf(a, p), strings.Join(changeLines(a, past, i), "\n")})
 		}
 		return a.print(struct {
 			Article  string        `json:"article"`
@@ -48,7 +48,7 @@ func (a *app) history(ctx context.Context, name string) error {
 }
 
 // historyText is the history as people read it: a paragraph a version.
-func (a *app) historyText(shown ledger.Shown, past []ledger.Past, lines []lineJSON) error {
+func historyText(a *app, shown ledger.Shown, past []ledger.Past, lines []lineJSON) error {
 	write := func(before, text string) {
 		if width := a.out.Columns(); width > 0 { // as prose, and further in
 			text = strings.ReplaceAll(term.Wrap(text, width-len(before)), "\n", "\n"+before)
@@ -58,11 +58,11 @@ func (a *app) historyText(shown ledger.Shown, past []ledger.Past, lines []lineJS
 	write("", a.say("history.title", shown.Ref, shown.Title))
 	for i, p := range past {
 		fmt.Fprintln(a.out)
-		write("", a.say("history.version", p.Version, a.instant(p.At), p.By, a.where(p)))
+		write("", a.say("history.version", p.Version, a.instant(p.At), p.By, placeOf(a, p)))
 		if p.Reason != "" {
 			write("  ", a.say("history.reason", p.Reason))
 		}
-		for _, change := range a.changes(past, i) {
+		for _, change := range changeLines(a, past, i) {
 			write("  ", change)
 		}
 	}
@@ -70,19 +70,19 @@ func (a *app) historyText(shown ledger.Shown, past []ledger.Past, lines []lineJS
 		return nil
 	}
 	fmt.Fprintln(a.out)
-	return a.table(a.lineSheet(lines))
+	return a.table(lineSheet(a, lines))
 }
 
-// origin says where a version came from, and why.
-func (a *app) origin(p ledger.Past) string {
+// originOf says where a version came from, and why.
+func originOf(a *app, p ledger.Past) string {
 	if p.Origin == "set" {
-		return strings.TrimSuffix(a.where(p)+": "+p.Reason, ": ")
+		return strings.TrimSuffix(placeOf(a, p)+": "+p.Reason, ": ")
 	}
-	return a.where(p)
+	return placeOf(a, p)
 }
 
-// where says where a version came from.
-func (a *app) where(p ledger.Past) string {
+// placeOf says where a version came from.
+func placeOf(a *app, p ledger.Past) string {
 	if p.Origin == "set" {
 		return a.say("history.set")
 	}
@@ -93,17 +93,17 @@ func (a *app) where(p ledger.Past) string {
 	return at + ", " + a.say("at.row", p.Row)
 }
 
-// changes says what the i-th version changed, a line a column, and what came of that; of
+// changeLines says what the i-th version changed, a line a column, and what came of that; of
 // the first one only the columns that money depends on.
-func (a *app) changes(past []ledger.Past, i int) []string {
+func changeLines(a *app, past []ledger.Past, i int) []string {
 	p, first := past[i], i == 0
 	var lines []string
 	for _, c := range p.Changes {
 		switch {
 		case !first:
-			lines = append(lines, a.change(c))
+			lines = append(lines, changeLine(a, c))
 		case c.Column.Pays():
-			lines = append(lines, a.field(c.Column)+": "+a.brief(c.Column, c.To))
+			lines = append(lines, fieldName(a, c.Column)+": "+briefValue(a, c.Column, c.To))
 		}
 	}
 	status, royalty := a.msg().Word(lang.Status(p.Status)), a.msg().Value(p.Royalty)
@@ -117,7 +117,7 @@ func (a *app) changes(past []ledger.Past, i int) []string {
 		{"column.royalty", a.msg().Value(before.Royalty), royalty},
 	} {
 		if came.from != came.to && (came.what != "column.payees" || !namesPeople(p)) {
-			lines = append(lines, a.say(came.what)+": "+a.orBlank(came.from)+" → "+a.orBlank(came.to))
+			lines = append(lines, a.say(came.what)+": "+orBlank(a, came.from)+" → "+orBlank(a, came.to))
 		}
 	}
 	return lines
@@ -128,20 +128,20 @@ func namesPeople(p ledger.Past) bool {
 	return slices.ContainsFunc(p.Changes, func(c ledger.Change) bool { return c.Column.Form() == payroll.People })
 }
 
-// change is a changed column: before → after, with what the file says where that is
+// changeLine is a changed column: before → after, with what the file says where that is
 // something else.
-func (a *app) change(c ledger.Change) string {
-	from, to := around(a.plain(c.Column, c.From), a.plain(c.Column, c.To))
-	line := a.field(c.Column) + ": " + a.orBlank(from) + " → " + a.orBlank(to)
+func changeLine(a *app, c ledger.Change) string {
+	from, to := around(plainValue(a, c.Column, c.From), plainValue(a, c.Column, c.To))
+	line := fieldName(a, c.Column) + ": " + orBlank(a, from) + " → " + orBlank(a, to)
 	if c.File != nil && *c.File != c.To {
-		line += " " + a.say("history.file", a.brief(c.Column, *c.File))
+		line += " " + a.say("history.file", briefValue(a, c.Column, *c.File))
 	}
 	return line
 }
 
-// plain is a value on one line, a word of status with what it means.
-func (a *app) plain(c payroll.Column, v string) string {
-	text := payroll.OneLine(a.value(c, v))
+// plainValue is a value on one line, a word of status with what it means.
+func plainValue(a *app, c payroll.Column, v string) string {
+	text := payroll.OneLine(shownValue(a, c, v))
 	if c != payroll.ApprovalStatus && c != payroll.NewsroomStatus || text == "" {
 		return text
 	}
@@ -156,7 +156,7 @@ func (a *app) plain(c payroll.Column, v string) string {
 	return text
 }
 
-func (a *app) orBlank(text string) string {
+func orBlank(a *app, text string) string {
 	if text == "" {
 		return a.say("history.blank")
 	}
@@ -166,9 +166,9 @@ func (a *app) orBlank(text string) string {
 // longest is how long a text may be in a line among others.
 const longest = 60
 
-// brief is a value in a line among others.
-func (a *app) brief(c payroll.Column, v string) string {
-	text := []rune(a.orBlank(a.plain(c, v)))
+// briefValue is a value in a line among others.
+func briefValue(a *app, c payroll.Column, v string) string {
+	text := []rune(orBlank(a, plainValue(a, c, v)))
 	if len(text) > longest {
 		return string(text[:longest-1]) + "…"
 	}

@@ -12,7 +12,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-func (a *app) articleSameCommand() *cobra.Command {
+func articleSameCommand(a *app) *cobra.Command {
 	var reason string
 	cmd := &cobra.Command{
 		Use: "same " + a.say("arg.article") + " " + a.say("arg.article"), Short: a.say("help.article.same"), Long: a.say("help.article.same.long"),
@@ -24,7 +24,7 @@ func (a *app) articleSameCommand() *cobra.Command {
 					return err
 				}
 				a.note("article.same", done.Articles[0], done.Articles[1])
-				return a.printTold(done)
+				return printTold(a, done)
 			})
 		},
 	}
@@ -32,7 +32,7 @@ func (a *app) articleSameCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) articleDifferentCommand() *cobra.Command {
+func articleDifferentCommand(a *app) *cobra.Command {
 	var title, reason string
 	source := ledger.MainSource
 	cmd := &cobra.Command{
@@ -42,7 +42,7 @@ func (a *app) articleDifferentCommand() *cobra.Command {
 			if (title == "") == (len(args) == 0) {
 				return a.misuse("usage.different")
 			}
-			return a.different(cmd.Context(), args, title, source, reason)
+			return runArticleDifferent(cmd.Context(), a, args, title, source, reason)
 		},
 	}
 	f := a.flags(cmd)
@@ -52,7 +52,7 @@ func (a *app) articleDifferentCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) different(ctx context.Context, articles []string, title, source, reason string) error {
+func runArticleDifferent(ctx context.Context, a *app, articles []string, title, source, reason string) error {
 	return a.changing(ctx, func(l *ledger.Ledger) (err error) {
 		var done ledger.Told
 		if title != "" {
@@ -72,12 +72,12 @@ func (a *app) different(ctx context.Context, articles []string, title, source, r
 		default:
 			a.note("article.different.others", done.Articles[0], strings.Join(done.Articles[1:], ", "))
 		}
-		return a.printTold(done)
+		return printTold(a, done)
 	})
 }
 
 // printTold says what was settled by saying which article is which.
-func (a *app) printTold(done ledger.Told) error {
+func printTold(a *app, done ledger.Told) error {
 	s := sheet{head: []string{"articles.ids", "freed"}, rows: [][]any{{strings.Join(done.Articles, ", "), strings.Join(done.Settled, ", ")}}}
 	if len(done.Settled) == 0 && a.format == "table" {
 		return nil // the sentence has said all of it
@@ -85,8 +85,8 @@ func (a *app) printTold(done ledger.Told) error {
 	return a.print(done, s)
 }
 
-// refusedShow shows a refused row.
-func (a *app) refusedShow(ctx context.Context, name string) error {
+// runRefusedShow shows a refused row.
+func runRefusedShow(ctx context.Context, a *app, name string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		r, err := l.RefusedRow(ctx, name)
 		if err != nil {
@@ -114,7 +114,7 @@ func (a *app) refusedShow(ctx context.Context, name string) error {
 const mostHints = 5
 
 // sayHeld says which rows of an import are held, and what decides about them.
-func (a *app) sayHeld(held []ledger.HeldRow) {
+func sayHeld(a *app, held []ledger.HeldRow) {
 	for i, h := range held {
 		a.errs.Say(a.say("held"), a.msg().HeldRow(h))
 		if h.Article != "" && len(h.Others) > 0 && i < mostHints {

@@ -23,12 +23,12 @@ type importOptions struct {
 	maps, ignored []string
 }
 
-func (a *app) importCommand() *cobra.Command {
+func importCommand(a *app) *cobra.Command {
 	o := importOptions{ImportOptions: ledger.ImportOptions{Source: ledger.MainSource}}
 	cmd := &cobra.Command{
 		Use: "import " + a.say("arg.files"), Short: a.say("help.import"), Long: a.say("help.import.long"),
 		Example: a.say("example.import"), Args: a.between(1, -1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.importFiles(cmd.Context(), args, o) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runImport(cmd.Context(), a, args, o) },
 	}
 	f := a.flags(cmd)
 	f.bool(&o.DryRun, "dry-run", "flag.dry-run")
@@ -54,7 +54,7 @@ func (a *app) importCommand() *cobra.Command {
 	})
 	f.text(&o.Basis, "basis", "flag.import.basis", a.kinds.text)
 	f.texts(&o.FillDown, "fill-down", "flag.fill-down", a.kinds.name)
-	cmd.AddCommand(a.importAuthorsCommand())
+	cmd.AddCommand(importAuthorsCommand(a))
 	return cmd
 }
 
@@ -82,39 +82,39 @@ func (f flags) unit(to *cms.Unit) {
 	})
 }
 
-func (a *app) importFiles(ctx context.Context, paths []string, o importOptions) (err error) {
+func runImport(ctx context.Context, a *app, paths []string, o importOptions) (err error) {
 	o.Source, o.Basis = payroll.OneLine(o.Source), payroll.OneLine(o.Basis)
 	if o.Map, err = readMaps(o.maps, o.ignored); err != nil {
 		return err
 	}
-	if own, err := a.ownWorkbook(paths, o); err != nil || own != "" {
+	if own, err := ownWorkbook(a, paths, o); err != nil || own != "" {
 		if err != nil {
 			return err
 		}
-		return a.correct(ctx, own, o)
+		return runCorrect(ctx, a, own, o)
 	}
 	if o.explain {
-		return a.explainFiles(ctx, paths, o.ImportOptions)
+		return runImportExplain(ctx, a, paths, o.ImportOptions)
 	}
-	return a.importing(ctx, func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
+	return importing(ctx, a, func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
 		if !o.yes && a.asks() {
-			return a.importAsked(ctx, l, paths, o.ImportOptions)
+			return importAsked(ctx, a, l, paths, o.ImportOptions)
 		}
 		return l.Import(ctx, a.act(), paths, o.ImportOptions)
 	})
 }
 
 // importing takes files in and says what that did.
-func (a *app) importing(ctx context.Context, take func(context.Context, *ledger.Ledger) (ledger.Imported, error)) error {
+func importing(ctx context.Context, a *app, take func(context.Context, *ledger.Ledger) (ledger.Imported, error)) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		done, err := take(ctx, l)
 		if err != nil {
 			return err
 		}
-		if err := a.print(a.importJSON(done), importSheet(done)); err != nil {
+		if err := a.print(importJSON(a, done), importSheet(done)); err != nil {
 			return err
 		}
-		a.sayImported(done)
+		sayImported(a, done)
 		if toSettle(done) {
 			return errFound
 		}
@@ -130,13 +130,13 @@ func toSettle(done ledger.Imported) bool {
 }
 
 // importJSON is the contract of import --output json.
-func (a *app) importJSON(done ledger.Imported) any {
+func importJSON(a *app, done ledger.Imported) any {
 	return struct {
 		Files []ledger.ImportedFile `json:"files"`
 		importProblems
 		DryRun     bool           `json:"dry_run"`
 		Understood understoodJSON `json:"understood"`
-	}{done.Files, a.problems(done), done.DryRun, understood(done)}
+	}{done.Files, problemsOf(a, done), done.DryRun, understood(done)}
 }
 
 // importProblems are what somebody has to look at after an import.
@@ -181,7 +181,7 @@ type refusedRow struct {
 	Reason string `json:"reason"`
 }
 
-func (a *app) problems(done ledger.Imported) importProblems {
+func problemsOf(a *app, done ledger.Imported) importProblems {
 	p := importProblems{Refused: []refusedRow{}, Held: []heldRow{}, NewAuthors: done.NewAuthors, Warnings: []fileWarning{}, Incomplete: done.Incomplete}
 	for _, r := range done.Refused {
 		p.Refused = append(p.Refused, refusedRow{
@@ -193,7 +193,7 @@ func (a *app) problems(done ledger.Imported) importProblems {
 			string(w.Reason.Code), w.Path, w.Sheet, append([]int{}, w.Rows...), w.Column, a.sentence(w),
 		})
 	}
-	p.Warnings = append(p.Warnings, a.foundWarnings(done.Found)...)
+	p.Warnings = append(p.Warnings, foundWarnings(a, done.Found)...)
 	for _, h := range done.Held {
 		p.Held = append(p.Held, heldRow{h.At.Path, h.At.Sheet, h.At.Row, h.Article, string(h.Reason.Code), a.msg().HeldReason(h), append([]string{}, h.Others...)})
 	}
@@ -212,18 +212,18 @@ func importSheet(done ledger.Imported) sheet {
 }
 
 // sayImported says, beside the data, what somebody has to do after an import.
-func (a *app) sayImported(done ledger.Imported) {
+func sayImported(a *app, done ledger.Imported) {
 	if !done.Shown {
-		a.sayUnderstood(done)
+		sayUnderstood(a, done)
 	}
 	for _, r := range done.Refused {
 		a.failAs(r.ID, r)
 	}
-	a.sayHeld(done.Held)
+	sayHeld(a, done.Held)
 	for _, w := range done.Warnings {
-		a.errs.Say(a.severityWord(w.Reason.Code), a.sentence(w))
+		a.errs.Say(severityWord(a, w.Reason.Code), a.sentence(w))
 	}
-	a.sayFound(done.Found)
+	sayFound(a, done.Found)
 	if done.Samples > 0 {
 		a.note("import.samples", done.Samples)
 	}
@@ -244,7 +244,7 @@ func (a *app) sayImported(done ledger.Imported) {
 
 // severityWord returns the word that a warning of a code begins with: that of what blocks
 // closing, or a mere warning's.
-func (a *app) severityWord(c payroll.Code) string {
+func severityWord(a *app, c payroll.Code) string {
 	if severity := payroll.SeverityOf(c); severity == payroll.Blocking {
 		return a.msg().Word(lang.Severity(severity))
 	}

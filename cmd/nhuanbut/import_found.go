@@ -14,7 +14,7 @@ func foundBlocking(found []ledger.FoundRow) bool {
 }
 
 // foundWarnings are what check says of an import's rows, in the contract of its warnings.
-func (a *app) foundWarnings(found []ledger.FoundRow) (list []fileWarning) {
+func foundWarnings(a *app, found []ledger.FoundRow) (list []fileWarning) {
 	for _, f := range found {
 		list = append(list, fileWarning{
 			Code: string(f.Finding.Code), Path: f.At.Path, Sheet: f.At.Sheet, Rows: []int{f.At.Row}, Column: f.Finding.Field,
@@ -29,7 +29,7 @@ const mostFoundShown = 3
 
 // sayFound says, beside the data, what check says of an import's rows: a few of a kind one
 // by one, more of them as one line.
-func (a *app) sayFound(found []ledger.FoundRow) {
+func sayFound(a *app, found []ledger.FoundRow) {
 	type ofMonth struct {
 		month payroll.Month
 		kind

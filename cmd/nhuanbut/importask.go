@@ -19,12 +19,12 @@ const NotStored payroll.Code = "not-stored"
 // importAsked takes lists in where somebody can be asked: which sheets of several, and,
 // of a list of a new kind, whether what was understood is right. What was shown is what is
 // stored.
-func (a *app) importAsked(ctx context.Context, l *ledger.Ledger, paths []string, o ledger.ImportOptions) (ledger.Imported, error) {
+func importAsked(ctx context.Context, a *app, l *ledger.Ledger, paths []string, o ledger.ImportOptions) (ledger.Imported, error) {
 	o.AskNew = !o.DryRun
 	done, err := l.Import(ctx, a.act(), paths, o)
 	var file *cms.FileError
 	if errors.As(err, &file) && file.Reason.Code == cms.SeveralSheets {
-		if err := a.askSheets(ctx, file, &o); err != nil {
+		if err := askSheets(ctx, a, file, &o); err != nil {
 			return done, err
 		}
 		done, err = l.Import(ctx, a.act(), paths, o)
@@ -32,8 +32,8 @@ func (a *app) importAsked(ctx context.Context, l *ledger.Ledger, paths []string,
 	if err != nil || !done.Unstored {
 		return done, err
 	}
-	a.sayUnderstood(done)
-	if err := a.want(ctx, a.say("import.ask"), payroll.Refuse(NotStored)); err != nil {
+	sayUnderstood(a, done)
+	if err := want(ctx, a, a.say("import.ask"), payroll.Refuse(NotStored)); err != nil {
 		return done, err
 	}
 	o.AskNew, o.Shown = false, done.Understood
@@ -43,7 +43,7 @@ func (a *app) importAsked(ctx context.Context, l *ledger.Ledger, paths []string,
 }
 
 // askSheets asks which sheets of a workbook are to be taken in.
-func (a *app) askSheets(ctx context.Context, several *cms.FileError, o *ledger.ImportOptions) error {
+func askSheets(ctx context.Context, a *app, several *cms.FileError, o *ledger.ImportOptions) error {
 	names, _ := several.Reason.Fact("sheets").([]string)
 	for i, name := range names {
 		fmt.Fprintf(a.errs, "%3d  %s\n", i+1, term.Printable(name))

@@ -11,18 +11,18 @@ import (
 	"nhuanbut/payroll"
 )
 
-func (a *app) initCommand() *cobra.Command {
+func initCommand(a *app) *cobra.Command {
 	var unit string
 	cmd := &cobra.Command{
 		Use: "init", Short: a.say("help.init"), Example: a.say("example.init"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.init(cmd.Context(), unit) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runInit(cmd.Context(), a, unit) },
 	}
 	a.flags(cmd).text(&unit, "unit", "flag.unit", a.kinds.name)
 	return cmd
 }
 
-// init makes a new ledger, all of it or none.
-func (a *app) init(ctx context.Context, unit string) error {
+// runInit makes a new ledger, all of it or none.
+func runInit(ctx context.Context, a *app, unit string) error {
 	l, err := ledger.Create(ctx, a.act(), a.db, a.now)
 	if err != nil {
 		return err

@@ -55,7 +55,7 @@ func TestInterruptedAtThePrompt(t *testing.T) {
 	a.in = in
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
-	go func() { ended <- a.wantClosing(ctx, closing{}) }()
+	go func() { ended <- wantClosing(ctx, a, closing{}) }()
 	time.AfterFunc(50*time.Millisecond, cancel)
 	select {
 	case err := <-ended:
@@ -85,7 +85,7 @@ func TestDemoWithAClockThatIsBehind(t *testing.T) {
 	said := &bytes.Buffer{}
 	a := &app{in: strings.NewReader(""), out: term.NewScreen(io.Discard), errs: term.NewScreen(said), lang: lang.English, format: "json", user: "x"}
 	a.now = func() time.Time { return time.Date(2025, 1, 6, 0, 0, 0, 0, time.UTC) }
-	if err := a.demo(context.Background(), t.TempDir()); err != nil {
+	if err := runDemo(context.Background(), a, t.TempDir()); err != nil {
 		t.Errorf("%v", err)
 	}
 }

@@ -32,16 +32,16 @@ type kinds struct {
 	file, list, folder, code, articleField  help.Kind
 }
 
-func (a *app) kindsOfValues() kinds {
+func newKinds(a *app) kinds {
 	word := func(key string) help.Kind { return help.Kind{Word: a.bare(key)} }
 	offered := func(key string, of offer) help.Kind { return help.Kind{Word: a.bare(key), Offer: a.fromLedger(of)} }
 	listed := func(key string, choices []string) help.Kind { return help.Kind{Word: a.bare(key), Choices: choices} }
 	return kinds{
-		month:   offered("arg.month", a.offerMonths),
-		author:  offered("arg.author", a.offerAuthors),
-		article: offered("arg.article", a.offerArticles),
-		run:     offered("arg.run", a.offerRuns),
-		line:    offered("arg.line", a.offerLines),
+		month:   offered("arg.month", offerMonths),
+		author:  offered("arg.author", offerAuthors),
+		article: offered("arg.article", offerArticles),
+		run:     offered("arg.run", offerRuns),
+		line:    offered("arg.line", offerLines),
 		date:    word("value.date"),
 		amount:  word("value.amount"),
 		name:    word("value.name"),

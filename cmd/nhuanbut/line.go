@@ -14,25 +14,25 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-func (a *app) lineCommand() *cobra.Command {
+func lineCommand(a *app) *cobra.Command {
 	var reason string
 	var month payroll.Month
 	list := &cobra.Command{
 		Use: "list", Short: a.say("help.line.list"), Example: a.say("example.line.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.lineList(cmd.Context(), month)
+			return runLineList(cmd.Context(), a, month)
 		},
 	}
 	a.flags(list).month(&month, "month", "flag.month")
 	void := &cobra.Command{
 		Use: "void " + a.say("arg.line"), Short: a.say("help.line.void"), Example: a.say("example.line.void"), Args: a.between(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.lineVoid(cmd.Context(), args[0], reason) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runLineVoid(cmd.Context(), a, args[0], reason) },
 	}
 	a.flags(void).reason(&reason)
-	return a.group("line", list, a.lineAddCommand(), void)
+	return a.group("line", list, lineAddCommand(a), void)
 }
 
-func (a *app) lineAddCommand() *cobra.Command {
+func lineAddCommand(a *app) *cobra.Command {
 	var n ledger.NewLine
 	cmd := &cobra.Command{
 		Use: "add", Short: a.say("help.line.add"), Long: a.say("help.line.add.long"), Example: a.say("example.line.add"), Args: a.between(0, 0),
@@ -43,7 +43,7 @@ func (a *app) lineAddCommand() *cobra.Command {
 			case !cmd.Flags().Changed("amount") && n.For == "":
 				return a.misuse("usage.amount", "")
 			}
-			return a.lineAdd(cmd.Context(), n)
+			return runLineAdd(cmd.Context(), a, n)
 		},
 	}
 	f := a.flags(cmd)
@@ -107,7 +107,7 @@ func linesOf(lines []payroll.Line, payees map[int64]ledger.Author) []lineJSON {
 	return list
 }
 
-func (a *app) lineSheet(lines []lineJSON) sheet {
+func lineSheet(a *app, lines []lineJSON) sheet {
 	s := sheet{title: a.say("line.title"), head: []string{"line", "month", "author", "role", "kind", "amount", "basis", "note"}, empty: "line.none"}
 	for _, l := range lines {
 		note := ""
@@ -133,38 +133,38 @@ func entered(lines ...ledger.EnteredLine) []lineJSON {
 	return list
 }
 
-func (a *app) printLines(lines []lineJSON) error {
+func printLines(a *app, lines []lineJSON) error {
 	return a.print(struct {
 		Lines []lineJSON `json:"lines"`
-	}{lines}, a.lineSheet(lines))
+	}{lines}, lineSheet(a, lines))
 }
 
-func (a *app) lineList(ctx context.Context, m payroll.Month) error {
+func runLineList(ctx context.Context, a *app, m payroll.Month) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		lines, err := l.EnteredLines(ctx, m)
 		if err != nil {
 			return err
 		}
-		return a.printLines(entered(lines...))
+		return printLines(a, entered(lines...))
 	})
 }
 
-func (a *app) lineAdd(ctx context.Context, n ledger.NewLine) error {
+func runLineAdd(ctx context.Context, a *app, n ledger.NewLine) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		line, err := l.AddLine(ctx, a.act(), n)
 		if err != nil {
 			return err
 		}
-		return a.printLines(entered(line))
+		return printLines(a, entered(line))
 	})
 }
 
-func (a *app) lineVoid(ctx context.Context, id, reason string) error {
+func runLineVoid(ctx context.Context, a *app, id, reason string) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		line, err := l.VoidLine(ctx, a.act(), id, reason)
 		if err != nil {
 			return err
 		}
-		return a.printLines(entered(line))
+		return printLines(a, entered(line))
 	})
 }

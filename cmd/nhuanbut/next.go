@@ -34,9 +34,9 @@ type step struct {
 	Commands []string      `json:"commands"`
 }
 
-// next shows what is to be done next in the ledger.
-func (a *app) next(cmd *cobra.Command) error {
-	p := planned{app: a, program: a.program(cmd), result: nextJSON{Ledger: a.db, Steps: []step{}}}
+// runNext shows what is to be done next in the ledger.
+func runNext(a *app, cmd *cobra.Command) error {
+	p := planned{app: a, program: programName(a, cmd), result: nextJSON{Ledger: a.db, Steps: []step{}}}
 	unit := ""
 	err := a.with(cmd.Context(), func(l *ledger.Ledger) error {
 		g, err := l.Agenda(cmd.Context())
@@ -57,11 +57,11 @@ func (a *app) next(cmd *cobra.Command) error {
 	if p.result.Agenda != nil {
 		p.plan(p.result.Agenda)
 	}
-	return a.printNext(p.result, unit)
+	return printNext(a, p.result, unit)
 }
 
-// program is how the program is called again: with the ledger and language of now.
-func (a *app) program(cmd *cobra.Command) string {
+// programName is how the program is called again: with the ledger and language of now.
+func programName(a *app, cmd *cobra.Command) string {
 	s := cmd.Root().Name()
 	if cmd.Flags().Changed("db") {
 		s += " --db " + msg.Quoted(a.db)
@@ -179,7 +179,7 @@ func (p *planned) closed(g *ledger.Agenda) bool {
 }
 
 // printNext writes the steps: for people with their commands below them, to be copied.
-func (a *app) printNext(v nextJSON, unit string) error {
+func printNext(a *app, v nextJSON, unit string) error {
 	s := sheet{head: []string{"step", "month", "count", "amount", "command"}}
 	for _, step := range v.Steps {
 		s.rows = append(s.rows, []any{step.Code, string(step.Period), step.Count, step.Amount, strings.Join(step.Commands, "; ")})

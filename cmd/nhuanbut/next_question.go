@@ -61,7 +61,7 @@ func (p *planned) answers(m payroll.Month, q ledger.Question) []string {
 	case payroll.AuthorSuspicious, payroll.AuthorNotAPerson:
 		var commands []string
 		for _, reason := range q.Reasons[:min(len(q.Reasons), mostAnswers)] {
-			commands = append(commands, p.nameAnswer(reason))
+			commands = append(commands, nameAnswer(p.app, reason))
 		}
 		return commands
 	case payroll.OneOrTwo, payroll.IDReused:

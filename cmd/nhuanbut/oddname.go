@@ -13,7 +13,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-func (a *app) authorSplitCommand() *cobra.Command {
+func authorSplitCommand(a *app) *cobra.Command {
 	var shares, photo string
 	var asWritten bool
 	cmd := &cobra.Command{
@@ -24,7 +24,7 @@ func (a *app) authorSplitCommand() *cobra.Command {
 				if len(args) > 0 || shares != "" || photo != "" {
 					return a.misuse("usage.split.as-written")
 				}
-				return a.authorSplitByFigures(cmd.Context())
+				return runAuthorSplitByFigures(cmd.Context(), a)
 			}
 			if len(args) == 0 {
 				return a.misuse("usage.args", cmd.UseLine())
@@ -35,11 +35,11 @@ func (a *app) authorSplitCommand() *cobra.Command {
 					names = append(names, p.Name)
 				}
 			}
-			people, err := a.splitPeople(names, shares)
+			people, err := splitPeople(a, names, shares)
 			if err != nil {
 				return err
 			}
-			return a.authorSplit(cmd.Context(), args[0], people, payroll.ParsePeople(photo, ""))
+			return runAuthorSplit(cmd.Context(), a, args[0], people, payroll.ParsePeople(photo, ""))
 		},
 	}
 	f := a.flags(cmd)
@@ -50,7 +50,7 @@ func (a *app) authorSplitCommand() *cobra.Command {
 }
 
 // splitPeople are the people that the command names, with their shares.
-func (a *app) splitPeople(names []string, shares string) ([]payroll.Person, error) {
+func splitPeople(a *app, names []string, shares string) ([]payroll.Person, error) {
 	var people []payroll.Person
 	for _, name := range names {
 		people = append(people, payroll.ParsePeople(name, "")...)
@@ -72,27 +72,27 @@ func (a *app) splitPeople(names []string, shares string) ([]payroll.Person, erro
 	return said, nil
 }
 
-func (a *app) authorSplit(ctx context.Context, cell string, people, photos []payroll.Person) error {
+func runAuthorSplit(ctx context.Context, a *app, cell string, people, photos []payroll.Person) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		done, err := l.SplitAuthor(ctx, a.act(), cell, people, photos)
 		if err != nil {
 			return err
 		}
-		return a.printSplits([]ledger.Split{done})
+		return printSplits(a, []ledger.Split{done})
 	})
 }
 
-func (a *app) authorSplitByFigures(ctx context.Context) error {
+func runAuthorSplitByFigures(ctx context.Context, a *app) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		list, err := l.SplitByFigures(ctx, a.act())
 		if err != nil {
 			return err
 		}
-		return a.printSplits(list)
+		return printSplits(a, list)
 	})
 }
 
-func (a *app) printSplits(list []ledger.Split) error {
+func printSplits(a *app, list []ledger.Split) error {
 	s := sheet{head: []string{"cell", "people", "photo-people", "articles.ids"}}
 	var added []string
 	for _, one := range list {
@@ -111,7 +111,7 @@ func (a *app) printSplits(list []ledger.Split) error {
 // list8 is the names that a sentence has room for.
 func list8(names []string) string { return msg.List(names, 8) }
 
-func (a *app) authorNoteCommand() *cobra.Command {
+func authorNoteCommand(a *app) *cobra.Command {
 	var kind payroll.AuthorKind
 	var drop bool
 	cmd := &cobra.Command{
@@ -124,7 +124,7 @@ func (a *app) authorNoteCommand() *cobra.Command {
 			if drop {
 				kind = payroll.Unconfirmed
 			}
-			return a.authorNote(cmd.Context(), args[0], kind)
+			return runAuthorNote(cmd.Context(), a, args[0], kind)
 		},
 	}
 	f := a.flags(cmd)
@@ -133,13 +133,13 @@ func (a *app) authorNoteCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) authorNote(ctx context.Context, note string, kind payroll.AuthorKind) error {
+func runAuthorNote(ctx context.Context, a *app, note string, kind payroll.AuthorKind) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		done, err := l.NoteAuthors(ctx, a.act(), note, kind)
 		if err != nil {
 			return err
 		}
-		if err := a.print(done, a.authorsSheet(done.Authors)); err != nil {
+		if err := a.print(done, authorsSheet(a, done.Authors)); err != nil {
 			return err
 		}
 		if len(done.Left) > 0 {
@@ -157,7 +157,7 @@ type oddNameJSON struct {
 }
 
 // nameAnswer is the command that answers a question about names as it is most likely meant.
-func (a *app) nameAnswer(reason *payroll.Error) string {
+func nameAnswer(a *app, reason *payroll.Error) string {
 	fact := func(name string) string { return msg.Quoted(fmt.Sprint(reason.Fact(name))) }
 	name := msg.Quoted(a.say("value.name"))
 	switch reason.Code {
@@ -181,14 +181,14 @@ func (a *app) nameAnswer(reason *payroll.Error) string {
 	return "author split " + fact("name") + " " + name + " " + name
 }
 
-func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.AuthorKind) error {
+func runAuthorConfirm(ctx context.Context, a *app, names []string, kind payroll.AuthorKind) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		changed, err := l.ConfirmAuthors(ctx, a.act(), names, kind)
 		if err != nil {
 			return err
 		}
 		if len(names) > 0 {
-			return a.printAuthors(changed)
+			return printAuthors(a, changed)
 		}
 		odd, err := l.OddNames(ctx)
 		if err != nil {
@@ -198,12 +198,12 @@ func (a *app) authorConfirm(ctx context.Context, names []string, kind payroll.Au
 			changed = []ledger.Author{}
 		}
 		left := mapped(odd, func(o ledger.OddName) oddNameJSON {
-			return oddNameJSON{o, a.msg().Refusal(o.Reason), "nhuanbut " + a.nameAnswer(o.Reason)}
+			return oddNameJSON{o, a.msg().Refusal(o.Reason), "nhuanbut " + nameAnswer(a, o.Reason)}
 		})
 		err = a.print(struct {
 			Authors []ledger.Author `json:"authors"`
 			Left    []oddNameJSON   `json:"left"`
-		}{changed, left}, a.authorsSheet(changed))
+		}{changed, left}, authorsSheet(a, changed))
 		if err != nil || len(left) == 0 {
 			return err
 		}

@@ -16,12 +16,12 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-func (a *app) payCommand() *cobra.Command {
-	return a.group("pay", a.payRunCommand(), a.payListCommand(), a.payShowCommand(), a.payConfirmCommand(), a.payVoidCommand(),
-		a.payCollectCommand(), a.payRemitCommand(), a.payImportCommand())
+func payCommand(a *app) *cobra.Command {
+	return a.group("pay", payRunCommand(a), payListCommand(a), payShowCommand(a), payConfirmCommand(a), payVoidCommand(a),
+		payCollectCommand(a), payRemitCommand(a), payImportCommand(a))
 }
 
-func (a *app) payRunCommand() *cobra.Command {
+func payRunCommand(a *app) *cobra.Command {
 	var day payroll.Date
 	cmd := &cobra.Command{
 		Use: "run " + a.say("arg.months"), Short: a.say("help.pay.run"), Long: a.say("help.pay.run.long"),
@@ -38,11 +38,11 @@ func (a *app) payRunCommand() *cobra.Command {
 			if day == "" {
 				return a.misuse("usage.missing", "--date")
 			}
-			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.Pay(ctx, a.act(), months, day)
 				if err == nil {
-					a.warnDay(run, day)
-					a.warnAccounts(run.SameAccount)
+					warnDay(a, run, day)
+					warnAccounts(a, run.SameAccount)
 				}
 				return run, err
 			})
@@ -53,7 +53,7 @@ func (a *app) payRunCommand() *cobra.Command {
 }
 
 // warnAccounts says whose payments go to one account, once a run.
-func (a *app) warnAccounts(pairs []ledger.NumberPair) {
+func warnAccounts(a *app, pairs []ledger.NumberPair) {
 	if len(pairs) == 0 {
 		return
 	}
@@ -62,17 +62,17 @@ func (a *app) warnAccounts(pairs []ledger.NumberPair) {
 }
 
 // showRun makes or finds a run and prints it.
-func (a *app) showRun(ctx context.Context, act func(context.Context, *ledger.Ledger) (ledger.Run, error)) error {
+func showRun(ctx context.Context, a *app, act func(context.Context, *ledger.Ledger) (ledger.Run, error)) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		run, err := act(ctx, l)
 		if err != nil {
 			return err
 		}
-		return a.print(run, a.runSheet(run))
+		return a.print(run, runSheet(a, run))
 	})
 }
 
-func (a *app) runSheet(run ledger.Run) sheet {
+func runSheet(a *app, run ledger.Run) sheet {
 	s := sheet{
 		title: a.say("pay.title", run.ID, a.msg().Word(lang.RunKind(run.Kind)), cmp.Or(run.Date, "—"), a.msg().Word(lang.PaymentStatus(run.Status))),
 		head:  []string{"payment", "code", "author", "status", "gross", "tax", "net", "tax-rule", "method", "paid-on"},
@@ -83,23 +83,23 @@ func (a *app) runSheet(run ledger.Run) sheet {
 			method = a.msg().Word(lang.Method(p.Method))
 		}
 		s.rows = append(s.rows, []any{
-			int(p.ID), p.AuthorCode, p.Author, a.msg().Word(lang.PaymentStatus(p.Status)), p.Gross, p.Tax, p.Net, a.taxRule(p), method, p.Date,
+			int(p.ID), p.AuthorCode, p.Author, a.msg().Word(lang.PaymentStatus(p.Status)), p.Gross, p.Tax, p.Net, shownTaxRule(a, p), method, p.Date,
 		})
 	}
 	s.foot = []any{"", "", a.say("total.sum"), "", run.Gross, run.Tax, run.Net, "", "", ""}
 	return s
 }
 
-// taxRule is the rule that a payment's tax is by: for people in short, since its legal
+// shownTaxRule is the rule that a payment's tax is by: for people in short, since its legal
 // basis is that of every row.
-func (a *app) taxRule(p ledger.Payment) string {
+func shownTaxRule(a *app, p ledger.Payment) string {
 	if a.format != "table" || p.TaxCase == payroll.CaseNone {
 		return p.TaxRule.String()
 	}
 	return a.say("tax."+string(p.TaxCase), p.TaxRule.Terms())
 }
 
-func (a *app) payListCommand() *cobra.Command {
+func payListCommand(a *app) *cobra.Command {
 	var due bool
 	var on payroll.Date
 	cmd := &cobra.Command{
@@ -109,9 +109,9 @@ func (a *app) payListCommand() *cobra.Command {
 				return a.misuse("usage.on")
 			}
 			if !due {
-				return a.payList(cmd.Context())
+				return runPayList(cmd.Context(), a)
 			}
-			return a.payDue(cmd.Context(), cmp.Or(on, a.today()))
+			return runPayDue(cmd.Context(), a, cmp.Or(on, a.today()))
 		},
 	}
 	f := a.flags(cmd)
@@ -120,7 +120,7 @@ func (a *app) payListCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) payList(ctx context.Context) error {
+func runPayList(ctx context.Context, a *app) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		runs, err := l.Runs(ctx)
 		if err != nil {
@@ -146,7 +146,7 @@ func (a *app) payList(ctx context.Context) error {
 	})
 }
 
-func (a *app) payDue(ctx context.Context, day payroll.Date) error {
+func runPayDue(ctx context.Context, a *app, day payroll.Date) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		list, err := l.Overdue(ctx, day)
 		if err != nil {
@@ -169,7 +169,7 @@ func (a *app) payDue(ctx context.Context, day payroll.Date) error {
 	})
 }
 
-func (a *app) payShowCommand() *cobra.Command {
+func payShowCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "show " + a.say("arg.run"), Short: a.say("help.pay.show"), Example: a.say("example.pay.show"), Args: a.between(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -177,7 +177,7 @@ func (a *app) payShowCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) { return l.Run(ctx, id) })
+			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) { return l.Run(ctx, id) })
 		},
 	}
 }
@@ -210,8 +210,8 @@ func (f flags) made(p *payment, methods []payroll.Method, method, day string) {
 	f.date(&p.day, "date", day)
 }
 
-// complete refuses a payment that does not say how and when it was made.
-func (a *app) complete(p payment) error {
+// checkPayment refuses a payment that does not say how and when it was made.
+func checkPayment(a *app, p payment) error {
 	switch {
 	case p.method == "":
 		return a.misuse("usage.missing", "--method")
@@ -223,7 +223,7 @@ func (a *app) complete(p payment) error {
 
 // warnDay warns of a day of payment that is probably a slip: one before the day of its
 // run, before the months that it pays, long ago, or still to come.
-func (a *app) warnDay(run ledger.Run, day payroll.Date) {
+func warnDay(a *app, run ledger.Run, day payroll.Date) {
 	switch {
 	case day < run.Date:
 		a.warn("pay.before-run", day, run.Date)
@@ -236,7 +236,7 @@ func (a *app) warnDay(run ledger.Run, day payroll.Date) {
 	}
 }
 
-func (a *app) payConfirmCommand() *cobra.Command {
+func payConfirmCommand(a *app) *cobra.Command {
 	var p payment
 	cmd := &cobra.Command{
 		Use: "confirm " + a.say("arg.run"), Short: a.say("help.pay.confirm"), Long: a.say("help.pay.confirm.long"),
@@ -246,10 +246,10 @@ func (a *app) payConfirmCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := a.complete(p); err != nil {
+			if err := checkPayment(a, p); err != nil {
 				return err
 			}
-			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				done, err := l.ConfirmPay(ctx, a.act(), id, p.author, p.method, p.day)
 				if err == nil && len(done.Left) > 0 {
 					a.note("pay.left."+leftBy(p.method), len(done.Left), msg.List(done.Left, 6))
@@ -258,7 +258,7 @@ func (a *app) payConfirmCommand() *cobra.Command {
 					a.warn("pay.over", over.Author, over.Gross, over.Balance)
 				}
 				if err == nil {
-					a.warnDay(done.Run, p.day)
+					warnDay(a, done.Run, p.day)
 				}
 				return done.Run, err
 			})
@@ -278,7 +278,7 @@ func leftBy(m payroll.Method) string {
 	return "staff"
 }
 
-func (a *app) payVoidCommand() *cobra.Command {
+func payVoidCommand(a *app) *cobra.Command {
 	var author, reason string
 	cmd := &cobra.Command{
 		Use: "void " + a.say("arg.run"), Short: a.say("help.pay.void"), Long: a.say("help.pay.void.long"),
@@ -288,7 +288,7 @@ func (a *app) payVoidCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				done, err := l.VoidPay(ctx, a.act(), id, author, reason)
 				return done.Run, err
 			})
@@ -300,7 +300,7 @@ func (a *app) payVoidCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) payCollectCommand() *cobra.Command {
+func payCollectCommand(a *app) *cobra.Command {
 	var p payment
 	cmd := &cobra.Command{
 		Use: "collect", Short: a.say("help.pay.collect"), Long: a.say("help.pay.collect.long"),
@@ -309,13 +309,13 @@ func (a *app) payCollectCommand() *cobra.Command {
 			if p.author == "" {
 				return a.misuse("usage.author")
 			}
-			if err := a.complete(p); err != nil {
+			if err := checkPayment(a, p); err != nil {
 				return err
 			}
-			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.Collect(ctx, a.act(), p.author, p.method, p.day)
 				if err == nil {
-					a.warnDay(run, p.day)
+					warnDay(a, run, p.day)
 				}
 				return run, err
 			})
@@ -327,18 +327,18 @@ func (a *app) payCollectCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) payRemitCommand() *cobra.Command {
+func payRemitCommand(a *app) *cobra.Command {
 	var p payment
 	cmd := &cobra.Command{
 		Use: "remit-tax", Short: a.say("help.pay.remit-tax"), Example: a.say("example.pay.remit-tax"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := a.complete(p); err != nil {
+			if err := checkPayment(a, p); err != nil {
 				return err
 			}
-			return a.showRun(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.RemitTax(ctx, a.act(), p.method, p.day)
 				if err == nil {
-					a.warnDay(run, p.day)
+					warnDay(a, run, p.day)
 				}
 				return run, err
 			})
@@ -348,14 +348,14 @@ func (a *app) payRemitCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) payImportCommand() *cobra.Command {
+func payImportCommand(a *app) *cobra.Command {
 	var o cms.Options
 	var dryRun bool
 	cmd := &cobra.Command{
 		Use: "import " + a.say("arg.files"), Short: a.say("help.pay.import"), Long: a.say("help.pay.import.long"),
 		Example: a.say("example.pay.import"), Args: a.between(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.importing(cmd.Context(), func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
+			return importing(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Imported, error) {
 				return l.ImportPayments(ctx, a.act(), args, o, dryRun)
 			})
 		},

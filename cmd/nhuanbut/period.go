@@ -11,10 +11,10 @@ import (
 	"nhuanbut/payroll"
 )
 
-func (a *app) periodCommand() *cobra.Command {
+func periodCommand(a *app) *cobra.Command {
 	list := &cobra.Command{
 		Use: "list", Short: a.say("help.period.list"), Example: a.say("example.period.list"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.periodList(cmd.Context()) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runPeriodList(cmd.Context(), a) },
 	}
 	show := &cobra.Command{
 		Use: "show " + a.say("arg.month"), Short: a.say("help.period.show"), Example: a.say("example.period.show"), Args: a.between(1, 1),
@@ -23,13 +23,13 @@ func (a *app) periodCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.periodShow(cmd.Context(), m)
+			return runPeriodShow(cmd.Context(), a, m)
 		},
 	}
-	return a.group("period", list, show, a.periodCloseCommand())
+	return a.group("period", list, show, periodCloseCommand(a))
 }
 
-func (a *app) periodCloseCommand() *cobra.Command {
+func periodCloseCommand(a *app) *cobra.Command {
 	var yes bool
 	var o ledger.CloseOptions
 	var accept []string
@@ -51,7 +51,7 @@ func (a *app) periodCloseCommand() *cobra.Command {
 				}
 				o.Accept = append(o.Accept, c)
 			}
-			return a.periodClose(cmd.Context(), m, o, yes)
+			return runPeriodClose(cmd.Context(), a, m, o, yes)
 		},
 	}
 	f := a.flags(cmd)
@@ -61,7 +61,7 @@ func (a *app) periodCloseCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) periodList(ctx context.Context) error {
+func runPeriodList(ctx context.Context, a *app) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		periods, err := l.Periods(ctx)
 		if err != nil {
@@ -92,17 +92,17 @@ func (a *app) hash(h string) string {
 	return h
 }
 
-func (a *app) periodShow(ctx context.Context, m payroll.Month) error {
+func runPeriodShow(ctx context.Context, a *app, m payroll.Month) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		p, err := l.Period(ctx, m)
 		if err != nil {
 			return err
 		}
-		return a.print(p, a.periodSheet(p))
+		return a.print(p, periodSheet(a, p))
 	})
 }
 
-func (a *app) periodSheet(p ledger.Period) sheet {
+func periodSheet(a *app, p ledger.Period) sheet {
 	s := sheet{head: []string{"field", "value"}, rows: [][]any{
 		{a.say("column.month"), string(p.Month)}, {a.say("column.status"), a.say("period." + p.Status)},
 		{a.say("column.first-day"), p.First}, {a.say("column.last-day"), p.Last},
@@ -122,8 +122,8 @@ type closing struct {
 	period  ledger.Period // what the month comes to; only weighed where somebody is asked
 }
 
-// periodClose weighs a closing, shows it, asks about it unless yes, and closes the month.
-func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOptions, yes bool) error {
+// runPeriodClose weighs a closing, shows it, asks about it unless yes, and closes the month.
+func runPeriodClose(ctx context.Context, a *app, m payroll.Month, o ledger.CloseOptions, yes bool) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		if err := a.canAsk(yes, "usage.close.yes"); err != nil {
 			return err
@@ -136,7 +136,7 @@ func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOp
 			a.warn("period.unpaid", weighed.unpaid, m)
 		}
 		if !yes {
-			if err := a.wantClosing(ctx, weighed); err != nil {
+			if err := wantClosing(ctx, a, weighed); err != nil {
 				return err
 			}
 		}
@@ -144,7 +144,7 @@ func (a *app) periodClose(ctx context.Context, m payroll.Month, o ledger.CloseOp
 		if err != nil {
 			return err
 		}
-		if err := a.print(p, a.periodSheet(p)); err != nil {
+		if err := a.print(p, periodSheet(a, p)); err != nil {
 			return err
 		}
 		a.note("period.done", m, m.Add(1))
@@ -185,9 +185,9 @@ func unpaidIn(ctx context.Context, l *ledger.Ledger, m payroll.Month) (n int, er
 }
 
 // wantClosing asks whether a month is to be closed.
-func (a *app) wantClosing(ctx context.Context, c closing) error {
+func wantClosing(ctx context.Context, a *app, c closing) error {
 	question := a.say("period.ask", c.period.Month, c.period.Articles, c.period.Gross)
-	return a.want(ctx, question, payroll.Refuse(NotClosed, "month", c.period.Month))
+	return want(ctx, a, question, payroll.Refuse(NotClosed, "month", c.period.Month))
 }
 
 // NotClosed ends a closing that nobody wanted after all. Facts: month.

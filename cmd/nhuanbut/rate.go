@@ -13,10 +13,10 @@ import (
 	"nhuanbut/payroll"
 )
 
-func (a *app) rateCommand() *cobra.Command {
+func rateCommand(a *app) *cobra.Command {
 	list := &cobra.Command{
 		Use: "list", Short: a.say("help.rate.list"), Example: a.say("example.rate.list"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.rateList(cmd.Context()) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runRateList(cmd.Context(), a) },
 	}
 	var r payroll.Rate
 	set := &cobra.Command{
@@ -27,10 +27,10 @@ func (a *app) rateCommand() *cobra.Command {
 				return a.misuse("usage.from", "")
 			}
 			r.Name = payroll.RateName(args[0])
-			if r.Value, err = a.rateValue(r.Name, args[1]); err != nil {
+			if r.Value, err = rateValue(a, r.Name, args[1]); err != nil {
 				return err
 			}
-			return a.rateSet(cmd.Context(), r)
+			return runRateSet(cmd.Context(), a, r)
 		},
 	}
 	f := a.flags(set)
@@ -46,7 +46,7 @@ func (a *app) rateCommand() *cobra.Command {
 	return a.group("rate", list, set)
 }
 
-func (a *app) rateList(ctx context.Context) error {
+func runRateList(ctx context.Context, a *app) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		rates, err := l.Rates(ctx)
 		if err != nil {
@@ -66,7 +66,7 @@ func (a *app) rateList(ctx context.Context) error {
 const none = "none"
 
 // rateValue reads a figure as the columns of the CMS have it.
-func (a *app) rateValue(name payroll.RateName, s string) (decimal.NullDecimal, error) {
+func rateValue(a *app, name payroll.RateName, s string) (decimal.NullDecimal, error) {
 	if s == none {
 		return decimal.NullDecimal{}, nil
 	}
@@ -86,7 +86,7 @@ func (a *app) rateValue(name payroll.RateName, s string) (decimal.NullDecimal, e
 	return decimal.NewNullDecimal(decimal.RequireFromString(canonical)), nil
 }
 
-func (a *app) rateSet(ctx context.Context, r payroll.Rate) error {
+func runRateSet(ctx context.Context, a *app, r payroll.Rate) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		if err := l.SetRate(ctx, a.act(), r); err != nil {
 			return err

@@ -14,9 +14,9 @@ import (
 	"nhuanbut/reports"
 )
 
-func (a *app) reportCommand() *cobra.Command {
+func reportCommand(a *app) *cobra.Command {
 	return a.group("report",
-		a.reportMonthCommand(), a.reportPaymentCommand(), a.reportYearCommand(), a.reportAuthorCommand(), a.reportAuthorsCommand(), a.reportHTMLCommand(),
+		reportMonthCommand(a), reportPaymentCommand(a), reportYearCommand(a), reportAuthorCommand(a), reportAuthorsCommand(a), reportHTMLCommand(a),
 	)
 }
 
@@ -27,7 +27,7 @@ type reportFlags struct {
 	csv  bool
 }
 
-func (a *app) reportFlags(cmd *cobra.Command) *reportFlags {
+func newReportFlags(a *app, cmd *cobra.Command) *reportFlags {
 	var o reportFlags
 	f := a.flags(cmd)
 	f.out(&o.path, "flag.out")
@@ -35,35 +35,35 @@ func (a *app) reportFlags(cmd *cobra.Command) *reportFlags {
 	return &o
 }
 
-func (a *app) reportMonthCommand() *cobra.Command {
+func reportMonthCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "month " + a.say("arg.month"), Short: a.say("help.report.month"), Long: a.say("help.report.month.long"),
 		Example: a.say("example.report.month"), Args: a.between(1, 1),
 	}
-	f := a.reportFlags(cmd)
+	f := newReportFlags(a, cmd)
 	a.flags(cmd).bool(&f.csv, "csv", "flag.report.csv")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		m, err := a.month(args[0])
 		if err != nil {
 			return err
 		}
-		files, o, err := a.reportTo(f, fmt.Sprintf("nhuan-but-%s.xlsx", m))
+		files, o, err := reportTo(a, f, fmt.Sprintf("nhuan-but-%s.xlsx", m))
 		if err != nil {
 			return err
 		}
-		return a.reportMonth(cmd.Context(), m, files, o)
+		return runReportMonth(cmd.Context(), a, m, files, o)
 	}
 	return cmd
 }
 
-func (a *app) reportMonth(ctx context.Context, m payroll.Month, files reportFiles, o reports.Options) error {
+func runReportMonth(ctx context.Context, a *app, m payroll.Month, files reportFiles, o reports.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		b, err := l.Report(ctx, m)
 		if err != nil {
 			return err
 		}
 		v := reports.NewView(b, a.msg().Findings(b), o)
-		return a.writeReport(ctx, files,
+		return writeReport(ctx, a, files,
 			func(path string) error { return reports.Month(ctx, v, path) },
 			func(out io.Writer) error { return reports.Data(ctx, out, v) })
 	})
@@ -74,8 +74,8 @@ type reportFiles struct{ workbook, csv string }
 
 // reportTo reads the flags of a workbook. With --csv the rows lie beside the workbook;
 // a path that ends in .csv is that of the rows alone.
-func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o reports.Options, err error) {
-	o = a.reportOptions(f.date)
+func reportTo(a *app, f *reportFlags, path string) (files reportFiles, o reports.Options, err error) {
+	o = reportOptions(a, f.date)
 	kind := filepath.Ext(path)
 	if f.path != "" {
 		path = f.path
@@ -97,13 +97,13 @@ func (a *app) reportTo(f *reportFlags, path string) (files reportFiles, o report
 }
 
 // reportOptions are those of a workbook that is dated with a day, if there is one.
-func (a *app) reportOptions(date payroll.Date) reports.Options {
+func reportOptions(a *app, date payroll.Date) reports.Options {
 	return reports.Options{Lang: a.lang, Day: date}
 }
 
 // writeReport writes both files or none, the workbook while the rows, which are
 // written already, wait for their name, and says so.
-func (a *app) writeReport(ctx context.Context, files reportFiles, workbook func(path string) error, rows func(io.Writer) error) error {
+func writeReport(ctx context.Context, a *app, files reportFiles, workbook func(path string) error, rows func(io.Writer) error) error {
 	var failed error // of the workbook
 	whole := func() error {
 		if files.workbook != "" {

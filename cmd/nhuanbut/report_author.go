@@ -13,7 +13,7 @@ import (
 	"nhuanbut/reports"
 )
 
-func (a *app) reportAuthorCommand() *cobra.Command {
+func reportAuthorCommand(a *app) *cobra.Command {
 	var from, to payroll.Month
 	var date payroll.Date
 	var path string
@@ -21,11 +21,11 @@ func (a *app) reportAuthorCommand() *cobra.Command {
 		Use: "author " + a.say("arg.author"), Short: a.say("help.report.author"), Long: a.say("help.report.author.long"),
 		Example: a.say("example.report.author"), Args: a.between(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			first, last, err := a.span(from, to)
+			first, last, err := parseSpan(a, from, to)
 			if err != nil {
 				return err
 			}
-			return a.reportAuthor(cmd.Context(), args[0], first, last, path, a.reportOptions(date))
+			return runReportAuthor(cmd.Context(), a, args[0], first, last, path, reportOptions(a, date))
 		},
 	}
 	f := a.flags(cmd)
@@ -36,9 +36,9 @@ func (a *app) reportAuthorCommand() *cobra.Command {
 	return cmd
 }
 
-// span returns the months from one to another. Where one is not given it is the other;
+// parseSpan returns the months from one to another. Where one is not given it is the other;
 // where neither is, both are "".
-func (a *app) span(from, to payroll.Month) (first, last payroll.Month, err error) {
+func parseSpan(a *app, from, to payroll.Month) (first, last payroll.Month, err error) {
 	first, last = cmp.Or(from, to), cmp.Or(to, from)
 	if last < first {
 		return "", "", a.misuse("usage.span", first, last)
@@ -46,7 +46,7 @@ func (a *app) span(from, to payroll.Month) (first, last payroll.Month, err error
 	return first, last, nil
 }
 
-func (a *app) reportAuthor(ctx context.Context, author string, from, to payroll.Month, path string, o reports.Options) error {
+func runReportAuthor(ctx context.Context, a *app, author string, from, to payroll.Month, path string, o reports.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		s, err := l.Statement(ctx, author, from, to)
 		if err != nil {
@@ -67,7 +67,7 @@ func (a *app) reportAuthor(ctx context.Context, author string, from, to payroll.
 	})
 }
 
-func (a *app) reportAuthorsCommand() *cobra.Command {
+func reportAuthorsCommand(a *app) *cobra.Command {
 	var dir string
 	var date payroll.Date
 	cmd := &cobra.Command{
@@ -81,7 +81,7 @@ func (a *app) reportAuthorsCommand() *cobra.Command {
 			if dir == "" {
 				dir = fmt.Sprintf("sao-ke-%s", m)
 			}
-			return a.reportAuthors(cmd.Context(), m, dir, a.reportOptions(date))
+			return runReportAuthors(cmd.Context(), a, m, dir, reportOptions(a, date))
 		},
 	}
 	f := a.flags(cmd)
@@ -90,9 +90,9 @@ func (a *app) reportAuthorsCommand() *cobra.Command {
 	return cmd
 }
 
-// reportAuthors writes a file for each author of a month. What is written when it is
+// runReportAuthors writes a file for each author of a month. What is written when it is
 // stopped or fails stays, and is counted.
-func (a *app) reportAuthors(ctx context.Context, m payroll.Month, dir string, o reports.Options) error {
+func runReportAuthors(ctx context.Context, a *app, m payroll.Month, dir string, o reports.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		list, err := l.Statements(ctx, m)
 		if err != nil {

@@ -12,34 +12,34 @@ import (
 	"nhuanbut/reports"
 )
 
-func (a *app) reportPaymentCommand() *cobra.Command {
+func reportPaymentCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "payment " + a.say("arg.run"), Short: a.say("help.report.payment"), Long: a.say("help.report.payment.long"),
 		Example: a.say("example.report.payment"), Args: a.between(1, 1),
 	}
-	f := a.reportFlags(cmd)
+	f := newReportFlags(a, cmd)
 	a.flags(cmd).bool(&f.csv, "csv", "flag.payment.csv")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		id, err := a.runID(args[0])
 		if err != nil {
 			return err
 		}
-		files, o, err := a.reportTo(f, fmt.Sprintf("chi-tra-%d.xlsx", id))
+		files, o, err := reportTo(a, f, fmt.Sprintf("chi-tra-%d.xlsx", id))
 		if err != nil {
 			return err
 		}
-		return a.reportPayment(cmd.Context(), id, files, o)
+		return runReportPayment(cmd.Context(), a, id, files, o)
 	}
 	return cmd
 }
 
-func (a *app) reportPayment(ctx context.Context, id int64, files reportFiles, o reports.Options) error {
+func runReportPayment(ctx context.Context, a *app, id int64, files reportFiles, o reports.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		p, err := l.PaymentReport(ctx, id)
 		if err != nil {
 			return err
 		}
-		err = a.writeReport(ctx, files,
+		err = writeReport(ctx, a, files,
 			func(path string) error { return reports.Payment(ctx, p, path, o) },
 			func(out io.Writer) error { return reports.Transfers(out, p) })
 		if err != nil {

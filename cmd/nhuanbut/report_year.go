@@ -12,22 +12,22 @@ import (
 	"nhuanbut/reports"
 )
 
-func (a *app) reportYearCommand() *cobra.Command {
+func reportYearCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "year " + a.say("arg.year"), Short: a.say("help.report.year"), Long: a.say("help.report.year.long"),
 		Example: a.say("example.report.year"), Args: a.between(1, 1),
 	}
-	f := a.reportFlags(cmd)
+	f := newReportFlags(a, cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		year, err := a.year(args[0])
 		if err != nil {
 			return err
 		}
-		files, o, err := a.reportTo(f, fmt.Sprintf("nhuan-but-nam-%d.xlsx", year))
+		files, o, err := reportTo(a, f, fmt.Sprintf("nhuan-but-nam-%d.xlsx", year))
 		if err != nil {
 			return err
 		}
-		return a.reportYear(cmd.Context(), year, files, o)
+		return runReportYear(cmd.Context(), a, year, files, o)
 	}
 	return cmd
 }
@@ -40,12 +40,12 @@ func (a *app) year(s string) (int, error) {
 	return strconv.Atoi(s)
 }
 
-func (a *app) reportYear(ctx context.Context, year int, files reportFiles, o reports.Options) error {
+func runReportYear(ctx context.Context, a *app, year int, files reportFiles, o reports.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		y, err := l.Year(ctx, year)
 		if err != nil {
 			return err
 		}
-		return a.writeReport(ctx, files, func(path string) error { return reports.Year(ctx, y, path, o) }, nil)
+		return writeReport(ctx, a, files, func(path string) error { return reports.Year(ctx, y, path, o) }, nil)
 	})
 }

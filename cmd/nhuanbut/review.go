@@ -19,7 +19,7 @@ import (
 // ReviewClosed refuses to review a month whose money cannot change any more. Facts: month.
 const ReviewClosed payroll.Code = "review-closed"
 
-func (a *app) articleReviewCommand() *cobra.Command {
+func articleReviewCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "review " + a.say("arg.month"), Short: a.say("help.article.review"), Long: a.say("help.article.review.long"),
 		Example: a.say("example.article.review"), Args: a.between(1, 1),
@@ -31,7 +31,7 @@ func (a *app) articleReviewCommand() *cobra.Command {
 			if !term.IsTerminal(a.in) {
 				return a.misuse("usage.review.terminal")
 			}
-			return a.review(cmd.Context(), m, term.NewKeyboard(a.in, a.errs))
+			return runReview(cmd.Context(), a, m, term.NewKeyboard(a.in, a.errs))
 		},
 	}
 }
@@ -68,7 +68,7 @@ type reviewed struct {
 	Blocking  int           `json:"blocking"`  // of them
 }
 
-func (a *app) review(ctx context.Context, m payroll.Month, keys *term.Keyboard) error {
+func runReview(ctx context.Context, a *app, m payroll.Month, keys *term.Keyboard) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		r := &review{app: a, ledger: l, month: m, keys: keys, done: reviewed{
 			Period: m, Approved: []string{}, Rejected: []string{}, Edited: []string{}, Confirmed: []string{}, Skipped: []string{},
@@ -292,7 +292,7 @@ func (r *review) edit(ctx context.Context, s stop) (move, error) {
 	var fields map[payroll.Column]string
 	for {
 		ok, err := r.answer(ctx, r.say("review.ask.field"), func(setting string) (err error) {
-			fields, err = r.articleFields([]string{setting})
+			fields, err = articleFields(r.app, []string{setting})
 			return err
 		})
 		if !ok {

@@ -64,14 +64,14 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 		return nil, err
 	}
 	e := shown.MonthArticle
-	fmt.Fprintln(r.errs, r.say("review.article", e.Ref, r.orBlank(r.msg().Value(e.Published)), r.msg().Word(lang.Status(e.Status))))
+	fmt.Fprintln(r.errs, r.say("review.article", e.Ref, orBlank(r.app, r.msg().Value(e.Published)), r.msg().Word(lang.Status(e.Status))))
 	r.line("  ", e.Title)
 	var facts []string
 	for _, c := range []payroll.Column{
 		payroll.Category, payroll.Genre, payroll.Authors, payroll.PhotoAuthors, payroll.TextCoefficient, payroll.PhotoCoefficient, payroll.Photos, payroll.LumpSum,
 	} {
 		if v := e.Record[c]; v != "" {
-			facts = append(facts, r.field(c)+": "+r.value(c, v))
+			facts = append(facts, fieldName(r.app, c)+": "+shownValue(r.app, c, v))
 		}
 	}
 	if e.Err == nil {

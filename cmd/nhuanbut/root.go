@@ -75,10 +75,10 @@ func (a *app) root() *cobra.Command {
 			a.started = true
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.next(cmd) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runNext(a, cmd) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	a.kinds = a.kindsOfValues()
+	a.kinds = newKinds(a)
 	a.guide = help.New(a.out, a.msg().Find, tasks, manual.Topics(string(a.lang)), a.kinds.arguments(a))
 	root.SetHelpCommand(a.guide.Command(a.noSuchTopic))
 	a.db, a.format = envOr("NHUANBUT_DB", defaultLedger), "table"
@@ -91,10 +91,10 @@ func (a *app) root() *cobra.Command {
 	f.set.BoolP("help", "h", false, a.say("flag.help"))
 	root.SetFlagErrorFunc(a.badFlag)
 	root.AddCommand(
-		a.demoCommand(), a.initCommand(), a.importCommand(), a.templateCommand(), a.articleCommand(), a.lineCommand(),
-		a.authorCommand(), a.rateCommand(), a.settingCommand(), a.totalCommand(), a.checkCommand(), a.periodCommand(),
-		a.payCommand(), a.budgetCommand(), a.reportCommand(), a.exportCommand(), a.verifyCommand(), a.auditCommand(),
-		a.backupCommand(), a.restoreCommand(), a.completionCommand(), a.docsCommand(), a.versionCommand(),
+		demoCommand(a), initCommand(a), importCommand(a), templateCommand(a), articleCommand(a), lineCommand(a),
+		authorCommand(a), rateCommand(a), settingCommand(a), totalCommand(a), checkCommand(a), periodCommand(a),
+		payCommand(a), budgetCommand(a), reportCommand(a), exportCommand(a), verifyCommand(a), auditCommand(a),
+		backupCommand(a), restoreCommand(a), completionCommand(a), docsCommand(a), versionCommand(a),
 	)
 	a.guide.Arrange(root)
 	return root

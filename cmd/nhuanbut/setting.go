@@ -9,24 +9,24 @@ import (
 	"nhuanbut/payroll"
 )
 
-func (a *app) settingCommand() *cobra.Command {
+func settingCommand(a *app) *cobra.Command {
 	list := &cobra.Command{
 		Use: "list", Short: a.say("help.setting.list"), Long: a.say("help.setting.list.long"), Example: a.say("example.setting.list"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.settingList(cmd.Context()) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runSettingList(cmd.Context(), a) },
 	}
 	var from payroll.Month
 	set := &cobra.Command{
 		Use: "set " + a.say("arg.setting"), Short: a.say("help.setting.set"), Long: a.say("help.setting.set.long"),
 		Example: a.say("example.setting.set"), Args: a.between(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.settingSet(cmd.Context(), args[0], args[1], from)
+			return runSettingSet(cmd.Context(), a, args[0], args[1], from)
 		},
 	}
 	a.flags(set).month(&from, "from", "flag.from.month")
 	return a.group("setting", list, set)
 }
 
-func (a *app) settingList(ctx context.Context) error {
+func runSettingList(ctx context.Context, a *app) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		settings, err := l.Settings(ctx)
 		if err != nil {
@@ -42,7 +42,7 @@ func (a *app) settingList(ctx context.Context) error {
 	})
 }
 
-func (a *app) settingSet(ctx context.Context, key, value string, from payroll.Month) error {
+func runSettingSet(ctx context.Context, a *app, key, value string, from payroll.Month) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		set, err := l.SetSetting(ctx, a.act(), key, value, from)
 		if err != nil {

@@ -17,11 +17,11 @@ import (
 // FileExists refuses to write over a file that somebody may have filled. Facts: path.
 const FileExists payroll.Code = "file-exists"
 
-func (a *app) templateCommand() *cobra.Command {
-	return a.group("template", a.templateArticlesCommand(), a.templateAuthorsCommand())
+func templateCommand(a *app) *cobra.Command {
+	return a.group("template", templateArticlesCommand(a), templateAuthorsCommand(a))
 }
 
-func (a *app) templateArticlesCommand() *cobra.Command {
+func templateArticlesCommand(a *app) *cobra.Command {
 	var path string
 	var month payroll.Month
 	cmd := &cobra.Command{
@@ -31,7 +31,7 @@ func (a *app) templateArticlesCommand() *cobra.Command {
 			if path == "" {
 				return a.misuse("usage.template.out")
 			}
-			return a.templateArticles(cmd.Context(), month, path)
+			return runTemplateArticles(cmd.Context(), a, month, path)
 		},
 	}
 	f := a.flags(cmd)
@@ -40,12 +40,12 @@ func (a *app) templateArticlesCommand() *cobra.Command {
 	return cmd
 }
 
-// templateArticles writes the empty sheet, with what the ledger knows where there is one.
-func (a *app) templateArticles(ctx context.Context, m payroll.Month, path string) error {
+// runTemplateArticles writes the empty sheet, with what the ledger knows where there is one.
+func runTemplateArticles(ctx context.Context, a *app, m payroll.Month, path string) error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return payroll.Refuse(FileExists, "path", path)
 	}
-	choices, err := a.choices(ctx, m)
+	choices, err := templateChoices(ctx, a, m)
 	if err != nil {
 		return err
 	}
@@ -56,8 +56,8 @@ func (a *app) templateArticles(ctx context.Context, m payroll.Month, path string
 	return nil
 }
 
-// choices are those of the ledger; without one, those of any newsroom.
-func (a *app) choices(ctx context.Context, m payroll.Month) (c ledger.Choices, err error) {
+// templateChoices are those of the ledger; without one, those of any newsroom.
+func templateChoices(ctx context.Context, a *app, m payroll.Month) (c ledger.Choices, err error) {
 	if a.ledgerless() {
 		return ledger.CommonChoices(m), nil
 	}

@@ -9,7 +9,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-func (a *app) totalCommand() *cobra.Command {
+func totalCommand(a *app) *cobra.Command {
 	by := ledger.ByAuthor
 	cmd := &cobra.Command{
 		Use: "total " + a.say("arg.month"), Short: a.say("help.total"), Example: a.say("example.total"), Args: a.between(1, 1),
@@ -18,7 +18,7 @@ func (a *app) totalCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.total(cmd.Context(), m, by)
+			return runTotal(cmd.Context(), a, m, by)
 		},
 	}
 	a.flags(cmd).by(&by)
@@ -31,22 +31,22 @@ func (f flags) by(to *ledger.By) {
 	chosen(f, to, "by", "flag.by", all, ledger.ParseBy)
 }
 
-func (a *app) total(ctx context.Context, m payroll.Month, by ledger.By) error {
+func runTotal(ctx context.Context, a *app, m payroll.Month, by ledger.By) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		b, err := l.Book(ctx, m)
 		if err != nil {
 			return err
 		}
 		t := b.Total(by)
-		if err := a.print(t, a.withBudgets(a.totalSheet(t), t.Budgets)...); err != nil {
+		if err := a.print(t, withBudgets(a, totalSheet(a, t), t.Budgets)...); err != nil {
 			return err
 		}
-		a.warnBudgets(t.Budgets)
+		warnBudgets(a, t.Budgets)
 		return nil
 	})
 }
 
-func (a *app) totalSheet(t ledger.Total) sheet {
+func totalSheet(a *app, t ledger.Total) sheet {
 	s := sheet{
 		title: a.say("total.title", t.Period), empty: "total.empty",
 		head: []string{string(t.By), "articles", "photos", "text", "photo", "other", "gross"},

@@ -22,9 +22,9 @@ func understood(done ledger.Imported) understoodJSON {
 }
 
 // sayUnderstood says in a few lines what was made of each file.
-func (a *app) sayUnderstood(done ledger.Imported) {
+func sayUnderstood(a *app, done ledger.Imported) {
 	for i := range done.Understood {
-		for _, line := range a.understoodLines(&done.Understood[i]) {
+		for _, line := range understoodLines(a, &done.Understood[i]) {
 			if !a.quiet {
 				fmt.Fprintln(a.errs, a.errs.Fold(line))
 			}
@@ -32,7 +32,7 @@ func (a *app) sayUnderstood(done ledger.Imported) {
 	}
 }
 
-func (a *app) understoodLines(u *ledger.Understood) []string {
+func understoodLines(a *app, u *ledger.Understood) []string {
 	lines := []string{a.msg().Place(u.Path, u.Sheet, nil, "") + ": " + a.say("understood.articles", u.Articles, u.Gross)}
 	var months []string
 	for _, m := range u.Months {
@@ -47,13 +47,13 @@ func (a *app) understoodLines(u *ledger.Understood) []string {
 	} else if len(months) == 1 {
 		lines[0] = a.msg().Place(u.Path, u.Sheet, nil, "") + ": " + months[0]
 	}
-	lines = append(lines, "  "+a.statusLine(u))
-	lines = append(lines, a.columnLines(&u.Columns)...)
-	if passed := a.passedWords(u.Passed); passed != "" {
+	lines = append(lines, "  "+statusLine(a, u))
+	lines = append(lines, columnLines(a, &u.Columns)...)
+	if passed := passedWords(a, u.Passed); passed != "" {
 		lines = append(lines, "  "+a.say("understood.passed", passed))
 	}
 	for _, t := range totalsShown(u.Totals) {
-		lines = append(lines, "  "+a.totalLine(&t))
+		lines = append(lines, "  "+totalLine(a, &t))
 	}
 	return lines
 }
@@ -65,7 +65,7 @@ const (
 	totalRowsShown = 6
 )
 
-func (a *app) statusLine(u *ledger.Understood) string {
+func statusLine(a *app, u *ledger.Understood) string {
 	s := a.say("understood.to-pay", u.ToPay.Articles, u.ToPay.Gross)
 	if u.Waiting.Articles > 0 {
 		s += "; " + a.say("understood.waiting", u.Waiting.Articles, u.Waiting.Gross)
@@ -88,7 +88,7 @@ func (a *app) statusLine(u *ledger.Understood) string {
 	return s
 }
 
-func (a *app) columnLines(c *ledger.UnderstoodColumns) (lines []string) {
+func columnLines(a *app, c *ledger.UnderstoodColumns) (lines []string) {
 	used := make([]string, len(c.Used))
 	for i, u := range c.Used {
 		used[i] = u.Header
@@ -107,7 +107,7 @@ func (a *app) columnLines(c *ledger.UnderstoodColumns) (lines []string) {
 	return lines
 }
 
-func (a *app) passedWords(passed []ledger.UnderstoodPassed) string {
+func passedWords(a *app, passed []ledger.UnderstoodPassed) string {
 	var words []string
 	for _, p := range passed {
 		s := a.say("passed."+string(p.Kind), p.Count)
@@ -136,23 +136,23 @@ func totalsShown(totals []ledger.UnderstoodTotal) []ledger.UnderstoodTotal {
 	return slices.DeleteFunc(slices.Clone(totals), func(t ledger.UnderstoodTotal) bool { return t.Row != last.Row })
 }
 
-func (a *app) totalLine(t *ledger.UnderstoodTotal) string {
+func totalLine(a *app, t *ledger.UnderstoodTotal) string {
 	s := a.say("understood.total", t.Column, fmt.Sprint(t.Row), t.File)
 	if t.Difference == 0 {
 		return s + a.say("understood.total.same")
 	}
 	s += a.say("understood.total.ours", t.Ours)
 	for _, e := range t.Explained {
-		s += " " + a.say("understood.total.part", a.signed(e.Amount), a.say("difference."+string(e.Reason)), rowList(e.Rows))
+		s += " " + a.say("understood.total.part", signedAmount(a, e.Amount), a.say("difference."+string(e.Reason)), rowList(e.Rows))
 	}
 	if t.Left != 0 {
-		s += " " + a.say("understood.total.left", a.signed(t.Left))
+		s += " " + a.say("understood.total.left", signedAmount(a, t.Left))
 	}
 	return s
 }
 
-// signed is an amount with its sign, as a part of a sum.
-func (a *app) signed(n payroll.Dong) string {
+// signedAmount is an amount with its sign, as a part of a sum.
+func signedAmount(a *app, n payroll.Dong) string {
 	if n < 0 {
 		return "− " + a.msg().Value(-n)
 	}

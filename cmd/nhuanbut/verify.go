@@ -12,7 +12,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-func (a *app) verifyCommand() *cobra.Command {
+func verifyCommand(a *app) *cobra.Command {
 	var against string
 	cmd := &cobra.Command{
 		Use: "verify", Short: a.say("help.verify"), Long: a.say("help.verify.long"), Example: a.say("example.verify"), Args: a.between(0, 0),
@@ -21,7 +21,7 @@ func (a *app) verifyCommand() *cobra.Command {
 			if cmd.Flags().Changed("against") && !headHash.MatchString(against) {
 				return a.misuse("usage.against", shortHash)
 			}
-			return a.verify(cmd.Context(), against)
+			return runVerify(cmd.Context(), a, against)
 		},
 	}
 	a.flags(cmd).text(&against, "against", "flag.against", a.kinds.hash)
@@ -31,7 +31,7 @@ func (a *app) verifyCommand() *cobra.Command {
 // headHash is a head as period list or period show prints it.
 var headHash = regexp.MustCompile(fmt.Sprintf(`^[0-9a-f]{%d,64}$`, shortHash))
 
-func (a *app) verify(ctx context.Context, against string) error {
+func runVerify(ctx context.Context, a *app, against string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		done, err := l.Verify(ctx, against)
 		if err != nil {
@@ -56,17 +56,17 @@ func (a *app) verify(ctx context.Context, against string) error {
 	})
 }
 
-func (a *app) auditCommand() *cobra.Command {
+func auditCommand(a *app) *cobra.Command {
 	var since payroll.Date
 	cmd := &cobra.Command{
 		Use: "audit", Short: a.say("help.audit"), Example: a.say("example.audit"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.audit(cmd.Context(), since) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runAudit(cmd.Context(), a, since) },
 	}
 	a.flags(cmd).date(&since, "since", "flag.since")
 	return cmd
 }
 
-func (a *app) audit(ctx context.Context, since payroll.Date) error {
+func runAudit(ctx context.Context, a *app, since payroll.Date) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		events, err := l.Events(ctx, since)
 		if err != nil {

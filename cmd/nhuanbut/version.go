@@ -11,10 +11,10 @@ import (
 	"nhuanbut/ledger/store"
 )
 
-func (a *app) versionCommand() *cobra.Command {
+func versionCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: a.say("help.version"), Example: a.say("example.version"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.version(cmd.Context()) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runVersion(cmd.Context(), a) },
 	}
 }
 
@@ -29,7 +29,7 @@ type versionJSON struct {
 	System   string `json:"system"`
 }
 
-func (a *app) version(ctx context.Context) error {
+func runVersion(ctx context.Context, a *app) error {
 	v := versionJSON{Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		v.Version = info.Main.Version

@@ -26,7 +26,7 @@ var keysOf = map[string]struct {
 	before   string
 }{
 	"say": {0, 1, ""}, "Say": {0, 1, ""}, "FindFacts": {0, 1, ""}, "Find": {0, 1, ""}, "bare": {0, 1, ""}, "note": {0, 1, ""}, "warn": {0, 1, ""}, "misuse": {0, 1, ""},
-	"copiedSheet": {1, 2, ""}, "canAsk": {1, 2, ""}, "made": {2, 4, ""}, "group": {0, 1, "help."},
+	"copiedSheet": {2, 3, ""}, "canAsk": {1, 2, ""}, "made": {2, 4, ""}, "group": {0, 1, "help."},
 	"bool": {2, 3, ""}, "text": {2, 3, ""}, "texts": {2, 3, ""}, "list": {2, 3, ""}, "month": {2, 3, ""}, "date": {2, 3, ""}, "out": {1, 2, ""},
 	"flag": {1, 2, ""}, "oneOf": {3, 6, ""}, "chosen": {3, 4, ""},
 	"word": {0, 1, ""}, "offered": {0, 1, ""}, "listed": {0, 1, ""}, "first": {0, 1, ""}, "last": {0, 1, ""}, "words": {0, 1, ""},
