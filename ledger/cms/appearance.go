@@ -8,14 +8,14 @@ import (
 	"nhuanbut/payroll"
 )
 
-// What a sheet says of its rows and columns beside their cells.
+// These codes warn of what a sheet shows of its rows and columns.
 const (
 	hiddenRows   payroll.Code = "hidden-rows"   // rows that are not shown were taken in
 	hiddenColumn payroll.Code = "hidden-column" // a column of money that is not shown was used
 	rowsColoured payroll.Code = "rows-coloured" // rows with a colour that most do not have
 )
 
-// colours counts the fills of the cells of one column.
+// colours counts the fill colours of the cells of one column.
 type colours struct {
 	rows  int
 	fills map[int]*filled
@@ -26,10 +26,10 @@ type filled struct {
 	rows  []int // the first of them
 }
 
-// maxFills is how many colours of a column are counted: a list with more is a picture.
+// maxFills is the number of colours of a column that are counted.
 const maxFills = 64
 
-// noteAppearance notes what the sheet says of a row that is given.
+// noteAppearance warns of hidden rows and columns, and counts the colours of a row.
 func (t *table) noteAppearance(l grid.Row) {
 	if l.Hidden {
 		t.warn(hiddenRows, "", l.Number)
@@ -47,8 +47,8 @@ func (t *table) noteAppearance(l grid.Row) {
 	}
 }
 
-// markedColumns are the columns whose colours count, and those but for title and authors that
-// are said where they are hidden.
+// markedColumns are the columns whose colours count. All but title and authors also count
+// where they are hidden.
 var markedColumns = [payroll.ColumnCount]bool{
 	payroll.Title: true, payroll.Authors: true,
 	payroll.PhotoAuthors: true, payroll.TextCoefficient: true, payroll.PhotoCoefficient: true, payroll.Photos: true, payroll.Pages: true,
@@ -78,8 +78,8 @@ func (t *table) colour(column, fill, row int) {
 	}
 }
 
-// warnColours says, in one line, the rows that have a colour in a column which most rows
-// do not have there. Bands of two or three colours are how a list looks, not what it says.
+// warnColours warns of the rows that have a colour in a column which most rows do not have
+// there. Bands of two or three colours mean nothing.
 func (r *input) warnColours() {
 	var odd []int
 	for i := range r.fills {
@@ -97,7 +97,7 @@ func (r *input) warnColours() {
 	}
 }
 
-// usual is the colour that most rows have; none, where as many have none.
+// usual returns the colour that most rows have; 0, none, wins a tie.
 func (c *colours) usual() (usual int) {
 	most := 0
 	for fill, f := range c.fills {

@@ -13,10 +13,10 @@ import (
 	"nhuanbut/payroll"
 )
 
-// AuthorField is what a list of authors says of one, as author set names it.
+// AuthorField is a datum of an author, named as the command "author set" names it.
 type AuthorField string
 
-// The fields, in the order of a list's columns.
+// The fields of an author stand in the order of a list's columns.
 const (
 	AuthorCode        AuthorField = "code" // the ledger's own
 	AuthorName        AuthorField = "name"
@@ -74,7 +74,7 @@ var authorFields = func() map[string]AuthorField {
 	return names
 }()
 
-// AuthorRow is one author of a list.
+// AuthorRow is one row of a list of authors.
 type AuthorRow struct {
 	At      Position
 	Values  map[AuthorField]string // what cells say, on one line; blank cells are left out
@@ -82,7 +82,7 @@ type AuthorRow struct {
 	Err     *CellError             // why the row is refused: its first bad value
 }
 
-// AuthorList is what a file says of authors.
+// AuthorList is a list of authors as read.
 type AuthorList struct {
 	Rows     []AuthorRow
 	Unknown  []string // headers that are no column of a list of authors and are left out
@@ -96,9 +96,9 @@ const (
 
 )
 
-// ReadAuthors reads a list of authors, as delimited text or XLSX, its columns in any
-// order. A *FileError refuses the whole file: it has no column of names or codes with
-// another of an author's, or two for one of its columns.
+// ReadAuthors reads a list of authors from delimited text, XLSX or HTML; its columns may stand
+// in any order. A *FileError refuses the whole file: it lacks a column of names or codes, or
+// another column of an author's, or two headers mean one column.
 func ReadAuthors(path string, o Options) (AuthorList, error) {
 	r := &input{path: path, o: o, kind: &authorLists}
 	opened, err := r.open()
@@ -134,8 +134,8 @@ func lookupAuthor(name string) (AuthorField, bool) {
 	return f, ok
 }
 
-// understandAuthors makes the header of a row of names. Two of one field are refused:
-// nobody can say which of two accounts is paid to.
+// understandAuthors returns the header of a row of names. It refuses two columns of one field:
+// nobody can say which of two accounts is the right one.
 func understandAuthors(_ *input, names []string) (header []HeaderColumn, twice *payroll.Error) {
 	header = make([]HeaderColumn, len(names))
 	owner := make(map[AuthorField]string)
@@ -153,7 +153,8 @@ func understandAuthors(_ *input, names []string) (header []HeaderColumn, twice *
 	return header, twice
 }
 
-// usableAuthors asks for a name, a pen name or a code, and for one thing more.
+// usableAuthors reports whether a header has a name, a pen name or a code, and one column
+// more.
 func usableAuthors(header []HeaderColumn) bool {
 	known, named := 0, false
 	for i := range header {
@@ -184,11 +185,11 @@ func newAuthorTable(t *table) *authorTable {
 	return a
 }
 
-// ordinal is the header of a column of row numbers.
+// ordinal matches the header of a column of row numbers.
 var ordinal = regexp.MustCompile(`^(stt|tt|số tt|số thứ tự|no\.?|#)$`)
 
-// read takes in a line that is not blank. One with no value under a known header but for
-// a name says nothing: it is a signature or a heading.
+// read takes a row. It leaves out totals and rows without any value, which are signatures or
+// headings.
 func (t *authorTable) read(l grid.Row) {
 	row := AuthorRow{At: Position{t.path, t.sheet, l.Number}, Values: make(map[AuthorField]string), Headers: t.headers}
 	if reason := t.misaligned(l); reason != nil {
@@ -225,7 +226,7 @@ func (row *AuthorRow) refuse(column, value string, reason *payroll.Error) {
 	row.Err = firstError(row.Err, row.At, column, value, reason)
 }
 
-// authorValue is a cell's value for a field, on one line.
+// authorValue returns a cell's value for a field, on one line.
 func authorValue(f AuthorField, v *grid.Cell) (string, *payroll.Error) {
 	text := payroll.OneLine(value.WithoutType(value.Single(*v).Text))
 	switch {
@@ -261,7 +262,7 @@ func authorValue(f AuthorField, v *grid.Cell) (string, *payroll.Error) {
 
 var years = regexp.MustCompile(`\b20[0-9]{2}\b`)
 
-// commitmentsUnclear refuses what names no year: a commitment is for one.
+// commitmentsUnclear refuses a commitment that names no year: each holds for one.
 func commitmentsUnclear(text string) *payroll.Error {
 	left := strings.Trim(years.ReplaceAllString(text, ""), " ,;/-và&năm")
 	if left != "" || !years.MatchString(text) {
@@ -273,14 +274,14 @@ func commitmentsUnclear(text string) *payroll.Error {
 // CommitmentUnclear refuses a commitment that does not say for which year. Facts: value.
 const CommitmentUnclear payroll.Code = "commitment-unclear"
 
-// exponent is a number as a spreadsheet shows one that does not fit: 1,23E+11.
+// exponent matches a long number as a spreadsheet shows it: 1,23E+11.
 var exponent = regexp.MustCompile(`(?i)^[0-9]+(?:[.,][0-9]+)?\s*e\s*\+?[0-9]+$`)
 
-// mostSureDigits is how many digits a spreadsheet keeps of a number.
+// mostSureDigits is the number of digits that a spreadsheet keeps of a number.
 const mostSureDigits = 15
 
-// digitsOf is a number that people are known or paid by. Digits that a spreadsheet has
-// changed are refused: an exponent, more than it keeps, a zero lost from the front.
+// digitsOf returns a number that a person is known or paid by. It refuses one that a
+// spreadsheet has changed: an exponent, more than 15 digits, or a lost zero at the front.
 func digitsOf(f AuthorField, v *grid.Cell, text string) (string, *payroll.Error) {
 	if v.Kind == grid.Number {
 		text = value.PlainNumber(text)
@@ -307,13 +308,13 @@ func digitsOf(f AuthorField, v *grid.Cell, text string) (string, *payroll.Error)
 	return bareDigits(text), nil
 }
 
-// bareDigits is a number without what people group its digits with.
+// bareDigits returns a number without the separators of its digits.
 func bareDigits(text string) string {
 	return strings.NewReplacer(" ", "", ".", "", "-", "", "'", "").Replace(text)
 }
 
-// lostZero reports whether a number is as long as one whose first zero is gone: a
-// citizen's 12 digits, an old identity card's 9, a tax code's 10.
+// lostZero reports whether a number is one digit short: of a citizen's 12 digits, an old
+// identity card's 9, or a tax code's 10 or 12.
 func lostZero(f AuthorField, number string) bool {
 	if !value.IsDigits(number) {
 		return false
@@ -333,7 +334,7 @@ func asRefusal(err error) *payroll.Error {
 	return refusal
 }
 
-// kindWords are the kinds as lists of authors say them.
+// kindWords gives the kinds of authors by the words for them, folded.
 var kindWords = func() map[string]payroll.AuthorKind {
 	words := make(map[string]payroll.AuthorKind)
 	for kind, list := range map[payroll.AuthorKind][]string{
@@ -359,7 +360,7 @@ func kindOf(text string) (string, *payroll.Error) {
 	return string(kind), nil
 }
 
-// penNames are names joined by "; ", however the cell separates them.
+// penNames returns the names of a cell, joined by "; ".
 func penNames(text string) string {
 	names := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(";,/|", r) })
 	for i, n := range names {

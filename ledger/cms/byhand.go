@@ -11,8 +11,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// manualList is what a table of articles that somebody keeps by hand needs beside its header:
-// what the rows above said that a row leaves out.
+// manualList is the state of reading a list that somebody keeps by hand: what rows above say
+// that a row leaves out.
 type manualList struct {
 	where   [payroll.ColumnCount]int // of each column in the header, from 1; 0 where it has none
 	ordinal int                      // of the column that numbers the rows, from 1; 0 where there is none
@@ -32,10 +32,10 @@ type manualList struct {
 	joining joinState
 }
 
-// newManualList is what a table under this header begins with.
+// newManualList returns the state before the first row.
 func newManualList() *manualList { return &manualList{tally: newTally(), joining: newJoining()} }
 
-// begin takes the header of a table: the first of a sheet, or another below it.
+// begin takes the header of the first table, or of another one below it.
 func (h *manualList) begin(header []HeaderColumn) {
 	h.learn(header)
 	h.above, h.last = nil, nil
@@ -43,7 +43,7 @@ func (h *manualList) begin(header []HeaderColumn) {
 	h.tally.beginTable(header)
 }
 
-// learn takes which columns of a header are which.
+// learn finds the columns of a header.
 func (h *manualList) learn(header []HeaderColumn) {
 	h.where, h.ordinal, h.notes = [payroll.ColumnCount]int{}, 0, nil
 	for i, c := range header {
@@ -59,23 +59,23 @@ func (h *manualList) learn(header []HeaderColumn) {
 	}
 }
 
-// ordinalNames are the names of the column that numbers the rows, as letters: it is never an ID.
+// ordinalNames are the folded names of the column that numbers the rows. It is never an ID.
 var ordinalNames = wordSet(`stt tt sott sothutu thutu no nr number so`)
 
-// noteNames begin the names of columns of notes, as letters.
+// noteNames are the beginnings of the folded names of columns of notes.
 var noteNames = []string{"ghichu", "note", "luuy", "nhanxet", "ykien", "remark", "comment", "chuthich", "diengiai", "lydo"}
 
-// isNote reports whether a name, as letters, is that of a column of notes.
+// isNote reports whether a folded name is of a column of notes.
 func isNote(name string) bool {
 	return slices.ContainsFunc(noteNames, func(begin string) bool { return strings.HasPrefix(name, begin) })
 }
 
-// cell is the cell of a column in a row; a blank one where the row or the header has none.
+// cell returns a row's cell of a column; a blank one if the row or the header has none.
 func (h *manualList) cell(cells []grid.Cell, c payroll.Column) *grid.Cell {
 	return cellAt(cells, h.where[c]-1)
 }
 
-// cellAt is cell i of a row, from 0; a blank one where there is none.
+// cellAt returns cell i of a row, counted from 0; a blank one if there is none.
 func cellAt(cells []grid.Cell, i int) *grid.Cell {
 	if i < 0 || i >= len(cells) {
 		return &grid.Cell{}
@@ -86,7 +86,7 @@ func cellAt(cells []grid.Cell, i int) *grid.Cell {
 // hasColumn reports whether the header has a column.
 func (h *manualList) hasColumn(c payroll.Column) bool { return h.where[c] > 0 }
 
-// numbered reports whether a row bears the number that a CMS gave it: then it is an article.
+// numbered reports whether a row has an ID of a CMS: then it is an article.
 func (h *manualList) numbered(cells []grid.Cell) bool {
 	v := h.cell(cells, payroll.ID)
 	return !v.Blank() && slices.ContainsFunc([]byte(v.Shown()), isDigit)
@@ -100,7 +100,7 @@ func (h *manualList) ordinary(cells []grid.Cell) bool {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// number reads a cell as a number of column c; a blank one is zero.
+// number returns a cell as a number of column c; 0 if it is blank.
 func number(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll.Error) {
 	value, reason := (&value.Parser{}).Read(c, v)
 	if reason != nil || value.Text == "" {
@@ -109,7 +109,7 @@ func number(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll.Error) {
 	return decimal.RequireFromString(value.Text), nil
 }
 
-// article makes a row of a line that is an article.
+// article returns the row of a line that is an article.
 func (t *table) article(l grid.Row) (Row, error) {
 	cells := t.fillDown(l.Number, slices.Clone(l.Cells))
 	sameTitle := t.takeTitleDitto(cells)
@@ -144,7 +144,7 @@ func (t *table) article(l grid.Row) (Row, error) {
 	return row, nil
 }
 
-// finish says what is said of the table as a whole. The error refuses the file.
+// finish warns of what the table as a whole shows. An error refuses the file.
 func (t *table) finish() error {
 	if t.manual == nil {
 		return nil

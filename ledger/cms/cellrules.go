@@ -17,7 +17,7 @@ func (r *input) refuseCell(row *Row, h *HeaderColumn, i int, v *grid.Cell, reaso
 	r.explained.see(i, v, "", reason)
 }
 
-// judgeCell gives a value as the whole file has it, and says what is to be said of it.
+// judgeCell returns a value as the whole file has it, and warns of how it was read.
 func (r *input) judgeCell(row *Row, h *HeaderColumn, v *grid.Cell, read value.Value) value.Value {
 	if r.swapBack && h.Column == payroll.Published && read.Date != nil && read.Date.Serial {
 		if other, ok := value.SwapDayMonth(read.Text); ok {
@@ -40,7 +40,7 @@ func (r *input) judgeCell(row *Row, h *HeaderColumn, v *grid.Cell, read value.Va
 	return r.ownStatus(row, h, read)
 }
 
-// readAside takes a cell of a column that is none of the article's.
+// readAside reads a cell of a column that is none of an article's.
 func (r *input) readAside(row *Row, p *value.Parser, h *HeaderColumn, i int, v *grid.Cell) {
 	if h.Rule != UnitPrice {
 		r.noteUnknown(h, i, v)
@@ -55,9 +55,9 @@ func (r *input) readAside(row *Row, p *value.Parser, h *HeaderColumn, i int, v *
 	row.UnitPrice = value.Text
 }
 
-// judgePeople says and holds what a row's cells of people leave open. Nobody is paid
-// for "?" as an author, since the article then has none; beside other names, or where a
-// blank photographer would leave the photos to the text's author, the row is held.
+// judgePeople warns of a cell of people that names nobody, or holds its row. An article
+// without an author pays nobody; but beside other names, or for photos that would go to the
+// text's author, a missing name holds the row.
 func (r *input) judgePeople(row *Row, h *HeaderColumn, shown string, read value.Value) {
 	photographer := h.Column == payroll.PhotoAuthors
 	switch {
@@ -78,12 +78,12 @@ func (row *Row) holdUnknownPhotographer() {
 	}
 }
 
-// sharePointStatus are SharePoint's own names of Approval Status, as letters.
+// sharePointStatus are SharePoint's own names of Approval Status, folded.
 var sharePointStatus = map[string]bool{"approvalstatus": true, "moderationstatus": true}
 
-// ownStatus keeps a number from being read as one of SharePoint's where it stands under
-// a newsroom's own name: 0 and 1 there mean what the newsroom says. Its name stays with
-// it, so that it is the number of that column for a map's word, and none else's.
+// ownStatus keeps a number under a newsroom's own name of a status from being read as one of
+// SharePoint's: 0 and 1 mean there what the newsroom says. It puts the header before the
+// number, so that a map can name it.
 func (r *input) ownStatus(row *Row, h *HeaderColumn, read value.Value) value.Value {
 	number := (h.Column == payroll.ApprovalStatus || h.Column == payroll.NewsroomStatus) && read.Text != "" && value.IsDigits(read.Text)
 	if !number || h.Column == payroll.ApprovalStatus && ofSharePoint(h.Name) || r.o.Map.read(h.Column, read.Text) != read.Text {
@@ -96,16 +96,16 @@ func (r *input) ownStatus(row *Row, h *HeaderColumn, read value.Value) value.Val
 	return read
 }
 
-// ofSharePoint reports whether a header, or the last key of a place in JSON, is
-// SharePoint's own name of Approval Status.
+// ofSharePoint reports whether a header, or the last key of a path, is SharePoint's own name
+// of Approval Status.
 func ofSharePoint(header string) bool {
 	name := header[strings.LastIndexByte(header, '.')+1:]
 	name = strings.TrimPrefix(decodeName(strings.TrimPrefix(name, "OData_")), "vti_")
 	return sharePointStatus[strings.TrimRight(foldName(name), "0123456789")]
 }
 
-// settleSums settles coefficients that were worked out, beside the count that they are
-// multiplied by: "3x0,5" under Hệ số ảnh is three photos of 0,5, once.
+// settleSums settles coefficients that stand as calculations with the count that multiplies
+// them: "3x0,5" under Hệ số ảnh is three photos of 0.5, once.
 func (r *input) settleSums(row *Row, sums *[payroll.ColumnCount]*value.Sum) {
 	policy := r.policy(row)
 	if !policy.PhotoTotal {
@@ -139,7 +139,7 @@ func (r *input) settleSum(row *Row, s *value.Sum, coefficient, count payroll.Col
 	}
 }
 
-// headerOf is the header in the file of column c.
+// headerOf returns the file's header of column c.
 func (r *input) headerOf(c payroll.Column) string {
 	for _, h := range r.header {
 		if h.Known && h.Column == c {
@@ -149,14 +149,14 @@ func (r *input) headerOf(c payroll.Column) string {
 	return c.Header()
 }
 
-// furtherPeople are those of a further column.
+// furtherPeople are the people of a column of co-authors.
 type furtherPeople struct {
 	column payroll.Column
 	names  string
 }
 
-// addFurther puts the people of a further column, as a cell of people is read, behind
-// those of the column's own header. Somebody who is named there already is named once.
+// addFurther adds the people of a column of co-authors behind those of the column itself, each
+// once.
 func (row *Row) addFurther(c payroll.Column, people string) {
 	for name := range strings.SplitSeq(people, ";") {
 		if name = payroll.OneLine(name); name == "" || row.names(c, name) {
@@ -178,7 +178,7 @@ func (row *Row) names(c payroll.Column, name string) bool {
 	return false
 }
 
-// What begins the IDs of the rows in which the empty sheet shows how it is filled, in
+// These prefixes begin the IDs of the rows that show how the empty sheet is filled, in
 // Vietnamese and in English. A number follows.
 const (
 	SamplePrefix        = "MAU-"
@@ -187,9 +187,8 @@ const (
 
 var sampleID = regexp.MustCompile(`^(?i:mau|mẫu|sample)-[0-9]+$`)
 
-// judgeSample marks a row that still is a sample: its ID says so and it is a draft. One
-// that is no draft any more is somebody's article under an ID that the next sheet will
-// have again, and is refused.
+// judgeSample marks a sample row that is still a draft. It refuses one that is no draft any
+// more: the next sheet will have an article with the same ID.
 func (f *File) judgeSample(row *Row) {
 	if row.Err != nil || !sampleID.MatchString(row.Record[payroll.ID]) {
 		return
@@ -208,18 +207,18 @@ func (f *File) judgeSample(row *Row) {
 	row.refuse(header, row.Record[payroll.ID], payroll.Refuse(sampleFilled))
 }
 
-// PhotosUncounted says of rows that they have a coefficient of photos and no count: one is
-// paid. It is not said where the coefficient is that of all photos.
+// PhotosUncounted warns of rows with a coefficient of photos and no count: they pay one photo.
 const PhotosUncounted payroll.Code = "photos-uncounted"
 
-// countPhotos says of a row that nobody counted its photos.
+// countPhotos warns of a row whose photos nobody counted, unless the coefficient is that of
+// all photos.
 func (r *input) countPhotos(row *Row) {
 	if row.Err == nil && row.Record[payroll.Photos] == "" && isPositive(row.Record[payroll.PhotoCoefficient]) && !r.policy(row).PhotoTotal {
 		r.warn(PhotosUncounted, r.columnOf(payroll.PhotoCoefficient).Name, row.At.Row)
 	}
 }
 
-// policy is the newsroom's rule on the day of a row.
+// policy returns the newsroom's rule on the day of a row.
 func (r *input) policy(row *Row) (p payroll.Policy) {
 	if r.o.Policy != nil {
 		p = r.o.Policy(row.Record.PublishedOn())

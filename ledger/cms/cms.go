@@ -21,7 +21,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Options say how to read a file.
+// Options tell how to read a file.
 type Options struct {
 	Dates value.DateOrder // how to read 06/01/2025
 	Map   Map             // what the user says of the list; its zero value says nothing
@@ -44,14 +44,14 @@ type Options struct {
 	Explain bool // collect how the file is understood, for Explained
 }
 
-// Position is where a row stands.
+// Position is the place of a row.
 type Position struct {
 	Path  string
 	Sheet string // "" where the format has none
 	Row   int    // from 1, as Excel numbers it; in JSON the item's ordinal
 }
 
-// rowReader is one format: it gives rows until io.EOF.
+// rowReader reads the rows of one format; next returns io.EOF at the end.
 type rowReader interface {
 	next() (Row, error)
 	close() error
@@ -65,8 +65,8 @@ type File struct {
 	err   error        // what Next gave last, and gives from then on
 }
 
-// Next gives the next row. io.EOF is the end; any other error refuses the whole
-// file, with the rows that were already given.
+// Next returns the next row; io.EOF at the end. Any other error refuses the whole file, with
+// the rows that were already given.
 func (f *File) Next() (Row, error) {
 	if f.err != nil {
 		return Row{}, f.err
@@ -94,8 +94,7 @@ func (f *File) read() (Row, error) {
 	return row, err
 }
 
-// judgeWhole refuses a file, when all of it has been read, for what only all of it shows;
-// else it gives end.
+// judgeWhole returns the refusal of a file for what only all of its rows show, else end.
 func (f *File) judgeWhole(end error) error {
 	f.flushCellWarnings()
 	f.warnColours()
@@ -114,35 +113,36 @@ func (f *File) judgeWhole(end error) error {
 	return end
 }
 
-// Close removes what the file needed on disk.
+// Close closes the file and removes its temporary files.
 func (f *File) Close() error { return f.r.close() }
 
-// Warnings are what is said of the file. They are complete when Next has given io.EOF.
+// Warnings returns the warnings of the file. They are complete once Next has returned io.EOF.
 func (f *File) Warnings() []*Warning { return f.warnings }
 
-// SkippedRows are the rows that are no articles, by kind. They are complete when Next has
-// given io.EOF.
+// SkippedRows returns the rows that are no articles, by reason. They are complete once Next
+// has returned io.EOF.
 func (f *File) SkippedRows() []SkippedRows { return f.skipped }
 
-// Refusal is why the file would be refused as a whole, for what only all of it shows: it
-// is explained all the same. It is complete when Next has given io.EOF.
+// Refusal returns why the file would be refused as a whole for what only all of its rows show,
+// if Options.Explain is set. It is complete once Next has returned io.EOF.
 func (f *File) Refusal() *FileError { return f.refusal }
 
-// Header says how each column was understood. In JSON it grows with the rows. It
-// is not to be changed.
+// Header returns how each column was understood. In JSON it grows with the rows. The caller
+// must not change it.
 func (f *File) Header() []HeaderColumn { return f.header }
 
-// Sheet is the name of the sheet that is read, "" where the format has none.
+// Sheet returns the name of the sheet; "" if the format has none.
 func (f *File) Sheet() string { return f.sheet }
 
-// AllHeaders are the columns of all the tables that stand in the file so far, one below another.
+// AllHeaders returns the columns of all tables that the sheet has had so far, one below
+// another.
 func (f *File) AllHeaders() []HeaderColumn { return append(slices.Clone(f.earlier), f.header...) }
 
-// Page says where in a list the file's rows stand. It is zero before io.EOF and
-// for other formats than JSON.
+// Page returns where in a list the file's items stand. It is zero before io.EOF and for other
+// formats than JSON.
 func (f *File) Page() Page { return f.page }
 
-// input is what the readers of every format keep of one file.
+// input is the state of reading one file that the readers of all formats share.
 type input struct {
 	path, sheet  string
 	o            Options
@@ -176,7 +176,8 @@ type formatInfo struct {
 	headerRow                   int
 }
 
-// located returns a refusal of the file's bytes as one of the file; other errors stay.
+// located returns the refusal of a room below as one of this file and sheet; it returns other
+// errors as they are.
 func (r *input) located(err error) error {
 	if reason, refused := err.(*payroll.Error); refused {
 		return r.refused(reason)
@@ -193,8 +194,8 @@ func (r *input) refused(reason *payroll.Error) *FileError {
 	return &FileError{Path: r.path, Sheet: r.sheet, Reason: reason}
 }
 
-// Open opens a list and finds its header. It refuses with a *FileError a file that
-// nothing can be read from.
+// Open opens a list and finds its header. A *FileError refuses a file that nothing can be read
+// from.
 func Open(path string, o Options) (*File, error) {
 	f, err := open(path, o)
 	if err != nil {
@@ -239,14 +240,14 @@ func (r *input) open() (rowReader, error) {
 	return opened, nil
 }
 
-// extent is how much there is to read of a file and how much of it has been read.
+// extent tells how much of a file has been read.
 type extent struct {
 	total int64
 	done  func() int64
 }
 
-// Progress is how much has been read of the file, in bytes, of how much there is. Of a
-// workbook it is the sheet's own bytes.
+// Progress returns how many bytes have been read, of how many: of the file, or of the sheet in
+// a workbook.
 func (f *File) Progress() (done, total int64) {
 	if f.extent.done == nil {
 		return 0, 0
@@ -254,7 +255,7 @@ func (f *File) Progress() (done, total int64) {
 	return f.extent.done(), f.extent.total
 }
 
-// extentOf is that of a file which is read from its start to its end.
+// extentOf returns the extent of a file that is read from its start to its end.
 func extentOf(f *os.File) extent {
 	info, err := f.Stat()
 	if err != nil {
@@ -266,7 +267,7 @@ func extentOf(f *os.File) extent {
 	}}
 }
 
-// pendingRow is what a reader gave, kept until it is asked for.
+// pendingRow is a row that was read ahead.
 type pendingRow struct {
 	row Row
 	err error

@@ -12,8 +12,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// synonyms are the names that people and SharePoint give the columns, beside their
-// header and their key. Two columns never share one.
+// synonyms are the names that people and SharePoint give the columns, beside their header and
+// their key. No two columns share one.
 var synonyms = map[payroll.Column][]string{
 	payroll.ID:               {"Mã bài", "Mã bài viết", "Mã tin", "Article ID", "Mã số bài", "Mã số bài viết", "Mã tin bài", "ID bài", "ID bài viết", "Post ID"},
 	payroll.Title:            {"Tên bài", "Tên bài viết", "Tiêu đề bài viết", "Tiêu đề tin", "Tên tin bài", "Headline", "Tên tin", "Tên bài báo", "Tên tác phẩm", "Tên tin bài viết", "Tiêu đề tin bài", "Tiêu đề bài", "Đầu đề", "Tít bài"},
@@ -58,8 +58,8 @@ var synonyms = map[payroll.Column][]string{
 	payroll.Encouragement:    {"HS khuyến khích", "Encouragement factor", "Encouragement coefficient"},
 }
 
-// weakSynonyms are names that mean a column only where nothing else in the header does: beside
-// "Tác giả", "Bút danh" is another thing.
+// weakSynonyms are names that mean a column only if no other header does: beside "Tác giả",
+// "Bút danh" is something else.
 var weakSynonyms = map[payroll.Column][]string{
 	payroll.Title:          {"Tin/bài", "Nội dung tin bài", "Nội dung bài", "Tên video", "Tít"},
 	payroll.Published:      {"Ngày", "Ngày tháng"},
@@ -72,15 +72,14 @@ var weakSynonyms = map[payroll.Column][]string{
 	payroll.CMSAmount:    {"Tổng tiền"},
 }
 
-// coauthorSynonyms are the columns of those who made an article with its first author, or took
-// its photos with the first photographer.
+// coauthorSynonyms are the names of columns of co-authors, and of further photographers.
 var coauthorSynonyms = map[payroll.Column][]string{
 	payroll.Authors: {"Đồng tác giả", "Tác giả phụ", "Tác giả khác", "Tác giả thứ hai", "Tác giả thứ 2", "Tác giả thứ ba", "Tác giả thứ 3", "Tác giả 2", "Tác giả 3", "Tác giả 4", "Cộng tác", "Cộng sự", "Người viết 2", "Bút danh 2",
 		"Co-author", "Co-authors", "Coauthor", "Coauthors", "Second author", "Other authors", "Author 2", "Author 3"},
 	payroll.PhotoAuthors: {"Đồng tác giả ảnh", "Tác giả ảnh phụ", "Tác giả ảnh khác", "Tác giả ảnh 2", "Tác giả ảnh 3", "Người chụp 2", "Người chụp ảnh 2", "Photographer 2", "Second photographer", "Photo author 2"},
 }
 
-// weakNames and furtherNames are those columns by their names, as letters.
+// weakNames and coauthorNames give the columns by those names, folded.
 var weakNames, coauthorNames = byLetters(weakSynonyms), byLetters(coauthorSynonyms)
 
 func byLetters(names map[payroll.Column][]string) map[string]payroll.Column {
@@ -93,7 +92,7 @@ func byLetters(names map[payroll.Column][]string) map[string]payroll.Column {
 	return of
 }
 
-// columnByName are the columns by every name they have, as letters.
+// columnByName gives the columns by every name they have, folded.
 var columnByName = func() map[string]payroll.Column {
 	names := make(map[string]payroll.Column)
 	for c := range payroll.Extra {
@@ -104,18 +103,18 @@ var columnByName = func() map[string]payroll.Column {
 	return names
 }()
 
-// Names are all the names that column c is known by: its header, its key, and synonyms.
+// Names returns all names of column c: its header, its key and its synonyms.
 func Names(c payroll.Column) []string {
 	return append([]string{c.Header(), c.Key()}, synonyms[c]...)
 }
 
-// LookupColumn finds a column by its key, its header or a synonym.
+// LookupColumn returns the column with a key, a header or a synonym.
 func LookupColumn(name string) (payroll.Column, bool) {
 	c, ok := columnByName[foldName(name)]
 	return c, ok
 }
 
-// foldName is what spellings of one header share: letters and digits without case,
+// foldName returns what the spellings of one name share: its letters and digits without case,
 // diacritics, spaces and punctuation.
 func foldName(s string) string {
 	folded := cases.Fold().String(norm.NFD.String(s))
@@ -130,9 +129,9 @@ func foldName(s string) string {
 	}, folded)
 }
 
-// noMoneyNames are the columns that lists have beside the articles' own and that carry no
-// royalty: what is withheld and what is left of it, who signed, and the authors' own data.
-// They stand by their letters without marks, each with how it is written with them.
+// noMoneyNames are the names of columns that carry no royalty: tax and what is left after it,
+// signatures, the authors' own data. They stand by their folded names, each with its spellings
+// with diacritics.
 var noMoneyNames = func() map[string][]string {
 	names := make(map[string][]string)
 	for name := range strings.SplitSeq(`STT; TT; Số TT; Số thứ tự; Thứ tự; No; No.; Ordinal; Row; Line;
@@ -155,19 +154,20 @@ var noMoneyNames = func() map[string][]string {
 	return names
 }()
 
-// markedLetters are the letters and digits of a text in lower case, with their marks.
+// markedLetters returns the letters and digits of a text in lower case, with their diacritics.
 func markedLetters(s string) string { return strings.Join(headerWords(s), "") }
 
-// isNoMoneyName reports whether a name is of such a column: with marks, by them.
+// isNoMoneyName reports whether a name is of such a column. A name with diacritics must have
+// the same ones.
 func isNoMoneyName(name string) bool {
 	known, marked := noMoneyNames[foldName(name)], markedLetters(name)
 	return len(known) > 0 && (payroll.Unaccented(marked) == marked || slices.Contains(known, marked))
 }
 
-// ofPayee is whose data a header says that it has: "Số tài khoản tác giả".
+// ofPayee matches whose data a header says that it has: "Số tài khoản tác giả".
 var ofPayee = regexp.MustCompile(`(?i)\s+(?:của\s+)?(?:tác giả|người nhận|người hưởng|người viết|ctv|cộng tác viên|phóng viên|author|payee)$`)
 
-// carriesNoMoney reports whether a header is of a column that is known to carry no royalty.
+// carriesNoMoney reports whether a column is known to carry no royalty.
 func carriesNoMoney(name string) bool {
 	bare, _, _ := withoutUnit(decodeName(name))
 	for _, s := range []string{name, bare, atRate.ReplaceAllString(bare, "")} {
@@ -178,15 +178,15 @@ func carriesNoMoney(name string) bool {
 	return strings.HasPrefix(foldName(bare), "ghichu")
 }
 
-// unitPrices are the names of the column that says what a coefficient of 1 pays: the base
-// coefficient × the base salary, in đồng.
+// unitPrices are the names of the column that gives what a coefficient of 1 pays, in đồng:
+// base coefficient × base salary.
 var unitPrices = map[string]bool{
 	foldName("Đơn giá"): true, foldName("Đơn giá hệ số"): true, foldName("Đơn giá 1 hệ số"): true, foldName("Đơn giá một hệ số"): true,
 	foldName("Đơn giá nhuận bút"): true, foldName("Giá trị 1 hệ số"): true, foldName("Giá trị một hệ số"): true, foldName("ĐG"): true,
 	foldName("Unit price"): true, foldName("Unit rate"): true,
 }
 
-// isUnitPrice reports whether a header is of that column, and what its amounts are counted in.
+// isUnitPrice reports whether a header is of that column, and returns the unit of its amounts.
 func isUnitPrice(name string) (Unit, bool) {
 	bare, unit, _ := withoutUnit(decodeName(name))
 	return unit, unitPrices[foldName(bare)]

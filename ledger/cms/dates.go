@@ -61,7 +61,7 @@ func (m *monthContext) readTitle(texts []string) {
 	}
 }
 
-// readTitle takes what stands above the header and the sheet's name says of the dates.
+// readTitle takes what stands above the header, and the sheet's name.
 func (t *table) readTitle() {
 	if t.manual != nil {
 		t.manual.months.readTitle(append(slices.Clone(t.above), t.sheet))
@@ -79,8 +79,8 @@ func (m *monthContext) open(heading string) {
 	}
 }
 
-// month is the month that the rows stand under; ok is false where its year or itself is
-// not said.
+// month returns the month that the rows stand under; ok is false if nothing names it with its
+// year.
 func (m *monthContext) month() (value.Month, bool) {
 	found := m.heading
 	if found.Number == 0 {
@@ -97,8 +97,8 @@ var (
 	dayAndMonth = regexp.MustCompile(`^(?:(?i:ngày)\s*)?(\d{1,2})\s*[/-]\s*(\d{1,2})$`)
 )
 
-// completeDay gives the date of a row, where it has the day alone or without its year, the
-// month and year that it stands under. It stops the file where nothing says them.
+// completeDay completes a date that is a day alone, or lacks its year, by the month that the
+// row stands under. It stops the file if nothing names that.
 func (t *table) completeDay(row int, cells []grid.Cell) error {
 	v := t.manual.cell(cells, payroll.Published)
 	if v.Blank() || v.Kind != grid.Text && v.Kind != grid.Number || v.Dated {
@@ -126,8 +126,8 @@ func (t *table) completeDay(row int, cells []grid.Cell) error {
 	return nil
 }
 
-// monthOver is the month that the rows stand under: of their heading, of the title, or the
-// one that the user asks for.
+// monthOver returns the month that the rows stand under: of their heading, of the title, or
+// the one that Options ask for.
 func (t *table) monthOver() (value.Month, bool) {
 	under, known := t.manual.months.month()
 	if last := t.o.Last; !known && last != "" {
@@ -141,7 +141,7 @@ func (t *table) monthOver() (value.Month, bool) {
 	return under, known
 }
 
-// newsroomMonth are the first and the last day of a month as the newsroom has it.
+// newsroomMonth returns the first and the last day of a month of the newsroom's.
 func (t *table) newsroomMonth(m payroll.Month) [2]payroll.Date {
 	calendar := t.o.Calendar
 	if calendar == nil {
@@ -163,8 +163,8 @@ func dayParts(v grid.Cell) (day, month int, ok bool) {
 	return day, 0, day >= 1 && day <= 31
 }
 
-// dateUnder is a day of the month that it stands under, as the newsroom has it; month, where
-// it is not 0, is said beside the day: then its year is the one that brings it nearest.
+// dateUnder returns the date of a day within a month of the newsroom's. If the cell names a
+// month, the year is the one that brings it nearest.
 func (t *table) dateUnder(under value.Month, day, month int) (string, bool) {
 	if month == 0 {
 		days := t.newsroomMonth(payroll.Month(fmt.Sprintf("%04d-%02d", under.Year, under.Number)))
@@ -189,7 +189,7 @@ func (t *table) dateUnder(under value.Month, day, month int) (string, bool) {
 	return at.Format("2006-01-02"), true
 }
 
-// use remembers that a row's date was read by a month.
+// use records that a row's date was completed by a month.
 func (m *monthContext) use(under value.Month, row int) {
 	name := strconv.Itoa(under.Year)
 	if under.Number > 0 {
@@ -203,7 +203,7 @@ func (m *monthContext) use(under value.Month, row int) {
 	}
 }
 
-// warnMonths says of which rows the month was read from above.
+// warnMonths warns of the rows whose month was taken from above.
 func (t *table) warnMonths() {
 	m := &t.manual.months
 	if len(m.rows) > 0 {
@@ -211,13 +211,13 @@ func (t *table) warnMonths() {
 	}
 }
 
-// How many dates it takes to judge how a file's are written.
+// These are the numbers of dates that it takes to judge how a file's dates are written.
 const (
 	datesToJudge  = 3 // of a kind; with fewer, chance explains what is seen
 	monthsToDoubt = 3 // dates that all could be month-first and lie in so many months may be
 )
 
-// dateJudge collects the publication dates of a file, for what no single one shows.
+// dateJudge collects the publication dates of a file, for what no single date shows.
 type dateJudge struct {
 	real, text dateGroup // real dates; those in figures that an order is read by
 	proof      bool      // a date that no other order fits, in any column
@@ -225,7 +225,7 @@ type dateJudge struct {
 	rows       []int     // of the dates as text that could be month-first
 }
 
-// dateGroup are dates that are written alike.
+// dateGroup holds dates that are written alike.
 type dateGroup struct {
 	count, early    int    // early ones have a day up to 12: day and month may be swapped
 	first           string // as it is written
@@ -276,16 +276,16 @@ func (j *dateJudge) see(c payroll.Column, header string, row int, d *value.Writt
 	}
 }
 
-// swapped reports whether Excel swapped day and month of the real dates, where it could,
-// and left the others as text: the real ones all have a day up to 12, the texts one
-// beyond, and they lie in other months.
+// swapped reports whether Excel swapped day and month of the real dates and left the others as
+// text: all real dates have a day up to 12, all texts one beyond, and they lie in other
+// months.
 func (j *dateJudge) swapped() bool {
 	return j.real.count >= datesToJudge && j.real.early == j.real.count &&
 		j.text.count >= datesToJudge && j.text.early == 0 && !within(j.real.months, j.text.months)
 }
 
-// restorable reports whether the real dates lie in the texts' months once day and month
-// are swapped back: they were meant so.
+// restorable reports whether the real dates lie in the texts' months once day and month are
+// swapped back.
 func (j *dateJudge) restorable() bool { return j.swapped() && within(j.real.swapped, j.text.months) }
 
 func within(months, others map[payroll.Month]bool) bool {
@@ -297,8 +297,8 @@ func within(months, others map[payroll.Month]bool) bool {
 	return true
 }
 
-// judgeDates says what the dates of the file show together, and refuses it where Excel
-// swapped some.
+// judgeDates warns if all dates of the file could be month-first, and refuses the file if
+// Excel swapped some.
 func (r *input) judgeDates() error {
 	j := r.judge
 	if j == nil || r.o.Dates != value.DatesUnspecified {
@@ -317,8 +317,8 @@ func (r *input) judgeDates() error {
 
 func shownDate(d payroll.Date) string { return d.Time().Format("02/01/2006") }
 
-// expected reports whether days lie in the month that was asked for, or that the title
-// or the sheet's name says.
+// expected reports whether days lie in the month that Options ask for, or that the title or
+// the sheet's name gives.
 func (r *input) expected(days [2]payroll.Date) bool {
 	if r.o.First != "" {
 		return days[0] >= r.o.First && days[1] <= r.o.Last
@@ -338,7 +338,7 @@ func (r *input) expected(days [2]payroll.Date) bool {
 
 var titleMonth = regexp.MustCompile(`(?:thang|thg|\bt)[\s.]?(\d{1,2})\s?(?:nam|[-/.,_]|\s)\s?(\d{4})\b`)
 
-// monthIn is the month that a title names: "THÁNG 10 NĂM 2026", "T10/2026".
+// monthIn returns the month that a title names: "THÁNG 10 NĂM 2026", "T10/2026".
 func monthIn(text string) (payroll.Month, bool) {
 	m := titleMonth.FindStringSubmatch(strings.ToLower(payroll.Unaccented(value.PlainFigures(text))))
 	if m == nil {
@@ -356,8 +356,8 @@ func twoDigits(n int) string {
 	return strconv.Itoa(n)
 }
 
-// swapBack finds out whether the real dates of a workbook are to be swapped back, where
-// the user says that its dates begin with the day: it reads the file once before.
+// swapBack reports whether the real dates of a workbook must be swapped back, if the user says
+// that its dates begin with the day. It reads the whole file.
 func swapBack(path string, o Options) bool {
 	o.Dates, o.Explain = value.DatesUnspecified, false
 	f, err := Open(path, o)

@@ -6,12 +6,11 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Detail is a column of the sheet of articles in a month's workbook. Its key stands in
-// the workbook's hidden sheet, and is the same in every language.
+// Detail is a column of the sheet of articles in a month's workbook. Its key stands in the
+// workbook's hidden sheet, the same in every language.
 type Detail int
 
-// The columns, in the order in which they stand. A month without a use for one of them
-// does not have it.
+// The columns stand in this order. A month that has no use for one leaves it out.
 const (
 	DetailDate Detail = iota
 	DetailID
@@ -40,7 +39,7 @@ const (
 	DetailCount int = iota
 )
 
-// detailColumn is what the tool knows of a Detail.
+// detailColumn describes a Detail.
 type detailColumn struct {
 	key      string
 	of       payroll.Column // that a correction sets; Extra where it sets none, or several
@@ -74,14 +73,14 @@ var details = [DetailCount]detailColumn{
 	DetailNote:          {"note", payroll.Extra, false, [2]string{"Ghi chú", "Note"}},
 }
 
-// Key is the column's name in the hidden sheet and in JSON.
+// Key returns the column's name in the hidden sheet and in JSON.
 func (d Detail) Key() string { return details[d].key }
 
-// Column is the column of an article that the cell sets by itself; Extra for the ID, for
-// what is computed, and for cells of several columns.
+// Column returns the column of an article that a correction in the cell sets; Extra for the
+// ID, for computed cells, and for cells of several columns.
 func (d Detail) Column() payroll.Column { return details[d].of }
 
-// Computed reports whether the column is worked out from the others.
+// Computed reports whether the column is computed from the others.
 func (d Detail) Computed() bool { return details[d].computed }
 
 func detailOf(key string) (Detail, bool) {
@@ -89,11 +88,10 @@ func detailOf(key string) (Detail, bool) {
 	return Detail(i), i >= 0
 }
 
-// dataKeys are keys of a workbook's sheet of data that no list has.
+// dataKeys are headers of the sheet of data that no list has.
 var dataKeys = []string{"line_id", "article_id", "author_code", "amount", "category_code"}
 
-// ownTable refuses a row of headers that is one of this program's own tables without the
-// workbook that it belongs to.
+// ownTable refuses a header that is one of this program's own tables without its workbook.
 func ownTable(names []string) *payroll.Error {
 	keys, known := 0, [2]int{}
 	for _, key := range dataKeys {

@@ -24,8 +24,8 @@ var (
 	dittoWords = wordSet(`nt n/t nhưtrên nhutren ditto idem nhưtrện`)
 )
 
-// isDitto reports whether a cell of column c says that the one above holds for it too. "NT"
-// in capitals may be a person's initials.
+// isDitto reports whether a cell of column c says "as above". "NT" in capitals may be a
+// person's initials.
 func isDitto(v *grid.Cell, c payroll.Column) bool {
 	if v.Kind != grid.Text || v.Text == "" || len(v.Text) > 32 {
 		return false
@@ -41,8 +41,8 @@ func isDitto(v *grid.Cell, c payroll.Column) bool {
 	return !person || text != strings.ToUpper(text)
 }
 
-// canRepeat reports whether a cell of column c can stand for the one above: not what tells
-// one article from another.
+// canRepeat reports whether a cell of column c may stand for the one above: not if articles
+// are told apart by it.
 func canRepeat(c payroll.Column) bool {
 	switch c {
 	case payroll.ID, payroll.Title, payroll.Slug, payroll.Extra:
@@ -51,9 +51,8 @@ func canRepeat(c payroll.Column) bool {
 	return c.Pays() || c == payroll.Genre || c == payroll.Category
 }
 
-// copyFromAbove gives the cells of a row that stand for those above, and the blanks of the
-// columns that are to be filled, what the article above has. refused is the first that
-// stands for nothing.
+// copyFromAbove replaces the signs for "as above" in a row by the cells of the article above.
+// refused is the first sign with nothing above it.
 func (t *table) copyFromAbove(row int, cells []grid.Cell) (refused *CellError) {
 	h := t.manual
 	for i := range cells {
@@ -72,8 +71,8 @@ func (t *table) copyFromAbove(row int, cells []grid.Cell) (refused *CellError) {
 	return refused
 }
 
-// takeTitleDitto takes a sign for "as above" out of a title's cell: the row goes on with the
-// article above. A row with the CMS's number has a title of its own.
+// takeTitleDitto removes a sign for "as above" from a title and reports whether there was one:
+// the row continues the article above. A row with an ID has a title of its own.
 func (t *table) takeTitleDitto(cells []grid.Cell) bool {
 	v := t.manual.cell(cells, payroll.Title)
 	if t.manual.numbered(cells) || t.manual.last == nil || !isDitto(v, payroll.Title) {
@@ -83,7 +82,7 @@ func (t *table) takeTitleDitto(cells []grid.Cell) bool {
 	return true
 }
 
-// fillDown fills the blanks of a row in the columns that the user named.
+// fillDown fills the blank cells of a row in the columns that the user named.
 func (t *table) fillDown(row int, cells []grid.Cell) []grid.Cell {
 	h := t.manual
 	for _, i := range h.fill {
@@ -99,8 +98,8 @@ func (t *table) fillDown(row int, cells []grid.Cell) []grid.Cell {
 	return cells
 }
 
-// setFill finds the columns that the user wants filled. It refuses the file that has none
-// of a name in its first table; another below may lack it.
+// setFill finds the columns to fill. It refuses the file if its first table lacks one; another
+// table may.
 func (t *table) setFill(another bool) error {
 	t.manual.fill = nil
 	for _, name := range t.o.FillDown {
@@ -125,7 +124,7 @@ func (t *table) setFill(another bool) error {
 	return nil
 }
 
-// authorBlanks are the authors of a list as they are filled: in which rows there are none.
+// authorBlanks counts the rows of a list with and without an author.
 type authorBlanks struct {
 	filled int
 	blank  int
@@ -149,7 +148,7 @@ func (b *authorBlanks) see(row *Row) {
 }
 
 // looksFilledDown reports whether a blank may mean the author above: the first row has one,
-// and of the others many have none.
+// and at least a third of all rows have none.
 func (b *authorBlanks) looksFilledDown() bool {
 	return b.first && b.blank >= 2 && 3*b.blank >= b.filled+b.blank
 }

@@ -65,7 +65,7 @@ const (
 	numbersForNames payroll.Code = "numbers-for-names" // the CMS's numbers, which say nobody. Facts: path, key, column
 )
 
-// FileError refuses a whole file.
+// FileError is the refusal of a whole file.
 type FileError struct {
 	Path, Sheet string
 	Reason      *payroll.Error
@@ -80,7 +80,7 @@ func (e *FileError) Error() string {
 
 func (e *FileError) Unwrap() error { return e.Reason }
 
-// CellError refuses a row for one of its cells.
+// CellError is the refusal of a row for one of its cells.
 type CellError struct {
 	At     Position
 	Column string // the header as in the file; "" where the row as a whole is wrong

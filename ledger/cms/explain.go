@@ -12,7 +12,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Explained says how a file was understood.
+// Explained tells how a file was understood.
 type Explained struct {
 	Path, Sheet string
 	Format      string            // csv, xlsx or json
@@ -24,8 +24,8 @@ type Explained struct {
 	First, Last payroll.Date // of publication, of the rows that were read; "" without any
 }
 
-// ExplainedColumn is one column with the first of its values that could be read, or
-// else the first that is refused.
+// ExplainedColumn is a column with the first of its values that could be read, else the first
+// that was refused.
 type ExplainedColumn struct {
 	HeaderColumn
 	Sample string         // as in the file, on one line and shortened
@@ -33,7 +33,7 @@ type ExplainedColumn struct {
 	Reason *payroll.Error // why the sample is refused
 }
 
-// explanation collects, while a file is read, what Explained says. A nil one collects nothing.
+// explanation collects what Explained tells while a file is read. A nil one collects nothing.
 type explanation struct {
 	samples     []ExplainedColumn // by header's index, whose header is not set
 	inside      []ExplainedColumn
@@ -42,8 +42,8 @@ type explanation struct {
 	first, last payroll.Date
 }
 
-// Explained says how the file was understood. It is complete when Next has given
-// io.EOF, and empty unless Options asked for it.
+// Explained returns how the file was understood. It is complete once Next has returned io.EOF,
+// and empty unless Options asked for it.
 func (f *File) Explained() Explained {
 	x := f.explained
 	if x == nil {
@@ -70,7 +70,7 @@ func (x *explanation) endTable(header []HeaderColumn) {
 	}
 }
 
-// columns are those of a header, and those beside it that have values.
+// columns returns the columns of a header, and those beside it that have values.
 func (x *explanation) columns(header []HeaderColumn) (columns []ExplainedColumn) {
 	for i := range max(len(header), len(x.samples)) {
 		if c := x.column(header, i); c.Name != "" || c.Sample != "" {
@@ -81,7 +81,7 @@ func (x *explanation) columns(header []HeaderColumn) (columns []ExplainedColumn)
 	return columns
 }
 
-// column is column i of a header, which cells may stand beside.
+// column returns column i, which may stand beside the header.
 func (x *explanation) column(header []HeaderColumn, i int) ExplainedColumn {
 	c := ExplainedColumn{HeaderColumn: HeaderColumn{Column: payroll.Extra, Rule: NotKnown}}
 	if i < len(x.samples) {
@@ -93,7 +93,7 @@ func (x *explanation) column(header []HeaderColumn, i int) ExplainedColumn {
 	return c
 }
 
-// explainedConstants are the map's constants, each as a column that no file has.
+// explainedConstants returns the map's constants as columns.
 func (m Map) explainedConstants() (columns []ExplainedColumn) {
 	for c := range payroll.Extra {
 		if value, ok := m.constants[c]; ok {
@@ -106,7 +106,7 @@ func (m Map) explainedConstants() (columns []ExplainedColumn) {
 	return columns
 }
 
-// see takes a cell of column i as its sample, where it has no better one.
+// see takes a cell as the sample of column i, unless it has a better one.
 func (x *explanation) see(i int, v *grid.Cell, read string, reason *payroll.Error) {
 	if x == nil {
 		return
@@ -131,7 +131,7 @@ func (x *explanation) published(row *Row) {
 	x.last = max(x.last, day)
 }
 
-// forms is where dates are counted; nil where nobody asked.
+// forms returns the counts of the forms of dates; nil if nobody asked.
 func (x *explanation) forms() *value.Dates {
 	if x == nil {
 		return nil
@@ -139,14 +139,13 @@ func (x *explanation) forms() *value.Dates {
 	return &x.dates
 }
 
-// maxInside is how many places within JSON are shown, and maxDepth how deep they lie:
-// enough to find a coefficient by.
+// maxInside and maxDepth bound the places within JSON that are shown.
 const (
 	maxInside = 60
 	maxDepth  = 6
 )
 
-// within takes what stands in the members of a value, for who has to name it in a map.
+// within takes the members of a value, for whoever has to name one in a map.
 func (x *explanation) within(place string, value any, depth int) {
 	if depth > maxDepth || len(x.inside) >= maxInside {
 		return
@@ -177,8 +176,8 @@ func (x *explanation) within(place string, value any, depth int) {
 	}
 }
 
-// isNested reports whether a value has others within; a list of those that have not is a
-// column by itself.
+// isNested reports whether a value is an object or a list. A list of plain values is a column
+// by itself.
 func isNested(value any) bool {
 	switch value.(type) {
 	case map[string]any, []any:
@@ -187,5 +186,5 @@ func isNested(value any) bool {
 	return false
 }
 
-// address is what nobody looks for in a list of articles.
+// address matches a URL, which nobody needs as a sample.
 var address = regexp.MustCompile(`^https?://`)

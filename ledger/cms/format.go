@@ -15,8 +15,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Reasons to refuse a file that is no list: what it is, by its content. The hint of
-// each says how to get one that can be read.
+// These codes refuse a file that is no list, by what it is. The hint of each says how to get
+// one that can be read.
 const (
 	FormatOldExcel   payroll.Code = "format-old-excel"
 	FormatBinary     payroll.Code = "format-xlsb" // Excel's binary workbook
@@ -39,7 +39,8 @@ var (
 	oleMark   = []byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}
 )
 
-// format tells the format of a file by its content, since names lie.
+// format returns the function that opens a file. It tells the format by the content: names
+// lie.
 func (r *input) format(f *os.File) (func(*input, *os.File) (rowReader, error), error) {
 	head, err := text.Head(f)
 	if err != nil {
@@ -72,8 +73,8 @@ func (r *input) format(f *os.File) (func(*input, *os.File) (rowReader, error), e
 	return openDelimited, nil
 }
 
-// encodingOf finds the encoding of a file's text, and warns where its letters are read in
-// another script than Unicode's.
+// encodingOf returns the encoding of a file's text. It warns if the letters are read in
+// another script than Unicode.
 func (r *input) encodingOf(f *os.File) (text.Encoding, error) {
 	enc, err := text.FindEncoding(f)
 	r.info.encoding = enc.Name
@@ -95,7 +96,7 @@ var foreignMarks = []struct {
 	{"\x09\x02\x06\x00", FormatOldExcel}, {"\x09\x00\x04\x00", FormatOldExcel},
 }
 
-// foreignTexts are the beginnings of texts that are no list.
+// foreignTexts match the beginnings of texts that are no list.
 var foreignTexts = []struct {
 	start *regexp.Regexp
 	code  payroll.Code
@@ -107,7 +108,7 @@ var foreignTexts = []struct {
 	{regexp.MustCompile(`^(?i:<(?:xml|feed|rss|error|m:error)\b)`), FormatXML},
 }
 
-// foreignCode says what a file is that cannot be read; "" where it may be a list.
+// foreignCode returns the code that refuses a file by its first bytes; "" if it may be a list.
 func foreignCode(head, text []byte) payroll.Code {
 	for _, k := range foreignMarks {
 		if bytes.HasPrefix(head, []byte(k.mark)) || bytes.HasPrefix(text, []byte(k.mark)) {
@@ -125,7 +126,8 @@ func foreignCode(head, text []byte) payroll.Code {
 	return ""
 }
 
-// oleStreams are the names of what Microsoft's old container holds, by what it is then.
+// oleStreams are the names in Microsoft's old container, with the code of the file that has
+// them.
 var oleStreams = []struct {
 	name string
 	code payroll.Code
@@ -134,8 +136,8 @@ var oleStreams = []struct {
 	{"Book", FormatOldExcel},
 }
 
-// ole tells the files in Microsoft's old container apart: a workbook with a
-// password, one of Excel 97, a text of Word.
+// ole refuses a file in Microsoft's old container: a workbook with a password, one of Excel
+// 97, or a text of Word.
 func (r *input) ole(f *os.File) error {
 	for _, s := range oleStreams {
 		var name []byte // in UTF-16
@@ -197,10 +199,11 @@ func (r *input) otherZip(names []string) error {
 	return r.refuse(code)
 }
 
-// sharePointRows is where SharePoint's own export to CSV stops without a word.
+// sharePointRows is the number of rows at which SharePoint's export to CSV stops without a
+// word.
 const sharePointRows = 30_000
 
-// delimited is a list as text.
+// delimited reads a list from delimited text.
 type delimited struct {
 	table
 }
@@ -231,8 +234,8 @@ func (d *delimited) next() (Row, error) {
 	return row, err
 }
 
-// findComma finds the delimiter: the one that Excel's first line "sep=;" names,
-// else that by which most headers are known.
+// findComma returns the delimiter: the one that Excel's first line "sep=;" names, else the one
+// by which most headers are known.
 func (r *input) findComma(f *os.File, enc text.Encoding) (rune, error) {
 	best, most := ',', -1
 	for _, comma := range []rune{',', ';', '\t'} {
@@ -263,7 +266,8 @@ func (r *input) findComma(f *os.File, enc text.Encoding) (rune, error) {
 	return best, nil
 }
 
-// webPage is the table of a page: programs write one and name it .xls.
+// webPage reads a list from the table of a page of HTML. Some programs write one and name it
+// .xls.
 type webPage struct {
 	table
 	file *os.File
@@ -271,7 +275,7 @@ type webPage struct {
 
 func (p *webPage) close() error { return p.file.Close() }
 
-// openWebPage finds the only table of a page that has a usable header.
+// openWebPage opens the only table of a page that has a usable header.
 func openWebPage(r *input, f *os.File) (rowReader, error) {
 	enc, err := r.encodingOf(f)
 	if err != nil {

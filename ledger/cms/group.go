@@ -9,11 +9,11 @@ import (
 	"nhuanbut/payroll"
 )
 
-// GroupsAs says which column the headings of groups stand for.
+// GroupsAs tells which column the headings of groups stand for.
 type GroupsAs string
 
-// What headings can stand for. Unsaid takes a heading that is a genre as the genre of rows
-// that have none, and leaves the others aside.
+// GroupsUnspecified takes a heading that is a genre as the genre of rows without one, and
+// ignores the others.
 const (
 	GroupsUnspecified GroupsAs = ""
 	GroupsAuthors     GroupsAs = "author"
@@ -40,7 +40,7 @@ const (
 	groupsNeeded  payroll.Code = "groups-needed"  // no row under a heading has an author. Facts: heading, row, count. Facts: heading, row, count. Facts: heading, row, count
 )
 
-// groups are the headings of a table, and what the rows under the one above are.
+// groups holds the headings of a table, and what the rows below the last one are.
 type groups struct {
 	open     heading
 	row      int // of the heading above, 0 without one
@@ -56,7 +56,7 @@ type groups struct {
 	offered headedRows
 }
 
-// headedRows are the rows that headings gave something, with the headings.
+// headedRows are the rows that headings gave a value, with the headings.
 type headedRows struct {
 	names []string
 	rows  []int
@@ -72,8 +72,8 @@ func (g *headedRows) add(name string, row int) {
 	g.rows = append(g.rows, row)
 }
 
-// beginTable forgets the headings of the table before, but not what is to be said of them,
-// nor the heading right above the table.
+// beginTable forgets the headings of the table before, but not the warnings, nor the heading
+// right above the table.
 func (g *groups) beginTable() {
 	if g.row > 0 && g.under == 0 {
 		return
@@ -105,7 +105,7 @@ func (t *table) openGroup(found heading, row int) {
 	}
 }
 
-// openAbove begins the group of a heading that stands right above the first header.
+// openAbove begins the group of a heading right above the first header.
 func (t *table) openAbove(rows []headerLevel) {
 	for i := len(rows) - 1; i >= 0 && t.manual != nil; i-- {
 		if countNonblank(rows[i].names) == 0 {
@@ -120,8 +120,8 @@ func (t *table) openAbove(rows []headerLevel) {
 	}
 }
 
-// nest finds what a heading stands within: a genre right under a name is that person's, and
-// so are the genres after it, until another heading.
+// nest finds the heading that another one stands within: a genre right under a name is that
+// person's, and so are the genres after it, until another heading.
 func (g *groups) nest(found heading) {
 	switch {
 	case found.of != ofGenre:
@@ -131,7 +131,7 @@ func (g *groups) nest(found heading) {
 	}
 }
 
-// headingColumn is the column that a heading stands for, Extra for none.
+// headingColumn returns the column that a heading stands for; Extra if none.
 func (t *table) headingColumn(found heading) payroll.Column {
 	switch {
 	case found.of == ofMonth:
@@ -150,7 +150,7 @@ func (t *table) headingColumn(found heading) payroll.Column {
 	return payroll.Extra
 }
 
-// applyGroup gives a row what its heading stands for, where it has nothing of its own.
+// applyGroup gives a row what its heading stands for, unless the row has its own.
 func (t *table) applyGroup(row *Row) {
 	g := &t.manual.groups
 	if g.row == 0 {
@@ -190,8 +190,8 @@ func (t *table) fillFromGroup(row *Row, c payroll.Column, name string) {
 	g.taken[c].add(name, row.At.Row)
 }
 
-// closeGroup ends the group above. It stops the file where its rows have no author and the
-// heading, or the one that it stands within, may be who wrote them.
+// closeGroup ends the current group. It stops the file if none of its rows has an author and a
+// heading may name who wrote them.
 func (t *table) closeGroup() error {
 	g := &t.manual.groups
 	head, row := g.open, g.row
@@ -204,7 +204,7 @@ func (t *table) closeGroup() error {
 	return t.refuse(groupsNeeded, "heading", head.text, "row", row, "count", g.under)
 }
 
-// warnGroups says what headings gave their rows.
+// warnGroups warns of what headings gave their rows.
 func (t *table) warnGroups() {
 	g := &t.manual.groups
 	for _, c := range []payroll.Column{payroll.Genre, payroll.Category, payroll.Authors} {
@@ -217,7 +217,7 @@ func (t *table) warnGroups() {
 	}
 }
 
-// warnRows says one thing of several rows.
+// warnRows warns of several rows.
 func (r *input) warnRows(code payroll.Code, column string, rows []int, facts ...any) {
 	for _, row := range rows {
 		r.warn(code, column, row, facts...)

@@ -8,7 +8,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// HeaderColumn says how a column of the file was understood.
+// HeaderColumn tells how a column of the file was understood.
 type HeaderColumn struct {
 	Name        string         // as in the file
 	Column      payroll.Column // Extra where it is not known
@@ -28,10 +28,10 @@ type HeaderColumn struct {
 	order   int       // of what was said before of headers, from the oldest
 }
 
-// Rule says why a column of a file was taken for what it was.
+// Rule tells why a column of a file was understood as it was.
 type Rule string
 
-// The rules by which a header is a column of ours.
+// By these rules a header is a column of an article's.
 const (
 	ByName         Rule = "name"          // the column's own name
 	BySpelling     Rule = "spelling"      // its name in other case, spaces or punctuation, or without diacritics
@@ -46,7 +46,7 @@ const (
 	Remembered     Rule = "remembered" // what an earlier map said of this source's header
 )
 
-// The rules by which it is none.
+// By these rules it is none.
 const (
 	NotKnown    Rule = "not-known"    // kept under its own name
 	ExtraByMap  Rule = "kept-by-map"  // the same, since the map says so
@@ -60,7 +60,7 @@ const (
 	UnitPrice   Rule = "unit-price"   // what a coefficient of 1 pays: held against what is in force
 )
 
-// nameRule says how a name that is not changed is one of column c's.
+// nameRule returns the rule by which a name, as it stands, is column c's.
 func nameRule(c payroll.Column, name string) Rule {
 	switch {
 	case payroll.TextKey(name) == payroll.TextKey(c.Header()):
@@ -71,7 +71,7 @@ func nameRule(c payroll.Column, name string) Rule {
 	return BySynonym
 }
 
-// tableKind is what a table is of, articles or payments: what its header must have.
+// tableKind is a kind of table, by what its header must have: articles, payments or authors.
 type tableKind struct {
 	understand func(r *input, names []string) ([]HeaderColumn, *payroll.Error)
 	usable     func(header []HeaderColumn) bool
@@ -88,7 +88,8 @@ var articleLists = tableKind{
 	json:       openJSON,
 }
 
-// understand says what a header means, the map first.
+// understand returns what a header means. The map goes first; said is set if it names the
+// header.
 func (r *input) understand(name string) (h HeaderColumn, said bool, reason *payroll.Error) {
 	h = HeaderColumn{Name: payroll.OneLine(name), Column: payroll.Extra, Rule: NotKnown}
 	if t, ok := r.o.Map.target(h.Name); ok {
@@ -119,9 +120,9 @@ func (r *input) understand(name string) (h HeaderColumn, said bool, reason *payr
 	return h, false, nil
 }
 
-// guessMeaning says what a header is that is no column's own name: a name with a unit or an
-// abbreviation, one that is a column's only where nothing else is, a column that carries no
-// money, or nothing that is known. What then smells of money may not be passed over.
+// guessMeaning sets what a header means that is no column's own name: a name with a unit or an
+// abbreviation, a weak synonym, a column that carries no money, or nothing known. An unknown
+// header that hints at money is not ignored.
 func (h *HeaderColumn) guessMeaning() {
 	if c, rule := matchExpanded(h.Name); rule != NotKnown {
 		h.Column, h.Known, h.Rule = c, true, rule
@@ -141,11 +142,11 @@ func (h *HeaderColumn) guessMeaning() {
 	}
 }
 
-// ComputedPrefix begins the headers of what an export of articles has beside the CMS's
-// columns: they are no part of the list when it is taken in again.
+// ComputedPrefix begins the headers that an export of articles has beside the CMS's columns.
+// They are left out when it is imported again.
 const ComputedPrefix = "nb_"
 
-// understandRow makes the header of a row of names.
+// understandRow returns the header of a row of names.
 func (r *input) understandRow(names []string) ([]HeaderColumn, *payroll.Error) {
 	header := make([]HeaderColumn, len(names))
 	said := make([]bool, len(names))
@@ -164,8 +165,8 @@ func (r *input) understandRow(names []string) ([]HeaderColumn, *payroll.Error) {
 	return header, ambiguous
 }
 
-// claimStrength says how good a header's claim of its column is: the map's own first, then what
-// was said before, the later the better, then its name.
+// claimStrength ranks a header's claim to its column: the map's own first, then earlier maps,
+// the later the better, then its name.
 func (h *HeaderColumn) claimStrength(said bool) int {
 	const byName, before, now = 1, 2, 1 << 30
 	switch {
@@ -179,8 +180,8 @@ func (h *HeaderColumn) claimStrength(said bool) int {
 	return byName
 }
 
-// settleDuplicates leaves each column to one header: the one with the best claim, else the
-// first. Money that two headers claim alike is refused.
+// settleDuplicates leaves each column to the header with the best claim, else to the first. It
+// refuses two equal claims to money.
 func settleDuplicates(header []HeaderColumn, said []bool) *payroll.Error {
 	var owner [payroll.ColumnCount]int
 	for i := range header {
@@ -207,8 +208,8 @@ func settleDuplicates(header []HeaderColumn, said []bool) *payroll.Error {
 	return nil
 }
 
-// settleBareNames takes a bare "Hệ số" for the text's beside the photos' own, and a bare "Số
-// lượng" for that of photos beside their coefficient. Alone they may be of either, row by row.
+// settleBareNames takes a bare "Hệ số" for the text's beside one of photos, and a bare "Số
+// lượng" for the photos' count. Alone they may be either, row by row.
 func settleBareNames(header []HeaderColumn, owner *[payroll.ColumnCount]int) {
 	if owner[payroll.PhotoCoefficient] == 0 {
 		return
@@ -232,7 +233,7 @@ func settleBareNames(header []HeaderColumn, owner *[payroll.ColumnCount]int) {
 	}
 }
 
-// expandedName is a header without its unit and with its abbreviations spelled out.
+// expandedName returns a header without its unit and with its abbreviations spelled out.
 func (h *HeaderColumn) expandedName() string {
 	bare, _, _ := withoutUnit(decodeName(h.Name))
 	return strings.Join(expand(headerWords(bare)), " ")
@@ -240,8 +241,8 @@ func (h *HeaderColumn) expandedName() string {
 
 func (h *HeaderColumn) isBareCoefficient() bool { return bareCoefficient[foldName(h.expandedName())] }
 
-// loseColumn takes a column from a header, since another has it. A name that is a column's
-// only where nothing else is may then be somebody else, or another count.
+// loseColumn takes a column from a header, since another has it. A weak name may then be
+// another person or another count.
 func (h *HeaderColumn) loseColumn() {
 	if h.weak {
 		switch h.Column.Form() {
@@ -254,8 +255,8 @@ func (h *HeaderColumn) loseColumn() {
 	h.Known, h.Column, h.Rule = false, payroll.Extra, ColumnTaken
 }
 
-// usableArticles reports whether a header can carry a list: two columns, one of which
-// tells articles apart.
+// usableArticles reports whether a header can be that of a list of articles: it has two
+// columns, one of which tells articles apart.
 func usableArticles(header []HeaderColumn) bool {
 	columns, identity := 0, false
 	for _, h := range header {
@@ -285,8 +286,8 @@ func headersOf(columns []payroll.Column) []string {
 	return names
 }
 
-// expectedOfArticles are the headers that a refused file is told of: those of the content
-// type by which articles are told apart, dated, attributed and paid.
+// expectedOfArticles returns the headers that the refusal of a file names: those that articles
+// are dated, attributed and paid by.
 func expectedOfArticles() []string {
 	var names []string
 	for c := range payroll.Extra {

@@ -11,7 +11,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// internalLength is where SharePoint cuts a column's internal name.
+// internalLength is the length at which SharePoint cuts a column's internal name.
 const internalLength = 32
 
 var (
@@ -20,8 +20,8 @@ var (
 	repeated = regexp.MustCompile(`^(.+)[0-9]$`)
 )
 
-// matchColumn finds the column that a header of the file means, and by what rule. More than
-// one column is a name that SharePoint cut where they still agree.
+// matchColumn returns the column that a header means, and by what rule. It returns several for
+// a name that SharePoint cut where they still agree.
 func matchColumn(name string) ([]payroll.Column, Rule) {
 	name = strings.TrimPrefix(payroll.OneLine(name), "OData_")
 	// A cut name is asked for before it is decoded: "Tác giả ảnh" is cut behind its
@@ -54,8 +54,8 @@ func matchColumn(name string) ([]payroll.Column, Rule) {
 	return nil, NotKnown
 }
 
-// matchExpanded looks a name up without its unit, and with its abbreviations spelled out:
-// "SL ảnh (tấm)" is "Số lượng ảnh". Thousands are of amounts alone.
+// matchExpanded looks a name up without its unit and with its abbreviations spelled out: "SL
+// ảnh (tấm)" is "Số lượng ảnh". Only amounts may be in thousands.
 func matchExpanded(name string) (payroll.Column, Rule) {
 	bare, unit, cut := withoutUnit(decodeName(name))
 	spelled := strings.Join(expand(headerWords(bare)), " ")
@@ -71,12 +71,12 @@ func matchExpanded(name string) (payroll.Column, Rule) {
 	return payroll.Extra, NotKnown
 }
 
-// inUnits reports whether the values of a column are amounts that a list may have in
-// thousands. Coefficients and the base salary never are.
+// inUnits reports whether a list may have the amounts of a column in thousands. Coefficients
+// and the base salary never are.
 func inUnits(c payroll.Column) bool { return c == payroll.LumpSum || c == payroll.CMSAmount }
 
-// matchName looks a name up as it stands, with SharePoint's escapes undone, and
-// without its unit.
+// matchName looks a name up as it stands, with SharePoint's escapes undone, and without its
+// unit.
 func matchName[C any](name string, lookup func(string) (C, bool)) (C, Rule, bool) {
 	decoded := decode(name)
 	for _, s := range []struct {
@@ -91,7 +91,7 @@ func matchName[C any](name string, lookup func(string) (C, bool)) (C, Rule, bool
 	return none, NotKnown, false
 }
 
-// beginning are the columns whose internal names a cut name begins.
+// beginning returns the columns whose internal names a cut name begins.
 func beginning(cut string) []payroll.Column {
 	var fit []payroll.Column
 	for c := range payroll.Extra {
@@ -106,7 +106,7 @@ func beginning(cut string) []payroll.Column {
 	return fit
 }
 
-// decodeName is the title of a column by its internal name.
+// decodeName returns the title of a column for its internal name.
 func decodeName(name string) string { return payroll.OneLine(decode(name)) }
 
 // decode undoes SharePoint's escapes: "H_x1ec7__x0020_s_x1ed1_" is "Hệ số".
@@ -117,7 +117,7 @@ func decode(name string) string {
 	})
 }
 
-// encodeName is a column's internal name before SharePoint cuts it.
+// encodeName returns a column's internal name before SharePoint cuts it.
 func encodeName(header string) string {
 	var b strings.Builder
 	for _, unit := range utf16.Encode([]rune(header)) {

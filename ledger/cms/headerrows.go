@@ -12,15 +12,14 @@ import (
 	"nhuanbut/payroll"
 )
 
-// headerLevel is one of the rows that a header takes.
+// headerLevel is one of the rows that make up a header.
 type headerLevel struct {
 	row   int
 	names []string
 }
 
-// take makes the header of the rows of names that were found, and of the rows under them
-// that belong to it: those that merged cells reach into, and those that name its columns
-// further.
+// take makes the header of rows of names, and of the rows under them that merged cells reach
+// into or that name the columns further.
 func (t *table) take(levels []headerLevel) error {
 	m, row := &grid.Merges{}, levels[len(levels)-1].row
 	if s, ok := t.rows.(spanning); ok {
@@ -49,7 +48,7 @@ func (t *table) take(levels []headerLevel) error {
 	return t.begin(header)
 }
 
-// addRowsBelow adds the rows under a header that belong to it: up to last, and then one or two
+// addRowsBelow adds the rows under a header that belong to it: up to row last, and one or two
 // that name its columns further.
 func (t *table) addRowsBelow(m *grid.Merges, levels []headerLevel, last int) ([]headerLevel, error) {
 	most := levels[0].row + headerRowsMost
@@ -84,7 +83,7 @@ func (t *table) addRowsBelow(m *grid.Merges, levels []headerLevel, last int) ([]
 	}
 }
 
-// peek gives a line that is not taken yet, the i-th from here; nil where there is none.
+// peek returns the i-th row that is not taken yet; nil if there is none.
 func (t *table) peek(i int) (*grid.Row, error) {
 	for len(t.queue) <= i {
 		l, err := t.readRow()
@@ -112,15 +111,15 @@ func (t *table) begin(header []HeaderColumn) error {
 	return t.setFill(another)
 }
 
-// warnUnused says what the map speaks of and none of the headers is.
+// warnUnused warns of the headers of the map that the file does not have.
 func (t *table) warnUnused(headers []HeaderColumn) {
 	for _, name := range t.o.Map.unused(headers) {
 		t.warn(MapUnused, "", 0, "path", t.path, "header", name)
 	}
 }
 
-// columnNames are the names of the columns under rows of a header: "tin" and "ảnh" under a
-// "Hệ số" over both are "Hệ số tin" and "Hệ số ảnh".
+// columnNames returns the names of the columns under a header of several rows: "tin" and "ảnh"
+// under "Hệ số" are "Hệ số tin" and "Hệ số ảnh".
 func (t *table) columnNames(m *grid.Merges, levels []headerLevel) []string {
 	if len(levels) == 1 {
 		return levels[0].names
@@ -139,8 +138,8 @@ func widest(levels []headerLevel) (width int) {
 	return width
 }
 
-// columnName is the name of column i: that of its last row, behind those that stand over
-// it. Of the names over it as many are left out, from the first on, as make it known.
+// columnName returns the name of column i: its names from the top row down, less as many from
+// the front as make it known.
 func (t *table) columnName(m *grid.Merges, levels []headerLevel, i int) string {
 	var parts []string
 	for k := len(levels) - 1; k >= 0; k-- {
@@ -171,8 +170,7 @@ func (l headerLevel) name(i int) string {
 	return ""
 }
 
-// group is the name that stands over column i: that of the merge, else the next one to the
-// left.
+// group returns the name over column i: that of its merge, else the next one to the left.
 func (l headerLevel) group(m *grid.Merges, i int) string {
 	if from := m.FirstColumn(l.row, i); from != i {
 		return l.name(from)
@@ -184,8 +182,8 @@ func (l headerLevel) group(m *grid.Merges, i int) string {
 }
 
 // refinable reports whether the last row of levels may name columns further: it has names
-// alone, none of which stands under one that is known by itself unless both together are
-// or that one spans several.
+// alone, none of them under a column that is already known, unless both names together are
+// known or the upper one spans several columns.
 func (t *table) refinable(m *grid.Merges, before, levels []headerLevel) bool {
 	lower := levels[len(levels)-1]
 	for i, name := range lower.names {
@@ -204,8 +202,7 @@ func (t *table) refinable(m *grid.Merges, before, levels []headerLevel) bool {
 	return countNonblank(lower.names) > 0
 }
 
-// spansSeveral reports whether a name stands over several of the row below: what is to its right
-// is blank, and names stand under that.
+// spansSeveral reports whether a name stands over several of the row below.
 func spansSeveral(above, lower headerLevel, i int) bool {
 	for j := i + 1; j < len(lower.names) && above.name(j) == ""; j++ {
 		if lower.name(j) != "" {
@@ -222,8 +219,8 @@ func (t *table) refines(m *grid.Merges, before, levels []headerLevel) bool {
 	return reason == nil && countKnown(has) > countKnown(had)
 }
 
-// headerRowsOf is the header that ends in the last of some rows: that row, with as many of
-// those before it as make more columns known.
+// headerRowsOf returns the header that ends in the last of some rows, with as many rows before
+// it as make more columns known.
 func (t *table) headerRowsOf(rows []headerLevel) ([]headerLevel, []HeaderColumn) {
 	best := rows[len(rows)-1:]
 	header, _ := t.kind.understand(t.input, best[0].names)
@@ -245,7 +242,7 @@ func (t *table) knows(name string) bool {
 	return header[0].Known
 }
 
-// cellTexts are the cells as one line each, without blanks at the end.
+// cellTexts returns the texts of cells, each on one line, without blank ones at the end.
 func cellTexts(cells []grid.Cell) []string {
 	names := make([]string, 0, len(cells))
 	last := 0
@@ -258,11 +255,11 @@ func cellTexts(cells []grid.Cell) []string {
 	return names[:last]
 }
 
-// ordinalCell is a column's number as official forms have it: (1), [2], 7=5x6, A.
+// ordinalCell matches a column's number as official forms have it: (1), [2], 7=5x6, A.
 var ordinalCell = regexp.MustCompile(`^[(\[]?\s*([0-9]{1,2}|[A-Z])\s*[)\]]?(?:\s*=.*)?$`)
 
-// numbersColumns reports whether cells number the columns, (1) (2) (3), as official forms do;
-// letters may come first.
+// numbersColumns reports whether cells number the columns, (1) (2) (3), as official forms do.
+// Letters may come first.
 func numbersColumns(cells []grid.Cell) bool {
 	n, letter := 0, byte('A')
 	count := 0
@@ -289,7 +286,7 @@ func numbersColumns(cells []grid.Cell) bool {
 	return count >= 3 && n > 0
 }
 
-// allBracketed reports whether all cells stand in brackets: so no article is written.
+// allBracketed reports whether all cells stand in brackets, as no article does.
 func allBracketed(cells []grid.Cell) bool {
 	return !slices.ContainsFunc(cells, func(v grid.Cell) bool {
 		text := payroll.OneLine(v.Text)
@@ -297,11 +294,12 @@ func allBracketed(cells []grid.Cell) bool {
 	})
 }
 
-// headerRowsMost is how many rows one header takes: columns, groups, and groups of groups.
+// headerRowsMost is the number of rows that a header takes: columns, groups, and groups of
+// groups.
 const headerRowsMost = 3
 
-// headerEnd is the last row of a header that begins in row: further down than row
-// where merged cells take at least half of the known columns there.
+// headerEnd returns the last row of a header that begins in row. It is further down only if
+// merges take at least half of the known columns there.
 func headerEnd(m *grid.Merges, header []HeaderColumn, row int) int {
 	last, down := row, 0
 	for i, h := range header {

@@ -11,7 +11,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// headingOf says what the heading of a group names.
+// headingOf tells what a heading names.
 type headingOf int
 
 const (
@@ -29,31 +29,33 @@ type heading struct {
 }
 
 var (
-	// What numbers a heading: a Roman numeral or a letter, which numbers no article.
+	// romanOrdinal matches a Roman numeral or a letter, which number headings and no articles.
 	romanOrdinal = regexp.MustCompile(`^\(?(?:[IVXL]{1,7}|[A-ZĐ])\)?[.)/:]?$`)
-	// The same, or a number, before the heading in one cell: "I. TIN", "A/ TIN", "1. Tháng 9".
+	// romanBefore and numberBefore match a number before a heading in the same cell: "I. TIN",
+	// "A/ TIN", "1. Tháng 9".
 	romanBefore  = regexp.MustCompile(`^(?:(?i:phần|mục)\s+)?\(?([IVXL]{1,7}|[A-ZĐ])\)?\s*[.)/:\-–]+\s*(\S.*)$`)
 	numberBefore = regexp.MustCompile(`^\(?\d{1,2}(?:\.\d{1,2})*\)?\s*[.)/:\-–]+\s*(\pL.*)$`)
-	// What a heading says beside its name: how many it has, and what the name is of.
+	// These expressions match what a heading says beside its name: how many it has, and what the
+	// name is of.
 	countBehind = regexp.MustCompile(`\s*(?:\(\s*\d+[^()]*\)|:\s*\d+\s*(?i:tin|bài|tin bài|ảnh|tác phẩm)?|[:;.,–-])\s*$`)
 	countOnly   = regexp.MustCompile(`^\(?\d{1,4}\s*(?i:tin|bài|tin bài|tin, bài|ảnh|tác phẩm|bài viết)\)?$`)
 	nameBefore  = regexp.MustCompile(`^(?i:tác giả|phóng viên|cộng tác viên|họ và tên|họ tên|người viết|bút danh|pv|ctv|btv)\s*[:.–-]\s*`)
 	topicBefore = regexp.MustCompile(`^(?i:chuyên mục|chuyên trang|thể loại|loại tin|loại bài|loại|mục|phần|nhóm)(?:\s*[:–-]\s*|\s+)`)
 )
 
-// genreWords are the names of genres, as letters.
+// genreWords are the folded names of genres.
 var genreWords = wordSet(`tin tintuc tinbai tinngan tinvan tinanh tinvideo tindich tintonghop tinvaanh bai baiviet baianh baipv baiphongvan
 	phongsu phongsuanh phongvan ghichep ghinhanh butky kysu ky kychandung chinhluan xaluan binhluan tieupham sangtac nghiencuu traodoi
 	tranh anh chumanh anhbao anhdon anhthoisu tranhanh infographic doho doahoa video clip videoclip phim phat thanh truyenhinh phatthanh
 	tructuyen media multimedia emagazine longform podcast tho truyen truyenngan tanvan butkyphongsu guongdienhinh nguoitotviectot
 	baidich biendich dich tulieu hoidap thongbao news article articles photo photos feature features interview`)
 
-// photoGenres are those of them that are of photos alone.
+// photoGenres are the genres of photos alone.
 var photoGenres = wordSet(`anh chumanh anhbao anhdon anhthoisu photo photos`)
 
-// heading reports whether a row that is no article beyond doubt heads a group: it has a
-// label and nothing that an article has. Where only its title stands, the label has to
-// look like a heading: a title by itself is an article that nobody filled in.
+// heading reads a row as a heading; ok is false if it is none. A heading has a label and
+// nothing that an article has. If only its title stands, the words must look like a heading: a
+// title by itself is an article that nobody filled in.
 func (t *table) heading(cells []grid.Cell) (found heading, ok bool) {
 	label, ordinal, counted := -1, false, false // counted: by a number, as articles are
 	figures := 0
@@ -90,8 +92,8 @@ func (t *table) heading(cells []grid.Cell) (found heading, ok bool) {
 	return found, strong && (figures == 0 || ordinal) || figures == 0 && t.looksLikeHeading(cells, label, found)
 }
 
-// labels reports whether a heading can stand in column i: not where an article has what is
-// counted, dated or said beside it.
+// labels reports whether a heading can stand in column i: not in a column of counts, dates or
+// notes.
 func (t *table) labels(i int) bool {
 	if i >= len(t.header) || !t.header[i].Known {
 		return !slices.Contains(t.manual.notes, i)
@@ -111,8 +113,7 @@ func (t *table) titled(i int) bool {
 
 func isAuthor(c payroll.Column) bool { return c == payroll.Authors || c == payroll.PhotoAuthors }
 
-// looksLikeHeading reports whether a label that stands where titles or authors do is a
-// heading by its words.
+// looksLikeHeading reports whether a label under titles or authors is a heading by its words.
 func (t *table) looksLikeHeading(cells []grid.Cell, label int, h heading) bool {
 	words := len(strings.Fields(h.text))
 	switch {
@@ -128,8 +129,8 @@ func (t *table) looksLikeHeading(cells []grid.Cell, label int, h heading) bool {
 	return words <= 6 && t.manual.tally.knows(h.name)
 }
 
-// readHeading reads the label of a heading. strong says that it is numbered as headings
-// are, or names what it is of.
+// readHeading reads the label of a heading. strong is set if it is numbered as headings are,
+// or says what its name is of.
 func readHeading(text string) (h heading, strong bool) {
 	h.text = payroll.OneLine(text)
 	rest := h.text
@@ -160,8 +161,8 @@ func readHeading(text string) (h heading, strong bool) {
 	return h, strong
 }
 
-// sentenceCase is a text in capitals as it is written in a cell: "BÀI VIẾT" is "Bài viết", and
-// a name keeps a capital in each word.
+// sentenceCase returns a text in capitals as a cell has it: "BÀI VIẾT" as "Bài viết", a
+// person's name with a capital in each word.
 func sentenceCase(text string) string {
 	if !isUpper(text) || len([]rune(text)) <= 3 && !genreWords[foldName(text)] {
 		return text
@@ -178,14 +179,14 @@ func sentenceCase(text string) string {
 
 func isUpper(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
 
-// familyNames are those that most people of Vietnam have.
+// familyNames are the family names that most people in Vietnam have.
 var familyNames = wordSet(`nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh mai trịnh tô hà lương
 	trương cao đoàn lâm phùng quách tạ thái tống triệu từ vương chu châu kiều la lưu lục mạc nghiêm ninh ông quan sầm tăng thạch
 	tiêu tôn tưởng viên vi lò giàng sùng vàng thào bế nông ma hứa y k' rơ kpă siu nay ksor lại khuất doãn giáp đàm đồng điền âu bạch bành cung diệp
 	nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao dinh trinh to ha luong truong cao doan lam phung quach ta thai`)
 
-// isPersonName reports whether a text is a person's name: two to five words, each with a
-// capital, of which the first is a family name.
+// isPersonName reports whether a text is a person's name: two to five words with capitals, of
+// which the first is a family name.
 func isPersonName(text string) bool {
 	words := strings.Fields(text)
 	if len(words) < 2 || len(words) > 5 || !familyNames[strings.ToLower(words[0])] {

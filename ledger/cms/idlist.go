@@ -13,21 +13,21 @@ import (
 	"nhuanbut/payroll"
 )
 
-// ListedID is one ID of a list, with where it stands.
+// ListedID is an ID of a list, with its place.
 type ListedID struct {
 	ID string
 	At Position
 }
 
-// listComment is a line that is a comment, or the comment behind an ID. "#17" is none:
-// so an article without ID is named.
+// listComment matches a comment, on a line of its own or behind an ID. "#17" is none: an
+// article without ID is named so.
 var listComment = regexp.MustCompile(`(^#\D|^#$|\s#).*$`)
 
 // ListEmpty refuses a list without an ID. Facts: path.
 const ListEmpty payroll.Code = "list-empty"
 
-// ReadIDs reads IDs, one a line; blank lines and comments, which begin with #, are
-// passed over. It refuses a list that has none. name is for errors.
+// ReadIDs reads IDs, one a line. It skips blank lines and comments, which begin with #. It
+// refuses a list without any. name is for errors.
 func ReadIDs(r io.Reader, name string) ([]ListedID, error) {
 	var list []ListedID
 	// Notepad and PowerShell write UTF-16, and a mark before UTF-8.

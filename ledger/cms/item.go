@@ -12,8 +12,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// settle gives the members that say what the item is: the fields of an item of Microsoft
-// Graph, the exact values of a row of a view, terms by their names.
+// settle returns the members that describe an item: the fields of an item of Microsoft Graph,
+// the exact values of a row of a view, terms with their names.
 func (l *items) settle(members []text.Member) ([]text.Member, error) {
 	members, err := l.graphFields(members)
 	if err != nil {
@@ -29,15 +29,15 @@ func (l *items) settle(members []text.Member) ([]text.Member, error) {
 	return members, nil
 }
 
-// graphNames are the members of an item of Graph's beside its fields that say of it what
-// a column of the list says too.
+// graphNames gives the columns of members that an item of Microsoft Graph has beside its
+// fields.
 var graphNames = map[string]payroll.Column{
 	"createdDateTime": payroll.CreatedAt, "lastModifiedDateTime": payroll.ModifiedAt,
 	"createdBy": payroll.CreatedBy, "lastModifiedBy": payroll.ModifiedBy, "contentType": payroll.ContentType, "id": payroll.ID,
 }
 
-// graphFields gives the fields of an item of Microsoft Graph, with what only the item
-// itself says. Members of other items stay.
+// graphFields returns the fields of an item of Microsoft Graph, with what only the item itself
+// has. Other items stay.
 func (l *items) graphFields(members []text.Member) ([]text.Member, error) {
 	at := slices.IndexFunc(members, func(m text.Member) bool { return m.Key == "fields" })
 	if at < 0 {
@@ -68,8 +68,8 @@ func has(members []text.Member, key string) bool {
 	return slices.ContainsFunc(members, func(m text.Member) bool { return m.Key == key })
 }
 
-// exactValues gives the members of a row of a view without the companions of its keys. The one
-// with "." behind has the value itself of what the key shows as a person likes to see it.
+// exactValues returns the members of a row of a view, each with its exact value: that of the
+// key with "." behind, beside the one that people are shown.
 func (l *items) exactValues(members []text.Member) []text.Member {
 	byKey := make(map[string]any, len(members))
 	for _, m := range members {
@@ -114,8 +114,8 @@ func (l *items) takesFigures(key string) bool {
 	return false
 }
 
-// warnElsewhere says people whom a key names that is not used, since another has its
-// column: they get nothing.
+// warnElsewhere warns of people in a key that is not used, since another has its column: they
+// get nothing.
 func (l *items) warnElsewhere(row *Row) {
 	for i := range l.cells {
 		h := &l.header[i]
@@ -139,10 +139,10 @@ func (l *items) warnElsewhere(row *Row) {
 	}
 }
 
-// termNames are the terms of a taxonomy, by the numbers that items name them beside.
+// termNames gives the names of a taxonomy's terms by their numbers.
 type termNames map[string]string
 
-// maxTerms is how many are kept: a taxonomy of a newsroom has some hundreds.
+// maxTerms is the number of terms that are kept. A newsroom's taxonomy has some hundreds.
 const maxTerms = 20_000
 
 // learn takes the terms of an item's TaxCatchAll.
@@ -165,7 +165,7 @@ func (t *termNames) learn(members []text.Member) {
 	}
 }
 
-// taxCatchAll is where SharePoint names the terms of all columns of an item, when asked.
+// taxCatchAll is the key under which SharePoint names the terms of an item, if asked.
 const taxCatchAll = "TaxCatchAll"
 
 func asList(value any) []any {
@@ -199,8 +199,8 @@ func shownID(value any) string {
 	return ""
 }
 
-// nameTerms gives the terms of a member their names. SharePoint answers for a column of
-// one term with its number in place of its label.
+// nameTerms replaces the numbers of a member's terms by their names. SharePoint gives the
+// number for a column of one term.
 func (l *items) nameTerms(m *text.Member) {
 	if list := asList(m.Value); list != nil {
 		for i := range list {
@@ -211,7 +211,7 @@ func (l *items) nameTerms(m *text.Member) {
 	m.Value = l.nameTerm(m.Value)
 }
 
-// nameTerm gives a term with its name, where an item has named it.
+// nameTerm returns a term with its name, if an item has named it.
 func (l *items) nameTerm(value any) any {
 	if len(l.terms) == 0 {
 		return value
@@ -233,15 +233,15 @@ func isPost(key string, object map[string]any) bool {
 	return ok && key == "title"
 }
 
-// numberColumn is a key that has numbers of the CMS's where a column has names.
+// numberColumn is a key with the CMS's numbers in place of names.
 type numberColumn struct {
 	name    string
 	column  payroll.Column
 	further bool // of those who come after the column's own: others say nothing of them
 }
 
-// byNumber reports whether a value is a number, or a list of nothing else: WordPress
-// says by its own numbers who wrote a post and in which categories it is.
+// byNumber reports whether a value is a number or a list of numbers. WordPress gives the
+// author and the categories of a post so.
 func byNumber(value any) bool {
 	switch v := value.(type) {
 	case json.Number:
@@ -257,9 +257,9 @@ func byNumber(value any) bool {
 	return false
 }
 
-// lookupBase is the column of which a key has the numbers: SharePoint and Graph give a
-// lookup that is not expanded so. Author and Editor are who made the item. It is "" of
-// other keys.
+// lookupBase returns the column whose numbers a key has, since SharePoint and Graph give
+// lookups so unless they are expanded; "" for other keys. Author and Editor are who made the
+// item.
 func lookupBase(key string) string {
 	base, ok := strings.CutSuffix(key, "Id")
 	base = strings.TrimSuffix(base, "Lookup")
@@ -281,7 +281,7 @@ func (l *items) takesNames(name string) bool {
 	return takes
 }
 
-// numbered is the column that keeps the numbers under a name that means names.
+// numbered returns the column that keeps the numbers under a name.
 func (l *items) numbered(name string) (int, error) {
 	key := name + "#"
 	if i, ok := l.columns[key]; ok {

@@ -13,9 +13,9 @@ import (
 // rowsJoined says that a row of text and the row of its photos were read as one article.
 const rowsJoined payroll.Code = "rows-joined"
 
-// holdContinuation takes a row without a title, or with a sign for the one above, as one that goes on with the article above: a
-// second author, perhaps with a coefficient of its own. Nobody can say what that pays, so
-// the row is an article of its own, and held.
+// holdContinuation holds a row that continues the article above: one without a title, or with
+// a sign for the one above, that names a second author. Nobody can say what it pays, so it
+// becomes an article of its own, held.
 func (t *table) holdContinuation(row *Row, cells []grid.Cell, sameTitle bool) {
 	above := t.manual.last
 	authors := row.Record[payroll.Authors]
@@ -41,10 +41,11 @@ func (t *table) holdContinuation(row *Row, cells []grid.Cell, sameTitle bool) {
 	row.continuation = true
 }
 
-// hasOrdinal reports whether a row has a number of its own in the list.
+// hasOrdinal reports whether a row has a number in the list.
 func (t *table) hasOrdinal(cells []grid.Cell) bool { return !cellAt(cells, t.manual.ordinal-1).Blank() }
 
-// joinState is a row that was read to see whether it belongs to the one before it.
+// joinState is the state of joining rows: the row read to see whether it belongs to the one
+// before it.
 type joinState struct {
 	row    *Row
 	header []HeaderColumn // that it stands under
@@ -54,8 +55,8 @@ type joinState struct {
 
 func newJoining() joinState { return joinState{titles: make(map[string]int)} }
 
-// joinedRow gives the next row, with the one behind it where both are one article: a text
-// and its photos, told apart by their genres alone.
+// joinedRow returns the next row, joined with the one behind it if they are the text and the
+// photos of one article.
 func (t *table) joinedRow() (Row, error) {
 	j := &t.manual.joining
 	row, err := t.nextUnjoined()
@@ -76,7 +77,7 @@ func (t *table) joinedRow() (Row, error) {
 	return t.keepApart(row), nil
 }
 
-// nextUnjoined gives the row that was read before, else the next one.
+// nextUnjoined returns the row that was read ahead, else the next one.
 func (t *table) nextUnjoined() (Row, error) {
 	j := &t.manual.joining
 	switch {
@@ -90,8 +91,8 @@ func (t *table) nextUnjoined() (Row, error) {
 	return t.nextRow()
 }
 
-// joinable reports whether a row may be half of an article: no ID tells it from others, and
-// its genre says which half.
+// joinable reports whether a row may be half of an article: it has no ID, and its genre says
+// which half.
 func (t *table) joinable(row *Row) bool {
 	r := &row.Record
 	return row.Err == nil && len(row.Held) == 0 && r[payroll.ID] == "" && r[payroll.Slug] == "" && r[payroll.Title] != "" &&
@@ -115,7 +116,7 @@ func textAndPhotos(a, b *Row) (text, photos *Row) {
 	return a, b
 }
 
-// join makes one article of two rows, which stands in the first.
+// join makes one article of two rows, in place of the first.
 func (t *table) join(first, second *Row) {
 	text, photos := textAndPhotos(first, second)
 	one := text.Record
@@ -140,9 +141,8 @@ func addTexts(a, b string) string {
 	return decimal.RequireFromString(a).Add(decimal.RequireFromString(b)).String()
 }
 
-// keepApart keeps a text and its photos apart that stand in one list and not beside one
-// another: they are paid as two articles, of which the second says in its title which half
-// it is.
+// keepApart renames the second of two rows that are a text and its photos but do not stand
+// together: they are paid as two articles.
 func (t *table) keepApart(row Row) Row {
 	if row.Record[payroll.ID] != "" || row.Err != nil || row.continuation {
 		return row

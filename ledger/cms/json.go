@@ -16,7 +16,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// items is a list in JSON, read by its meaning.
+// items reads a list from JSON.
 type items struct {
 	*input
 	list    *text.JSON
@@ -105,7 +105,7 @@ func (l *items) read() (Row, error) {
 	}
 }
 
-// end takes what the file as a whole says, once.
+// end takes the pages of the file, and warns once of what the whole file shows.
 func (l *items) end() {
 	if l.page.Next, l.page.Number, l.page.Pages = l.list.Pages.Next, l.list.Pages.Number, l.list.Pages.Count; !l.ended {
 		l.warnAbsent()
@@ -113,7 +113,8 @@ func (l *items) end() {
 	l.ended = true
 }
 
-// warnAbsent says what no item had, and what had no names. An empty list says nothing.
+// warnAbsent warns of the map's headers that no item has, and of numbers in place of names. It
+// is silent on an empty list.
 func (l *items) warnAbsent() {
 	if l.list.Item == 0 {
 		return
@@ -128,7 +129,7 @@ func (l *items) warnAbsent() {
 	}
 }
 
-// readItem reads an item; skip is for folders.
+// readItem reads an item; skip is set for a folder.
 func (l *items) readItem(members []text.Member) (row Row, skip bool, err error) {
 	at := Position{Path: l.path, Row: l.list.Item}
 	members, err = l.settle(members)
@@ -165,7 +166,7 @@ func (l *items) firstShown() string {
 	return ""
 }
 
-// take reads one member of an item into its cell.
+// take reads a member of an item into its cell.
 func (l *items) take(m text.Member) (*CellError, error) {
 	l.explain(m.Key, m.Value)
 	clash, err := l.readPlaces(m.Key, m.Value)
@@ -193,7 +194,7 @@ func (l *items) explain(key string, value any) {
 	l.explained.within(key, value, 0)
 }
 
-// readPlaces reads what the map says of places within a member.
+// readPlaces reads the paths of the map within a member.
 func (l *items) readPlaces(key string, value any) (first *CellError, err error) {
 	if len(l.places) == 0 {
 		return nil, nil
@@ -215,7 +216,8 @@ func (l *items) readPlaces(key string, value any) (first *CellError, err error) 
 	return first, nil
 }
 
-// setCell puts a value into the cell of a column, which another key may have said otherwise.
+// setCell puts a value into the cell of a column. It refuses another value for money from
+// another key.
 func (l *items) setCell(i int, key string, v grid.Cell) *CellError {
 	if v.Blank() {
 		return nil
@@ -228,7 +230,7 @@ func (l *items) setCell(i int, key string, v grid.Cell) *CellError {
 	return nil
 }
 
-// column is the index of a key's column, -1 for what is no column of the list.
+// column returns the index of a key's column; -1 if it is no column of the list.
 func (l *items) column(key string, value any) (int, error) {
 	name := key
 	object, isObject := value.(map[string]any)
@@ -245,7 +247,7 @@ func (l *items) column(key string, value any) (int, error) {
 	return l.named(key, name, value)
 }
 
-// takenByMap reports whether all that an object says is what the map takes out of it.
+// takenByMap reports whether the map takes all that an object says.
 func (l *items) takenByMap(key string, object map[string]any) bool {
 	if len(l.places) == 0 || len(l.places[payroll.TextKey(key)]) == 0 || l.mapped(key) {
 		return false
@@ -254,8 +256,8 @@ func (l *items) takenByMap(key string, object map[string]any) bool {
 	return tells
 }
 
-// named is the index of the column that a name means, -1 for what is no column of the
-// list. key is where the index is kept.
+// named returns the index of the column that a name means; -1 if it is no column of the list.
+// The index is kept under key.
 func (l *items) named(key, name string, value any) (int, error) {
 	if byNumber(value) && l.takesNames(name) {
 		return l.numbered(name)
@@ -273,7 +275,7 @@ func (l *items) named(key, name string, value any) (int, error) {
 	return l.newColumn(key, name)
 }
 
-// isMeta reports whether a key is of the protocol and not of the list.
+// isMeta reports whether a key belongs to the protocol and not to the list.
 func isMeta(key string) bool {
 	return key == "__metadata" || key == taxCatchAll || key == text.Embedded || key == "_links" || strings.HasPrefix(key, "odata.") || strings.Contains(key, "@odata.")
 }
@@ -315,8 +317,8 @@ func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 
 func (l *items) close() error { return l.list.Close() }
 
-// itemRow reads the cells of an item as the row of a list: by the rules of one kept by hand
-// too, since such lists are turned into JSON as well.
+// itemRow reads the cells of an item as a row, with the rules of lists kept by hand: people
+// convert such lists to JSON too.
 func (l *items) itemRow(at Position) (Row, error) {
 	t := l.manual
 	if l.learned < len(l.header) {
@@ -338,8 +340,8 @@ func (l *items) itemRow(at Position) (Row, error) {
 	return row, nil
 }
 
-// settleItem gives an item's row what is to be said of it, and keeps it for signs that say
-// "as above".
+// settleItem refuses an item's row for a key that says a column twice, or that has no
+// identity, and keeps its cells for signs that say "as above".
 func (l *items) settleItem(row *Row, twice *CellError) {
 	if twice != nil {
 		at := row.At
@@ -352,7 +354,7 @@ func (l *items) settleItem(row *Row, twice *CellError) {
 	l.warnElsewhere(row)
 }
 
-// Page says where in a list the items of one JSON file stand.
+// Page tells where in a list the items of a JSON file stand.
 type Page struct {
 	Next            string // the address of the page that follows, "" on the last
 	FirstID, LastID string
@@ -361,8 +363,8 @@ type Page struct {
 	Number, Pages   int  // which page it is of how many; 0 where the file does not say
 }
 
-// Full reports whether a page of posts has as many as WordPress gives at once, 10
-// unless asked for up to 100: there may be another page.
+// Full reports whether a page of posts may have another behind it: WordPress gives 10 posts
+// unless asked for up to 100.
 func (p Page) Full() bool { return p.Posts && (p.Items == 10 || p.Items == 100) }
 
 // Last reports whether a page of posts is certainly the last of its list.
@@ -370,9 +372,8 @@ func (p Page) Last() bool { return p.Posts && !p.Full() }
 
 var lastOfPage = regexp.MustCompile(`(?:^|[?&$])p_ID=(\d+)`)
 
-// FollowedBy reports whether q is certainly the page after p. The IDs left out
-// between the two must be fewer than a page holds: else a whole page may be
-// missing there, and it is better to warn in vain than to leave articles unpaid.
+// FollowedBy reports whether q is certainly the page after p: fewer IDs are left out between
+// them than a page holds. A false warning is better than articles that are not paid.
 func (p Page) FollowedBy(q Page) bool {
 	if p.Number > 0 && q.Number > 0 {
 		return q.Number == p.Number+1
@@ -396,7 +397,7 @@ func (p Page) FollowedBy(q Page) bool {
 	return gap > 0 && gap <= int64(p.Items)
 }
 
-// unescape undoes the escaping of an address, which SharePoint's skip tokens bear twice.
+// unescape undoes the escapes of a URL twice, as SharePoint's skip tokens have them.
 func unescape(address string) string {
 	for range 2 {
 		if plain, err := url.QueryUnescape(address); err == nil {

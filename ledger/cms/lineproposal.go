@@ -15,7 +15,7 @@ import (
 // remuneration, or a deduction. Facts: kind, amount, author, month, role.
 const RowIsLine payroll.Code = "row-is-line"
 
-// ProposedLine is the line that a row is to be entered as: it pays no article.
+// ProposedLine is a payroll line to enter in place of an article.
 type ProposedLine struct {
 	Kind   payroll.Kind
 	Role   payroll.Role
@@ -36,8 +36,8 @@ var (
 	translating       = regexp.MustCompile(`dịch`)
 )
 
-// findLine finds out whether a row is money of another kind than an article's: then it is
-// refused as such, with the line that it is to be entered as.
+// findLine refuses a row that is money of another kind than an article's, and proposes the
+// line to enter.
 func (t *table) findLine(row *Row, cells []grid.Cell) {
 	if t.deducts(row, cells) || t.manual.numbered(cells) && !t.kindOfGenre(row) {
 		return
@@ -62,8 +62,8 @@ func (t *table) kindOfGenre(row *Row) bool {
 	return bonusGenres[genre] || remunerationGenres[genre] || otherGenres[genre]
 }
 
-// lineKind is the kind of money that a row's genre, else its title, names; other is money
-// of no kind that a line has.
+// lineKind returns the kind of money that a row's genre, else its title, names; other is set
+// for money that no kind of line fits.
 func lineKind(row *Row) (kind payroll.Kind, role payroll.Role, other bool) {
 	genre, title := foldName(payroll.First(row.Record[payroll.Genre])), payroll.TextKey(row.Record[payroll.Title])
 	bare := genre == ""
@@ -82,8 +82,8 @@ func lineKind(row *Row) (kind payroll.Kind, role payroll.Role, other bool) {
 	return "", "", false
 }
 
-// deducts finds out whether a row takes money away: a figure that it is paid by is below
-// zero, or it says so and has an amount.
+// deducts proposes a deduction for a row that takes money away: it has a figure below zero, or
+// says so and has an amount.
 func (t *table) deducts(row *Row, cells []grid.Cell) bool {
 	if row.Err == nil {
 		title := payroll.TextKey(row.Record[payroll.Title])
@@ -122,7 +122,7 @@ func (t *table) proposeDeduction(row *Row, c payroll.Column, shown string, n dec
 	row.propose(t.headerOf(c), shown, line)
 }
 
-// belowZero reads a figure without its sign; negative is false where it has none.
+// belowZero returns a figure below zero; negative is false if it is not.
 func belowZero(c payroll.Column, v grid.Cell) (n decimal.Decimal, negative bool) {
 	if _, reason := number(c, v); reason == nil || reason.Code != value.NumberNegative {
 		return n, false
@@ -133,7 +133,7 @@ func belowZero(c payroll.Column, v grid.Cell) (n decimal.Decimal, negative bool)
 	return n.Neg(), reason == nil
 }
 
-// propose refuses the row as the line that it is.
+// propose refuses the row with the line to enter.
 func (row *Row) propose(header, shown string, line *ProposedLine) {
 	amount := ""
 	if line.Amount != 0 {

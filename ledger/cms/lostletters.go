@@ -10,16 +10,16 @@ import (
 	"nhuanbut/payroll"
 )
 
-// lostLetters counts, over the rows of a file, the words in which "?" stands for letters
-// that an export could not write.
+// lostLetters counts, over the rows of a file, the words in which "?" stands for letters that
+// an export could not write.
 type lostLetters struct {
 	words, rows, sound int // sound rows have letters that such an export loses
 	first              int // the first row with such words
 	text               string
 }
 
-// lostWords counts the words of a text in which "?" or U+FFFD stands for letters: not at
-// the end of a word, or behind one without a vowel. An address has "?" of its own.
+// lostWords counts the words of a text in which "?" or U+FFFD stands for letters: within a
+// word, or behind one without a vowel. The "?" of a URL does not count.
 func lostWords(text string) (n int) {
 	if strings.IndexByte(text, '?') < 0 && !strings.ContainsRune(text, unicode.ReplacementChar) {
 		return 0
@@ -63,14 +63,13 @@ func isVowel(r rune) bool {
 	return r > unicode.MaxASCII && r != 'đ' && r != 'Đ' || strings.ContainsRune("aeiouyAEIOUY", r)
 }
 
-// beyondLatin reports whether a text has a letter of Vietnamese that only Unicode and
-// encodings of Vietnamese have.
+// beyondLatin reports whether a text has a Vietnamese letter beyond Latin-1.
 func beyondLatin(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxLatin1 && (unicode.IsLetter(r) || unicode.IsMark(r)) })
 }
 
-// checkLetters refuses a row whose title or authors have lost letters, or have them in
-// another script than the file.
+// checkLetters refuses a row whose title or authors have lost letters, or are in another
+// script than the file.
 func (r *input) checkLetters(row *Row, cells []grid.Cell) {
 	words, sound := 0, false
 	for i := range min(len(cells), len(r.header)) {
@@ -105,21 +104,20 @@ func (r *input) checkLetters(row *Row, cells []grid.Cell) {
 	}
 }
 
-// checkScript refuses a row whose text is TCVN3 or the like in a file of Unicode.
+// checkScript refuses a row whose text is in TCVN3 or the like in a file of Unicode.
 func checkScript(row *Row, header, text string) {
 	if s, word, read, found := script.Find(text); found {
 		row.refuse(header, text, payroll.Refuse(ScriptOfCell, "script", s.String(), "word", word, "read", read))
 	}
 }
 
-// lettered are the columns whose words are weighed: those that articles, payees and
-// totals go by.
+// lettered are the columns whose letters are checked: those that identify articles, payees and
+// totals.
 var lettered = [payroll.ColumnCount]bool{
 	payroll.Title: true, payroll.Authors: true, payroll.PhotoAuthors: true, payroll.Category: true, payroll.Genre: true,
 }
 
-// judgeLost refuses the file where letters were lost in more rows than have any that
-// such an export loses.
+// judgeLost refuses the file if more rows have lost letters than have any such letter.
 func (r *input) judgeLost() error {
 	l := r.lost
 	if l.words < 2 || l.rows <= l.sound {
@@ -128,7 +126,7 @@ func (r *input) judgeLost() error {
 	return r.refuse(LettersLost, "row", l.first, "text", l.text, "encoding", r.info.encoding)
 }
 
-// judgeHeaderLetters refuses the file where a header has lost letters.
+// judgeHeaderLetters refuses the file if a header has lost letters.
 func (r *input) judgeHeaderLetters(names []string, row int) error {
 	for _, name := range names {
 		if lostWords(name) > 0 || cutName(name) {
@@ -138,7 +136,7 @@ func (r *input) judgeHeaderLetters(names []string, row int) error {
 	return nil
 }
 
-// cutName reports whether a header is the name of a column but for letters lost to "?".
+// cutName reports whether a header is the name of a column except for letters lost to "?".
 func cutName(name string) bool {
 	if !strings.Contains(name, "?") {
 		return false

@@ -16,8 +16,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Target is what the user says of a header: a column, Extra to keep it under its
-// own name, or not Known to leave it out.
+// Target is what a map says of a header: its column; Extra to keep it under its own name; not
+// Known to leave it out.
 type Target struct {
 	Column payroll.Column
 	Known  bool
@@ -27,7 +27,7 @@ type Target struct {
 	order  int    // of those of earlier maps, from the oldest
 }
 
-// header is a header of which the target is said.
+// header returns the column of a header with this target.
 func (t Target) header(name string) HeaderColumn {
 	switch {
 	case !t.Known:
@@ -38,7 +38,7 @@ func (t Target) header(name string) HeaderColumn {
 	return HeaderColumn{Name: name, Column: t.Column, Known: true, Rule: cmp.Or(t.rule, ByMap), split: t.Split, order: t.order}
 }
 
-// right is the right side of a map's line that says the same.
+// right returns the right side of a line of a map with this target.
 func (t Target) right() string {
 	switch {
 	case !t.Known:
@@ -51,15 +51,14 @@ func (t Target) right() string {
 	return t.Column.Header()
 }
 
-// Map says what a list has that the tool cannot know. It goes before everything that
-// the tool knows.
+// Map tells what the program cannot know of a list. It goes before everything else.
 type Map struct {
 	headers   map[string]Target         // by TextKey of the header
 	words     payroll.StatusWords       // what the list's words of status mean
 	constants map[payroll.Column]string // what stands where a row says nothing, in canonical form
 }
 
-// MapError refuses a map.
+// MapError is the refusal of a map.
 type MapError struct {
 	Path   string
 	Line   int
@@ -85,12 +84,12 @@ func ReadMap(r io.Reader, name string) (Map, error) {
 	return m, m.Read(r, name)
 }
 
-// NewMap is a map that says nothing.
+// NewMap returns an empty map.
 func NewMap() Map {
 	return Map{headers: make(map[string]Target), words: make(payroll.StatusWords), constants: make(map[payroll.Column]string)}
 }
 
-// Read adds the lines of a map to those that m has. name is for errors.
+// Read adds the lines of a map to m. name is for errors.
 func (m Map) Read(r io.Reader, name string) error {
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
@@ -104,8 +103,8 @@ func (m Map) Read(r io.Reader, name string) error {
 	return nil
 }
 
-// Ignore says of a header that its column carries no money: it is kept under its own name.
-// Refuses what the map says of it already.
+// Ignore keeps a header's column under its own name, as one without money. It refuses a header
+// that the map has already.
 func (m Map) Ignore(header string) error {
 	if err := m.addHeader(0, payroll.OneLine(header), payroll.Extra.Key()); err != nil {
 		return err
@@ -113,11 +112,11 @@ func (m Map) Ignore(header string) error {
 	return nil
 }
 
-// ColumnRule is what was said of a header: the left and the right side of a map's line.
+// ColumnRule is what a map says of a header: the two sides of its line.
 type ColumnRule struct{ Header, Target string }
 
-// WithEarlier is the map with what earlier ones said, the oldest first, of headers that it says
-// nothing of.
+// WithEarlier returns the map with the rules of earlier ones, the oldest first, for headers
+// that it does not name.
 func (m Map) WithEarlier(earlier []ColumnRule) Map {
 	all := NewMap()
 	for i, r := range earlier {
@@ -139,9 +138,8 @@ func (m Map) WithEarlier(earlier []ColumnRule) Map {
 	return all
 }
 
-// claimed reports whether headers that were said from an order on have the column of
-// another's. A place within JSON is no column by itself: where another has its own, it is
-// not read.
+// claimed reports whether headers, from an order on, claim the column of another target. A
+// path within JSON is not read if a header has its column.
 func claimed(headers map[string]Target, t Target, from int) bool {
 	for _, other := range headers {
 		if other.Known && other.Column == t.Column && other.order >= from && other.name != t.name {
@@ -151,7 +149,7 @@ func claimed(headers map[string]Target, t Target, from int) bool {
 	return false
 }
 
-// Rules are what this map, and no earlier one, says of headers of a file.
+// Rules returns what this map, and no earlier one, says of a file's headers.
 func (m Map) Rules(header []HeaderColumn) (rules []ColumnRule) {
 	for _, h := range header {
 		if t, ok := m.target(h.Name); ok && t.rule != Remembered {
@@ -221,8 +219,8 @@ func (m Map) addConstant(n int, text, column string) *payroll.Error {
 	return nil
 }
 
-// constant reports whether one value may stand for all rows that have none: not where
-// articles are told apart by it, and not where a figure would change what a blank pays.
+// constant reports whether one value may stand for all rows without one: not if articles are
+// told apart by it, and not a figure, which would change what a blank pays.
 func constant(c payroll.Column) bool {
 	switch c {
 	case payroll.ID, payroll.Title, payroll.Slug, payroll.Shares, payroll.Extra:
@@ -235,7 +233,7 @@ func constant(c payroll.Column) bool {
 	return false
 }
 
-// splitting is a column with what stands between the values of one cell.
+// splitting matches a column with the separator of its values.
 var splitting = regexp.MustCompile(`^(.*\S)\s+(?i:split)\s+(\S+)$`)
 
 func (m Map) addHeader(n int, header, column string) *payroll.Error {
@@ -262,7 +260,8 @@ func (m Map) addHeader(n int, header, column string) *payroll.Error {
 	return nil
 }
 
-// target finds what is said of a header, as it stands or with SharePoint's escapes undone.
+// target returns what the map says of a header, as it stands or with SharePoint's escapes
+// undone.
 func (m Map) target(header string) (Target, bool) {
 	if len(m.headers) == 0 {
 		return Target{}, false
@@ -274,7 +273,7 @@ func (m Map) target(header string) (Target, bool) {
 	return t, ok
 }
 
-// read is a column's value by the map's words of status.
+// read returns a column's value by the map's words of status.
 func (m Map) read(c payroll.Column, value string) string {
 	if len(m.words) == 0 || value == "" || c != payroll.ApprovalStatus && c != payroll.NewsroomStatus {
 		return value
@@ -285,7 +284,7 @@ func (m Map) read(c payroll.Column, value string) string {
 	return value
 }
 
-// fill puts the map's constants where a record says nothing.
+// fill sets the map's constants in a record without them.
 func (m Map) fill(r *payroll.Record) {
 	for c, value := range m.constants {
 		if r[c] == "" {
@@ -294,7 +293,7 @@ func (m Map) fill(r *payroll.Record) {
 	}
 }
 
-// unused are the headers that the map speaks of and the file does not have, sorted.
+// unused returns the map's headers that the file does not have, sorted.
 func (m Map) unused(header []HeaderColumn) []string {
 	rest := make(map[string]string, len(m.headers))
 	for key, t := range m.headers {
@@ -309,7 +308,7 @@ func (m Map) unused(header []HeaderColumn) []string {
 	return slices.Sorted(maps.Values(rest))
 }
 
-// places are those that the map speaks of, by the key of the item that they begin with.
+// places returns the map's paths by the key of the item's member that they begin with.
 func (m Map) places() map[string][]text.Path {
 	of := make(map[string][]text.Path)
 	for _, key := range slices.Sorted(maps.Keys(m.headers)) {

@@ -16,7 +16,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// phrase is one or more words of a header, with their marks.
+// phrase is one or more words of a header, with their diacritics.
 type phrase []string
 
 func phrases(list ...string) []phrase {
@@ -27,34 +27,34 @@ func phrases(list ...string) []phrase {
 	return of
 }
 
-// The words by which a header that is not understood smells of money: where it has one of
-// them, its values may decide what is paid, or to whom.
+// By these words an unknown header hints at money: its values may decide what is paid, or to
+// whom.
 var (
-	// factorWords are those whose value is a factor: 0 is a value.
+	// factorWords name a factor: 0 is a value.
 	factorWords = phrases("hệ số", "tỷ lệ", "tỉ lệ", "đơn giá", "mức", "coefficient", "coefficients", "factor", "rate",
 		"unit price", "price", "percent", "percentage")
-	// amountWords are those whose value is an amount or a count: 0 says nothing.
+	// amountWords name an amount or a count: 0 says nothing.
 	amountWords = phrases("nhuận bút", "thù lao", "tiền", "số lượng", "số ảnh", "số hình", "số tấm", "số bức", "khoản", "khoán", "thưởng", "phụ cấp",
 		"trợ cấp", "bồi dưỡng", "khuyến khích", "khấu trừ", "giảm trừ", "tạm ứng", "cộng thêm",
 		"fee", "fees", "royalty", "royalties", "amount", "amounts", "payment", "payments", "money", "bonus", "allowance", "deduction",
 		"honorarium", "remuneration", "lump sum", "salary", "quantity", "qty", "photos", "photo count", "number of photos", "no of photos",
 		"number of images", "image count")
-	// payeeWords are those whose value is somebody to be paid.
+	// payeeWords name somebody to be paid.
 	payeeWords = phrases("tác giả", "bút danh", "ctv", "cộng tác viên", "cộng tác", "author", "authors", "co author", "co authors", "coauthor", "coauthors",
 		"pen name", "pseudonym", "byline", "contributor", "contributors", "photographer", "photographers")
-	// denialWords are those that deny or defer pay.
+	// denialWords deny or defer pay.
 	denialWords = phrases("không duyệt", "không tính", "không chi", "không trả", "không thanh toán", "không hưởng", "không nhận", "không đạt", "không dùng", "không đăng", "đã trả", "đã chi",
 		"đã thanh toán", "đã lĩnh", "đã nhận", "chưa trả", "chưa chi", "chưa thanh toán", "trả sau", "chi sau", "chuyển tháng", "chuyển sang tháng",
 		"tháng sau", "kỳ sau", "tạm giữ", "tạm hoãn", "hoãn trả", "hoãn chi", "thu hồi", "chi hộ", "nhận hộ", "nhận thay", "lĩnh hộ", "ký thay",
 		"not approved", "unapproved", "not paid", "unpaid", "do not pay", "no pay", "paid", "already paid", "pay later", "deferred", "on hold", "next month")
-	// harmlessWords are those in which words of the others mean something else.
+	// harmlessWords contain words of the others and mean something else.
 	harmlessWords = phrases("tài khoản", "chuyên mục", "danh mục", "mức độ", "mục lục")
 )
 
-// wholeHeaders are headers that smell of money where they are the whole header.
+// wholeHeaders hint at money if they are the whole header.
 var wholeHeaders = phrases("điểm", "số điểm", "tổng điểm", "điểm nhuận bút", "duyệt", "phê duyệt", "trừ", "phạt", "hủy", "huỷ", "ảnh", "hình", "photo", "pay", "cost", "total")
 
-// moneyHint says what the value of a column that is not understood may decide.
+// moneyHint tells what the values of an unknown column may decide.
 type moneyHint int
 
 const (
@@ -64,8 +64,8 @@ const (
 	hintCount            // a number, if it is one
 )
 
-// moneyHintOf says whether a header smells of money. One with marks is compared with them:
-// neither "Ưu tiên" nor "Tiến độ" is of "tiền".
+// moneyHintOf returns whether a header hints at money. Diacritics count if it has any: neither
+// "Ưu tiên" nor "Tiến độ" is of "tiền".
 func moneyHintOf(name string) moneyHint {
 	words := expand(headerWords(name))
 	if len(words) == 0 {
@@ -92,9 +92,8 @@ func isMarked(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return payroll.Unaccented(w) != w })
 }
 
-// headerWords are the words of a header in lower case, each with its marks. SharePoint's
-// escapes are undone, and names as programs write them are taken apart: tien_thuong,
-// TienThuong.
+// headerWords returns the words of a header in lower case, with their diacritics. It undoes
+// SharePoint's escapes and takes apart names such as tien_thuong and TienThuong.
 func headerWords(name string) []string {
 	name = norm.NFC.String(decodeName(strings.TrimPrefix(payroll.OneLine(name), "OData_")))
 	var b strings.Builder
@@ -115,7 +114,7 @@ func headerWords(name string) []string {
 	return strings.Fields(cases.Fold().String(b.String()))
 }
 
-// abbreviations are those that lists have in their headers.
+// abbreviations are those of lists' headers.
 var abbreviations = map[string]phrase{
 	"hs": {"hệ", "số"}, "sl": {"số", "lượng"}, "nb": {"nhuận", "bút"}, "đg": {"đơn", "giá"}, "tl": {"tỷ", "lệ"}, "coef": {"coefficient"}, "coeff": {"coefficient"},
 }
@@ -133,8 +132,8 @@ func expand(words []string) []string {
 	return full
 }
 
-// begins reports whether words begin with the phrase. A word without marks may be one
-// that was typed without them; in a header that has marks elsewhere too.
+// begins reports whether words begin with the phrase. A word without diacritics may have been
+// typed so; a phrase of several words may even in a header with diacritics.
 func (p phrase) begins(words []string, marked bool) bool {
 	if len(words) < len(p) {
 		return false
@@ -157,7 +156,8 @@ func containsAny(words []string, of []phrase, marked bool) bool {
 	return false
 }
 
-// withoutPhrases takes phrases out of words. What stood on both sides of one is still apart.
+// withoutPhrases removes phrases from words. A blank word takes their place, so that no new
+// phrase arises.
 func withoutPhrases(words []string, of []phrase, marked bool) []string {
 	var rest []string
 	for i := 0; i < len(words); {
@@ -186,16 +186,16 @@ const ColumnsNotUnderstood payroll.Code = "columns-not-understood"
 // neither coefficients nor a lump sum. Facts: header, value, lump-sum-line, reference-line.
 const AmountsOnly payroll.Code = "amounts-only"
 
-// unknownColumn is a column that smells of money, is not understood and has a value.
+// unknownColumn is an unknown column that hints at money and has a value.
 type unknownColumn struct {
 	name, sample string
 	is           payroll.Column // that it may be, Extra where nothing is proposed
 }
 
-// maxUnknown is how many of them one stop names.
+// maxUnknown is the number of columns that one refusal names.
 const maxUnknown = 40
 
-// noteUnknown takes a value of a column that is not understood.
+// noteUnknown takes a value of an unknown column.
 func (r *input) noteUnknown(h *HeaderColumn, i int, v *grid.Cell) {
 	if h.hint == noHint || !h.hint.matters(v) {
 		return
@@ -205,9 +205,8 @@ func (r *input) noteUnknown(h *HeaderColumn, i int, v *grid.Cell) {
 
 var itemNumber = regexp.MustCompile(`[0-9]+`)
 
-// proposed is the column that an unknown header may be: a bare "Hệ số" that of texts, and
-// within a post what its last key is the name of. Of others nothing is proposed, since a
-// wrong guess would be paid.
+// proposed returns the column that an unknown header may be: a bare "Hệ số" the text's, and a
+// path the column that its last key names; else Extra, since a wrong guess would be paid.
 func (h *HeaderColumn) proposed() payroll.Column {
 	if h.isBareCoefficient() {
 		return payroll.TextCoefficient
@@ -226,8 +225,8 @@ func (r *input) stopFor(name, sample string, is payroll.Column) {
 	}
 }
 
-// matters reports whether a cell says anything: a dash, a no and, where amounts are added,
-// a 0 do not.
+// matters reports whether a cell can decide anything: a dash or a no cannot, nor a 0 where
+// amounts are added.
 func (s moneyHint) matters(v *grid.Cell) bool {
 	text := payroll.TextKey(v.Shown())
 	switch strings.Trim(text, " -–—−_./") {
@@ -244,7 +243,7 @@ func (s moneyHint) matters(v *grid.Cell) bool {
 	return true
 }
 
-// judgeColumns stops a file for columns that nobody has said the meaning of.
+// judgeColumns refuses a file with columns whose meaning nobody has said.
 func (f *File) judgeColumns() *FileError {
 	switch {
 	case len(f.unknown) > 0:
@@ -273,10 +272,10 @@ func (f *File) columnsStop() *FileError {
 
 func mapLine(header string, c payroll.Column) string { return header + " = " + c.Header() }
 
-// guessed reports whether nobody said what the header is.
+// guessed reports whether no map says what the header is.
 func (h *HeaderColumn) guessed() bool { return h.Rule != ByMap && h.Rule != Remembered }
 
-// payBasis counts what makes the amounts of a file's rows.
+// payBasis counts the rows by what makes their amount.
 type payBasis struct {
 	made   int // rows with a coefficient or a lump sum
 	only   int // rows with an amount alone
@@ -303,8 +302,7 @@ func (r *input) countPay(row *Row) {
 // isPositive reports whether a canonical number is above zero.
 func isPositive(canonical string) bool { return canonical != "" && canonical != "0" }
 
-// columnOf is the header that a column is read from. It is one that says nothing where
-// there is none.
+// columnOf returns the header that a column is read from, a blank one if there is none.
 func (r *input) columnOf(c payroll.Column) *HeaderColumn {
 	for i := range r.header {
 		if h := &r.header[i]; h.Known && !h.Further && h.Column == c {
@@ -314,11 +312,11 @@ func (r *input) columnOf(c payroll.Column) *HeaderColumn {
 	return &HeaderColumn{Name: c.Header(), Column: c}
 }
 
-// lastKey is the key that a place ends in.
+// lastKey matches the last key of a path.
 var lastKey = regexp.MustCompile(`[^.\[\]]+(?:\[[0-9]+\])*$`)
 
-// findHints looks for what smells of money in the members of a value that is kept as it
-// stands: WordPress's fields lie within "acf" and "meta", where only a map finds them.
+// findHints looks for hints at money within a value that is kept as it stands. WordPress's
+// fields lie within "acf" and "meta", where only a map finds them.
 func (l *items) findHints(i int, place string, value any, depth int) {
 	h := &l.header[i]
 	if depth > maxDepth || h.Known || h.Omitted || h.Rule == ExtraByMap || h.Rule == ByNumber {
@@ -350,8 +348,8 @@ func (l *items) findHints(i int, place string, value any, depth int) {
 	}
 }
 
-// hintOfPlace says whether the last key of a place smells of money. Names of authors do
-// not: plugins repeat them everywhere.
+// hintOfPlace returns whether the last key of a path hints at money. Names of authors do not
+// count: plugins repeat them everywhere.
 func (l *items) hintOfPlace(place string) moneyHint {
 	smell, ok := l.hints[place]
 	if !ok {

@@ -32,7 +32,7 @@ const CommentsQuoted payroll.Code = "comments-said"
 // noteBelow says what a row that is no article says of money. Facts: text.
 const noteBelow payroll.Code = "note-below"
 
-// maxNote is how long a note is, in bytes: what is longer is no remark on a row.
+// maxNote is the number of bytes that a note may have; a longer text is none.
 const maxNote = 1_000
 
 // hold holds the row: why is one of Held's, facts are names and values.
@@ -42,8 +42,9 @@ func held(why string, facts ...any) *payroll.Error {
 	return payroll.Refuse(payroll.RowHeld, append([]any{"why", why}, facts...)...)
 }
 
-// When a note decides about money. The first are of text with its marks; the others of text
-// that was typed without any, in which "huy" may be somebody's name and "tru" a post.
+// These expressions match notes that decide about money: decidingMarked in text with
+// diacritics, decidingPlain in text typed without any, in which "huy" may be a name and "tru"
+// a post.
 var (
 	decidingMarked = regexp.MustCompile(joined(
 		`(?:không|ko|k|kg|khg|hông|chưa|đừng|thôi|ngừng|dừng|tạm dừng|khỏi|miễn) (?:được |có |cho |phải |hưởng |nhận )*(?:tính|trả|chi|thanh toán|chấm|duyệt|nhuận|nhận (?:nhuận|tiền|nb)|hưởng|nb|lấy|đăng|dùng|sử dụng|xuất bản)`,
@@ -65,26 +66,26 @@ var (
 		`(?:nhan|linh|ky) (?:ho|thay|giup)`, `(?:tra|chuyen) (?:tien )?cho`, `tru (?:tien|nb|nhuan|dinh muc|\d)`, `truy thu`, `khau tru`,
 		`huy (?:bai|tin|anh)`, `(?:bo|go|rut) (?:bai|tin|anh)`, `trung (?:bai|tin|anh|lap|voi)`, `(?:cho|doi) (?:duyet|xac nhan|xu ly|kiem tra|bo sung|y kien)`, `(?:xem|kiem tra) lai`, `tam (?:giu|dung|hoan|ung)`, `(?:tinh|tra|giam) \d+ ?%`,
 		`(?:do not|don'?t|not|no) (?:be )?(?:pay|paid|payment|royalty)`, `unpaid`, `(?:already |was )?paid`, `pay (?:next|later|to)`, `next month`, `(?:on )?hold`, `cancel(?:l?ed)?`, `duplicate`, `void`, `pending`, `deduct(?:ed|ion)?`, `on behalf`))
-	// A part or an amount, in any spelling.
+	// decidingFigure matches a share or an amount, in any spelling.
 	decidingFigure = regexp.MustCompile(`^(?:\d{1,3} ?%|1/\d|½|x ?\d[\d.,]*)$|(?:^|[^\pL\d.,])\d[\d.,]* ?(?:k|đ|đồng|nghìn|ngàn|triệu|tr|vnđ|vnd|dong)(?:[^\pL\pM\d]|$)`)
 	anyMark        = regexp.MustCompile(`[^\x00-\x7f]`)
 )
 
-// joined is a pattern for any of some phrases, each of whole words.
+// joined returns an expression for any of some phrases, each of whole words.
 func joined(phrases ...string) string {
 	return `(?:^|[^\pL\pM\d])(?:` + strings.Join(phrases, "|") + `)(?:[^\pL\pM\d]|$)`
 }
 
-// harmless are phrases of notes that sound like a decision and are none.
+// harmless matches phrases that sound like a decision and are none.
 var harmless = regexp.MustCompile(`(?:đã|chưa|không) trả lời|không (?:tính|chi) (?:năng|tiết)|loại (?:a|b|c|d|[1-5])(?:[^\pL\d]|$)|phòng trừ|trùng (?:tu|khánh|dương|phùng|điệp|roi)|côn trùng|ký sinh trùng|diệt trừ|loại trừ|bài trừ|ngoại trừ|đã duyệt|không (?:có )?ảnh|chờ đợi|duyệt (?:chi|trả)|ảnh chờ|trừ sâu|hộ (?:nghèo|dân|gia|kinh|sản)`)
 
-// NoteDecides reports whether a note decides about money: whether, when, to whom or how much is
-// paid.
+// NoteDecides reports whether a note decides about money: whether, when, to whom or how much
+// is paid.
 func NoteDecides(note string) bool {
 	return decidingFigure.MatchString(noteKey(note)) || decidesInWords(note)
 }
 
-// decidesInWords is decides but for figures, which stand in titles too.
+// decidesInWords is NoteDecides without figures, which stand in titles too.
 func decidesInWords(note string) bool {
 	key := noteKey(note)
 	if !anyMark.MatchString(key) {
@@ -95,18 +96,17 @@ func decidesInWords(note string) bool {
 
 func noteKey(note string) string { return strings.ToLower(norm.NFC.String(payroll.OneLine(note))) }
 
-// bracketBehind is what stands in brackets behind a title: in lists kept by hand it may be
-// a note.
+// bracketBehind matches what stands in brackets behind a title: in lists kept by hand it may
+// be a note.
 var bracketBehind = regexp.MustCompile(`[(\[]([^()\[\]]{2,60})[)\]]\s*$`)
 
-// commentLog are the comments on a list's rows that hold none.
+// commentLog holds the comments that hold no row.
 type commentLog struct {
 	comments []string // quoted, each once
 	rows     []int
 }
 
-// holdForNotes holds a row that a cell of notes, a comment or a stroke through it speaks
-// against paying as it stands, and quotes that.
+// holdForNotes holds a row that a note, a comment or a line through it speaks against paying.
 func (t *table) holdForNotes(row *Row, cells []grid.Cell) {
 	for _, i := range t.manual.notes {
 		v := cellAt(cells, i)
@@ -134,7 +134,7 @@ func (t *table) holdForNotes(row *Row, cells []grid.Cell) {
 	}
 }
 
-// headerAt is the header of column i as messages name it.
+// headerAt returns the header of column i as messages name it.
 func (t *table) headerAt(i int) string {
 	if i < len(t.header) && t.header[i].Name != "" {
 		return t.header[i].Name
@@ -152,8 +152,8 @@ func (m *commentLog) add(row int, comment string) {
 	}
 }
 
-// struckText gives the first text of a row that is struck through where that speaks of the row:
-// its title, a name, or what it is paid by.
+// struckText returns the first struck text of a row; ok is set if its title, a name or a
+// quantity is struck.
 func (t *table) struckText(cells []grid.Cell) (text string, ok bool) {
 	for i := range cells {
 		v := &cells[i]
@@ -170,7 +170,7 @@ func (t *table) struckText(cells []grid.Cell) (text string, ok bool) {
 	return text, ok
 }
 
-// warnComments says the comments that hold no row.
+// warnComments warns of the comments that hold no row.
 func (t *table) warnComments() {
 	if m := &t.manual.remarks; len(m.rows) > 0 {
 		t.warnRows(CommentsQuoted, "", m.rows, "comments", strings.Join(m.comments, "; "))

@@ -15,7 +15,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Schema is what a workbook of this program is.
+// Schema names a kind of workbook of this program.
 type Schema string
 
 // The schemas.
@@ -44,7 +44,7 @@ const (
 	ownHeader    payroll.Code = "own-header"     // Facts: cell, header, now
 )
 
-// Refusal says why a workbook is not taken as a list.
+// Refusal returns why a workbook of this program is not read as a list.
 func (m *Meta) Refusal() *payroll.Error {
 	switch m.Schema {
 	case SchemaMonth:
@@ -59,8 +59,8 @@ func (m *Meta) Refusal() *payroll.Error {
 	return payroll.Refuse(ownOther, "schema", string(m.Schema))
 }
 
-// ReadMeta is what a file says of itself where it is a workbook of this program, nil where it
-// is not. A file that cannot be read is none: Open says why.
+// ReadMeta returns what a workbook of this program says of itself; nil for another file, also
+// for one that cannot be read: Open says why.
 func ReadMeta(path string) (*Meta, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -78,8 +78,7 @@ func ReadMeta(path string) (*Meta, error) {
 	return w.meta()
 }
 
-// notOwn refuses a workbook of this program where a list of articles is expected: it comes
-// back as corrections, or not at all.
+// notOwn refuses a workbook of this program as a list of articles.
 func (w *workbook) notOwn() error {
 	if w.kind != &articleLists {
 		return nil
@@ -104,7 +103,7 @@ func (w *workbook) notOwn() error {
 // The first row of D to M says what stands below it.
 const MetaSheet = "_meta"
 
-// The columns of MetaSheet, from 0.
+// These are the columns of MetaSheet, counted from 0.
 const (
 	keyColumn     = 0
 	detailsColumn = 3
@@ -113,7 +112,7 @@ const (
 	metaWidth     = 13
 )
 
-// The keys of MetaSheet that the reader needs.
+// These are the keys of MetaSheet that are read back.
 const (
 	schemaKey    = "schema"
 	periodKey    = "period"
@@ -130,12 +129,12 @@ const (
 	statusKey    = "status." // + a status
 )
 
-// correctionsVersion is how a month's workbook says what its sheet of articles holds. A
-// key that goes or changes its meaning raises it.
+// correctionsVersion is the version of MetaSheet's account of the sheet of articles. Raise it
+// if a key goes or changes its meaning.
 const correctionsVersion = 1
 
-// Meta is what a workbook of this program says of itself. That of a month says also
-// what its sheet of articles is, so that it can come back with corrections.
+// Meta is what a workbook of this program says of itself. A month's workbook also describes
+// its sheet of articles, so that corrections can be read from it.
 type Meta struct {
 	Schema   Schema
 	Month    payroll.Month // "" where the workbook is of none
@@ -173,7 +172,7 @@ type MetaArticle struct {
 	Remark  string // what the program itself wrote in the note
 }
 
-// Rows are the rows of MetaSheet.
+// Rows returns the rows of MetaSheet.
 func (m *Meta) Rows() iter.Seq[[]any] {
 	pairs := m.pairs()
 	return func(yield func([]any) bool) {
@@ -207,7 +206,7 @@ func (m *Meta) Rows() iter.Seq[[]any] {
 	}
 }
 
-// pairs are the keys with their values.
+// pairs returns the keys with their values.
 func (m *Meta) pairs() [][2]any {
 	pairs := append([][2]any{{schemaKey, string(m.Schema)}, {unitKey, m.Unit}, {languageKey, m.Language}, {headKey, m.Head}}, m.More...)
 	if m.Month != "" {
@@ -226,7 +225,7 @@ func (m *Meta) pairs() [][2]any {
 	return pairs
 }
 
-// meta reads MetaSheet, nil where the workbook has none of this program's.
+// meta reads MetaSheet; nil if the workbook has none of this program's.
 func (w *workbook) meta() (*Meta, error) {
 	i := slices.IndexFunc(w.book.Sheets, func(s xlsx.SheetInfo) bool { return s.Name == MetaSheet })
 	if i < 0 {
@@ -271,7 +270,7 @@ func textAt(l grid.Row, column int) string {
 	return l.Cells[column].Text
 }
 
-// pair takes in a key with its value.
+// pair takes a key with its value.
 func (m *Meta) pair(key, value string) {
 	switch key {
 	case schemaKey:
@@ -305,7 +304,7 @@ func (m *Meta) pair(key, value string) {
 	}
 }
 
-// lists takes in what a row has beside its key; bad is what is not as it was written.
+// lists takes what a row has beside its key; bad is the entry that is not as written.
 func (m *Meta) lists(l grid.Row) (bad string) {
 	if key := textAt(l, detailsColumn); key != "" {
 		d, known := detailOf(key)

@@ -14,7 +14,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// PaymentRow is one payment that was made before the tool was adopted.
+// PaymentRow is a payment made before the program was adopted.
 type PaymentRow struct {
 	At        Position
 	Author    string       // one name or code, as in the file
@@ -28,12 +28,10 @@ type PaymentRow struct {
 	AuthorHeader, DateHeader string // as in the file
 }
 
-// ReadPayments reads a table of payments, as delimited text or XLSX, in the order
-// of its rows. A *FileError refuses the whole file, with nothing given: it has no
-// table with columns for author, date, gross and tax, or it has two for one of its
-// columns, or dates that are month-first and o.Dates does not say so. A file that
-// cannot be opened gives the system's error. o.Map, which speaks of articles, is
-// left aside.
+// ReadPayments reads a table of payments from delimited text, XLSX or HTML, in the order of
+// its rows. A *FileError refuses the whole file: it lacks a column for author, date, gross or
+// tax, two headers mean one column, or its dates are month-first and o.Dates does not say so.
+// It ignores o.Map.
 func ReadPayments(path string, o Options) ([]PaymentRow, error) {
 	r := &input{path: path, o: o, kind: &paymentLists}
 	opened, err := r.open()
@@ -58,7 +56,7 @@ func ReadPayments(path string, o Options) ([]PaymentRow, error) {
 // paymentField is a column of a table of payments.
 type paymentField int
 
-// The fields, in the order in which a row's values are judged.
+// The fields stand in the order in which the values of a row are judged.
 const (
 	payee paymentField = iota
 	paidOn
@@ -69,7 +67,7 @@ const (
 	paymentFields
 )
 
-// paymentColumn is what the reader knows of a field.
+// paymentColumn describes a field.
 type paymentColumn struct {
 	names    []string       // the first is shown in messages
 	like     payroll.Column // of articles, whose values are written alike
@@ -77,8 +75,8 @@ type paymentColumn struct {
 	inRow    bool           // a row without a value is refused
 }
 
-// paymentColumns has tax as a column that must be there: were it optional, a
-// header that is not known would make every payment one without tax.
+// paymentColumns requires a column of tax: without it, a header that is not known would make
+// every payment one without tax.
 var paymentColumns = [paymentFields]paymentColumn{
 	payee: {[]string{"Tác giả", "Họ tên", "Họ và tên", "Tên tác giả", "Họ tên tác giả", "Họ và tên tác giả", "Mã tác giả",
 		"Cộng tác viên", "Người nhận", "Người nhận tiền", "Người hưởng", "Author", "Author name", "Author code", "Payee", "Payee code", "Name", "Full name"},
@@ -99,7 +97,7 @@ var paymentColumns = [paymentFields]paymentColumn{
 		payroll.Content, false, false},
 }
 
-// paymentNames are the fields by every name they have, as letters.
+// paymentNames gives the fields by their folded names.
 var paymentNames = func() map[string]paymentField {
 	names := make(map[string]paymentField)
 	for f, c := range paymentColumns {
@@ -110,7 +108,7 @@ var paymentNames = func() map[string]paymentField {
 	return names
 }()
 
-// atRate is the rate that a header of tax tells: "Thuế TNCN (10%)".
+// atRate matches the rate in a header of tax: "Thuế TNCN (10%)".
 var atRate = regexp.MustCompile(`\s*\(?\s*[0-9]{1,2}\s*%\s*\)?\s*$`)
 
 func lookupPayment(name string) (paymentField, bool) {
@@ -132,8 +130,8 @@ var paymentLists = tableKind{
 	},
 }
 
-// understandPayments makes the header of a row of names. Two of one field are
-// refused: nobody can say which of them was paid.
+// understandPayments returns the header of a row of names. It refuses two columns of one
+// field: nobody can say which of them was paid.
 func understandPayments(_ *input, names []string) (header []HeaderColumn, twice *payroll.Error) {
 	header = make([]HeaderColumn, len(names))
 	var owner [paymentFields]*HeaderColumn
@@ -198,7 +196,7 @@ func (p *paymentTable) next() (PaymentRow, error) {
 	}
 }
 
-// row reads a line that is not blank; skip is for totals and what stands under them.
+// row reads a row; skip is set for totals and what stands under them.
 func (p *paymentTable) row(l grid.Row) (row PaymentRow, skip bool, err error) {
 	row.At = Position{p.path, p.sheet, l.Number}
 	reason := p.misaligned(l)
@@ -220,8 +218,8 @@ func (p *paymentTable) row(l grid.Row) (row PaymentRow, skip bool, err error) {
 	return row, false, p.fill(&row, l.Cells)
 }
 
-// footer reports whether cells belong to what follows the totals: signatures, the
-// amount in words. Without a date and a figure of money no payment is lost.
+// footer reports whether cells stand under the totals: signatures, the amount in words.
+// Without a date and a figure of money no payment is lost.
 func (p *paymentTable) footer(cells []grid.Cell) bool {
 	return p.afterTotal && !p.figure(paidGross, cells) && !p.figure(paidTax, cells) &&
 		(p.cell(paidOn, cells).Blank() || !p.readable(*p.cell(paidOn, cells)))
@@ -232,7 +230,7 @@ func (p *paymentTable) figure(f paymentField, cells []grid.Cell) bool {
 	return v.Kind == grid.Error || v.Kind == grid.Formula || strings.ContainsAny(v.Text, "0123456789")
 }
 
-// cell is a field's cell, a blank one where the row ends before it.
+// cell returns the cell of a field; a blank one if the row ends before it.
 func (p *paymentTable) cell(f paymentField, cells []grid.Cell) *grid.Cell {
 	if i := p.at[f]; i >= 0 && i < len(cells) {
 		return &cells[i]
@@ -240,8 +238,7 @@ func (p *paymentTable) cell(f paymentField, cells []grid.Cell) *grid.Cell {
 	return &grid.Cell{}
 }
 
-// fill gives the row its values, or the reason why it is refused. The error
-// refuses the file.
+// fill sets the values of a row, or the reason to refuse it. An error refuses the file.
 func (p *paymentTable) fill(row *PaymentRow, cells []grid.Cell) error {
 	values := value.Parser{Order: p.o.Dates, Serials: p.serials}
 	row.AuthorHeader, row.DateHeader = p.header[p.at[payee]].Name, p.header[p.at[paidOn]].Name
@@ -265,7 +262,8 @@ func (p *paymentTable) fill(row *PaymentRow, cells []grid.Cell) error {
 	return nil
 }
 
-// payment gives a field's value in the form of the articles' column that it is like.
+// paymentValue returns the value of a field, read as the column of articles that it is like.
+// It refuses a calculation: what was paid stands there as a figure.
 func paymentValue(p *value.Parser, f paymentField, v *grid.Cell) (string, *payroll.Error) {
 	if v.Merged != "" && (f == paidGross || f == paidTax) {
 		return "", payroll.Refuse(MergedCell, "range", v.Merged)
@@ -280,7 +278,7 @@ func paymentValue(p *value.Parser, f paymentField, v *grid.Cell) (string, *payro
 	return read.Text, reason
 }
 
-// set keeps a field's value; the fields before it are set.
+// set sets a field. Those before it are set.
 func (row *PaymentRow) set(f paymentField, read string) *payroll.Error {
 	switch f {
 	case payee:
@@ -309,7 +307,7 @@ func (row *PaymentRow) set(f paymentField, read string) *payroll.Error {
 	return nil
 }
 
-// wholeDong is a value in the form of payroll.Money, 0 where it is blank.
+// wholeDong returns a canonical amount in đồng; 0 if blank.
 func wholeDong(value string) payroll.Dong {
 	n, _ := strconv.ParseInt(value, 10, 64)
 	return payroll.Dong(n)
@@ -320,7 +318,7 @@ func (row *PaymentRow) refuse(column, value string, reason *payroll.Error) {
 	row.Err = firstError(row.Err, row.At, column, value, reason)
 }
 
-// tableOf is the table that a reader of rows under a header reads; nil for JSON.
+// tableOf returns the table that a reader reads; nil for JSON.
 func tableOf(r rowReader) *table {
 	switch r := r.(type) {
 	case *delimited:

@@ -12,8 +12,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// photoColumns are the columns of a list of photos by the names that they have there
-// alone, as letters.
+// photoColumns gives the columns of a list of photos by the folded names that they have only
+// there.
 var photoColumns = map[string]payroll.Column{
 	"tenanh": payroll.Title, "tentacphamanh": payroll.Title, "tentacpham": payroll.Title, "tacphamanh": payroll.Title, "tenbucanh": payroll.Title,
 	"noidunganh": payroll.Title, "tieudeanh": payroll.Title, "chudeanh": payroll.Title,
@@ -22,8 +22,8 @@ var photoColumns = map[string]payroll.Column{
 	"heso": payroll.PhotoCoefficient, "hs": payroll.PhotoCoefficient,
 }
 
-// photoList reports whether names are the header of a list of photos: it has their titles,
-// or who took them and when, and no coefficient of texts.
+// photoList reports whether names head a list of photos: it has their titles, or who took them
+// and when, and no coefficient of texts.
 func photoList(names []string, header []HeaderColumn) bool {
 	titles, taken := false, 0
 	for i, name := range names {
@@ -39,13 +39,13 @@ func photoList(names []string, header []HeaderColumn) bool {
 	return titles || taken >= 2
 }
 
-// isPhotoTitle reports whether a name is that of the titles of photos.
+// isPhotoTitle reports whether a folded name is of the titles of photos.
 func isPhotoTitle(key string) bool {
 	c, ok := photoColumns[key]
 	return ok && c == payroll.Title
 }
 
-// understandPhotos takes the columns of a list of photos for what they are there.
+// understandPhotos sets the columns of a list of photos.
 func understandPhotos(names []string, header []HeaderColumn, said []bool) {
 	if !photoList(names, header) {
 		return
@@ -64,11 +64,11 @@ func (t *table) ofPhotos() bool {
 	return slices.ContainsFunc(t.header, func(h HeaderColumn) bool { return h.ofPhotoList })
 }
 
-// photoRows says that rows whose genre is a photo were read as photos: their coefficient
-// is one photo's, and their quantity how many there are.
+// photoRows warns that rows with a genre of photos were read as photos: their coefficient is
+// one photo's, and their quantity the number of photos.
 const photoRows payroll.Code = "photo-rows"
 
-// genreCount finds the photos and the texts that a genre counts: "1 tin + 3 ảnh".
+// genrePhotos and genreTexts find what a genre counts: "1 tin + 3 ảnh".
 var (
 	genrePhotos = regexp.MustCompile(`(\d{1,3})\s*(?:ảnh|anh|photos?|tấm|bức)(?:[^\pL\pM]|$)`)
 	genreTexts  = regexp.MustCompile(`(\d{1,3})\s*(?:tin|bài|bai)(?:[^\pL\pM]|$)`)
@@ -89,8 +89,8 @@ func (t *table) applyGenre(row *Row) {
 	}
 }
 
-// holdTotalLabel holds an article whose title is the label of a total: one that has no number of
-// the CMS, or whose figure is the sum of rows above it.
+// holdTotalLabel holds an article whose title is the label of a total, if it has no ID or its
+// figure is the sum of rows above it.
 func (t *table) holdTotalLabel(row *Row, cells []grid.Cell) {
 	title := row.Record[payroll.Title]
 	if row.continuation || !isTotalLabel(title) {
@@ -107,8 +107,8 @@ func (t *table) holdTotalLabel(row *Row, cells []grid.Cell) {
 	}
 }
 
-// understandQuantity takes a bare quantity, beside genres and where nothing else counts
-// photos, for that of what each row's genre is.
+// understandQuantity takes a bare quantity beside genres, if nothing else counts photos, for
+// the number of whatever each row's genre is.
 func understandQuantity(names []string, header []HeaderColumn, said []bool) {
 	has := func(c payroll.Column) bool {
 		return slices.ContainsFunc(header, func(h HeaderColumn) bool { return h.Known && h.Column == c })
@@ -135,8 +135,8 @@ func photoGenre(row *Row) bool {
 	return photoGenres[foldName(payroll.First(row.Record[payroll.Genre]))]
 }
 
-// readQuantity reads a quantity that counts what the row's genre is: photos in a row of
-// photos, with the coefficient of one; of a text it is one.
+// readQuantity reads a quantity that counts what the row's genre is: photos, each with the
+// row's coefficient; a text counts one.
 func (t *table) readQuantity(row *Row) {
 	i := slices.IndexFunc(t.header, func(h HeaderColumn) bool { return h.countsGenre })
 	if i < 0 {
@@ -162,11 +162,10 @@ func (t *table) oneCoefficient() bool {
 	return i >= 0 && !t.manual.hasColumn(payroll.PhotoCoefficient) && bareCoefficient[foldName(t.header[i].Name)]
 }
 
-// bareCoefficient are the names of a coefficient that do not say of what, as letters.
+// bareCoefficient are the folded names of a coefficient that do not say of what.
 var bareCoefficient = wordSet(`heso hs hesonhuanbut hesonb hsnb hesonhuanbutnb diem`)
 
-// weighGenreCount holds a row whose genre counts other photos than its own column pays, or
-// several texts.
+// weighGenreCount holds a row whose genre counts other photos than are paid, or several texts.
 func (t *table) weighGenreCount(row *Row) {
 	genre := payroll.SpellSeveral(row.Record[payroll.Genre])
 	key := payroll.TextKey(genre)

@@ -14,9 +14,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Returned is a month's workbook of this program that somebody gives back, open at its
-// sheet of articles. What its columns are is read from the hidden sheet, whatever their
-// words; what the rows are, from what they are called there, in whatever order they stand.
+// Returned is a month's workbook of this program that comes back with corrections, open at its
+// sheet of articles. The hidden sheet tells its columns, and the name of each row its article,
+// in whatever order they stand.
 type Returned struct {
 	Meta
 	book     *workbook
@@ -34,21 +34,21 @@ type Returned struct {
 	ended    bool
 }
 
-// otherColumn is a column that the workbook was not written with.
+// otherColumn is a column that somebody added.
 type otherColumn struct {
 	name  string
 	index int
 	rows  []int // where it holds something
 }
 
-// stray is a row that nothing tells of, as long as nobody knows what it is.
+// stray is a row that is no article of the workbook's, until it is known where the table ends.
 type stray struct {
 	row  ReturnedRow
 	like bool // it has what only articles have
 }
 
-// OpenReturned opens a month's workbook of this program. It refuses, with a *FileError, one
-// that takes no corrections, or whose sheet of articles is no longer there or has lost a column.
+// OpenReturned opens a month's workbook of this program. A *FileError refuses one that takes
+// no corrections, or whose sheet of articles is gone or has lost a column.
 func OpenReturned(path string) (*Returned, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -61,7 +61,7 @@ func OpenReturned(path string) (*Returned, error) {
 	return r, nil
 }
 
-// Close frees what is open.
+// Close closes the workbook and removes its temporary files.
 func (r *Returned) Close() error {
 	var err error
 	if r.rows != nil {
@@ -93,7 +93,7 @@ func (r *Returned) open() error {
 	return r.find()
 }
 
-// index makes what rows are looked up by.
+// index prepares the look-up of rows.
 func (r *Returned) index() {
 	r.known = make(map[string]MetaArticle, len(r.Articles))
 	for _, a := range r.Articles {
@@ -110,7 +110,7 @@ func (r *Returned) index() {
 	r.values = value.Parser{Order: value.DatesDMY, Serials: r.book.serials}
 }
 
-// find opens the sheet of articles, whatever it is called now, at its header.
+// find opens the sheet of articles at its header, whatever its name is now.
 func (r *Returned) find() error {
 	sheets := slices.Clone(r.book.book.Sheets)
 	slices.SortStableFunc(sheets, func(a, b xlsx.SheetInfo) int {
@@ -138,7 +138,7 @@ func (r *Returned) find() error {
 	return r.book.refuse(ownSheetGone, "sheet", r.Sheet)
 }
 
-// unlike is 0 for a name that is first, which so comes first, and 1 for others.
+// unlike returns 0 for equal names and 1 for others, to sort equal ones first.
 func unlike(name, first string) int {
 	if name == first {
 		return 0
@@ -146,8 +146,8 @@ func unlike(name, first string) int {
 	return 1
 }
 
-// header reads up to the header; found is false where the sheet has none. A header that
-// lacks a column is found, and refused.
+// header reads up to the header; found is false if the sheet has none. It refuses a header
+// that lacks a column.
 func (r *Returned) header(rows *xlsx.Sheet) (found bool, err error) {
 	for range grid.HeaderRows + r.HeaderRow {
 		l, err := rows.Next()
@@ -167,7 +167,7 @@ func (r *Returned) header(rows *xlsx.Sheet) (found bool, err error) {
 	return false, nil
 }
 
-// likeHeader reports whether most of the headers that were written stand in a row.
+// likeHeader reports whether most of the written headers stand in a row.
 func (r *Returned) likeHeader(names []string) bool {
 	n := 0
 	for _, c := range r.Columns {
@@ -178,8 +178,8 @@ func (r *Returned) likeHeader(names []string) bool {
 	return n*2 > len(r.Columns)
 }
 
-// settle finds where each column stands now: where it was written, else where its header
-// stands. One that is read and stands nowhere, or in more places than before, refuses the file.
+// settle finds where each column stands now: where it was written, else under its header. It
+// refuses the file if a column that is read is gone or cannot be told from another.
 func (r *Returned) settle(names []string, row int) error {
 	for d := range r.at {
 		r.at[d] = -1
@@ -211,8 +211,8 @@ func (r *Returned) settle(names []string, row int) error {
 	return nil
 }
 
-// columnOf is where a column stands now, -1 where nobody can say. Two columns may have
-// one header ("Photos" are a count and an amount): then they stand in the same order.
+// columnOf returns where a column stands now; -1 if nobody can say. Columns with one header
+// ("Photos" is a count and an amount) keep their order.
 func (r *Returned) columnOf(c MetaColumn, names []string) int {
 	header := payroll.OneLine(c.Header)
 	var before, now []int
@@ -233,8 +233,8 @@ func (r *Returned) columnOf(c MetaColumn, names []string) int {
 	return now[slices.Index(before, c.Column)]
 }
 
-// Next gives the next row that says something; io.EOF is the end, and any other error
-// refuses the file. Rows that were added come last.
+// Next returns the next row that says something; io.EOF at the end. Any other error refuses
+// the file. Rows that somebody added come last.
 func (r *Returned) Next() (ReturnedRow, error) {
 	for !r.ended {
 		l, err := r.rows.Next()
@@ -258,14 +258,14 @@ func (r *Returned) Next() (ReturnedRow, error) {
 	return row, nil
 }
 
-// dropFooters leaves those of the strays that somebody added: what stands among the
-// articles, and below them what has what only articles have.
+// dropFooters keeps those strays that somebody added: all among the articles, and below them
+// those that have what only articles have.
 func (r *Returned) dropFooters() {
 	r.strays = slices.DeleteFunc(r.strays, func(s stray) bool { return !s.like && s.row.At.Row > r.lastRow })
 }
 
-// Removed are the articles that the sheet no longer has, as it called them, in the order
-// in which they were written. They are complete when Next has given io.EOF.
+// Removed returns the names of the articles that the sheet no longer has, in the order in
+// which they were written. They are complete once Next has returned io.EOF.
 func (r *Returned) Removed() (refs []string) {
 	for _, a := range r.Articles {
 		if !r.seen[a.Ref] {
@@ -275,8 +275,8 @@ func (r *Returned) Removed() (refs []string) {
 	return refs
 }
 
-// Others are the columns that somebody added and what is written in rows: each name
-// with its rows. They are complete when Next has given io.EOF.
+// Others calls visit with each column that somebody added and the rows with something in it.
+// They are complete once Next has returned io.EOF.
 func (r *Returned) Others(visit func(name string, rows []int)) {
 	for _, o := range r.others {
 		if len(o.rows) > 0 {
@@ -285,10 +285,10 @@ func (r *Returned) Others(visit func(name string, rows []int)) {
 	}
 }
 
-// SheetName is the name that the sheet of articles has now.
+// SheetName returns the present name of the sheet of articles.
 func (r *Returned) SheetName() string { return r.book.sheet }
 
-// Header is the header of a column as it was written.
+// Header returns the header of a column as written.
 func (r *Returned) Header(d Detail) string {
 	for _, c := range r.Columns {
 		if c.Detail == d {
@@ -301,12 +301,12 @@ func (r *Returned) Header(d Detail) string {
 // Has reports whether the sheet has a column.
 func (r *Returned) Has(d Detail) bool { return r.at[d] >= 0 }
 
-// Progress is how much of the sheet has been read, in bytes, of how much there is.
+// Progress returns how many bytes of the sheet have been read, of how many.
 func (r *Returned) Progress() (done, total int64) {
 	return r.book.extent.done(), r.book.extent.total
 }
 
-// cell is a row's cell of a column, a blank one where there is none.
+// cell returns a row's cell of a column; a blank one if there is none.
 func (r *Returned) cell(l grid.Row, d Detail) *grid.Cell {
 	if i := r.at[d]; i >= 0 && i < len(l.Cells) {
 		return &l.Cells[i]

@@ -10,7 +10,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// ReturnedKind says what a row of the sheet is.
+// ReturnedKind tells what a row of the sheet is.
 type ReturnedKind int
 
 // The kinds.
@@ -20,7 +20,7 @@ const (
 	ReturnedAdded                // nothing that was written: somebody added it
 )
 
-// ReturnedRow is one row of the sheet. Of an added row the values are not read.
+// ReturnedRow is a row of the sheet. The values of an added row are not read.
 type ReturnedRow struct {
 	At      Position
 	Kind    ReturnedKind
@@ -35,14 +35,14 @@ type ReturnedRow struct {
 	Err     *CellError                  // the first cell that cannot be read
 }
 
-// ReturnedAmount is a cell of what is computed.
+// ReturnedAmount is a computed cell.
 type ReturnedAmount struct {
 	Value   decimal.NullDecimal // not valid where the cell is blank, or a formula that nobody worked out
 	Formula bool
 	Shown   string
 }
 
-// row judges a line; ok is false for what stands around the articles.
+// row reads a row; ok is false for what stands around the articles.
 func (r *Returned) row(l grid.Row) (row ReturnedRow, ok bool) {
 	if grid.Blank(l.Cells) {
 		return row, false
@@ -68,8 +68,8 @@ func (r *Returned) row(l grid.Row) (row ReturnedRow, ok bool) {
 	return row, true
 }
 
-// ref is what a line calls its article: as it stands, or as an ID that a spreadsheet
-// took for a number.
+// ref returns the name of a row's article: as it stands, or as an ID that a spreadsheet took
+// for a number.
 func (r *Returned) ref(l grid.Row) string {
 	v := r.cell(l, DetailID).Unguarded()
 	if text := payroll.OneLine(v.Text); r.lines[text] || r.known[text].Number != 0 {
@@ -79,13 +79,13 @@ func (r *Returned) ref(l grid.Row) string {
 	return id.Text
 }
 
-// headAgain reports whether a line is the header once more.
+// headAgain reports whether a row repeats the header.
 func (r *Returned) headAgain(l grid.Row) bool {
 	return r.likeHeader(cellTexts(l.Cells))
 }
 
-// likeArticle reports whether a line has what only articles have: an ID, a coefficient
-// or a count, the word of a status, or a date with a title or an author.
+// likeArticle reports whether a row has what only articles have: an ID, a coefficient or a
+// count, a word of status, or a date with a title or an author.
 func (r *Returned) likeArticle(l grid.Row) bool {
 	for _, d := range []Detail{DetailText, DetailPhoto, DetailFactor, DetailPages, DetailPhotos, DetailBase} {
 		if v := r.cell(l, d); !v.Blank() && figure.MatchString(payroll.OneLine(v.Text)) {
@@ -102,7 +102,7 @@ func (r *Returned) likeArticle(l grid.Row) bool {
 	return reason == nil && day.Text != "" && (!r.cell(l, DetailTitle).Blank() || !r.cell(l, DetailAuthors).Blank())
 }
 
-// read takes the values of a row.
+// read reads the values of a row.
 func (r *Returned) read(l grid.Row, row *ReturnedRow) {
 	for d := range Detail(DetailCount) {
 		v := r.cell(l, d)
@@ -122,8 +122,8 @@ func (r *Returned) read(l grid.Row, row *ReturnedRow) {
 	r.weigh(l, row)
 }
 
-// weigh notes what an editor wrote in columns and comments that the workbook did not have,
-// and what is struck through: what decides about money holds the row.
+// weigh holds a row for what an editor wrote in added columns and comments, or struck through,
+// if that decides about money.
 func (r *Returned) weigh(l grid.Row, row *ReturnedRow) {
 	hold := func(why string, facts ...any) {
 		row.Held = append(row.Held, held(why, facts...))
@@ -158,13 +158,13 @@ func (r *Returned) weigh(l grid.Row, row *ReturnedRow) {
 	}
 }
 
-// Comments are what comments say that hold no row, with the rows; none where nothing is
-// written. They are complete when Next has given io.EOF.
+// Comments returns the comments that hold no row, and their rows. They are complete once Next
+// has returned io.EOF.
 func (r *Returned) Comments() (said []string, rows []int) {
 	return r.comments.comments, r.comments.rows
 }
 
-// HoldForNote is why a note in the column of notes holds its row.
+// HoldForNote returns the reason by which a note holds its row.
 func (r *Returned) HoldForNote(note string) *payroll.Error {
 	return held(heldNote, "header", r.Header(DetailNote), "text", grid.Shorten(note))
 }
@@ -184,8 +184,8 @@ func (r *Returned) take(row *ReturnedRow, d Detail, c payroll.Column, v *grid.Ce
 	}
 }
 
-// people takes apart a cell of people: those of the text, and on lines of their own those
-// of the photos and the shares.
+// people splits a cell of people into those of the text and, on lines of their own, those of
+// the photos and the shares.
 func (r *Returned) people(row *ReturnedRow, v *grid.Cell) {
 	parts := map[payroll.Column][]string{}
 	row.People = trimmedLines(v.Text)
@@ -207,8 +207,8 @@ func (r *Returned) people(row *ReturnedRow, v *grid.Cell) {
 	}
 }
 
-// PeopleCell is the cell of people of an article: those of the text, and on lines of their
-// own those of the photos and the shares, each behind a word.
+// PeopleCell returns the cell of people of an article: those of the text and, on lines of
+// their own behind a word, those of the photos and the shares.
 func PeopleCell(r *payroll.Record, photosBy, sharesAre string) string {
 	text := r[payroll.Authors]
 	if photographers := r[payroll.PhotoAuthors]; photographers != "" {
@@ -220,7 +220,7 @@ func PeopleCell(r *payroll.Record, photosBy, sharesAre string) string {
 	return trimmedLines(text)
 }
 
-// trimmedLines are the lines of a text that say something, each without blanks around it.
+// trimmedLines returns the lines of a text that are not blank, trimmed.
 func trimmedLines(text string) string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
@@ -231,7 +231,7 @@ func trimmedLines(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// cutFolded takes a beginning such as "Ảnh:" off a text, however it is spaced or written.
+// cutFolded cuts a beginning such as "Ảnh:" off a text, in any spelling.
 func cutFolded(text, before string) (string, bool) {
 	word := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(before), ":"))
 	head, rest, ok := strings.Cut(text, ":")
@@ -241,7 +241,7 @@ func cutFolded(text, before string) (string, bool) {
 	return strings.TrimSpace(rest), true
 }
 
-// amountOf is a cell of what is computed.
+// amountOf returns a computed cell.
 func amountOf(v *grid.Cell) ReturnedAmount {
 	a := ReturnedAmount{Formula: v.Calculated || v.Kind == grid.Formula, Shown: v.Shown()}
 	switch {
@@ -263,7 +263,7 @@ func amountOf(v *grid.Cell) ReturnedAmount {
 	return a
 }
 
-// StatusOf is the status that a word in the workbook's own language means.
+// StatusOf returns the status that a word means in the workbook's language.
 func (r *Returned) StatusOf(word string) (payroll.Status, bool) {
 	s, ok := r.statuses[payroll.TextKey(word)]
 	return s, ok

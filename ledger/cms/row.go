@@ -10,7 +10,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Row is one row of the list.
+// Row is one row of a list.
 type Row struct {
 	At     Position
 	Record payroll.Record   // where Err is set, what could be read nevertheless
@@ -25,7 +25,7 @@ type Row struct {
 	UnitPrice string // what a coefficient of 1 pays, as the row says; "" where it does not
 }
 
-// record turns the cells under the header into a row. The error refuses the file.
+// record reads the cells under the header as a row. An error refuses the file.
 func (r *input) record(at Position, cells []grid.Cell) (Row, error) {
 	a := rowDraft{Row: Row{At: at}, parser: value.Parser{Order: r.o.Dates, Serials: r.serials, Dates: r.explained.forms()}}
 	for i := range cells {
@@ -61,7 +61,7 @@ type rowDraft struct {
 	further []furtherPeople
 }
 
-// readCell reads the cell of column i into the row. The error refuses the file.
+// readCell reads the cell of column i into the row. An error refuses the file.
 func (r *input) readCell(a *rowDraft, i int, v grid.Cell) error {
 	h := &HeaderColumn{}
 	if i < len(r.header) {
@@ -120,12 +120,12 @@ func firstError(first *CellError, at Position, column, value string, reason *pay
 	return &CellError{At: at, Column: column, Value: grid.Shorten(value), Reason: reason}
 }
 
-// unidentified reports whether nothing tells the row's article from others.
+// unidentified reports whether a row has neither ID nor slug nor title.
 func (row *Row) unidentified() bool {
 	return row.Record[payroll.ID] == "" && row.Record[payroll.Slug] == "" && row.Record[payroll.Title] == ""
 }
 
-// columnTitle is the name that column i is kept under where it is not known.
+// columnTitle returns the name under which an unknown column i is kept.
 func columnTitle(h *HeaderColumn, i int) string {
 	if h.Name == "" {
 		return grid.ColumnName(i)
@@ -158,8 +158,8 @@ func extraJSON(extra map[string]string) string {
 	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
 }
 
-// countsOnce are the columns whose value counts once: in a merge over several rows
-// nobody can say whose it is.
+// countsOnce are the columns whose value counts once: in a merge over several rows nobody can
+// say whose it is.
 var countsOnce = [payroll.ColumnCount]bool{
 	payroll.TextCoefficient: true, payroll.PhotoCoefficient: true, payroll.Photos: true, payroll.Pages: true,
 	payroll.LumpSum: true, payroll.CMSAmount: true, payroll.Encouragement: true,

@@ -11,8 +11,8 @@ import (
 // by it. Facts: headers.
 const anotherTable payroll.Code = "another-table"
 
-// headerAgain reports whether a line is a header: the same again, on each printed page, or
-// that of another table, which then is read.
+// headerAgain reports whether a row is a header: the same one repeated, as on each printed
+// page, or that of another table, which is then read.
 func (t *table) headerAgain(l grid.Row) (again bool, err error) {
 	if !headerLike(l.Cells) {
 		return false, nil
@@ -45,8 +45,8 @@ func (t *table) headerAgain(l grid.Row) (again bool, err error) {
 // sums of each author: its rows are left aside. Facts: headers.
 const tableAside payroll.Code = "table-aside"
 
-// setAside begins a table of something else where a line is a header without titles: a
-// number of rows, people, and sums.
+// setAside begins a table to ignore if a row is a header without titles: of row numbers,
+// people and sums.
 func (t *table) setAside(l grid.Row, names []string, header []HeaderColumn) bool {
 	people, others := false, 0
 	for i, name := range names {
@@ -67,8 +67,8 @@ func (t *table) setAside(l grid.Row, names []string, header []HeaderColumn) bool
 	return true
 }
 
-// isAside reports whether a line is one of a table that is left aside, and counts it. An
-// article ends that table: it has a title, a day and an author where the list has them.
+// isAside reports whether a row belongs to a table to ignore. An article with a title, a day
+// and an author ends that table.
 func (t *table) isAside(l grid.Row) bool {
 	h := t.manual
 	if h.aside == "" {
@@ -84,11 +84,11 @@ func (t *table) isAside(l grid.Row) bool {
 	return true
 }
 
-// asidePeople are the names of columns of people in tables of sums, as letters.
+// asidePeople are the folded names of columns of people in tables of sums.
 var asidePeople = wordSet(`hoten hovaten hotentacgia hovatentacgia tacgia tentacgia nguoinhan hotennguoinhan hovatennguoinhan phongvien ctv congtacvien`)
 
-// headerLike reports whether a line may be a header: short texts alone, the first of which
-// is the name of a column.
+// headerLike reports whether a row may be a header: it has only short texts, the first of
+// which names a column.
 func headerLike(cells []grid.Cell) bool {
 	n := 0
 	for i := range cells {

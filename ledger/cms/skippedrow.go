@@ -9,8 +9,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// skips reports whether a line is no article but one of the rows that such lists have
-// among them, and counts it. The error refuses the file.
+// skips reports whether a row is no article, and counts it. An error refuses the file.
 func (t *table) skips(l grid.Row) (passed bool, err error) {
 	h := t.manual
 	if h == nil {
@@ -48,7 +47,7 @@ func (t *table) skips(l grid.Row) (passed bool, err error) {
 	return true, nil
 }
 
-// skipReason says as what a line is passed over that heads no group.
+// skipReason returns why a row that heads no group is skipped.
 func (t *table) skipReason(l grid.Row) (kind SkipReason, passed bool) {
 	switch {
 	case numbersColumns(l.Cells) && allBracketed(l.Cells):
@@ -64,8 +63,7 @@ func (t *table) skipReason(l grid.Row) (kind SkipReason, passed bool) {
 	return "", false
 }
 
-// warnSkipped says what a line that is passed over says of money nevertheless: "(*) Bài số 3
-// trả tháng sau".
+// warnSkipped warns of what a skipped row says of money: "(*) Bài số 3 trả tháng sau".
 func (t *table) warnSkipped(l grid.Row) {
 	for i := range l.Cells {
 		v := &l.Cells[i]
@@ -78,8 +76,8 @@ func (t *table) warnSkipped(l grid.Row) {
 	}
 }
 
-// prepared reports whether a row was numbered, or given its formulas, and then left: it
-// names nothing, and its quantities are blank or zero.
+// prepared reports whether a row was only numbered or given its formulas: it names nothing,
+// and its quantities are blank or zero.
 func (t *table) prepared(cells []grid.Cell) bool {
 	formulas := false
 	for i := range cells {
@@ -92,11 +90,11 @@ func (t *table) prepared(cells []grid.Cell) bool {
 	return t.manual.ordinal > 0 || formulas
 }
 
-// rowNumber is the number of a row: 12, 12., 012.
+// rowNumber matches the number of a row: 12, 12., 012.
 var rowNumber = regexp.MustCompile(`^[0-9]{1,6}\.?$`)
 
 // nothing reports whether a cell that is not blank says nothing of an article: a formula, a
-// zero, or a unit that is the same in every row.
+// zero, or a value that all rows share.
 func (t *table) nothing(i int, v *grid.Cell) bool {
 	switch {
 	case v.Kind == grid.Formula:
@@ -110,12 +108,11 @@ func (t *table) nothing(i int, v *grid.Cell) bool {
 	return t.header[i].Column == payroll.BaseSalary || t.header[i].Column == payroll.BaseCoefficient
 }
 
-// signing are the words that stand under a list: who signs it, and the amount in words.
+// signing matches the words under a list: who signs it, and the amount in words.
 var signing = regexp.MustCompile(`^(?:\(?(?:số tiền |tổng số tiền |tổng tiền |tổng cộng )?\(?(?:viết |ghi )?bằng chữ|(?:người|cán bộ) (?:lập|duyệt|kiểm|nhận|tổng hợp|theo dõi|phụ trách|viết|chấm)(?: \pL+){0,3}$|(?:phó )?kế toán(?: \pL+){0,2}$|thủ (?:trưởng|quỹ)(?: \pL+){0,3}$|(?:phó )?(?:giám đốc|chánh văn phòng|trưởng (?:phòng|ban)|tổng biên tập|chủ tịch)(?: \pL+){0,3}$|lãnh đạo(?: \pL+){0,4}$|(?:ban|hội đồng|tổ|bộ phận) (?:biên tập|giám đốc|nhuận bút|thư ký|kế toán)(?: \pL+){0,3}$|ban biên tập$|xác nhận(?: của)?(?: \pL+){0,4}$|phê duyệt$|duyệt(?: chi)?$|\(?ký,? |\(?ký tên|nơi nhận|(?:[\pL ]+, ?)?ngày(?: \d{1,2}|[ .…_]*) tháng|prepared by|approved by|chief accountant|accountant$|in words)`)
 
-// signed reports whether cells are what stands under a list that has no total above: a line
-// of signatures, the place and day of signing, or the amount in words. An article has a
-// number, or a title, or a figure.
+// signed reports whether a row stands under a list without a total: signatures, the place and
+// day, or the amount in words. An article has a number, a title or a figure.
 func (t *table) signed(cells []grid.Cell) bool {
 	signs, days, n := false, 0, 0
 	for i := range cells {
@@ -134,10 +131,10 @@ func (t *table) signed(cells []grid.Cell) bool {
 	return signs && (days == 0 || n == 1) && (!t.manual.numbered(cells) || t.manual.cell(cells, payroll.Title).Blank())
 }
 
-// folderMark is a column or key of SharePoint's by which folders show among the items.
+// folderMark reports whether a value of a column marks a folder.
 type folderMark func(value string) bool
 
-// folderMarks are those columns, by their names as letters.
+// folderMarks gives the columns by which SharePoint marks folders, by their folded names.
 var folderMarks = map[string]folderMark{
 	"fsobjtype":            isOne,
 	"filesystemobjecttype": isOne,
@@ -150,7 +147,7 @@ var folderMarks = map[string]folderMark{
 	"kieumuc":              folderWord,
 }
 
-// isOne also knows a lookup's text, "12;#1".
+// isOne reports whether a value is 1, also as a lookup's text, "12;#1".
 func isOne(v string) bool { return v == "1" || strings.HasSuffix(v, payroll.ListSeparator+"1") }
 
 func folderWord(v string) bool {
@@ -177,7 +174,7 @@ func isFolder(members []text.Member) bool {
 	return false
 }
 
-// folderLine reports whether a line under a header is a folder, of which nobody is paid.
+// folderLine reports whether a row is a folder, of which nobody is paid.
 func (t *table) folderLine(cells []grid.Cell) bool {
 	if len(t.folders) == 0 || t.anyCell(cells, func(c payroll.Column) bool { return countsOnce[c] || c.Form() == payroll.People }) {
 		return false
@@ -190,7 +187,7 @@ func (t *table) folderLine(cells []grid.Cell) bool {
 	return false
 }
 
-// findFolderMarks finds the columns by which folders show.
+// findFolderMarks finds the columns that mark folders.
 func (t *table) findFolderMarks() {
 	t.folders = make(map[int]folderMark)
 	for i := range t.header {
@@ -200,7 +197,7 @@ func (t *table) findFolderMarks() {
 	}
 }
 
-// payable reports whether a row has anything that somebody could be paid by.
+// payable reports whether somebody could be paid by a row.
 func (row *Row) payable() bool {
 	for c := range payroll.Extra {
 		if c.Form() == payroll.People && row.Record[c] != "" || countsOnce[c] && row.Record[c] != "" && strings.Trim(row.Record[c], "0.") != "" {

@@ -12,13 +12,13 @@ import (
 	"nhuanbut/payroll"
 )
 
-// spanning are rows of a format in which one cell can reach over several rows.
+// spanning gives rows of a format in which a cell can span several rows.
 type spanning interface {
 	grid.Rows
 	Merges() *grid.Merges
 }
 
-// table reads rows under a header and knows what else stands in a sheet.
+// table reads the rows under a header, and knows what else stands in a sheet.
 type table struct {
 	*input
 	rows       grid.Rows
@@ -35,7 +35,7 @@ type table struct {
 	rowCount   int
 }
 
-// findHeader reads rows until the header. It refuses the file where there is none.
+// findHeader reads rows up to the header. It refuses a file without one.
 func (t *table) findHeader() error {
 	var best []HeaderColumn
 	var candidate []string
@@ -108,7 +108,7 @@ func (t *table) next() (Row, error) {
 	return row, err
 }
 
-// nextRow gives the next row that is no total, heading or the like.
+// nextRow returns the next row that is not skipped.
 func (t *table) nextRow() (Row, error) {
 	for {
 		l, err := t.nextLine()
@@ -128,7 +128,7 @@ func (t *table) nextRow() (Row, error) {
 	}
 }
 
-// nextLine gives the next line that is neither blank nor numbers the columns.
+// nextLine returns the next row that is neither blank nor numbers the columns.
 func (t *table) nextLine() (grid.Row, error) {
 	for {
 		l, err := t.read()
@@ -143,7 +143,7 @@ func (t *table) nextLine() (grid.Row, error) {
 	}
 }
 
-// row reads a line that is not blank; skip is for what is no article.
+// row reads a row that is not blank; skip is set if it is no article.
 func (t *table) row(l grid.Row) (row Row, skip bool, err error) {
 	at := Position{t.path, t.sheet, l.Number}
 	if reason := t.misaligned(l); reason != nil {
@@ -176,7 +176,8 @@ func (t *table) row(l grid.Row) (row Row, skip bool, err error) {
 	return row, false, err
 }
 
-// misaligned says why the cells of a line do not stand under their headers.
+// misaligned returns the reason why the cells of a row do not stand under their headers; nil
+// if they do.
 func (t *table) misaligned(l grid.Row) *payroll.Error {
 	switch {
 	case l.Broken != nil:
@@ -191,10 +192,9 @@ func (t *table) misaligned(l grid.Row) *payroll.Error {
 	return nil
 }
 
-// surplus reports whether cells stand behind those of the header: a comma that is no
-// delimiter makes one of a row, and the cells behind it are not what their headers say.
-// Blank cells behind are no surplus only where the header's row has as many, and the
-// rows before it had them too.
+// surplus reports whether a row has cells behind those of the header: a comma in a text makes
+// one. Blank cells are allowed if the header's row has as many, and the rows before had them
+// too.
 func (t *table) surplus(cells []grid.Cell) bool {
 	allowed := t.rawWidth
 	if t.narrow {
@@ -207,8 +207,8 @@ func (t *table) surplus(cells []grid.Cell) bool {
 	return false
 }
 
-// shifted is a refused row of which only the cells before the damage mean anything,
-// and those only to find the article by. Its dates say nothing of the file's.
+// shifted returns a refused row, read only to find the article by the cells before the damage.
+// Its dates do not count for the file's.
 func (t *table) shifted(at Position, l grid.Row, reason *payroll.Error) Row {
 	blind := *t.input
 	blind.o.Dates, blind.explained, blind.judge = value.DatesDMY, nil, nil
@@ -224,9 +224,8 @@ func (t *table) shifted(at Position, l grid.Row, reason *payroll.Error) Row {
 
 func (t *table) close() error { return t.rows.Close() }
 
-// footer reports whether cells belong to what follows the totals: signatures, the
-// amount in words. An article has an ID, a date or a quantity; without all three
-// nothing is lost.
+// footer reports whether a row stands under the totals: signatures, the amount in words.
+// Without an ID, a date and a quantity no article is lost.
 func (t *table) footer(cells []grid.Cell) bool {
 	if !t.afterTotal {
 		return false
@@ -244,7 +243,7 @@ func (t *table) footer(cells []grid.Cell) bool {
 	return !t.anyCell(cells, isPayable) || !t.anyCell(cells, namesArticle) && !(t.anyCell(cells, isAuthor) && t.paysSomething(cells))
 }
 
-// paysSomething reports whether a row has a number above zero that money depends on.
+// paysSomething reports whether a row has a number above zero that it is paid by.
 func (t *table) paysSomething(cells []grid.Cell) bool {
 	for i := range cells {
 		if c, ok := t.summedColumn(i); ok && c != payroll.CMSAmount && !cells[i].Blank() {
@@ -256,7 +255,7 @@ func (t *table) paysSomething(cells []grid.Cell) bool {
 	return false
 }
 
-// readable reports whether a cell is a date in figures: signatures have a day in words.
+// readable reports whether a cell is a date in figures. Signatures have a day in words.
 func (t *table) readable(v grid.Cell) bool { return !dayInWords.MatchString(v.Text) && t.dated(v) }
 
 var dayInWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ngày|ngay)\s.*(?:tháng|thang)\s`)

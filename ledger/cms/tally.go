@@ -28,18 +28,18 @@ type Total struct {
 	Whole  bool // of all the rows above, not of a part of them
 }
 
-// Totals are the figures of the file's own rows of totals so far, in the order of the rows;
-// amounts are in đồng.
+// Totals returns the figures of the file's own rows of totals so far, in their order. Amounts
+// are in đồng.
 func (f *File) Totals() []Total { return f.totals }
 
-// rowFigure is a row's figure in a column; unsure is one that cannot be read.
+// rowFigure is a row's figure in a column; unsure is set if it cannot be read.
 type rowFigure struct {
 	column payroll.Column
 	value  decimal.Decimal
 	unsure bool
 }
 
-// columnSums are what rows come to, by column.
+// columnSums holds the sums of rows, by column.
 type columnSums struct {
 	rows   int
 	of     [payroll.ColumnCount]decimal.Decimal
@@ -60,7 +60,7 @@ func (s *columnSums) add(row []rowFigure) {
 	}
 }
 
-// since is what the rows behind an earlier sum come to.
+// since returns the sums of the rows behind an earlier sum.
 func (s *columnSums) since(start columnSums) *columnSums {
 	rest := *s
 	rest.rows -= start.rows
@@ -73,8 +73,8 @@ func (s *columnSums) since(start columnSums) *columnSums {
 	return &rest
 }
 
-// tally adds the rows of a list up. What a row of totals may be the sum of begins where
-// all stood at.
+// tally adds up the rows of a list. A total may be the sum of all rows, or of those since a
+// table, a group, a month or another total began.
 type tally struct {
 	all                              columnSums
 	table, group, month, whole, part columnSums // all at its beginning; whole and part begin behind the last total of the whole, and of any
@@ -87,13 +87,13 @@ type tally struct {
 	byRow   map[int]tallied          // of rows, for formulas
 }
 
-// tallied are the figures of one row; total says that they are of a row of totals.
+// tallied holds the figures of one row; total is set for a row of totals.
 type tallied struct {
 	figures []rowFigure
 	total   bool
 }
 
-// maxTallied is how many rows and names are kept apart: lists kept by hand are smaller.
+// maxTallied bounds the rows and names that are kept apart. Lists kept by hand are smaller.
 const maxTallied = 20_000
 
 func newTally() tally {
@@ -130,7 +130,7 @@ func (y *tally) name(s string) {
 	}
 }
 
-// knows reports whether a name is one of the list's.
+// knows reports whether the list has a name.
 func (y *tally) knows(name string) bool { return y.names[payroll.NameKey(name)] }
 
 // tallyRow adds a row up.
@@ -148,7 +148,7 @@ func (t *table) tallyRow(row *Row, cells []grid.Cell) {
 	y.name(payroll.First(row.Record[payroll.Genre]))
 }
 
-// people are the sums of the people of a cell.
+// people returns the sums of the people of a cell.
 func (y *tally) people(cell string) []*columnSums {
 	of, known := y.cells[cell]
 	if known || cell == "" || len(y.cells) >= maxTallied {
@@ -166,7 +166,7 @@ func (y *tally) people(cell string) []*columnSums {
 	return of
 }
 
-// figures are those of a row that a total may add up.
+// figures returns the figures of a row that a total may add up.
 func (t *table) figures(row *Row, cells []grid.Cell) (figures []rowFigure) {
 	for i := range cells {
 		c, ok := t.summedColumn(i)
@@ -185,7 +185,7 @@ func (t *table) figures(row *Row, cells []grid.Cell) (figures []rowFigure) {
 	return figures
 }
 
-// figure is a row's figure of column c: as it was read, where nothing changed it since.
+// figure returns a row's figure of column c, as read unless something changed it since.
 func (row *Row) figure(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll.Error) {
 	if read := row.Record[c]; read != "" && row.Line == nil {
 		return decimal.RequireFromString(read), nil
@@ -193,7 +193,7 @@ func (row *Row) figure(c payroll.Column, v grid.Cell) (decimal.Decimal, *payroll
 	return number(c, v)
 }
 
-// scopes are the rows that a row of totals may be the sum of, the likeliest first.
+// scopes returns the sums that a row of totals may state, the likeliest first.
 func (y *tally) scopes(of totalScope, label, author string) []*columnSums {
 	all, table, group, month, whole, part := &y.all, y.all.since(y.table), y.all.since(y.group), y.all.since(y.month), y.all.since(y.whole), y.all.since(y.part)
 	var own []*columnSums
@@ -224,9 +224,9 @@ func (y *tally) endPart(row int, of totalScope, figures []rowFigure) {
 	}
 }
 
-// differs reports whether a figure is the sum of none of the rows that it may be of, and
-// what it would be. Where no row has a value in the column nothing is said: such a total
-// is the list's own reckoning of what its rows come to.
+// differs reports whether a total is none of the sums that it may state, and returns the
+// likeliest one. It is false if no row has a value in the column: the total is then the list's
+// own reckoning.
 func differs(scopes []*columnSums, c payroll.Column, value decimal.Decimal) (want decimal.Decimal, differs bool) {
 	for _, s := range scopes {
 		if s.unsure[c] > 0 || s.filled[c] > 0 && s.of[c].Equal(value) {
@@ -250,15 +250,15 @@ func differsInCount(scopes []*columnSums, n int) (want int, differs bool) {
 	return scopes[0].rows, true
 }
 
-// A formula of a row of totals: sums of ranges and cells of its own column.
+// These expressions match a formula of a total: sums of ranges and cells of its own column.
 var (
 	sumFormula  = regexp.MustCompile(`^(SUM|SUBTOTAL)\(([^()]*)\)$`)
 	cellsOfOne  = regexp.MustCompile(`^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$`)
 	subtotalSum = map[string]bool{"9": true, "109": true}
 )
 
-// evaluate works out the formula of a total in column i whose value the file does not have.
-// It knows sums of cells of the same column; ok is false for every other formula.
+// evaluate works out the formula of a total in column i whose value the file does not have. ok
+// is false unless it is a sum of cells of the same column.
 func (y *tally) evaluate(formula string, i int) (sum decimal.Decimal, ok bool) {
 	formula = strings.ToUpper(strings.ReplaceAll(strings.TrimPrefix(strings.TrimSpace(formula), "="), " ", ""))
 	if formula == "" {
@@ -274,7 +274,7 @@ func (y *tally) evaluate(formula string, i int) (sum decimal.Decimal, ok bool) {
 	return sum, true
 }
 
-// summands are those of a sum: "SUM(K2:K9)+K10" has two.
+// summands returns the terms of a sum: "SUM(K2:K9)+K10" has two.
 func summands(formula string) (terms []string) {
 	depth, from := 0, 0
 	for at, r := range formula {
@@ -312,8 +312,8 @@ func (y *tally) evaluateTerm(term string, i int) (sum decimal.Decimal, ok bool) 
 	return sum, len(ranges) > 0
 }
 
-// rangeSum adds the cells of a range of column i up: those of articles, and those of totals
-// where withTotals says so.
+// rangeSum adds up the cells of a range of column i: those of articles, and of totals if
+// withTotals is set.
 func (y *tally) rangeSum(name string, i int, withTotals bool) (sum decimal.Decimal, ok bool) {
 	m := cellsOfOne.FindStringSubmatch(name)
 	if m == nil || len(y.byRow) >= maxTallied {

@@ -12,7 +12,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// totalScope says of what a row of totals is the sum.
+// totalScope tells which rows a total sums up.
 type totalScope int
 
 const (
@@ -24,11 +24,11 @@ const (
 var (
 	totalStart = regexp.MustCompile(`^(?i:tổng|cộng|tiểu cộng|tong|cong|tieu cong|total|grand total|sub ?total|sum)(?:[^\pL\pM]|$)`)
 	carryStart = regexp.MustCompile(`^(?:(?:cộng|tổng|số|tổng số|cộng số|cong|so)\s+)?(?:mang sang|mang qua|chuyển sang|chuyển qua|chuyển trang|trang trước|lũy kế|luỹ kế|lũy tiến|cộng dồn|mang sang|chuyen sang|chuyen trang|trang truoc|luy ke|cong don|(?:brought|carried) forward|cumulative)(?:[^\pL\pM]|$)`)
-	// What a title begins with that only sounds like a total.
+	// noTotal matches what begins a title that only sounds like a total.
 	noTotal = regexp.MustCompile(`^(?:cộng (?:đồng|tác|hòa|hoà|sản|hưởng)|cong (?:dong|tac|hoa|san)|tổng (?:hợp|kết|thống|tiến|lực|đài|quan|hành|tham|tuyển|duyệt|vệ|thể|bí|thư|cục))(?:[^\pL\pM]|$)`)
 
-	// totalWords are the words that the label of a row of totals is made of, beside the names
-	// of authors and groups. A title such as "Tổng Bí thư thăm Cao Bằng" has others.
+	// totalWords are the words of labels of totals, beside names of authors and groups. A title
+	// such as "Tổng Bí thư thăm Cao Bằng" has other words.
 	totalWords = wordSet(`tổng cộng tong cong số so tiền tien nhuận nhuan bút but bài bai viết tin ảnh anh tháng thang
 		kỳ quý năm chung toàn trang quỹ chi phải trả thanh toán thù lao đồng vnđ vnd lượt hệ và các mục phần nhóm cột i ii iii iv v vi vii viii ix x xi xii
 		tiểu tieu mang sang chuyển chuyen qua trước truoc sau lũy luỹ luy kế ke tiến dồn don đầu dau từ tu đến den hết het này nay nb
@@ -36,10 +36,11 @@ var (
 		total grand sub subtotal sum amount royalty royalties articles photos of the for brought carried forward cumulative page`)
 	word = regexp.MustCompile(`[\pL\pM]+`)
 
-	// A sum since the start of a year or a quarter, or until now: also of what other lists have.
+	// sinceStart matches a total since the start of a year or a quarter, or until now: it may
+	// include other lists.
 	sinceStart = regexp.MustCompile(`(?:đầu|cả) (?:năm|quý|kỳ|kì)|(?:dau|ca) (?:nam|quy|ky|ki)|(?:đến|tới) (?:nay|hết|cuối|tháng|t\d)|den (?:nay|het|cuoi|thang)|các tháng|year to date|ytd`)
 
-	// What stands under a total beside it, and is worked out of it.
+	// underTotal matches what stands under a total and is worked out of it.
 	underTotal = regexp.MustCompile(`^(?:thuế|khấu trừ thuế|trừ thuế|còn (?:lại|được|phải)|thực (?:lĩnh|lãnh|nhận|chi|trả)|số (?:tiền )?(?:còn|thực|phải|được)|đã tạm ứng|tạm ứng|làm tròn)(?:[^\pL\pM]|$)`)
 )
 
@@ -51,8 +52,8 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// totalLabel reports whether a text is the label of a row of totals, and of what. known
-// says which names of people and groups the list has: "Cộng Vũ Thị Sương".
+// totalLabel reports whether a text is the label of a total, and of which rows. known tells
+// the names of people and groups in the list: "Cộng Vũ Thị Sương".
 func totalLabel(text string, known func(name string) bool) (of totalScope, ok bool) {
 	key := payroll.TextKey(text)
 	switch {
@@ -83,7 +84,7 @@ func onlyTotals(words []string) bool {
 	return true
 }
 
-// namesSomebody reports whether the end of a label is a name of the list's.
+// namesSomebody reports whether a label ends with a name of the list.
 func namesSomebody(words []string, known func(string) bool) bool {
 	for i := 1; i < len(words); i++ {
 		if known(strings.Join(words[i:], " ")) {
@@ -98,8 +99,8 @@ func isTotalLabel(text string) bool {
 	return ok
 }
 
-// looksLikeTotal reports whether cells are a totals row: a label of totals, perhaps where
-// the ID would be, figures, and nothing that an article or a payment has.
+// looksLikeTotal reports whether a row is a total: it has a label of totals, figures, and
+// nothing that an article or a payment has.
 func (t *table) looksLikeTotal(cells []grid.Cell) bool {
 	labelled := false
 	for i := range cells {
@@ -119,9 +120,8 @@ func (t *table) looksLikeTotal(cells []grid.Cell) bool {
 
 var figure = regexp.MustCompile(`^[-(]?[0-9][0-9., ]*(?i:đồng|vnđ|vnd|đ|₫)?\)?$|^[-–]$`)
 
-// isTotalRow reports whether a line of a list kept by hand is a row of totals, also where it
-// has an author, a day or a status as the rows above: its label says so, and it has no
-// number of its own.
+// isTotalRow reports whether a row of a list kept by hand is a total, even with an author, a
+// day or a status: its label says so, and it has no number of its own.
 func (t *table) isTotalRow(cells []grid.Cell) bool {
 	if t.afterTotal && t.adjustsTotal(cells) {
 		return true
@@ -136,8 +136,8 @@ func (t *table) isTotalRow(cells []grid.Cell) bool {
 	return true
 }
 
-// adjustsTotal reports whether a line under a total takes something from it or adds to it:
-// it names that, has a figure, and nothing else.
+// adjustsTotal reports whether a row under a total takes something from it or adds to it: it
+// has a label that says so, and a figure.
 func (t *table) adjustsTotal(cells []grid.Cell) bool {
 	label, figures := false, 0
 	for i := range cells {
@@ -155,7 +155,7 @@ func (t *table) adjustsTotal(cells []grid.Cell) bool {
 	return label && figures > 0 && t.manual.cell(cells, payroll.Published).Blank()
 }
 
-// totalAt finds the label of a row of totals among its cells.
+// totalAt finds the label of a total among cells.
 func (t *table) totalAt(cells []grid.Cell) (i int, of totalScope, ok bool) {
 	for i := range cells {
 		v := &cells[i]
@@ -173,14 +173,15 @@ func (t *table) totalAt(cells []grid.Cell) (i int, of totalScope, ok bool) {
 	return 0, of, false
 }
 
-// counts of a label: "Tổng cộng: 4 tin", "Tổng số bài: 12".
+// countedUnit and countedRows match the count in a label: "Tổng cộng: 4 tin", "Tổng số bài:
+// 12".
 var (
 	countedUnit = regexp.MustCompile(`(\d{1,6})\s*(?:tin bài|tin, bài|tin|bài viết|bài|tác phẩm|ảnh)(?:[^\pL\pM]|$)`)
 	countedRows = regexp.MustCompile(`(?:tổng )?số (?:lượng )?(?:tin, bài|tin bài|tin|bài viết|bài|tác phẩm)\s*[:=]?\s*(\d{1,6})\s*$`)
 )
 
-// labelCount is how many articles a label of totals says that there are; ok is false where
-// it says none, or several counts.
+// labelCount returns the number of articles that a label of totals gives; ok is false if it
+// gives none, or several.
 func labelCount(text string) (n int, ok bool) {
 	key := payroll.TextKey(text)
 	all := countedUnit.FindAllStringSubmatch(key, -1)
@@ -195,8 +196,7 @@ func labelCount(text string) (n int, ok bool) {
 	return 0, false
 }
 
-// checkTotal takes what a row of totals says, holds it against the rows above, and says
-// where they differ.
+// checkTotal records a row of totals, and warns if it differs from the rows above.
 func (t *table) checkTotal(l grid.Row) {
 	i, of, ok := t.totalAt(l.Cells)
 	if !ok {
@@ -239,7 +239,7 @@ func (t *table) checkTotal(l grid.Row) {
 	y.endPart(l.Number, of, figures)
 }
 
-// summedColumn is the column that a figure of a row of totals is the sum of.
+// summedColumn returns the column that a figure of a total sums up; ok is false if none.
 func (t *table) summedColumn(i int) (payroll.Column, bool) {
 	if i >= len(t.header) || !t.header[i].Known || !countsOnce[t.header[i].Column] {
 		return payroll.Extra, false
@@ -247,8 +247,8 @@ func (t *table) summedColumn(i int) (payroll.Column, bool) {
 	return t.header[i].Column, t.header[i].Column != payroll.Encouragement
 }
 
-// totalValue is the figure of a row of totals; said is false where it cannot be read. What
-// a formula would be whose value and text the file does not have, the rows say.
+// totalValue returns a figure of a total; said is false if it cannot be read. A formula
+// without its value and its text counts as the sum of the rows.
 func (t *table) totalValue(v *grid.Cell, c payroll.Column, i int, scopes []*columnSums) (value decimal.Decimal, said bool) {
 	if v.Kind == grid.Formula {
 		if v.Text == "" {

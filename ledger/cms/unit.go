@@ -15,23 +15,23 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Unit is what the amounts of a list are counted in.
+// Unit is the number of đồng in which the amounts of a list are counted.
 type Unit int
 
-// The units that --unit names; UnitUnsaid is where nobody said.
+// These units can be given with --unit; UnitUnspecified is none.
 const (
 	UnitUnspecified Unit = 0
 	UnitDong        Unit = 1
 	UnitThousand    Unit = 1_000
 )
 
-// unitMillion is a unit that lists name and that nothing is read in.
+// unitMillion is a unit that lists name and that no amounts are read in.
 const unitMillion Unit = 1_000_000
 
 // badUnit refuses a unit. Facts: unit.
 const badUnit payroll.Code = "bad-unit"
 
-// ParseUnit reads what --unit is given: dong or nghin.
+// ParseUnit reads the value of --unit: dong or nghin.
 func ParseUnit(s string) (Unit, error) {
 	switch foldName(s) {
 	case "dong":
@@ -43,13 +43,15 @@ func ParseUnit(s string) (Unit, error) {
 }
 
 var (
-	// inBrackets is what stands in brackets behind a header.
+	// inBrackets matches a header with something in brackets behind it.
 	inBrackets = regexp.MustCompile(`^(.*\S)\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]$`)
-	// behind is a unit behind a header without brackets: "Số tiền VNĐ", "Thành tiền - đồng".
+	// behind matches a header with a unit behind it, without brackets: "Số tiền VNĐ", "Thành tiền
+	// - đồng".
 	behind = regexp.MustCompile(`(?i)^(.*\S)(?:\s*[-–—,:/]\s*|\s+)(đồng|vnđ|vnd|đ|%)$`)
-	// moneyUnit is a unit of money in words or digits: "nghìn đồng", "1.000đ", "ngàn VNĐ", "x 1000".
+	// moneyUnit matches a unit of money in words or digits: "nghìn đồng", "1.000đ", "ngàn VNĐ",
+	// "x 1000".
 	moneyUnit = regexp.MustCompile(`(?i)^(?:đvt|đơn vị(?: tính)?|dvt|don vi(?: tinh)?|unit)?\s*[:=]?\s*(?:x\s*|×\s*)?(1[.,\s]?000[.,\s]?000|1[.,\s]?000|nghìn|nghin|ngàn|ngan|triệu|trieu|tr|k|thousand|million)?\s*(đồng|dong|vnđ|vnd|viet nam dong|đ|d|₫)?\.?$`)
-	// countUnits are what counts and factors are counted in.
+	// countUnits are the units of counts and factors.
 	countUnits = wordList("tấm, ảnh, cái, chiếc, bức, kiểu, pô, lần, trang, bài, tin, tin bài, bài viết, tác phẩm, hình, file, %, hệ số, photos, pcs, times")
 )
 
@@ -61,8 +63,8 @@ func wordList(list string) []string {
 	return words
 }
 
-// withoutUnit takes a unit off a header's end: "Số Ảnh (tấm)" is "Số Ảnh", and "Số tiền
-// (nghìn đồng)" is "Số tiền" in thousands. ok is false where there is none.
+// withoutUnit takes the unit off the end of a header: "Số Ảnh (tấm)" is "Số Ảnh", and "Số tiền
+// (nghìn đồng)" is "Số tiền" in thousands. ok is false if there is none.
 func withoutUnit(name string) (bare string, unit Unit, ok bool) {
 	if m := inBrackets.FindStringSubmatch(name); m != nil {
 		unit, money := readUnit(m[2])
@@ -78,7 +80,7 @@ func withoutUnit(name string) (bare string, unit Unit, ok bool) {
 	return name, UnitUnspecified, false
 }
 
-// readUnit reads a unit of money. ok is false where the text is none.
+// readUnit reads a unit of money; ok is false if the text is none.
 func readUnit(text string) (unit Unit, ok bool) {
 	m := moneyUnit.FindStringSubmatch(payroll.OneLine(text))
 	if m == nil || m[1] == "" && m[2] == "" {
@@ -99,11 +101,11 @@ func readUnit(text string) (unit Unit, ok bool) {
 	return UnitThousand, true
 }
 
-// unitNote finds a note of the unit of all amounts among the texts above a header: "Đơn
-// vị tính: nghìn đồng", "ĐVT: 1.000 đồng", "(1.000đ)".
+// unitNote matches a note of the unit of all amounts above a header: "Đơn vị tính: nghìn
+// đồng", "ĐVT: 1.000 đồng", "(1.000đ)".
 var unitNote = regexp.MustCompile(`(?i)(?:^|[\s(,;–-])(?:đvt|đơn vị(?: tính| tiền(?: tệ)?)?|dvt|don vi(?: tinh| tien)?|unit|currency)\s*[:=]?\s*([^();]+?)\s*\)?\s*$|\(\s*([^()]+?)\s*\)$`)
 
-// readUnitNote is the unit that a text above the header names, if it names one.
+// readUnitNote returns the unit that a text above the header names; ok is false if none.
 func readUnitNote(text string) (unit Unit, ok bool) {
 	m := unitNote.FindStringSubmatch(payroll.OneLine(text))
 	if m == nil {
@@ -122,7 +124,7 @@ const (
 // AmountsInThousands says of rows that their amount was multiplied by 1.000. Facts: cells.
 const AmountsInThousands payroll.Code = "amounts-in-thousands"
 
-// Newsroom is what a ledger knows and a list is weighed by. Its zero value knows nothing.
+// Newsroom is what a ledger knows of its newsroom's amounts. Its zero value knows nothing.
 type Newsroom struct {
 	// Royalty is what the formula gives for a record that has coefficients.
 	Royalty func(*payroll.Record) (amount payroll.Dong, ok bool)
@@ -131,14 +133,14 @@ type Newsroom struct {
 	Usual func() (lowest, highest payroll.Dong)
 }
 
-// mayBeThousands is the amount from which on one is not taken for thousands of đồng: as
-// such it would be 20 million.
+// mayBeThousands is the amount from which on one cannot be thousands of đồng: it would be 20
+// million.
 var mayBeThousands = decimal.NewFromInt(20_000)
 
-// unitRows is how many rows are read to see whether a file's amounts are small.
+// unitRows is the number of rows that are read to see whether a file's amounts are small.
 const unitRows = 64
 
-// units is what a file shows of the unit of its amounts.
+// units is the evidence of the unit of a file's amounts.
 type units struct {
 	note     string // what names it above the header
 	noted    Unit
@@ -153,7 +155,7 @@ type units struct {
 	least, most    decimal.Decimal
 }
 
-// unitOf is what the amounts under a header are multiplied by.
+// unitOf returns the unit of the amounts under a header.
 func (r *input) unitOf(h *HeaderColumn) Unit {
 	if r.units.used <= UnitDong || h.unit == UnitDong || !inUnits(h.Column) {
 		return UnitDong
@@ -161,7 +163,7 @@ func (r *input) unitOf(h *HeaderColumn) Unit {
 	return r.units.used
 }
 
-// noteUnit looks for a unit among the texts above the header, and in the header.
+// noteUnit looks for a unit among the texts above the header.
 func (r *input) noteUnit(texts []string) {
 	for _, text := range texts {
 		if unit, ok := readUnitNote(text); ok {
@@ -170,8 +172,8 @@ func (r *input) noteUnit(texts []string) {
 	}
 }
 
-// unitNoted is what names the unit of the amounts, and the unit: the header of one, else a
-// text above the header.
+// unitNoted returns the unit that the file names, and the header or the text above it that
+// does.
 func (r *input) unitNoted() (note string, unit Unit) {
 	for i := range r.header {
 		if h := &r.header[i]; h.Known && inUnits(h.Column) && h.unit > UnitDong {
@@ -224,8 +226,8 @@ func (r *input) weighAmount(row *Row, c payroll.Column, amount decimal.Decimal) 
 }
 
 // proved reports whether the amounts are thousands beyond doubt: the formula gives a
-// thousandfold of them, or they are all small where the newsroom's usual ones are a
-// thousandfold and the file itself names the unit.
+// thousandfold of them; or the file names thousands, and the newsroom's usual amounts are a
+// thousandfold.
 func (u *units) proved(noted Unit, n Newsroom) bool {
 	if u.large > 0 || u.full > 0 {
 		return false
@@ -242,7 +244,7 @@ func (u *units) proved(noted Unit, n Newsroom) bool {
 		!u.least.Mul(thousand).Mul(around).LessThan(lowest.Decimal()) && !u.most.Mul(thousand).GreaterThan(highest.Decimal().Mul(around))
 }
 
-// aroundUsual is how many times beyond the usual amounts one may be that is of their kind.
+// aroundUsual is how many times the usual amounts one may be to be of their kind.
 const aroundUsual = 3
 
 // inDoubt reports whether a file without proof may not be read: it names thousands and has
@@ -251,8 +253,8 @@ func (u *units) inDoubt(noted Unit) bool {
 	return u.small+u.large > 0 && (noted > UnitDong || u.large == 0 && u.fold > 0 && u.full == 0)
 }
 
-// settleUnit gives the file as its amounts are to be read. Only a file that names
-// thousands, or that begins with small amounts, is read twice.
+// settleUnit returns the file with the unit of its amounts settled. It reads the file twice
+// only if it names thousands, or begins with small amounts.
 func (f *File) settleUnit() (*File, error) {
 	if f.o.Unit != UnitUnspecified {
 		f.units.used = f.o.Unit
@@ -287,8 +289,8 @@ func (f *File) settleUnit() (*File, error) {
 	return f, nil
 }
 
-// surveyUnit reads the whole file for the unit of its amounts. ok is false where it cannot
-// be read: whoever reads it then is told.
+// surveyUnit reads the whole file for the unit of its amounts; ok is false if it cannot be
+// read.
 func (f *File) surveyUnit() (u *units, ok bool) {
 	o := f.o
 	o.Explain = false
@@ -309,7 +311,7 @@ func (f *File) surveyUnit() (u *units, ok bool) {
 	}
 }
 
-// judgeUnit stops a file that only its last rows show to be in thousands.
+// judgeUnit refuses a file whose last rows alone show that it is in thousands.
 func (f *File) judgeUnit() *FileError {
 	if _, noted := f.unitNoted(); f.o.Unit == UnitUnspecified && f.units.used == UnitUnspecified && f.units.inDoubt(noted) && noted <= UnitDong {
 		return f.unitStop(&f.units)

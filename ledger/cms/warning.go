@@ -9,8 +9,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Warning is something that is said of a file: it was read in a way that somebody should
-// know of. One kind of it is one Warning with all its rows.
+// Warning tells that a file was read in a way that somebody should know of. All rows with one
+// trait share one Warning.
 type Warning struct {
 	Path, Sheet string
 	Rows        []int          // from 1, as Excel numbers them; none where it is of the file as a whole
@@ -24,11 +24,10 @@ func (w *Warning) Error() string {
 
 func (w *Warning) Unwrap() error { return w.Reason }
 
-// maxRowsNamed is how many rows one Warning or Passed names: enough to find them by, and
-// little where a file of any size has the trait in every row.
+// maxRowsNamed is the number of rows that one Warning or SkippedRows names.
 const maxRowsNamed = 1000
 
-// warn says something of the file, or of one of its rows where row is not 0.
+// warn warns of the file, or of one of its rows if row is not 0.
 func (r *input) warn(code payroll.Code, column string, row int, facts ...any) {
 	reason := payroll.Refuse(code, facts...)
 	i := slices.IndexFunc(r.warnings, func(w *Warning) bool {
@@ -44,10 +43,10 @@ func (r *input) warn(code payroll.Code, column string, row int, facts ...any) {
 	}
 }
 
-// SkipReason says why a row is no article.
+// SkipReason tells why a row is no article.
 type SkipReason string
 
-// The kinds of rows that are passed over.
+// Rows are skipped for these reasons.
 const (
 	SkipTitle  SkipReason = "title"  // above the header, or a header again
 	SkipGroup  SkipReason = "group"  // the heading of a group
@@ -60,14 +59,14 @@ const (
 	SkipSample SkipReason = "sample" // of the empty sheet that shows how it is filled
 )
 
-// SkippedRows are the rows of a file that were passed over for one reason.
+// SkippedRows are the rows of a file that were skipped for one reason.
 type SkippedRows struct {
 	Kind  SkipReason
 	Count int
 	Rows  []int // the first of them
 }
 
-// skip counts a row that is passed over.
+// skip counts a row that is skipped.
 func (r *input) skip(kind SkipReason, row int) {
 	i := slices.IndexFunc(r.skipped, func(p SkippedRows) bool { return p.Kind == kind })
 	if i < 0 {
@@ -81,7 +80,7 @@ func (r *input) skip(kind SkipReason, row int) {
 	}
 }
 
-// cellWarning are the cells of a column of which one thing is said: one warning for all.
+// cellWarning collects the cells of a column that share a warning.
 type cellWarning struct {
 	code   payroll.Code
 	column string
@@ -90,11 +89,11 @@ type cellWarning struct {
 	more   bool     // others are not quoted
 }
 
-// maxQuotes is how many cells one warning quotes.
+// maxQuotes is the number of cells that one warning quotes.
 const maxQuotes = 20
 
-// warnCell takes a cell of which something is said at the end of the file. read is "" where
-// nothing was read out of it.
+// warnCell collects a warning of a cell until the end of the file. read is what was read; ""
+// if nothing.
 func (r *input) warnCell(code payroll.Code, column string, row int, shown, read string) {
 	i := slices.IndexFunc(r.cellWarnings, func(t cellWarning) bool { return t.code == code && t.column == column })
 	if i < 0 {
@@ -116,7 +115,7 @@ func (r *input) warnCell(code payroll.Code, column string, row int, shown, read 
 	}
 }
 
-// flushCellWarnings says what was told of cells.
+// flushCellWarnings gives the warnings of cells.
 func (r *input) flushCellWarnings() {
 	for _, t := range r.cellWarnings {
 		quoted := strings.Join(t.quotes, "; ")

@@ -12,14 +12,14 @@ import (
 	"nhuanbut/payroll"
 )
 
-// workbook is an XLSX file of which a sheet is read as a list.
+// workbook reads a list from a sheet of an XLSX file.
 type workbook struct {
 	*input
 	file *os.File
 	book *xlsx.Book
 }
 
-// sheetTable is the sheet that was chosen.
+// sheetTable reads the rows of the chosen sheet.
 type sheetTable struct {
 	table
 	book *workbook
@@ -54,7 +54,7 @@ func (w *workbook) openTable() (*table, error) {
 	return w.table(*w.named(names[0]))
 }
 
-// unpack finds the workbook's parts and its sheets, and reads what all sheets refer to.
+// unpack finds the sheets and reads what they share.
 func (w *workbook) unpack() error {
 	if err := w.open(); err != nil {
 		return err
@@ -62,7 +62,7 @@ func (w *workbook) unpack() error {
 	return w.located(w.book.ReadTexts())
 }
 
-// open finds the workbook's parts and its sheets.
+// open finds the sheets of the workbook.
 func (w *workbook) open() (err error) {
 	w.book, err = xlsx.Open(w.file)
 	var other *xlsx.NotWorkbook
@@ -86,7 +86,7 @@ func (w *workbook) close() error {
 	return w.book.Close()
 }
 
-// openSheet opens a sheet; its progress is then the file's.
+// openSheet opens a sheet, whose progress becomes the file's.
 func (w *workbook) openSheet(s xlsx.SheetInfo) (*xlsx.Sheet, error) {
 	rows, err := w.book.OpenSheet(s)
 	if err != nil {
@@ -96,7 +96,7 @@ func (w *workbook) openSheet(s xlsx.SheetInfo) (*xlsx.Sheet, error) {
 	return rows, nil
 }
 
-// headersFound is how many headers a refusal for want of a header has seen.
+// headersFound returns the number of headers in the refusal of a file without a usable header.
 func headersFound(missing error) int {
 	var f *FileError
 	if !errors.As(missing, &f) {
@@ -141,11 +141,10 @@ const (
 	sheetOfSums      payroll.Code = "sheet-of-sums"      // amounts of each author, and no articles. Facts: path, sheet
 )
 
-// Sheets gives the sheets of a file that o asks for, in their order: each is to be
-// opened with Options.Sheet. It is one "" for formats without sheets. Of a workbook it
-// is those of o.Sheets, or all visible ones that can be lists where o.AllSheets says so,
-// or the only one; of several it refuses with SeveralSheets. What is said is of the
-// sheets that are not among them.
+// Sheets returns the names of the sheets of a file that o asks for, in their order, to be
+// opened with Options.Sheet one by one; one "" for a format without sheets. They are those of
+// o.Sheets; with o.AllSheets all visible ones that can be lists; else the only one: it refuses
+// several with SeveralSheets. The warnings are of the sheets that are left out.
 func Sheets(path string, o Options) (names []string, said []*Warning, err error) {
 	r := &input{path: path, o: o, kind: &articleLists}
 	f, err := os.Open(path)
@@ -177,8 +176,8 @@ func Sheets(path string, o Options) (names []string, said []*Warning, err error)
 	return names, w.warnings, err
 }
 
-// choose gives the names of the sheets that were asked for, else of those that can be
-// lists, of which there must be one unless all are wanted.
+// choose returns the names of the sheets that were asked for, else of those that can be lists.
+// It refuses several unless all are wanted.
 func (w *workbook) choose() ([]string, error) {
 	wanted := w.o.Sheets
 	if w.o.Sheet != "" {
@@ -217,7 +216,7 @@ func (w *workbook) warnOfSheet(code payroll.Code, s xlsx.SheetInfo) {
 	w.sheet = read
 }
 
-// chosen are the sheets of these names, in the workbook's order.
+// chosen returns the sheets of these names, in the workbook's order.
 func (w *workbook) chosen(wanted []string) (names []string, err error) {
 	chosen := make(map[*xlsx.SheetInfo]bool)
 	for _, name := range wanted {
@@ -235,7 +234,7 @@ func (w *workbook) chosen(wanted []string) (names []string, err error) {
 	return names, nil
 }
 
-// named is the sheet of a name, nil where there is none.
+// named returns the sheet of a name; nil if there is none.
 func (w *workbook) named(name string) *xlsx.SheetInfo {
 	i := slices.IndexFunc(w.book.Sheets, func(s xlsx.SheetInfo) bool { return s.Name == name })
 	if i < 0 {
@@ -254,8 +253,8 @@ func (w *workbook) names() (names []string) {
 	return names
 }
 
-// usableSheets are the visible sheets that can be lists; missing is why the best of the
-// others cannot. What stands in the sheets that are left out is said.
+// usableSheets returns the visible sheets that can be lists; missing is why the best of the
+// others cannot. It warns of the sheets that are left out.
 func (w *workbook) usableSheets() (usable []string, missing, err error) {
 	for _, s := range w.book.Sheets {
 		problem := w.tryHeader(s)
@@ -278,8 +277,8 @@ func (w *workbook) usableSheets() (usable []string, missing, err error) {
 	return usable, missing, nil
 }
 
-// warnWithoutList says of a sheet without a usable header what it is: where it has a table,
-// and where all sheets were asked for, where it has anything.
+// warnWithoutList warns of a sheet without a usable header if it has a table, or if all sheets
+// were asked for and it has anything.
 func (w *workbook) warnWithoutList(s xlsx.SheetInfo) error {
 	rows, err := w.openSheet(s)
 	if err != nil {
@@ -319,8 +318,8 @@ func filledCells(cells []grid.Cell) (n int) {
 	return n
 }
 
-// headsSums reports whether names head a table of amounts of each author: nobody's
-// articles are told apart in it.
+// headsSums reports whether names head a table of each author's amounts, which tells no
+// articles apart.
 func headsSums(names []string) bool {
 	author, amount := false, false
 	for _, name := range names {
