@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -110,5 +112,34 @@ func runExportTotals(ctx context.Context, a *app, by ledger.By, path string) err
 			}
 			return reports.Totals(w, totals)
 		})
+	})
+}
+
+func exportAuthorsCommand(a *app) *cobra.Command {
+	var path string
+	cmd := &cobra.Command{
+		Use: "authors", Short: a.say("help.export.authors"), Long: a.say("help.export.authors.long"), Example: a.say("example.export.authors"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return runExportAuthors(cmd.Context(), a, path) },
+	}
+	a.flags(cmd).out(&path, "flag.export.out")
+	return cmd
+}
+
+// runExportAuthors writes all authors: a workbook where the file's name ends in .xlsx, else CSV.
+func runExportAuthors(ctx context.Context, a *app, path string) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		authors, err := l.Authors(ctx)
+		if err != nil {
+			return err
+		}
+		lang := a.lang
+		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+			return exportTo(ctx, a, path, func(w io.Writer) error { return reports.AuthorsCSV(w, authors, lang) })
+		}
+		if err := reports.AuthorList(ctx, authors, ledger.ReportHeader{}, path, reports.Options{Lang: lang, Day: a.today()}); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		a.note("report.done", path)
+		return nil
 	})
 }

@@ -3,7 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -286,4 +289,34 @@ func (a *app) failAs(name string, err error) {
 	if hint != "" {
 		a.hint(hint)
 	}
+}
+
+// readMaps reads what is said of a list's columns: --map with files or with lines of one,
+// and --ignore-column.
+func readMaps(said, ignored []string) (cms.Map, error) {
+	m := cms.NewMap()
+	for _, one := range said {
+		if err := readMap(m, one); err != nil {
+			return m, err
+		}
+	}
+	for _, header := range ignored {
+		if err := m.Ignore(header); err != nil {
+			return m, err
+		}
+	}
+	return m, nil
+}
+
+// readMap reads a file of a map, or a line: "Thành tiền = Số tiền".
+func readMap(m cms.Map, said string) error {
+	file, err := os.Open(said)
+	if err != nil && strings.Contains(said, "=") && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid)) {
+		return m.Read(strings.NewReader(said), said)
+	}
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return m.Read(file, said)
 }

@@ -74,7 +74,7 @@ func programName(a *app, cmd *cobra.Command) string {
 
 // planned are the steps as they are found.
 type planned struct {
-	*app
+	app     *app
 	program string
 	result  nextJSON
 }
@@ -90,12 +90,12 @@ const mostMonths = 2
 // plan turns what a ledger waits for into steps.
 func (p *planned) plan(g *ledger.Agenda) {
 	if g.Articles == 0 {
-		p.add(step{Code: "import", Text: p.say("next.import")}, "import "+p.say("value.file"))
+		p.add(step{Code: "import", Text: p.app.say("next.import")}, "import "+p.app.say("value.file"))
 		return
 	}
 	p.questions(g.Open, true)
 	if n := len(g.Unconfirmed); n > 0 {
-		p.add(step{Code: "confirm-authors", Count: n, Text: p.say("next.confirm-authors", n, msg.List(g.Unconfirmed, 3))},
+		p.add(step{Code: "confirm-authors", Count: n, Text: p.app.say("next.confirm-authors", n, msg.List(g.Unconfirmed, 3))},
 			"author list", "author confirm --all --kind "+string(payroll.Contributor))
 	}
 	for i, in := range g.Pending {
@@ -107,24 +107,24 @@ func (p *planned) plan(g *ledger.Agenda) {
 	closed := p.closed(g)
 	p.open(g.Open, len(g.Pending) > 0)
 	if !closed && g.Closed != "" {
-		p.add(step{Code: "report", Period: g.Closed, Text: p.say("next.report", g.Closed)}, "report month "+string(g.Closed))
+		p.add(step{Code: "report", Period: g.Closed, Text: p.app.say("next.report", g.Closed)}, "report month "+string(g.Closed))
 	}
 }
 
 func (p *planned) approve(in ledger.PendingIn) {
 	filter := fmt.Sprintf("--month %s --status %s", in.Month, payroll.Pending)
-	p.add(step{Code: "approve", Period: in.Month, Count: len(in.Articles), Text: p.say("next.approve", in.Month, len(in.Articles))},
+	p.add(step{Code: "approve", Period: in.Month, Count: len(in.Articles), Text: p.app.say("next.approve", in.Month, len(in.Articles))},
 		"article list "+filter, "article approve "+filter)
 }
 
 // open is what the month that closes next waits for.
 func (p *planned) open(m ledger.OpenMonth, waiting bool) {
 	if m.Articles == 0 && m.Blocking == 0 && !waiting {
-		commands := []string{"import " + p.say("value.file")}
+		commands := []string{"import " + p.app.say("value.file")}
 		if m.Over {
 			commands = append(commands, "period close "+string(m.Month))
 		}
-		p.add(step{Code: "import", Period: m.Month, Text: p.say("next.import.month", m.Month)}, commands...)
+		p.add(step{Code: "import", Period: m.Month, Text: p.app.say("next.import.month", m.Month)}, commands...)
 		return
 	}
 	code := "work"
@@ -148,14 +148,14 @@ func (p *planned) open(m ledger.OpenMonth, waiting bool) {
 		count = m.Blocking
 	}
 	p.add(step{Code: code, Period: m.Month, Count: count, Amount: m.Gross,
-		Text: p.say("next."+code, m.Month, m.Last, m.Articles, m.Gross, m.Blocking)}, commands...)
+		Text: p.app.say("next."+code, m.Month, m.Last, m.Articles, m.Gross, m.Blocking)}, commands...)
 }
 
 // closed is what closed months wait for; it reports whether there is anything.
 func (p *planned) closed(g *ledger.Agenda) bool {
 	before := len(p.result.Steps)
 	if u := g.Unpaid; u.Authors > 0 {
-		p.add(step{Code: "pay", Period: u.Month, Count: u.Authors, Amount: u.Gross, Text: p.say("next.pay", u.Month, u.Authors, u.Gross)},
+		p.add(step{Code: "pay", Period: u.Month, Count: u.Authors, Amount: u.Gross, Text: p.app.say("next.pay", u.Month, u.Authors, u.Gross)},
 			fmt.Sprintf("pay run %s --date %s", u.Month, g.Today))
 	}
 	for _, run := range g.Runs {
@@ -169,10 +169,10 @@ func (p *planned) closed(g *ledger.Agenda) bool {
 			}
 		}
 		p.add(step{Code: "confirm-payments", Count: run.Others + run.Staff, Amount: run.Net,
-			Text: p.say("next.confirm-payments", run.ID, run.Others+run.Staff, run.Net)}, commands...)
+			Text: p.app.say("next.confirm-payments", run.ID, run.Others+run.Staff, run.Net)}, commands...)
 	}
 	if g.Tax > 0 {
-		p.add(step{Code: "remit-tax", Amount: g.Tax, Text: p.say("next.remit-tax", g.Tax)},
+		p.add(step{Code: "remit-tax", Amount: g.Tax, Text: p.app.say("next.remit-tax", g.Tax)},
 			fmt.Sprintf("pay remit-tax --method %s --date %s", payroll.ByBank, g.Today))
 	}
 	return len(p.result.Steps) > before

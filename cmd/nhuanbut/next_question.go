@@ -22,9 +22,9 @@ func (p *planned) questions(m ledger.OpenMonth, aboutNames bool) {
 		if len(q.Authors) > 0 {
 			about = mapped(q.Authors, shownName)
 		}
-		text := p.msg().Find("question."+string(q.Code), m.Month, q.Count, msg.List(about, 3))
+		text := p.app.msg().Find("question."+string(q.Code), m.Month, q.Count, msg.List(about, 3))
 		if text == "" {
-			text = p.say("question.other", m.Month, q.Count, msg.List(about, 3), string(q.Code))
+			text = p.app.say("question.other", m.Month, q.Count, msg.List(about, 3), string(q.Code))
 		}
 		commands := []string{fmt.Sprintf("check %s --code %s", m.Month, q.Code)}
 		p.add(step{Code: string(q.Code), Period: m.Month, Count: q.Count, Text: text}, append(commands, p.answers(m.Month, q)...)...)
@@ -46,14 +46,14 @@ func (p *planned) answers(m payroll.Month, q ledger.Question) []string {
 		return msg.Quoted(names[0])
 	}
 	article := first(q.Articles)
-	accept := fmt.Sprintf("check %s --accept %s %s --reason \"%s\"", m, q.Code, article, p.say("value.reason"))
+	accept := fmt.Sprintf("check %s --accept %s %s --reason \"%s\"", m, q.Code, article, p.app.say("value.reason"))
 	switch q.Code {
 	case payroll.Outlier:
 		return []string{accept}
 	case payroll.RowRefused:
-		return []string{"import " + p.say("value.file"), accept}
+		return []string{"import " + p.app.say("value.file"), accept}
 	case payroll.NoAuthor:
-		return []string{fmt.Sprintf("article set %s author=\"%s\"", article, p.say("value.name"))}
+		return []string{fmt.Sprintf("article set %s author=\"%s\"", article, p.app.say("value.name"))}
 	case payroll.NoDate:
 		return []string{fmt.Sprintf("article set %s published=%s-01", article, m)}
 	case payroll.BaseCoefficientOff:

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports"
@@ -139,4 +141,114 @@ func about(path string, err error) error {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	return nil
+}
+
+func reportHTMLCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "html " + a.say("arg.month"), Short: a.say("help.report.html"), Long: a.say("help.report.html.long"),
+		Example: a.say("example.report.html"), Args: a.between(1, 1),
+	}
+	f := newReportFlags(a, cmd)
+	cmd.Flags().Lookup("out").Usage = a.say("flag.html.out")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		m, err := a.month(args[0])
+		if err != nil {
+			return err
+		}
+		files, o, err := reportTo(a, f, fmt.Sprintf("nhuan-but-%s.html", m))
+		if err != nil {
+			return err
+		}
+		return runReportHTML(cmd.Context(), a, m, files, o)
+	}
+	return cmd
+}
+
+// runReportHTML writes the page of a month.
+func runReportHTML(ctx context.Context, a *app, m payroll.Month, files reportFiles, o reports.Options) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		b, err := l.Report(ctx, m)
+		if err != nil {
+			return err
+		}
+		return writeReport(ctx, a, files, func(path string) error { return reports.HTML(ctx, reports.NewView(b, a.msg().Findings(b), o), path) }, nil)
+	})
+}
+
+func reportPaymentCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "payment " + a.say("arg.run"), Short: a.say("help.report.payment"), Long: a.say("help.report.payment.long"),
+		Example: a.say("example.report.payment"), Args: a.between(1, 1),
+	}
+	f := newReportFlags(a, cmd)
+	a.flags(cmd).bool(&f.csv, "csv", "flag.payment.csv")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		id, err := a.runID(args[0])
+		if err != nil {
+			return err
+		}
+		files, o, err := reportTo(a, f, fmt.Sprintf("chi-tra-%d.xlsx", id))
+		if err != nil {
+			return err
+		}
+		return runReportPayment(cmd.Context(), a, id, files, o)
+	}
+	return cmd
+}
+
+func runReportPayment(ctx context.Context, a *app, id int64, files reportFiles, o reports.Options) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		p, err := l.PaymentReport(ctx, id)
+		if err != nil {
+			return err
+		}
+		err = writeReport(ctx, a, files,
+			func(path string) error { return reports.Payment(ctx, p, path, o) },
+			func(out io.Writer) error { return reports.Transfers(out, p) })
+		if err != nil {
+			return err
+		}
+		if names := reports.WithoutAccount(p); len(names) > 0 {
+			a.note("payment.no-account", len(names), msg.List(names, 6))
+		}
+		return nil
+	})
+}
+
+func reportYearCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "year " + a.say("arg.year"), Short: a.say("help.report.year"), Long: a.say("help.report.year.long"),
+		Example: a.say("example.report.year"), Args: a.between(1, 1),
+	}
+	f := newReportFlags(a, cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		year, err := a.year(args[0])
+		if err != nil {
+			return err
+		}
+		files, o, err := reportTo(a, f, fmt.Sprintf("nhuan-but-nam-%d.xlsx", year))
+		if err != nil {
+			return err
+		}
+		return runReportYear(cmd.Context(), a, year, files, o)
+	}
+	return cmd
+}
+
+// year reads a year that months can be of.
+func (a *app) year(s string) (int, error) {
+	if _, err := payroll.ParseMonth(s + "-12"); err != nil {
+		return 0, a.misuse("usage.year", s)
+	}
+	return strconv.Atoi(s)
+}
+
+func runReportYear(ctx context.Context, a *app, year int, files reportFiles, o reports.Options) error {
+	return a.with(ctx, func(l *ledger.Ledger) error {
+		y, err := l.Year(ctx, year)
+		if err != nil {
+			return err
+		}
+		return writeReport(ctx, a, files, func(path string) error { return reports.Year(ctx, y, path, o) }, nil)
+	})
 }

@@ -56,6 +56,28 @@ func runTemplateArticles(ctx context.Context, a *app, m payroll.Month, path stri
 	return nil
 }
 
+func templateAuthorsCommand(a *app) *cobra.Command {
+	var path string
+	cmd := &cobra.Command{
+		Use: "authors", Short: a.say("help.template.authors"), Example: a.say("example.template.authors"), Args: a.between(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if path == "" {
+				return a.misuse("usage.template.out")
+			}
+			if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+				return payroll.Refuse(FileExists, "path", path)
+			}
+			if err := reports.AuthorList(cmd.Context(), nil, ledger.ReportHeader{}, path, reports.Options{Lang: a.lang}); err != nil {
+				return fmt.Errorf("%s: %w", path, err)
+			}
+			a.note("template.authors.done", path)
+			return nil
+		},
+	}
+	a.flags(cmd).out(&path, "flag.template.out")
+	return cmd
+}
+
 // templateChoices are those of the ledger; without one, those of any newsroom.
 func templateChoices(ctx context.Context, a *app, m payroll.Month) (c ledger.Choices, err error) {
 	if a.ledgerless() {

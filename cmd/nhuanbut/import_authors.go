@@ -2,13 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,60 +10,8 @@ import (
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
 )
-
-func templateAuthorsCommand(a *app) *cobra.Command {
-	var path string
-	cmd := &cobra.Command{
-		Use: "authors", Short: a.say("help.template.authors"), Example: a.say("example.template.authors"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if path == "" {
-				return a.misuse("usage.template.out")
-			}
-			if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-				return payroll.Refuse(FileExists, "path", path)
-			}
-			if err := reports.AuthorList(cmd.Context(), nil, ledger.ReportHeader{}, path, reports.Options{Lang: a.lang}); err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
-			a.note("template.authors.done", path)
-			return nil
-		},
-	}
-	a.flags(cmd).out(&path, "flag.template.out")
-	return cmd
-}
-
-func exportAuthorsCommand(a *app) *cobra.Command {
-	var path string
-	cmd := &cobra.Command{
-		Use: "authors", Short: a.say("help.export.authors"), Long: a.say("help.export.authors.long"), Example: a.say("example.export.authors"), Args: a.between(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return runExportAuthors(cmd.Context(), a, path) },
-	}
-	a.flags(cmd).out(&path, "flag.export.out")
-	return cmd
-}
-
-// runExportAuthors writes all authors: a workbook where the file's name ends in .xlsx, else CSV.
-func runExportAuthors(ctx context.Context, a *app, path string) error {
-	return a.with(ctx, func(l *ledger.Ledger) error {
-		authors, err := l.Authors(ctx)
-		if err != nil {
-			return err
-		}
-		lang := a.lang
-		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-			return exportTo(ctx, a, path, func(w io.Writer) error { return reports.AuthorsCSV(w, authors, lang) })
-		}
-		if err := reports.AuthorList(ctx, authors, ledger.ReportHeader{}, path, reports.Options{Lang: lang, Day: a.today()}); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		a.note("report.done", path)
-		return nil
-	})
-}
 
 func importAuthorsCommand(a *app) *cobra.Command {
 	var dryRun, yes bool

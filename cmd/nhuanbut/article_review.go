@@ -40,7 +40,7 @@ func articleReviewCommand(a *app) *cobra.Command {
 // all that was found about it, then its authors and the month itself. Every act is stored
 // at once.
 type review struct {
-	*app
+	app    *app
 	ledger *ledger.Ledger
 	month  payroll.Month
 	keys   *term.Keyboard
@@ -85,7 +85,7 @@ func runReview(ctx context.Context, a *app, m payroll.Month, keys *term.Keyboard
 		case err != nil && !errors.Is(err, io.EOF): // the end of what is typed is a way to leave too
 			return err
 		}
-		fmt.Fprintln(r.errs)
+		fmt.Fprintln(r.app.errs)
 		return a.print(r.done, r.sheet())
 	})
 }
@@ -95,7 +95,7 @@ func (r *review) look(ctx context.Context) (err error) {
 	if r.book, err = r.ledger.Book(ctx, r.month); err != nil {
 		return err
 	}
-	r.found = r.msg().Findings(r.book)
+	r.found = r.app.msg().Findings(r.book)
 	r.done.Left, r.done.Blocking = len(r.found), 0
 	var order []stop
 	for _, f := range r.found {
@@ -158,7 +158,7 @@ func (r *review) of(s stop) []payroll.Finding {
 // somebody goes back to it.
 func (r *review) walk(ctx context.Context) error {
 	if len(r.stops) == 0 {
-		fmt.Fprintln(r.errs, r.say("check.none"))
+		fmt.Fprintln(r.app.errs, r.app.say("check.none"))
 	}
 	to := anew
 	for at := 0; at < len(r.stops); {
@@ -219,22 +219,22 @@ func (r *review) stopAt(ctx context.Context, at int) (move, error) {
 	for {
 		key, err := r.keys.Key(ctx, r.prompt(acts))
 		if err != nil {
-			fmt.Fprintln(r.errs)
+			fmt.Fprintln(r.app.errs)
 			return here, err
 		}
 		i := slices.IndexFunc(acts, func(a act) bool { return a.key == key })
 		if i < 0 {
-			fmt.Fprintln(r.errs, r.say("review.unknown"))
+			fmt.Fprintln(r.app.errs, r.app.say("review.unknown"))
 			continue
 		}
-		fmt.Fprintln(r.errs, r.say("review.key."+acts[i].name))
+		fmt.Fprintln(r.app.errs, r.app.say("review.key."+acts[i].name))
 		if key == helpKey {
 			r.help(acts)
 		}
 		to, err := acts[i].do(ctx, r.stops[at])
 		var refusal *payroll.Error
 		if errors.As(err, &refusal) && ctx.Err() == nil { // such as another program that is writing
-			r.fail(err)
+			r.app.fail(err)
 			continue
 		}
 		if err == nil && (to == anew || to == after) {
@@ -254,7 +254,7 @@ func (r *review) skip(_ context.Context, s stop) (move, error) {
 func (r *review) approve(ctx context.Context, s stop) (move, error) {
 	err := r.decide(ctx, s, payroll.Approved, "")
 	if errors.Is(err, payroll.Refuse(ledger.HeldForOthers)) { // another command says first which article it is
-		r.fail(err)
+		r.app.fail(err)
 		return here, nil
 	}
 	return after, err
@@ -262,12 +262,12 @@ func (r *review) approve(ctx context.Context, s stop) (move, error) {
 
 // decide decides about an article, and counts what it changes.
 func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why string) error {
-	d, err := r.ledger.Decide(ctx, r.act(), []string{s.name}, to, why)
+	d, err := r.ledger.Decide(ctx, r.app.act(), []string{s.name}, to, why)
 	if err != nil {
 		return err
 	}
 	if len(d.Changed) == 0 {
-		fmt.Fprintln(r.errs, r.say("review.already", r.msg().Word(lang.Status(to))))
+		fmt.Fprintln(r.app.errs, r.app.say("review.already", r.app.msg().Word(lang.Status(to))))
 		return nil
 	}
 	r.done.Approved, r.done.Rejected = without(r.done.Approved, s.name), without(r.done.Rejected, s.name)
@@ -280,7 +280,7 @@ func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why stri
 }
 
 func (r *review) reject(ctx context.Context, s stop) (move, error) {
-	ok, err := r.answer(ctx, r.say("review.ask.reject"), func(why string) error { return r.decide(ctx, s, payroll.Rejected, why) })
+	ok, err := r.answer(ctx, r.app.say("review.ask.reject"), func(why string) error { return r.decide(ctx, s, payroll.Rejected, why) })
 	if !ok {
 		return here, err
 	}
@@ -291,7 +291,7 @@ func (r *review) reject(ctx context.Context, s stop) (move, error) {
 func (r *review) edit(ctx context.Context, s stop) (move, error) {
 	var fields map[payroll.Column]string
 	for {
-		ok, err := r.answer(ctx, r.say("review.ask.field"), func(setting string) (err error) {
+		ok, err := r.answer(ctx, r.app.say("review.ask.field"), func(setting string) (err error) {
 			fields, err = articleFields(r.app, []string{setting})
 			return err
 		})
@@ -299,17 +299,17 @@ func (r *review) edit(ctx context.Context, s stop) (move, error) {
 			return here, err
 		}
 		var why string
-		ok, err = r.answer(ctx, r.say("review.ask.why"), func(text string) error {
+		ok, err = r.answer(ctx, r.app.say("review.ask.why"), func(text string) error {
 			why = text
 			return nil
 		})
 		if !ok {
 			return here, err
 		}
-		_, err = r.ledger.SetArticle(ctx, r.act(), s.name, fields, why)
+		_, err = r.ledger.SetArticle(ctx, r.app.act(), s.name, fields, why)
 		var refusal *payroll.Error
 		if errors.As(err, &refusal) {
-			r.fail(err)
+			r.app.fail(err)
 			continue
 		}
 		if err == nil {
@@ -324,10 +324,10 @@ func (r *review) confirm(authors []ledger.Author) func(context.Context, stop) (m
 	return func(ctx context.Context, _ stop) (move, error) {
 		to := here
 		for _, au := range authors {
-			ok, err := r.answer(ctx, r.say("review.ask.kind", au.Code, au.Name), func(text string) error {
+			ok, err := r.answer(ctx, r.app.say("review.ask.kind", au.Code, au.Name), func(text string) error {
 				kind, err := r.kind(text)
 				if err == nil {
-					_, err = r.ledger.ConfirmAuthors(ctx, r.act(), []string{au.Code}, kind)
+					_, err = r.ledger.ConfirmAuthors(ctx, r.app.act(), []string{au.Code}, kind)
 				}
 				return err
 			})
@@ -359,7 +359,7 @@ func (r *review) answer(ctx context.Context, question string, take func(string) 
 	for blank := 0; blank < 2; {
 		line, err := r.keys.Line(ctx, question)
 		if err != nil {
-			fmt.Fprintln(r.errs)
+			fmt.Fprintln(r.app.errs)
 			return false, err
 		}
 		line = payroll.OneLine(line)
@@ -373,7 +373,7 @@ func (r *review) answer(ctx context.Context, question string, take func(string) 
 		if err == nil || (!errors.As(err, &usage) && !errors.As(err, &refusal)) {
 			return err == nil, err
 		}
-		r.fail(err)
+		r.app.fail(err)
 	}
 	return false, nil
 }

@@ -19,7 +19,7 @@ const reviewWidth = 78
 // show shows a stop, and says what can be done there.
 func (r *review) show(ctx context.Context, at int) ([]act, error) {
 	s := r.stops[at]
-	fmt.Fprintf(r.errs, "\n[%d/%d] ", at+1, len(r.stops))
+	fmt.Fprintf(r.app.errs, "\n[%d/%d] ", at+1, len(r.stops))
 	var acts []act
 	var err error
 	switch s.subject {
@@ -28,7 +28,7 @@ func (r *review) show(ctx context.Context, at int) ([]act, error) {
 	case payroll.OfAuthor:
 		acts, err = r.showAuthor(ctx, s)
 	default:
-		r.line("", r.say("review.month", r.month))
+		r.line("", r.app.say("review.month", r.month))
 	}
 	found := r.of(s)
 	for _, f := range found {
@@ -37,17 +37,17 @@ func (r *review) show(ctx context.Context, at int) ([]act, error) {
 		if s.subject == payroll.OfArticle && len(f.Articles) > 1 {
 			message += " (" + msg.List(f.Articles, 8) + ")"
 		}
-		r.line("  • ", r.msg().Word(lang.Severity(f.Severity))+": "+message)
+		r.line("  • ", r.app.msg().Word(lang.Severity(f.Severity))+": "+message)
 	}
 	if len(found) == 0 {
-		r.line("  ", r.say("review.settled"))
+		r.line("  ", r.app.say("review.settled"))
 	}
 	return append(acts, r.always()...), err
 }
 
 // line writes a sentence that goes on in further lines below itself.
 func (r *review) line(indent, sentence string) {
-	fmt.Fprintln(r.errs, term.Hang(indent, sentence, reviewWidth))
+	fmt.Fprintln(r.app.errs, term.Hang(indent, sentence, reviewWidth))
 }
 
 // together keeps the words of a short text on one line.
@@ -64,7 +64,7 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 		return nil, err
 	}
 	e := shown.MonthArticle
-	fmt.Fprintln(r.errs, r.say("review.article", e.Ref, orBlank(r.app, r.msg().Value(e.Published)), r.msg().Word(lang.Status(e.Status))))
+	fmt.Fprintln(r.app.errs, r.app.say("review.article", e.Ref, orBlank(r.app, r.app.msg().Value(e.Published)), r.app.msg().Word(lang.Status(e.Status))))
 	r.line("  ", e.Title)
 	var facts []string
 	for _, c := range []payroll.Column{
@@ -75,8 +75,8 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 		}
 	}
 	if e.Err == nil {
-		unit := r.say("article.unit", e.Royalty.BaseCoefficient, e.Royalty.BaseSalary, e.Royalty.Unit)
-		facts = append(facts, r.say("column.unit")+": "+unit, r.say("column.royalty")+": "+r.msg().Value(e.Royalty.Amount))
+		unit := r.app.say("article.unit", e.Royalty.BaseCoefficient, e.Royalty.BaseSalary, e.Royalty.Unit)
+		facts = append(facts, r.app.say("column.unit")+": "+unit, r.app.say("column.royalty")+": "+r.app.msg().Value(e.Royalty.Amount))
 	}
 	for i := range facts {
 		facts[i] = together(facts[i])
@@ -104,9 +104,9 @@ func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.line("", r.say("review.author", au.Code, au.Name, r.msg().Word(lang.AuthorKind(au.Kind))))
+	r.line("", r.app.say("review.author", au.Code, au.Name, r.app.msg().Word(lang.AuthorKind(au.Kind))))
 	for _, f := range r.of(s) {
-		r.line("  ", r.say("column.articles.ids")+": "+msg.List(f.Articles, 8))
+		r.line("  ", r.app.say("column.articles.ids")+": "+msg.List(f.Articles, 8))
 	}
 	doubles, err := r.ledger.Duplicates(ctx)
 	if err != nil {
@@ -115,7 +115,7 @@ func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
 	for _, d := range doubles {
 		for i, one := range d.Authors {
 			if other := d.Authors[1-i]; one.Code == au.Code {
-				r.line("  ", r.say("review.double", other.Code, other.Name, strings.Join(mergeCommands(d), "; ")))
+				r.line("  ", r.app.say("review.double", other.Code, other.Name, strings.Join(mergeCommands(d), "; ")))
 			}
 		}
 	}
@@ -129,7 +129,7 @@ func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
 func (r *review) prompt(acts []act) string {
 	words := make([]string, len(acts))
 	for i, a := range acts {
-		words[i] = together("[" + string(a.key) + "] " + r.say("review.key."+a.name))
+		words[i] = together("[" + string(a.key) + "] " + r.app.say("review.key."+a.name))
 	}
 	return term.Wrap(strings.Join(words, " "), reviewWidth) + " › "
 }
@@ -137,7 +137,7 @@ func (r *review) prompt(acts []act) string {
 // help says what the keys of a stop do.
 func (r *review) help(acts []act) {
 	for _, a := range acts {
-		r.line("  "+string(a.key)+"  ", r.say("review.help."+a.name))
+		r.line("  "+string(a.key)+"  ", r.app.say("review.help."+a.name))
 	}
 }
 
@@ -151,20 +151,20 @@ func (r *review) did() string {
 		{"approved", len(r.done.Approved)}, {"rejected", len(r.done.Rejected)}, {"edited", len(r.done.Edited)}, {"confirmed", len(r.done.Confirmed)},
 	} {
 		if d.n > 0 {
-			words = append(words, r.say("review.did."+d.what, d.n))
+			words = append(words, r.app.say("review.did."+d.what, d.n))
 		}
 	}
 	if len(words) == 0 {
-		return r.say("review.did.nothing")
+		return r.app.say("review.did.nothing")
 	}
 	return strings.Join(words, ", ")
 }
 
 func (r *review) sheet() sheet {
 	d := r.done
-	return sheet{title: r.say("review.title", d.Period), head: []string{"field", "value"}, rows: [][]any{
-		{r.say("column.approved"), len(d.Approved)}, {r.say("column.rejected"), len(d.Rejected)}, {r.say("column.edited"), len(d.Edited)},
-		{r.say("column.confirmed"), len(d.Confirmed)}, {r.say("column.skipped"), len(d.Skipped)},
-		{r.say("column.findings.left"), d.Left}, {r.say("column.blocking.left"), d.Blocking},
+	return sheet{title: r.app.say("review.title", d.Period), head: []string{"field", "value"}, rows: [][]any{
+		{r.app.say("column.approved"), len(d.Approved)}, {r.app.say("column.rejected"), len(d.Rejected)}, {r.app.say("column.edited"), len(d.Edited)},
+		{r.app.say("column.confirmed"), len(d.Confirmed)}, {r.app.say("column.skipped"), len(d.Skipped)},
+		{r.app.say("column.findings.left"), d.Left}, {r.app.say("column.blocking.left"), d.Blocking},
 	}}
 }
