@@ -237,3 +237,19 @@ func (im *importer) keepWarning(now *cms.Warning, standing map[int64]bool) error
 		im.tx.EventID, im.o.Source, file, now.Sheet, strings.Join(months, ","), now.Column, string(rows), now.Reason.Code, args)
 	return err
 }
+
+// takeRow returns what a file says of an article after a row of it: what the file does not
+// have stays. present says which columns it has. An article keeps its ID where the row has
+// it in another form, or another article has it.
+func (d *door) takeRow(article known, before payroll.Record, r *payroll.Record, present []bool) payroll.Record {
+	after := before
+	for c := range payroll.Column(payroll.ColumnCount) {
+		if r[c] != "" || present[c] {
+			after[c] = r[c]
+		}
+	}
+	if after[payroll.ID] = before[payroll.ID]; after[payroll.ID] == "" && !d.claimed[article.id] {
+		after[payroll.ID] = r[payroll.ID]
+	}
+	return after
+}

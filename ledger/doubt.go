@@ -71,7 +71,7 @@ func (im *importer) judge() error {
 
 // judge knows what tells the articles of some doubts apart.
 type judge struct {
-	*importer
+	im         *importer
 	identities map[int64]payroll.Identity
 	serial     map[serial]bool
 	uses       map[string][]use // of titles, by their letters
@@ -100,7 +100,7 @@ func (im *importer) newJudge(doubts []doubt) (*judge, error) {
 	for pair := range im.door.different.pairs {
 		articles[pair[0]], articles[pair[1]] = true, true
 	}
-	j := judge{importer: im, identities: make(map[int64]payroll.Identity), uses: make(map[string][]use)}
+	j := judge{im: im, identities: make(map[int64]payroll.Identity), uses: make(map[string][]use)}
 	for some := range slices.Chunk(slices.Sorted(maps.Keys(articles)), statementIDs) {
 		its, err := readIdentities(im.tx, im.door.authors, some)
 		if err != nil {
@@ -137,11 +137,11 @@ const mostOthers = 9
 func (j *judge) others(d doubt) (others []int64, err error) {
 	its := j.identities[d.article]
 	recurring := make(map[string]bool) // by the letters of the stored title
-	if d.likes && (onlySources(j.door.authors, its) || j.door.different.series(j.o.Source, its.Title)) {
+	if d.likes && (onlySources(j.im.door.authors, its) || j.im.door.different.series(j.im.o.Source, its.Title)) {
 		return nil, nil
 	}
 	for _, o := range d.could {
-		root := j.door.root(o)
+		root := j.im.door.root(o)
 		if root == d.article || slices.Contains(others, root) {
 			continue
 		}
@@ -154,9 +154,9 @@ func (j *judge) others(d doubt) (others []int64, err error) {
 				continue
 			}
 		}
-		if j.inFile(o) || j.inFile(root) {
+		if j.im.inFile(o) || j.im.inFile(root) {
 			if d.likes { // the list has both: nobody is to be asked later either
-				if err := addDifferent(j.tx, d.article, root); err != nil {
+				if err := addDifferent(j.im.tx, d.article, root); err != nil {
 					return nil, err
 				}
 			}
@@ -168,7 +168,7 @@ func (j *judge) others(d doubt) (others []int64, err error) {
 		others = others[len(others)-mostOthers:]
 	}
 	return slices.DeleteFunc(others, func(o int64) bool { // what is held for another of them is that one, or will be
-		return slices.ContainsFunc(j.door.held[o], func(h hold) bool { return h.ofIdentity() && slices.Contains(others, h.other) })
+		return slices.ContainsFunc(j.im.door.held[o], func(h hold) bool { return h.ofIdentity() && slices.Contains(others, h.other) })
 	}), nil
 }
 
@@ -207,7 +207,7 @@ func (j *judge) recurs(article int64, its payroll.Identity, title payroll.TitleF
 	uses, known := j.uses[title.Letters]
 	if !known {
 		var err error
-		if uses, err = j.usesOf(title); err != nil {
+		if uses, err = j.im.search().usesOf(title); err != nil {
 			return false, err
 		}
 		j.uses[title.Letters] = uses
@@ -222,18 +222,18 @@ func (j *judge) recurs(article int64, its payroll.Identity, title payroll.TitleF
 }
 
 // usesOf returns the articles of the source under a title, by their days.
-func (im *importer) usesOf(title payroll.TitleForm) (uses []use, err error) {
+func (s *articleSearch) usesOf(title payroll.TitleForm) (uses []use, err error) {
 	keys, ok := title.Keys()
 	if !ok {
 		return nil, nil
 	}
-	ids, err := all(im.tx, `SELECT id FROM article WHERE source = $1 AND near_1 = $2 AND near_2 = $3 AND near_3 = $4 AND published_on <> '' ORDER BY published_on, id`,
-		[]any{im.o.Source, keys[0], keys[1], keys[2]}, func(id *int64) []any { return []any{id} })
+	ids, err := all(s.tx, `SELECT id FROM article WHERE source = $1 AND near_1 = $2 AND near_2 = $3 AND near_3 = $4 AND published_on <> '' ORDER BY published_on, id`,
+		[]any{s.source, keys[0], keys[1], keys[2]}, func(id *int64) []any { return []any{id} })
 	if err != nil {
 		return nil, err
 	}
 	for some := range slices.Chunk(ids, statementIDs) {
-		its, err := readIdentities(im.tx, im.door.authors, some)
+		its, err := readIdentities(s.tx, s.door.authors, some)
 		if err != nil {
 			return nil, err
 		}

@@ -68,52 +68,66 @@ type found struct {
 	twins []int64 // of a new article: those stored with its title and day under another ID
 }
 
+// articleSearch finds the stored article that a row of a list is about.
+type articleSearch struct {
+	tx      *tx
+	source  string
+	door    *door
+	authors map[string]int64 // by the name as it stands in a cell
+	present []bool           // columns that the file has
+	seen    rowSet           // articles of rows before
+}
+
+func (im *importer) search() *articleSearch {
+	return &articleSearch{im.tx, im.o.Source, &im.door, im.authors, im.present, im.seen}
+}
+
 // identify finds the stored article that a row is about, or those that it could be. The
 // key is the source with the CMS's ID. A row without ID is found by FriendlyName, then by
 // title and date; a row with an ID joins a stored article without one in the same way.
-func (im *importer) identify(r *payroll.Record) (found, error) {
+func (s *articleSearch) identify(r *payroll.Record) (found, error) {
 	if r[payroll.ID] != "" {
-		f, err := im.byID(r)
+		f, err := s.byID(r)
 		if err != nil || f.ok || len(f.could) > 0 {
 			return f, err
 		}
-		twins, err := im.twinsOf(r)
-		if err != nil || !im.door.blankIDs {
+		twins, err := s.twinsOf(r)
+		if err != nil || !s.door.blankIDs {
 			return found{twins: twins}, err
 		}
-		f, err = im.byText(r)
+		f, err = s.byText(r)
 		f.twins = twins
 		return f, err
 	}
-	return im.byText(r)
+	return s.byText(r)
 }
 
 // twinsOf returns the articles that were stored before the import with a row's title and day
 // under another ID.
-func (im *importer) twinsOf(r *payroll.Record) ([]int64, error) {
+func (s *articleSearch) twinsOf(r *payroll.Record) ([]int64, error) {
 	title, day := payroll.TextKey(r[payroll.Title]), r.PublishedOn()
-	if title == "" || day == "" || im.door.newest == 0 {
+	if title == "" || day == "" || s.door.newest == 0 {
 		return nil, nil
 	}
-	return all(im.tx, `SELECT id FROM article WHERE source = $1 AND title_key = $2 AND published_on = $3 AND cms_id IS NOT NULL AND id <= $4 ORDER BY id LIMIT $5`,
-		[]any{im.o.Source, title, day, im.door.newest, mostOthers}, func(id *int64) []any { return []any{id} })
+	return all(s.tx, `SELECT id FROM article WHERE source = $1 AND title_key = $2 AND published_on = $3 AND cms_id IS NOT NULL AND id <= $4 ORDER BY id LIMIT $5`,
+		[]any{s.source, title, day, s.door.newest, mostOthers}, func(id *int64) []any { return []any{id} })
 }
 
 // byID finds a row by its ID.
-func (im *importer) byID(r *payroll.Record) (found, error) {
+func (s *articleSearch) byID(r *payroll.Record) (found, error) {
 	id := r[payroll.ID]
-	k, ok, err := articleByCMSID(im.tx, im.o.Source, id)
+	k, ok, err := articleByCMSID(s.tx, s.source, id)
 	if err != nil {
 		return found{}, err
 	}
-	claims := im.door.claims[id]
+	claims := s.door.claims[id]
 	switch {
 	case !ok && len(claims) == 0:
-		return im.byOtherZeros(r)
+		return s.byOtherZeros(r)
 	case ok && len(claims) == 0 && k.evident(r):
 		return found{known: k, ok: true}, nil
 	}
-	return im.amongClaims(k, claims, r)
+	return s.amongClaims(k, claims, r)
 }
 
 // evident reports whether a row under an article's ID is that article's without looking
@@ -125,14 +139,14 @@ func (k known) evident(r *payroll.Record) bool {
 // amongClaims finds the article of a row whose ID several articles had: the one that it
 // differs least from. A row that is like none of them, nor like what one was before, is an
 // article under a used ID.
-func (im *importer) amongClaims(k known, claims []int64, r *payroll.Record) (found, error) {
-	row, err := im.identityOfRow(r)
+func (s *articleSearch) amongClaims(k known, claims []int64, r *payroll.Record) (found, error) {
+	row, err := s.identityOfRow(r)
 	if err != nil {
 		return found{}, err
 	}
 	best, least := found{}, 0
 	for _, id := range slices.Concat([]int64{k.id}, claims) {
-		its, err := im.identityOf(id)
+		its, err := s.identityOf(id)
 		if err != nil {
 			return found{}, err
 		}
@@ -145,13 +159,13 @@ func (im *importer) amongClaims(k known, claims []int64, r *payroll.Record) (fou
 		}
 	}
 	if !best.ok {
-		was, err := wasOnce(im.tx, k.id, row)
+		was, err := wasOnce(s.tx, k.id, row)
 		if err != nil || !was {
 			return found{could: []int64{k.id}, code: payroll.IDReused, sure: true, claim: r[payroll.ID]}, err
 		}
 		best = found{known: k, ok: true}
 	}
-	best.known, err = articleByNumber(im.tx, best.id)
+	best.known, err = articleByNumber(s.tx, best.id)
 	return best, err
 }
 
@@ -176,17 +190,17 @@ func wasOnce(t *tx, article int64, row payroll.Identity) (bool, error) {
 
 // byOtherZeros finds a row by its ID with other zeros before it: one article where title
 // and day agree, otherwise it could be one.
-func (im *importer) byOtherZeros(r *payroll.Record) (found, error) {
+func (s *articleSearch) byOtherZeros(r *payroll.Record) (found, error) {
 	id := r[payroll.ID]
 	forms := payroll.IDForms(id)
-	if forms == nil || id[0] != '0' && !im.door.zeroIDs {
+	if forms == nil || id[0] != '0' && !s.door.zeroIDs {
 		return found{}, nil
 	}
-	args := []any{im.o.Source}
+	args := []any{s.source}
 	for _, form := range forms {
 		args = append(args, form)
 	}
-	alike, err := all(im.tx, selectKnown+` WHERE a.source = $1 AND a.cms_id IN (`+marks(2, len(forms))+`) ORDER BY a.id`, args, (*known).fields)
+	alike, err := all(s.tx, selectKnown+` WHERE a.source = $1 AND a.cms_id IN (`+marks(2, len(forms))+`) ORDER BY a.id`, args, (*known).fields)
 	var could []int64
 	for _, k := range alike {
 		if k.title == payroll.TextKey(r[payroll.Title]) && k.published == r.PublishedOn() {
@@ -198,9 +212,9 @@ func (im *importer) byOtherZeros(r *payroll.Record) (found, error) {
 }
 
 // byText finds a row by FriendlyName, or by title and date.
-func (im *importer) byText(r *payroll.Record) (found, error) {
+func (s *articleSearch) byText(r *payroll.Record) (found, error) {
 	slug, title := payroll.TextKey(r[payroll.Slug]), payroll.TextKey(r[payroll.Title])
-	near, err := similarArticles(im.tx, im.o.Source, slug, title, r)
+	near, err := similarArticles(s.tx, s.source, slug, title, r)
 	if err != nil {
 		return found{}, err
 	}
@@ -216,7 +230,7 @@ func (im *importer) byText(r *payroll.Record) (found, error) {
 	}
 	switch {
 	case len(alike) > 0:
-		f, err := im.oneOf(alike, r)
+		f, err := s.oneOf(alike, r)
 		if f.ok && len(doubts) > 0 {
 			f = found{could: append([]int64{f.id}, doubts...), code: payroll.OneOrTwo}
 		}
@@ -224,46 +238,46 @@ func (im *importer) byText(r *payroll.Record) (found, error) {
 	case len(doubts) > 0:
 		return found{could: doubts, code: payroll.OneOrTwo}, nil
 	}
-	could, err := im.nearTitles(r)
+	could, err := s.nearTitles(r)
 	return found{could: could, code: payroll.OneOrTwo, likes: true}, err
 }
 
 // oneOf picks among stored articles that are all equal to a row the one that it is about:
 // one that no row of this file was before it, and of several one that is just as the row,
 // or the only one with an author of its. Where nothing tells, the row could be any.
-func (im *importer) oneOf(alike []known, r *payroll.Record) (found, error) {
+func (s *articleSearch) oneOf(alike []known, r *payroll.Record) (found, error) {
 	var free []known
 	for _, k := range alike {
-		if _, seen := im.seen.row(k.id); !seen {
+		if _, seen := s.seen.row(k.id); !seen {
 			free = append(free, k)
 		}
 	}
 	switch len(free) {
 	case 0:
-		recurs, err := im.toldOften(r)
+		recurs, err := s.toldOften(r)
 		if err != nil || recurs {
 			return found{}, err
 		}
-		return found{could: []int64{im.door.root(alike[0].id)}, code: payroll.OneOrTwo, sure: true}, nil
+		return found{could: []int64{s.door.root(alike[0].id)}, code: payroll.OneOrTwo, sure: true}, nil
 	case 1:
 		if len(alike) == 1 {
-			return im.onlyOne(free[0], r)
+			return s.onlyOne(free[0], r)
 		}
 	}
-	row, err := im.identityOfRow(r)
+	row, err := s.identityOfRow(r)
 	if err != nil {
 		return found{}, err
 	}
 	var itsAuthors []known
 	for _, k := range free {
-		v, err := articleVersion(im.tx, k.id)
+		v, err := articleVersion(s.tx, k.id)
 		if err != nil {
 			return found{}, err
 		}
-		if before := v.imported(); im.merged(k, before, r) == before {
+		if before := v.imported(); s.door.takeRow(k, before, r, s.present) == before {
 			return found{known: k, ok: true}, nil
 		}
-		its, err := im.identityOf(k.id)
+		its, err := s.identityOf(k.id)
 		if err != nil {
 			return found{}, err
 		}
@@ -283,32 +297,32 @@ func (im *importer) oneOf(alike []known, r *payroll.Record) (found, error) {
 
 // onlyOne returns the one stored article that is equal to a row. Under a title that recurs, and
 // by others, the row could be another one: no article takes another's place.
-func (im *importer) onlyOne(k known, r *payroll.Record) (found, error) {
+func (s *articleSearch) onlyOne(k known, r *payroll.Record) (found, error) {
 	same := found{known: k, ok: true}
 	if slug := payroll.TextKey(r[payroll.Slug]); slug != "" && slug == k.slug || r[payroll.Authors] == "" {
 		return same, nil
 	}
 	var authors string
-	err := im.tx.Get(`SELECT v.author FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{k.id}, &authors)
+	err := s.tx.Get(`SELECT v.author FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{k.id}, &authors)
 	if err != nil || authors == r[payroll.Authors] {
 		return same, err
 	}
-	row, err := im.identityOfRow(r)
+	row, err := s.identityOfRow(r)
 	if err != nil {
 		return found{}, err
 	}
-	its, err := im.identityOf(k.id)
+	its, err := s.identityOf(k.id)
 	if err != nil || len(its.Authors) == 0 || its.SameAuthor(row) {
 		return same, err
 	}
-	often, err := im.toldOften(r)
+	often, err := s.toldOften(r)
 	if err != nil {
 		return found{}, err
 	}
 	if often {
 		return found{}, nil
 	}
-	uses, err := im.usesOf(its.Title)
+	uses, err := s.usesOf(its.Title)
 	if err != nil {
 		return found{}, err
 	}
@@ -326,19 +340,19 @@ func (im *importer) onlyOne(k known, r *payroll.Record) (found, error) {
 
 // toldOften reports whether somebody has said of a row's title that it recurs, or of two
 // articles under it that they are two.
-func (im *importer) toldOften(r *payroll.Record) (bool, error) {
+func (s *articleSearch) toldOften(r *payroll.Record) (bool, error) {
 	title := payroll.FormOfTitle(r[payroll.Title])
-	if im.door.different.series(im.o.Source, title) {
+	if s.door.different.series(s.source, title) {
 		return true, nil
 	}
-	if im.door.toldTitles == nil {
-		titles, err := titlesToldApart(im.tx, im.door.different)
+	if s.door.toldTitles == nil {
+		titles, err := titlesToldApart(s.tx, s.door.different)
 		if err != nil {
 			return false, err
 		}
-		im.door.toldTitles = titles
+		s.door.toldTitles = titles
 	}
-	return im.door.toldTitles[title.Letters], nil
+	return s.door.toldTitles[title.Letters], nil
 }
 
 // mostNear is how many stored articles one row is compared with.

@@ -62,7 +62,7 @@ func (im *importer) identifyRow(row *cms.Row) (found, error) {
 	if im.several != nil {
 		return *im.several, nil
 	}
-	return im.identify(&row.Record)
+	return im.search().identify(&row.Record)
 }
 
 // take stores a row as what it was found to be.
@@ -163,21 +163,6 @@ func (im *importer) add(row *cms.Row, f found) error {
 	return im.taken(id, row)
 }
 
-// merged returns what a file says of an article after a row: what the file does not have stays.
-// An article keeps its ID where the row has it in another form, or another article has it.
-func (im *importer) merged(article known, before payroll.Record, r *payroll.Record) payroll.Record {
-	after := before
-	for c := range payroll.Column(payroll.ColumnCount) {
-		if r[c] != "" || im.present[c] {
-			after[c] = r[c]
-		}
-	}
-	if after[payroll.ID] = before[payroll.ID]; after[payroll.ID] == "" && !im.door.claimed[article.id] {
-		after[payroll.ID] = r[payroll.ID]
-	}
-	return after
-}
-
 // change makes a new version of a stored article where the row differs from the
 // last one imported.
 func (im *importer) change(row *cms.Row, article known) error {
@@ -186,7 +171,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 		return err
 	}
 	before := v.imported()
-	after := im.merged(article, before, &row.Record)
+	after := im.door.takeRow(article, before, &row.Record, im.present)
 	if first, ok := im.seen.row(article.id); ok && after != before && im.several == nil {
 		return payroll.Refuse(TwiceInFile, "row", first)
 	}
@@ -278,7 +263,7 @@ func (im *importer) changeSame(row *cms.Row, as known) error {
 		return err
 	}
 	before := v.imported()
-	if im.merged(as, before, &row.Record) != before {
+	if im.door.takeRow(as, before, &row.Record, im.present) != before {
 		im.later = append(im.later, laterRow{*row, slices.Clone(im.present), len(im.done.Files), im.understood, as})
 		return nil
 	}
@@ -324,7 +309,7 @@ func (im *importer) takeLaterRow(l *laterRow) error {
 	if err != nil {
 		return err
 	}
-	file := im.merged(l.found, v.imported(), &l.row.Record)
+	file := im.door.takeRow(l.found, v.imported(), &l.row.Record, im.present)
 	if err := im.begin(); err != nil {
 		return err
 	}

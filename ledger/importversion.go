@@ -152,7 +152,7 @@ func (im *importer) takeHistory(rows []versionedRow) error {
 		return nil
 	}
 	top := &rows[len(rows)-1]
-	f, err := im.identify(&top.Record)
+	f, err := im.search().identify(&top.Record)
 	var refusal *payroll.Error
 	if err != nil && !errors.As(err, &refusal) {
 		return err

@@ -17,13 +17,13 @@ const probesOfPart = 13
 // nearTitles are articles that were stored before the import with a title that is the
 // row's but for slips, within 31 days of it. Where the row has an ID only those without one
 // are: rows of one import are no doubt for their titles alone.
-func (im *importer) nearTitles(r *payroll.Record) ([]int64, error) {
+func (s *articleSearch) nearTitles(r *payroll.Record) ([]int64, error) {
 	form, day := payroll.FormOfTitle(r[payroll.Title]), r.PublishedOn()
 	if form.Letters == "" || day == "" {
 		return nil, nil
 	}
 	first, last := day.Near()
-	args := []any{im.o.Source, first, last, im.door.newest}
+	args := []any{s.source, first, last, s.door.newest}
 	var searches []string
 	for part, probes := range form.Probes() {
 		for i := range probesOfPart {
@@ -40,7 +40,7 @@ func (im *importer) nearTitles(r *payroll.Record) ([]int64, error) {
 		id    int64
 		title string
 	}
-	list, err := all(im.tx, `SELECT a.id, v.title FROM article a JOIN article_version v ON v.id = a.version_id
+	list, err := all(s.tx, `SELECT a.id, v.title FROM article a JOIN article_version v ON v.id = a.version_id
 WHERE a.source = $1 AND a.id <= $4 AND a.id IN (`+strings.Join(searches, " UNION ")+`)`+which+` ORDER BY a.id`, args, func(a *titled) []any { return []any{&a.id, &a.title} })
 	var could []int64
 	for _, a := range list {
@@ -61,8 +61,8 @@ func marks(first, n int) string {
 }
 
 // identityOf returns what tells a stored article from others.
-func (im *importer) identityOf(article int64) (payroll.Identity, error) {
-	list, err := readIdentities(im.tx, im.door.authors, []int64{article})
+func (s *articleSearch) identityOf(article int64) (payroll.Identity, error) {
+	list, err := readIdentities(s.tx, s.door.authors, []int64{article})
 	return list[article], err
 }
 
@@ -116,9 +116,9 @@ func readIdentities(t *tx, authors map[int64]Author, articles []int64) (map[int6
 const nobodyYet = -1
 
 // identityOfRow returns what tells a row from stored articles.
-func (im *importer) identityOfRow(r *payroll.Record) (payroll.Identity, error) {
+func (s *articleSearch) identityOfRow(r *payroll.Record) (payroll.Identity, error) {
 	its := payroll.Identity{Title: payroll.FormOfTitle(r[payroll.Title]), Day: r.PublishedOn()}
-	people, err := payeesInRecord(im.tx, r, nil, im.authors)
+	people, err := payeesInRecord(s.tx, r, nil, s.authors)
 	if err != nil {
 		return its, err
 	}
@@ -129,7 +129,7 @@ func (im *importer) identityOfRow(r *payroll.Record) (payroll.Identity, error) {
 		case p.author == 0:
 			its.Authors = append(its.Authors, nobodyYet)
 		default:
-			its.Authors = append(its.Authors, whoIs(im.door.authors, p.author))
+			its.Authors = append(its.Authors, whoIs(s.door.authors, p.author))
 		}
 	}
 	return its, nil
