@@ -5,20 +5,15 @@ import (
 	"database/sql"
 	"fmt"
 
-	"github.com/shopspring/decimal"
-
 	"nhuanbut/payroll"
 )
 
-// postedLine is a line of a closed month.
+// postedLine is a line of a closed month with its numbers in the database.
 type postedLine struct {
-	payroll.Line // its payee is whom the author turned out to be
-	number       int64
-	entered      int64
-	entry        int64 // of the journal, 0 of 0 đồng
-	payee        int64 // as it was posted
-	owner        int64 // whose it is: another than the payee where it was paid while the two were merged
-	account      string
+	payroll.PostedLine
+	number  int64
+	entered int64 // the entered line that it is, 0 where an article gives it
+	entry   int64 // of the journal, 0 of 0 đồng
 }
 
 // postedLines returns the lines of closed months of a condition, in the order in which they
@@ -33,157 +28,43 @@ FROM posted_line_now WHERE ` + where + ` ORDER BY id`
 		var p postedLine
 		var owner, payee int64
 		var bases string
-		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.entry, &p.payee, &p.account, &p.Role, &p.Kind,
+		err := rows.Scan(&p.number, &p.ID, &p.Month, &p.Article, &p.entered, &p.entry, &p.To.Author, &p.To.Account, &p.Role, &p.Kind,
 			&p.Quantity, &p.Coefficient, &p.Unit, &p.Amount, &p.Photos, &bases, &p.Adjusts, &p.Of, &p.OfMonth,
 			&owner, &payee)
 		p.Bases = payroll.ParseBases(bases)
-		p.Payee, p.owner = authors[payee].ID, authors[owner].ID
+		p.Payee, p.Owner = authors[payee].ID, authors[owner].ID
 		lines = append(lines, p)
 		return err
 	})
 	return lines, err
 }
 
-// group is what adjustments are made by: the money of one document for one payee, of
-// one role and kind.
-type group struct {
-	payee int64
-	role  payroll.Role
-	kind  payroll.Kind
-}
-
-func groupOf(line payroll.Line) group {
-	if line.Kind == payroll.AdjustmentKind {
-		return group{line.Payee, line.Role, line.Of}
-	}
-	return group{line.Payee, line.Role, line.Kind}
-}
-
-// document is an article or an entered line: what it gives now, and what was posted
-// for it in closed months.
-type document struct {
-	name    string // in the IDs of its adjustments
-	article int64
-	entered int64
-	due     []payroll.Line // nothing where it is of an open month, whose own lines they are
-	posted  []postedLine
-}
-
-// adjustment is a line that makes good a difference, with the account that it is in.
-type adjustment struct {
-	payroll.Line
-	payable
-}
-
-// difference is what stands for one group of a document: what it was posted with and
-// what is due.
-type difference struct {
-	first  payroll.Line // what an adjustment refers to
-	bases  payroll.Bases
-	due    payroll.Dong
-	posted []amountIn // by account, in the order in which they were first posted to
-}
-
-type amountIn struct {
-	payable
-	amount payroll.Dong
-}
-
-func (d *difference) post(p postedLine) {
-	in := payable{p.account, p.payee}
-	for i := range d.posted {
-		if d.posted[i].payable == in {
-			d.posted[i].amount += p.Amount
-			return
-		}
-	}
-	d.posted = append(d.posted, amountIn{in, p.Amount})
-}
-
-// settle says what goes to which account so that what is due is what is posted. What is
-// taken back is taken from the accounts that hold it, the last one first; what is added
-// goes to an account that holds something already, else to otherwise.
-func (d *difference) settle(otherwise payable) []amountIn {
-	rest := d.due
-	for _, in := range d.posted {
-		rest -= in.amount
-	}
-	var changes []amountIn
-	for i := len(d.posted) - 1; i >= 0 && rest != 0; i-- {
-		in := d.posted[i]
-		switch {
-		case in.amount == 0:
-		case (in.amount > 0) == (rest > 0): // more of the same
-			return append(changes, amountIn{in.payable, rest})
-		case max(in.amount, -in.amount) >= max(rest, -rest):
-			return append(changes, amountIn{in.payable, rest})
-		default:
-			changes = append(changes, amountIn{in.payable, -in.amount})
-			rest += in.amount
-		}
-	}
-	if rest != 0 {
-		changes = append(changes, amountIn{otherwise, rest})
-	}
-	return changes
-}
-
-// adjust gives the lines that make what is posted for a document what is due, in the
-// earliest open month: nothing where it is so already.
-func (r rules) adjust(d document) (lines []adjustment) {
+// adjust returns the lines of the earliest open month that make what is posted for a
+// document what is due.
+func (r rules) adjust(d payroll.Document) []payroll.Adjustment {
 	m := r.Closed.Open()
-	var order []group
-	of := make(map[group]*difference)
-	in := func(line payroll.Line) *difference {
-		g := groupOf(line)
-		if of[g] == nil {
-			order = append(order, g)
-			of[g] = &difference{first: line}
-		}
-		of[g].bases = line.Bases
-		return of[g]
-	}
-	for _, p := range d.posted {
-		line := p.Line
-		line.Payee = p.owner
-		in(line).post(p)
-	}
-	for _, line := range d.due {
-		in(line).due += line.Amount
-	}
-	for _, g := range order {
-		for _, change := range of[g].settle(r.payable(g.payee, m)) {
-			lines = append(lines, adjustment{d.line(m, len(lines)+1, g, of[g], change.amount), change.payable})
-		}
-	}
-	return lines
-}
-
-// line returns the document's nth adjustment in a month.
-func (d *document) line(m payroll.Month, n int, g group, of *difference, amount payroll.Dong) payroll.Line {
-	one := decimal.NewFromInt(1)
-	line := payroll.Line{
-		ID: fmt.Sprintf("J%s-%d/%s", d.name, n, m), Month: m, Article: d.article, Payee: g.payee, Role: g.role, Kind: payroll.AdjustmentKind,
-		Quantity: one, Coefficient: one, Unit: amount.Decimal(), Amount: amount, Bases: of.bases,
-		Adjusts: of.first.ID, Of: g.kind, OfMonth: of.first.Month,
-	}
-	if of.first.Kind == payroll.AdjustmentKind {
-		line.Adjusts, line.OfMonth = of.first.Adjusts, of.first.OfMonth
-	}
-	return line
+	return d.Adjust(m, func(author int64) payroll.Payable { return r.payable(author, m) })
 }
 
 // document returns the article as adjustments see it.
-func (r rules) document(e *MonthArticle, posted []postedLine) document {
-	d := document{name: itoa(e.Number), article: e.Number, posted: posted}
+func (r rules) document(e *MonthArticle, posted []postedLine) payroll.Document {
+	d := payroll.Document{Name: itoa(e.Number), Article: e.Number, Posted: withoutNumbers(posted)}
 	switch {
 	case e.Published == "" || !r.Closed.Closed(r.calendar.MonthOf(e.Published)):
 	case len(posted) > 0:
-		d.due = r.worth(e)
+		d.Due = r.worth(e)
 	default:
-		d.due = r.due(e)
+		d.Due = r.due(e)
 	}
 	return d
+}
+
+func withoutNumbers(posted []postedLine) []payroll.PostedLine {
+	lines := make([]payroll.PostedLine, len(posted))
+	for i, p := range posted {
+		lines[i] = p.PostedLine
+	}
+	return lines
 }
 
 // Adjustments returns the lines that the earliest open month has for what changed in closed
@@ -226,11 +107,11 @@ func addAdjustments(t *tx, b *Book, r rules) error {
 		if r.late(d, e) {
 			b.Late = append(b.Late, e)
 		}
-		if r.begins == "" && len(lines) > 0 && len(d.posted) == 0 && r.calendar.MonthOf(e.Published) < r.Closed[0].Month {
+		if r.begins == "" && len(lines) > 0 && len(d.Posted) == 0 && r.calendar.MonthOf(e.Published) < r.Closed[0].Month {
 			b.older = append(b.older, e)
 		}
 		for _, line := range lines {
-			b.add(line.Line, source{payable: line.payable})
+			b.add(line.Line, source{Payable: line.To})
 			if b.numbered[e.Number] == nil {
 				b.others[e.Number] = e
 			}
@@ -243,12 +124,12 @@ func addAdjustments(t *tx, b *Book, r rules) error {
 }
 
 // late reports whether an article is of a closed month that it can still change.
-func (r rules) late(d document, e *MonthArticle) bool {
+func (r rules) late(d payroll.Document, e *MonthArticle) bool {
 	if e.Published == "" {
 		return false
 	}
 	m := r.calendar.MonthOf(e.Published)
-	return r.Closed.Closed(m) && (m >= r.begins || len(d.posted) > 0)
+	return r.Closed.Closed(m) && (m >= r.begins || len(d.Posted) > 0)
 }
 
 // changedSince returns the condition of the articles that may need adjusting: of a closed
@@ -314,8 +195,8 @@ func adjustEnteredLines(t *tx, b *Book, r rules, last payroll.Closing) error {
 		if e.Month < r.begins && len(of[e.number]) == 0 {
 			due = nil
 		}
-		for _, line := range r.adjust(document{name: e.ID, entered: e.number, due: due, posted: of[e.number]}) {
-			b.add(line.Line, source{entered: e.number, payable: line.payable})
+		for _, line := range r.adjust(payroll.Document{Name: e.ID, Due: due, Posted: withoutNumbers(of[e.number])}) {
+			b.add(line.Line, source{entered: e.number, Payable: line.To})
 		}
 	}
 	return nil
@@ -336,7 +217,7 @@ func (r rules) linesFrom(e *MonthArticle, posted []postedLine) (lines []payroll.
 		lines = append(lines, p.Line)
 	}
 	d := r.document(e, posted)
-	if d.due == nil && e.Published != "" && !r.Closed.Closed(r.calendar.MonthOf(e.Published)) {
+	if d.Due == nil && e.Published != "" && !r.Closed.Closed(r.calendar.MonthOf(e.Published)) {
 		for _, line := range r.due(e) {
 			if len(posted) > 0 {
 				line.ID = inMonthID(line.ID, line.Month)

@@ -143,7 +143,7 @@ func (p *planner) openMonth() error {
 	if err := loadPast(p.tx, b); err != nil {
 		return err
 	}
-	total := b.Total(ByAuthor)
+	total := b.Total(payroll.ByAuthor)
 	open := OpenMonth{Month: m, Last: b.Last, Over: b.Last < p.tx.Today, Articles: total.Articles, Gross: total.Gross}
 	open.Questions = questions(b.Check())
 	for _, q := range open.Questions {

@@ -25,7 +25,7 @@ type Book struct {
 	Authors    map[int64]Author
 	Bases      payroll.Bases // the legal bases of the month's lines and rates
 	Undeclared bool          // the unit's own regulation is the basis, and nobody has named it
-	Budgets    []BudgetUse
+	Budgets    []payroll.BudgetUse
 	Policy     payroll.Policy
 	History    []Period // of Report: the twelve months up to this one, those that have anything
 	rules      rules
@@ -41,7 +41,7 @@ type Book struct {
 type source struct {
 	entered int64 // the ledger's number of an entered line, 0 where an article gives the line
 	entry   int64 // of the journal, 0 while the month is open and of a line of 0 đồng
-	payable
+	payroll.Payable
 }
 
 // LinePosting is where the money of a line stands in the journal, or will.
@@ -56,19 +56,13 @@ type LinePosting struct {
 // Posting returns the accounts that the i-th line is posted to, or will be.
 func (b *Book) Posting(i int) LinePosting {
 	p := LinePosting{
-		Debit: b.rules.InMonth(payroll.ExpenseAccount, b.Month), Credit: b.sources[i].account, Entry: b.sources[i].entry,
+		Debit: b.rules.InMonth(payroll.ExpenseAccount, b.Month), Credit: b.sources[i].Account, Entry: b.sources[i].entry,
 		Budget: b.rules.Settings.BudgetCode(b.category(b.Lines[i]), b.Month),
 	}
 	if p.Entry != 0 {
 		p.Date = b.Last
 	}
 	return p
-}
-
-// payable is an account of what is owed to an author.
-type payable struct {
-	account string
-	author  int64 // as the account knows them, also where they were merged since
 }
 
 // MonthArticle returns the month's article with the ledger's number, nil where it is of another
@@ -110,7 +104,7 @@ func (l *Ledger) Report(ctx context.Context, m payroll.Month) (b *Book, err erro
 			}
 			b.History = append(b.History, p)
 		}
-		b.History = append(b.History, Period{Month: m, Gross: b.Total(ByAuthor).Gross})
+		b.History = append(b.History, Period{Month: m, Gross: b.Total(payroll.ByAuthor).Gross})
 		return nil
 	})
 	return b, err
@@ -162,7 +156,7 @@ func frozenBook(t *tx, r rules, c payroll.Closing) (*Book, error) {
 		return nil, err
 	}
 	for _, p := range lines {
-		b.add(p.Line, source{entered: p.entered, entry: p.entry, payable: payable{p.account, p.payee}})
+		b.add(p.Line, source{entered: p.entered, entry: p.entry, Payable: p.To})
 	}
 	if err := addOthers(t, b, r); err != nil {
 		return nil, err
@@ -220,7 +214,7 @@ func addDue(t *tx, b *Book, r rules) error {
 			if again[e.Number] {
 				line.ID = inMonthID(line.ID, b.Month)
 			}
-			b.add(line, source{payable: r.payable(line.Payee, b.Month)})
+			b.add(line, source{Payable: r.payable(line.Payee, b.Month)})
 		}
 	}
 	entered, err := enteredLinesOf(t, r.authors, r.asOf, `l.month = $2`, b.Month)
@@ -232,7 +226,7 @@ func addDue(t *tx, b *Book, r rules) error {
 			break
 		}
 		for _, line := range e.due() {
-			b.add(line, source{entered: e.number, payable: r.payable(line.Payee, b.Month)})
+			b.add(line, source{entered: e.number, Payable: r.payable(line.Payee, b.Month)})
 		}
 	}
 	return nil

@@ -4,46 +4,18 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"regexp"
+	"iter"
 	"slices"
 	"strings"
-
-	"github.com/shopspring/decimal"
 
 	"nhuanbut/payroll"
 )
 
-// Refusals of budgets.
-const (
-	BadBudgetPeriod payroll.Code = "bad-budget-period" // Facts: period. Facts: period. Facts: period
-	BadBudget       payroll.Code = "bad-budget"        // neither an amount alone nor a percentage with its kind
-)
-
-// Budget is a part of the fund (quỹ nhuận bút): an amount for a period, overall or of
-// one category, or a ceiling of encouragement or remuneration as a percentage of the
-// period's royalties (NĐ 18/2014/NĐ-CP, Đ.8 k.2, has 30% and 50%; a unit sets its own).
-type Budget struct {
-	Period   string              `json:"period"` // 2026-10 or 2026
-	Category string              `json:"category"`
-	Kind     payroll.Kind        `json:"kind"` // encouragement or remuneration, "" of an amount
-	Amount   *payroll.Dong       `json:"amount"`
-	Percent  decimal.NullDecimal `json:"percent"`
-}
-
-// BudgetUse is what a budget has been used for. Its JSON is a contract; amounts are đồng.
-type BudgetUse struct {
-	Budget
-	Limit payroll.Dong `json:"limit"` // the amount, or what the percentage comes to
-	Spent payroll.Dong `json:"spent"`
-	Left  payroll.Dong `json:"left"` // negative where it is exceeded
-}
-
-var budgetYear = regexp.MustCompile(`^[0-9]{4}$`)
-
 // SetBudget sets a budget from now on; one with neither amount nor percentage is no
 // longer set.
-func (l *Ledger) SetBudget(ctx context.Context, act Act, b Budget) error {
-	if err := b.check(); err != nil {
+func (l *Ledger) SetBudget(ctx context.Context, act Act, b payroll.Budget) error {
+	b, err := b.Checked()
+	if err != nil {
 		return err
 	}
 	return l.write(ctx, act, func(t *tx) error {
@@ -56,27 +28,8 @@ func (l *Ledger) SetBudget(ctx context.Context, act Act, b Budget) error {
 	})
 }
 
-func (b *Budget) check() error {
-	first := b.Period
-	if budgetYear.MatchString(b.Period) {
-		first += "-01"
-	}
-	if _, err := payroll.ParseMonth(first); err != nil {
-		return payroll.Refuse(BadBudgetPeriod, "period", b.Period)
-	}
-	b.Category = payroll.OneLine(b.Category)
-	byPercent := slices.Contains(payroll.CappedKinds(), b.Kind)
-	switch {
-	case b.Kind != "" && !byPercent, byPercent && (b.Amount != nil || b.Category != ""), !byPercent && b.Percent.Valid,
-		b.Amount != nil && (*b.Amount < 0 || *b.Amount > payroll.MaxAmount),
-		b.Percent.Valid && (b.Percent.Decimal.IsNegative() || b.Percent.Decimal.GreaterThan(decimal.NewFromInt(1000))):
-		return payroll.Refuse(BadBudget)
-	}
-	return nil
-}
-
 // Budgets returns all budgets that are set.
-func (l *Ledger) Budgets(ctx context.Context) (list []Budget, err error) {
+func (l *Ledger) Budgets(ctx context.Context) (list []payroll.Budget, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		list, err = readBudgets(t, `1 = 1`)
 		return err
@@ -86,35 +39,30 @@ func (l *Ledger) Budgets(ctx context.Context) (list []Budget, err error) {
 
 // readBudgets returns the budgets of a condition, by period; of one period, category and
 // kind the last that was set.
-func readBudgets(t *tx, where string, args ...any) ([]Budget, error) {
+func readBudgets(t *tx, where string, args ...any) ([]payroll.Budget, error) {
 	rows, err := all(t, `SELECT period, category, kind, amount, percent FROM budget WHERE `+where+` ORDER BY id`, args,
-		func(b *Budget) []any { return []any{&b.Period, &b.Category, &b.Kind, &b.Amount, &b.Percent} })
-	var list []Budget
+		func(b *payroll.Budget) []any { return []any{&b.Period, &b.Category, &b.Kind, &b.Amount, &b.Percent} })
+	var list []payroll.Budget
 	for _, b := range rows {
-		list = slices.DeleteFunc(list, b.of)
+		list = slices.DeleteFunc(list, b.Same)
 		if b.Amount != nil || b.Percent.Valid {
 			list = append(list, b)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Budget) int {
+	slices.SortStableFunc(list, func(a, b payroll.Budget) int {
 		return cmp.Or(cmp.Compare(a.Period, b.Period), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Category, b.Category))
 	})
 	return list, err
 }
 
-// of reports whether two budgets limit the same thing.
-func (b *Budget) of(o Budget) bool {
-	return b.Period == o.Period && b.Kind == o.Kind && payroll.TextKey(b.Category) == payroll.TextKey(o.Category)
-}
-
 // budgetUses returns the budgets of a month and of its year, with what they were used for.
-func budgetUses(t *tx, r rules, b *Book) ([]BudgetUse, error) {
+func budgetUses(t *tx, r rules, b *Book) ([]payroll.BudgetUse, error) {
 	year := string(b.Month[:4])
 	list, err := readBudgets(t, `period = $1 OR period = $2`, b.Month, year)
 	if err != nil {
 		return nil, err
 	}
-	var uses []BudgetUse
+	var uses []payroll.BudgetUse
 	var books []*Book // of the year
 	for _, budget := range list {
 		of := []*Book{b}
@@ -126,7 +74,7 @@ func budgetUses(t *tx, r rules, b *Book) ([]BudgetUse, error) {
 			}
 			of = books
 		}
-		uses = append(uses, budget.use(of))
+		uses = append(uses, budget.Use(linesOf(of)))
 	}
 	return uses, nil
 }
@@ -148,31 +96,17 @@ func yearBooks(t *tx, r rules, b *Book) ([]*Book, error) {
 	return books, nil
 }
 
-func (b Budget) use(books []*Book) BudgetUse {
-	u := BudgetUse{Budget: b}
-	var royalties payroll.Dong
-	for _, book := range books {
-		for _, line := range book.Lines {
-			kind := groupOf(line).kind
-			if kind == payroll.RoyaltyKind {
-				royalties += line.Amount
+// linesOf yields the lines of books, each with the category of its article.
+func linesOf(books []*Book) iter.Seq2[payroll.Line, string] {
+	return func(yield func(payroll.Line, string) bool) {
+		for _, b := range books {
+			for _, line := range b.Lines {
+				if !yield(line, b.category(line)) {
+					return
+				}
 			}
-			if b.Kind != "" && b.Kind != kind {
-				continue
-			}
-			if b.Category != "" && payroll.TextKey(b.Category) != payroll.TextKey(book.category(line)) {
-				continue
-			}
-			u.Spent += line.Amount
 		}
 	}
-	if b.Amount != nil {
-		u.Limit = *b.Amount
-	} else {
-		u.Limit = payroll.Dong(royalties.Decimal().Mul(b.Percent.Decimal).Shift(-2).Floor().IntPart())
-	}
-	u.Left = u.Limit - u.Spent
-	return u
 }
 
 // category returns the category of a line's article, "" where it has none.
@@ -184,8 +118,8 @@ func (b *Book) category(line payroll.Line) string {
 }
 
 // Exceeded returns the budgets that are, in the order in which Check finds them.
-func (b *Book) Exceeded() []BudgetUse {
-	return slices.DeleteFunc(slices.Clone(b.Budgets), func(u BudgetUse) bool { return u.Left >= 0 })
+func (b *Book) Exceeded() []payroll.BudgetUse {
+	return slices.DeleteFunc(slices.Clone(b.Budgets), func(u payroll.BudgetUse) bool { return u.Left >= 0 })
 }
 
 // overBudget finds the budgets that are exceeded.

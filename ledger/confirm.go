@@ -170,7 +170,7 @@ func confirmPayment(t *tx, r rules, p Payment, lines []postedLine, method payrol
 	}
 	var postings []Posting
 	for _, line := range lines {
-		postings = addPayable(postings, payable{line.account, line.payee}, line.Amount)
+		postings = addPayable(postings, line.To, line.Amount)
 	}
 	tax := signed(r.InMonth(payroll.TaxAccount, r.calendar.MonthOf(day)), ForTax, 0, -p.Tax)
 	postings = withoutZero(append(postings, tax, r.paidFrom(method, day, r.authors[p.author].ID, p.Net)))

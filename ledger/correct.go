@@ -178,7 +178,7 @@ func bookAtHead(t *tx, head string, m payroll.Month) (*Book, error) {
 type worth struct {
 	entry   *MonthArticle
 	amount  payroll.Dong  // posted and not, in all months
-	parts   Parts         // in its own month, by what it says now
+	parts   payroll.Parts // in its own month, by what it says now
 	month   payroll.Month // its own, "" without a date
 	adjusts bool          // that is closed: what it gives otherwise is an adjustment
 }

@@ -196,7 +196,7 @@ func (c *corrector) current(now *MonthArticle, change fieldChange) string {
 	if now.Published != "" {
 		m = c.calendar.MonthOf(now.Published)
 	}
-	inputs := now.Inputs(c.now.inMonth(m).policy)
+	inputs := now.Inputs(now.Record, now.Royalty, c.now.inMonth(m).policy)
 	return normal(change.column, inputs[change.column])
 }
 

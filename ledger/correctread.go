@@ -20,8 +20,8 @@ type corrector struct {
 	returned *cms.Returned
 	file     string // without its folder
 	now      rules
-	book     *Book            // the month as the workbook shows it
-	parts    map[int64]*Parts // of its articles, by their number
+	book     *Book                    // the month as the workbook shows it
+	parts    map[int64]*payroll.Parts // of its articles, by their number
 	lines    map[string]payroll.Line
 
 	rowsOf         map[int64][]int // of articles
@@ -56,14 +56,14 @@ const (
 
 // sumParts adds up what the workbook shows of each article and line.
 func (c *corrector) sumParts() {
-	c.parts, c.lines = make(map[int64]*Parts), make(map[string]payroll.Line)
+	c.parts, c.lines = make(map[int64]*payroll.Parts), make(map[string]payroll.Line)
 	for _, line := range c.book.Lines {
 		if c.book.MonthArticle(line.Article) == nil {
 			c.lines[line.ID] = line
 			continue
 		}
 		if c.parts[line.Article] == nil {
-			c.parts[line.Article] = new(Parts)
+			c.parts[line.Article] = new(payroll.Parts)
 		}
 		c.parts[line.Article].Add(line)
 	}
@@ -75,7 +75,7 @@ func (c *corrector) row(row *cms.ReturnedRow) error {
 	case cms.ReturnedAdded:
 		return c.refuseAdded(row)
 	case cms.ReturnedLine:
-		var p Parts
+		var p payroll.Parts
 		p.Add(c.lines[row.Ref])
 		c.judgeAmounts(row, amountsOf(nil, p))
 		return nil
@@ -132,7 +132,7 @@ func (c *corrector) compare(e *MonthArticle, row *cms.ReturnedRow) (changes []fi
 	if row.Err != nil {
 		return nil, row.Err
 	}
-	inputs := e.Inputs(c.book.Policy)
+	inputs := e.Inputs(e.Record, e.Royalty, c.book.Policy)
 	add := func(d cms.Detail, column payroll.Column) {
 		is := row.Values[column]
 		if !c.returned.Has(d) || is == inputs[column] {
@@ -266,13 +266,13 @@ type amounts [cms.DetailCount]decimal.Decimal
 func (c *corrector) written(e *MonthArticle) amounts {
 	p := c.parts[e.Number]
 	if p == nil {
-		p = new(Parts)
+		p = new(payroll.Parts)
 	}
 	return amountsOf(e, *p)
 }
 
 // amountsOf returns the amounts of parts, and of the article that they are of, which may be nil.
-func amountsOf(e *MonthArticle, p Parts) (a amounts) {
+func amountsOf(e *MonthArticle, p payroll.Parts) (a amounts) {
 	for d, amount := range map[cms.Detail]payroll.Dong{
 		cms.DetailTextPart: p.Text, cms.DetailPhotoPart: p.Photo, cms.DetailRoyalty: p.Text + p.Photo,
 		cms.DetailEncouragement: p.Encouragement, cms.DetailOther: p.Other, cms.DetailTotal: p.Gross(),
@@ -280,7 +280,7 @@ func amountsOf(e *MonthArticle, p Parts) (a amounts) {
 		a[d] = amount.Decimal()
 	}
 	if e != nil {
-		a[cms.DetailUnpaid] = e.UnpaidAmount().Decimal()
+		a[cms.DetailUnpaid] = e.UnpaidAmount(e.Royalty, e.Err).Decimal()
 		if !e.Royalty.LumpSum {
 			a[cms.DetailUnit] = e.Royalty.Unit
 		}

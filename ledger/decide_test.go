@@ -98,7 +98,7 @@ func TestDecideWhatWasWeighed(t *testing.T) {
 	}
 	b := must(l.Book(ctx, "2026-10"))(t)
 	// 1 + 7; 5 is the source's
-	if got := b.Total(ledger.ByAuthor).Gross; got != 8*253_000 {
+	if got := b.Total(payroll.ByAuthor).Gross; got != 8*253_000 {
 		t.Errorf("gross %d", got)
 	}
 	if past := must(l.History(ctx, "#7"))(t); len(past) != 2 || past[1].Reason != "TBT duyệt" {

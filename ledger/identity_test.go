@@ -28,7 +28,7 @@ func codesOf(t testing.TB, l *ledger.Ledger, m payroll.Month, codes ...payroll.C
 
 func monthGross(t testing.TB, l *ledger.Ledger, m payroll.Month) payroll.Dong {
 	t.Helper()
-	return must(l.Book(context.Background(), m))(t).Total(ledger.ByAuthor).Gross
+	return must(l.Book(context.Background(), m))(t).Total(payroll.ByAuthor).Gross
 }
 
 func isEqual[T comparable](t testing.TB, what string, got, want []T) {
@@ -57,7 +57,7 @@ func TestUsedIDOfAClosedMonth(t *testing.T) {
 	}
 	must(l.SameArticle(ctx, clerk, "17", "b3", "đăng lại"))(t)
 	// An's 506,000 are taken back; Chi has 759,000 of it in October
-	total := must(l.Book(ctx, "2026-10"))(t).Total(ledger.ByAuthor)
+	total := must(l.Book(ctx, "2026-10"))(t).Total(payroll.ByAuthor)
 	if total.Gross != 759_000-506_000 || len(total.Rows) != 2 || total.Rows[0].Gross != -506_000 {
 		t.Errorf("%+v", total)
 	}

@@ -117,7 +117,7 @@ func postLines(t *tx, b *Book, expense string, from, to int) error {
 	for i := from; i < to; i++ {
 		amount := b.Lines[i].Amount
 		sum += amount
-		postings = addPayable(postings, b.sources[i].payable, -amount)
+		postings = addPayable(postings, b.sources[i].Payable, -amount)
 	}
 	postings[0] = signed(expense, ForExpense, 0, sum)
 	postings = withoutZero(postings)
@@ -137,7 +137,7 @@ func postLines(t *tx, b *Book, expense string, from, to int) error {
 		if err != nil {
 			return err
 		}
-		if owner := b.Lines[i].Payee; b.Authors[b.sources[i].author].ID != owner { // the account is of whom they were merged with
+		if owner := b.Lines[i].Payee; b.Authors[b.sources[i].Author].ID != owner { // the account is of whom they were merged with
 			if err := setLineOwner(t, id, owner); err != nil {
 				return err
 			}
@@ -147,14 +147,14 @@ func postLines(t *tx, b *Book, expense string, from, to int) error {
 }
 
 // addPayable adds an amount to the posting of a payable, made where there is none yet.
-func addPayable(postings []Posting, to payable, amount payroll.Dong) []Posting {
+func addPayable(postings []Posting, to payroll.Payable, amount payroll.Dong) []Posting {
 	for i, p := range postings {
-		if p.Purpose == ForPayable && p.Account == to.account && p.author == to.author {
-			postings[i] = signed(to.account, ForPayable, to.author, p.Debit-p.Credit+amount)
+		if p.Purpose == ForPayable && p.Account == to.Account && p.author == to.Author {
+			postings[i] = signed(to.Account, ForPayable, to.Author, p.Debit-p.Credit+amount)
 			return postings
 		}
 	}
-	return append(postings, signed(to.account, ForPayable, to.author, amount))
+	return append(postings, signed(to.Account, ForPayable, to.Author, amount))
 }
 
 func withoutZero(postings []Posting) []Posting {
@@ -184,7 +184,7 @@ func storePostedLine(t *tx, entry int64, line payroll.Line, from source) (id int
 	err = t.Get(`INSERT INTO posted_line (event_id, entry_id, line_id, month, article_id, entered_id, author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month)
 VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id`,
-		[]any{t.EventID, entry, line.ID, line.Month, line.Article, from.entered, from.author, from.account, line.Role, line.Kind,
+		[]any{t.EventID, entry, line.ID, line.Month, line.Article, from.entered, from.Author, from.Account, line.Role, line.Kind,
 			line.Quantity.String(), line.Coefficient.String(), line.Unit.String(), line.Amount, line.Photos, line.Bases.String(),
 			line.Adjusts, line.Of, line.OfMonth}, &id)
 	return id, err

@@ -141,7 +141,7 @@ func TestAnAbsentColumnKeepsWhatIsStored(t *testing.T) {
 		t.Fatal(err)
 	}
 	// 2 × 253,000 + 1 × 253,000
-	if got := b.Total(ledger.ByAuthor).Gross; got != 759000 {
+	if got := b.Total(payroll.ByAuthor).Gross; got != 759000 {
 		t.Errorf("gross %d, want 759000", got)
 	}
 }
@@ -312,8 +312,8 @@ func TestTotalsAgree(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		gross := b.Total(ledger.ByAuthor).Gross
-		for _, by := range []ledger.By{ledger.ByAuthor, ledger.ByCategory, ledger.ByGenre, ledger.ByArticle} {
+		gross := b.Total(payroll.ByAuthor).Gross
+		for _, by := range []payroll.By{payroll.ByAuthor, payroll.ByCategory, payroll.ByGenre, payroll.ByArticle} {
 			var sum payroll.Dong
 			total := b.Total(by)
 			for _, r := range total.Rows {
@@ -355,6 +355,6 @@ func BenchmarkBook(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		book.Total(ledger.ByAuthor)
+		book.Total(payroll.ByAuthor)
 	}
 }

@@ -23,7 +23,7 @@ func grossByAuthor(t testing.TB, l *ledger.Ledger) map[string]payroll.Dong {
 		t.Fatal(err)
 	}
 	sums := make(map[string]payroll.Dong)
-	for _, row := range b.Total(ledger.ByAuthor).Rows {
+	for _, row := range b.Total(payroll.ByAuthor).Rows {
 		sums[row.Key] = row.Gross
 	}
 	return sums

@@ -377,7 +377,7 @@ func TestTwoPeopleOfOneName(t *testing.T) {
 		t.Errorf("%s %v", counts(done), done.Refused)
 	}
 	b := must(l.Book(ctx, "2026-09"))(t)
-	if total := b.Total(ledger.ByAuthor); len(total.Rows) != 2 || total.Rows[0].Gross != 506_000 || total.Rows[1].Code != second.Code || total.Rows[1].Gross != 253_000 {
+	if total := b.Total(payroll.ByAuthor); len(total.Rows) != 2 || total.Rows[0].Gross != 506_000 || total.Rows[1].Code != second.Code || total.Rows[1].Gross != 253_000 {
 		t.Errorf("%+v", total.Rows)
 	}
 	const photographed = "ID,Tiêu đề,Ngày xuất bản,Tác giả,Tác giả ảnh,Hệ số tin,Approval Status"
@@ -449,7 +449,7 @@ func TestBudgets(t *testing.T) {
 		"1,A,05/09/2026,Kinh tế,An,4,,0", "2,B,05/10/2026,Kinh tế,An,2,1.5,0", "3,C,06/10/2026,Văn hóa,An,2,,0")
 	closeMonth(t, l, "2026-09")
 	amount := func(d payroll.Dong) *payroll.Dong { return &d }
-	for _, b := range []ledger.Budget{
+	for _, b := range []payroll.Budget{
 		{Period: "2026-10", Amount: amount(1_265_000)},
 		{Period: "2026", Category: "kinh tế", Amount: amount(2_000_000)},
 		{Period: "2026-10", Kind: payroll.EncouragementKind, Percent: decimalOf("30")},
@@ -474,7 +474,7 @@ func TestBudgets(t *testing.T) {
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("%v, want %v", got, want)
 	}
-	if err := l.SetBudget(ctx, clerk, ledger.Budget{Period: "2026-10", Kind: payroll.EncouragementKind, Percent: decimalOf("24.9")}); err != nil {
+	if err := l.SetBudget(ctx, clerk, payroll.Budget{Period: "2026-10", Kind: payroll.EncouragementKind, Percent: decimalOf("24.9")}); err != nil {
 		t.Fatal(err)
 	}
 	b = must(l.Book(ctx, "2026-10"))(t)
@@ -490,7 +490,7 @@ func TestBudgets(t *testing.T) {
 	if found != 1 {
 		t.Errorf("%d over budget", found)
 	}
-	for _, bad := range []ledger.Budget{{Period: "26"}, {Period: "2026-13"}, {Period: "2026", Kind: payroll.QuotaKind}, {Period: "2026", Kind: payroll.EncouragementKind, Amount: amount(1)}, {Period: "2026", Percent: decimalOf("1")}} {
+	for _, bad := range []payroll.Budget{{Period: "26"}, {Period: "2026-13"}, {Period: "2026", Kind: payroll.QuotaKind}, {Period: "2026", Kind: payroll.EncouragementKind, Amount: amount(1)}, {Period: "2026", Percent: decimalOf("1")}} {
 		if err := l.SetBudget(ctx, clerk, bad); err == nil {
 			t.Errorf("%+v was taken", bad)
 		}

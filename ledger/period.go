@@ -91,7 +91,7 @@ func readPeriod(t *tx, r rules, m payroll.Month) (Period, error) {
 	if err != nil {
 		return p, err
 	}
-	total := b.Total(ByAuthor)
+	total := b.Total(payroll.ByAuthor)
 	p.Articles, p.Gross = total.Articles, total.Gross
 	return p, nil
 }
@@ -251,7 +251,7 @@ func blockedBy(found []payroll.Finding, accepted []payroll.Code) (blocked, accep
 
 // closeMonth freezes a month whose lines are posted, over what was found in it.
 func closeMonth(t *tx, b *Book, found []payroll.Finding) error {
-	total := b.Total(ByAuthor)
+	total := b.Total(payroll.ByAuthor)
 	var accepted []string
 	for _, f := range found {
 		if f.Severity == payroll.Blocking && !slices.Contains(accepted, string(f.Code)) {
@@ -267,7 +267,7 @@ func closeMonth(t *tx, b *Book, found []payroll.Finding) error {
 }
 
 // Totals returns the totals of every month that has any, oldest first.
-func (l *Ledger) Totals(ctx context.Context, by By) (list []Total, err error) {
+func (l *Ledger) Totals(ctx context.Context, by payroll.By) (list []payroll.Total, err error) {
 	err = l.eachMonth(ctx, func(t *tx, r rules, m payroll.Month) error {
 		b, err := readBook(t, r, m)
 		if err == nil {

@@ -20,7 +20,7 @@ func gross(t testing.TB, l *ledger.Ledger, m payroll.Month) string {
 		t.Fatal(err)
 	}
 	var words []string
-	for _, row := range b.Total(ledger.ByAuthor).Rows {
+	for _, row := range b.Total(payroll.ByAuthor).Rows {
 		if row.Gross != 0 {
 			words = append(words, fmt.Sprintf("%s %d", row.Key, row.Gross))
 		}
@@ -189,7 +189,7 @@ func TestAdjustmentNamesTheOriginal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		total := b.Total(ledger.ByCategory)
+		total := b.Total(payroll.ByCategory)
 		if len(total.Rows) != 1 || total.Rows[0].Key != want {
 			t.Errorf("%s: %+v", m, total.Rows)
 		}

@@ -99,7 +99,7 @@ func (n *newsroom) confirm() {
 func (n *newsroom) grossOf(months ...payroll.Month) map[string]payroll.Dong {
 	sums := make(map[string]payroll.Dong)
 	for _, m := range months {
-		for _, row := range must(n.Book(context.Background(), m))(n.tb).Total(ledger.ByAuthor).Rows {
+		for _, row := range must(n.Book(context.Background(), m))(n.tb).Total(payroll.ByAuthor).Rows {
 			sums[n.who(row.Key)] += row.Gross
 		}
 	}
@@ -306,7 +306,7 @@ func (n *newsroom) checkAll() {
 func (n *newsroom) checkAuthorArticles() {
 	ctx := context.Background()
 	for _, m := range append(slices.Clone(n.months), n.months[len(n.months)-1].Add(1)) {
-		for _, row := range must(n.Book(ctx, m))(n.tb).Total(ledger.ByAuthor).Rows {
+		for _, row := range must(n.Book(ctx, m))(n.tb).Total(payroll.ByAuthor).Rows {
 			found := must(n.AuthorArticles(ctx, ledger.ArticleFilter{Month: m, Author: row.Code}))(n.tb)
 			if found.Sum() != row.Gross {
 				n.t.Fatalf("%s of %s: the list is %d, the total %d", row.Key, m, found.Sum(), row.Gross)

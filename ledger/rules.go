@@ -133,8 +133,8 @@ func (r rules) worth(e *MonthArticle) []payroll.Line {
 }
 
 // payable returns the account that a payee's royalty is credited to.
-func (r rules) payable(payee int64, m payroll.Month) payable {
-	return payable{r.PayableAccount(r.authors[payee].Kind, m), payee}
+func (r rules) payable(payee int64, m payroll.Month) payroll.Payable {
+	return payroll.Payable{Account: r.PayableAccount(r.authors[payee].Kind, m), Author: payee}
 }
 
 // numbersOf returns the numbers that articles may know an author by.

@@ -274,7 +274,7 @@ func (n *newsroom) checkOwed() {
 		}
 	}
 	open := must(n.Book(ctx, n.months[len(n.months)-1].Add(1)))(n.tb)
-	for _, row := range open.Total(ledger.ByAuthor).Rows {
+	for _, row := range open.Total(payroll.ByAuthor).Rows {
 		owed[row.Code] += row.Gross
 	}
 	for _, a := range n.payees() {

@@ -114,11 +114,11 @@ func royaltyBefore(lines []StatementLine, e payroll.Line) payroll.Dong {
 // documentGroup is what adjustments of one document are made by.
 type documentGroup struct {
 	article, entered int64
-	group
+	payroll.LineGroup
 }
 
 func (l *StatementLine) documentGroup() documentGroup {
-	return documentGroup{l.Line.Article, l.entered, groupOf(l.Line)}
+	return documentGroup{l.Line.Article, l.entered, l.Line.Group()}
 }
 
 // corrected gives adjustments what was posted before for what they correct.
@@ -145,7 +145,7 @@ func (w *statementWriter) corrected() error {
 	}
 	of := make(map[documentGroup][]postedLine)
 	for _, p := range posted {
-		d := documentGroup{p.Article, p.entered, groupOf(p.Line)}
+		d := documentGroup{p.Article, p.entered, p.Line.Group()}
 		of[d] = append(of[d], p)
 	}
 	for i, line := range adjustments {

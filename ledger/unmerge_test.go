@@ -337,7 +337,7 @@ func TestUnmergeOfTwoOfOneName(t *testing.T) {
 		t.Errorf("%+v", done)
 	}
 	b := must(l.Book(ctx, "2026-10"))(t)
-	if rows := b.Total(ledger.ByAuthor).Rows; len(rows) != 2 || rows[0].Gross+rows[1].Gross != 759_000 || rows[0].Code == rows[1].Code {
+	if rows := b.Total(payroll.ByAuthor).Rows; len(rows) != 2 || rows[0].Gross+rows[1].Gross != 759_000 || rows[0].Code == rows[1].Code {
 		t.Errorf("%+v", rows)
 	}
 }
@@ -452,14 +452,14 @@ func TestUnmergeInAnyOrder(t *testing.T) {
 		}
 		over := make(map[string]payroll.Dong)
 		for _, m := range c.months {
-			for _, row := range must(c.Book(ctx, m))(t).Total(ledger.ByAuthor).Rows {
+			for _, row := range must(c.Book(ctx, m))(t).Total(payroll.ByAuthor).Rows {
 				over[row.Key] += row.Gross
 			}
 		}
 		fresh := create(t)
 		take(t, fresh, ledger.ImportOptions{}, withID, slices.Collect(maps.Values(c.rows))...)
 		for m := payroll.Month("2026-07"); m <= "2026-09"; m = m.Add(1) {
-			for _, row := range must(fresh.Book(ctx, m))(t).Total(ledger.ByAuthor).Rows {
+			for _, row := range must(fresh.Book(ctx, m))(t).Total(payroll.ByAuthor).Rows {
 				over[row.Key] -= row.Gross
 			}
 		}

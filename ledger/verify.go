@@ -285,7 +285,7 @@ func (v *verifier) compare(b *Book, c payroll.Closing, posted []postedLine) {
 			v.report(PeriodDiffers, place(c, p.ID), "computed", nil, "posted", p.Amount)
 		}
 	}
-	total := b.Total(ByAuthor)
+	total := b.Total(payroll.ByAuthor)
 	if total.Gross != gross {
 		v.report(PeriodDiffers, string(c.Month), "computed", total.Gross, "posted", gross)
 	}
@@ -308,5 +308,5 @@ func place(c payroll.Closing, what string) string { return string(c.Month) + ", 
 func (p *postedLine) says(line payroll.Line, from source) bool {
 	posted := p.Line
 	posted.Payee = line.Payee
-	return posted.Equal(line) && payable{p.account, p.payee} == from.payable && p.entered == from.entered
+	return posted.Equal(line) && p.To == from.Payable && p.entered == from.entered
 }

@@ -69,7 +69,7 @@ func full(t testing.TB) (path string) {
 	giveBack(t, l, "2026-10", "5", "Note", "đặt hàng")
 	doubtful(t, l)
 	amount := payroll.Dong(1_000_000_000)
-	must(l.SetBudget(ctx, clerk, ledger.Budget{Period: "2026", Amount: &amount}))
+	must(l.SetBudget(ctx, clerk, payroll.Budget{Period: "2026", Amount: &amount}))
 	_, err = l.ClosePeriod(ctx, clerk, "2026-10", ledger.CloseOptions{})
 	must(err)
 	_, err = l.UnmergeAuthor(ctx, clerk, "Bình N")

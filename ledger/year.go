@@ -125,16 +125,16 @@ func (y *Year) take(i int, s monthSums) {
 
 // yearRows adds the rows of months up, in the order in which they first come.
 type yearRows struct {
-	keyOf func(TotalRow) string
+	keyOf func(payroll.TotalRow) string
 	rows  []YearRow
 	place map[string]int
 }
 
-func codeKey(row TotalRow) string { return row.Code }
+func codeKey(row payroll.TotalRow) string { return row.Code }
 
-func categoryKey(row TotalRow) string { return payroll.TextKey(row.Key) }
+func categoryKey(row payroll.TotalRow) string { return payroll.TextKey(row.Key) }
 
-func (y *yearRows) add(month int, rows []TotalRow) {
+func (y *yearRows) add(month int, rows []payroll.TotalRow) {
 	if y.place == nil {
 		y.place = make(map[string]int)
 	}
@@ -151,7 +151,7 @@ func (y *yearRows) add(month int, rows []TotalRow) {
 }
 
 func (y *yearRows) sorted() []YearRow {
-	sortByKey(y.rows, func(r *YearRow) string { return r.Key })
+	payroll.SortByName(y.rows, func(r *YearRow) string { return r.Key })
 	return y.rows
 }
 
@@ -159,8 +159,8 @@ func (y *yearRows) sorted() []YearRow {
 type monthSums struct {
 	YearMonth
 	first, last payroll.Date
-	authors     []TotalRow
-	categories  []TotalRow
+	authors     []payroll.TotalRow
+	categories  []payroll.TotalRow
 	bases       payroll.Bases
 }
 
@@ -185,7 +185,7 @@ func workedSums(t *tx, r rules, m payroll.Month) (s monthSums, err error) {
 	if err != nil {
 		return s, err
 	}
-	s.authors, s.categories, s.bases = b.Total(ByAuthor).Rows, b.Total(ByCategory).Rows, b.Bases
+	s.authors, s.categories, s.bases = b.Total(payroll.ByAuthor).Rows, b.Total(payroll.ByCategory).Rows, b.Bases
 	s.Closed = r.Closed.Closed(m) // before the first month that was closed here
 	s.Any = len(b.Entries)+len(b.Lines) > 0
 	return s, nil
@@ -212,7 +212,7 @@ func postedSums(t *tx, r rules, c payroll.Closing) (s monthSums, err error) {
 	err = t.Each(`SELECT payee_id, SUM(amount) FROM posted_line_now WHERE month = $1 GROUP BY payee_id ORDER BY MIN(id)`,
 		[]any{c.Month}, func(rows *sql.Rows) error {
 			var author int64
-			var row TotalRow
+			var row payroll.TotalRow
 			err := rows.Scan(&author, &row.Gross)
 			row.Key, row.Code = r.authors[author].Name, r.authors[author].Code
 			s.authors = append(s.authors, row)
@@ -227,13 +227,13 @@ func postedSums(t *tx, r rules, c payroll.Closing) (s monthSums, err error) {
 
 // postedCategories returns the sums of a closed month's lines by the category that their
 // articles had when it closed.
-func postedCategories(t *tx, c payroll.Closing) (list []TotalRow, err error) {
+func postedCategories(t *tx, c payroll.Closing) (list []payroll.TotalRow, err error) {
 	list, err = all(t, `SELECT COALESCE(v.category, ''), SUM(l.amount)
 FROM (SELECT article_id, SUM(amount) AS amount, MIN(id) AS id FROM posted_line WHERE month = $1 GROUP BY article_id) l
 LEFT JOIN article_version v ON v.article_id = l.article_id AND v.number =
   (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = l.article_id AND w.event_id <= $2)
 GROUP BY COALESCE(v.category, '') ORDER BY MIN(l.id)`, []any{c.Month, c.Event},
-		func(row *TotalRow) []any { return []any{&row.Key, &row.Gross} })
+		func(row *payroll.TotalRow) []any { return []any{&row.Key, &row.Gross} })
 	for i := range list {
 		list[i].Key = payroll.First(list[i].Key)
 	}
@@ -260,7 +260,7 @@ func addYearPayments(t *tx, y *Year, r rules) error {
 	for _, person := range payroll.TaxByPerson(y.Payments) {
 		y.People = append(y.People, TaxedPerson{person, r.authors[person.Payee]})
 	}
-	sortByKey(y.People, func(p *TaxedPerson) string { return cmp.Or(p.LegalName, p.Name) })
+	payroll.SortByName(y.People, func(p *TaxedPerson) string { return cmp.Or(p.LegalName, p.Name) })
 	return nil
 }
 

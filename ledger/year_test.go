@@ -26,16 +26,16 @@ func addsUp(t testing.TB, l *ledger.Ledger, year int) *ledger.Year {
 	for i, m := range y.Months {
 		b := must(l.Book(ctx, m.Month))(t)
 		sum := make(map[string]payroll.Dong)
-		for _, row := range b.Total(ledger.ByAuthor).Rows {
+		for _, row := range b.Total(payroll.ByAuthor).Rows {
 			sum[row.Code] += row.Gross
 		}
 		same(t, fmt.Sprint(m.Month, " by author"), sum, authors[i])
 		clear(sum)
-		for _, row := range b.Total(ledger.ByCategory).Rows {
+		for _, row := range b.Total(payroll.ByCategory).Rows {
 			sum[payroll.TextKey(row.Key)] += row.Gross
 		}
 		same(t, fmt.Sprint(m.Month, " by category"), sum, categories[i])
-		if gross := b.Total(ledger.ByAuthor).Gross; m.Gross != gross || b.Closed && !m.Closed {
+		if gross := b.Total(payroll.ByAuthor).Gross; m.Gross != gross || b.Closed && !m.Closed {
 			t.Errorf("%s: %+v, want %d", m.Month, m, gross)
 		}
 	}

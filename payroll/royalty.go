@@ -242,3 +242,22 @@ func (a *Article) factors(role Role, p Policy, r Royalty) (quantity, coefficient
 	}
 	return one, a.TextCoefficient.Decimal, r.Unit
 }
+
+// Inputs returns record with the values that the article's royalty r is worked out from, as
+// the sheet of articles of its month shows them: the day of publication without its time,
+// and where a value is blank and is used, what stands in for it by policy and rates.
+func (a *Article) Inputs(record Record, r Royalty, p Policy) Record {
+	record[Published] = string(a.Published)
+	if r.LumpSum {
+		record[BaseCoefficient], record[BaseSalary] = "", ""
+		return record
+	}
+	record[BaseCoefficient], record[BaseSalary] = r.BaseCoefficient.String(), r.BaseSalary.String()
+	if r.PhotoCount.IsPositive() {
+		record[Photos] = r.PhotoCount.String() // a blank one counts as 1
+	}
+	if p.TextByPages && record[Pages] == "" {
+		record[Pages] = "1"
+	}
+	return record
+}

@@ -173,7 +173,7 @@ func (d *detailSheet) cell(f detail) string { return at(d.at[f], d.sheet.row+1) 
 // article is the row of an article.
 func (d *detailSheet) article(a *Article) [details]any {
 	row := d.amounts(a.Paid)
-	inputs := a.Inputs(d.Policy)
+	inputs := a.Inputs(a.Record, a.Royalty, d.Policy)
 	for f := range detail(details) {
 		if c := f.Column(); c != payroll.Extra {
 			row[f] = inputOf(c, inputs[c])

@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
@@ -132,7 +131,7 @@ func (v *View) dataRow(i int) []any {
 		payee.Code, payee.Name, payee.TaxCode, string(line.Role), string(line.Kind),
 		line.Quantity, line.Coefficient, line.Unit, line.Amount, line.Adjusts,
 		posted.Debit, posted.Credit, voucher, posted.Date, posted.Budget,
-		v.code(ledger.ByCategory, article.Category), v.code(ledger.ByGenre, article.Genre),
+		v.code(payroll.ByCategory, article.Category), v.code(payroll.ByGenre, article.Genre),
 	}
 }
 

@@ -177,7 +177,7 @@ func TestALineOfAnotherMonthsArticleIsCounted(t *testing.T) {
 	if row := data.find(t, "line_id", "J1-1/2026-10"); row[2] != "1" || row[4] != "Cũ" || row[5] != "Thời sự" || row[16] != "R1-1" {
 		t.Errorf("%q", row)
 	}
-	if total := b.Total(ledger.ByCategory); total.Articles != 1 || len(total.Rows) != 1 || total.Gross != 253_000-126_500 {
+	if total := b.Total(payroll.ByCategory); total.Articles != 1 || len(total.Rows) != 1 || total.Gross != 253_000-126_500 {
 		t.Errorf("%+v", total)
 	}
 }

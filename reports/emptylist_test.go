@@ -92,7 +92,7 @@ func checkFilled(t testing.TB, path string) {
 		t.Fatal(err)
 	}
 	got := make(map[string]payroll.Dong)
-	for _, row := range b.Total(ledger.ByAuthor).Rows {
+	for _, row := range b.Total(payroll.ByAuthor).Rows {
 		got[row.Key] = row.Gross
 	}
 	// Lam Giang 506,000 + 300,000 + 60,000; Phượng Khuê 379,500 + 200,000 + 40,000

@@ -84,7 +84,7 @@ func figures(e *ledger.MonthArticle, calendar payroll.Calendar) []string {
 
 // Totals writes the totals of months as CSV, one row for each month and author,
 // category, genre or article. Amounts are đồng.
-func Totals(w io.Writer, totals []ledger.Total) error {
+func Totals(w io.Writer, totals []payroll.Total) error {
 	out := csv.NewWriter(w)
 	if err := out.Write([]string{"period", "by", "key", "author_code", "title", "articles", "photos", "text", "photo", "other", "gross"}); err != nil {
 		return err

@@ -163,7 +163,7 @@ func TestPageHasTheFiguresOfTheTotals(t *testing.T) {
 	for spoken, separator := range map[lang.Language]string{lang.Vietnamese: ".", lang.English: ","} {
 		_, page := pageOf(t, b, worded(b), reports.Options{Lang: spoken})
 		d := parse(t, page)
-		total := b.Total(ledger.ByAuthor)
+		total := b.Total(payroll.ByAuthor)
 		table := rows(d.byID(t, "author-table"))
 		if len(table) != len(total.Rows)+2 {
 			t.Fatalf("%s: %d rows for %d authors", spoken, len(table), len(total.Rows))
@@ -211,7 +211,7 @@ func TestPageHasTheFiguresOfTheTotals(t *testing.T) {
 		}
 		slices.Sort(bars)
 		var categories []string
-		for _, row := range b.Total(ledger.ByCategory).Rows {
+		for _, row := range b.Total(payroll.ByCategory).Rows {
 			categories = append(categories, grouped(int64(row.Gross), separator))
 		}
 		slices.Sort(categories)
@@ -483,7 +483,7 @@ func TestPageEscapesEveryValue(t *testing.T) {
 				t.Errorf("%q, want %q", d.data.Found[i].Text, f.Message)
 			}
 		}
-		for _, text := range append(slices.Clone(b.Bases), b.Unit, b.Place, b.Head, b.Total(ledger.ByAuthor).Rows[0].Key) {
+		for _, text := range append(slices.Clone(b.Bases), b.Unit, b.Place, b.Head, b.Total(payroll.ByAuthor).Rows[0].Key) {
 			if !strings.Contains(seen, text) {
 				t.Errorf("no %q", text)
 			}

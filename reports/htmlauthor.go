@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -82,7 +81,7 @@ func (d *pageSheet) columns() []string {
 func (d *pageSheet) authors() ([]pageAuthor, []pageLines) {
 	rows, lines := []pageAuthor{}, []pageLines{}
 	pieces := d.pieces()
-	for _, row := range d.Tables[ledger.ByAuthor].Rows {
+	for _, row := range d.Tables[payroll.ByAuthor].Rows {
 		a := pageAuthor{Name: row.Name, Code: row.Code, Figures: []string{d.Lang.Count(row.Articles), d.Lang.Count(row.Photos)}}
 		l := pageLines{Figures: []string{strconv.Itoa(row.Articles), strconv.Itoa(row.Photos)}}
 		for _, c := range d.Columns {
@@ -109,7 +108,7 @@ func (d *pageSheet) authors() ([]pageAuthor, []pageLines) {
 
 // sums is the last row of the authors: each article once.
 func (d *pageSheet) sums() []string {
-	t := d.Tables[ledger.ByAuthor]
+	t := d.Tables[payroll.ByAuthor]
 	sums := []string{d.Lang.Count(t.Articles), d.Lang.Count(t.Photos)}
 	for _, c := range d.Columns {
 		sums = append(sums, d.Lang.Amount(c.Kind.Of(d.Sum)))
@@ -120,7 +119,7 @@ func (d *pageSheet) sums() []string {
 // notes are what is to be known of the authors' figures.
 func (d *pageSheet) notes() []string {
 	var notes []string
-	if d.Tables[ledger.ByAuthor].Shared {
+	if d.Tables[payroll.ByAuthor].Shared {
 		notes = append(notes, d.say(countedOnce))
 	}
 	if note := d.UndatedNote(); note != "" {
@@ -133,7 +132,7 @@ func (d *pageSheet) notes() []string {
 // articles.
 type piece struct {
 	place int // of the article, or besides
-	ledger.Parts
+	payroll.Parts
 	line payroll.Line // where there is no article
 }
 

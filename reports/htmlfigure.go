@@ -3,13 +3,12 @@ package reports
 import (
 	"github.com/shopspring/decimal"
 
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
 // figures head the page.
 func (d *pageSheet) figures() []pageFigure {
-	t := d.Tables[ledger.ByAuthor]
+	t := d.Tables[payroll.ByAuthor]
 	blocking := 0
 	for _, f := range d.Findings {
 		if f.Severity == payroll.Blocking {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"nhuanbut/ledger"
+	"nhuanbut/payroll"
 	"nhuanbut/reports"
 )
 
@@ -35,7 +35,7 @@ func TestLibreOfficeOpensTheWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gross := strconv.FormatInt(int64(b.Total(ledger.ByAuthor).Gross), 10)
+	gross := strconv.FormatInt(int64(b.Total(payroll.ByAuthor).Gross), 10)
 	digits := strings.NewReplacer(",", "", ".", "", `"`, "").Replace(string(sheet))
 	if !strings.Contains(string(sheet), "Tổng cộng") || !strings.Contains(digits, gross) {
 		t.Errorf("no total of %s in\n%s", gross, sheet)

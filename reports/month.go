@@ -8,7 +8,6 @@ package reports
 import (
 	"context"
 
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -66,7 +65,7 @@ func (r *report) signed(s *sheet, notes ...string) error {
 }
 
 // paid is what lines come to, by what they are for.
-type paid = ledger.Parts
+type paid = payroll.Parts
 
 // amountColumns are the columns of money that the sheets share.
 func (r *report) amountColumns() []column {

@@ -309,7 +309,7 @@ func TestSheetsAgreeWithTotalInEnglish(t *testing.T) {
 	}) {
 		t.Fatalf("%q", got)
 	}
-	for by, at := range map[ledger.By][2]string{ledger.ByAuthor: {"Authors", "Author"}, ledger.ByCategory: {"Categories", "Category"}} {
+	for by, at := range map[payroll.By][2]string{payroll.ByAuthor: {"Authors", "Author"}, payroll.ByCategory: {"Categories", "Category"}} {
 		got := read(t, f, at[0], 5)
 		for _, row := range b.Total(by).Rows {
 			name := row.Key

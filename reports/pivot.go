@@ -1,13 +1,12 @@
 package reports
 
 import (
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 )
 
 // pivot writes the month by author and category.
 func (r *report) pivot() error {
-	authors, categories := r.Tables[ledger.ByAuthor], r.Tables[ledger.ByCategory]
+	authors, categories := r.Tables[payroll.ByAuthor], r.Tables[payroll.ByCategory]
 	columns := []column{{r.say(code), 8, asCode}, {r.say(author), 26, asText}}
 	for _, row := range categories.Rows {
 		columns = append(columns, column{row.Name, widthFor(r.mass), asSparse})
@@ -62,7 +61,7 @@ func (r *report) crossed() map[crossing]payroll.Dong {
 		if e := r.Article(line.Article); e != nil {
 			name = e.Category
 		}
-		cells[crossing{r.Authors[line.Payee].Code, r.code(ledger.ByCategory, name)}] += line.Amount
+		cells[crossing{r.Authors[line.Payee].Code, r.code(payroll.ByCategory, name)}] += line.Amount
 	}
 	return cells
 }

@@ -137,7 +137,7 @@ func TestCorrectionsAreWhatSettingGives(t *testing.T) {
 		{"60", "Text coef.", payroll.TextCoefficient, nil, ""}, {"61", "Genre", payroll.Genre, "Phóng sự", "Phóng sự"},
 		{"77", "Published", payroll.Published, "02/11/2026", "2026-11-02"}, {"90", "Title", payroll.Title, "Tiêu đề khác", "Tiêu đề khác"},
 	}
-	totals := func(correct func(*ledger.Ledger)) (sums []ledger.Total) {
+	totals := func(correct func(*ledger.Ledger)) (sums []payroll.Total) {
 		book(t, list, func(l *ledger.Ledger) {
 			setWays(t, l, policies["thousand"])
 			correct(l)
@@ -146,7 +146,7 @@ func TestCorrectionsAreWhatSettingGives(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				sums = append(sums, b.Total(ledger.ByAuthor), b.Total(ledger.ByGenre))
+				sums = append(sums, b.Total(payroll.ByAuthor), b.Total(payroll.ByGenre))
 			}
 		})
 		return sums

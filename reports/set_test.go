@@ -149,10 +149,10 @@ func TestDataRebuildsEveryTotal(t *testing.T) {
 	b := policyBook(t, randomMonth(7, 300), nil)
 	f := workbook(t, b, lang.Vietnamese)
 	data := read(t, f, "Dữ liệu", 1)
-	for by, at := range map[ledger.By][3]string{ // sheet, its key, the key of the lines
-		ledger.ByAuthor:   {"Tổng hợp tác giả", "Mã", "author_code"},
-		ledger.ByCategory: {"Tổng hợp chuyên mục", "Mã", "category_code"},
-		ledger.ByGenre:    {"Tổng hợp loại bài", "Mã", "genre_code"},
+	for by, at := range map[payroll.By][3]string{ // sheet, its key, the key of the lines
+		payroll.ByAuthor:   {"Tổng hợp tác giả", "Mã", "author_code"},
+		payroll.ByCategory: {"Tổng hợp chuyên mục", "Mã", "category_code"},
+		payroll.ByGenre:    {"Tổng hợp loại bài", "Mã", "genre_code"},
 	} {
 		sums := make(map[string]int64)
 		for _, row := range data.rows {

@@ -4,24 +4,23 @@ import (
 	"fmt"
 	"slices"
 
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
 
 // authors writes the month by author.
 func (r *report) authors() error {
-	return r.totals(authorsSheet, byAuthor, authorKey, author, 28, ledger.ByAuthor)
+	return r.totals(authorsSheet, byAuthor, authorKey, author, 28, payroll.ByAuthor)
 }
 
 // categories writes the month by category.
 func (r *report) categories() error {
-	return r.totals(categoriesSheet, byCategory, categoryKey, category, 36, ledger.ByCategory)
+	return r.totals(categoriesSheet, byCategory, categoryKey, category, 36, payroll.ByCategory)
 }
 
 // genres writes the month by genre.
 func (r *report) genres() error {
-	return r.totals(genresSheet, byGenre, genreKey, genre, 36, ledger.ByGenre)
+	return r.totals(genresSheet, byGenre, genreKey, genre, 36, payroll.ByGenre)
 }
 
 // totalSheet is a sheet of totals while it is written: amounts are formulas over the
@@ -39,7 +38,7 @@ const codeColumn = 1
 
 // totals writes a sheet of the month's totals. key is that of the rows' codes in the sheet
 // of data; head and width are those of the column of names.
-func (r *report) totals(name, below lang.Phrase, key string, head lang.Phrase, width float64, by ledger.By) error {
+func (r *report) totals(name, below lang.Phrase, key string, head lang.Phrase, width float64, by payroll.By) error {
 	t := r.Tables[by]
 	columns := []column{
 		{r.say(place), 5, asWord}, {r.say(code), 8, asCode}, {r.say(head), width, asText},
@@ -79,7 +78,7 @@ func (r *report) totals(name, below lang.Phrase, key string, head lang.Phrase, w
 
 // amounts returns the formulas of the row that is written next, in the order of Columns:
 // over the lines of its code, or the sums of the rows above.
-func (ts *totalSheet) amounts(p ledger.Parts, sums bool) []any {
+func (ts *totalSheet) amounts(p payroll.Parts, sums bool) []any {
 	row := ts.sheet.row + 1
 	values := make([]any, len(ts.Columns))
 	for i, c := range ts.Columns {

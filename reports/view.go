@@ -18,9 +18,9 @@ type View struct {
 	Options
 	Findings []payroll.Finding // what a check found, with its words
 
-	Sum         ledger.Parts   // what all lines come to
+	Sum         payroll.Parts  // what all lines come to
 	Columns     []AmountColumn // the amounts that the month has
-	Tables      map[ledger.By]Table
+	Tables      map[payroll.By]Table
 	Articles    []Article    // in the book's order, whatever their status
 	Held        payroll.Dong // what all articles would give that are not yet payable
 	Adjustments []Adjustment
@@ -30,7 +30,7 @@ type View struct {
 	TopAuthors    Bars
 	LastMonths    []MonthGross // the twelve months up to this one
 
-	codes map[ledger.By]map[string]string
+	codes map[payroll.By]map[string]string
 }
 
 // NewView returns the view of b in the language of o. found is what a check found in the
@@ -38,13 +38,13 @@ type View struct {
 func NewView(b *ledger.Book, found []payroll.Finding, o Options) *View {
 	v := &View{
 		Book: b, Options: o, Findings: found,
-		Tables: make(map[ledger.By]Table), codes: make(map[ledger.By]map[string]string),
+		Tables: make(map[payroll.By]Table), codes: make(map[payroll.By]map[string]string),
 	}
 	for _, line := range b.Lines {
 		v.Sum.Add(line)
 	}
 	v.Columns = amountColumns(v.Sum)
-	for _, by := range []ledger.By{ledger.ByAuthor, ledger.ByCategory, ledger.ByGenre} {
+	for _, by := range []payroll.By{payroll.ByAuthor, payroll.ByCategory, payroll.ByGenre} {
 		v.addTable(by)
 	}
 	v.addArticles()
@@ -60,10 +60,10 @@ func (v *View) Dated() string { return placeAndDate(&v.ReportHeader, v.Options) 
 type Article struct {
 	*ledger.MonthArticle
 	Lines  []payroll.Line
-	Paid   ledger.Parts // what Lines come to
-	Held   payroll.Dong // what the article would give that is not yet payable
-	People string       // whom the article names, with their shares, a line for each of text and photos
-	Remark string       // why it gives no money, or not all of it, and what is special about its amount
+	Paid   payroll.Parts // what Lines come to
+	Held   payroll.Dong  // what the article would give that is not yet payable
+	People string        // whom the article names, with their shares, a line for each of text and photos
+	Remark string        // why it gives no money, or not all of it, and what is special about its amount
 }
 
 func (v *View) addArticles() {
@@ -75,7 +75,7 @@ func (v *View) addArticles() {
 	v.Articles = make([]Article, len(v.Entries))
 	for i, e := range v.Entries {
 		a := Article{
-			MonthArticle: e, Lines: lines[e.Number], Held: e.UnpaidAmount(),
+			MonthArticle: e, Lines: lines[e.Number], Held: e.UnpaidAmount(e.Royalty, e.Err),
 			People: cms.PeopleCell(&e.Record, v.Lang.Say(photosBy, ""), v.Lang.Say(sharesAre, "")),
 			Remark: v.remark(e, reasons[e.Ref]),
 		}
@@ -162,8 +162,8 @@ const (
 )
 
 func (v *View) addCharts() {
-	v.TopCategories = top(v.Lang.Say(topCategoriesTitle), v.Tables[ledger.ByCategory], topCategories)
-	v.TopAuthors = top(v.Lang.Say(topAuthorsTitle), v.Tables[ledger.ByAuthor], topAuthors)
+	v.TopCategories = top(v.Lang.Say(topCategoriesTitle), v.Tables[payroll.ByCategory], topCategories)
+	v.TopAuthors = top(v.Lang.Say(topAuthorsTitle), v.Tables[payroll.ByAuthor], topAuthors)
 	const months = 12
 	known := make(map[payroll.Month]payroll.Dong)
 	for _, p := range v.History {

@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 
-	"nhuanbut/ledger"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -22,7 +21,7 @@ const (
 )
 
 // Of returns the part of p, in đồng.
-func (k AmountKind) Of(p ledger.Parts) payroll.Dong {
+func (k AmountKind) Of(p payroll.Parts) payroll.Dong {
 	switch k {
 	case TextAmount:
 		return p.Text
@@ -47,7 +46,7 @@ type AmountColumn struct {
 
 // amountColumns returns the columns for a month that comes to sum: one without
 // encouragement or other lines has no column for them.
-func amountColumns(sum ledger.Parts) []AmountColumn {
+func amountColumns(sum payroll.Parts) []AmountColumn {
 	columns := []AmountColumn{{TextAmount, textPart, false}, {PhotoAmount, photoPart, false}, {RoyaltyAmount, royalty, false}}
 	if sum.Encouraged {
 		columns = append(columns, AmountColumn{EncouragementAmount, encouragement, true})
@@ -75,7 +74,7 @@ type Row struct {
 	Code     string // in this month, but for authors
 	Articles int
 	Photos   int
-	Parts    ledger.Parts
+	Parts    payroll.Parts
 }
 
 // Gross returns what the row comes to.
@@ -84,21 +83,21 @@ func (r *Row) Gross() payroll.Dong { return r.Parts.Gross() }
 // addTable adds the month by author, category or genre. Categories and genres have codes,
 // since formulas go by them: a name may hold what a criterion takes for a wildcard or a
 // comparison.
-func (v *View) addTable(by ledger.By) {
+func (v *View) addTable(by payroll.By) {
 	total := v.Total(by)
-	letter := map[ledger.By]string{ledger.ByCategory: "C", ledger.ByGenre: "G"}[by]
+	letter := map[payroll.By]string{payroll.ByCategory: "C", payroll.ByGenre: "G"}[by]
 	t := Table{Rows: make([]Row, len(total.Rows)), Articles: total.Articles, Photos: total.Photos}
 	codes := make(map[string]string, len(total.Rows))
 	articles, photos := 0, 0
 	for i, row := range total.Rows {
 		code := row.Code
-		if by != ledger.ByAuthor {
+		if by != payroll.ByAuthor {
 			code = fmt.Sprintf("%s%03d", letter, i+1)
 			codes[payroll.TextKey(row.Key)] = code
 		}
 		t.Rows[i] = Row{
 			v.nameOf(by, row.Key), code, row.Articles, row.Photos,
-			ledger.Parts{Text: row.Text, Photo: row.Photo, Encouragement: row.Encouragement, Other: row.Other - row.Encouragement},
+			payroll.Parts{Text: row.Text, Photo: row.Photo, Encouragement: row.Encouragement, Other: row.Other - row.Encouragement},
 		}
 		articles, photos = articles+row.Articles, photos+row.Photos
 	}
@@ -107,15 +106,15 @@ func (v *View) addTable(by ledger.By) {
 }
 
 // nameOf returns the name of a row, also of that of lines without a category or genre.
-func (v *View) nameOf(by ledger.By, name string) string {
+func (v *View) nameOf(by payroll.By, name string) string {
 	switch {
-	case name != "" || by == ledger.ByAuthor:
+	case name != "" || by == payroll.ByAuthor:
 		return name
-	case by == ledger.ByGenre:
+	case by == payroll.ByGenre:
 		return v.Lang.Say(noGenre)
 	}
 	return v.Lang.Say(noCategory)
 }
 
 // code returns the code of a category or genre in this month.
-func (v *View) code(by ledger.By, name string) string { return v.codes[by][payroll.TextKey(name)] }
+func (v *View) code(by payroll.By, name string) string { return v.codes[by][payroll.TextKey(name)] }

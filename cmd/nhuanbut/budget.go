@@ -17,7 +17,7 @@ func budgetCommand(a *app) *cobra.Command {
 		Use: "list", Short: a.say("help.budget.list"), Example: a.say("example.budget.list"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return runBudgetList(cmd.Context(), a) },
 	}
-	var b ledger.Budget
+	var b payroll.Budget
 	set := &cobra.Command{
 		Use: "set " + a.say("arg.budget"), Short: a.say("help.budget.set"), Long: a.say("help.budget.set.long"),
 		Example: a.say("example.budget.set"), Args: a.between(2, 2),
@@ -26,7 +26,7 @@ func budgetCommand(a *app) *cobra.Command {
 			if len(b.Period) != 4 {
 				m, err := a.month(args[0])
 				if err != nil {
-					return payroll.Refuse(ledger.BadBudgetPeriod, "period", args[0])
+					return payroll.Refuse(payroll.BadBudgetPeriod, "period", args[0])
 				}
 				b.Period = string(m)
 			}
@@ -43,13 +43,13 @@ func budgetCommand(a *app) *cobra.Command {
 }
 
 // budgetValue reads an amount, a percentage, or none.
-func budgetValue(a *app, b *ledger.Budget, s string) error {
+func budgetValue(a *app, b *payroll.Budget, s string) error {
 	if s == none {
 		return nil
 	}
 	percent, isPercent := strings.CutSuffix(strings.TrimSpace(s), "%")
 	if isPercent != (b.Kind != "") {
-		return payroll.Refuse(ledger.BadBudget)
+		return payroll.Refuse(payroll.BadBudget)
 	}
 	if !isPercent {
 		amount, err := a.amount(s)
@@ -61,7 +61,7 @@ func budgetValue(a *app, b *ledger.Budget, s string) error {
 	}
 	canonical, refusal := value.Parse(payroll.TextCoefficient, percent, value.DatesDMY)
 	if refusal != nil || canonical == "" {
-		return payroll.Refuse(ledger.BadBudget)
+		return payroll.Refuse(payroll.BadBudget)
 	}
 	b.Percent = decimal.NewNullDecimal(decimal.RequireFromString(canonical))
 	return nil
@@ -74,7 +74,7 @@ func runBudgetList(ctx context.Context, a *app) error {
 			return err
 		}
 		if budgets == nil {
-			budgets = []ledger.Budget{}
+			budgets = []payroll.Budget{}
 		}
 		s := sheet{head: []string{"period", "budget.of", "amount", "percent"}, empty: "budget.none"}
 		for _, b := range budgets {
@@ -88,12 +88,12 @@ func runBudgetList(ctx context.Context, a *app) error {
 			s.rows = append(s.rows, row)
 		}
 		return a.print(struct {
-			Budgets []ledger.Budget `json:"budgets"`
+			Budgets []payroll.Budget `json:"budgets"`
 		}{budgets}, s)
 	})
 }
 
-func runBudgetSet(ctx context.Context, a *app, b ledger.Budget) error {
+func runBudgetSet(ctx context.Context, a *app, b payroll.Budget) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		if err := l.SetBudget(ctx, a.act(), b); err != nil {
 			return err
@@ -108,7 +108,7 @@ func runBudgetSet(ctx context.Context, a *app, b ledger.Budget) error {
 }
 
 // withBudgets is a sheet with that of the budgets behind it, where any is set.
-func withBudgets(a *app, s sheet, uses []ledger.BudgetUse) []sheet {
+func withBudgets(a *app, s sheet, uses []payroll.BudgetUse) []sheet {
 	if len(uses) == 0 {
 		return []sheet{s}
 	}
@@ -116,7 +116,7 @@ func withBudgets(a *app, s sheet, uses []ledger.BudgetUse) []sheet {
 }
 
 // budgetSheet is what budgets have been used for.
-func budgetSheet(a *app, uses []ledger.BudgetUse) sheet {
+func budgetSheet(a *app, uses []payroll.BudgetUse) sheet {
 	s := sheet{title: a.say("budget.title"), head: []string{"period", "budget.of", "limit", "spent", "left"}}
 	for _, u := range uses {
 		of := a.msg().Budget(u.Budget)
@@ -129,7 +129,7 @@ func budgetSheet(a *app, uses []ledger.BudgetUse) sheet {
 }
 
 // warnBudgets says which budgets are exceeded.
-func warnBudgets(a *app, uses []ledger.BudgetUse) {
+func warnBudgets(a *app, uses []payroll.BudgetUse) {
 	for _, u := range uses {
 		if u.Left < 0 && !a.quiet {
 			a.warn("budget.exceeded", u.Period, a.msg().Budget(u.Budget), -u.Left)

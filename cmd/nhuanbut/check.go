@@ -78,9 +78,9 @@ func runCheck(ctx context.Context, a *app, m payroll.Month, codes []string) erro
 			shown = findingSheet(a, m, found)
 		}
 		err = a.print(struct {
-			Period   payroll.Month      `json:"period"`
-			Findings []payroll.Finding  `json:"findings"`
-			Budgets  []ledger.BudgetUse `json:"budgets,omitempty"`
+			Period   payroll.Month       `json:"period"`
+			Findings []payroll.Finding   `json:"findings"`
+			Budgets  []payroll.BudgetUse `json:"budgets,omitempty"`
 		}{m, found, b.Budgets}, withBudgets(a, shown, b.Budgets)...)
 		if err == nil && len(found) > 0 {
 			return errFound

@@ -129,11 +129,11 @@ func runDemo(ctx context.Context, a *app, dir string) error {
 	if err := reports.Month(ctx, reports.NewView(b, a.msg().Findings(b), reports.Options{Lang: a.lang}), path); err != nil {
 		return err
 	}
-	total, found := b.Total(ledger.ByAuthor), a.msg().Findings(b)
+	total, found := b.Total(payroll.ByAuthor), a.msg().Findings(b)
 	err = a.print(struct {
 		Ledger   string            `json:"ledger"`
 		Workbook string            `json:"workbook"`
-		Total    ledger.Total      `json:"total"`
+		Total    payroll.Total     `json:"total"`
 		Findings []payroll.Finding `json:"findings"`
 		Paid     ledger.Run        `json:"paid"`
 	}{a.db, path, total, found, run}, totalSheet(a, total), kindSheet(a, demoMonth, found), runSheet(a, run))

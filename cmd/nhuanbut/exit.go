@@ -39,9 +39,9 @@ func (e stopped) Is(target error) bool { return target == context.Canceled }
 // wrong usage, and not a failure.
 var wrongWords = []payroll.Code{
 	payroll.BadAuthorKind, payroll.BadStatus, payroll.BadTaxCode, payroll.BadIDNumber,
-	ledger.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
+	payroll.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
 	payroll.NoSuchSetting, payroll.BadSettingValue, payroll.NoSuchRate, payroll.BadRate, payroll.NeedsBasis, payroll.CapNeedsGenre,
-	payroll.BadLineKind, payroll.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, ledger.BadBudgetPeriod, ledger.BadBudget,
+	payroll.BadLineKind, payroll.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, payroll.BadBudgetPeriod, payroll.BadBudget,
 	payroll.BadMethod, payroll.SettingOfAll, reports.BadFormat,
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
+	"nhuanbut/payroll"
 	"nhuanbut/reports"
 )
 
@@ -82,7 +83,7 @@ func exportArticlesCommand(a *app) *cobra.Command {
 
 func exportTotalsCommand(a *app) *cobra.Command {
 	var path string
-	by := ledger.ByAuthor
+	by := payroll.ByAuthor
 	cmd := &cobra.Command{
 		Use: "totals", Short: a.say("help.export.totals"), Example: a.say("example.export.totals"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -95,19 +96,19 @@ func exportTotalsCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-func runExportTotals(ctx context.Context, a *app, by ledger.By, path string) error {
+func runExportTotals(ctx context.Context, a *app, by payroll.By, path string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		totals, err := l.Totals(ctx, by)
 		if err != nil {
 			return err
 		}
 		if totals == nil {
-			totals = []ledger.Total{}
+			totals = []payroll.Total{}
 		}
 		return exportTo(ctx, a, path, func(w io.Writer) error {
 			if a.format == "json" {
 				return writeJSON(w, struct {
-					Totals []ledger.Total `json:"totals"`
+					Totals []payroll.Total `json:"totals"`
 				}{totals})
 			}
 			return reports.Totals(w, totals)

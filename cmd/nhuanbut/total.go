@@ -10,7 +10,7 @@ import (
 )
 
 func totalCommand(a *app) *cobra.Command {
-	by := ledger.ByAuthor
+	by := payroll.ByAuthor
 	cmd := &cobra.Command{
 		Use: "total " + a.say("arg.month"), Short: a.say("help.total"), Example: a.say("example.total"), Args: a.between(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -26,12 +26,12 @@ func totalCommand(a *app) *cobra.Command {
 }
 
 // by adds the flag for what totals are by.
-func (f flags) by(to *ledger.By) {
-	all := []ledger.By{ledger.ByAuthor, ledger.ByCategory, ledger.ByGenre, ledger.ByArticle}
-	chosen(f, to, "by", "flag.by", all, ledger.ParseBy)
+func (f flags) by(to *payroll.By) {
+	all := payroll.Bys()
+	chosen(f, to, "by", "flag.by", all, payroll.ParseBy)
 }
 
-func runTotal(ctx context.Context, a *app, m payroll.Month, by ledger.By) error {
+func runTotal(ctx context.Context, a *app, m payroll.Month, by payroll.By) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		b, err := l.Book(ctx, m)
 		if err != nil {
@@ -46,12 +46,12 @@ func runTotal(ctx context.Context, a *app, m payroll.Month, by ledger.By) error 
 	})
 }
 
-func totalSheet(a *app, t ledger.Total) sheet {
+func totalSheet(a *app, t payroll.Total) sheet {
 	s := sheet{
 		title: a.say("total.title", t.Period), empty: "total.empty",
 		head: []string{string(t.By), "articles", "photos", "text", "photo", "other", "gross"},
 	}
-	if t.By == ledger.ByArticle {
+	if t.By == payroll.ByArticle {
 		s.head = append([]string{"article", "title"}, s.head[1:]...)
 	}
 	var text, photo, other payroll.Dong
@@ -60,14 +60,14 @@ func totalSheet(a *app, t ledger.Total) sheet {
 		if r.Key == "" && a.format == "table" {
 			row[0] = a.say("total.none")
 		}
-		if t.By == ledger.ByArticle {
+		if t.By == payroll.ByArticle {
 			row = append([]any{row[0], r.Title}, row[1:]...)
 		}
 		s.rows = append(s.rows, row)
 		text, photo, other = text+r.Text, photo+r.Photo, other+r.Other
 	}
 	s.foot = []any{a.say("total.sum"), t.Articles, t.Photos, text, photo, other, t.Gross}
-	if t.By == ledger.ByArticle {
+	if t.By == payroll.ByArticle {
 		s.foot = append([]any{s.foot[0], ""}, s.foot[1:]...)
 	}
 	return s

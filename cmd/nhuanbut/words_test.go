@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"nhuanbut/ledger"
+	"nhuanbut/payroll"
 )
 
 // used are the keys that the sources name: whole ones, and the beginnings of those that
@@ -104,7 +104,7 @@ func usedKeys(t *testing.T) used {
 	}
 	delete(u.starts, "column.") // the heads of tables are keys of their own,
 	delete(u.starts, "help.")   // and the names of groups
-	for _, by := range []ledger.By{ledger.ByAuthor, ledger.ByCategory, ledger.ByGenre, ledger.ByArticle} {
+	for _, by := range payroll.Bys() {
 		u.keys["column."+string(by)] = token.Position{}
 	}
 	u.keys["column.payees"] = token.Position{} // of a list in history.go

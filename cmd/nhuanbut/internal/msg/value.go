@@ -68,7 +68,7 @@ func (p Printer) taxRule(w payroll.Withholding) string {
 }
 
 // Budget is what a budget limits, in words.
-func (p Printer) Budget(b ledger.Budget) string {
+func (p Printer) Budget(b payroll.Budget) string {
 	switch {
 	case b.Kind != "":
 		return p.Word(lang.Kind(b.Kind))
