@@ -32,16 +32,16 @@ const maxFills = 64
 // noteAppearance warns of hidden rows and columns, and counts the colours of a row.
 func (t *table) noteAppearance(l grid.Row) {
 	if l.Hidden {
-		t.warn(hiddenRows, "", l.Number)
+		t.in.warn(hiddenRows, "", l.Number)
 	}
 	s, _ := t.rows.(*xlsx.Sheet)
-	for i := range min(len(l.Cells), len(t.header)) {
-		h, v := &t.header[i], &l.Cells[i]
+	for i := range min(len(l.Cells), len(t.in.header)) {
+		h, v := &t.in.header[i], &l.Cells[i]
 		if !h.Known || v.Blank() || !markedColumns[h.Column] {
 			continue
 		}
 		if s != nil && h.Column != payroll.Title && h.Column != payroll.Authors && s.Hides(i) {
-			t.warn(hiddenColumn, h.Name, l.Number)
+			t.in.warn(hiddenColumn, h.Name, l.Number)
 		}
 		t.colour(i, v.Fill, l.Number)
 	}
@@ -57,10 +57,10 @@ var markedColumns = [payroll.ColumnCount]bool{
 }
 
 func (t *table) colour(column, fill, row int) {
-	for len(t.fills) <= column {
-		t.fills = append(t.fills, colours{})
+	for len(t.in.fills) <= column {
+		t.in.fills = append(t.in.fills, colours{})
 	}
-	c := &t.fills[column]
+	c := &t.in.fills[column]
 	c.rows++
 	if c.fills == nil {
 		c.fills = make(map[int]*filled)

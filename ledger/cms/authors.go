@@ -174,7 +174,7 @@ type authorTable struct {
 
 func newAuthorTable(t *table) *authorTable {
 	a := &authorTable{table: t, headers: make(map[AuthorField]string)}
-	for _, h := range t.header {
+	for _, h := range t.in.header {
 		switch {
 		case h.Known:
 			a.headers[h.ofAuthor] = h.Name
@@ -191,7 +191,7 @@ var ordinal = regexp.MustCompile(`^(stt|tt|số tt|số thứ tự|no\.?|#)$`)
 // read takes a row. It leaves out totals and rows without any value, which are signatures or
 // headings.
 func (t *authorTable) read(l grid.Row) {
-	row := AuthorRow{At: Position{t.path, t.sheet, l.Number}, Values: make(map[AuthorField]string), Headers: t.headers}
+	row := AuthorRow{At: Position{t.in.path, t.in.sheet, l.Number}, Values: make(map[AuthorField]string), Headers: t.headers}
 	if reason := t.misaligned(l); reason != nil {
 		row.refuse("", "", reason)
 		t.list.Rows = append(t.list.Rows, row)
@@ -201,10 +201,10 @@ func (t *authorTable) read(l grid.Row) {
 		return
 	}
 	for i := range l.Cells {
-		if i >= len(t.header) || !t.header[i].Known || l.Cells[i].Blank() {
+		if i >= len(t.in.header) || !t.in.header[i].Known || l.Cells[i].Blank() {
 			continue
 		}
-		h := &t.header[i]
+		h := &t.in.header[i]
 		value, reason := authorValue(h.ofAuthor, &l.Cells[i])
 		if reason != nil {
 			row.refuse(h.Name, l.Cells[i].Shown(), reason)

@@ -199,7 +199,7 @@ func (f *File) judgeSample(row *Row) {
 		return
 	}
 	header := payroll.ID.Header()
-	for _, h := range f.header {
+	for _, h := range f.in.header {
 		if h.Known && h.Column == payroll.ID {
 			header = h.Name
 		}

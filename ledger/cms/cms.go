@@ -1,13 +1,17 @@
-// Package cms reads the article lists that newsrooms have: delimited text, XLSX
-// and the JSON of SharePoint's and WordPress's REST APIs. Begin with Open: it tells the format by
-// the content and finds the header; Next then gives one row after another as a
-// payroll.Record, every value in its column's canonical form. Memory does not
-// grow with the number of rows.
-// ReadPayments reads the other table that newsrooms bring: what they paid before.
+// Package cms reads the lists of articles that newsrooms have: delimited text, XLSX, pages of
+// HTML, and the JSON of SharePoint's and WordPress's REST APIs. Begin with Open: it tells the
+// format by the content and finds the header. File.Next then returns one row after another as
+// a payroll.Record, every value in its column's canonical form. Memory does not grow with the
+// number of rows. ReadPayments and ReadAuthors read tables of former payments and of authors;
+// OpenReturned reads a month's workbook of this program that comes back with corrections.
 //
-// Money depends on what is read here, so a value that can be read in two ways is
-// refused, never guessed. A refused row carries a *CellError and reading goes on;
-// a file that cannot be read as a whole is refused with a *FileError.
+// The rooms below turn bytes into values and know no newsroom: xlsx and text read a file as
+// rows of the typed cells of grid, script the letters from before Unicode, and value a cell as
+// a number, a date, people or an ID. This package knows what a list means.
+//
+// Money depends on what is read here, so a value that can be read in two ways is refused,
+// never guessed. A refused row carries a *CellError and reading goes on. A *FileError refuses a
+// file as a whole.
 package cms
 
 import (
@@ -23,23 +27,23 @@ import (
 
 // Options tell how to read a file.
 type Options struct {
-	Dates value.DateOrder // how to read 06/01/2025
-	Map   Map             // what the user says of the list; its zero value says nothing
-	Unit  Unit            // what amounts are counted in, where somebody said
+	Dates value.DateOrder // the order of dates such as 06/01/2025
+	Map   Map             // what the user says of the list
+	Unit  Unit            // the unit of the amounts, if the user gives it
 
 	Newsroom Newsroom // what the ledger knows
-	Sheet    string   // of a workbook; "" is the only visible one with a usable header
+	Sheet    string   // the sheet of a workbook; "" for the only visible one with a usable header
 
-	Sheets    []string // those that Sheets is to give
-	AllSheets bool     // Sheets gives all visible ones with a usable header
+	Sheets    []string // the sheets that the function Sheets returns
+	AllSheets bool     // Sheets returns all visible ones with a usable header
 
-	First, Last payroll.Date                      // rows of these days alone are wanted; "" where all are
-	Calendar    payroll.Calendar                  // of the newsroom's months; nil is the calendar's own
-	Policy      func(payroll.Date) payroll.Policy // the newsroom's rule on a day; nil is the formula's own
+	First, Last payroll.Date                      // the days whose rows are wanted; "" for all
+	Calendar    payroll.Calendar                  // the newsroom's months; nil for calendar months
+	Policy      func(payroll.Date) payroll.Policy // the newsroom's rule on a day; nil for the formula's own
 
-	SkipHidden bool     // rows that the sheet does not show are passed over
+	SkipHidden bool     // skip rows that the sheet hides
 	Groups     GroupsAs // what the headings of groups stand for
-	FillDown   []string // headers of the columns in which a blank means the cell above
+	FillDown   []string // the headers of columns in which a blank cell means the one above
 
 	Explain bool // collect how the file is understood, for Explained
 }
@@ -47,7 +51,7 @@ type Options struct {
 // Position is the place of a row.
 type Position struct {
 	Path  string
-	Sheet string // "" where the format has none
+	Sheet string // "" if the format has none
 	Row   int    // from 1, as Excel numbers it; in JSON the item's ordinal
 }
 
@@ -59,10 +63,10 @@ type rowReader interface {
 
 // File is an open list.
 type File struct {
-	r rowReader
-	*input
-	ahead []pendingRow // read already, to see what the file is
-	err   error        // what Next gave last, and gives from then on
+	r     rowReader
+	in    *input
+	ahead []pendingRow // rows that were read ahead
+	err   error        // the error that Next returned, and returns from then on
 }
 
 // Next returns the next row; io.EOF at the end. Any other error refuses the whole file, with
@@ -89,26 +93,26 @@ func (f *File) read() (Row, error) {
 	row, err := f.r.next()
 	f.judgeSample(&row)
 	if err == nil {
-		f.weighUnit(&row)
+		f.in.weighUnit(&row)
 	}
 	return row, err
 }
 
 // judgeWhole returns the refusal of a file for what only all of its rows show, else end.
 func (f *File) judgeWhole(end error) error {
-	f.flushCellWarnings()
-	f.warnColours()
-	if stop := f.judgeDates(); stop != nil {
+	f.in.flushCellWarnings()
+	f.in.warnColours()
+	if stop := f.in.judgeDates(); stop != nil {
 		return stop
 	}
-	if stop := f.judgeLost(); stop != nil {
+	if stop := f.in.judgeLost(); stop != nil {
 		return stop
 	}
 	if stop := cmp.Or(f.judgeUnit(), f.judgeColumns()); stop != nil {
-		if !f.o.Explain {
+		if !f.in.o.Explain {
 			return stop
 		}
-		f.refusal = stop
+		f.in.refusal = stop
 	}
 	return end
 }
@@ -117,30 +121,30 @@ func (f *File) judgeWhole(end error) error {
 func (f *File) Close() error { return f.r.close() }
 
 // Warnings returns the warnings of the file. They are complete once Next has returned io.EOF.
-func (f *File) Warnings() []*Warning { return f.warnings }
+func (f *File) Warnings() []*Warning { return f.in.warnings }
 
 // SkippedRows returns the rows that are no articles, by reason. They are complete once Next
 // has returned io.EOF.
-func (f *File) SkippedRows() []SkippedRows { return f.skipped }
+func (f *File) SkippedRows() []SkippedRows { return f.in.skipped }
 
 // Refusal returns why the file would be refused as a whole for what only all of its rows show,
 // if Options.Explain is set. It is complete once Next has returned io.EOF.
-func (f *File) Refusal() *FileError { return f.refusal }
+func (f *File) Refusal() *FileError { return f.in.refusal }
 
 // Header returns how each column was understood. In JSON it grows with the rows. The caller
 // must not change it.
-func (f *File) Header() []HeaderColumn { return f.header }
+func (f *File) Header() []HeaderColumn { return f.in.header }
 
 // Sheet returns the name of the sheet; "" if the format has none.
-func (f *File) Sheet() string { return f.sheet }
+func (f *File) Sheet() string { return f.in.sheet }
 
 // AllHeaders returns the columns of all tables that the sheet has had so far, one below
 // another.
-func (f *File) AllHeaders() []HeaderColumn { return append(slices.Clone(f.earlier), f.header...) }
+func (f *File) AllHeaders() []HeaderColumn { return append(slices.Clone(f.in.earlier), f.in.header...) }
 
 // Page returns where in a list the file's items stand. It is zero before io.EOF and for other
 // formats than JSON.
-func (f *File) Page() Page { return f.page }
+func (f *File) Page() Page { return f.in.page }
 
 // input is the state of reading one file that the readers of all formats share.
 type input struct {
@@ -148,15 +152,15 @@ type input struct {
 	o            Options
 	kind         *tableKind
 	info         formatInfo
-	explained    *explanation // nil unless it is asked for
+	explained    *explanation // nil unless Options.Explain is set
 	header       []HeaderColumn
-	earlier      []HeaderColumn // of tables that stand above another in the sheet
+	earlier      []HeaderColumn // of the tables above in the sheet
 	warnings     []*Warning
 	skipped      []SkippedRows
 	page         Page
-	serials      value.Epoch   // how numbers are dates
-	cellWarnings []cellWarning // of cells, until the end of the file
-	judge        *dateJudge    // nil where dates are not judged
+	serials      value.Epoch   // the day that date serials count from
+	cellWarnings []cellWarning // of cells, given at the end of the file
+	judge        *dateJudge    // nil if dates are not judged
 	swapBack     bool          // real dates have day and month swapped
 	above        []string      // the texts above the header
 	totals       []Total       // the file's own
@@ -166,7 +170,7 @@ type input struct {
 	unknown      []unknownColumn
 	payBasis     payBasis
 	units        units
-	unitOnly     bool // nothing is wanted of the file but what its amounts are counted in
+	unitOnly     bool // the file is read only for the unit of its amounts
 	refusal      *FileError
 }
 
@@ -214,7 +218,7 @@ func open(path string, o Options) (*File, error) {
 		return nil, err
 	}
 	r.swapBack = o.Dates == value.DatesDMY && r.info.format == "xlsx" && swapBack(path, o)
-	return &File{r: opened, input: r}, nil
+	return &File{r: opened, in: r}, nil
 }
 
 // open opens the file in its format and finds its header.
@@ -249,10 +253,10 @@ type extent struct {
 // Progress returns how many bytes have been read, of how many: of the file, or of the sheet in
 // a workbook.
 func (f *File) Progress() (done, total int64) {
-	if f.extent.done == nil {
+	if f.in.extent.done == nil {
 		return 0, 0
 	}
-	return f.extent.done(), f.extent.total
+	return f.in.extent.done(), f.in.extent.total
 }
 
 // extentOf returns the extent of a file that is read from its start to its end.

@@ -64,7 +64,7 @@ func (m *monthContext) readTitle(texts []string) {
 // readTitle takes what stands above the header, and the sheet's name.
 func (t *table) readTitle() {
 	if t.manual != nil {
-		t.manual.months.readTitle(append(slices.Clone(t.above), t.sheet))
+		t.manual.months.readTitle(append(slices.Clone(t.in.above), t.in.sheet))
 	}
 }
 
@@ -115,7 +115,7 @@ func (t *table) completeDay(row int, cells []grid.Cell) error {
 		if m.read {
 			return nil // a slip in one row: it is refused
 		}
-		return t.refuse(dayAlone, "header", t.header[t.manual.where[payroll.Published]-1].Name, "row", row, "value", grid.Shorten(v.Shown()))
+		return t.in.refuse(dayAlone, "header", t.in.header[t.manual.where[payroll.Published]-1].Name, "row", row, "value", grid.Shorten(v.Shown()))
 	}
 	date, ok := t.dateUnder(under, day, month)
 	if !ok {
@@ -130,9 +130,9 @@ func (t *table) completeDay(row int, cells []grid.Cell) error {
 // the one that Options ask for.
 func (t *table) monthOver() (value.Month, bool) {
 	under, known := t.manual.months.month()
-	if last := t.o.Last; !known && last != "" {
+	if last := t.in.o.Last; !known && last != "" {
 		m := last.CalendarMonth()
-		if t.o.First.CalendarMonth() != m && t.newsroomMonth(m)[0] != t.o.First {
+		if t.in.o.First.CalendarMonth() != m && t.newsroomMonth(m)[0] != t.in.o.First {
 			return under, known
 		}
 		at := last.Time()
@@ -143,7 +143,7 @@ func (t *table) monthOver() (value.Month, bool) {
 
 // newsroomMonth returns the first and the last day of a month of the newsroom's.
 func (t *table) newsroomMonth(m payroll.Month) [2]payroll.Date {
-	calendar := t.o.Calendar
+	calendar := t.in.o.Calendar
 	if calendar == nil {
 		calendar = func(payroll.Month) int { return 1 }
 	}
@@ -207,7 +207,7 @@ func (m *monthContext) use(under value.Month, row int) {
 func (t *table) warnMonths() {
 	m := &t.manual.months
 	if len(m.rows) > 0 {
-		t.warnRows(monthFromHeading, t.header[max(0, t.manual.where[payroll.Published]-1)].Name, m.rows, "months", strings.Join(m.used, ", "))
+		t.in.warnRows(monthFromHeading, t.in.header[max(0, t.manual.where[payroll.Published]-1)].Name, m.rows, "months", strings.Join(m.used, ", "))
 	}
 }
 
@@ -369,5 +369,5 @@ func swapBack(path string, o Options) bool {
 		_, err = f.Next()
 	}
 	var stop *FileError
-	return (errors.Is(err, io.EOF) || errors.As(err, &stop) && stop.Reason.Code == datesSwapped) && f.judge.restorable()
+	return (errors.Is(err, io.EOF) || errors.As(err, &stop) && stop.Reason.Code == datesSwapped) && f.in.judge.restorable()
 }

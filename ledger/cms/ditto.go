@@ -56,17 +56,17 @@ func canRepeat(c payroll.Column) bool {
 func (t *table) copyFromAbove(row int, cells []grid.Cell) (refused *CellError) {
 	h := t.manual
 	for i := range cells {
-		if i >= len(t.header) || !t.header[i].Known || !canRepeat(t.header[i].Column) || !isDitto(&cells[i], t.header[i].Column) {
+		if i >= len(t.in.header) || !t.in.header[i].Known || !canRepeat(t.in.header[i].Column) || !isDitto(&cells[i], t.in.header[i].Column) {
 			continue
 		}
-		name := t.header[i].Name
+		name := t.in.header[i].Name
 		if cellAt(h.above, i).Blank() {
-			refused = firstError(refused, Position{t.path, t.sheet, row}, name, cells[i].Shown(), payroll.Refuse(dittoOfNothing))
+			refused = firstError(refused, Position{t.in.path, t.in.sheet, row}, name, cells[i].Shown(), payroll.Refuse(dittoOfNothing))
 			cells[i] = grid.Cell{}
 			continue
 		}
 		cells[i] = h.above[i]
-		t.warn(dittoRead, name, row)
+		t.in.warn(dittoRead, name, row)
 	}
 	return refused
 }
@@ -93,7 +93,7 @@ func (t *table) fillDown(row int, cells []grid.Cell) []grid.Cell {
 			cells = append(cells, grid.Cell{})
 		}
 		cells[i] = h.above[i]
-		t.warn(filledDown, t.header[i].Name, row)
+		t.in.warn(filledDown, t.in.header[i].Name, row)
 	}
 	return cells
 }
@@ -102,9 +102,9 @@ func (t *table) fillDown(row int, cells []grid.Cell) []grid.Cell {
 // table may.
 func (t *table) setFill(another bool) error {
 	t.manual.fill = nil
-	for _, name := range t.o.FillDown {
+	for _, name := range t.in.o.FillDown {
 		column, isColumn := LookupColumn(name)
-		i := slices.IndexFunc(t.header, func(c HeaderColumn) bool {
+		i := slices.IndexFunc(t.in.header, func(c HeaderColumn) bool {
 			return foldName(c.Name) == foldName(name) || isColumn && c.Known && c.Column == column
 		})
 		if i < 0 && another {
@@ -112,12 +112,12 @@ func (t *table) setFill(another bool) error {
 		}
 		if i < 0 {
 			var names []string
-			for _, c := range t.header {
+			for _, c := range t.in.header {
 				if c.Name != "" {
 					names = append(names, c.Name)
 				}
 			}
-			return t.refuse(fillDownUnknown, "header", name, "headers", names)
+			return t.in.refuse(fillDownUnknown, "header", name, "headers", names)
 		}
 		t.manual.fill = append(t.manual.fill, i)
 	}
@@ -160,5 +160,5 @@ func (t *table) warnBlanks() {
 	if i < 0 || slices.Contains(t.manual.fill, i) || t.manual.groups.taken[payroll.Authors] != nil || !b.looksFilledDown() {
 		return
 	}
-	t.warnRows(fillDownOffered, t.header[i].Name, b.rows, "header", t.header[i].Name, "count", b.blank)
+	t.in.warnRows(fillDownOffered, t.in.header[i].Name, b.rows, "header", t.in.header[i].Name, "count", b.blank)
 }

@@ -19,9 +19,9 @@ type Explained struct {
 	Encoding    string            // of text and JSON
 	Delimiter   string            // of text
 	HeaderRow   int               // as Excel numbers it; 0 in JSON
-	Columns     []ExplainedColumn // those of the file, then the map's constants, then what stands within JSON
+	Columns     []ExplainedColumn // of the file, then the map's constants, then values within JSON
 	Dates       value.Dates
-	First, Last payroll.Date // of publication, of the rows that were read; "" without any
+	First, Last payroll.Date // the first and the last day of publication; "" without any
 }
 
 // ExplainedColumn is a column with the first of its values that could be read, else the first
@@ -29,15 +29,15 @@ type Explained struct {
 type ExplainedColumn struct {
 	HeaderColumn
 	Sample string         // as in the file, on one line and shortened
-	Read   string         // in canonical form; "" where the column is none of ours
+	Read   string         // in canonical form; "" if the column is unknown
 	Reason *payroll.Error // why the sample is refused
 }
 
 // explanation collects what Explained tells while a file is read. A nil one collects nothing.
 type explanation struct {
-	samples     []ExplainedColumn // by header's index, whose header is not set
+	samples     []ExplainedColumn // by the column's index, without their header
 	inside      []ExplainedColumn
-	tables      []ExplainedColumn // of tables that stand above another in the sheet
+	tables      []ExplainedColumn // of the tables above in the sheet
 	dates       value.Dates
 	first, last payroll.Date
 }
@@ -45,18 +45,18 @@ type explanation struct {
 // Explained returns how the file was understood. It is complete once Next has returned io.EOF,
 // and empty unless Options asked for it.
 func (f *File) Explained() Explained {
-	x := f.explained
+	x := f.in.explained
 	if x == nil {
 		return Explained{}
 	}
 	e := Explained{
-		Path: f.path, Sheet: f.sheet, Format: f.info.format, Encoding: f.info.encoding, Delimiter: f.info.delimiter,
-		HeaderRow: f.info.headerRow, Dates: x.dates, First: x.first, Last: x.last,
+		Path: f.in.path, Sheet: f.in.sheet, Format: f.in.info.format, Encoding: f.in.info.encoding, Delimiter: f.in.info.delimiter,
+		HeaderRow: f.in.info.headerRow, Dates: x.dates, First: x.first, Last: x.last,
 	}
-	e.Columns = append(slices.Clone(x.tables), x.columns(f.header)...)
-	e.Columns = append(e.Columns, f.o.Map.explainedConstants()...)
+	e.Columns = append(slices.Clone(x.tables), x.columns(f.in.header)...)
+	e.Columns = append(e.Columns, f.in.o.Map.explainedConstants()...)
 	for _, c := range x.inside {
-		if _, mapped := f.o.Map.target(c.Name); !mapped {
+		if _, mapped := f.in.o.Map.target(c.Name); !mapped {
 			e.Columns = append(e.Columns, c)
 		}
 	}

@@ -219,7 +219,7 @@ func openDelimited(r *input, f *os.File) (rowReader, error) {
 		return nil, err
 	}
 	r.info.delimiter = string(comma)
-	d := &delimited{table{input: r, exact: true}}
+	d := &delimited{table{in: r, exact: true}}
 	if d.rows, err = text.NewDelimited(f, enc, comma); err != nil {
 		return nil, err
 	}
@@ -229,7 +229,7 @@ func openDelimited(r *input, f *os.File) (rowReader, error) {
 func (d *delimited) next() (Row, error) {
 	row, err := d.table.next()
 	if errors.Is(err, io.EOF) && d.rowCount == sharePointRows {
-		d.warn(cutAt30000, "", 0, "path", d.path)
+		d.in.warn(cutAt30000, "", 0, "path", d.in.path)
 	}
 	return row, err
 }
@@ -295,7 +295,7 @@ func openWebPage(r *input, f *os.File) (rowReader, error) {
 		}
 		tables++
 		kept := *r
-		page := &webPage{table: table{input: r, rows: rows}, file: f}
+		page := &webPage{table: table{in: r, rows: rows}, file: f}
 		switch err := page.findHeader(); {
 		case err == nil && found != nil:
 			return nil, r.refuse(SeveralTables)

@@ -139,7 +139,7 @@ func (t *table) headingColumn(found heading) payroll.Column {
 	case found.of == ofGenre:
 		return payroll.Genre
 	}
-	switch t.o.Groups {
+	switch t.in.o.Groups {
 	case GroupsAuthors:
 		return payroll.Authors
 	case GroupsGenres:
@@ -201,7 +201,7 @@ func (t *table) closeGroup() error {
 	if head.name == "" || g.under == 0 || g.nameless < g.under || t.headingColumn(head) != payroll.Extra {
 		return nil
 	}
-	return t.refuse(groupsNeeded, "heading", head.text, "row", row, "count", g.under)
+	return t.in.refuse(groupsNeeded, "heading", head.text, "row", row, "count", g.under)
 }
 
 // warnGroups warns of what headings gave their rows.
@@ -209,11 +209,11 @@ func (t *table) warnGroups() {
 	g := &t.manual.groups
 	for _, c := range []payroll.Column{payroll.Genre, payroll.Category, payroll.Authors} {
 		if of := g.taken[c]; of != nil {
-			t.warnRows(groupsTaken, "", of.rows, "column", c.Header(), "headings", strings.Join(of.names, ", "))
+			t.in.warnRows(groupsTaken, "", of.rows, "column", c.Header(), "headings", strings.Join(of.names, ", "))
 		}
 	}
 	if len(g.offered.rows) > 0 {
-		t.warnRows(groupsOffered, "", g.offered.rows, "headings", strings.Join(g.offered.names, ", "))
+		t.in.warnRows(groupsOffered, "", g.offered.rows, "headings", strings.Join(g.offered.names, ", "))
 	}
 }
 

@@ -11,21 +11,21 @@ import (
 // HeaderColumn tells how a column of the file was understood.
 type HeaderColumn struct {
 	Name        string         // as in the file
-	Column      payroll.Column // Extra where it is not known
+	Column      payroll.Column // Extra if it is not known
 	Known       bool
 	Rule        Rule
 	Omitted     bool         // left out: by the map, or as what an export of this program computed
-	ofPhotoList bool         // known by a name that it has in lists of photos alone
-	countsGenre bool         // a quantity of what the row's genre is
-	split       string       // stands between the values of one cell, by the map
-	field       paymentField // of a table of payments, where Column says nothing
-	ofAuthor    AuthorField  // of a list of authors, where Column says nothing
+	ofPhotoList bool         // known by a name of lists of photos
+	countsGenre bool         // counts what the row's genre is
+	split       string       // the separator of the values of a cell, by the map
+	field       paymentField // in a table of payments
+	ofAuthor    AuthorField  // in a list of authors
 
-	Further bool      // its people come after those of the column's own header
-	weak    bool      // the name is the column's only where nothing else is
-	hint    moneyHint // of a header that is not understood
-	unit    Unit      // that the header names, of an amount
-	order   int       // of what was said before of headers, from the oldest
+	Further bool      // a column of co-authors, whose people follow those of the column itself
+	weak    bool      // by a weak synonym
+	hint    moneyHint // of an unknown header
+	unit    Unit      // the unit of an amount that the header names
+	order   int       // of an earlier map, the oldest first
 }
 
 // Rule tells why a column of a file was understood as it was.

@@ -24,7 +24,7 @@ func (t *table) take(levels []headerLevel) error {
 	m, row := &grid.Merges{}, levels[len(levels)-1].row
 	if s, ok := t.rows.(spanning); ok {
 		m = s.Merges()
-		header, _ := t.kind.understand(t.input, levels[len(levels)-1].names)
+		header, _ := t.in.kind.understand(t.in, levels[len(levels)-1].names)
 		m.Header = headerEnd(m, header, row)
 	}
 	levels, err := t.addRowsBelow(m, levels, max(row, m.Header))
@@ -32,18 +32,18 @@ func (t *table) take(levels []headerLevel) error {
 		return err
 	}
 	names := t.columnNames(m, levels)
-	header, reason := t.kind.understand(t.input, names)
+	header, reason := t.in.kind.understand(t.in, names)
 	if reason != nil {
-		return t.refused(reason)
+		return t.in.refused(reason)
 	}
-	if err := t.judgeHeaderLetters(names, row); err != nil {
+	if err := t.in.judgeHeaderLetters(names, row); err != nil {
 		return err
 	}
-	t.earlier = append(t.earlier, t.header...)
-	t.header, t.names, t.width, t.underTitle = header, names, len(header), true
+	t.in.earlier = append(t.in.earlier, t.in.header...)
+	t.in.header, t.names, t.width, t.underTitle = header, names, len(header), true
 	t.findFolderMarks()
-	if t.info.headerRow == 0 {
-		t.info.headerRow = row
+	if t.in.info.headerRow == 0 {
+		t.in.info.headerRow = row
 	}
 	return t.begin(header)
 }
@@ -113,8 +113,8 @@ func (t *table) begin(header []HeaderColumn) error {
 
 // warnUnused warns of the headers of the map that the file does not have.
 func (t *table) warnUnused(headers []HeaderColumn) {
-	for _, name := range t.o.Map.unused(headers) {
-		t.warn(MapUnused, "", 0, "path", t.path, "header", name)
+	for _, name := range t.in.o.Map.unused(headers) {
+		t.in.warn(MapUnused, "", 0, "path", t.in.path, "header", name)
 	}
 }
 
@@ -214,8 +214,8 @@ func spansSeveral(above, lower headerLevel, i int) bool {
 
 // refines reports whether more columns are known with the rows of levels than before.
 func (t *table) refines(m *grid.Merges, before, levels []headerLevel) bool {
-	had, _ := t.kind.understand(t.input, t.columnNames(m, before))
-	has, reason := t.kind.understand(t.input, t.columnNames(m, levels))
+	had, _ := t.in.kind.understand(t.in, t.columnNames(m, before))
+	has, reason := t.in.kind.understand(t.in, t.columnNames(m, levels))
 	return reason == nil && countKnown(has) > countKnown(had)
 }
 
@@ -223,13 +223,13 @@ func (t *table) refines(m *grid.Merges, before, levels []headerLevel) bool {
 // it as make more columns known.
 func (t *table) headerRowsOf(rows []headerLevel) ([]headerLevel, []HeaderColumn) {
 	best := rows[len(rows)-1:]
-	header, _ := t.kind.understand(t.input, best[0].names)
+	header, _ := t.in.kind.understand(t.in, best[0].names)
 	for from := len(rows) - 2; from >= 0; from-- {
 		more := rows[from:]
 		if more[0].row != more[1].row-1 || countNonblank(more[0].names) == 0 {
 			break
 		}
-		both, reason := t.kind.understand(t.input, t.columnNames(&grid.Merges{}, more))
+		both, reason := t.in.kind.understand(t.in, t.columnNames(&grid.Merges{}, more))
 		if reason == nil && countKnown(both) > countKnown(header) {
 			best, header = more, both
 		}
@@ -238,7 +238,7 @@ func (t *table) headerRowsOf(rows []headerLevel) ([]headerLevel, []HeaderColumn)
 }
 
 func (t *table) knows(name string) bool {
-	header, _ := t.kind.understand(t.input, []string{name})
+	header, _ := t.in.kind.understand(t.in, []string{name})
 	return header[0].Known
 }
 

@@ -95,14 +95,14 @@ func (t *table) heading(cells []grid.Cell) (found heading, ok bool) {
 // labels reports whether a heading can stand in column i: not in a column of counts, dates or
 // notes.
 func (t *table) labels(i int) bool {
-	if i >= len(t.header) || !t.header[i].Known {
+	if i >= len(t.in.header) || !t.in.header[i].Known {
 		return !slices.Contains(t.manual.notes, i)
 	}
-	switch t.header[i].Column {
+	switch t.in.header[i].Column {
 	case payroll.ID, payroll.Title, payroll.Slug, payroll.Authors, payroll.PhotoAuthors, payroll.Category, payroll.Genre:
 		return true
 	}
-	return t.header[i].Column == payroll.Published && i == 0
+	return t.in.header[i].Column == payroll.Published && i == 0
 }
 
 func (t *table) named(i int) bool { return t.under(i, namesArticle) }

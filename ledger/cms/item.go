@@ -42,7 +42,7 @@ func (l *items) graphFields(members []text.Member) ([]text.Member, error) {
 	at := slices.IndexFunc(members, func(m text.Member) bool { return m.Key == "fields" })
 	if at < 0 {
 		if l.list.Graph || has(members, "parentReference") && has(members, "contentType") {
-			return nil, l.refuse(FieldsMissing)
+			return nil, l.in.refuse(FieldsMissing)
 		}
 		return members, nil
 	}
@@ -103,7 +103,7 @@ func cutLast(key string) (before, after string, ok bool) {
 
 // takesFigures reports whether a key means a column of numbers or times.
 func (l *items) takesFigures(key string) bool {
-	h, _, _ := l.understand(key)
+	h, _, _ := l.in.understand(key)
 	if !h.Known {
 		return false
 	}
@@ -118,7 +118,7 @@ func (l *items) takesFigures(key string) bool {
 // get nothing.
 func (l *items) warnElsewhere(row *Row) {
 	for i := range l.cells {
-		h := &l.header[i]
+		h := &l.in.header[i]
 		if h.Rule != ColumnTaken || l.cells[i].Blank() {
 			continue
 		}
@@ -132,7 +132,7 @@ func (l *items) warnElsewhere(row *Row) {
 		}
 		for name := range strings.SplitSeq(value.People(l.cells[i]).Text, ";") {
 			if name = payroll.OneLine(name); name != "" && !used[payroll.NameKey(name)] {
-				l.warn(peopleElsewhere, h.Name, l.list.Item, "column", fit[0].Header(), "name", name)
+				l.in.warn(peopleElsewhere, h.Name, l.list.Item, "column", fit[0].Header(), "name", name)
 				break
 			}
 		}
@@ -273,7 +273,7 @@ func lookupBase(key string) string {
 func (l *items) takesNames(name string) bool {
 	takes, ok := l.names[name]
 	if !ok {
-		h, _, _ := l.understand(name)
+		h, _, _ := l.in.understand(name)
 		form := h.Column.Form()
 		takes = h.Known && (form == payroll.Several || form == payroll.People || h.Column == payroll.Keywords)
 		l.names[name] = takes
@@ -287,7 +287,7 @@ func (l *items) numbered(name string) (int, error) {
 	if i, ok := l.columns[key]; ok {
 		return i, nil
 	}
-	h, _, _ := l.understand(name)
+	h, _, _ := l.in.understand(name)
 	if h.Column != payroll.Keywords { // which nothing is worked out by
 		l.numbers = append(l.numbers, numberColumn{h.Name, h.Column, h.Further})
 	}

@@ -63,7 +63,7 @@ func (t *table) joinedRow() (Row, error) {
 	if err != nil || !t.joinable(&row) {
 		return row, err
 	}
-	header := t.header
+	header := t.in.header
 	next, err := t.nextRow()
 	if err != nil {
 		j.err = err
@@ -73,7 +73,7 @@ func (t *table) joinedRow() (Row, error) {
 		t.join(&row, &next)
 		return t.keepApart(row), nil
 	}
-	j.row, j.header, t.header = &next, t.header, header
+	j.row, j.header, t.in.header = &next, t.in.header, header
 	return t.keepApart(row), nil
 }
 
@@ -85,7 +85,7 @@ func (t *table) nextUnjoined() (Row, error) {
 		return Row{}, j.err
 	case j.row != nil:
 		row := *j.row
-		t.header, j.row = j.header, nil
+		t.in.header, j.row = j.header, nil
 		return row, nil
 	}
 	return t.nextRow()
@@ -130,7 +130,7 @@ func (t *table) join(first, second *Row) {
 		one[c] = addTexts(one[c], photos.Record[c])
 	}
 	first.Record = one
-	t.warnRows(rowsJoined, "", []int{first.At.Row, second.At.Row})
+	t.in.warnRows(rowsJoined, "", []int{first.At.Row, second.At.Row})
 }
 
 // addTexts adds two canonical numbers, either of which may be blank.

@@ -18,7 +18,7 @@ import (
 
 // items reads a list from JSON.
 type items struct {
-	*input
+	in      *input
 	list    *text.JSON
 	columns map[string]int // the header's index by key; -1 is not of the list
 	said    []bool         // by header's index: the map says what it is
@@ -44,10 +44,10 @@ func openJSON(r *input, f *os.File) (rowReader, error) {
 		return nil, r.located(err)
 	}
 	l := &items{
-		input: r, list: list, columns: make(map[string]int), places: r.o.Map.places(),
+		in: r, list: list, columns: make(map[string]int), places: r.o.Map.places(),
 		names: make(map[string]bool), hints: make(map[string]moneyHint),
 	}
-	l.manual = &table{input: r, manual: newManualList()}
+	l.manual = &table{in: r, manual: newManualList()}
 	row, err := l.read()
 	if errors.Is(err, io.EOF) {
 		return l, nil
@@ -55,7 +55,7 @@ func openJSON(r *input, f *os.File) (rowReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !usableArticles(l.header) {
+	if !usableArticles(l.in.header) {
 		return nil, r.refuse(HeaderMissing, "found", l.keys(), "expected", expectedOfArticles())
 	}
 	l.first = &row
@@ -64,7 +64,7 @@ func openJSON(r *input, f *os.File) (rowReader, error) {
 
 func (l *items) keys() []string {
 	var names []string
-	for _, h := range l.header {
+	for _, h := range l.in.header {
 		names = append(names, h.Name)
 	}
 	return names
@@ -86,19 +86,19 @@ func (l *items) read() (Row, error) {
 			l.end()
 		}
 		if err != nil {
-			return Row{}, l.located(err)
+			return Row{}, l.in.located(err)
 		}
 		row, skip, err := l.readItem(members)
 		if err != nil {
 			return row, err
 		}
 		if id := row.Record[payroll.ID]; id != "" {
-			l.page.LastID = id
-			if l.page.FirstID == "" {
-				l.page.FirstID = id
+			l.in.page.LastID = id
+			if l.in.page.FirstID == "" {
+				l.in.page.FirstID = id
 			}
 		}
-		l.page.Items++
+		l.in.page.Items++
 		if !skip && (row.Err != nil || !grid.Blank(l.cells)) {
 			return row, nil
 		}
@@ -107,7 +107,7 @@ func (l *items) read() (Row, error) {
 
 // end takes the pages of the file, and warns once of what the whole file shows.
 func (l *items) end() {
-	if l.page.Next, l.page.Number, l.page.Pages = l.list.Pages.Next, l.list.Pages.Number, l.list.Pages.Count; !l.ended {
+	if l.in.page.Next, l.in.page.Number, l.in.page.Pages = l.list.Pages.Next, l.list.Pages.Number, l.list.Pages.Count; !l.ended {
 		l.warnAbsent()
 	}
 	l.ended = true
@@ -119,19 +119,19 @@ func (l *items) warnAbsent() {
 	if l.list.Item == 0 {
 		return
 	}
-	for _, name := range l.o.Map.unused(l.header) {
-		l.warn(MapUnused, "", 0, "path", l.path, "header", name)
+	for _, name := range l.in.o.Map.unused(l.in.header) {
+		l.in.warn(MapUnused, "", 0, "path", l.in.path, "header", name)
 	}
 	for _, n := range l.numbers {
-		if n.further || !slices.ContainsFunc(l.header, func(h HeaderColumn) bool { return h.Known && h.Column == n.column }) {
-			l.warn(numbersForNames, n.name, 0, "path", l.path, "key", n.name, "column", n.column.Header())
+		if n.further || !slices.ContainsFunc(l.in.header, func(h HeaderColumn) bool { return h.Known && h.Column == n.column }) {
+			l.in.warn(numbersForNames, n.name, 0, "path", l.in.path, "key", n.name, "column", n.column.Header())
 		}
 	}
 }
 
 // readItem reads an item; skip is set for a folder.
 func (l *items) readItem(members []text.Member) (row Row, skip bool, err error) {
-	at := Position{Path: l.path, Row: l.list.Item}
+	at := Position{Path: l.in.path, Row: l.list.Item}
 	members, err = l.settle(members)
 	if err != nil {
 		return Row{}, false, err
@@ -150,7 +150,7 @@ func (l *items) readItem(members []text.Member) (row Row, skip bool, err error) 
 		return row, false, err
 	}
 	if isFolder(members) && !row.payable() {
-		l.skip(SkipFolder, l.list.Item)
+		l.in.skip(SkipFolder, l.list.Item)
 		return row, true, nil
 	}
 	l.settleItem(&row, twice)
@@ -183,7 +183,7 @@ func (l *items) take(m text.Member) (*CellError, error) {
 
 // explain shows what a map can name within a member.
 func (l *items) explain(key string, value any) {
-	if l.explained == nil || key == "_links" || key == "__metadata" {
+	if l.in.explained == nil || key == "_links" || key == "__metadata" {
 		return
 	}
 	if object, ok := value.(map[string]any); ok {
@@ -191,7 +191,7 @@ func (l *items) explain(key string, value any) {
 			return
 		}
 	}
-	l.explained.within(key, value, 0)
+	l.in.explained.within(key, value, 0)
 }
 
 // readPlaces reads the paths of the map within a member.
@@ -208,8 +208,8 @@ func (l *items) readPlaces(key string, value any) (first *CellError, err error) 
 		if err != nil {
 			return nil, err
 		}
-		if p.LeavesOut(value) && i >= 0 && l.header[i].Known && l.header[i].Column.Form() == payroll.People {
-			l.warn(placeLeavesOut, p.Header, l.list.Item, "place", p.Whole())
+		if p.LeavesOut(value) && i >= 0 && l.in.header[i].Known && l.in.header[i].Column.Form() == payroll.People {
+			l.in.warn(placeLeavesOut, p.Header, l.list.Item, "place", p.Whole())
 		}
 		first = cmp.Or(first, l.setCell(i, p.Header, p.Cell(inside)))
 	}
@@ -223,8 +223,8 @@ func (l *items) setCell(i int, key string, v grid.Cell) *CellError {
 		return nil
 	}
 	old := &l.cells[i]
-	if !old.Blank() && old.Shown() != v.Shown() && l.header[i].Column.Pays() {
-		return &CellError{Column: key, Value: grid.Shorten(v.Shown()), Reason: payroll.Refuse(KeyTwice, "key", l.header[i].Name, "other", key)}
+	if !old.Blank() && old.Shown() != v.Shown() && l.in.header[i].Column.Pays() {
+		return &CellError{Column: key, Value: grid.Shorten(v.Shown()), Reason: payroll.Refuse(KeyTwice, "key", l.in.header[i].Name, "other", key)}
 	}
 	*old = v
 	return nil
@@ -240,7 +240,7 @@ func (l *items) column(key string, value any) (int, error) {
 		name = map[string]string{"Author": payroll.CreatedBy.Header(), "Editor": payroll.ModifiedBy.Header()}[key]
 		key += "{}"
 	}
-	l.page.Posts = l.page.Posts || isPost(key, object)
+	l.in.page.Posts = l.in.page.Posts || isPost(key, object)
 	if deferred || value == nil && name != key && strings.HasSuffix(key, "{}") || isObject && l.takenByMap(key, object) {
 		return -1, nil
 	}
@@ -281,21 +281,21 @@ func isMeta(key string) bool {
 }
 
 func (l *items) mapped(key string) bool {
-	_, ok := l.o.Map.target(key)
+	_, ok := l.in.o.Map.target(key)
 	return ok
 }
 
 func (l *items) newColumn(key, name string) (int, error) {
-	h, said, reason := l.understand(name)
+	h, said, reason := l.in.understand(name)
 	if reason != nil {
-		return 0, l.refused(reason)
+		return 0, l.in.refused(reason)
 	}
 	if name != key && !said {
 		h.Name, h.Rule = strings.TrimSuffix(key, "{}"), BuiltIn
 	}
 	if h.Known && h.Column == payroll.ID {
-		for i := range l.header {
-			if l.header[i].Known && l.header[i].Column == payroll.ID && !said && !l.said[i] {
+		for i := range l.in.header {
+			if l.in.header[i].Known && l.in.header[i].Column == payroll.ID && !said && !l.said[i] {
 				l.columns[key] = i // SharePoint gives both Id and ID
 				return i, nil
 			}
@@ -305,12 +305,12 @@ func (l *items) newColumn(key, name string) (int, error) {
 }
 
 func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
-	l.columns[key] = len(l.header)
-	l.header = append(l.header, h)
+	l.columns[key] = len(l.in.header)
+	l.in.header = append(l.in.header, h)
 	l.said = append(l.said, said)
 	l.cells = append(l.cells, grid.Cell{})
-	if reason := settleDuplicates(l.header, l.said); reason != nil {
-		return 0, l.refused(reason)
+	if reason := settleDuplicates(l.in.header, l.said); reason != nil {
+		return 0, l.in.refused(reason)
 	}
 	return l.columns[key], nil
 }
@@ -321,12 +321,12 @@ func (l *items) close() error { return l.list.Close() }
 // convert such lists to JSON too.
 func (l *items) itemRow(at Position) (Row, error) {
 	t := l.manual
-	if l.learned < len(l.header) {
-		l.learned = len(l.header)
-		t.manual.learn(l.header)
+	if l.learned < len(l.in.header) {
+		l.learned = len(l.in.header)
+		t.manual.learn(l.in.header)
 	}
 	refused := t.copyFromAbove(at.Row, l.cells)
-	row, err := l.record(at, l.cells)
+	row, err := l.in.record(at, l.cells)
 	if err != nil {
 		return row, err
 	}

@@ -52,7 +52,7 @@ func (t *table) findLine(row *Row, cells []grid.Cell) {
 		row.hold(heldAllowance, "title", row.Record[payroll.Title], "amount", value.Vietnamese(amount))
 	case kind != "":
 		n := decimal.RequireFromString(amount)
-		row.propose(t.headerOf(payroll.LumpSum), value.Vietnamese(amount), &ProposedLine{Kind: kind, Role: role, Amount: payroll.Dong(n.IntPart()), signed: n})
+		row.propose(t.in.headerOf(payroll.LumpSum), value.Vietnamese(amount), &ProposedLine{Kind: kind, Role: role, Amount: payroll.Dong(n.IntPart()), signed: n})
 	}
 }
 
@@ -92,7 +92,7 @@ func (t *table) deducts(row *Row, cells []grid.Cell) bool {
 		}
 		amount := row.Record[payroll.LumpSum]
 		n := decimal.RequireFromString(amount).Neg()
-		row.propose(t.headerOf(payroll.LumpSum), value.Vietnamese(amount), &ProposedLine{Kind: payroll.QuotaKind, Role: payroll.OtherRole, Amount: payroll.Dong(n.IntPart()), signed: n})
+		row.propose(t.in.headerOf(payroll.LumpSum), value.Vietnamese(amount), &ProposedLine{Kind: payroll.QuotaKind, Role: payroll.OtherRole, Amount: payroll.Dong(n.IntPart()), signed: n})
 		return true
 	}
 	if row.Err.Reason.Code != value.NumberNegative {
@@ -100,7 +100,7 @@ func (t *table) deducts(row *Row, cells []grid.Cell) bool {
 	}
 	for i := range cells {
 		c, ok := t.summedColumn(i)
-		if !ok || c == payroll.CMSAmount && row.Err.Column != t.header[i].Name || cells[i].Blank() {
+		if !ok || c == payroll.CMSAmount && row.Err.Column != t.in.header[i].Name || cells[i].Blank() {
 			continue
 		}
 		if n, negative := belowZero(c, cells[i]); negative {
@@ -119,7 +119,7 @@ func (t *table) proposeDeduction(row *Row, c payroll.Column, shown string, n dec
 		row.Record[c] = n.Neg().String()
 	}
 	row.Err = nil
-	row.propose(t.headerOf(c), shown, line)
+	row.propose(t.in.headerOf(c), shown, line)
 }
 
 // belowZero returns a figure below zero; negative is false if it is not.

@@ -246,18 +246,18 @@ func (s moneyHint) matters(v *grid.Cell) bool {
 // judgeColumns refuses a file with columns whose meaning nobody has said.
 func (f *File) judgeColumns() *FileError {
 	switch {
-	case len(f.unknown) > 0:
+	case len(f.in.unknown) > 0:
 		return f.columnsStop()
-	case f.payBasis.mostlyAmounts() && f.payBasis.header.guessed():
-		h := f.payBasis.header
-		return f.refuse(AmountsOnly, "header", h.Name, "value", f.payBasis.sample, "lump-sum-line", mapLine(h.Name, payroll.LumpSum), "reference-line", mapLine(h.Name, payroll.CMSAmount))
+	case f.in.payBasis.mostlyAmounts() && f.in.payBasis.header.guessed():
+		h := f.in.payBasis.header
+		return f.in.refuse(AmountsOnly, "header", h.Name, "value", f.in.payBasis.sample, "lump-sum-line", mapLine(h.Name, payroll.LumpSum), "reference-line", mapLine(h.Name, payroll.CMSAmount))
 	}
 	return nil
 }
 
 func (f *File) columnsStop() *FileError {
 	var quoted, flags, lines []string
-	for _, u := range f.unknown {
+	for _, u := range f.in.unknown {
 		quoted = append(quoted, "“"+u.name+"” (“"+u.sample+"”)")
 		flags = append(flags, `--ignore-column "`+u.name+`"`)
 		if u.is != payroll.Extra {
@@ -265,9 +265,9 @@ func (f *File) columnsStop() *FileError {
 		}
 	}
 	if len(lines) == 0 {
-		lines = append(lines, `--map "`+f.unknown[0].name+` = …"`)
+		lines = append(lines, `--map "`+f.in.unknown[0].name+` = …"`)
 	}
-	return f.refuse(ColumnsNotUnderstood, "columns", quoted, "ignore-flags", strings.Join(flags, " "), "map-flags", strings.Join(lines, " "))
+	return f.in.refuse(ColumnsNotUnderstood, "columns", quoted, "ignore-flags", strings.Join(flags, " "), "map-flags", strings.Join(lines, " "))
 }
 
 func mapLine(header string, c payroll.Column) string { return header + " = " + c.Header() }
@@ -318,7 +318,7 @@ var lastKey = regexp.MustCompile(`[^.\[\]]+(?:\[[0-9]+\])*$`)
 // findHints looks for hints at money within a value that is kept as it stands. WordPress's
 // fields lie within "acf" and "meta", where only a map finds them.
 func (l *items) findHints(i int, place string, value any, depth int) {
-	h := &l.header[i]
+	h := &l.in.header[i]
 	if depth > maxDepth || h.Known || h.Omitted || h.Rule == ExtraByMap || h.Rule == ByNumber {
 		return
 	}
@@ -344,7 +344,7 @@ func (l *items) findHints(i int, place string, value any, depth int) {
 		}
 		inside := HeaderColumn{Name: place, Column: payroll.Extra, hint: l.hintOfPlace(place)}
 		cell := grid.FromJSON(v)
-		l.noteUnknown(&inside, 0, &cell)
+		l.in.noteUnknown(&inside, 0, &cell)
 	}
 }
 

@@ -114,11 +114,11 @@ func (t *table) holdForNotes(row *Row, cells []grid.Cell) {
 			v = cellAt(t.manual.above, i) // of the row above, where that stands for another
 		}
 		if note := v.Shown(); note != "" && len(note) < maxNote && NoteDecides(note) {
-			row.hold(heldNote, "header", t.header[i].Name, "text", grid.Shorten(note))
+			row.hold(heldNote, "header", t.in.header[i].Name, "text", grid.Shorten(note))
 		}
 	}
 	if in := bracketBehind.FindStringSubmatch(row.Record[payroll.Title]); in != nil && !t.manual.hasColumn(payroll.ID) && decidesInWords(in[1]) {
-		row.hold(heldNote, "header", t.headerOf(payroll.Title), "text", grid.Shorten(in[1]))
+		row.hold(heldNote, "header", t.in.headerOf(payroll.Title), "text", grid.Shorten(in[1]))
 	}
 	for i := range cells {
 		switch comment := cells[i].Comment; {
@@ -136,8 +136,8 @@ func (t *table) holdForNotes(row *Row, cells []grid.Cell) {
 
 // headerAt returns the header of column i as messages name it.
 func (t *table) headerAt(i int) string {
-	if i < len(t.header) && t.header[i].Name != "" {
-		return t.header[i].Name
+	if i < len(t.in.header) && t.in.header[i].Name != "" {
+		return t.in.header[i].Name
 	}
 	return grid.ColumnName(i)
 }
@@ -173,6 +173,6 @@ func (t *table) struckText(cells []grid.Cell) (text string, ok bool) {
 // warnComments warns of the comments that hold no row.
 func (t *table) warnComments() {
 	if m := &t.manual.remarks; len(m.rows) > 0 {
-		t.warnRows(CommentsQuoted, "", m.rows, "comments", strings.Join(m.comments, "; "))
+		t.in.warnRows(CommentsQuoted, "", m.rows, "comments", strings.Join(m.comments, "; "))
 	}
 }

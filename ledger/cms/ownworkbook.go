@@ -70,7 +70,7 @@ func ReadMeta(path string) (*Meta, error) {
 	if _, err := r.format(f); err != nil || r.info.format != "xlsx" {
 		return nil, f.Close()
 	}
-	w := &workbook{input: r, file: f}
+	w := &workbook{in: r, file: f}
 	defer w.close()
 	if err := w.unpack(); err != nil {
 		return nil, nil
@@ -80,7 +80,7 @@ func ReadMeta(path string) (*Meta, error) {
 
 // notOwn refuses a workbook of this program as a list of articles.
 func (w *workbook) notOwn() error {
-	if w.kind != &articleLists {
+	if w.in.kind != &articleLists {
 		return nil
 	}
 	m, err := w.meta()
@@ -88,7 +88,7 @@ func (w *workbook) notOwn() error {
 		return err
 	}
 	reason := m.Refusal()
-	return w.refused(reason)
+	return w.in.refused(reason)
 }
 
 // MetaSheet is the hidden sheet that tells what a workbook of this program is. Its name
@@ -244,7 +244,7 @@ func (w *workbook) meta() (*Meta, error) {
 			break
 		}
 		if err != nil {
-			return nil, w.located(err)
+			return nil, w.in.located(err)
 		}
 		m.pair(textAt(l, keyColumn), textAt(l, keyColumn+1))
 		if first { // the others' heads
@@ -258,7 +258,7 @@ func (w *workbook) meta() (*Meta, error) {
 	case !strings.HasPrefix(string(m.Schema), ourSchemas):
 		return nil, nil
 	case damaged != "":
-		return nil, w.refuse(OwnDamaged, "key", damaged)
+		return nil, w.in.refuse(OwnDamaged, "key", damaged)
 	}
 	return &m, nil
 }

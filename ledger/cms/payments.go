@@ -179,7 +179,7 @@ type paymentTable struct {
 func newPaymentTable(t *table) *paymentTable {
 	p := &paymentTable{table: t}
 	for f := range p.at {
-		p.at[f] = slices.IndexFunc(t.header, func(h HeaderColumn) bool { return h.Known && h.field == paymentField(f) })
+		p.at[f] = slices.IndexFunc(t.in.header, func(h HeaderColumn) bool { return h.Known && h.field == paymentField(f) })
 	}
 	return p
 }
@@ -198,7 +198,7 @@ func (p *paymentTable) next() (PaymentRow, error) {
 
 // row reads a row; skip is set for totals and what stands under them.
 func (p *paymentTable) row(l grid.Row) (row PaymentRow, skip bool, err error) {
-	row.At = Position{p.path, p.sheet, l.Number}
+	row.At = Position{p.in.path, p.in.sheet, l.Number}
 	reason := p.misaligned(l)
 	switch {
 	case l.Broken == nil && p.footer(l.Cells):
@@ -240,17 +240,17 @@ func (p *paymentTable) cell(f paymentField, cells []grid.Cell) *grid.Cell {
 
 // fill sets the values of a row, or the reason to refuse it. An error refuses the file.
 func (p *paymentTable) fill(row *PaymentRow, cells []grid.Cell) error {
-	values := value.Parser{Order: p.o.Dates, Serials: p.serials}
-	row.AuthorHeader, row.DateHeader = p.header[p.at[payee]].Name, p.header[p.at[paidOn]].Name
+	values := value.Parser{Order: p.in.o.Dates, Serials: p.in.serials}
+	row.AuthorHeader, row.DateHeader = p.in.header[p.at[payee]].Name, p.in.header[p.at[paidOn]].Name
 	for f := range paymentFields {
 		if p.at[f] < 0 {
 			continue
 		}
 		v := p.cell(f, cells)
-		header := p.header[p.at[f]].Name
+		header := p.in.header[p.at[f]].Name
 		read, reason := paymentValue(&values, f, v)
 		if values.MonthFirst {
-			return p.refuse(value.DateMonthFirst, "header", header, "row", row.At.Row, "value", grid.Shorten(v.Shown()))
+			return p.in.refuse(value.DateMonthFirst, "header", header, "row", row.At.Row, "value", grid.Shorten(v.Shown()))
 		}
 		if reason == nil {
 			reason = row.set(f, read)

@@ -61,7 +61,7 @@ func understandPhotos(names []string, header []HeaderColumn, said []bool) {
 
 // ofPhotos reports whether the table is a list of photos.
 func (t *table) ofPhotos() bool {
-	return slices.ContainsFunc(t.header, func(h HeaderColumn) bool { return h.ofPhotoList })
+	return slices.ContainsFunc(t.in.header, func(h HeaderColumn) bool { return h.ofPhotoList })
 }
 
 // photoRows warns that rows with a genre of photos were read as photos: their coefficient is
@@ -138,7 +138,7 @@ func photoGenre(row *Row) bool {
 // readQuantity reads a quantity that counts what the row's genre is: photos, each with the
 // row's coefficient; a text counts one.
 func (t *table) readQuantity(row *Row) {
-	i := slices.IndexFunc(t.header, func(h HeaderColumn) bool { return h.countsGenre })
+	i := slices.IndexFunc(t.in.header, func(h HeaderColumn) bool { return h.countsGenre })
 	if i < 0 {
 		return
 	}
@@ -146,20 +146,20 @@ func (t *table) readQuantity(row *Row) {
 	if photoGenre(row) {
 		if t.oneCoefficient() && row.Record[payroll.TextCoefficient] != "" {
 			row.Record[payroll.PhotoCoefficient], row.Record[payroll.TextCoefficient] = row.Record[payroll.TextCoefficient], ""
-			t.warn(photoRows, "", row.At.Row)
+			t.in.warn(photoRows, "", row.At.Row)
 		}
 		return
 	}
 	row.Record[payroll.Photos] = ""
 	if n != "" && n != "1" && n != "0" {
-		row.hold(heldQuantity, "header", t.header[i].Name, "quantity", value.Vietnamese(n))
+		row.hold(heldQuantity, "header", t.in.header[i].Name, "quantity", value.Vietnamese(n))
 	}
 }
 
 // oneCoefficient reports whether one column holds the coefficients of texts and of photos.
 func (t *table) oneCoefficient() bool {
 	i := t.manual.where[payroll.TextCoefficient] - 1
-	return i >= 0 && !t.manual.hasColumn(payroll.PhotoCoefficient) && bareCoefficient[foldName(t.header[i].Name)]
+	return i >= 0 && !t.manual.hasColumn(payroll.PhotoCoefficient) && bareCoefficient[foldName(t.in.header[i].Name)]
 }
 
 // bareCoefficient are the folded names of a coefficient that do not say of what.

@@ -54,7 +54,7 @@ func OpenReturned(path string) (*Returned, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Returned{book: &workbook{input: &input{path: path, kind: &articleLists}, file: f}, seen: make(map[string]bool)}
+	r := &Returned{book: &workbook{in: &input{path: path, kind: &articleLists}, file: f}, seen: make(map[string]bool)}
 	if err := r.open(); err != nil {
 		return nil, errors.Join(err, r.Close())
 	}
@@ -79,14 +79,14 @@ func (r *Returned) open() error {
 	case err != nil:
 		return err
 	case m == nil:
-		return r.book.refuse(ownArticles)
+		return r.book.in.refuse(ownArticles)
 	case m.Schema != SchemaMonth:
 		reason := m.Refusal()
-		return r.book.refused(reason)
+		return r.book.in.refused(reason)
 	case m.version == 0:
-		return r.book.refuse(ownOld, "month", string(m.Month))
+		return r.book.in.refuse(ownOld, "month", string(m.Month))
 	case m.version > correctionsVersion:
-		return r.book.refuse(ownNew, "month", string(m.Month))
+		return r.book.in.refuse(ownNew, "month", string(m.Month))
 	}
 	r.Meta = *m
 	r.index()
@@ -107,7 +107,7 @@ func (r *Returned) index() {
 	for status, word := range r.Statuses {
 		r.statuses[payroll.TextKey(word)] = status
 	}
-	r.values = value.Parser{Order: value.DatesDMY, Serials: r.book.serials}
+	r.values = value.Parser{Order: value.DatesDMY, Serials: r.book.in.serials}
 }
 
 // find opens the sheet of articles at its header, whatever its name is now.
@@ -124,7 +124,7 @@ func (r *Returned) find() error {
 		if err != nil {
 			return err
 		}
-		r.book.sheet = s.Name
+		r.book.in.sheet = s.Name
 		found, err := r.header(rows)
 		if found {
 			r.rows = rows
@@ -134,8 +134,8 @@ func (r *Returned) find() error {
 			return err
 		}
 	}
-	r.book.sheet = ""
-	return r.book.refuse(ownSheetGone, "sheet", r.Sheet)
+	r.book.in.sheet = ""
+	return r.book.in.refuse(ownSheetGone, "sheet", r.Sheet)
 }
 
 // unlike returns 0 for equal names and 1 for others, to sort equal ones first.
@@ -155,7 +155,7 @@ func (r *Returned) header(rows *xlsx.Sheet) (found bool, err error) {
 			return false, nil
 		}
 		if err != nil {
-			return false, r.book.located(err)
+			return false, r.book.in.located(err)
 		}
 		names := cellTexts(l.Cells)
 		if !r.likeHeader(names) {
@@ -198,7 +198,7 @@ func (r *Returned) settle(names []string, row int) error {
 			if c.Column < len(names) {
 				now = names[c.Column]
 			}
-			return r.book.refuse(ownHeader, "cell", grid.ColumnName(c.Column)+strconv.Itoa(row), "header", c.Header, "now", now)
+			return r.book.in.refuse(ownHeader, "cell", grid.ColumnName(c.Column)+strconv.Itoa(row), "header", c.Header, "now", now)
 		}
 		r.at[c.Detail] = at
 		taken[at] = true
@@ -244,7 +244,7 @@ func (r *Returned) Next() (ReturnedRow, error) {
 			break
 		}
 		if err != nil {
-			return ReturnedRow{}, r.book.located(err)
+			return ReturnedRow{}, r.book.in.located(err)
 		}
 		if row, ok := r.row(l); ok {
 			return row, nil
@@ -286,7 +286,7 @@ func (r *Returned) Others(visit func(name string, rows []int)) {
 }
 
 // SheetName returns the present name of the sheet of articles.
-func (r *Returned) SheetName() string { return r.book.sheet }
+func (r *Returned) SheetName() string { return r.book.in.sheet }
 
 // Header returns the header of a column as written.
 func (r *Returned) Header(d Detail) string {
@@ -303,7 +303,7 @@ func (r *Returned) Has(d Detail) bool { return r.at[d] >= 0 }
 
 // Progress returns how many bytes of the sheet have been read, of how many.
 func (r *Returned) Progress() (done, total int64) {
-	return r.book.extent.done(), r.book.extent.total
+	return r.book.in.extent.done(), r.book.in.extent.total
 }
 
 // cell returns a row's cell of a column; a blank one if there is none.

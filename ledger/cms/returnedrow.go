@@ -47,7 +47,7 @@ func (r *Returned) row(l grid.Row) (row ReturnedRow, ok bool) {
 	if grid.Blank(l.Cells) {
 		return row, false
 	}
-	row.At = Position{r.book.path, r.book.sheet, l.Number}
+	row.At = Position{r.book.in.path, r.book.in.sheet, l.Number}
 	row.Ref = r.ref(l)
 	title := payroll.OneLine(r.cell(l, DetailTitle).Text)
 	article, known := r.known[row.Ref]

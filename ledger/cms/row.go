@@ -13,16 +13,16 @@ import (
 // Row is one row of a list.
 type Row struct {
 	At     Position
-	Record payroll.Record   // where Err is set, what could be read nevertheless
+	Record payroll.Record   // if Err is set, what could be read nevertheless
 	Err    *CellError       // why the row is refused: its first bad cell
-	Held   []*payroll.Error // why the row is taken and pays nothing until somebody decides: each quotes what says so
-	Line   *ProposedLine    // that the row is, where Err refuses it as an article with RowIsLine
-	Sample bool             // a row of the empty sheet that shows how it is filled: no article
+	Held   []*payroll.Error // why the row pays nothing until somebody decides
+	Line   *ProposedLine    // the line to enter instead, if Err is RowIsLine
+	Sample bool             // a row that shows how the empty sheet is filled; no article
 
-	photographer []any // the facts of a hold where the row pays photos
-	continuation bool  // it goes on with the article above, and is held
+	photographer []any // the facts of a hold, if the row pays photos
+	continuation bool  // it continues the article above, and is held
 
-	UnitPrice string // what a coefficient of 1 pays, as the row says; "" where it does not
+	UnitPrice string // what a coefficient of 1 pays, in đồng, if the row says so
 }
 
 // record reads the cells under the header as a row. An error refuses the file.

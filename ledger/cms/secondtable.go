@@ -19,25 +19,25 @@ func (t *table) headerAgain(l grid.Row) (again bool, err error) {
 	}
 	names := cellTexts(l.Cells)
 	if t.sameHeader(names) {
-		t.skip(SkipTitle, l.Number)
+		t.in.skip(SkipTitle, l.Number)
 		t.underTitle, t.manual.aside = true, ""
 		return true, nil
 	}
-	header, _ := t.kind.understand(t.input, names)
-	if !t.kind.usable(header) || 2*countKnown(header) < countNonblank(names) {
+	header, _ := t.in.kind.understand(t.in, names)
+	if !t.in.kind.usable(header) || 2*countKnown(header) < countNonblank(names) {
 		return t.setAside(l, names, header), nil
 	}
 	t.manual.aside = ""
 	if err := t.closeGroup(); err != nil {
 		return true, err
 	}
-	t.skip(SkipTitle, l.Number)
-	t.explained.endTable(t.header)
+	t.in.skip(SkipTitle, l.Number)
+	t.in.explained.endTable(t.in.header)
 	t.rawWidth = len(l.Cells)
 	if err := t.take([]headerLevel{{l.Number, names}}); err != nil {
 		return true, err
 	}
-	t.warn(anotherTable, "", l.Number, "headers", grid.Shorten(joinNames(names)))
+	t.in.warn(anotherTable, "", l.Number, "headers", grid.Shorten(joinNames(names)))
 	return true, nil
 }
 
@@ -62,8 +62,8 @@ func (t *table) setAside(l grid.Row, names []string, header []HeaderColumn) bool
 		return false
 	}
 	t.manual.aside = grid.Shorten(joinNames(names))
-	t.warn(tableAside, "", l.Number, "headers", t.manual.aside)
-	t.skip(SkipAside, l.Number)
+	t.in.warn(tableAside, "", l.Number, "headers", t.manual.aside)
+	t.in.skip(SkipAside, l.Number)
 	return true
 }
 
@@ -79,8 +79,8 @@ func (t *table) isAside(l grid.Row) bool {
 		h.aside = ""
 		return false
 	}
-	t.warn(tableAside, "", l.Number, "headers", h.aside)
-	t.skip(SkipAside, l.Number)
+	t.in.warn(tableAside, "", l.Number, "headers", h.aside)
+	t.in.skip(SkipAside, l.Number)
 	return true
 }
 

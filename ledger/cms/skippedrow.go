@@ -15,7 +15,7 @@ func (t *table) skips(l grid.Row) (passed bool, err error) {
 	if h == nil {
 		if t.looksLikeTotal(l.Cells) {
 			t.afterTotal = true
-			t.skip(SkipTotal, l.Number)
+			t.in.skip(SkipTotal, l.Number)
 			return true, nil
 		}
 		return false, nil
@@ -42,7 +42,7 @@ func (t *table) skips(l grid.Row) (passed bool, err error) {
 		t.openGroup(heading, l.Number)
 	}
 	t.afterTotal = t.afterTotal && kind != SkipGroup || kind == SkipTotal || kind == SkipFooter
-	t.skip(kind, l.Number)
+	t.in.skip(kind, l.Number)
 	t.warnSkipped(l)
 	return true, nil
 }
@@ -71,7 +71,7 @@ func (t *table) warnSkipped(l grid.Row) {
 			t.manual.remarks.add(l.Number, grid.Shorten(v.Comment))
 		}
 		if text := v.Shown(); v.Kind == grid.Text && len(text) < maxNote && decidesInWords(text) && !isTotalLabel(text) && !underTotal.MatchString(payroll.TextKey(text)) {
-			t.warn(noteBelow, "", l.Number, "text", grid.Shorten(text))
+			t.in.warn(noteBelow, "", l.Number, "text", grid.Shorten(text))
 		}
 	}
 }
@@ -99,13 +99,13 @@ func (t *table) nothing(i int, v *grid.Cell) bool {
 	switch {
 	case v.Kind == grid.Formula:
 		return true
-	case i >= len(t.header) || !t.header[i].Known:
+	case i >= len(t.in.header) || !t.in.header[i].Known:
 		return v.Kind == grid.Number || figure.MatchString(payroll.OneLine(v.Text))
-	case countsOnce[t.header[i].Column]:
-		n, reason := number(t.header[i].Column, *v)
+	case countsOnce[t.in.header[i].Column]:
+		n, reason := number(t.in.header[i].Column, *v)
 		return reason == nil && n.IsZero()
 	}
-	return t.header[i].Column == payroll.BaseSalary || t.header[i].Column == payroll.BaseCoefficient
+	return t.in.header[i].Column == payroll.BaseSalary || t.in.header[i].Column == payroll.BaseCoefficient
 }
 
 // signing matches the words under a list: who signs it, and the amount in words.
@@ -179,7 +179,7 @@ func (t *table) folderLine(cells []grid.Cell) bool {
 	if len(t.folders) == 0 || t.anyCell(cells, func(c payroll.Column) bool { return countsOnce[c] || c.Form() == payroll.People }) {
 		return false
 	}
-	for i := range min(len(cells), len(t.header)) {
+	for i := range min(len(cells), len(t.in.header)) {
 		if mark := t.folders[i]; mark != nil && mark(cells[i].Shown()) {
 			return true
 		}
@@ -190,8 +190,8 @@ func (t *table) folderLine(cells []grid.Cell) bool {
 // findFolderMarks finds the columns that mark folders.
 func (t *table) findFolderMarks() {
 	t.folders = make(map[int]folderMark)
-	for i := range t.header {
-		if mark := folderMarks[foldName(decode(t.header[i].Name))]; mark != nil {
+	for i := range t.in.header {
+		if mark := folderMarks[foldName(decode(t.in.header[i].Name))]; mark != nil {
 			t.folders[i] = mark
 		}
 	}

@@ -20,7 +20,7 @@ type spanning interface {
 
 // table reads the rows under a header, and knows what else stands in a sheet.
 type table struct {
-	*input
+	in         *input
 	rows       grid.Rows
 	exact      bool // rows must be as long as the header: a shorter or longer one has shifted cells
 	width      int  // cells of the header, without blank ones behind
@@ -41,7 +41,7 @@ func (t *table) findHeader() error {
 	var candidate []string
 	var lossy error // of the candidate
 	var last []headerLevel
-	if t.kind == &articleLists {
+	if t.in.kind == &articleLists {
 		t.manual = newManualList()
 	}
 	for range grid.HeaderRows {
@@ -56,28 +56,28 @@ func (t *table) findHeader() error {
 			continue
 		}
 		names := cellTexts(l.Cells)
-		if reason := ownTable(names); reason != nil && t.kind == &articleLists {
-			return t.refuse(reason.Code)
+		if reason := ownTable(names); reason != nil && t.in.kind == &articleLists {
+			return t.in.refuse(reason.Code)
 		}
 		last = append(last, headerLevel{l.Number, names})
 		levels, header := t.headerRowsOf(last[max(0, len(last)-headerRowsMost):])
-		if t.kind.usable(header) {
+		if t.in.kind.usable(header) {
 			t.rawWidth = len(l.Cells)
 			t.readTitle()
 			t.openAbove(last[:len(last)-len(levels)])
-			t.noteUnit(t.above)
+			t.in.noteUnit(t.in.above)
 			return t.take(levels)
 		}
-		t.above = append(t.above, names...)
+		t.in.above = append(t.in.above, names...)
 		if best == nil && len(names) > 0 || countKnown(header) > countKnown(best) {
 			best, candidate = header, names
-			lossy = t.judgeHeaderLetters(names, l.Number)
+			lossy = t.in.judgeHeaderLetters(names, l.Number)
 		}
 	}
 	if lossy != nil {
 		return lossy
 	}
-	return t.refuse(HeaderMissing, "found", slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), "expected", t.kind.expected())
+	return t.in.refuse(HeaderMissing, "found", slices.DeleteFunc(candidate, func(s string) bool { return s == "" }), "expected", t.in.kind.expected())
 }
 
 func (t *table) read() (grid.Row, error) {
@@ -92,7 +92,7 @@ func (t *table) read() (grid.Row, error) {
 // readRow reads the next row of the file.
 func (t *table) readRow() (grid.Row, error) {
 	l, err := t.rows.Next()
-	return l, t.located(err)
+	return l, t.in.located(err)
 }
 
 func (t *table) next() (Row, error) {
@@ -115,8 +115,8 @@ func (t *table) nextRow() (Row, error) {
 		if err != nil {
 			return Row{}, err
 		}
-		if l.Hidden && t.o.SkipHidden {
-			t.skip(SkipHidden, l.Number)
+		if l.Hidden && t.in.o.SkipHidden {
+			t.in.skip(SkipHidden, l.Number)
 			continue
 		}
 		row, skip, err := t.row(l)
@@ -145,7 +145,7 @@ func (t *table) nextLine() (grid.Row, error) {
 
 // row reads a row that is not blank; skip is set if it is no article.
 func (t *table) row(l grid.Row) (row Row, skip bool, err error) {
-	at := Position{t.path, t.sheet, l.Number}
+	at := Position{t.in.path, t.in.sheet, l.Number}
 	if reason := t.misaligned(l); reason != nil {
 		if l.Broken == nil && t.footer(l.Cells) {
 			return row, true, nil
@@ -156,16 +156,16 @@ func (t *table) row(l grid.Row) (row Row, skip bool, err error) {
 		return row, passed, err
 	}
 	if t.footer(l.Cells) {
-		t.skip(SkipFooter, l.Number)
+		t.in.skip(SkipFooter, l.Number)
 		return row, true, nil
 	}
 	t.afterTotal = false
 	if t.folderLine(l.Cells) {
-		t.skip(SkipFolder, l.Number)
+		t.in.skip(SkipFolder, l.Number)
 		return row, true, nil
 	}
 	if t.manual == nil {
-		row, err = t.record(at, l.Cells)
+		row, err = t.in.record(at, l.Cells)
 	} else {
 		row, err = t.article(l)
 	}
@@ -210,7 +210,7 @@ func (t *table) surplus(cells []grid.Cell) bool {
 // shifted returns a refused row, read only to find the article by the cells before the damage.
 // Its dates do not count for the file's.
 func (t *table) shifted(at Position, l grid.Row, reason *payroll.Error) Row {
-	blind := *t.input
+	blind := *t.in
 	blind.o.Dates, blind.explained, blind.judge = value.DatesDMY, nil, nil
 	row, _ := blind.record(at, l.Cells)
 	shown := ""
@@ -262,7 +262,7 @@ var dayInWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ngày|ngay)\s.*(?:tháng
 
 // dated reports whether a cell is a date.
 func (t *table) dated(v grid.Cell) bool {
-	p := value.Parser{Order: t.o.Dates, Serials: t.serials}
+	p := value.Parser{Order: t.in.o.Dates, Serials: t.in.serials}
 	_, reason := p.Read(payroll.Published, v)
 	return reason == nil || reason.Code != value.DateUnreadable || p.MonthFirst
 }
@@ -277,11 +277,11 @@ func (t *table) anyCell(cells []grid.Cell, in func(payroll.Column) bool) bool {
 }
 
 func (t *table) under(i int, in func(payroll.Column) bool) bool {
-	return i < len(t.header) && t.header[i].Known && in(t.header[i].Column)
+	return i < len(t.in.header) && t.in.header[i].Known && in(t.in.header[i].Column)
 }
 
 func (t *table) identified(i int) bool {
-	return i < len(t.header) && t.header[i].Known && t.kind.identifies(&t.header[i])
+	return i < len(t.in.header) && t.in.header[i].Known && t.in.kind.identifies(&t.in.header[i])
 }
 
 func identifiesArticle(h *HeaderColumn) bool {

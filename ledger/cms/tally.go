@@ -30,7 +30,7 @@ type Total struct {
 
 // Totals returns the figures of the file's own rows of totals so far, in their order. Amounts
 // are in đồng.
-func (f *File) Totals() []Total { return f.totals }
+func (f *File) Totals() []Total { return f.in.totals }
 
 // rowFigure is a row's figure in a column; unsure is set if it cannot be read.
 type rowFigure struct {

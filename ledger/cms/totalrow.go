@@ -215,7 +215,7 @@ func (t *table) checkTotal(l grid.Row) {
 		read, said := t.totalValue(&l.Cells[i], c, i, scopes)
 		if !said {
 			if l.Cells[i].Kind == grid.Formula {
-				t.warn(totalUnread, t.header[i].Name, l.Number, "label", label, "formula", grid.Shorten(l.Cells[i].Text))
+				t.in.warn(totalUnread, t.in.header[i].Name, l.Number, "label", label, "formula", grid.Shorten(l.Cells[i].Text))
 			}
 			continue
 		}
@@ -223,17 +223,17 @@ func (t *table) checkTotal(l grid.Row) {
 		if beyond && read.GreaterThan(scopes[0].of[c]) {
 			continue
 		}
-		t.totals = append(t.totals, Total{
-			Sheet: t.sheet, Row: l.Number, Label: label, Header: t.header[i].Name, Column: c,
-			Value: read.Mul(decimal.NewFromInt(int64(t.unitOf(&t.header[i])))), Whole: of != ofPart,
+		t.in.totals = append(t.in.totals, Total{
+			Sheet: t.in.sheet, Row: l.Number, Label: label, Header: t.in.header[i].Name, Column: c,
+			Value: read.Mul(decimal.NewFromInt(int64(t.in.unitOf(&t.in.header[i])))), Whole: of != ofPart,
 		})
 		if want, differs := differs(scopes, c, read); differs {
-			t.warn(totalDiffers, t.header[i].Name, l.Number, "label", label, "total", value.Vietnamese(read.String()), "sum", value.Vietnamese(want.String()))
+			t.in.warn(totalDiffers, t.in.header[i].Name, l.Number, "label", label, "total", value.Vietnamese(read.String()), "sum", value.Vietnamese(want.String()))
 		}
 	}
 	if n, ok := labelCount(label); ok {
 		if want, differs := differsInCount(scopes, n); differs {
-			t.warn(totalDiffers, "", l.Number, "label", label, "total", strconv.Itoa(n), "sum", strconv.Itoa(want))
+			t.in.warn(totalDiffers, "", l.Number, "label", label, "total", strconv.Itoa(n), "sum", strconv.Itoa(want))
 		}
 	}
 	y.endPart(l.Number, of, figures)
@@ -241,10 +241,10 @@ func (t *table) checkTotal(l grid.Row) {
 
 // summedColumn returns the column that a figure of a total sums up; ok is false if none.
 func (t *table) summedColumn(i int) (payroll.Column, bool) {
-	if i >= len(t.header) || !t.header[i].Known || !countsOnce[t.header[i].Column] {
+	if i >= len(t.in.header) || !t.in.header[i].Known || !countsOnce[t.in.header[i].Column] {
 		return payroll.Extra, false
 	}
-	return t.header[i].Column, t.header[i].Column != payroll.Encouragement
+	return t.in.header[i].Column, t.in.header[i].Column != payroll.Encouragement
 }
 
 // totalValue returns a figure of a total; said is false if it cannot be read. A formula

@@ -256,30 +256,30 @@ func (u *units) inDoubt(noted Unit) bool {
 // settleUnit returns the file with the unit of its amounts settled. It reads the file twice
 // only if it names thousands, or begins with small amounts.
 func (f *File) settleUnit() (*File, error) {
-	if f.o.Unit != UnitUnspecified {
-		f.units.used = f.o.Unit
+	if f.in.o.Unit != UnitUnspecified {
+		f.in.units.used = f.in.o.Unit
 		return f, nil
 	}
-	for len(f.ahead) < unitRows && f.units.large == 0 {
+	for len(f.ahead) < unitRows && f.in.units.large == 0 {
 		row, err := f.read()
 		f.ahead = append(f.ahead, pendingRow{row, err})
 		if err != nil {
 			break
 		}
 	}
-	note, noted := f.unitNoted()
-	if noted <= UnitDong && (f.units.large > 0 || f.units.small == 0) {
+	note, noted := f.in.unitNoted()
+	if noted <= UnitDong && (f.in.units.large > 0 || f.in.units.small == 0) {
 		return f, nil
 	}
 	u, ok := f.surveyUnit()
 	switch {
 	case !ok:
 		return f, nil
-	case u.proved(noted, f.o.Newsroom):
+	case u.proved(noted, f.in.o.Newsroom):
 		f.Close()
-		again, err := open(f.path, f.o)
+		again, err := open(f.in.path, f.in.o)
 		if err == nil {
-			again.units = units{used: UnitThousand, note: note}
+			again.in.units = units{used: UnitThousand, note: note}
 		}
 		return again, err
 	case u.inDoubt(noted):
@@ -292,18 +292,18 @@ func (f *File) settleUnit() (*File, error) {
 // surveyUnit reads the whole file for the unit of its amounts; ok is false if it cannot be
 // read.
 func (f *File) surveyUnit() (u *units, ok bool) {
-	o := f.o
+	o := f.in.o
 	o.Explain = false
-	survey, err := open(f.path, o)
+	survey, err := open(f.in.path, o)
 	if err != nil {
 		return nil, false
 	}
 	defer survey.Close()
-	survey.unitOnly = true
+	survey.in.unitOnly = true
 	for {
 		_, err := survey.read()
 		if errors.Is(err, io.EOF) {
-			return &survey.units, true
+			return &survey.in.units, true
 		}
 		if err != nil {
 			return nil, false
@@ -313,17 +313,17 @@ func (f *File) surveyUnit() (u *units, ok bool) {
 
 // judgeUnit refuses a file whose last rows alone show that it is in thousands.
 func (f *File) judgeUnit() *FileError {
-	if _, noted := f.unitNoted(); f.o.Unit == UnitUnspecified && f.units.used == UnitUnspecified && f.units.inDoubt(noted) && noted <= UnitDong {
-		return f.unitStop(&f.units)
+	if _, noted := f.in.unitNoted(); f.in.o.Unit == UnitUnspecified && f.in.units.used == UnitUnspecified && f.in.units.inDoubt(noted) && noted <= UnitDong {
+		return f.unitStop(&f.in.units)
 	}
 	return nil
 }
 
 func (f *File) unitStop(u *units) *FileError {
-	note, noted := f.unitNoted()
+	note, noted := f.in.unitNoted()
 	fold := decimal.RequireFromString(u.sample).Mul(decimal.NewFromInt(int64(UnitThousand)))
 	if noted == UnitUnspecified {
-		return f.refuse(UnitUnnoted, "header", u.column, "amount", value.Vietnamese(u.sample), "thousandfold", value.Vietnamese(fold.String()))
+		return f.in.refuse(UnitUnnoted, "header", u.column, "amount", value.Vietnamese(u.sample), "thousandfold", value.Vietnamese(fold.String()))
 	}
-	return f.refuse(unitUnproved, "note", note, "header", u.column, "amount", value.Vietnamese(u.sample), "thousandfold", value.Vietnamese(fold.String()))
+	return f.in.refuse(unitUnproved, "note", note, "header", u.column, "amount", value.Vietnamese(u.sample), "thousandfold", value.Vietnamese(fold.String()))
 }

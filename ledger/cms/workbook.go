@@ -14,7 +14,7 @@ import (
 
 // workbook reads a list from a sheet of an XLSX file.
 type workbook struct {
-	*input
+	in   *input
 	file *os.File
 	book *xlsx.Book
 }
@@ -30,7 +30,7 @@ func (s *sheetTable) close() error {
 }
 
 func openWorkbook(r *input, f *os.File) (rowReader, error) {
-	w := &workbook{input: r, file: f}
+	w := &workbook{in: r, file: f}
 	t, err := w.openTable()
 	if err != nil {
 		w.close()
@@ -59,7 +59,7 @@ func (w *workbook) unpack() error {
 	if err := w.open(); err != nil {
 		return err
 	}
-	return w.located(w.book.ReadTexts())
+	return w.in.located(w.book.ReadTexts())
 }
 
 // open finds the sheets of the workbook.
@@ -67,14 +67,14 @@ func (w *workbook) open() (err error) {
 	w.book, err = xlsx.Open(w.file)
 	var other *xlsx.NotWorkbook
 	if errors.As(err, &other) {
-		return w.otherZip(other.Names)
+		return w.in.otherZip(other.Names)
 	}
 	if err != nil {
-		return w.located(err)
+		return w.in.located(err)
 	}
-	w.serials = value.Since1900
+	w.in.serials = value.Since1900
 	if w.book.Since1904 {
-		w.serials = value.Since1904
+		w.in.serials = value.Since1904
 	}
 	return nil
 }
@@ -90,9 +90,9 @@ func (w *workbook) close() error {
 func (w *workbook) openSheet(s xlsx.SheetInfo) (*xlsx.Sheet, error) {
 	rows, err := w.book.OpenSheet(s)
 	if err != nil {
-		return nil, w.located(err)
+		return nil, w.in.located(err)
 	}
-	w.extent = extent{rows.Size, rows.Done}
+	w.in.extent = extent{rows.Size, rows.Done}
 	return rows, nil
 }
 
@@ -107,8 +107,8 @@ func headersFound(missing error) int {
 }
 
 func (w *workbook) tryHeader(s xlsx.SheetInfo) error {
-	kept := *w.input
-	defer func() { *w.input = kept }()
+	kept := *w.in
+	defer func() { *w.in = kept }()
 	t, err := w.table(s)
 	if err != nil {
 		return err
@@ -118,15 +118,15 @@ func (w *workbook) tryHeader(s xlsx.SheetInfo) error {
 
 // table opens a sheet and finds its header.
 func (w *workbook) table(s xlsx.SheetInfo) (*table, error) {
-	w.sheet = s.Name
+	w.in.sheet = s.Name
 	rows, err := w.openSheet(s)
 	if err != nil {
 		return nil, err
 	}
 	if script, word, read, ok := w.book.Converted(); ok {
-		w.warn(ScriptConverted, "", 0, "path", w.path, "script", script, "word", word, "read", read)
+		w.in.warn(ScriptConverted, "", 0, "path", w.in.path, "script", script, "word", word, "read", read)
 	}
-	t := &table{input: w.input, rows: rows}
+	t := &table{in: w.in, rows: rows}
 	if err := t.findHeader(); err != nil {
 		rows.Close()
 		return nil, err
@@ -158,7 +158,7 @@ func Sheets(path string, o Options) (names []string, said []*Warning, err error)
 	if r.info.format != "xlsx" {
 		return []string{""}, nil, nil
 	}
-	w := &workbook{input: r, file: f}
+	w := &workbook{in: r, file: f}
 	defer func() { err = errors.Join(err, w.close()) }()
 	if err := w.open(); err != nil {
 		return nil, nil, err
@@ -166,22 +166,22 @@ func Sheets(path string, o Options) (names []string, said []*Warning, err error)
 	if len(w.book.Sheets) == 1 && len(o.Sheets) == 0 && o.Sheet == "" {
 		return []string{""}, nil, nil // Open says whether it is a list
 	}
-	if err := w.located(w.book.ReadTexts()); err != nil {
+	if err := w.in.located(w.book.ReadTexts()); err != nil {
 		return nil, nil, err
 	}
 	if err := w.notOwn(); err != nil {
 		return nil, nil, err
 	}
 	names, err = w.choose()
-	return names, w.warnings, err
+	return names, w.in.warnings, err
 }
 
 // choose returns the names of the sheets that were asked for, else of those that can be lists.
 // It refuses several unless all are wanted.
 func (w *workbook) choose() ([]string, error) {
-	wanted := w.o.Sheets
-	if w.o.Sheet != "" {
-		wanted = []string{w.o.Sheet}
+	wanted := w.in.o.Sheets
+	if w.in.o.Sheet != "" {
+		wanted = []string{w.in.o.Sheet}
 	}
 	if len(wanted) > 0 {
 		return w.chosen(wanted)
@@ -190,30 +190,30 @@ func (w *workbook) choose() ([]string, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case len(usable) == 1 || len(usable) > 1 && w.o.AllSheets:
+	case len(usable) == 1 || len(usable) > 1 && w.in.o.AllSheets:
 		return usable, nil
 	case len(usable) > 1:
 		return nil, w.refuseSeveral(usable)
 	case missing != nil:
 		return nil, missing
 	}
-	return nil, w.refuse(HeaderMissing, "found", []string(nil), "expected", w.kind.expected())
+	return nil, w.in.refuse(HeaderMissing, "found", []string(nil), "expected", w.in.kind.expected())
 }
 
 // refuseSeveral refuses a workbook of several lists of which none was asked for.
 func (w *workbook) refuseSeveral(usable []string) error {
-	if w.kind == &paymentLists {
-		return w.refuse(SeveralPaymentSheets, "sheets", usable)
+	if w.in.kind == &paymentLists {
+		return w.in.refuse(SeveralPaymentSheets, "sheets", usable)
 	}
-	return w.refuse(SeveralSheets, "sheets", usable, "path", w.path, "first", usable[0])
+	return w.in.refuse(SeveralSheets, "sheets", usable, "path", w.in.path, "first", usable[0])
 }
 
 // warnOfSheet warns of a sheet that is not read.
 func (w *workbook) warnOfSheet(code payroll.Code, s xlsx.SheetInfo) {
-	read := w.sheet
-	w.sheet = s.Name
-	w.warn(code, "", 0, "path", w.path, "sheet", s.Name)
-	w.sheet = read
+	read := w.in.sheet
+	w.in.sheet = s.Name
+	w.in.warn(code, "", 0, "path", w.in.path, "sheet", s.Name)
+	w.in.sheet = read
 }
 
 // chosen returns the sheets of these names, in the workbook's order.
@@ -222,7 +222,7 @@ func (w *workbook) chosen(wanted []string) (names []string, err error) {
 	for _, name := range wanted {
 		s := w.named(name)
 		if s == nil {
-			return nil, w.refuse(SheetMissing, "sheet", name, "sheets", w.names())
+			return nil, w.in.refuse(SheetMissing, "sheet", name, "sheets", w.names())
 		}
 		chosen[s] = true
 	}
@@ -292,7 +292,7 @@ func (w *workbook) warnWithoutList(s xlsx.SheetInfo) error {
 			break
 		}
 		if err != nil {
-			return w.located(err)
+			return w.in.located(err)
 		}
 		blank = blank && grid.Blank(l.Cells)
 		if filledCells(l.Cells) >= 3 {
@@ -303,7 +303,7 @@ func (w *workbook) warnWithoutList(s xlsx.SheetInfo) error {
 			return nil
 		}
 	}
-	if !blank && w.o.AllSheets || tabular >= 3 {
+	if !blank && w.in.o.AllSheets || tabular >= 3 {
 		w.warnOfSheet(SheetWithoutList, s)
 	}
 	return nil

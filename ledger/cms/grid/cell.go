@@ -12,10 +12,11 @@ import (
 // Kind tells how a file typed a cell.
 type Kind int
 
+// A cell is of one of these kinds.
 const (
-	Text    Kind = iota // what a person or a program wrote; says nothing of its type
+	Text    Kind = iota // a text; it may be written for a number or a date
 	Number              // a number as programs write it
-	List                // values in list
+	List                // several values, in Cell.List
 	Error               // #REF! and the like
 	Formula             // a formula whose value the file does not have
 )
@@ -25,17 +26,18 @@ type Cell struct {
 	Kind       Kind
 	HTML       bool // the text is HTML
 	Dated      bool // a number that the workbook shows as a date
-	Calculated bool // the value is what a formula came to
-	Unnamed    bool // the text is an object of JSON without a name, or its address
+	Calculated bool // the cell has a formula
+	Unnamed    bool // the text is a JSON object without a name, or its URL
 	Struck     bool // struck through
-	Fill       int  // the colour behind it, as a number of the file's; 0 is none
+	Fill       int  // the number of its background colour in the file; 0 for none
 	Text       string
 	List       []string
-	Mail       string // of the one person that the cell names
-	Merged     string // the range, "C3:C5", of a merge over several rows that has a value
-	Comment    string // what is written beside it, on one line and shortened
+	Mail       string // the e-mail address of the one person that the cell names
+	Merged     string // the range, "C3:C5", of a merge with a value over several rows
+	Comment    string // its comment, on one line and shortened
 }
 
+// Blank reports whether the cell has no value.
 func (v *Cell) Blank() bool {
 	if v.Text != "" && v.Text[0] > ' ' && v.Text[0] <= '~' {
 		return false // long texts are not cleaned to learn that they are there

@@ -17,7 +17,7 @@ import (
 // in memory, and a quotation mark that is never closed makes one row of everything behind it.
 const maxRecord = 64 << 20
 
-// Delimited gives the rows of delimited text.
+// Delimited gives the rows of delimited text. It is a grid.Rows.
 type Delimited struct {
 	file    *os.File
 	text    *grid.Budget

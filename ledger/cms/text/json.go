@@ -19,18 +19,18 @@ type JSON struct {
 	file    *os.File
 	text    *grid.Budget
 	json    *json.Decoder
-	objects int  // how many objects the list stands in
-	View    bool // the items are rows of a view of SharePoint, as RenderListDataAsStream gives them
-	Graph   bool // they are of Microsoft Graph
+	objects int  // the number of objects around the list
+	View    bool // the items are rows of a view, from SharePoint's RenderListDataAsStream
+	Graph   bool // the items are of Microsoft Graph
 	Pages   Pages
-	Item    int // the number of the item given last, from 1
+	Item    int // the number of the current item, from 1
 	ended   bool
 }
 
 // Pages is what a JSON file says of the pages of its list.
 type Pages struct {
 	Next          string // the address of the page that follows; "" on the last
-	Number, Count int    // which page it is of how many; 0 where the file does not say
+	Number, Count int    // which page it is, of how many; 0 if the file does not say
 }
 
 // OpenJSON finds the list in a JSON file. It refuses a file without one with JSONWithoutList.

@@ -15,7 +15,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Table gives the rows of a table of HTML.
+// Table gives the rows of a table of HTML. It is a grid.Rows.
 type Table struct {
 	lines   []grid.Row
 	merges  grid.Merges

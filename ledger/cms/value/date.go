@@ -68,9 +68,9 @@ type WrittenDate struct {
 	Text    string       // as it is written
 	Day     payroll.Date // as it was read
 	Serial  bool         // a real date
-	Ordered bool         // in figures that an order is read by
-	Swapped payroll.Date // of a spoken or real one: day and month the other way round; "" where that is none
-	Proof   bool         // of a spoken one: words show that the day comes first
+	Ordered bool         // in figures that need an order
+	Swapped payroll.Date // the day with day and month exchanged; "" if there is none
+	Proof   bool         // words show that the day comes first
 }
 
 // time returns a date or a time in canonical form, in Vietnam's time zone.
@@ -132,8 +132,8 @@ type Dates struct {
 	Serial  int       // the days that Excel counts
 	Named   int       // with the month in words: ngày 5 tháng 10 năm 2026
 	ByOrder int       // 05/10/2026
-	Order   DateOrder // that spoken ones are read by
-	Proof   string    // a spoken one that no other order can read; "" where there is none
+	Order   DateOrder // the order that is used
+	Proof   string    // a date that fits no other order; "" if there is none
 }
 
 // dateForm is a form of dates that needs no order.

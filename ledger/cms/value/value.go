@@ -40,20 +40,20 @@ func Parse(c payroll.Column, text string, o DateOrder) (string, *payroll.Error) 
 type Parser struct {
 	Order      DateOrder
 	Serials    Epoch
-	Factor     int64  // that amounts are multiplied by; 0 is 1
-	MonthFirst bool   // a date was read that can only be month-first, and nobody said how to read it
-	damaged    bool   // an ID was read that a spreadsheet has rounded
-	Dates      *Dates // counts how dates are written; may be nil
+	Factor     int64  // amounts are multiplied by it; 0 means 1
+	MonthFirst bool   // set when a date can only be month-first and Order does not say so
+	damaged    bool   // set when a spreadsheet has rounded an ID
+	Dates      *Dates // counts the forms of dates; may be nil
 }
 
 // Value is the value of a cell in its column's canonical form.
 type Value struct {
 	Text   string
-	Mail   string       // of the only person of a cell of people
-	Sum    *Sum         // what a number was worked out of
-	Warn   payroll.Code // why it is said what was read; "" where it is not
-	Nobody Nobody       // of a cell of people
-	Date   *WrittenDate // of a date
+	Mail   string       // the e-mail address of the only person in a cell of people
+	Sum    *Sum         // the calculation that a number stands as
+	Warn   payroll.Code // the code to warn of how the cell was read; "" if there is none
+	Nobody Nobody       // set if a cell of people names nobody
+	Date   *WrittenDate // how a date was written
 }
 
 // Stop returns the code by which the value read last refuses the whole file: a date that is

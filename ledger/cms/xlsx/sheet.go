@@ -12,7 +12,7 @@ import (
 // maxFormula is the number of bytes of a formula that a cell gives. Sums are shorter.
 const maxFormula = 2_000
 
-// Sheet gives the rows of one worksheet.
+// Sheet gives the rows of one worksheet. It is a grid.Rows.
 type Sheet struct {
 	part     *part
 	survey   *survey

@@ -117,7 +117,7 @@ func (t *table) article(l grid.Row) (Row, error) {
 	if err := t.completeDay(l.Number, cells); err != nil {
 		return Row{}, err
 	}
-	row, err := t.record(Position{t.path, t.sheet, l.Number}, cells)
+	row, err := t.in.record(Position{t.in.path, t.in.sheet, l.Number}, cells)
 	if err != nil {
 		return row, err
 	}
