@@ -98,8 +98,8 @@ func shown(code string) (names []string) {
 	for _, kind := range []string{"error.", "hint.", "problem.", "held."} {
 		for _, catalogue := range catalogues {
 			for _, words := range []string{catalogue[kind+code].vi, catalogue[kind+code].en} {
-				for _, name := range factName.FindAllString(words, -1) {
-					names = append(names, strings.Trim(name, "{}"))
+				for _, m := range blank.FindAllStringSubmatch(words, -1) {
+					names = append(names, m[1])
 				}
 			}
 		}

@@ -7,11 +7,14 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"nhuanbut/payroll"
+	"nhuanbut/reports/lang"
 )
 
 // Every text of the program is there in both languages, with the same facts.
 func TestWordsInBothLanguages(t *testing.T) {
-	fact := regexp.MustCompile(`%\[\d\]|\{[a-z-]+\}`)
+	fact := regexp.MustCompile(`\{[a-z0-9-]+\}`)
 	seen := make(map[string]bool)
 	for _, catalogue := range catalogues {
 		for key, w := range catalogue {
@@ -63,18 +66,33 @@ func TestCodesHaveWords(t *testing.T) {
 	}
 }
 
-// What is to be filled in is numbered, since the languages order it differently; nothing
-// is left for fmt to complain about.
-func TestFactsAreNumbered(t *testing.T) {
-	plain := regexp.MustCompile(`%[^\[%]`)
+// A message has no braces but those of blanks, and only English bends words to a number.
+func TestBlanksAreWhole(t *testing.T) {
 	for _, catalogue := range catalogues {
 		for key, w := range catalogue {
-			for _, s := range []string{w.vi, w.en} {
-				s = strings.ReplaceAll(s, "%%", "")
-				if strings.Contains(s, "%[") && plain.MatchString(s) {
-					t.Errorf("%s: %q", key, s)
+			for _, text := range []string{w.vi, w.en} {
+				if strings.ContainsAny(blank.ReplaceAllString(text, ""), "{}") {
+					t.Errorf("%s: %q has a brace that is no blank", key, text)
 				}
 			}
+			if strings.Contains(w.vi, "|") && blank.MatchString(w.vi) && strings.Contains(blank.FindString(w.vi), "|") {
+				t.Errorf("%s: %q bends a Vietnamese word to a number", key, w.vi)
+			}
+		}
+	}
+}
+
+func TestEnglishNumbers(t *testing.T) {
+	p := Printer{Lang: lang.English}
+	for n, want := range map[int]string{
+		0: "Articles of 2026-10 to be approved: 0", 1: "1 article, 5 đồng", 2: "2 articles, 5 đồng", 1200: "1,200 articles, 5 đồng",
+	} {
+		got := p.Say("understood.articles", n, payroll.Dong(5))
+		if n == 0 {
+			got = p.Say("next.approve", "2026-10", n)
+		}
+		if got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
 		}
 	}
 }

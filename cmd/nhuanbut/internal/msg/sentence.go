@@ -28,9 +28,9 @@ func (p Printer) Sentence(err error) string {
 	case errors.As(err, &refusal):
 		return p.Refusal(refusal)
 	case errors.Is(err, fs.ErrNotExist):
-		return p.Say("error.not-exist", pathOf(err))
+		return p.FindFacts("error.not-exist", payroll.Pairs("path", pathOf(err)))
 	case errors.Is(err, fs.ErrPermission):
-		return p.Say("error.permission", pathOf(err))
+		return p.FindFacts("error.permission", payroll.Pairs("path", pathOf(err)))
 	}
 	return err.Error()
 }

@@ -7,8 +7,8 @@ var helpWords = map[string]words{
 
 	"help.init":         {"Tạo sổ mới", "Make a new ledger"},
 	"help.demo":         {"Tạo một tòa soạn mẫu: sổ, số liệu tháng, bảng Excel", "Make a sample newsroom: ledger, month and workbook"},
-	"help.import":       {"Nhập danh sách tin bài (CSV, XLSX, JSON)", "Take in article lists (CSV, XLSX, JSON)"},
-	"help.import.long":  {"Nhập danh sách tin bài, hoặc sổ tháng đã sửa gửi lại; nhập lại cùng tệp không thay đổi gì. Thông tin tác giả: nhuanbut import authors.", "Takes in article lists, or a month's workbook that came back corrected; the same file again changes nothing. Authors' data: nhuanbut import authors."},
+	"help.import":       {"Nhập danh sách tin bài (CSV, XLSX, JSON)", "Import lists of articles (CSV, XLSX, JSON)"},
+	"help.import.long":  {"Nhập danh sách tin bài, hoặc sổ tháng đã sửa gửi lại; nhập lại cùng tệp không thay đổi gì. Thông tin tác giả: nhuanbut import authors.", "Imports lists of articles, or a month's workbook that came back corrected; the same file again changes nothing. Authors' data: nhuanbut import authors."},
 	"help.total":        {"Tổng nhuận bút của tháng", "The month's totals"},
 	"help.check":        {"Những điều cần xem lại trước khi chốt tháng", "What to look at before the month is closed"},
 	"help.article":      {"Xem, sửa, duyệt tin bài", "Look at, correct and approve articles"},
@@ -17,7 +17,7 @@ var helpWords = map[string]words{
 	"help.article.set":  {"Sửa số liệu của một bài", "Correct an article"},
 	"help.article.set.long": {
 		"Giá trị sửa ở đây được giữ khi nhập lại tệp; khi tệp nói khác đi, check báo local-override.\nTrường: text-coefficient, photo-coefficient, base-coefficient, base-salary, photos, pages, lump-sum,\nencouragement, author, photo-author, shares, published, category, genre, title, approval-status,\nnewsroom-status, hoặc tên cột (\"Hệ số tin\"). Để trống vế phải là xóa giá trị.",
-		"What is set here stands when the file is imported again; check reports local-override where the file says otherwise.\nFields: text-coefficient, photo-coefficient, base-coefficient, base-salary, photos, pages, lump-sum,\nencouragement, author, photo-author, shares, published, category, genre, title, approval-status,\nnewsroom-status, or a column's name (\"Hệ số tin\"). Nothing behind = clears the value.",
+		"Values set here stay when the file is imported again; check reports local-override if the file has other values.\nFields: text-coefficient, photo-coefficient, base-coefficient, base-salary, photos, pages, lump-sum,\nencouragement, author, photo-author, shares, published, category, genre, title, approval-status,\nnewsroom-status, or a column's name (\"Hệ số tin\"). Nothing after = clears the value.",
 	},
 	"help.article.approve": {"Duyệt bài", "Approve articles"},
 	"help.article.reject":  {"Từ chối bài", "Reject articles"},
@@ -76,7 +76,7 @@ var helpWords = map[string]words{
 	"flag.unit":       {"tên đơn vị, in trên bảng", "the newsroom's name, as workbooks print it"},
 	"flag.dry-run":    {"chạy thử, không ghi vào sổ", "show what would happen, store nothing"},
 	"flag.full":       {"tệp là cả danh sách của các tháng có trong đó", "the file is the whole list of its months"},
-	"flag.source":     {"danh sách của CMS mà ID thuộc về", "the list of the CMS that IDs are of"},
+	"flag.source":     {"danh sách của CMS mà ID thuộc về", "the CMS list that the IDs belong to"},
 	"flag.dates":      {"cách viết ngày: dmy (ngày trước), mdy (tháng trước)", "how dates are written: dmy or mdy"},
 	"flag.sheet":      {"trang tính của tệp XLSX", "the sheet of an XLSX file"},
 	"flag.month":      {"chỉ lấy một tháng", "only this month"},
