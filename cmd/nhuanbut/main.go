@@ -32,7 +32,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	return runAt(ctx, time.Now, args, in, out, errs)
 }
 
-// runAt is run by another clock.
+// runAt is run with now as the clock.
 func runAt(ctx context.Context, now func() time.Time, args []string, in io.Reader, out, errs io.Writer) int {
 	a := &app{
 		in: in, now: now,

@@ -26,7 +26,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-var fill = flag.Bool("fill", false, "write into the manual what its commands show where it shows nothing")
+var fill = flag.Bool("fill", false, "write what commands show into the manual, where it shows nothing")
 
 // manualDay is the day on which the manual's commands are run.
 var manualDay = time.Date(2026, 11, 25, 9, 30, 0, 0, time.UTC)
@@ -49,7 +49,7 @@ func pagesOf(t *testing.T) []page {
 	return pages
 }
 
-// fence is a block of code: what kind it is, the file that it is, its line and its text.
+// fence is a block of code. file is the name of the file that it is, "" for none.
 type fence struct {
 	kind, file string
 	line       int
@@ -71,13 +71,14 @@ func fencesOf(text string) (found []fence) {
 	return found
 }
 
-// The commands of README.md and the manual are run, page by page, in a folder that has
-// the sample newsroom, or nothing where the page makes a ledger: "console" shows what a
-// terminal of 80 columns shows, of "sh" each line succeeds, and a block with a file's name
-// is that file. "…" stands for whatever is left out.
+// The commands of README.md and the manual are run page by page. A page has a folder with
+// the sample newsroom, or without it where the page makes a ledger. A block of "console"
+// shows what a terminal of 80 columns shows; each line of "sh" succeeds; a block with a
+// file's name is that file. "…" stands for what is left out.
 func TestExamplesOfTheManual(t *testing.T) {
 	sample := filepath.Join(t.TempDir(), "demo")
-	if code := runAt(t.Context(), manualClock, []string{"demo", sample}, nil, io.Discard, io.Discard); code != exitDone {
+	args := []string{"demo", sample}
+	if code := runAt(t.Context(), manualClock, args, nil, io.Discard, io.Discard); code != exitDone {
 		t.Fatalf("the sample fails: %d", code)
 	}
 	pages := pagesOf(t)
@@ -138,7 +139,7 @@ func copyFiles(t *testing.T, from, to string) {
 
 var commandWord = regexp.MustCompile(`(?:[^\s"]|"[^"]*")+`)
 
-// argsOf are the words of a command line without the program's name; nil where the line
+// argsOf returns the words of a command line behind the program's name; nil where the line
 // calls another program.
 func argsOf(line string) []string {
 	line, _, _ = strings.Cut(line, "  #")
@@ -177,7 +178,7 @@ func (b fence) succeeds(t *testing.T) {
 func manualClock() time.Time { return manualDay }
 
 // shows runs the commands of a transcript and compares what they show. It returns the
-// block with what they show where it has nothing.
+// block; with -fill, commands without an output have what they show.
 func (b fence) shows(t *testing.T) string {
 	t.Helper()
 	var real strings.Builder
@@ -207,8 +208,8 @@ func (b fence) shows(t *testing.T) string {
 	return real.String()
 }
 
-// likeness is the pattern of a text in which "…" alone on a line stands for lines, and
-// else for anything within its line.
+// likeness returns the pattern of a text. "…" alone on a line stands for any lines, within
+// a line for any text.
 func likeness(text string) *regexp.Regexp {
 	pattern := regexp.QuoteMeta(strings.TrimRight(text, "\n"))
 	pattern = regexp.MustCompile(`(?m)^…$\n?`).ReplaceAllString(pattern, `(?s:.*)`)
@@ -218,8 +219,8 @@ func likeness(text string) *regexp.Regexp {
 // question is what the program shows when it waits for an answer.
 var question = regexp.MustCompile(`\[\pL+/\pL+\] $`)
 
-// onScreen runs a command on a terminal of 80 columns and gives its exit code and what is
-// seen then. Its questions are answered as the transcript answers them.
+// onScreen runs a command on a terminal of 80 columns. It returns the exit code and what
+// the terminal shows. Questions are answered as the transcript answers them, else with n.
 func onScreen(t *testing.T, args []string, transcript string) (int, string) {
 	t.Helper()
 	master, tty, err := pty.Open()
@@ -262,7 +263,7 @@ func onScreen(t *testing.T, args []string, transcript string) (int, string) {
 	return code, escape.ReplaceAllString(overwritten.ReplaceAllString(<-shown, ""), "")
 }
 
-// What the text says of commands in passing is a call of one, too.
+// A command within the text is one, too, with flags that it has.
 func TestCommandsWithinTheText(t *testing.T) {
 	span := regexp.MustCompile("`([^`\n]+)`")
 	flags := regexp.MustCompile(`(?:^|\s)--([a-z][a-z-]+)`)
