@@ -147,28 +147,27 @@ func changedSince(t *tx, r rules, last payroll.Closing) (where string, args []an
 			turned = append(turned, id)
 		}
 	}
-	changed := `(v.event_id > $2 OR a.id IN (SELECT article_id FROM hold WHERE event_id > $2
-  UNION SELECT h.article_id FROM hold h JOIN hold_settled s ON s.hold_id = h.id WHERE s.event_id > $2
-  UNION SELECT article_id FROM article_same WHERE event_id > $2)`
+	changed := `(v.event_id > $1 OR a.id IN (SELECT article_id FROM hold WHERE event_id > $1
+  UNION SELECT h.article_id FROM hold h JOIN hold_settled s ON s.hold_id = h.id WHERE s.event_id > $1
+  UNION SELECT article_id FROM article_same WHERE event_id > $1)`
 	if len(turned) > 0 {
 		changed += ` OR v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (` + numbers(turned) + `))`
 	}
 	args = []any{last.Event, last.Last.AddDays(1)}
 	if then := r.SetUpTo(last.Event).FirstMonth(); then != "" && then != r.begins {
 		begun, _ := r.dates(then)
-		changed += ` OR v.published < $4`
+		changed += ` OR v.published < $3`
 		args = append(args, begun)
 	}
 	args = append(args, last.Month)
-	return changed + fmt.Sprintf(`) AND ((v.published <> '' AND v.published < $3) OR a.id IN (SELECT article_id FROM posted_line WHERE month <= $%d))`, len(args)+1), args, nil
+	return changed + fmt.Sprintf(`) AND ((v.published <> '' AND v.published < $2) OR a.id IN (SELECT article_id FROM posted_line WHERE month <= $%d))`, len(args)), args, nil
 }
 
 // postedLinesOf returns the posted lines of the articles of a condition whose last argument is the
 // last closed month, by article.
 func postedLinesOf(t *tx, r rules, where string, args ...any) (map[int64][]postedLine, error) {
-	last := len(args) + 1
-	lines, err := postedLines(t, r.authors,
-		fmt.Sprintf(`month <= $%d AND article_id IN (SELECT a.id`, last)+versions+standingAt(r.asOf)+where+`)`, append([]any{r.asOf}, args...)...)
+	posted := fmt.Sprintf(`month <= $%d AND article_id IN (SELECT a.id`, len(args))
+	lines, err := postedLines(t, r.authors, posted+versions+standingAt(r.asOf)+where+`)`, args...)
 	of := make(map[int64][]postedLine)
 	for _, p := range lines {
 		of[p.Article] = append(of[p.Article], p)
@@ -178,7 +177,7 @@ func postedLinesOf(t *tx, r rules, where string, args ...any) (map[int64][]poste
 
 // adjustEnteredLines adds what entered lines of closed months give otherwise than posted.
 func adjustEnteredLines(t *tx, b *Book, r rules, last payroll.Closing) error {
-	entered, err := enteredLinesOf(t, r.authors, r.asOf, `l.month <= $2`, last.Month)
+	entered, err := enteredLinesOf(t, r.authors, r.asOf, `l.month <= $1`, last.Month)
 	if err != nil {
 		return err
 	}

@@ -168,7 +168,7 @@ func (p *planner) pending() error {
 		last.Articles = append(last.Articles, e.Ref)
 		p.agenda.Pending = list
 		return nil
-	}, `v.published >= $2`, first)
+	}, `v.published >= $1`, first)
 }
 
 func (p *planner) unpaid() error {

@@ -163,7 +163,7 @@ func eachPickedArticle(t *tx, r rules, f ArticleFilter, columns []payroll.Column
 	where, args := "1 = 1", []any(nil)
 	if f.Month != "" {
 		first, last := r.dates(f.Month)
-		where, args = inDates("$2", "$3"), []any{first, last.AddDays(1)}
+		where, args = inDates("$1", "$2"), []any{first, last.AddDays(1)}
 	}
 	if f.Author != "" {
 		author, err := findAuthor(t, f.Author)
@@ -241,7 +241,7 @@ func monthArticle(t *tx, r rules, ref string) (*MonthArticle, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := monthArticles(t, r, payroll.LatestEvent, `a.id = $2`, id)
+	entries, err := monthArticles(t, r, payroll.LatestEvent, `a.id = $1`, id)
 	if err != nil {
 		return nil, err
 	}
@@ -260,9 +260,12 @@ func settable(c payroll.Column) bool {
 	return c.Pays()
 }
 
-// noteThen is what somebody wrote beside article a, after the event that is the first
-// argument.
-const noteThen = `COALESCE((SELECT n.note FROM article_note n WHERE n.article_id = a.id AND n.event_id <= $1 ORDER BY n.id DESC LIMIT 1), '')`
+// noteAt returns the expression of what somebody wrote beside article a, as it stood after an
+// event.
+func noteAt(asOf int64) string {
+	return `COALESCE((SELECT n.note FROM article_note n
+WHERE n.article_id = a.id AND n.event_id <= ` + itoa(asOf) + ` ORDER BY n.id DESC LIMIT 1), '')`
+}
 
 // addArticleNote writes something beside an article, instead of what was there; "" takes it away.
 func addArticleNote(t *tx, article int64, note string) error {

@@ -137,7 +137,7 @@ func beginBook(t *tx, r rules, m payroll.Month, asOf int64) (b *Book, err error)
 	b = &Book{Month: m, Authors: r.authors, numbered: make(map[int64]*MonthArticle), others: make(map[int64]*MonthArticle), rules: r}
 	b.First, b.Last = r.dates(m)
 	b.rates, b.Policy = r.inMonth(m).rates, r.inMonth(m).policy
-	b.Entries, err = monthArticles(t, r, asOf, inDates("$2", "$3"), b.First, b.Last.AddDays(1))
+	b.Entries, err = monthArticles(t, r, asOf, inDates("$1", "$2"), b.First, b.Last.AddDays(1))
 	for _, e := range b.Entries {
 		b.numbered[e.Number] = e
 	}
@@ -217,7 +217,7 @@ func addDue(t *tx, b *Book, r rules) error {
 			b.add(line, source{Payable: r.payable(line.Payee, b.Month)})
 		}
 	}
-	entered, err := enteredLinesOf(t, r.authors, r.asOf, `l.month = $2`, b.Month)
+	entered, err := enteredLinesOf(t, r.authors, r.asOf, `l.month = $1`, b.Month)
 	if err != nil {
 		return err
 	}
@@ -264,7 +264,7 @@ func addOthers(t *tx, b *Book, r rules) error {
 	if c, ok := r.Closed.Of(b.Month); ok {
 		asOf = c.Event
 	}
-	entries, err := monthArticles(t, r, asOf, `a.id IN (SELECT article_id FROM posted_line WHERE month = $2)`, b.Month)
+	entries, err := monthArticles(t, r, asOf, `a.id IN (SELECT article_id FROM posted_line WHERE month = $1)`, b.Month)
 	for _, e := range entries {
 		b.others[e.Number] = e
 	}

@@ -42,7 +42,7 @@ func openDoor(t *tx, source string) (d door, err error) {
 	if d.refused, err = standingRefused(t, source); err != nil {
 		return d, err
 	}
-	if d.said, err = readFileWarnings(t, payroll.LatestEvent, `w.source = $2`, source); err != nil {
+	if d.said, err = readFileWarnings(t, payroll.LatestEvent, `w.source = $1`, source); err != nil {
 		return d, err
 	}
 	return d, openIdentities(t, &d, source)
@@ -146,12 +146,12 @@ type fileWarning struct {
 // onTheSpot are warnings of one import alone: they say nothing of what is stored.
 var onTheSpot = []payroll.Code{payroll.AuthorSuspicious, payroll.AuthorNotAPerson, NoRows, cms.MapUnused}
 
-// readFileWarnings returns the warnings that stand after an event. $1 of the condition is
-// the event.
+// readFileWarnings returns the warnings that stand after an event.
 func readFileWarnings(t *tx, asOf int64, where string, args ...any) (list []fileWarning, err error) {
 	err = t.Each(`SELECT w.id, w.path, w.sheet, w.months, w.header, w.rows, w.code, w.args FROM file_warning w
-WHERE w.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM file_warning_settled s WHERE s.warning_id = w.id AND s.event_id <= $1) AND `+where+` ORDER BY w.id`,
-		append([]any{asOf}, args...), func(found *sql.Rows) error {
+WHERE w.event_id <= `+itoa(asOf)+` AND NOT EXISTS (SELECT 1 FROM file_warning_settled s
+WHERE s.warning_id = w.id AND s.event_id <= `+itoa(asOf)+`) AND `+where+` ORDER BY w.id`,
+		args, func(found *sql.Rows) error {
 			var w fileWarning
 			var months, rows, args string
 			var code payroll.Code

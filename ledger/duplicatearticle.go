@@ -88,8 +88,8 @@ func authorsOf(text, photo []payroll.Payee) (ids []int64) {
 
 // addBefore adds the articles of some days that are not there yet.
 func addBefore(t *tx, a *again, from, to payroll.Date) error {
-	where := inDates("$2", "$3")
-	args := []any{payroll.LatestEvent, from, to.AddDays(1)}
+	where := inDates("$1", "$2")
+	args := []any{from, to.AddDays(1)}
 	payees, err := payeesOf(t, a.rules.authors, payroll.LatestEvent, where, args...)
 	if err != nil {
 		return err

@@ -232,7 +232,7 @@ func addSaid(t *tx, b *Book, r rules) error {
 	if b.Month != earliest || len(held) == 0 {
 		return nil
 	}
-	b.heldBefore, err = monthArticles(t, r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (`+numbers(held)+`)`, b.First)
+	b.heldBefore, err = monthArticles(t, r, r.asOf, `v.published <> '' AND v.published < $1 AND a.id IN (`+numbers(held)+`)`, b.First)
 	return err
 }
 
@@ -261,7 +261,7 @@ func earliestOpen(t *tx, r rules, otherwise payroll.Month) (payroll.Month, error
 // last closing.
 func addMoved(t *tx, b *Book, r rules, changed []*MonthArticle) error {
 	last := r.Closed[len(r.Closed)-1]
-	missing, err := monthArticles(t, r, r.asOf, `v.published <> '' AND v.published < $2 AND a.id IN (SELECT article_id FROM article_missing) AND a.missing = 1`, b.First)
+	missing, err := monthArticles(t, r, r.asOf, `v.published <> '' AND v.published < $1 AND a.id IN (SELECT article_id FROM article_missing) AND a.missing = 1`, b.First)
 	if err != nil {
 		return err
 	}
@@ -307,7 +307,7 @@ func publicationDaysAt(t *tx, asOf int64, entries []*MonthArticle) (map[int64]pa
 	for i, e := range entries {
 		ids[i] = e.Number
 	}
-	err := t.Each(`SELECT v.article_id, SUBSTR(v.published, 1, 10)`+versions+standingAt(asOf)+`a.id IN (`+numbers(ids)+`)`, []any{asOf}, func(rows *sql.Rows) error {
+	err := t.Each(`SELECT v.article_id, SUBSTR(v.published, 1, 10)`+versions+standingAt(asOf)+`a.id IN (`+numbers(ids)+`)`, nil, func(rows *sql.Rows) error {
 		var article int64
 		var day payroll.Date
 		err := rows.Scan(&article, &day)

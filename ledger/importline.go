@@ -151,7 +151,7 @@ func refusedRowOf(t *tx, n *NewLine) (id int64, err error) {
 		return 0, payroll.Refuse(RowNotLine, "row", n.For)
 	}
 	var args string
-	err = t.Get(`SELECT r.args FROM refused_row r WHERE `+isRefused+` AND r.id = $2 AND r.code = $3`, []any{payroll.LatestEvent, id, cms.RowIsLine}, &args)
+	err = t.Get(`SELECT r.args FROM refused_row r WHERE `+refusedAt(payroll.LatestEvent)+` AND r.id = $1 AND r.code = $2`, []any{id, cms.RowIsLine}, &args)
 	if isNoRow(err) {
 		return 0, payroll.Refuse(RowNotLine, "row", n.For)
 	}

@@ -143,7 +143,7 @@ func (l *Ledger) VoidLine(ctx context.Context, act Act, id, reason string) (line
 		return line, payroll.Refuse(NoSuchLine, "line", id)
 	}
 	err = l.write(ctx, act, func(t *tx) error {
-		found, err := readEnteredLines(t, payroll.LatestEvent, `l.id = $2`, n)
+		found, err := readEnteredLines(t, payroll.LatestEvent, `l.id = $1`, n)
 		if err != nil {
 			return err
 		}
@@ -169,7 +169,7 @@ func (l *Ledger) VoidLine(ctx context.Context, act Act, id, reason string) (line
 // or of all where it is "".
 func (l *Ledger) EnteredLines(ctx context.Context, m payroll.Month) (lines []EnteredLine, err error) {
 	err = l.read(ctx, func(t *tx) error {
-		lines, err = readEnteredLines(t, payroll.LatestEvent, `(l.month = $2 OR $2 = '')`, m)
+		lines, err = readEnteredLines(t, payroll.LatestEvent, `(l.month = $1 OR $1 = '')`, m)
 		return err
 	})
 	return lines, err
@@ -178,7 +178,7 @@ func (l *Ledger) EnteredLines(ctx context.Context, m payroll.Month) (lines []Ent
 func lineID(id int64) string { return "M" + itoa(id) }
 
 // readEnteredLines returns the entered lines of a condition as they stood after an event,
-// with their authors as they are now. $1 of the condition is the event.
+// with their authors as they are now.
 func readEnteredLines(t *tx, asOf int64, where string, args ...any) ([]EnteredLine, error) {
 	authors, err := authorsAsOf(t, payroll.LatestEvent)
 	if err != nil {
@@ -191,8 +191,9 @@ func enteredLinesOf(t *tx, authors map[int64]Author, asOf int64, where string, a
 	var lines []EnteredLine
 	query := `SELECT l.id, l.month, l.author_id, l.role, l.kind, l.quantity, l.coefficient, l.unit, l.amount, l.basis,
   l.made_at, l.made_by, COALESCE(d.made_at, ''), COALESCE(d.made_by, ''), COALESCE(d.reason, '')
-FROM line l LEFT JOIN line_void d ON d.line_id = l.id AND d.event_id <= $1 WHERE l.event_id <= $1 AND ` + where + ` ORDER BY l.month, l.id`
-	err := t.Each(query, append([]any{asOf}, args...), func(rows *sql.Rows) error {
+FROM line l LEFT JOIN line_void d ON d.line_id = l.id AND d.event_id <= ` + itoa(asOf) + `
+WHERE l.event_id <= ` + itoa(asOf) + ` AND ` + where + ` ORDER BY l.month, l.id`
+	err := t.Each(query, args, func(rows *sql.Rows) error {
 		var e EnteredLine
 		var bases string
 		err := rows.Scan(&e.number, &e.Month, &e.Payee, &e.Role, &e.Kind, &e.Quantity, &e.Coefficient, &e.Unit, &e.Amount, &bases,

@@ -33,18 +33,19 @@ var listed = slices.DeleteFunc(slices.Clone(versionColumns), func(c payroll.Colu
 // versions joins articles a with versions of theirs, v.
 const versions = ` FROM article_version v JOIN article_now a ON a.id = v.article_id `
 
-// standingAt returns the condition that v is what its article was after the event that is
-// the first argument. Now that is known without looking for it.
+// standingAt returns the condition that v is what its article was after an event. Now that is
+// known without looking for it.
 func standingAt(asOf int64) string {
 	if asOf == payroll.LatestEvent {
-		return ` WHERE v.id = a.version_id AND v.event_id <= $1 AND `
+		return ` WHERE v.id = a.version_id AND `
 	}
-	return ` WHERE v.number = (SELECT MAX(w.number) FROM article_version w WHERE w.article_id = v.article_id AND w.event_id <= $1) AND `
+	return ` WHERE v.number = (SELECT MAX(w.number) FROM article_version w
+WHERE w.article_id = v.article_id AND w.event_id <= ` + itoa(asOf) + `) AND `
 }
 
 // selectEntry returns a query of articles with columns of their versions.
 func selectEntry(columns []payroll.Column, asOf int64) string {
-	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing, ` + noteThen + `, v.overridden, v.number, ` + selected(columns) +
+	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing, ` + noteAt(asOf) + `, v.overridden, v.number, ` + selected(columns) +
 		versions + standingAt(asOf)
 }
 
@@ -54,7 +55,7 @@ func inDates(from, before string) string {
 }
 
 // monthArticles returns the articles of a condition as they were after an event, by date of
-// publication, each with what it earns. $1 of the condition is the event.
+// publication, each with what it earns.
 func monthArticles(t *tx, r rules, asOf int64, where string, args ...any) ([]*MonthArticle, error) {
 	var list []*MonthArticle
 	err := eachMonthArticle(t, r, asOf, listed, func(e *MonthArticle) error {
@@ -66,7 +67,6 @@ func monthArticles(t *tx, r rules, asOf int64, where string, args ...any) ([]*Mo
 
 // eachMonthArticle visits the articles that entries gives, with other columns.
 func eachMonthArticle(t *tx, r rules, asOf int64, columns []payroll.Column, visit func(*MonthArticle) error, where string, args ...any) error {
-	args = append([]any{asOf}, args...)
 	payees, err := payeesOf(t, r.authors, asOf, where, args...)
 	if err != nil {
 		return err

@@ -51,12 +51,12 @@ func usualFigures(t *tx, r rules, b *Book, from payroll.Month) (payroll.Usual, e
 	first, _ := r.dates(from)
 	words := r.inMonth(b.Month).words
 	found := make(payroll.Usual)
-	where := inDates("$2", "$3")
+	where := inDates("$1", "$2")
 	if doubted := slices.Concat(sortedKeys(r.held), sortedKeys(r.same)); len(doubted) > 0 {
 		where += ` AND a.id NOT IN (` + numbers(doubted) + `)`
 	}
 	query := `SELECT COUNT(*), ` + selected(columns) + versions + standingAt(r.asOf) + where + ` GROUP BY ` + grouped(columns)
-	err := t.Each(query, []any{r.asOf, first, b.First}, func(rows *sql.Rows) error {
+	err := t.Each(query, []any{first, b.First}, func(rows *sql.Rows) error {
 		var times int
 		var record payroll.Record
 		if err := rows.Scan(append([]any{&times}, into(&record, columns)...)...); err != nil {

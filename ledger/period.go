@@ -113,8 +113,8 @@ func firstAndLastMonth(t *tx, r rules) (first, last payroll.Month, err error) {
 		}
 		last = max(last, r.calendar.MonthOf(to))
 	}
-	if err := t.Get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM refused_row r WHERE published_on <> '' AND `+isRefused,
-		[]any{r.asOf}, &from, &to); err != nil {
+	if err := t.Get(`SELECT COALESCE(MIN(published_on), ''), COALESCE(MAX(published_on), '') FROM refused_row r
+WHERE published_on <> '' AND `+refusedAt(r.asOf), nil, &from, &to); err != nil {
 		return "", "", err
 	}
 	if from != "" { // also months of which nothing but refused rows is known; older ones are asked about in the first

@@ -31,16 +31,18 @@ func (r *refusedRow) ref() string { return refusedRef(r.id) }
 
 func refusedRef(number int64) string { return "r" + itoa(number) }
 
-// isRefused is the condition that row r stands as refused after event $1.
-const isRefused = `r.event_id <= $1 AND NOT EXISTS (SELECT 1 FROM refused_settled s WHERE s.refused_id = r.id AND s.event_id <= $1)`
+// refusedAt returns the condition that row r stands as refused after an event.
+func refusedAt(asOf int64) string {
+	return `r.event_id <= ` + itoa(asOf) + ` AND NOT EXISTS (SELECT 1 FROM refused_settled s
+WHERE s.refused_id = r.id AND s.event_id <= ` + itoa(asOf) + `)`
+}
 
-// readRefusedRows returns the rows that stand as refused after an event. $1 of the condition is
-// the event.
+// readRefusedRows returns the rows that stand as refused after an event.
 func readRefusedRows(t *tx, asOf int64, where string, args ...any) (list []refusedRow, err error) {
 	err = t.Each(`SELECT r.id, r.source, r.path, r.sheet, r.file_row, r.cms_id, r.title, r.published_on, r.header, r.value, r.code, r.args
 FROM refused_row r
-WHERE `+isRefused+` AND `+where+` ORDER BY r.id`,
-		append([]any{asOf}, args...), func(rows *sql.Rows) error {
+WHERE `+refusedAt(asOf)+` AND `+where+` ORDER BY r.id`,
+		args, func(rows *sql.Rows) error {
 			var r refusedRow
 			var code payroll.Code
 			var args string
@@ -87,7 +89,7 @@ type refusedRows struct {
 }
 
 func standingRefused(t *tx, source string) (*refusedRows, error) {
-	list, err := readRefusedRows(t, payroll.LatestEvent, `r.source = $2`, source)
+	list, err := readRefusedRows(t, payroll.LatestEvent, `r.source = $1`, source)
 	rows := refusedRows{list: list, places: make(map[string][]int), again: make(map[int64]bool), anew: make(map[int64]bool), taken: make(map[int64]bool)}
 	for i, r := range list {
 		for _, key := range keysOfRow(r.path, r.sheet, r.row, r.cmsID, r.title) {

@@ -48,7 +48,7 @@ func (w *statementWriter) postedBook(c payroll.Closing, lines []postedLine) (*Bo
 	for _, p := range lines {
 		b.add(p.Line, source{entered: p.entered})
 	}
-	entries, err := monthArticles(w.tx, w.rules, c.Event, `a.id IN (SELECT article_id FROM posted_line_now WHERE month = $2 AND `+w.theirs("payee_id")+`)`, c.Month)
+	entries, err := monthArticles(w.tx, w.rules, c.Event, `a.id IN (SELECT article_id FROM posted_line_now WHERE month = $1 AND `+w.theirs("payee_id")+`)`, c.Month)
 	for _, e := range entries {
 		b.others[e.Number] = e
 	}
