@@ -54,8 +54,7 @@ func (s *sheet) merge(from, to int) error {
 	return s.stream.MergeCell(at(from, s.row), at(to, s.row))
 }
 
-// at names a cell; columns begin with 0, rows with 1.
-func at(column, row int) string {
-	name, _ := excelize.CoordinatesToCellName(column+1, row) // fails only outside a sheet
-	return name
+// mergeDown joins a column's cells in the two rows that are written next.
+func (s *sheet) mergeDown(column int) error {
+	return s.stream.MergeCell(at(column, s.row+1), at(column, s.row+2))
 }

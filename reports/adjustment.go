@@ -25,7 +25,7 @@ func (r *report) adjustments() error {
 		return err
 	}
 	if len(r.Adjustments) == 0 {
-		s.row++
+		s.skip()
 		if err := s.notes(r.say(noAdjustments)); err != nil {
 			return err
 		}

@@ -52,7 +52,7 @@ func AuthorList(ctx context.Context, authors []ledger.Author, i ledger.ReportHea
 	if err != nil {
 		return err
 	}
-	if err := s.textColumns(); err != nil {
+	if err := s.styleColumns(); err != nil {
 		return err
 	}
 	if err := s.line(titleBlock, strings.ToUpper(w.say(authorListTitle)), 26); err != nil {
@@ -61,43 +61,29 @@ func AuthorList(ctx context.Context, authors []ledger.Author, i ledger.ReportHea
 	if err := s.notes(w.say(authorListHowTo), w.say(authorListDone)); err != nil {
 		return err
 	}
-	if err := s.head(w.styles.blocks[headBlock]); err != nil {
+	if err := s.head(); err != nil {
 		return err
 	}
 	for _, a := range authors {
 		values := make([]any, len(cms.AuthorColumns))
-		for n, text := range w.authorRow(&a) {
+		for n, text := range cellsOf(w.lang, &a) {
 			values[n] = text
 		}
 		if err := s.put(body, values...); err != nil {
 			return err
 		}
 	}
-	if err := s.stream.Flush(); err != nil {
+	if err := s.closeInput(); err != nil {
 		return err
 	}
-	if err := w.offerKinds(s, head+1); err != nil {
+	if err := offerKinds(w, s, head+1); err != nil {
 		return err
 	}
 	return w.save(path)
 }
 
-// textColumns makes text of all that is typed into the sheet.
-func (s *sheet) textColumns() error {
-	style, err := s.file.NewStyle(cellStyle(asCode, body, formats[asCode]))
-	if err != nil {
-		return err
-	}
-	for i := len(s.columns) - 1; i >= 0; i-- { // as widths are
-		if err := s.stream.SetColStyle(i+1, i+1, style); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // offerKinds offers the kinds of author in a list.
-func (w *paperWorkbook) offerKinds(s *sheet, first int) error {
+func offerKinds(w *paperWorkbook, s *sheet, first int) error {
 	var words []string
 	for _, kind := range payroll.AuthorKinds() {
 		words = append(words, w.say(lang.AuthorKind(kind).Cell))
@@ -111,18 +97,18 @@ func (w *paperWorkbook) offerKinds(s *sheet, first int) error {
 		if err := check.SetDropList(words); err != nil {
 			return err
 		}
-		return w.file.AddDataValidation(s.name, check)
+		return s.check(check)
 	}
 	return nil
 }
 
-// authorRow are an author's cells, in the order of the columns.
-func (w *paperWorkbook) authorRow(a *ledger.Author) []string {
+// cellsOf returns an author's cells, in the order of the columns.
+func cellsOf(l lang.Language, a *ledger.Author) []string {
 	return authorRow(a, func(kind payroll.AuthorKind) string {
 		if kind == payroll.Unconfirmed {
 			return ""
 		}
-		return w.say(lang.AuthorKind(kind).Cell)
+		return l.Say(lang.AuthorKind(kind).Cell)
 	})
 }
 

@@ -13,15 +13,15 @@ import (
 
 // cell is the cell of a value: a string, an int, a payroll.Dong, a payroll.Date,
 // a decimal, a formula with such a value, or nil. An empty one shows nothing.
-func (s *styles) cell(form form, l look, v any) excelize.Cell {
-	c := excelize.Cell{StyleID: s.cells[form][l]}
+func (w *workbook) cell(form form, l look, v any) excelize.Cell {
+	c := excelize.Cell{StyleID: w.styles.cells[form][l]}
 	switch v := v.(type) {
 	case string:
 		if v = clean(v); v != "" {
 			c.Value = v
 		}
 	case formula:
-		c = s.cell(form, l, v.value)
+		c = w.cell(form, l, v.value)
 		c.Formula = v.of
 	case int:
 		c.Value = v
@@ -33,12 +33,12 @@ func (s *styles) cell(form form, l look, v any) excelize.Cell {
 		}
 	case decimal.NullDecimal:
 		if v.Valid {
-			return s.cell(form, l, v.Decimal)
+			return w.cell(form, l, v.Decimal)
 		}
 	case decimal.Decimal:
 		c.Value = number(v)
 		if form == asMoney && !v.IsInteger() {
-			c.StyleID = s.fraction[l]
+			c.StyleID = w.styles.fraction[l]
 		}
 	}
 	return c
@@ -83,4 +83,12 @@ func clean(s string) string {
 		}
 	}
 	return s
+}
+
+// blankZero leaves a cell empty where there is no amount to speak of.
+func blankZero(amount payroll.Dong) any {
+	if amount == 0 {
+		return nil
+	}
+	return amount
 }

@@ -58,7 +58,7 @@ func (r *report) data() error {
 	if err != nil {
 		return err
 	}
-	if err := s.head(r.styles.blocks[headBlock]); err != nil {
+	if err := s.head(); err != nil {
 		return err
 	}
 	amount := keyColumn(amountKey)

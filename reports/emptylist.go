@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
@@ -69,13 +67,13 @@ func (t *emptyList) write() error {
 	if t.sheet, err = t.open(t.say(emptySheetName), columns, head, frozen); err != nil {
 		return err
 	}
-	for _, write := range []func() error{t.styleColumns, t.cover, t.samples, t.checks, t.notes, t.markSamples} {
+	for _, write := range []func() error{t.sheet.styleColumns, t.cover, t.samples, t.checks, t.notes, t.markSamples} {
 		if err := write(); err != nil {
 			return err
 		}
 	}
 	// Not close: what people fill is printed too.
-	if err := t.sheet.stream.Flush(); err != nil {
+	if err := t.sheet.closeInput(); err != nil {
 		return err
 	}
 	return t.lists()
@@ -107,27 +105,7 @@ func (t *emptyList) cover() error {
 	if err := t.sheet.notes(t.say(emptyHowTo), t.say(emptySamples, prefix, prefix)); err != nil {
 		return err
 	}
-	return t.sheet.head(t.styles.blocks[headBlock])
-}
-
-// styleColumns gives the empty cells the form of what goes in: text that looks like a
-// number or a date stays text.
-func (t *emptyList) styleColumns() error {
-	for i := len(t.columns) - 1; i >= 0; i-- { // as widths are
-		c := &t.columns[i]
-		format := formats[c.form]
-		if c.form == asText {
-			format = formats[asCode]
-		}
-		var err error
-		if c.style, err = t.file.NewStyle(cellStyle(c.form, body, format)); err != nil {
-			return err
-		}
-		if err := t.sheet.stream.SetColStyle(i+1, i+1, c.style); err != nil {
-			return err
-		}
-	}
-	return nil
+	return t.sheet.head()
 }
 
 // samplePrefix begins the IDs of the sample rows.
@@ -141,12 +119,11 @@ func (t *emptyList) samplePrefix() string {
 // samples writes two rows that show how the sheet is filled.
 func (t *emptyList) samples() error {
 	for n := range 2 {
+		values := make([]any, len(t.columns))
 		for i, c := range t.columns {
-			cell := t.styles.cell(c.form, body, c.samples[n])
-			cell.StyleID = c.style
-			t.sheet.cells[i] = cell
+			values[i] = c.samples[n]
 		}
-		if err := t.sheet.next(2); err != nil {
+		if err := t.sheet.putInput(2, values...); err != nil {
 			return err
 		}
 	}
@@ -155,13 +132,8 @@ func (t *emptyList) samples() error {
 
 // markSamples shows a row in grey as long as its ID is that of a sample.
 func (t *emptyList) markSamples() error {
-	faint, err := t.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Italic: true, Color: grey}})
-	if err != nil {
-		return err
-	}
 	id := "$" + at(t.of(payroll.ID), t.first)
 	prefix := t.samplePrefix()
-	return t.file.SetConditionalFormat(t.sheet.name, t.rows(0, len(t.columns)-1), []excelize.ConditionalFormatOptions{{
-		Type: "formula", Criteria: `LEFT(` + id + `,` + strconv.Itoa(len(prefix)) + `)="` + prefix + `"`, Format: &faint,
-	}})
+	holds := `LEFT(` + id + `,` + strconv.Itoa(len(prefix)) + `)="` + prefix + `"`
+	return t.sheet.greyWhere(t.rows(0, len(t.columns)-1), holds)
 }

@@ -26,7 +26,6 @@ type fillColumn struct {
 	samples [2]any
 	check   func(*emptyList, *excelize.DataValidation) error // nil: anything goes
 	list    []string                                         // of the drop-down, in the hidden sheet
-	style   int
 }
 
 // fillColumns are those by which an article is known, paid and counted. What a blank
@@ -142,7 +141,7 @@ func (t *emptyList) checks() error {
 				return err
 			}
 		}
-		if err := t.file.AddDataValidation(t.sheet.name, check); err != nil {
+		if err := t.sheet.check(check); err != nil {
 			return err
 		}
 	}
@@ -151,22 +150,17 @@ func (t *emptyList) checks() error {
 
 // lists writes the hidden sheet of the drop-down lists, each under its column's key.
 func (t *emptyList) lists() error {
-	if _, err := t.file.NewSheet(listSheet); err != nil {
-		return err
-	}
+	lists := make([][]any, len(t.columns))
 	for i, c := range t.columns {
 		if len(c.list) == 0 {
 			continue
 		}
-		cells := []any{c.of.Key()}
+		lists[i] = []any{c.of.Key()}
 		for _, word := range c.list {
-			cells = append(cells, clean(word))
-		}
-		if err := t.file.SetSheetCol(listSheet, at(i, 1), &cells); err != nil {
-			return err
+			lists[i] = append(lists[i], clean(word))
 		}
 	}
-	return t.file.SetSheetVisible(listSheet, false)
+	return t.hiddenColumns(listSheet, lists)
 }
 
 // suggested asks whether a word that the list does not have is meant.
@@ -235,7 +229,7 @@ func (t *emptyList) notes() error {
 		text := "\n" + t.say(c.note) + "\n" + t.say(example, t.say(c.example))
 		const width, perLine = 300, 44 // pixels, and the characters that go into them
 		lines := linesIn(t.say(what, t.say(c.head))+text, perLine)
-		if err := t.file.AddComment(t.sheet.name, excelize.Comment{
+		if err := t.sheet.comment(excelize.Comment{
 			Cell: at(i, t.first-1), Author: "nhuanbut", Width: width, Height: uint(18*lines + 12),
 			Paragraph: []excelize.RichTextRun{
 				{Text: t.say(what, t.say(c.head)), Font: noteFont(true)}, {Text: text, Font: noteFont(false)},

@@ -30,7 +30,7 @@ func (r *report) findings() error {
 		}
 	}
 	if len(r.Findings) == 0 {
-		s.row++
+		s.skip()
 		if err := s.notes(r.say(noFindings)); err != nil {
 			return err
 		}

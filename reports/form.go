@@ -202,7 +202,7 @@ func (f *filledForm) sum(column, first int) any {
 // end writes what stands below the table.
 func (f *filledForm) end() error {
 	f.sheet.ends()
-	f.sheet.row++
+	f.sheet.skip()
 	var notes []string
 	for _, note := range f.Notes {
 		text := ""

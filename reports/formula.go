@@ -10,12 +10,6 @@ import (
 	"nhuanbut/payroll"
 )
 
-// formula is the value of a cell that a spreadsheet works out, with what it comes to.
-type formula struct {
-	of    string // without "="
-	value any    // as cell takes it
-}
-
 // A spreadsheet reckons in floats. Its formulas round to places inside, then by the
 // newsroom's policy, and so give the ledger's đồng up to reckoned: of larger amounts a
 // float has no room for the places. Where a formula would come to another đồng than
@@ -34,14 +28,6 @@ func byPolicy(expression string, p payroll.Policy) string {
 		digits--
 	}
 	return fmt.Sprintf("ROUND(%s,%d)", rounded(expression), digits)
-}
-
-// sumOf is the sum of a column's cells from one row to another; of none it is 0.
-func sumOf(column, first, last int) string {
-	if last < first {
-		return "0"
-	}
-	return fmt.Sprintf("SUM(%s:%s)", at(column, first), at(column, last))
 }
 
 // reckoning is how a spreadsheet comes to what an article earns by its coefficients:

@@ -57,7 +57,7 @@ func (r *report) below(by lang.Phrase) string {
 // signed ends a sheet that is signed: the month's total in words, notes, bases and
 // signatures.
 func (r *report) signed(s *sheet, notes ...string) error {
-	s.row++
+	s.skip()
 	if err := r.inWords(s, r.Sum.Gross()); err != nil {
 		return err
 	}
@@ -77,12 +77,4 @@ func (r *report) amountColumns() []column {
 		}
 	}
 	return columns
-}
-
-// blankZero leaves a cell empty where there is no amount to speak of.
-func blankZero(amount payroll.Dong) any {
-	if amount == 0 {
-		return nil
-	}
-	return amount
 }

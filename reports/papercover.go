@@ -50,7 +50,7 @@ func (w *paperWorkbook) cover(s *sheet, title, below string, facts ...string) er
 	if err := s.line(currencyBlock, w.say(currency), 18); err != nil {
 		return err
 	}
-	return s.head(s.styles.blocks[headBlock])
+	return s.head()
 }
 
 // inWords writes an amount in words below a table: the end of what is signed.

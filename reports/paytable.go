@@ -23,7 +23,7 @@ func (r *payment) table() error {
 	if err := t.rows(); err != nil {
 		return err
 	}
-	s.row++
+	s.skip()
 	if err := s.foot(wordsBlock, r.say(netInWords, r.say(r.words.net), r.lang.InWords(t.paid.net, r.imprint.Wording))); err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ func (t *payTable) pay(paid, handed []ledger.Payment) (err error) {
 // summed writes payments, each row at least so many points high, and their sums.
 func (t *payTable) summed(label lang.Phrase, height float64, list []ledger.Payment) (of sums, err error) {
 	first := t.sheet.row + 1
-	t.sheet.lowest = height
+	t.sheet.atLeast(height)
 	for i, p := range list {
 		if err := t.sheet.put(body, t.values(i+1, p)...); err != nil {
 			return of, err
@@ -149,7 +149,7 @@ func (t *payTable) summed(label lang.Phrase, height float64, list []ledger.Payme
 			of.tax, of.net = of.tax+p.Tax, of.net+t.shown(p.Net)
 		}
 	}
-	t.sheet.lowest = 0
+	t.sheet.atLeast(0)
 	tax, net := t.sheet.sumOf(taxColumn, first, of.tax), t.sheet.sumOf(netColumn, first, of.net)
 	if label == handedTotal {
 		tax, net = nil, nil // the salary sheet's

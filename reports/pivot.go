@@ -42,14 +42,6 @@ func (r *report) pivot() error {
 	return s.close()
 }
 
-// sumAcross is the sum of a row's cells from one column to another; of none it is 0.
-func sumAcross(row, first, last int) string {
-	if last < first {
-		return "0"
-	}
-	return "SUM(" + at(first, row) + ":" + at(last, row) + ")"
-}
-
 // crossing is an author in a category, by their codes.
 type crossing struct{ author, category string }
 

@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/ledger/progress"
-	"nhuanbut/payroll"
 )
 
 // column is a column of a table: its head, its width in characters, and how its
@@ -33,6 +31,7 @@ type sheet struct {
 	ending  float64 // where what belongs to the signatures begins, points from the top; 0 is nowhere yet
 	cells   []excelize.Cell
 	values  []any // pointers to cells
+	inputs  []int // styles of what people fill in, by column
 }
 
 // Widths of whole sheets, in characters.
@@ -143,15 +142,30 @@ func (s *sheet) turn(orientation string) error {
 }
 
 // head writes the table's head.
-func (s *sheet) head(style int) error {
+func (s *sheet) head() error {
 	lines := 1
 	for i, c := range s.columns {
-		s.cells[i] = excelize.Cell{StyleID: style, Value: c.head}
+		s.cells[i] = s.headCell(c.head)
 		lines = max(lines, linesIn(c.head, c.width/bold))
 	}
 	s.heads = cmp.Or(s.heads, heightOf(lines))
 	return s.next(lines)
 }
+
+// headCell returns a cell of a table's head.
+func (w *workbook) headCell(text string) excelize.Cell {
+	c := excelize.Cell{StyleID: w.styles.blocks[headBlock]}
+	if text != "" {
+		c.Value = text
+	}
+	return c
+}
+
+// skip leaves a row empty.
+func (s *sheet) skip() { s.row++ }
+
+// atLeast makes the rows that put writes so many points high; 0 leaves it to the program.
+func (s *sheet) atLeast(height float64) { s.lowest = height }
 
 // put writes a row of the table.
 func (s *sheet) put(l look, values ...any) error {
@@ -161,7 +175,7 @@ func (s *sheet) put(l look, values ...any) error {
 	lines := 1
 	for i, v := range values {
 		c := s.columns[i]
-		s.cells[i] = s.styles.cell(c.form, l, v)
+		s.cells[i] = s.cell(c.form, l, v)
 		if text, ok := s.cells[i].Value.(string); ok && l != bare {
 			lines = max(lines, linesIn(text, c.width))
 		}
@@ -200,14 +214,6 @@ func (s *sheet) line(b block, text string, height float64) error {
 		return err
 	}
 	return s.merge(0, len(s.columns)-1)
-}
-
-// sumOf is the sum of a column from a row to the last one written.
-func (s *sheet) sumOf(column, first int, value payroll.Dong) any {
-	if first > s.row {
-		return value
-	}
-	return formula{"SUM(" + at(column, first) + ":" + at(column, s.row) + ")", value}
 }
 
 // span is a cell across columns, from one to another.
@@ -264,15 +270,6 @@ func (s *sheet) closeTable(name string) error {
 		return err
 	}
 	return s.close()
-}
-
-// quoted is a sheet's name as formulas have it.
-func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
-
-// absolute is a cell as formulas name it, the same wherever they stand.
-func absolute(column, row int) string {
-	name, _ := excelize.CoordinatesToCellName(column+1, row, true) // fails only outside a sheet
-	return name
 }
 
 func (s *sheet) width() float64 {

@@ -13,13 +13,13 @@ type field struct {
 // headAcross writes the head of a further table.
 func (s *sheet) headAcross(fields []field) error {
 	return s.spread(fields, func(i int) excelize.Cell {
-		return excelize.Cell{StyleID: s.styles.blocks[headBlock], Value: fields[i].head}
+		return s.headCell(fields[i].head)
 	})
 }
 
 // putAcross writes a row of a further table.
 func (s *sheet) putAcross(l look, fields []field, values ...any) error {
-	return s.spread(fields, func(i int) excelize.Cell { return s.styles.cell(fields[i].form, l, values[i]) })
+	return s.spread(fields, func(i int) excelize.Cell { return s.cell(fields[i].form, l, values[i]) })
 }
 
 // spread writes a row of one cell for each field.

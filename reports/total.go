@@ -121,5 +121,3 @@ func (ts *totalSheet) share(part, whole payroll.Dong) any {
 	}
 	return formula{cell + "/" + of, part.Decimal().DivRound(whole.Decimal(), sharePlaces)}
 }
-
-const sharePlaces = 10 // enough that shares of a month add up to 100,00 %

@@ -93,7 +93,7 @@ func (r *payment) transfers() error {
 	if err != nil {
 		return err
 	}
-	if err := s.head(r.styles.blocks[headBlock]); err != nil {
+	if err := s.head(); err != nil {
 		return err
 	}
 	list, _ := transfersOf(r.PaymentReport, r.Run)

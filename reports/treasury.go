@@ -111,13 +111,7 @@ func (f *treasuryForm) cover() error {
 // head writes the table's head: kinds below "of which", and the columns' numbers.
 func (f *treasuryForm) head() error {
 	s := f.sheet
-	say := func(from, to int, text string) span {
-		cell := excelize.Cell{StyleID: f.styles.blocks[headBlock]}
-		if text != "" {
-			cell.Value = text
-		}
-		return span{from, to, cell}
-	}
+	say := func(from, to int, text string) span { return span{from, to, s.headCell(text)} }
 	above := []span{say(2, 3, f.say(formAccounts)), say(formFirstKind-1, formLastKind-1, f.say(formOfWhich))}
 	var below, numbers []span
 	lines := 1
@@ -129,7 +123,7 @@ func (f *treasuryForm) head() error {
 			continue
 		}
 		above, below = append(above, say(i, i, c.head)), append(below, say(i, i, ""))
-		if err := s.stream.MergeCell(at(i, s.row+1), at(i, s.row+2)); err != nil {
+		if err := s.mergeDown(i); err != nil {
 			return err
 		}
 	}
@@ -186,8 +180,7 @@ func (f *treasuryForm) changes() error {
 	if err := f.sheet.line(unitBlock, f.say(formPart2), 20); err != nil {
 		return err
 	}
-	style := f.styles.blocks[headBlock]
-	text := func(p lang.Phrase) excelize.Cell { return excelize.Cell{StyleID: style, Value: f.say(p)} }
+	text := func(p lang.Phrase) excelize.Cell { return f.headCell(f.say(p)) }
 	if err := f.change(2, text(place), text(payee), text(formChange), text(note)); err != nil {
 		return err
 	}
@@ -195,7 +188,7 @@ func (f *treasuryForm) changes() error {
 	now, before := f.byPayee(month), f.byPayee(month.Add(-1))
 	more, less := compared(now, before)
 	row := func(l look, n any, what lang.Phrase, amount any, note string) error {
-		cell := f.styles.cell
+		cell := f.cell
 		return f.change(1, cell(asWord, l, n), cell(asText, l, f.say(what)), cell(asMoney, l, amount), cell(asWord, l, note))
 	}
 	if len(before) == 0 {

@@ -177,7 +177,7 @@ func (r *yearReport) monthSums(s *sheet, described, first int) []any {
 
 // signed ends a sheet of royalties: the year's total in words, notes, bases, signatures.
 func (r *yearReport) signed(s *sheet) error {
-	s.row++
+	s.skip()
 	if err := r.inWords(s, r.Gross()); err != nil {
 		return err
 	}
