@@ -14,16 +14,6 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// authorListWords are those of the sheet of authors.
-var (
-	authorListSheet = lang.Both("Tác giả", "Authors")
-	authorListTitle = lang.Both("Danh sách tác giả", "Authors")
-	authorListHowTo = lang.Both(
-		"Mỗi dòng một tác giả. Ô để trống thì giữ điều sổ đang có. Số tài khoản, CCCD, mã số thuế là chữ: đừng đổi định dạng cột. Cam kết 08: ghi năm, ví dụ 2026.",
-		"One author a row. A blank cell leaves what the ledger has. Accounts, ID numbers and tax codes are text: leave the columns' format. Commitments: the year, such as 2026.")
-	authorListDone = lang.Both("Điền xong: nhuanbut import authors TỆP. Thay đổi được nêu ra trước khi lưu.", "When done: nhuanbut import authors FILE. Changes are shown before they are stored.")
-)
-
 // authorWidths are the widths of the columns, in characters; others have the usual one.
 var authorWidths = map[cms.AuthorField]float64{
 	cms.AuthorCode: 10, cms.AuthorName: 24, cms.AuthorLegalName: 24, cms.AuthorAccountName: 24, cms.AuthorEmail: 24, cms.AuthorAddress: 30, cms.AuthorBank: 22,

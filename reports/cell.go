@@ -2,7 +2,6 @@ package reports
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf16"
 
 	"github.com/shopspring/decimal"
@@ -36,7 +35,7 @@ func (w *workbook) cell(form form, l look, v any) excelize.Cell {
 			return w.cell(form, l, v.Decimal)
 		}
 	case decimal.Decimal:
-		c.Value = number(v)
+		c.Value = floatOf(v)
 		if form == asMoney && !v.IsInteger() {
 			c.StyleID = w.styles.fraction[l]
 		}
@@ -44,10 +43,10 @@ func (w *workbook) cell(form form, l look, v any) excelize.Cell {
 	return c
 }
 
-// number is the value that a cell of a workbook has for d: a workbook knows no
+// floatOf is the value that a cell of a workbook has for d: a workbook knows no
 // other numbers than floats. It is written with d's own digits, up to the 15 that
 // Excel keeps; nothing is reckoned with it.
-func number(d decimal.Decimal) float64 {
+func floatOf(d decimal.Decimal) float64 {
 	f, _ := strconv.ParseFloat(d.String(), 64) // a decimal's text is a number
 	return f
 }
@@ -55,16 +54,6 @@ func number(d decimal.Decimal) float64 {
 // maxText is what one cell holds, in UTF-16 units.
 // https://support.microsoft.com/en-us/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
 const maxText = 32_767
-
-// stripped is text without the characters that XML 1.0 forbids.
-func stripped(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\t' || r == '\n' || (r >= ' ' && r != '\ufffe' && r != '\uffff') {
-			return r
-		}
-		return -1
-	}, strings.ToValidUTF8(s, "\ufffd"))
-}
 
 // clean is text as a cell can hold it: stripped, and cut, with an ellipsis as mark,
 // where it is too long.

@@ -57,3 +57,7 @@ func at(column, row int) string {
 // sharePlaces are the digits of a share behind the point: enough that shares add up to
 // 100,00 %.
 const sharePlaces = 10
+
+// Calc returns the value of a cell that a spreadsheet works out by a formula, without "=",
+// and that comes to value.
+func Calc(of string, value any) formula { return formula{of, value} }

@@ -102,5 +102,3 @@ func Totals(w io.Writer, totals []payroll.Total) error {
 	out.Flush()
 	return out.Error()
 }
-
-func amount(d payroll.Dong) string { return strconv.FormatInt(int64(d), 10) }

@@ -1,15 +1,10 @@
 package reports_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
-	"io"
 	"math/rand/v2"
-	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -198,52 +193,6 @@ func TestFormulasHaveNoNames(t *testing.T) {
 				t.Errorf("%s %s: =%s", at[0], at[1], has[0])
 			}
 		}
-	}
-}
-
-// cached is a cell's formula with the value that is kept beside it.
-var cached = regexp.MustCompile(`(<f>[^<]*</f>)<v>[^<]*</v>`)
-
-// uncached copies a workbook without the values of its formulas.
-func uncached(t *testing.T, from, to string) {
-	t.Helper()
-	in, err := zip.OpenReader(from)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	removed := 0
-	for _, part := range in.File {
-		r, err := part.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.HasPrefix(part.Name, "xl/worksheets/") {
-			removed += len(cached.FindAll(data, -1))
-			data = cached.ReplaceAll(data, []byte("$1"))
-		}
-		p, err := w.Create(part.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := p.Write(data); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if removed == 0 {
-		t.Fatal("no formula has a value")
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(to, out.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
 	}
 }
 

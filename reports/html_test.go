@@ -583,15 +583,3 @@ func BenchmarkHTML10000(b *testing.B) {
 	}
 	b.ReportMetric(float64(info.Size()), "bytes")
 }
-
-// manyArticles are articles of two hundred authors and of one who is in all of them.
-func manyArticles(n int) string {
-	var csv strings.Builder
-	csv.WriteString(header)
-	for i := range n {
-		id := strconv.Itoa(i + 1)
-		csv.WriteString(id + ",Bài viết số " + id + " về đời sống nông thôn mới,05/10/2026,Kinh tế,Tin,Tác giả " +
-			strconv.Itoa(i%200) + "; Người thứ hai,,1.5,0.3,2,,,Approved\n")
-	}
-	return csv.String()
-}

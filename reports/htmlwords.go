@@ -71,6 +71,16 @@ var scriptWords = map[string]lang.Phrase{
 	"closeAll":  lang.Both("Thu gọn tất cả", "Close all"),
 }
 
+// sayAll returns phrases in a language.
+func sayAll(l lang.Language, phrases map[string]lang.Phrase) map[string]string {
+	said := make(map[string]string, len(phrases))
+	for key, p := range phrases {
+		said[key] = l.Say(p)
+	}
+	return said
+}
+
+// What the page says besides.
 var (
 	pageTitle      = lang.Both("Nhuận bút", "Royalties")
 	pageDates      = lang.Both("Bài xuất bản từ ngày %s đến ngày %s", "Published from %s to %s")
@@ -88,10 +98,8 @@ var (
 	moreCategories = lang.Both("%s chuyên mục khác", "%s other categories")
 	otherAuthors   = lang.Both("%s tác giả khác", "%s other authors")
 	andMore        = lang.Both("và %s bài khác", "and %s more")
-
-	monthsChart = lang.Both("Nhuận bút 12 tháng gần nhất, triệu đồng", "Royalties of the last 12 months, million đồng")
-	amountOf    = lang.Both("%s: %s đồng", "%s: %s đồng")
-
+	monthsChart    = lang.Both("Nhuận bút 12 tháng gần nhất, triệu đồng", "Royalties of the last 12 months, million đồng")
+	amountOf       = lang.Both("%s: %s đồng", "%s: %s đồng")
 	unitComesTo    = lang.Both("Đơn giá: %s × %s = %s", "Unit: %s × %s = %s")
 	lumpSumIs      = lang.Both("Tiền khoán: %s", "Lump sum: %s")
 	roundedTo      = lang.Both("%s, làm tròn %s", "%s, rounded to %s")
@@ -99,12 +107,3 @@ var (
 	allottedOver   = lang.Both("Chia: %s", "Shared: %s")
 	photographerIs = lang.Both("ảnh %s", "photos %s")
 )
-
-// sayAll returns phrases in a language.
-func sayAll(l lang.Language, phrases map[string]lang.Phrase) map[string]string {
-	said := make(map[string]string, len(phrases))
-	for key, p := range phrases {
-		said[key] = l.Say(p)
-	}
-	return said
-}

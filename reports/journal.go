@@ -124,7 +124,7 @@ func writeBeancount(w io.Writer, entries []ledger.JournalEntry, unit string, c *
 	}
 	for _, e := range entries {
 		fmt.Fprintf(w, "\n%s * %s\n", e.Date, quote(e.Description))
-		metadata(w, "  ", []fact{{"entry", number10(e.ID)}})
+		metadata(w, "  ", []fact{{"entry", number(e.ID)}})
 		metadata(w, "  ", subject(e))
 		metadata(w, "  ", seal(e))
 		for _, p := range e.Postings {
@@ -161,21 +161,13 @@ type fact struct{ name, value string }
 func subject(e ledger.JournalEntry) []fact {
 	return []fact{
 		{"kind", string(e.Kind)}, {"period", string(e.Period)}, {"article", e.Article}, {"line", e.Line},
-		{"payment", number10(e.Payment)}, {"reverses", number10(e.Reverses)},
+		{"payment", number(e.Payment)}, {"reverses", number(e.Reverses)},
 	}
 }
 
 // seal says who posted an entry, when, and what verify knows it by.
 func seal(e ledger.JournalEntry) []fact {
 	return []fact{{"by", e.By}, {"at", e.At}, {"hash", e.Hash}}
-}
-
-// number10 is a number of the ledger's, nothing where there is none.
-func number10(n int64) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.FormatInt(n, 10)
 }
 
 // oneLine is text that ends no line, without the characters that turn the direction
@@ -203,8 +195,8 @@ func writeRows(w io.Writer, entries []ledger.JournalEntry) error {
 	for _, e := range entries {
 		for _, p := range e.Postings {
 			rows.Write([]string{
-				number10(e.ID), string(e.Date), inert(string(e.Period)), inert(string(e.Kind)),
-				inert(e.Article), inert(e.Line), number10(e.Payment), number10(e.Reverses),
+				number(e.ID), string(e.Date), inert(string(e.Period)), inert(string(e.Kind)),
+				inert(e.Article), inert(e.Line), number(e.Payment), number(e.Reverses),
 				inert(p.Account), inert(string(p.Purpose)), inert(p.AuthorCode), inert(p.AuthorName),
 				amount(p.Debit), amount(p.Credit),
 				inert(e.Description), inert(e.At), inert(e.By), inert(e.Hash),
@@ -213,15 +205,6 @@ func writeRows(w io.Writer, entries []ledger.JournalEntry) error {
 	}
 	rows.Flush()
 	return rows.Error()
-}
-
-// inert is text that no spreadsheet takes for a formula; stripped leaves no CR in it.
-// https://owasp.org/www-community/attacks/CSV_Injection
-func inert(s string) string {
-	if s = stripped(s); s != "" && strings.ContainsRune("=+-@\t", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
 
 // chart is the accounts of a journal: a number, where it is the salary of staff its

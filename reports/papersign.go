@@ -60,3 +60,11 @@ func placeAndDate(i *ledger.ReportHeader, o Options) string {
 }
 
 func (w *paperWorkbook) placeAndDate() string { return placeAndDate(&w.imprint, w.options) }
+
+// What the newsroom's papers say.
+var (
+	budgetUnit    = lang.Both("Mã ĐVQHNS: %s", "Budget unit code: %s")
+	amountInWords = lang.Both("Bằng chữ: %s.", "In words: %s.")
+	preparer      = lang.Both("Người lập biểu", "Prepared by")
+	state         = lang.Both("Mã băm của sổ: %s; sổ ghi đến %s.", "Head of the ledger: %s; entries up to %s.")
+)

@@ -39,24 +39,6 @@ func newOffice(t testing.TB) office {
 	return office{l, t}
 }
 
-// confirmEverybody makes contributors of all who are not confirmed, also of those whose
-// names are not one person's.
-func confirmEverybody(t testing.TB, l *ledger.Ledger) {
-	t.Helper()
-	authors, err := l.Authors(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, a := range authors {
-		if a.Kind != payroll.Unconfirmed {
-			continue
-		}
-		if _, err := l.ConfirmAuthors(t.Context(), clerk, []string{a.Code}, payroll.Contributor); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
 // do fails the test where one of the ledger's methods failed.
 func (n office) do(_ any, err error) {
 	n.t.Helper()

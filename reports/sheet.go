@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nhuanbut/ledger/progress"
+	"nhuanbut/reports/lang"
 )
 
 // column is a column of a table: its head, its width in characters, and how its
@@ -17,6 +18,9 @@ type column struct {
 	width float64
 	form  form
 }
+
+// Col returns a column.
+func Col(head string, width float64, form form) column { return column{head, width, form} }
 
 // sheet is one sheet while it is written, from the top down.
 type sheet struct {
@@ -279,3 +283,7 @@ func (s *sheet) width() float64 {
 	}
 	return sum
 }
+
+var (
+	page = lang.Both("Trang", "Page")
+)

@@ -10,6 +10,9 @@ type field struct {
 	form form
 }
 
+// FieldTo returns a field that ends with column to.
+func FieldTo(head string, to int, form form) field { return field{head, to, form} }
+
 // headAcross writes the head of a further table.
 func (s *sheet) headAcross(fields []field) error {
 	return s.spread(fields, func(i int) excelize.Cell {

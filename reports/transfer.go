@@ -123,7 +123,7 @@ func Transfers(w io.Writer, p *ledger.PaymentReport) error {
 	list, _ := transfersOf(p, p.Run)
 	for i, t := range list {
 		out.Write([]string{
-			strconv.Itoa(i + 1), t.accountName(), t.payee.Account, inert(t.payee.Bank), amount(t.Net), t.description(p.Run), number10(t.ID),
+			strconv.Itoa(i + 1), t.accountName(), t.payee.Account, inert(t.payee.Bank), amount(t.Net), t.description(p.Run), number(t.ID),
 		})
 	}
 	out.Flush()

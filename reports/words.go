@@ -1,127 +1,54 @@
 package reports
 
-import (
-	"nhuanbut/payroll"
-	"nhuanbut/reports/lang"
-)
+import "nhuanbut/reports/lang"
 
+// The words that several papers share: heads of columns, titles and notes.
 var (
-	authorsSheet    = lang.Both("Tổng hợp tác giả", "Authors")
-	categoriesSheet = lang.Both("Tổng hợp chuyên mục", "Categories")
-	genresSheet     = lang.Both("Tổng hợp loại bài", "Genres")
-	pivotSheet      = lang.Both("Tác giả × chuyên mục", "Authors × categories")
-	adjustmentSheet = lang.Both("Điều chỉnh tháng trước", "Adjustments")
-	findingSheet    = lang.Both("Cần xem lại", "Findings")
 	chartSheet      = lang.Both("Biểu đồ", "Charts")
-	articlesSheet   = lang.Both("Chi tiết bài viết", "Articles")
-	dataSheet       = lang.Both("Dữ liệu", "Data")
-
-	ofMonthTitle        = lang.Both("Nhuận bút tháng %s", "Royalties of %s")
-	royaltySheet        = lang.Both("Bảng tổng hợp nhuận bút", "Royalties")
-	royaltyDetail       = lang.Both("Bảng kê chi tiết nhuận bút", "Royalties in detail")
-	byAuthor            = lang.Both("Theo tác giả", "By author")
-	byCategory          = lang.Both("Theo chuyên mục", "By category")
-	byGenre             = lang.Both("Theo loại bài viết", "By genre")
-	byArticle           = lang.Both("Theo bài viết", "By article")
-	byAuthorAndCategory = lang.Both("Theo tác giả và chuyên mục", "By author and category")
-	fromTo              = lang.Both("%s, từ ngày %s đến ngày %s", "%s, from %s to %s")
-	currency            = lang.Both("Đơn vị tính: đồng", "Unit: đồng (VND)")
-	bases               = lang.Both("Căn cứ: %s.", "Legal bases: %s.")
-	page                = lang.Both("Trang", "Page")
-
-	budgetUnit      = lang.Both("Mã ĐVQHNS: %s", "Budget unit code: %s")
-	amountInWords   = lang.Both("Bằng chữ: %s.", "In words: %s.")
-	preparer        = lang.Both("Người lập biểu", "Prepared by")
+	royaltySheet    = lang.Both("Bảng tổng hợp nhuận bút", "Royalties")
+	byAuthor        = lang.Both("Theo tác giả", "By author")
+	byCategory      = lang.Both("Theo chuyên mục", "By category")
+	fromTo          = lang.Both("%s, từ ngày %s đến ngày %s", "%s, from %s to %s")
+	currency        = lang.Both("Đơn vị tính: đồng", "Unit: đồng (VND)")
+	bases           = lang.Both("Căn cứ: %s.", "Legal bases: %s.")
 	chiefAccountant = lang.Both("Kế toán trưởng", "Chief accountant")
 	manager         = lang.Both("Thủ trưởng đơn vị", "Head of the unit")
 	signs           = lang.Both("(Ký, họ tên)", "(Signature, name)")
 	signsAndSeals   = lang.Both("(Ký, họ tên, đóng dấu)", "(Signature, name, seal)")
-	state           = lang.Both("Mã băm của sổ: %s; sổ ghi đến %s.", "Head of the ledger: %s; entries up to %s.")
-
-	place               = lang.Both("STT", "No.")
-	code                = lang.Both("Mã", "Code")
-	author              = lang.Both("Tác giả", "Author")
-	category            = lang.Both("Chuyên mục", "Category")
-	articleCount        = lang.Both("Số bài", "Articles")
-	photoCount          = lang.Both("Số ảnh", "Photos")
-	textPart            = lang.Both("Phần tin", "Text")
-	photoPart           = lang.Both("Phần ảnh", "Photos")
-	royalty             = lang.Both("Tiền nhuận bút", "Royalty")
-	encouragement       = lang.Both("Khuyến khích", "Encouragement")
-	otherAmounts        = lang.Both("Khoản khác", "Other")
-	total               = lang.Both("Tổng cộng", "Total")
-	share               = lang.Both("Tỷ trọng", "Share")
-	date                = lang.Both("Ngày xuất bản", "Published")
-	headline            = lang.Both("Tiêu đề", "Title")
-	genre               = lang.Both("Loại bài viết", "Genre")
-	status              = lang.Both("Trạng thái", "Status")
-	textCoefficient     = lang.Both("Hệ số tin", "Text coef.")
-	photoCoefficient    = lang.Both("Hệ số ảnh", "Photo coef.")
-	baseCoefficient     = lang.Both("Hệ số lương cơ sở", "Base coef.")
-	encouragementFactor = lang.Both("Hệ số khuyến khích", "Encour. factor")
-	pages               = lang.Both("Số trang", "Pages")
-	photos              = lang.Both("Số ảnh", "Photos")
-	unit                = lang.Both("Đơn giá", "Unit")
-	held                = lang.Both("Chưa được trả", "Not yet payable")
-	note                = lang.Both("Ghi chú", "Note")
-
+	place           = lang.Both("STT", "No.")
+	code            = lang.Both("Mã", "Code")
+	author          = lang.Both("Tác giả", "Author")
+	category        = lang.Both("Chuyên mục", "Category")
+	articleCount    = lang.Both("Số bài", "Articles")
+	photoCount      = lang.Both("Số ảnh", "Photos")
+	textPart        = lang.Both("Phần tin", "Text")
+	photoPart       = lang.Both("Phần ảnh", "Photos")
+	encouragement   = lang.Both("Khuyến khích", "Encouragement")
+	otherAmounts    = lang.Both("Khoản khác", "Other")
+	total           = lang.Both("Tổng cộng", "Total")
+	date            = lang.Both("Ngày xuất bản", "Published")
+	headline        = lang.Both("Tiêu đề", "Title")
+	genre           = lang.Both("Loại bài viết", "Genre")
+	status          = lang.Both("Trạng thái", "Status")
+	baseCoefficient = lang.Both("Hệ số lương cơ sở", "Base coef.")
+	unit            = lang.Both("Đơn giá", "Unit")
+	held            = lang.Both("Chưa được trả", "Not yet payable")
+	note            = lang.Both("Ghi chú", "Note")
 	lineID          = lang.Both("Dòng", "Line")
 	matter          = lang.Both("Nội dung", "Subject")
 	adjustedLine    = lang.Both("Điều chỉnh dòng", "Adjusts line")
 	adjustedMonth   = lang.Both("Của tháng", "Of month")
 	adjustedKind    = lang.Both("Khoản", "Kind")
 	amountHead      = lang.Both("Số tiền", "Amount")
-	adjustmentTitle = lang.Both("Bảng điều chỉnh nhuận bút", "Adjustments of royalties")
-	ofClosedMonths  = lang.Both("Điều chỉnh các tháng đã khóa sổ", "Of months that are closed")
-	noAdjustments   = lang.Both("Tháng này không có điều chỉnh của các tháng trước.", "This month adjusts no earlier one.")
-
-	severity      = lang.Both("Mức độ", "Severity")
-	articleIDs    = lang.Both("Bài", "Articles")
-	finding       = lang.Both("Nội dung", "Finding")
-	findingTitle  = lang.Both("Những điều cần xem lại", "To be looked at")
-	beforeClosing = lang.Both("Trước khi khóa sổ", "Before the month is closed")
-	noFindings    = lang.Both("Không có gì cần xem lại.", "Nothing to be looked at.")
-
-	inPictures         = lang.Both("Biểu đồ", "Charts")
-	lastMonths         = lang.Both("Nhuận bút 12 tháng gần nhất, đồng", "Royalties of the last 12 months, đồng")
-	topAuthorsTitle    = lang.Both("Tác giả có nhuận bút cao nhất, đồng", "Authors with the highest royalties, đồng")
-	topCategoriesTitle = lang.Both("Nhuận bút theo chuyên mục, đồng", "Royalties by category, đồng")
-
-	noGenre        = lang.Both("(Không có loại bài)", "(No genre)")
-	noCategory     = lang.Both("(Không có chuyên mục)", "(No category)")
-	withoutArticle = lang.Both("Các khoản không theo bài viết trong tháng", "Amounts beside the month's articles")
-	paidOf         = lang.Both("Tổng cộng (%d bài được trả trong %d bài)", "Total (%d articles paid of %d)")
-	photosBy       = lang.Both("Ảnh: %s", "Photos: %s")
-	sharesAre      = lang.Both("Tỷ lệ: %s", "Shares: %s")
-	adjusts        = lang.Both("Điều chỉnh dòng %s, tháng %s", "Adjusts line %s of %s")
-	ofArticle      = lang.Both("bài %s “%s”", "article %s “%s”")
-	countedOnce    = lang.Both(
+	findingTitle    = lang.Both("Những điều cần xem lại", "To be looked at")
+	noFindings      = lang.Both("Không có gì cần xem lại.", "Nothing to be looked at.")
+	noCategory      = lang.Both("(Không có chuyên mục)", "(No category)")
+	countedOnce     = lang.Both(
 		"Bài viết và ảnh của nhiều người có ở dòng của từng người, dòng tổng cộng chỉ đếm một lần.",
 		"Articles and photos of several people are in the row of each; the total counts them once.")
-	heldMeans = lang.Both(
-		"Chưa được trả: số tiền bài sẽ được hưởng khi vướng mắc ở cột Ghi chú được giải quyết; không nằm trong tổng cộng.",
-		"Not yet payable: what the article will give once what the note says is settled; it is in no total.")
-	undated = lang.Both(
-		"Ngoài bảng này: %d bài chưa có ngày xuất bản, nên chưa thuộc tháng nào.",
-		"Not in this table: %d articles without a publication date, which belong to no month yet.")
-
-	noAuthor       = lang.Both("chưa trả: chưa có tác giả", "not paid: no author")
-	sharesNot100   = lang.Both("chưa trả: tỷ lệ chia không đủ 100%", "not paid: shares do not make 100%")
-	noRate         = lang.Both("chưa tính được: không có mức lương hoặc hệ số cho ngày này", "not worked out: no rate in force that day")
-	amountTooLarge = lang.Both("chưa tính được: số tiền quá lớn", "not worked out: the amount is too large")
-	noCoefficient  = lang.Both("không có hệ số, không có tiền khoán", "no coefficient and no lump sum")
-	lumpSum        = lang.Both("tiền khoán", "lump sum")
-	sourceUnpaid   = lang.Both("không trả cho nguồn tin %s (%s)", "%s is a source and is not paid (%s)")
+	taxWithheld      = lang.Both("Thuế TNCN", "Income tax")
+	provisional      = lang.Both("(tạm tính)", "(provisional)")
+	provisionalMeans = lang.Both(
+		"Tạm tính: tháng chưa khóa sổ, số liệu còn thay đổi.",
+		"Provisional: the month is not closed and can still change.")
 )
-
-// unpaidStatuses say why a status is not paid.
-var unpaidStatuses = map[payroll.Status]lang.Phrase{
-	payroll.Rejected:  lang.Both("không trả: bài bị từ chối", "not paid: rejected"),
-	payroll.Pending:   lang.Both("chưa trả: chờ duyệt", "not paid: pending"),
-	payroll.Draft:     lang.Both("không trả: bản nháp", "not paid: a draft"),
-	payroll.Scheduled: lang.Both("chưa trả: hẹn giờ đăng", "not paid: scheduled"),
-	payroll.Unknown:   lang.Both("chưa trả: không rõ trạng thái", "not paid: unknown status"),
-	payroll.Conflict:  lang.Both("chưa trả: hai trạng thái mâu thuẫn", "not paid: statuses disagree,"),
-	payroll.Held:      lang.Both("chưa trả: giữ lại chờ quyết định", "not paid: held until somebody decides"),
-	payroll.Same:      lang.Both("không trả: trùng bài khác", "not paid: another article stands for it"),
-}

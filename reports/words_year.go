@@ -2,22 +2,16 @@ package reports
 
 import "nhuanbut/reports/lang"
 
-// What the year's workbook says; what its forms say is in their templates.
+// What the year's workbook says; what its forms say is in their files.
 var (
 	yearAuthorsSheet    = lang.Both("Theo tác giả", "By author")
 	yearCategoriesSheet = lang.Both("Theo chuyên mục", "By category")
-
-	ofYearTitle      = lang.Both("Nhuận bút năm %d", "Royalties of %d")
-	ofYear           = lang.Both("%s năm %d", "%s — %d")
-	ofMonthHead      = lang.Both("Tháng %d", "Month %d")
-	provisional      = lang.Both("(tạm tính)", "(provisional)")
-	provisionalMeans = lang.Both(
-		"Tạm tính: tháng chưa khóa sổ, số liệu còn thay đổi.",
-		"Provisional: the month is not closed and can still change.")
-	byPublication = lang.Both(
+	ofYearTitle         = lang.Both("Nhuận bút năm %d", "Royalties of %d")
+	ofYear              = lang.Both("%s năm %d", "%s — %d")
+	ofMonthHead         = lang.Both("Tháng %d", "Month %d")
+	byPublication       = lang.Both(
 		"Số liệu theo tháng xuất bản. Thuế thu nhập cá nhân ở các biểu sau tính theo ngày chi trả, nên không khớp theo tháng với bảng này.",
 		"By months of publication. Income tax in the following forms is by the day of payment, so that its months are not those of this table.")
-
 	ofForm = lang.Both(
 		"Mẫu số %s (%s), các khoản đã chi từ ngày %s đến ngày %s",
 		"Form %s (%s), payments made from %s to %s")
@@ -34,7 +28,6 @@ var (
 	unconfirmed = lang.Both(
 		"Chưa xác nhận diện, tạm tính là cá nhân cư trú không có hợp đồng lao động (%d người): %s.",
 		"Not confirmed yet, taken for residents without a labour contract (%d people): %s.")
-
 	ofQuarter        = lang.Both("Quý %s", "Quarter %s")
 	yearByMonth      = lang.Both("Nhuận bút theo tháng, triệu đồng", "Royalties by month, million đồng")
 	yearByCategory   = lang.Both("Nhuận bút theo chuyên mục, triệu đồng", "Royalties by category, million đồng")

@@ -1,0 +1,245 @@
+package reports_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"nhuanbut/ledger"
+	"nhuanbut/payroll"
+)
+
+// clerk writes in the tests.
+var clerk = ledger.Act{User: "kế toán"}
+
+const header = "ID,Tiêu đề,Ngày xuất bản,Phân loại,Loại bài viết,Tác giả,Tác giả ảnh,Hệ số tin,Hệ số ảnh,Số Ảnh,Hệ số khuyến khích,Số tiền,Approval Status\n"
+
+// october is a month with every way of being paid and of not being paid. In
+// October 2026 the unit is 0.1 × 2,530,000 = 253,000 đồng.
+const october = header +
+	// text 2 × 253,000 = 506,000; photos 0.5 × 3 × 253,000 = 379,500
+	"1,Mở đầu,05/10/2026,Thời sự,Tin,An,,2,0.5,3,,,Approved\n" +
+	// 253,000 / 3: An 84,334, Bình 84,333, Châu 84,333
+	"2,Chung tay,06/10/2026,Kinh tế,Tin,An; Bình; Châu,,1,,,,,Approved\n" +
+	// 253,000, not yet payable
+	"3,Chờ,07/10/2026,Kinh tế,Tin,Bình,,1,,,,,Pending\n" +
+	// 1.5 × 253,000 = 379,500, not yet payable
+	"4,Vô danh,08/10/2026,Kinh tế,Tin,,,1.5,,,,,Approved\n" +
+	// a lump sum
+	"5,Khoán,09/10/2026,,Tin,Bình,,,,,,500000,Approved\n" +
+	// 253,000 and (1.2 − 1) × 253,000 = 50,600 for encouragement
+	"6,Vùng cao,10/10/2026,Kinh tế,Tin,Châu,,1,,,1.2,,Approved\n" +
+	// a source is never paid
+	"7,Tin nguồn,11/10/2026,Thời sự,Tin,TTXVN,,1,,,,,Approved\n" +
+	// An 151,800, Bình 101,200; one photo of Dũng's 0.3 × 253,000 = 75,900
+	"0008,=1+1,12/10/2026,Thời sự,Tin,An (60%); Bình (40%),Dũng,1,0.3,,,,Approved\n" +
+	// 253,000, not yet payable
+	"9,Chia thiếu,13/10/2026,Thời sự,Tin,An (50%); Bình (40%),,1,,,,,Approved\n"
+
+// What october comes to with 2,000,000 of remuneration to An and a quota of
+// 1,000,000 taken off Bình.
+const (
+	text          = 506_000 + 253_000 + 500_000 + 253_000 + 253_000 // 1,765,000
+	photo         = 379_500 + 75_900
+	royalty       = text + photo // 2,220,400
+	encouragement = 50_600
+	other         = 2_000_000 - 1_000_000
+	gross         = 3_271_000
+	held          = 253_000 + 379_500 + 253_000
+)
+
+// book is the month of a ledger into which csv was imported.
+func book(t testing.TB, csv string, act func(*ledger.Ledger)) *ledger.Book {
+	t.Helper()
+	ctx, dir := t.Context(), t.TempDir()
+	l, err := ledger.Create(ctx, clerk, filepath.Join(dir, "a.db"), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	path := filepath.Join(dir, "a.csv")
+	if err := os.WriteFile(path, []byte(csv), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	done, err := l.Import(ctx, clerk, []string{path}, ledger.ImportOptions{Source: ledger.MainSource})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, refused := range done.Refused {
+		t.Fatalf("refused: %+v", refused)
+	}
+	if act != nil {
+		act(l)
+	}
+	b, err := l.Report(ctx, "2026-10")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func octoberBook(t testing.TB) *ledger.Book {
+	return book(t, october, func(l *ledger.Ledger) {
+		if _, err := l.SetSetting(t.Context(), clerk, payroll.UnitName, "Báo Sông Lam", ""); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.ConfirmAuthors(t.Context(), clerk, []string{"TTXVN"}, payroll.Source); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range []ledger.NewLine{
+			{Month: "2026-10", Author: "An", Kind: payroll.RemunerationKind, Amount: 2_000_000, Basis: "QĐ 12"},
+			{Month: "2026-10", Author: "Bình", Kind: payroll.QuotaKind, Amount: 1_000_000, Basis: "Định mức"},
+		} {
+			if _, err := l.AddLine(t.Context(), clerk, line); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+// manyArticles are articles of two hundred authors and of one who is in all of them.
+func manyArticles(n int) string {
+	var csv strings.Builder
+	csv.WriteString(header)
+	for i := range n {
+		id := strconv.Itoa(i + 1)
+		csv.WriteString(id + ",Bài viết số " + id + " về đời sống nông thôn mới,05/10/2026,Kinh tế,Tin,Tác giả " +
+			strconv.Itoa(i%200) + "; Người thứ hai,,1.5,0.3,2,,,Approved\n")
+	}
+	return csv.String()
+}
+
+// confirmEverybody makes contributors of all who are not confirmed, also of those whose
+// names are not one person's.
+func confirmEverybody(t testing.TB, l *ledger.Ledger) {
+	t.Helper()
+	authors, err := l.Authors(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range authors {
+		if a.Kind != payroll.Unconfirmed {
+			continue
+		}
+		if _, err := l.ConfirmAuthors(t.Context(), clerk, []string{a.Code}, payroll.Contributor); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// table is a sheet's table: its head and the rows below it, raw, to the first
+// empty row.
+type table struct {
+	head []string
+	rows [][]string
+}
+
+func read(t testing.TB, f *excelize.File, sheet string, headRow int) table {
+	t.Helper()
+	all, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := table{head: all[headRow-1]}
+	for _, row := range all[headRow:] {
+		if strings.Join(row, "") == "" {
+			break
+		}
+		row = append(row, make([]string, len(got.head)-len(row))...)
+		got.rows = append(got.rows, row)
+	}
+	return got
+}
+
+// sameBytes writes a file again and again, since excelize keeps sheets in a map: its
+// bytes are those of the first time.
+func sameBytes(t *testing.T, write func() (path string)) {
+	t.Helper()
+	var first []byte
+	for range 8 {
+		got, err := os.ReadFile(write())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = got
+		}
+		if !bytes.Equal(first, got) {
+			t.Fatal("other bytes")
+		}
+	}
+}
+
+// countdown is a context that is cancelled when it has been asked often enough.
+type countdown struct {
+	context.Context
+	left int
+}
+
+func cancelledAfter(t *testing.T, checks int) context.Context {
+	return &countdown{t.Context(), checks}
+}
+
+func (c *countdown) Err() error {
+	if c.left == 0 {
+		return context.Canceled
+	}
+	c.left--
+	return nil
+}
+
+// cached is a cell's formula with the value that is kept beside it.
+var cached = regexp.MustCompile(`(<f>[^<]*</f>)<v>[^<]*</v>`)
+
+// uncached copies a workbook without the values of its formulas.
+func uncached(t *testing.T, from, to string) {
+	t.Helper()
+	in, err := zip.OpenReader(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	removed := 0
+	for _, part := range in.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasPrefix(part.Name, "xl/worksheets/") {
+			removed += len(cached.FindAll(data, -1))
+			data = cached.ReplaceAll(data, []byte("$1"))
+		}
+		p, err := w.Create(part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.Write(data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if removed == 0 {
+		t.Fatal("no formula has a value")
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
