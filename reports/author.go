@@ -49,7 +49,7 @@ const (
 
 func (s *statement) write() (err error) {
 	about := s.about()
-	paper, err := s.begun(s.headRow() + len(about))
+	heights, err := s.begun(s.headRow() + len(about))
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (s *statement) write() (err error) {
 		return err
 	}
 	const tableBegins = 90 // points: a head, a heading and two rows
-	if err := s.sheet.gap(paper, tableBegins); err != nil {
+	if err := s.sheet.gap(heights, tableBegins); err != nil {
 		return err
 	}
 	paid, collected, err := s.payments()
@@ -83,7 +83,7 @@ func (s *statement) write() (err error) {
 	if err := s.signatures(s.sheet, append([]signer{author}, s.signers()...)); err != nil {
 		return err
 	}
-	if err := s.sheet.keepLast(paper, balance); err != nil {
+	if err := s.sheet.keepLast(heights, balance); err != nil {
 		return err
 	}
 	return s.sheet.close()

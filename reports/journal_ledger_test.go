@@ -118,7 +118,7 @@ func TestHLedgerHasTheBalancesOfALedger(t *testing.T) {
 	hledger := tool(t, "hledger", "balances are not compared with it")
 	entries := worked(t)
 	path := filepath.Join(t.TempDir(), "a.journal")
-	write(t, path, journal(t, entries, reports.HLedger))
+	write(t, path, journalOf(t, entries, reports.HLedger))
 	hledger("-f", path, "check", "--strict", "ordereddates")
 	got := make(map[string]int64)
 	for _, row := range rowsOf(t, hledger("-f", path, "balance", "-N", "-E", "--flat", "-O", "csv"))[1:] {
@@ -151,7 +151,7 @@ func TestBeancountHasTheBalancesOfALedger(t *testing.T) {
 	query := tool(t, "bean-query", "balances are not compared with it")
 	entries := worked(t)
 	path := filepath.Join(t.TempDir(), "a.beancount")
-	write(t, path, journal(t, entries, reports.Beancount))
+	write(t, path, journalOf(t, entries, reports.Beancount))
 	if said := check(path); said != "" {
 		t.Error(said)
 	}

@@ -134,7 +134,7 @@ func hostileJournal(n int) []ledger.JournalEntry {
 	return entries
 }
 
-func journal(t testing.TB, entries []ledger.JournalEntry, f reports.JournalFormat) string {
+func journalOf(t testing.TB, entries []ledger.JournalEntry, f reports.JournalFormat) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := reports.Journal(&b, entries, newsroom, f); err != nil {
@@ -151,7 +151,7 @@ func TestJournalIsWrittenAsAgreed(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-		if got := journal(t, story(), f); got != string(want) {
+		if got := journalOf(t, story(), f); got != string(want) {
 			t.Errorf("testdata/%s is not what is written:\n%s", file, got)
 		}
 	}
@@ -201,7 +201,7 @@ func TestJournalSaysWhatTheWriterSaid(t *testing.T) {
 func TestAccountsKeepTheirNames(t *testing.T) {
 	entries := hostileJournal(200)
 	declared := func(entries []ledger.JournalEntry) (accounts []string) {
-		for line := range strings.Lines(journal(t, entries, reports.HLedger)) {
+		for line := range strings.Lines(journalOf(t, entries, reports.HLedger)) {
 			if account, ok := strings.CutPrefix(line, "account "); ok {
 				name, _, _ := strings.Cut(account, "  ;")
 				accounts = append(accounts, name)
@@ -219,7 +219,7 @@ func TestAccountsKeepTheirNames(t *testing.T) {
 
 func TestJournalCSVHoldsEveryPosting(t *testing.T) {
 	entries := hostileJournal(300)
-	written := journal(t, entries, reports.CSV)
+	written := journalOf(t, entries, reports.CSV)
 	if strings.HasPrefix(written, "\ufeff") || !utf8.ValidString(written) {
 		t.Error("not UTF-8 without a mark")
 	}
@@ -263,7 +263,7 @@ func TestHLedgerAcceptsTheJournal(t *testing.T) {
 	hledger := tool(t, "hledger", "the journal is not checked with it")
 	for name, entries := range journals() {
 		path := filepath.Join(t.TempDir(), "a.journal")
-		write(t, path, journal(t, entries, reports.HLedger))
+		write(t, path, journalOf(t, entries, reports.HLedger))
 		hledger("-f", path, "check", "--strict", "ordereddates")
 		register := rowsOf(t, hledger("-f", path, "register", "-O", "csv"))
 		samePostings(t, name, inOrder(entries), register[1:], func(row []string) found {
@@ -280,7 +280,7 @@ func TestHLedgerAcceptsTheJournal(t *testing.T) {
 func TestHLedgerHasTheSameBalances(t *testing.T) {
 	hledger := tool(t, "hledger", "balances are not compared with it")
 	path := filepath.Join(t.TempDir(), "a.journal")
-	write(t, path, journal(t, story(), reports.HLedger))
+	write(t, path, journalOf(t, story(), reports.HLedger))
 	got := make(map[string]int64)
 	for _, row := range rowsOf(t, hledger("-f", path, "balance", "-N", "-E", "--flat", "-O", "csv"))[1:] {
 		got[row[0]] = integer(t, strings.TrimSuffix(row[1], " VND"))
@@ -295,7 +295,7 @@ func TestBeancountAcceptsTheJournal(t *testing.T) {
 	query := tool(t, "bean-query", "postings are not compared with it")
 	for name, entries := range journals() {
 		path := filepath.Join(t.TempDir(), "a.beancount")
-		write(t, path, journal(t, entries, reports.Beancount))
+		write(t, path, journalOf(t, entries, reports.Beancount))
 		if said := check(path); said != "" {
 			t.Errorf("%s: %s", name, said)
 		}
@@ -312,7 +312,7 @@ func TestBeancountAcceptsTheJournal(t *testing.T) {
 func TestBeancountHasTheSameBalances(t *testing.T) {
 	query := tool(t, "bean-query", "balances are not compared with it")
 	path := filepath.Join(t.TempDir(), "a.beancount")
-	write(t, path, journal(t, story(), reports.Beancount))
+	write(t, path, journalOf(t, story(), reports.Beancount))
 	got := make(map[string]int64)
 	for _, row := range rowsOf(t, query("-f", "csv", path, "SELECT account, sum(number) GROUP BY account"))[1:] {
 		got[strings.TrimSpace(row[0])] = integer(t, row[1])
