@@ -317,7 +317,7 @@ func (s *statement) balance(earned, paid, collected string) error {
 	if err := s.sheet.putAcross(sum, fields, name, formula{terms, s.Closing()}); err != nil {
 		return err
 	}
-	return s.sheet.foot(wordsBlock, s.say(closingInWords, s.lang.InWords(s.Closing(), s.imprint.Wording)))
+	return s.sheet.foot(wordsBlock, s.say(closingInWords, s.lang.InWords(s.Closing(), s.header.Wording)))
 }
 
 // remarks are what is to be known about the figures.

@@ -146,3 +146,8 @@ func (s *series) floor() *float64 {
 	}
 	return new(float64)
 }
+
+// add adds a name with its amount.
+func (s *series) add(name string, amount payroll.Dong) {
+	s.names, s.values = append(s.names, name), append(s.values, amount)
+}

@@ -81,7 +81,7 @@ func (t *emptyList) write() error {
 
 // above are the lines of who fills the sheet, where the ledger knows it.
 func (t *emptyList) above() []string {
-	if t.imprint.Unit == "" {
+	if t.header.Unit == "" {
 		return nil
 	}
 	return t.letterhead()

@@ -16,10 +16,10 @@ import (
 // yearFacts are of the newsroom and the year: they stand above a table.
 var yearFacts = map[string]func(*yearReport) string{
 	"year":           func(r *yearReport) string { return fmt.Sprint(r.Year.Year) },
-	"payer_name":     func(r *yearReport) string { return r.imprint.Unit },
-	"payer_tax_code": func(r *yearReport) string { return r.imprint.TaxCode },
-	"payer_address":  func(r *yearReport) string { return r.imprint.Address },
-	"payer_phone":    func(r *yearReport) string { return r.imprint.Phone },
+	"payer_name":     func(r *yearReport) string { return r.header.Unit },
+	"payer_tax_code": func(r *yearReport) string { return r.header.TaxCode },
+	"payer_address":  func(r *yearReport) string { return r.header.Address },
+	"payer_phone":    func(r *yearReport) string { return r.header.Phone },
 }
 
 // personFacts are of a person in a table.

@@ -20,7 +20,7 @@ type Options struct {
 // state of the ledger.
 type paperWorkbook struct {
 	*workbook
-	imprint ledger.ReportHeader
+	header  ledger.ReportHeader
 	options Options
 }
 
@@ -41,7 +41,7 @@ func newPaper(ctx context.Context, i ledger.ReportHeader, o Options, title lang.
 }
 
 // day returns the day that the workbook is dated with.
-func (w *paperWorkbook) day() payroll.Date { return cmp.Or(w.options.Day, w.imprint.Day()) }
+func (w *paperWorkbook) day() payroll.Date { return cmp.Or(w.options.Day, w.header.Day()) }
 
 // say returns a phrase in the workbook's language.
 func (w *paperWorkbook) say(p lang.Phrase, args ...any) string { return w.lang.Say(p, args...) }

@@ -10,12 +10,12 @@ import (
 // code in the budget, as Vietnamese accounting forms begin.
 func (w *paperWorkbook) letterhead() []string {
 	var lines []string
-	if w.imprint.Parent != "" {
-		lines = append(lines, strings.ToUpper(w.imprint.Parent))
+	if w.header.Parent != "" {
+		lines = append(lines, strings.ToUpper(w.header.Parent))
 	}
-	lines = append(lines, w.imprint.Unit)
-	if w.imprint.BudgetUnit != "" {
-		lines = append(lines, w.say(budgetUnit, w.imprint.BudgetUnit))
+	lines = append(lines, w.header.Unit)
+	if w.header.BudgetUnit != "" {
+		lines = append(lines, w.say(budgetUnit, w.header.BudgetUnit))
 	}
 	return lines
 }
@@ -29,7 +29,7 @@ func (w *paperWorkbook) headRow() int { return len(w.letterhead()) + 4 }
 func (w *paperWorkbook) cover(s *sheet, title, below string, facts ...string) error {
 	for i, text := range w.letterhead() {
 		b := unitBlock
-		if w.imprint.Parent != "" && i == 0 {
+		if w.header.Parent != "" && i == 0 {
 			b = parentBlock
 		}
 		if err := s.line(b, text, 18); err != nil {
@@ -56,5 +56,5 @@ func (w *paperWorkbook) cover(s *sheet, title, below string, facts ...string) er
 // inWords writes an amount in words below a table: the end of what is signed.
 func (w *paperWorkbook) inWords(s *sheet, amount payroll.Dong) error {
 	s.ends()
-	return s.foot(wordsBlock, w.say(amountInWords, w.lang.InWords(amount, w.imprint.Wording)))
+	return s.foot(wordsBlock, w.say(amountInWords, w.lang.InWords(amount, w.header.Wording)))
 }

@@ -10,7 +10,7 @@ import (
 
 // meta writes the hidden sheet that tells an importer what the workbook is.
 func (w *paperWorkbook) meta(m cms.Meta) error {
-	m.Unit, m.Language, m.Head = clean(w.imprint.Unit), string(cmp.Or(w.lang, lang.Vietnamese)), w.imprint.Head
-	m.More = append(m.More, [2]any{"last_entry_at", w.imprint.At.UTC().Format(time.RFC3339)})
+	m.Unit, m.Language, m.Head = clean(w.header.Unit), string(cmp.Or(w.lang, lang.Vietnamese)), w.header.Head
+	m.More = append(m.More, [2]any{"last_entry_at", w.header.At.UTC().Format(time.RFC3339)})
 	return w.hiddenRows(cms.MetaSheet, m.Rows())
 }

@@ -11,9 +11,9 @@ import (
 // signers are those of the sheets of a newsroom.
 func (w *paperWorkbook) signers() []signer {
 	return []signer{
-		{preparer, signs, w.imprint.Preparer},
-		{chiefAccountant, signs, w.imprint.Accountant},
-		{manager, signsAndSeals, w.imprint.Manager},
+		{preparer, signs, w.header.Preparer},
+		{chiefAccountant, signs, w.header.Accountant},
+		{manager, signsAndSeals, w.header.Manager},
 	}
 }
 
@@ -46,7 +46,7 @@ func (w *paperWorkbook) endSigned(s *sheet, legal []string, notes ...string) err
 // ledgerState writes which state of the ledger is signed: the chain's head, which
 // verify --against takes.
 func (w *paperWorkbook) ledgerState(s *sheet) error {
-	return s.foot(stateBlock, w.say(state, w.imprint.Head, lang.PaperTime(w.imprint.At)))
+	return s.foot(stateBlock, w.say(state, w.header.Head, lang.PaperTime(w.header.At)))
 }
 
 // placeAndDate returns where and when a sheet is signed: on the day of the options, else
@@ -59,7 +59,7 @@ func placeAndDate(i *ledger.ReportHeader, o Options) string {
 	return strings.ToUpper(day[:1]) + day[1:]
 }
 
-func (w *paperWorkbook) placeAndDate() string { return placeAndDate(&w.imprint, w.options) }
+func (w *paperWorkbook) placeAndDate() string { return placeAndDate(&w.header, w.options) }
 
 // What the newsroom's papers say.
 var (

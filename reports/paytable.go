@@ -24,7 +24,7 @@ func (r *payment) table() error {
 		return err
 	}
 	s.skip()
-	if err := s.foot(wordsBlock, r.say(netInWords, r.say(r.words.net), r.lang.InWords(t.paid.net, r.imprint.Wording))); err != nil {
+	if err := s.foot(wordsBlock, r.say(netInWords, r.say(r.words.net), r.lang.InWords(t.paid.net, r.header.Wording))); err != nil {
 		return err
 	}
 	if err := s.notes(t.notes()...); err != nil {

@@ -271,9 +271,9 @@ func compared(now, before map[int64]payroll.Dong) (more, less several) {
 func (f *treasuryForm) signed() error {
 	s := f.sheet
 	if err := s.sign(f.placeAndDate(), []signer{
-		{formPreparer, signs, f.imprint.Preparer},
-		{chiefAccountant, signs, f.imprint.Accountant},
-		{manager, signsAndSeals, f.imprint.Manager},
+		{formPreparer, signs, f.header.Preparer},
+		{chiefAccountant, signs, f.header.Accountant},
+		{manager, signsAndSeals, f.header.Manager},
 	}); err != nil {
 		return err
 	}

@@ -32,10 +32,6 @@ func (r *yearReport) draw() error {
 		months, r.categoryBars(), r.authorBars(), quarters)
 }
 
-func (s *series) add(name string, amount payroll.Dong) {
-	s.names, s.values = append(s.names, name), append(s.values, amount)
-}
-
 // categoryBars are the categories that have most, and all others as one.
 func (r *yearReport) categoryBars() series {
 	s := series{title: r.say(yearByCategory), lying: true, format: millions}
