@@ -26,17 +26,17 @@ import (
 )
 
 // pageOf writes the page of b and gives its path and its bytes.
-func pageOf(t testing.TB, b *ledger.Book, found []payroll.Finding, o reports.Options) (path string, page []byte) {
+func pageOf(t testing.TB, b *ledger.Book, found []payroll.Finding, o reports.Options) (path string, written []byte) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "a.html")
 	if err := reports.HTML(t.Context(), reports.NewView(b, found, o), path); err != nil {
 		t.Fatal(err)
 	}
-	page, err := os.ReadFile(path)
+	written, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return path, page
+	return path, written
 }
 
 // worded are the findings of b with words as the command gives them some.
@@ -77,9 +77,9 @@ type pageLine struct {
 	ID, About, Note, Text, Photo, More, Other, Sum string
 }
 
-func parse(t testing.TB, page []byte) document {
+func parse(t testing.TB, written []byte) document {
 	t.Helper()
-	root, err := html.Parse(bytes.NewReader(page))
+	root, err := html.Parse(bytes.NewReader(written))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,8 +161,8 @@ func grouped(n int64, separator string) string {
 func TestPageHasTheFiguresOfTheTotals(t *testing.T) {
 	b := octoberBook(t)
 	for spoken, separator := range map[lang.Language]string{lang.Vietnamese: ".", lang.English: ","} {
-		_, page := pageOf(t, b, worded(b), reports.Options{Lang: spoken})
-		d := parse(t, page)
+		_, written := pageOf(t, b, worded(b), reports.Options{Lang: spoken})
+		d := parse(t, written)
 		total := b.Total(payroll.ByAuthor)
 		table := rows(d.byID(t, "author-table"))
 		if len(table) != len(total.Rows)+2 {
@@ -278,8 +278,8 @@ func TestPageSaysHowAmountsComeAbout(t *testing.T) {
 					}
 				}
 			})
-			_, page := pageOf(t, b, nil, reports.Options{Lang: lang.Vietnamese})
-			if got := parse(t, page).data.Articles[0].How; !slices.Equal(got, c.how) {
+			_, written := pageOf(t, b, nil, reports.Options{Lang: lang.Vietnamese})
+			if got := parse(t, written).data.Articles[0].How; !slices.Equal(got, c.how) {
 				t.Errorf("%q, want %q", got, c.how)
 			}
 		})
@@ -288,8 +288,8 @@ func TestPageSaysHowAmountsComeAbout(t *testing.T) {
 
 func TestPageMarksWhatIsFoundAndUnpaid(t *testing.T) {
 	b := octoberBook(t)
-	_, page := pageOf(t, b, worded(b), reports.Options{Lang: lang.Vietnamese})
-	d := parse(t, page)
+	_, written := pageOf(t, b, worded(b), reports.Options{Lang: lang.Vietnamese})
+	d := parse(t, written)
 	codes := make(map[string][]string) // by article
 	for _, a := range d.data.Articles {
 		for _, n := range a.Found {
@@ -363,8 +363,8 @@ func TestPageOfAMonthThatAdjusts(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	_, page := pageOf(t, b, nil, reports.Options{Lang: lang.English})
-	d := parse(t, page)
+	_, written := pageOf(t, b, nil, reports.Options{Lang: lang.English})
+	d := parse(t, written)
 	got := rows(within(d.byID(t, "adjustments"), "table")[0])
 	if want := []string{"J1-1/2026-10", "An", "article 1 “Cũ”", "R1-1", "2026-09", "Royalty", "-126,500"}; len(got) != 3 || !slices.Equal(got[1], want) {
 		t.Errorf("%q, want %q", got, want)
@@ -389,8 +389,8 @@ func TestPageOfAMonthThatAdjusts(t *testing.T) {
 
 func TestPageOfAMonthWithoutLines(t *testing.T) {
 	for _, spoken := range []lang.Language{lang.Vietnamese, lang.English} {
-		_, page := pageOf(t, book(t, header, nil), nil, reports.Options{Lang: spoken})
-		d := parse(t, page)
+		_, written := pageOf(t, book(t, header, nil), nil, reports.Options{Lang: spoken})
+		d := parse(t, written)
 		if strings.Contains(textOf(d.all("script")[0]), "null") || len(within(d.byID(t, "authors"), "table")) != 0 {
 			t.Errorf("%s: %s", spoken, textOf(d.byID(t, "authors")))
 		}
@@ -447,8 +447,8 @@ func fouled(t testing.TB) (*ledger.Book, []payroll.Finding) {
 func TestPageEscapesEveryValue(t *testing.T) {
 	b, found := fouled(t)
 	for _, spoken := range []lang.Language{lang.Vietnamese, lang.English} {
-		_, page := pageOf(t, b, found, reports.Options{Lang: spoken})
-		d := parse(t, page)
+		_, written := pageOf(t, b, found, reports.Options{Lang: spoken})
+		d := parse(t, written)
 		known := strings.Fields(`html head meta title style body header p bdi h1 span nav a main dl div dt dd small section h2
 			figure figcaption svg desc g rect text line table tbody tr th td noscript form label input button thead tfoot
 			details summary ul li script`)
@@ -493,8 +493,8 @@ func TestPageEscapesEveryValue(t *testing.T) {
 
 // The page may run its own script and style and load nothing.
 func TestPageAllowsItselfAlone(t *testing.T) {
-	_, page := pageOf(t, octoberBook(t), nil, reports.Options{Lang: lang.Vietnamese})
-	d := parse(t, page)
+	_, written := pageOf(t, octoberBook(t), nil, reports.Options{Lang: lang.Vietnamese})
+	d := parse(t, written)
 	hash := func(n *html.Node) string {
 		sum := sha256.Sum256([]byte(n.FirstChild.Data))
 		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
@@ -504,15 +504,15 @@ func TestPageAllowsItselfAlone(t *testing.T) {
 	if got := attribute(d.all("meta")[1], "content"); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if i := bytes.Index(page, []byte("://")); i >= 0 {
-		t.Errorf("an address: %s", page[max(0, i-20):i+20])
+	if i := bytes.Index(written, []byte("://")); i >= 0 {
+		t.Errorf("an address: %s", written[max(0, i-20):i+20])
 	}
 }
 
 // The script has words for all that it says, and says all that it has words for.
 func TestPageScriptHasItsWords(t *testing.T) {
-	_, page := pageOf(t, octoberBook(t), nil, reports.Options{Lang: lang.English})
-	d := parse(t, page)
+	_, written := pageOf(t, octoberBook(t), nil, reports.Options{Lang: lang.English})
+	d := parse(t, written)
 	said := make(map[string]bool)
 	for _, m := range regexp.MustCompile(`\bsay\.([a-zA-Z]+)`).FindAllStringSubmatch(textOf(d.all("script")[1]), -1) {
 		said[m[1]] = true

@@ -34,42 +34,6 @@ func workbook(t testing.TB, b *ledger.Book, spoken lang.Language) *excelize.File
 	return f
 }
 
-func (tb table) column(t testing.TB, head string) int {
-	t.Helper()
-	i := slices.Index(tb.head, head)
-	if i < 0 {
-		t.Fatalf("no column %q among %q", head, tb.head)
-	}
-	return i
-}
-
-// find is the row that has value in a column.
-func (tb table) find(t testing.TB, head, value string) []string {
-	t.Helper()
-	c := tb.column(t, head)
-	i := slices.IndexFunc(tb.rows, func(row []string) bool { return row[c] == value })
-	if i < 0 {
-		t.Fatalf("no row with %s %q", head, value)
-	}
-	return tb.rows[i]
-}
-
-// sum adds a column up, without the last row where that is the total.
-func (tb table) sum(t testing.TB, head string, rows [][]string) int64 {
-	t.Helper()
-	sum := int64(0)
-	for _, row := range rows {
-		if cell := row[tb.column(t, head)]; cell != "" {
-			n, err := strconv.ParseInt(cell, 10, 64)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sum += n
-		}
-	}
-	return sum
-}
-
 func TestColumnsAddUpToTheSameTotals(t *testing.T) {
 	f := workbook(t, octoberBook(t), lang.Vietnamese)
 	want := map[string]int64{

@@ -133,17 +133,6 @@ func opened(t testing.TB, path string) *excelize.File {
 	return f
 }
 
-// row is the row of a table that has value in a column, with the cells of some others.
-func (tb table) cells(t testing.TB, head, value string, heads ...string) string {
-	t.Helper()
-	row := tb.find(t, head, value)
-	var cells []string
-	for _, h := range heads {
-		cells = append(cells, row[tb.column(t, h)])
-	}
-	return strings.Join(cells, "|")
-}
-
 func TestYearByAuthorAndCategory(t *testing.T) {
 	f := opened(t, yearFile(t, yearOf(t, yearLedger(t)), reports.Options{Lang: lang.Vietnamese}))
 	months := []string{"Tháng 1", "Tháng 9", "Tháng 10 (tạm tính)", "Tháng 12", "Tổng cộng"}
