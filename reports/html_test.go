@@ -570,10 +570,10 @@ func TestPageThatFailsLeavesWhatWasThere(t *testing.T) {
 }
 
 func BenchmarkHTML10000(b *testing.B) {
-	month := book(b, manyArticles(10_000), nil)
+	large := book(b, manyArticles(10_000), nil)
 	path := filepath.Join(b.TempDir(), "a.html")
 	for b.Loop() {
-		if err := reports.HTML(b.Context(), reports.NewView(month, nil, reports.Options{Lang: lang.Vietnamese}), path); err != nil {
+		if err := reports.HTML(b.Context(), reports.NewView(large, nil, reports.Options{Lang: lang.Vietnamese}), path); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -237,10 +237,10 @@ func TestFailureLeavesWhatWasThere(t *testing.T) {
 }
 
 func BenchmarkMonth10000(b *testing.B) {
-	month := book(b, manyArticles(10_000), nil)
+	large := book(b, manyArticles(10_000), nil)
 	path := filepath.Join(b.TempDir(), "a.xlsx")
 	for b.Loop() {
-		if err := reports.Month(b.Context(), reports.NewView(month, nil, reports.Options{Lang: lang.Vietnamese}), path); err != nil {
+		if err := reports.Month(b.Context(), reports.NewView(large, nil, reports.Options{Lang: lang.Vietnamese}), path); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -19,15 +19,15 @@ var columnElement = regexp.MustCompile(`<col min="(\d+)" max="(\d+)"`)
 // otherwise.
 func TestColumnsAreInOrder(t *testing.T) {
 	dir := t.TempDir()
-	month, empty := filepath.Join(dir, "month.xlsx"), filepath.Join(dir, "empty.xlsx")
-	if err := reports.Month(t.Context(), reports.NewView(octoberBook(t), nil, reports.Options{Lang: "vi"}), month); err != nil {
+	full, empty := filepath.Join(dir, "month.xlsx"), filepath.Join(dir, "empty.xlsx")
+	if err := reports.Month(t.Context(), reports.NewView(octoberBook(t), nil, reports.Options{Lang: "vi"}), full); err != nil {
 		t.Fatal(err)
 	}
 	if err := reports.EmptyList(t.Context(), ledger.Choices{}, empty, reports.Options{Lang: "vi"}); err != nil {
 		t.Fatal(err)
 	}
 	seen := 0
-	for _, path := range []string{month, empty} {
+	for _, path := range []string{full, empty} {
 		z, err := zip.OpenReader(path)
 		if err != nil {
 			t.Fatal(err)
