@@ -10,8 +10,9 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
 	"nhuanbut/reports/lang"
+	"nhuanbut/reports/month"
+	"nhuanbut/reports/paper"
 )
 
 // giveBack writes the workbook of a month, changes a cell of an article's row, and takes
@@ -24,7 +25,7 @@ func giveBack(t testing.TB, l *ledger.Ledger, m payroll.Month, article, header s
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "month.xlsx")
-	if err := reports.Month(ctx, reports.NewView(b, nil, reports.Options{Lang: lang.English}), path); err != nil {
+	if err := month.Write(ctx, month.NewView(b, nil, paper.Options{Lang: lang.English}), path); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)

@@ -16,7 +16,8 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
+	"nhuanbut/reports/month"
+	"nhuanbut/reports/paper"
 )
 
 // sample is a portal's exports, as SharePoint writes them. Its people are invented.
@@ -126,7 +127,7 @@ func runDemo(ctx context.Context, a *app, dir string) error {
 		return err
 	}
 	path := filepath.Join(dir, demoWorkbook)
-	if err := reports.Month(ctx, reports.NewView(b, a.msg().Findings(b), reports.Options{Lang: a.lang}), path); err != nil {
+	if err := month.Write(ctx, month.NewView(b, a.msg().Findings(b), paper.Options{Lang: a.lang}), path); err != nil {
 		return err
 	}
 	total, found := b.Total(payroll.ByAuthor), a.msg().Findings(b)

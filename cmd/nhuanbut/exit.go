@@ -10,7 +10,7 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
+	"nhuanbut/reports/journal"
 )
 
 // The exit codes are a contract.
@@ -42,7 +42,7 @@ var wrongWords = []payroll.Code{
 	payroll.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
 	payroll.NoSuchSetting, payroll.BadSettingValue, payroll.NoSuchRate, payroll.BadRate, payroll.NeedsBasis, payroll.CapNeedsGenre,
 	payroll.BadLineKind, payroll.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, payroll.BadBudgetPeriod, payroll.BadBudget,
-	payroll.BadMethod, payroll.SettingOfAll, reports.BadFormat,
+	payroll.BadMethod, payroll.SettingOfAll, journal.BadFormat,
 }
 
 // exit says on the error stream what went wrong and returns the exit code. What is

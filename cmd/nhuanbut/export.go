@@ -11,7 +11,11 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
+	"nhuanbut/reports/blank"
+	"nhuanbut/reports/export"
+	"nhuanbut/reports/journal"
+	"nhuanbut/reports/outfile"
+	"nhuanbut/reports/paper"
 )
 
 func exportCommand(a *app) *cobra.Command {
@@ -20,7 +24,7 @@ func exportCommand(a *app) *cobra.Command {
 
 func exportJournalCommand(a *app) *cobra.Command {
 	var path string
-	format := reports.HLedger
+	format := journal.HLedger
 	cmd := &cobra.Command{
 		Use: "journal", Short: a.say("help.export.journal"), Example: a.say("example.export.journal"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -28,8 +32,8 @@ func exportJournalCommand(a *app) *cobra.Command {
 		},
 	}
 	f := a.flags(cmd)
-	formats := []reports.JournalFormat{reports.HLedger, reports.Beancount, reports.CSV}
-	chosen(f, &format, "format", "flag.format", formats, reports.ParseJournalFormat)
+	formats := []journal.Format{journal.HLedger, journal.Beancount, journal.CSV}
+	chosen(f, &format, "format", "flag.format", formats, journal.ParseFormat)
 	f.out(&path, "flag.export.out")
 	return cmd
 }
@@ -39,14 +43,14 @@ func exportTo(ctx context.Context, a *app, path string, write func(io.Writer) er
 	if path == "" {
 		return write(a.out)
 	}
-	if err := reports.Save(ctx, path, write); err != nil {
+	if err := outfile.Write(ctx, path, write); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	a.note("report.done", path)
 	return nil
 }
 
-func runExportJournal(ctx context.Context, a *app, f reports.JournalFormat, path string) error {
+func runExportJournal(ctx context.Context, a *app, f journal.Format, path string) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		entries, err := l.Journal(ctx)
 		if err != nil {
@@ -56,7 +60,7 @@ func runExportJournal(ctx context.Context, a *app, f reports.JournalFormat, path
 		if err != nil {
 			return err
 		}
-		return exportTo(ctx, a, path, func(w io.Writer) error { return reports.Journal(w, entries, unit, f) })
+		return exportTo(ctx, a, path, func(w io.Writer) error { return journal.Write(w, entries, unit, f) })
 	})
 }
 
@@ -73,7 +77,7 @@ func exportArticlesCommand(a *app) *cobra.Command {
 			}
 			ctx := cmd.Context()
 			return a.with(ctx, func(l *ledger.Ledger) error {
-				return exportTo(ctx, a, path, func(w io.Writer) error { return reports.Articles(ctx, w, l, f) })
+				return exportTo(ctx, a, path, func(w io.Writer) error { return export.WriteArticles(ctx, w, l, f) })
 			})
 		},
 	}
@@ -111,7 +115,7 @@ func runExportTotals(ctx context.Context, a *app, by payroll.By, path string) er
 					Totals []payroll.Total `json:"totals"`
 				}{totals})
 			}
-			return reports.Totals(w, totals)
+			return export.WriteTotals(w, totals)
 		})
 	})
 }
@@ -135,9 +139,9 @@ func runExportAuthors(ctx context.Context, a *app, path string) error {
 		}
 		lang := a.lang
 		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-			return exportTo(ctx, a, path, func(w io.Writer) error { return reports.AuthorsCSV(w, authors, lang) })
+			return exportTo(ctx, a, path, func(w io.Writer) error { return blank.WriteAuthorsCSV(w, authors, lang) })
 		}
-		if err := reports.AuthorList(ctx, authors, ledger.ReportHeader{}, path, reports.Options{Lang: lang, Day: a.today()}); err != nil {
+		if err := blank.WriteAuthors(ctx, authors, ledger.ReportHeader{}, path, paper.Options{Lang: lang, Day: a.today()}); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		a.note("report.done", path)

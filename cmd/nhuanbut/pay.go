@@ -190,8 +190,8 @@ func (a *app) runID(s string) (int64, error) {
 	return id, nil
 }
 
-// payment is whom a payment is made to, how and when.
-type payment struct {
+// payoutFlags tell to whom a payment is made, how and when.
+type payoutFlags struct {
 	author string
 	method payroll.Method
 	day    payroll.Date
@@ -199,7 +199,7 @@ type payment struct {
 
 // made adds the flags for how and when a payment was made; method and day are the keys of
 // their words.
-func (f flags) made(p *payment, methods []payroll.Method, method, day string) {
+func (f flags) made(p *payoutFlags, methods []payroll.Method, method, day string) {
 	chosen(f, &p.method, "method", method, methods, func(typed string) (payroll.Method, error) {
 		m, err := payroll.ParseMethod(typed, methods)
 		if err != nil {
@@ -211,7 +211,7 @@ func (f flags) made(p *payment, methods []payroll.Method, method, day string) {
 }
 
 // checkPayment refuses a payment that does not say how and when it was made.
-func checkPayment(a *app, p payment) error {
+func checkPayment(a *app, p payoutFlags) error {
 	switch {
 	case p.method == "":
 		return a.misuse("usage.missing", "--method")
@@ -237,7 +237,7 @@ func warnDay(a *app, run ledger.Run, day payroll.Date) {
 }
 
 func payConfirmCommand(a *app) *cobra.Command {
-	var p payment
+	var p payoutFlags
 	cmd := &cobra.Command{
 		Use: "confirm " + a.say("arg.run"), Short: a.say("help.pay.confirm"), Long: a.say("help.pay.confirm.long"),
 		Example: a.say("example.pay.confirm"), Args: a.between(1, 1),
@@ -301,7 +301,7 @@ func payVoidCommand(a *app) *cobra.Command {
 }
 
 func payCollectCommand(a *app) *cobra.Command {
-	var p payment
+	var p payoutFlags
 	cmd := &cobra.Command{
 		Use: "collect", Short: a.say("help.pay.collect"), Long: a.say("help.pay.collect.long"),
 		Example: a.say("example.pay.collect"), Args: a.between(0, 0),
@@ -328,7 +328,7 @@ func payCollectCommand(a *app) *cobra.Command {
 }
 
 func payRemitCommand(a *app) *cobra.Command {
-	var p payment
+	var p payoutFlags
 	cmd := &cobra.Command{
 		Use: "remit-tax", Short: a.say("help.pay.remit-tax"), Example: a.say("example.pay.remit-tax"), Args: a.between(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -31,19 +31,19 @@ var fill = flag.Bool("fill", false, "write what commands show into the manual, w
 // manualDay is the day on which the manual's commands are run.
 var manualDay = time.Date(2026, 11, 25, 9, 30, 0, 0, time.UTC)
 
-// page is a text with examples: README.md, or a topic of the manual.
-type page struct{ lang, path, text string }
+// manualPage is a text with examples: README.md, or a topic of the manual.
+type manualPage struct{ lang, path, text string }
 
-func pagesOf(t *testing.T) []page {
+func pagesOf(t *testing.T) []manualPage {
 	t.Helper()
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := []page{{"vi", "../../README.md", string(readme)}}
+	pages := []manualPage{{"vi", "../../README.md", string(readme)}}
 	for _, lang := range []string{"vi", "en"} {
 		for _, topic := range manual.Topics(lang) {
-			pages = append(pages, page{lang, filepath.Join("manual", lang, topic.Name+".md"), topic.Text})
+			pages = append(pages, manualPage{lang, filepath.Join("manual", lang, topic.Name+".md"), topic.Text})
 		}
 	}
 	return pages

@@ -13,7 +13,12 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/msg"
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
+	"nhuanbut/reports/month"
+	"nhuanbut/reports/outfile"
+	"nhuanbut/reports/page"
+	"nhuanbut/reports/paper"
+	"nhuanbut/reports/payment"
+	"nhuanbut/reports/year"
 )
 
 func reportCommand(a *app) *cobra.Command {
@@ -58,16 +63,16 @@ func reportMonthCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-func runReportMonth(ctx context.Context, a *app, m payroll.Month, files reportFiles, o reports.Options) error {
+func runReportMonth(ctx context.Context, a *app, m payroll.Month, files reportFiles, o paper.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		b, err := l.Report(ctx, m)
 		if err != nil {
 			return err
 		}
-		v := reports.NewView(b, a.msg().Findings(b), o)
+		v := month.NewView(b, a.msg().Findings(b), o)
 		return writeReport(ctx, a, files,
-			func(path string) error { return reports.Month(ctx, v, path) },
-			func(out io.Writer) error { return reports.Data(ctx, out, v) })
+			func(path string) error { return month.Write(ctx, v, path) },
+			func(out io.Writer) error { return month.WriteRows(ctx, out, v) })
 	})
 }
 
@@ -76,7 +81,7 @@ type reportFiles struct{ workbook, csv string }
 
 // reportTo reads the flags of a workbook. With --csv the rows lie beside the workbook;
 // a path that ends in .csv is that of the rows alone.
-func reportTo(a *app, f *reportFlags, path string) (files reportFiles, o reports.Options, err error) {
+func reportTo(a *app, f *reportFlags, path string) (files reportFiles, o paper.Options, err error) {
 	o = reportOptions(a, f.date)
 	kind := filepath.Ext(path)
 	if f.path != "" {
@@ -99,8 +104,8 @@ func reportTo(a *app, f *reportFlags, path string) (files reportFiles, o reports
 }
 
 // reportOptions are those of a workbook that is dated with a day, if there is one.
-func reportOptions(a *app, date payroll.Date) reports.Options {
-	return reports.Options{Lang: a.lang, Day: date}
+func reportOptions(a *app, date payroll.Date) paper.Options {
+	return paper.Options{Lang: a.lang, Day: date}
 }
 
 // writeReport writes both files or none, the workbook while the rows, which are
@@ -116,7 +121,7 @@ func writeReport(ctx context.Context, a *app, files reportFiles, workbook func(p
 	var err error
 	if files.csv == "" {
 		err = whole()
-	} else if err = reports.Save(ctx, files.csv, func(out io.Writer) error {
+	} else if err = outfile.Write(ctx, files.csv, func(out io.Writer) error {
 		if err := rows(out); err != nil {
 			return err
 		}
@@ -165,13 +170,13 @@ func reportHTMLCommand(a *app) *cobra.Command {
 }
 
 // runReportHTML writes the page of a month.
-func runReportHTML(ctx context.Context, a *app, m payroll.Month, files reportFiles, o reports.Options) error {
+func runReportHTML(ctx context.Context, a *app, m payroll.Month, files reportFiles, o paper.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		b, err := l.Report(ctx, m)
 		if err != nil {
 			return err
 		}
-		return writeReport(ctx, a, files, func(path string) error { return reports.HTML(ctx, reports.NewView(b, a.msg().Findings(b), o), path) }, nil)
+		return writeReport(ctx, a, files, func(path string) error { return page.Write(ctx, month.NewView(b, a.msg().Findings(b), o), path) }, nil)
 	})
 }
 
@@ -196,19 +201,19 @@ func reportPaymentCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-func runReportPayment(ctx context.Context, a *app, id int64, files reportFiles, o reports.Options) error {
+func runReportPayment(ctx context.Context, a *app, id int64, files reportFiles, o paper.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		p, err := l.PaymentReport(ctx, id)
 		if err != nil {
 			return err
 		}
 		err = writeReport(ctx, a, files,
-			func(path string) error { return reports.Payment(ctx, p, path, o) },
-			func(out io.Writer) error { return reports.Transfers(out, p) })
+			func(path string) error { return payment.Write(ctx, p, path, o) },
+			func(out io.Writer) error { return payment.WriteTransfers(out, p) })
 		if err != nil {
 			return err
 		}
-		if names := reports.WithoutAccount(p); len(names) > 0 {
+		if names := payment.WithoutAccount(p); len(names) > 0 {
 			a.note("payment.no-account", len(names), msg.List(names, 6))
 		}
 		return nil
@@ -243,12 +248,12 @@ func (a *app) year(s string) (int, error) {
 	return strconv.Atoi(s)
 }
 
-func runReportYear(ctx context.Context, a *app, year int, files reportFiles, o reports.Options) error {
+func runReportYear(ctx context.Context, a *app, n int, files reportFiles, o paper.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
-		y, err := l.Year(ctx, year)
+		y, err := l.Year(ctx, n)
 		if err != nil {
 			return err
 		}
-		return writeReport(ctx, a, files, func(path string) error { return reports.Year(ctx, y, path, o) }, nil)
+		return writeReport(ctx, a, files, func(path string) error { return year.Write(ctx, y, path, o) }, nil)
 	})
 }

@@ -10,7 +10,8 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
+	"nhuanbut/reports/paper"
+	"nhuanbut/reports/statement"
 )
 
 func reportAuthorCommand(a *app) *cobra.Command {
@@ -46,20 +47,20 @@ func parseSpan(a *app, from, to payroll.Month) (first, last payroll.Month, err e
 	return first, last, nil
 }
 
-func runReportAuthor(ctx context.Context, a *app, author string, from, to payroll.Month, path string, o reports.Options) error {
+func runReportAuthor(ctx context.Context, a *app, author string, from, to payroll.Month, path string, o paper.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		s, err := l.Statement(ctx, author, from, to)
 		if err != nil {
 			return err
 		}
 		if path == "" {
-			path = fmt.Sprintf("%s-%s", reports.AuthorFile(s.Author), s.From)
+			path = fmt.Sprintf("%s-%s", statement.AuthorFile(s.Author), s.From)
 			if s.To != s.From {
 				path += "-" + string(s.To)
 			}
 			path += ".xlsx"
 		}
-		if err := reports.Statement(ctx, s, path, o); err != nil {
+		if err := statement.Write(ctx, s, path, o); err != nil {
 			return about(path, err)
 		}
 		a.note("report.done", path)
@@ -92,7 +93,7 @@ func reportAuthorsCommand(a *app) *cobra.Command {
 
 // runReportAuthors writes a file for each author of a month. What is written when it is
 // stopped or fails stays, and is counted.
-func runReportAuthors(ctx context.Context, a *app, m payroll.Month, dir string, o reports.Options) error {
+func runReportAuthors(ctx context.Context, a *app, m payroll.Month, dir string, o paper.Options) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		list, err := l.Statements(ctx, m)
 		if err != nil {
@@ -102,7 +103,7 @@ func runReportAuthors(ctx context.Context, a *app, m payroll.Month, dir string, 
 			a.note("report.authors.none", m)
 			return nil
 		}
-		written, err := reports.Statements(ctx, list, dir, o)
+		written, err := statement.WriteAll(ctx, list, dir, o)
 		switch {
 		case err == nil:
 			a.note("report.authors.done", written, dir)

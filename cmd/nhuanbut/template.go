@@ -11,7 +11,8 @@ import (
 
 	"nhuanbut/ledger"
 	"nhuanbut/payroll"
-	"nhuanbut/reports"
+	"nhuanbut/reports/blank"
+	"nhuanbut/reports/paper"
 )
 
 // FileExists refuses to write over a file that somebody may have filled. Facts: path.
@@ -49,7 +50,7 @@ func runTemplateArticles(ctx context.Context, a *app, m payroll.Month, path stri
 	if err != nil {
 		return err
 	}
-	if err := reports.EmptyList(ctx, choices, path, reports.Options{Lang: a.lang}); err != nil {
+	if err := blank.WriteArticles(ctx, choices, path, paper.Options{Lang: a.lang}); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	a.note("template.done", path)
@@ -67,7 +68,7 @@ func templateAuthorsCommand(a *app) *cobra.Command {
 			if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 				return payroll.Refuse(FileExists, "path", path)
 			}
-			if err := reports.AuthorList(cmd.Context(), nil, ledger.ReportHeader{}, path, reports.Options{Lang: a.lang}); err != nil {
+			if err := blank.WriteAuthors(cmd.Context(), nil, ledger.ReportHeader{}, path, paper.Options{Lang: a.lang}); err != nil {
 				return fmt.Errorf("%s: %w", path, err)
 			}
 			a.note("template.authors.done", path)
