@@ -77,16 +77,16 @@ var authorFields = func() map[string]AuthorField {
 // AuthorRow is one row of a list of authors.
 type AuthorRow struct {
 	At      Position
-	Values  map[AuthorField]string // what cells say, on one line; blank cells are left out
+	Values  map[AuthorField]string // the values of the row, on one line, without blank ones
 	Headers map[AuthorField]string // as in the file
-	Err     *CellError             // why the row is refused: its first bad value
+	Err     *CellError             // why the row is refused, by its first bad value
 }
 
 // AuthorList is a list of authors as read.
 type AuthorList struct {
 	Rows     []AuthorRow
-	Unknown  []string // headers that are no column of a list of authors and are left out
-	AsNumber []int    // rows whose account is a number in the workbook: a zero before it would be lost
+	Unknown  []string // unknown headers, whose columns are left out
+	AsNumber []int    // rows whose account is a number cell, which loses a zero at its front
 }
 
 // Refusals of a value of a list of authors.

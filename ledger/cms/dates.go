@@ -23,10 +23,10 @@ const (
 
 // monthContext is what the title and the headings say of the dates below them.
 type monthContext struct {
-	title   value.Month // of the title block; 0 where it names none or several
-	heading value.Month // of the heading above
-	read    bool        // a date with its month and year was read
-	used    []string    // the months that days were read by
+	title   value.Month // the month that the title block names; 0 if it names none or several
+	heading value.Month // the month of the heading above
+	read    bool        // set once a date with its month and year was read
+	used    []string    // the months by which days were completed
 	rows    []int
 }
 
@@ -113,7 +113,7 @@ func (t *table) completeDay(row int, cells []grid.Cell) error {
 	under, known := t.monthOver()
 	if !known && (month == 0 || under.Year == 0) {
 		if m.read {
-			return nil // a slip in one row: it is refused
+			return nil // a slip in one row, which is refused for it
 		}
 		return t.in.refuse(dayAlone, "header", t.in.header[t.manual.where[payroll.Published]-1].Name, "row", row, "value", grid.Shorten(v.Shown()))
 	}
@@ -213,25 +213,25 @@ func (t *table) warnMonths() {
 
 // These are the numbers of dates that it takes to judge how a file's dates are written.
 const (
-	datesToJudge  = 3 // of a kind; with fewer, chance explains what is seen
-	monthsToDoubt = 3 // dates that all could be month-first and lie in so many months may be
+	datesToJudge  = 3 // of one kind; fewer may agree by chance
+	monthsToDoubt = 3 // dates in so many months that all could be month-first may be
 )
 
 // dateJudge collects the publication dates of a file, for what no single date shows.
 type dateJudge struct {
-	real, text dateGroup // real dates; those in figures that an order is read by
-	proof      bool      // a date that no other order fits, in any column
+	real, text dateGroup // real dates; texts in figures, which need an order
+	proof      bool      // set if a date in any column fits no other order
 	header     string    // of the column
-	rows       []int     // of the dates as text that could be month-first
+	rows       []int     // rows of texts that could be month-first
 }
 
 // dateGroup holds dates that are written alike.
 type dateGroup struct {
-	count, early    int    // early ones have a day up to 12: day and month may be swapped
-	first           string // as it is written
+	count, early    int    // early ones have a day up to 12, which could be a month
+	first           string // the first date, as written
 	months, swapped map[payroll.Month]bool
 	days, otherDays [2]payroll.Date // first and last
-	differently     bool            // the other order gives another day
+	differently     bool            // set if the other order gives another day
 }
 
 func (g *dateGroup) see(d *value.WrittenDate) {

@@ -42,9 +42,9 @@ const (
 // detailColumn describes a Detail.
 type detailColumn struct {
 	key      string
-	of       payroll.Column // that a correction sets; Extra where it sets none, or several
-	computed bool           // worked out from the others: an amount, or the price of a coefficient of 1
-	words    [2]string      // its header where every month has it, in Vietnamese and English
+	of       payroll.Column // the column that a correction sets; Extra if none, or several
+	computed bool           // computed from the others
+	words    [2]string      // its header in Vietnamese and English, if every month has it
 }
 
 var details = [DetailCount]detailColumn{
@@ -114,7 +114,7 @@ func ownTable(names []string) *payroll.Error {
 			}
 		}
 	}
-	const mayLack = 3 // columns that somebody took out
+	const mayLack = 3 // columns that somebody may have removed
 	if max(known[0], known[1]) >= every-mayLack {
 		return payroll.Refuse(ownArticles)
 	}

@@ -128,8 +128,8 @@ func (t *table) setFill(another bool) error {
 type authorBlanks struct {
 	filled int
 	blank  int
-	rows   []int // without an author, the first of them
-	first  bool  // the first row has one
+	rows   []int // the first rows without an author
+	first  bool  // set if the first row has an author
 }
 
 // see takes the author of a row.

@@ -83,7 +83,7 @@ func (e *FileError) Unwrap() error { return e.Reason }
 // CellError is the refusal of a row for one of its cells.
 type CellError struct {
 	At     Position
-	Column string // the header as in the file; "" where the row as a whole is wrong
+	Column string // the header as in the file; "" if the row as a whole is wrong
 	Value  string // as in the file, on one line and shortened
 	Reason *payroll.Error
 }

@@ -43,13 +43,13 @@ const (
 // groups holds the headings of a table, and what the rows below the last one are.
 type groups struct {
 	open     heading
-	row      int // of the heading above, 0 without one
-	under    int // articles under it
-	nameless int // of them without an author
+	row      int // the row of the heading above; 0 without one
+	under    int // the number of articles under it
+	nameless int // the number of them without an author
 	genre    string
 	category string
 	author   string
-	outer    heading // the heading that the one above stands within; without text where there is none
+	outer    heading // the heading that the one above stands within; blank if none
 	outerRow int
 
 	taken   map[payroll.Column]*headedRows

@@ -75,8 +75,8 @@ func nameRule(c payroll.Column, name string) Rule {
 type tableKind struct {
 	understand func(r *input, names []string) ([]HeaderColumn, *payroll.Error)
 	usable     func(header []HeaderColumn) bool
-	expected   func() []string            // what a file without a usable header is told of
-	identifies func(h *HeaderColumn) bool // no figure of a totals row stands under it
+	expected   func() []string            // the headers that a refusal names
+	identifies func(h *HeaderColumn) bool // reports a column in which totals have no figure
 	json       func(r *input, f *os.File) (rowReader, error)
 }
 

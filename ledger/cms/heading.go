@@ -15,7 +15,7 @@ import (
 type headingOf int
 
 const (
-	ofSomething headingOf = iota // a category, or what only the newsroom knows
+	ofSomething headingOf = iota // a category, or something that only the newsroom knows
 	ofGenre
 	ofMonth
 	ofPerson
@@ -24,7 +24,7 @@ const (
 // heading is a row that heads a group of articles.
 type heading struct {
 	text string // as in the file, without its ordinal
-	name string // that it gives its rows: "Tin" of "I. TIN (22 tin)"
+	name string // the value for its rows: "Tin" of "I. TIN (22 tin)"
 	of   headingOf
 }
 

@@ -237,7 +237,7 @@ func isPost(key string, object map[string]any) bool {
 type numberColumn struct {
 	name    string
 	column  payroll.Column
-	further bool // of those who come after the column's own: others say nothing of them
+	further bool // a column of co-authors
 }
 
 // byNumber reports whether a value is a number or a list of numbers. WordPress gives the
@@ -288,7 +288,7 @@ func (l *items) numbered(name string) (int, error) {
 		return i, nil
 	}
 	h, _, _ := l.in.understand(name)
-	if h.Column != payroll.Keywords { // which nothing is worked out by
+	if h.Column != payroll.Keywords { // which no money depends on
 		l.numbers = append(l.numbers, numberColumn{h.Name, h.Column, h.Further})
 	}
 	return l.addColumn(key, HeaderColumn{Name: h.Name, Column: payroll.Extra, Rule: ByNumber}, false)

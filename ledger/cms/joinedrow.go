@@ -48,9 +48,9 @@ func (t *table) hasOrdinal(cells []grid.Cell) bool { return !cellAt(cells, t.man
 // before it.
 type joinState struct {
 	row    *Row
-	header []HeaderColumn // that it stands under
-	err    error          // that was read instead
-	titles map[string]int // of articles without ID that can be told from their photos: title and day, with the row
+	header []HeaderColumn // the header of the row
+	err    error          // the error that came in place of a row
+	titles map[string]int // the halves seen of articles without ID, by title and day: 1 the text, 2 the photos, 3 both
 }
 
 func newJoining() joinState { return joinState{titles: make(map[string]int)} }

@@ -19,9 +19,9 @@ const RowIsLine payroll.Code = "row-is-line"
 type ProposedLine struct {
 	Kind   payroll.Kind
 	Role   payroll.Role
-	Amount payroll.Dong // signed; 0 where the row's coefficients, taken from the fund, say it
+	Amount payroll.Dong // signed; 0 if the row has coefficients instead
 
-	signed decimal.Decimal // the figure of the row, as it stands
+	signed decimal.Decimal // the row's figure as written
 }
 
 var (

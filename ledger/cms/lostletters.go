@@ -13,7 +13,7 @@ import (
 // lostLetters counts, over the rows of a file, the words in which "?" stands for letters that
 // an export could not write.
 type lostLetters struct {
-	words, rows, sound int // sound rows have letters that such an export loses
+	words, rows, sound int // sound rows have letters that such an export would lose
 	first              int // the first row with such words
 	text               string
 }

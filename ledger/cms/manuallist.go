@@ -14,17 +14,17 @@ import (
 // manualList is the state of reading a list that somebody keeps by hand: what rows above say
 // that a row leaves out.
 type manualList struct {
-	where   [payroll.ColumnCount]int // of each column in the header, from 1; 0 where it has none
-	ordinal int                      // of the column that numbers the rows, from 1; 0 where there is none
-	notes   []int                    // of the columns of notes, from 0
-	fill    []int                    // of the columns whose blanks are filled from above, from 0
+	where   [payroll.ColumnCount]int // the place of each column in the header, from 1; 0 if it has none
+	ordinal int                      // the column that numbers the rows, from 1; 0 if there is none
+	notes   []int                    // the columns of notes, from 0
+	fill    []int                    // the columns whose blanks are filled from above, from 0
 
-	headers []HeaderColumn // of all tables of the sheet
+	headers []HeaderColumn // the columns of all tables of the sheet
 
 	groups  groups
-	aside   string // the header of a table that is left aside; "" where none is
+	aside   string // the header of the table that is being ignored; "" if none
 	blanks  authorBlanks
-	above   []grid.Cell // of the article above, as they were read
+	above   []grid.Cell // the cells of the article above, as read
 	last    *Row        // the article above
 	months  monthContext
 	tally   tally

@@ -21,10 +21,10 @@ import (
 type Target struct {
 	Column payroll.Column
 	Known  bool
-	Split  string // stands between the values of one cell; "" as the column has them
-	name   string // the header, as the map has it
-	rule   Rule   // why; "" is by the map
-	order  int    // of those of earlier maps, from the oldest
+	Split  string // the separator of the values of a cell; "" for the column's own
+	name   string // the header as the map has it
+	rule   Rule   // why; "" means by the map
+	order  int    // the order of an earlier map, the oldest first
 }
 
 // header returns the column of a header with this target.
@@ -53,9 +53,9 @@ func (t Target) right() string {
 
 // Map tells what the program cannot know of a list. It goes before everything else.
 type Map struct {
-	headers   map[string]Target         // by TextKey of the header
-	words     payroll.StatusWords       // what the list's words of status mean
-	constants map[payroll.Column]string // what stands where a row says nothing, in canonical form
+	headers   map[string]Target         // by payroll.TextKey of the header
+	words     payroll.StatusWords       // the meaning of the list's words of status
+	constants map[payroll.Column]string // the value for rows without one, in canonical form
 }
 
 // MapError is the refusal of a map.

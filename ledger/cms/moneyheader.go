@@ -189,7 +189,7 @@ const AmountsOnly payroll.Code = "amounts-only"
 // unknownColumn is an unknown column that hints at money and has a value.
 type unknownColumn struct {
 	name, sample string
-	is           payroll.Column // that it may be, Extra where nothing is proposed
+	is           payroll.Column // the column that it may be; Extra if none is proposed
 }
 
 // maxUnknown is the number of columns that one refusal names.
@@ -278,7 +278,7 @@ func (h *HeaderColumn) guessed() bool { return h.Rule != ByMap && h.Rule != Reme
 // payBasis counts the rows by what makes their amount.
 type payBasis struct {
 	made   int // rows with a coefficient or a lump sum
-	only   int // rows with an amount alone
+	only   int // rows with nothing but an amount
 	sample string
 	header *HeaderColumn // of the amounts
 }

@@ -137,24 +137,24 @@ const correctionsVersion = 1
 // its sheet of articles, so that corrections can be read from it.
 type Meta struct {
 	Schema   Schema
-	Month    payroll.Month // "" where the workbook is of none
+	Month    payroll.Month // "" if the workbook is of no month
 	Unit     string        // the newsroom's name
-	Language string        // of its words: vi or en
+	Language string        // vi or en
 	Head     string        // the last seal of the ledger that it was written from
-	More     [][2]any      // keys and values that nobody reads back
+	More     [][2]any      // further keys and values, which are not read back
 
-	Sheet     string // of articles; "" where corrections are not taken
+	Sheet     string // the sheet of articles; "" if it takes no corrections
 	HeaderRow int
 	Total     string // the title of the row of totals
-	Section   string // the line above the lines that are no article's
-	PhotosBy  string // what stands before the photographers
-	SharesAre string // and before the shares
+	Section   string // the heading above the lines that are no article's
+	PhotosBy  string // the word before the photographers
+	SharesAre string // the word before the shares
 	Statuses  map[payroll.Status]string
 	Columns   []MetaColumn
 	Articles  []MetaArticle
 	Lines     []string // IDs of lines that are no article's own
 
-	version int // of what was read
+	version int // the corrections version that was read
 }
 
 // MetaColumn is a column of the sheet of articles as it was written.
@@ -166,10 +166,10 @@ type MetaColumn struct {
 
 // MetaArticle is an article of the sheet as it was written.
 type MetaArticle struct {
-	Ref     string // what it is called in the sheet
-	Number  int64  // the ledger's own
+	Ref     string // its name in the sheet
+	Number  int64  // the ledger's number of it
 	Version int
-	Remark  string // what the program itself wrote in the note
+	Remark  string // the program's own text in the note
 }
 
 // Rows returns the rows of MetaSheet.

@@ -18,12 +18,12 @@ import (
 type PaymentRow struct {
 	At        Position
 	Author    string       // one name or code, as in the file
-	Date      payroll.Date // of payment, Vietnam time
-	Gross     payroll.Dong // above zero, at most payroll.MaxAmount
-	Tax       payroll.Dong // withheld from Gross, at most Gross; 0 where the cell is blank
-	Reference string       // of the voucher, on one line; "" where there is none
-	Note      string       // on one line; "" where there is none
-	Err       *CellError   // why the row is refused: its first bad value; the rest is what could be read nevertheless
+	Date      payroll.Date // the date of payment in Vietnam
+	Gross     payroll.Dong // in đồng, from 1 to payroll.MaxAmount
+	Tax       payroll.Dong // withheld from Gross, at most Gross; 0 if the cell is blank
+	Reference string       // the voucher, on one line; "" if there is none
+	Note      string       // on one line; "" if there is none
+	Err       *CellError   // why the row is refused, by its first bad value
 
 	AuthorHeader, DateHeader string // as in the file
 }
@@ -70,7 +70,7 @@ const (
 // paymentColumn describes a field.
 type paymentColumn struct {
 	names    []string       // the first is shown in messages
-	like     payroll.Column // of articles, whose values are written alike
+	like     payroll.Column // the column of articles whose values are written alike
 	inHeader bool           // a table without the column is refused
 	inRow    bool           // a row without a value is refused
 }
@@ -173,7 +173,7 @@ func expectedOfPayments() []string {
 // paymentTable reads payments under a header.
 type paymentTable struct {
 	*table
-	at [paymentFields]int // the index of each field's column; -1 where there is none
+	at [paymentFields]int // the index of each field's column; -1 if there is none
 }
 
 func newPaymentTable(t *table) *paymentTable {

@@ -22,15 +22,15 @@ type Returned struct {
 	book     *workbook
 	rows     *xlsx.Sheet
 	values   value.Parser
-	at       [DetailCount]int // the column of each in the sheet as it is now, from 0; -1 where it is none
+	at       [DetailCount]int // the present column of each, from 0; -1 if it has none
 	known    map[string]MetaArticle
 	lines    map[string]bool
 	seen     map[string]bool
-	statuses map[string]payroll.Status // by TextKey of their words
+	statuses map[string]payroll.Status // by payroll.TextKey of their words
 	others   []otherColumn
 	comments commentLog // comments that hold no row
 	lastRow  int
-	strays   []stray // rows that are no article's as written, until it is known where the table ends
+	strays   []stray // added rows and footers, until the end of the table is known
 	ended    bool
 }
 
@@ -38,13 +38,13 @@ type Returned struct {
 type otherColumn struct {
 	name  string
 	index int
-	rows  []int // where it holds something
+	rows  []int // the rows with something in it
 }
 
 // stray is a row that is no article of the workbook's, until it is known where the table ends.
 type stray struct {
 	row  ReturnedRow
-	like bool // it has what only articles have
+	like bool // set if it has what only articles have
 }
 
 // OpenReturned opens a month's workbook of this program. A *FileError refuses one that takes

@@ -24,20 +24,20 @@ const (
 type ReturnedRow struct {
 	At      Position
 	Kind    ReturnedKind
-	Ref     string // what the sheet calls it
+	Ref     string // its name in the sheet
 	Article MetaArticle
-	Values  payroll.Record // canonical, of the columns that the sheet has
-	People  string         // the cell of people as it stands, its lines trimmed
-	Status  string         // the word as it stands
+	Values  payroll.Record // in canonical form
+	People  string         // the cell of people as written, its lines trimmed
+	Status  string         // the word as written
 	Note    string
-	Held    []*payroll.Error            // what the editor wrote or struck through that speaks against paying it
-	Amounts [DetailCount]ReturnedAmount // of what is computed
+	Held    []*payroll.Error            // what an editor wrote or struck through against paying it
+	Amounts [DetailCount]ReturnedAmount // the computed cells
 	Err     *CellError                  // the first cell that cannot be read
 }
 
 // ReturnedAmount is a computed cell.
 type ReturnedAmount struct {
-	Value   decimal.NullDecimal // not valid where the cell is blank, or a formula that nobody worked out
+	Value   decimal.NullDecimal // not valid if the cell is blank, or a formula without its value
 	Formula bool
 	Shown   string
 }

@@ -22,16 +22,16 @@ type spanning interface {
 type table struct {
 	in         *input
 	rows       grid.Rows
-	exact      bool // rows must be as long as the header: a shorter or longer one has shifted cells
-	width      int  // cells of the header, without blank ones behind
-	rawWidth   int  // cells of the header's row, with them
-	narrow     bool // a row has come that has no cell for those blank ones
+	exact      bool // set if a row of another length than the header has shifted cells
+	width      int  // the number of cells of the header, without blank ones at its end
+	rawWidth   int  // the same with blank ones
+	narrow     bool // set once a row had no cells for the blank ones
 	names      []string
-	manual     *manualList // nil of payments
-	underTitle bool        // the next row is the one right under the header
+	manual     *manualList // nil for payments and authors
+	underTitle bool        // set if the next row is right under the header
 	afterTotal bool
 	folders    map[int]folderMark
-	queue      []grid.Row // read already, to see where the header ends
+	queue      []grid.Row // rows that were read ahead to find the end of the header
 	rowCount   int
 }
 

@@ -22,10 +22,10 @@ type Total struct {
 	Sheet  string
 	Row    int    // from 1, as Excel numbers it
 	Label  string // as in the file
-	Header string // of its column, as in the file
+	Header string // the header of its column, as in the file
 	Column payroll.Column
 	Value  decimal.Decimal
-	Whole  bool // of all the rows above, not of a part of them
+	Whole  bool // set if it sums up all rows above
 }
 
 // Totals returns the figures of the file's own rows of totals so far, in their order. Amounts
@@ -43,8 +43,8 @@ type rowFigure struct {
 type columnSums struct {
 	rows   int
 	of     [payroll.ColumnCount]decimal.Decimal
-	filled [payroll.ColumnCount]int // rows that have a value
-	unsure [payroll.ColumnCount]int // of them those with one that cannot be read
+	filled [payroll.ColumnCount]int // the number of rows with a value
+	unsure [payroll.ColumnCount]int // the number of rows with a value that cannot be read
 }
 
 // add adds the figures of a row.
@@ -77,14 +77,14 @@ func (s *columnSums) since(start columnSums) *columnSums {
 // table, a group, a month or another total began.
 type tally struct {
 	all                              columnSums
-	table, group, month, whole, part columnSums // all at its beginning; whole and part begin behind the last total of the whole, and of any
+	table, group, month, whole, part columnSums // the value of all at its beginning; whole and part begin behind the last total of the whole, and of any
 
-	columns map[int]payroll.Column   // those that are known, by their place
+	columns map[int]payroll.Column   // the known columns by their index
 	authors map[string]*columnSums   // by NameKey
-	cells   map[string][]*columnSums // of the people of a cell, as it stands
-	names   map[string]bool          // of people, genres, categories and groups, by NameKey
-	texts   map[string]bool          // the same as they stand
-	byRow   map[int]tallied          // of rows, for formulas
+	cells   map[string][]*columnSums // by the text of a cell of people
+	names   map[string]bool          // names of people, genres, categories and groups, by NameKey
+	texts   map[string]bool          // the same names as written
+	byRow   map[int]tallied          // the rows by number, for formulas
 }
 
 // tallied holds the figures of one row; total is set for a row of totals.

@@ -149,7 +149,7 @@ type units struct {
 	large    int
 	compared int // of those with coefficients
 	full     int // equal to what the formula gives
-	fold     int // a thousandth of it
+	fold     int // the number of amounts that are a thousandth of what the formula gives
 
 	column, sample string // of the first amount
 	least, most    decimal.Decimal

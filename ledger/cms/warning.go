@@ -13,7 +13,7 @@ import (
 // trait share one Warning.
 type Warning struct {
 	Path, Sheet string
-	Rows        []int          // from 1, as Excel numbers them; none where it is of the file as a whole
+	Rows        []int          // from 1, as Excel numbers them; none if it is of the whole file
 	Column      string         // the header as in the file; "" where none is meant
 	Reason      *payroll.Error // its facts are texts and ints
 }

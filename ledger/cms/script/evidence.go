@@ -23,7 +23,7 @@ type Evidence struct {
 	proof  int          // syllables in Unicode with a letter that no old encoding has
 	unread [scripts]int // words that the script cannot have
 
-	example [scripts]struct{ word, read string } // the first that is none in Unicode, and what it is
+	example [scripts]struct{ word, read string } // the first word that is none in Unicode, and the syllable
 }
 
 // enough is the number of words after which Weigh stops if nearly all of them are Unicode.
@@ -94,9 +94,9 @@ func hasLetter(word string) bool {
 type finding int
 
 const (
-	reads   finding = iota // it is of the script
-	mixes                  // some of it is, some is Unicode
-	unclear                // it seems to be of the script, and not all of it can be read
+	reads   finding = iota // all of it is of the script
+	mixes                  // a part is of the script, a part Unicode
+	unclear                // it seems to be of the script, but a part cannot be read
 )
 
 // verdict returns the script that explains most of the words, and how surely the text is of

@@ -69,7 +69,7 @@ func (s css) of(node *html.Node) (l look) {
 // shownText collects the text that an element shows, with its line breaks.
 type shownText struct {
 	strings.Builder
-	plain bool // some of it is not struck through
+	plain bool // set if a part is not struck through
 	space bool // white space is owed before the next word
 }
 

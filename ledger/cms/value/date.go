@@ -65,7 +65,7 @@ var (
 
 // WrittenDate tells how a date was written. The dates of a file are judged together by it.
 type WrittenDate struct {
-	Text    string       // as it is written
+	Text    string       // as written
 	Day     payroll.Date // as it was read
 	Serial  bool         // a real date
 	Ordered bool         // in figures that need an order
@@ -206,7 +206,7 @@ type orderedDate struct {
 	clock            [4]string      // hour, minute, second, half of the day
 	zone             *time.Duration // from UTC; nil is Vietnam's
 	weekday          time.Weekday
-	onWeekday        bool // the weekday is said
+	onWeekday        bool // set if the date names its weekday
 	vietnamese       bool // in words of Vietnamese, whose dates begin with the day
 }
 

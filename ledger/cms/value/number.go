@@ -51,7 +51,7 @@ type numeral struct {
 	value decimal.Decimal
 	blank bool
 	sum   *Sum         // what it was worked out of; nil where it stands there
-	said  payroll.Code // why it is to be said what was read; "" where the cell says no more
+	said  payroll.Code // the code to warn of how it was read; "" if there is none
 }
 
 // number returns the number of a cell of column c in canonical form; "" if the cell has none.

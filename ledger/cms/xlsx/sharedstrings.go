@@ -21,7 +21,7 @@ import (
 type sharedStrings struct {
 	texts, ends *window
 	count       int
-	odd         bool                 // they may be of another script
+	odd         bool                 // set if they may be of another script
 	often       map[int]sharedString // words of status and the like, which come again in every row
 }
 

@@ -24,7 +24,7 @@ type Sheet struct {
 	started  bool        // sheetData is reached
 	ended    bool
 	number   int  // of the row read last
-	unsaid   bool // the row has not said its number
+	unsaid   bool // set until the row or a cell gives its number
 	cells    []grid.Cell
 	text     strings.Builder
 	formula  strings.Builder // of the cell that is read
