@@ -12,7 +12,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// Findings are the month's findings in words.
+// Findings returns the findings of a month, each with its message.
 func (p Printer) Findings(b *ledger.Book) []payroll.Finding {
 	found := b.Check()
 	if found == nil {
@@ -31,7 +31,7 @@ func (p Printer) Findings(b *ledger.Book) []payroll.Finding {
 	return found
 }
 
-// Finding is what was found in a month in words.
+// Finding returns the message of a finding of month m.
 func (p Printer) Finding(m payroll.Month, f *payroll.Finding) string {
 	switch {
 	case f.Reason != nil:
@@ -44,7 +44,7 @@ func (p Printer) Finding(m payroll.Month, f *payroll.Finding) string {
 	return p.Say("finding."+string(f.Code), p.found(f.Expected), p.found(f.Found), f.Author, f.Field, f.Title)
 }
 
-// Doubt says why a row is held or refused, or what is said of a file.
+// Doubt returns why a row is held or refused, or what is to be known of a file.
 func (p Printer) Doubt(f *payroll.Finding) string {
 	switch f.Subject {
 	case payroll.OfRow:
@@ -115,7 +115,7 @@ func (p Printer) usual(f *payroll.Finding) string {
 	return p.Say("outlier.usual", low+"–"+high)
 }
 
-// Kind is what findings of one kind come to, with the command that lists them.
+// Kind returns one message for all findings of a kind, with the command that lists them.
 func (p Printer) Kind(m payroll.Month, kind []payroll.Finding) string {
 	if len(kind) == 1 {
 		return kind[0].Message
@@ -134,7 +134,7 @@ func (p Printer) Kind(m payroll.Month, kind []payroll.Finding) string {
 	return said + p.Say("findings.list", fmt.Sprintf("nhuanbut check %s --code %s", m, code))
 }
 
-// List joins what fits in a line and counts the rest.
+// List joins the first items with commas; "…" stands for those after most.
 func List(items []string, most int) string {
 	if len(items) > most {
 		return strings.Join(items[:most], ", ") + ", …"

@@ -13,7 +13,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// held says what stands beside a row and holds it.
+// held returns why a row is held: what stands beside it.
 func (p Printer) held(e *payroll.Error) string {
 	why := e.Fact("why")
 	if why == nil {
@@ -22,7 +22,8 @@ func (p Printer) held(e *payroll.Error) string {
 	return p.FindFacts("held."+fmt.Sprint(why), e.Facts)
 }
 
-// HeldHint says by which commands somebody decides of the article that a row is held as.
+// HeldHint returns the commands that decide about the held article ref; "" where the
+// refusal holds nothing.
 func (p Printer) HeldHint(e *payroll.Error, ref string) string {
 	why := e.Fact("why")
 	if e.Code != payroll.RowHeld || why == nil || ref == "" {
@@ -35,7 +36,7 @@ func (p Printer) HeldHint(e *payroll.Error, ref string) string {
 	return p.FindFacts("held.hint", facts)
 }
 
-// withHint is a sentence with what to do, where anything is.
+// withHint returns a sentence with a hint behind it, if there is one.
 func (p Printer) withHint(sentence, hint string) string {
 	if hint == "" {
 		return sentence
@@ -47,7 +48,7 @@ func (p Printer) withHint(sentence, hint string) string {
 	return sentence + ". " + hint
 }
 
-// line says what money a row is that is no article.
+// line returns which line a refused row is: kind, amount and author.
 func (p Printer) line(e *payroll.Error) string {
 	kind := p.Word(lang.Kind(payroll.Kind(fmt.Sprint(e.Fact("kind")))))
 	amount, known := e.Fact("amount").(int)
@@ -57,8 +58,7 @@ func (p Printer) line(e *payroll.Error) string {
 	return p.Say("line.row", kind, payroll.Dong(amount), e.Fact("author"))
 }
 
-// LineHint is the command that enters a refused row as the line that it is; "" of other
-// reasons.
+// LineHint returns the command that enters a refused row as a line; "" where it is none.
 func (p Printer) LineHint(e *payroll.Error, row string) string {
 	amount, known := e.Fact("amount").(int)
 	if e.Code != cms.RowIsLine || !known || row == "" {
@@ -75,8 +75,8 @@ func orValue(fact any, otherwise string) string {
 	return otherwise
 }
 
-// doubtful says which article could be which: both with title and day. names are the
-// held one and those that it could be.
+// doubtful returns which stored article a held one may be, both with title and day. names
+// are the held article and those that it may be.
 func (p Printer) doubtful(reason *payroll.Error, names []string) string {
 	if reason.Fact("other-title") == nil || len(names) < 2 {
 		return p.Refusal(reason)
@@ -86,7 +86,7 @@ func (p Printer) doubtful(reason *payroll.Error, names []string) string {
 		strings.Join(names[1:], ", "), reason.Fact("other-title"), day(reason.Fact("other-day")))
 }
 
-// DoubtHint names the commands that say which article a held one is.
+// DoubtHint returns the commands that say which article a held one is.
 func (p Printer) DoubtHint(held, other string, others int) string {
 	if others > 1 {
 		return p.Say("hint.doubts", held)
@@ -94,7 +94,7 @@ func (p Printer) DoubtHint(held, other string, others int) string {
 	return p.Say("hint.doubt", held, other)
 }
 
-// HeldRow says which row is held, as which article, and why.
+// HeldRow returns which row is held, as which article, and why.
 func (p Printer) HeldRow(h ledger.HeldRow) string {
 	place := p.Place(h.At.Path, h.At.Sheet, []int{h.At.Row}, "")
 	if len(h.Others) > 0 {
@@ -103,7 +103,7 @@ func (p Printer) HeldRow(h ledger.HeldRow) string {
 	return place + " (" + h.Article + "): " + p.withHint(p.HeldReason(h), p.HeldHint(h.Reason, h.Article))
 }
 
-// HeldReason says why a row is held, of one that could be another article with both shown.
+// HeldReason returns why a row is held; if it may be another article, both are shown.
 func (p Printer) HeldReason(h ledger.HeldRow) string {
 	if len(h.Others) == 0 {
 		return p.Refusal(h.Reason)

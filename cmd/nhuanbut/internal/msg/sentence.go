@@ -11,8 +11,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Sentence puts an error in words. What has a code has words of its own; what the
-// operating system says stands as it is.
+// Sentence returns an error in words: of a refusal the message of its code, else what the
+// operating system says.
 func (p Printer) Sentence(err error) string {
 	var cell *cms.CellError
 	var file *cms.FileError
@@ -35,6 +35,7 @@ func (p Printer) Sentence(err error) string {
 	return err.Error()
 }
 
+// Refusal returns the sentence of a refusal, without a place in a file.
 func (p Printer) Refusal(e *payroll.Error) string {
 	if e.Code == payroll.RowHeld {
 		return p.held(e)
@@ -48,7 +49,7 @@ func (p Printer) Refusal(e *payroll.Error) string {
 	return e.Error()
 }
 
-// Hint is what to do about a refusal; "" where nothing is known.
+// Hint returns what to do about a refusal, "" where nothing is known.
 func (p Printer) Hint(e *payroll.Error) string {
 	if e.Code == ledger.PeriodBlocked && e.Fact("acceptable") != "" {
 		return p.FindFacts("hint.period-acceptable", e.Facts)
@@ -56,7 +57,7 @@ func (p Printer) Hint(e *payroll.Error) string {
 	return p.FindFacts("hint."+string(e.Code), e.Facts)
 }
 
-// Value says where a cell is, what it holds and why that is refused.
+// cell says where a cell is, what it holds and why that is refused.
 func (p Printer) cell(e *cms.CellError) string {
 	s := p.Place(e.At.Path, e.At.Sheet, []int{e.At.Row}, e.Column) + ": "
 	reason := p.Refusal(e.Reason)
@@ -78,7 +79,7 @@ func (p Printer) warning(w *cms.Warning) string {
 // rowsShown is how many rows of a file one sentence names.
 const rowsShown = 8
 
-// Place says where in a file something stands.
+// Place returns where in a file something stands: file, sheet, rows and column.
 func (p Printer) Place(path, sheet string, rows []int, column string) string {
 	where := []string{path}
 	if sheet != "" {

@@ -12,7 +12,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// Value is a value as people of the app's language write it.
+// Value returns a value as the language writes it.
 func (p Printer) Value(v any) string {
 	switch c := v.(type) {
 	case nil:
@@ -51,7 +51,7 @@ func (p Printer) Value(v any) string {
 	return strings.ReplaceAll(fmt.Sprint(v), "\t", " ")
 }
 
-// Word returns a domain word in the app's language.
+// Word returns a domain word within a sentence.
 func (p Printer) Word(t lang.Term) string { return p.Lang.Say(t.Word) }
 
 // taxRule is a rule of tax with its threshold and its legal basis: two that differ in
@@ -78,6 +78,7 @@ func (p Printer) Budget(b payroll.Budget) string {
 	return p.Say("budget.all")
 }
 
+// Quoted returns an argument as a command line takes it, in quotes where a shell needs them.
 func Quoted(s string) string {
 	if plainWord.MatchString(s) {
 		return s
