@@ -216,7 +216,7 @@ func showArticle(t *tx, name string) (Shown, error) {
 	if err != nil {
 		return Shown{}, err
 	}
-	s := Shown{MonthArticle: e, Full: v.record, Payees: r.authors}
+	s := Shown{MonthArticle: e, Full: v.Record, Payees: r.authors}
 	if s.FromFile, err = r.royaltyFromFile(&v); err != nil {
 		return s, err
 	}

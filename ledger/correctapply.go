@@ -219,7 +219,8 @@ func (c *corrector) apply(row *touchedRow) (refused *cms.CellError, err error) {
 	for _, change := range row.changes {
 		switch change.key {
 		case statusField:
-			maps.Copy(fields, decisions[payroll.Status(change.is)])
+			words, _ := payroll.Status(change.is).Decision()
+			maps.Copy(fields, words)
 		case holdField:
 		case noteField:
 			note = &change.is
@@ -255,11 +256,11 @@ func (c *corrector) revise(row *touchedRow, fields map[payroll.Column]string, re
 	if err != nil {
 		return nil, err
 	}
-	next := v.set(fields)
-	people, err := payeesInRecord(c.tx, &next.record, &v, c.authors)
+	next := v.Set(fields)
+	people, err := payeesInRecord(c.tx, &next.Record, &v, c.authors)
 	var unknown *payroll.Error
 	if errors.As(err, &unknown) && unknown.Code != store.LedgerBusy {
-		return &cms.CellError{At: row.row.At, Column: c.returned.Header(cms.DetailAuthors), Value: next.record[refusedColumn(err)], Reason: unknown}, nil
+		return &cms.CellError{At: row.row.At, Column: c.returned.Header(cms.DetailAuthors), Value: next.Record[refusedColumn(err)], Reason: unknown}, nil
 	}
 	if err != nil {
 		return nil, err

@@ -190,7 +190,7 @@ func (c *corrector) status(e *MonthArticle, row *cms.ReturnedRow) ([]fieldChange
 	if !known {
 		is = c.now.inMonth(c.returned.Month).words.Resolve("", row.Status)
 	}
-	if _, settable := decisions[is]; !settable {
+	if _, settable := is.Decision(); !settable {
 		return nil, payroll.Refuse(payroll.BadStatus, "status", row.Status)
 	}
 	if is == e.Status {

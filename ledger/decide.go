@@ -151,13 +151,7 @@ func (r rules) leaves(c Choice, e *MonthArticle, to payroll.Status) (bool, error
 	case e.Status == payroll.Held:
 		return len(others) > 0 || c.Filter.Status != payroll.Held, nil
 	}
-	return c.Filter.Status == "" && settledOtherwise(e.Status, to), nil
-}
-
-// settledOtherwise reports whether somebody has decided otherwise about an article, so
-// that no filter of theirs alone undoes it.
-func settledOtherwise(status, to payroll.Status) bool {
-	return status != to && (status == payroll.Approved || status == payroll.Rejected || status == payroll.Draft)
+	return c.Filter.Status == "" && e.Status.DecidedOtherwise(to), nil
 }
 
 func addStatus(sums []StatusSum, status payroll.Status, amount payroll.Dong) []StatusSum {
@@ -270,15 +264,6 @@ WHERE v.id = a.version_id AND v.event_id > $1 AND a.id IN (`+numbers(some)+`) OR
 	return nil
 }
 
-// decisions are the words that a decision in the tool stands in the columns with.
-var decisions = map[payroll.Status]map[payroll.Column]string{
-	payroll.Approved:  {payroll.ApprovalStatus: "Approved", payroll.NewsroomStatus: "Đã duyệt"},
-	payroll.Rejected:  {payroll.ApprovalStatus: "Rejected", payroll.NewsroomStatus: "Từ chối"},
-	payroll.Pending:   {payroll.ApprovalStatus: "Pending", payroll.NewsroomStatus: "Chờ duyệt"},
-	payroll.Draft:     {payroll.ApprovalStatus: "Draft", payroll.NewsroomStatus: "Nháp"},
-	payroll.Scheduled: {payroll.ApprovalStatus: "Scheduled", payroll.NewsroomStatus: "Scheduled"},
-}
-
 func storeDecision(t *tx, d Decision, reason string) error {
 	for i, id := range d.numbers {
 		if err := setDecision(t, id, d.Changed[i], d.Status, reason); err != nil {
@@ -293,7 +278,7 @@ func storeDecision(t *tx, d Decision, reason string) error {
 		if err != nil {
 			return err
 		}
-		if v.has(decisions[d.Status]) {
+		if words, _ := d.Status.Decision(); v.HasSet(words) {
 			continue
 		}
 		if err := setDecision(t, id, d.Already[i], d.Status, reason); err != nil {
@@ -307,7 +292,8 @@ func setDecision(t *tx, id int64, ref string, to payroll.Status, reason string) 
 	if err := t.BeginEvent("article "+string(to), ref, reason); err != nil {
 		return err
 	}
-	return changeArticle(t, id, reason, func(v *version) version { return v.set(decisions[to]) })
+	words, _ := to.Decision()
+	return changeArticle(t, id, reason, func(v *payroll.Version) payroll.Version { return v.Set(words) })
 }
 
 // settleHeldRow settles the holds of an article that ask whether it is paid.

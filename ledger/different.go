@@ -165,7 +165,7 @@ func undoSame(t *tx, one, other int64, refs []string, reason string) (undone boo
 	if err != nil {
 		return false, err
 	}
-	exchanged, err := versionsOf(t, event, keeps, gone, current.id, was.id)
+	exchanged, err := versionsOf(t, event, keeps, gone, current.ID, was.ID)
 	switch {
 	case err != nil:
 		return false, err
@@ -196,23 +196,23 @@ func versionsOf(t *tx, event, a, b, versionOfA, versionOfB int64) (int, error) {
 }
 
 // exchangeBack gives two articles back what each was before exchange.
-func exchangeBack(t *tx, keeps, gone int64, current, was *version, from origin) error {
-	before, row := was.imported(), current.imported()
-	id, err := idBefore(t, keeps, current.number)
+func exchangeBack(t *tx, keeps, gone int64, current, was *payroll.Version, from origin) error {
+	before, row := was.Imported(), current.Imported()
+	id, err := idBefore(t, keeps, current.Number)
 	if err != nil {
 		return err
 	}
-	before[payroll.ID], row[payroll.ID] = id, current.record[payroll.ID]
-	if id == current.record[payroll.ID] {
-		row[payroll.ID] = was.record[payroll.ID]
+	before[payroll.ID], row[payroll.ID] = id, current.Record[payroll.ID]
+	if id == current.Record[payroll.ID] {
+		row[payroll.ID] = was.Record[payroll.ID]
 	}
 	if _, err := t.Exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil {
 		return err
 	}
-	if err := putVersion(t, keeps, current, current.takeFile(before), from); err != nil {
+	if err := putVersion(t, keeps, current, current.TakeFile(before), from); err != nil {
 		return err
 	}
-	return putVersion(t, gone, was, was.takeFile(row), from)
+	return putVersion(t, gone, was, was.TakeFile(row), from)
 }
 
 // idBefore returns the ID that an article had before its version of a number.

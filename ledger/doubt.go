@@ -295,8 +295,8 @@ func (im *importer) stillHeld(article int64, row *cms.Row) error {
 	if err != nil {
 		return err
 	}
-	words := im.rule.inMonth(im.monthOf(v.record.PublishedOn())).words
-	if settledAway(words.Resolve(v.record[payroll.ApprovalStatus], v.record[payroll.NewsroomStatus])) {
+	words := im.rule.inMonth(im.monthOf(v.Record.PublishedOn())).words
+	if words.Resolve(v.Record[payroll.ApprovalStatus], v.Record[payroll.NewsroomStatus]).PaysNothing() {
 		return nil
 	}
 	return im.sayHeld(article, row.At, first, others)

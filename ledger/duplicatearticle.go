@@ -40,7 +40,7 @@ func addAgain(t *tx, b *Book, r rules) error {
 	a := again{rules: r, month: b.Month, own: make(map[int64]bool)}
 	first := b.Last
 	for _, e := range own {
-		if e.Published == "" || settledAway(e.Status) || a.own[e.Number] {
+		if e.Published == "" || e.Status.PaysNothing() || a.own[e.Number] {
 			continue
 		}
 		a.own[e.Number] = true
@@ -67,11 +67,6 @@ func addAgain(t *tx, b *Book, r rules) error {
 	b.said = append(b.said, a.doubts(doubts)...)
 	b.said = append(b.said, a.summary(pairs)...)
 	return nil
-}
-
-// settledAway reports whether nobody is paid for an article of a status, whatever it is.
-func settledAway(s payroll.Status) bool {
-	return s == payroll.Rejected || s == payroll.Draft || s == payroll.Same || s == payroll.Held
 }
 
 // authorsOf returns the numbers of an article's authors, of its photographers where it has none.
@@ -103,7 +98,7 @@ func addBefore(t *tx, a *again, from, to payroll.Date) error {
 		}
 		p.month = a.rules.calendar.MonthOf(p.Day)
 		status := a.rules.inMonth(p.month).words.Resolve(approval, newsroom)
-		if a.own[p.number] || settledAway(a.rules.doubted(p.number, status, payroll.LatestEvent)) {
+		if a.own[p.number] || a.rules.doubted(p.number, status, payroll.LatestEvent).PaysNothing() {
 			return nil
 		}
 		p.ref, p.Title = ref(p.source, p.cmsID, p.number), payroll.FormOfTitle(p.title)

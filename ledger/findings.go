@@ -283,7 +283,7 @@ func addMoved(t *tx, b *Book, r rules, changed []*MonthArticle) error {
 	}
 	for _, e := range changed {
 		was, ok := days[e.Number]
-		if !ok || was == "" || e.Published == "" || settledAway(e.Status) {
+		if !ok || was == "" || e.Published == "" || e.Status.PaysNothing() {
 			continue
 		}
 		from, to := r.calendar.MonthOf(was), r.calendar.MonthOf(e.Published)

@@ -52,21 +52,21 @@ func (l *Ledger) History(ctx context.Context, name string) (list []Past, err err
 		if err != nil {
 			return err
 		}
-		var before version
+		var before payroll.Version
 		return t.Each(selectPast, []any{id}, func(rows *sql.Rows) error {
 			var p Past
-			var v version
+			var v payroll.Version
 			var overrides string
 			dest := append([]any{&p.Version, &p.Origin, &p.At, &p.By, &p.Source, &p.File, &p.Sheet, &p.Row, &p.Reason, &overrides},
-				into(&v.record, versionColumns)...)
+				into(&v.Record, versionColumns)...)
 			if err := rows.Scan(dest...); err != nil {
 				return err
 			}
-			if err := json.Unmarshal([]byte(overrides), &v.override); err != nil {
+			if err := json.Unmarshal([]byte(overrides), &v.Override); err != nil {
 				return err
 			}
 			p.Changes, p.Payees = changes(&before, &v), append([]string{}, payees[p.Version]...)
-			if err := r.conclude(&p, &v.record); err != nil {
+			if err := r.conclude(&p, &v.Record); err != nil {
 				return err
 			}
 			list = append(list, p)
@@ -112,15 +112,15 @@ func (r rules) conclude(p *Past, record *payroll.Record) error {
 
 // changes returns what v changed of the version before it, in what stands or in what
 // the file says beside what stands.
-func changes(before, v *version) []Change {
+func changes(before, v *payroll.Version) []Change {
 	list := []Change{}
 	for _, c := range versionColumns {
-		was, is := before.override[c.Key()], v.override[c.Key()]
-		_, overridden := v.override[c.Key()]
-		if before.record[c] == v.record[c] && was == is {
+		was, is := before.Override[c.Key()], v.Override[c.Key()]
+		_, overridden := v.Override[c.Key()]
+		if before.Record[c] == v.Record[c] && was == is {
 			continue
 		}
-		change := Change{Column: c, Key: c.Key(), From: before.record[c], To: v.record[c]}
+		change := Change{Column: c, Key: c.Key(), From: before.Record[c], To: v.Record[c]}
 		if overridden {
 			change.File = &is.File
 		}

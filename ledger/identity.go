@@ -274,7 +274,7 @@ func (s *articleSearch) oneOf(alike []known, r *payroll.Record) (found, error) {
 		if err != nil {
 			return found{}, err
 		}
-		if before := v.imported(); s.door.takeRow(k, before, r, s.present) == before {
+		if before := v.Imported(); s.door.takeRow(k, before, r, s.present) == before {
 			return found{known: k, ok: true}, nil
 		}
 		its, err := s.identityOf(k.id)

@@ -129,11 +129,11 @@ func (im *importer) refuse(row *cms.Row, e *cms.CellError) error {
 
 // add stores a row as a new article, held where it could be a stored one.
 func (im *importer) add(row *cms.Row, f found) error {
-	v := version{number: 1, record: row.Record, override: overridden{}}
+	v := payroll.Version{Number: 1, Record: row.Record, Override: payroll.Overridden{}}
 	if f.claim != "" {
-		v.record[payroll.ID] = "" // another article has it
+		v.Record[payroll.ID] = "" // another article has it
 	}
-	payees, err := im.payees(&v.record, nil)
+	payees, err := im.payees(&v.Record, nil)
 	if err != nil {
 		return err
 	}
@@ -148,12 +148,12 @@ func (im *importer) add(row *cms.Row, f found) error {
 	}
 	im.count.Added++
 	im.see(id, row)
-	im.understand(id, row, &v.record, len(f.could) > 0)
+	im.understand(id, row, &v.Record, len(f.could) > 0)
 	if im.several != nil {
 		*im.several = found{known: known{id: id}, ok: true}
 	}
-	im.door.blankIDs = im.door.blankIDs || v.record[payroll.ID] == ""
-	im.door.zeroIDs = im.door.zeroIDs || strings.HasPrefix(v.record[payroll.ID], "0")
+	im.door.blankIDs = im.door.blankIDs || v.Record[payroll.ID] == ""
+	im.door.zeroIDs = im.door.zeroIDs || strings.HasPrefix(v.Record[payroll.ID], "0")
 	if len(f.twins) > 0 {
 		im.twins = append(im.twins, twin{id, row.At, f.twins})
 	}
@@ -170,7 +170,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 	if err != nil {
 		return err
 	}
-	before := v.imported()
+	before := v.Imported()
 	after := im.door.takeRow(article, before, &row.Record, im.present)
 	if first, ok := im.seen.row(article.id); ok && after != before && im.several == nil {
 		return payroll.Refuse(TwiceInFile, "row", first)
@@ -181,11 +181,11 @@ func (im *importer) change(row *cms.Row, article known) error {
 	im.see(article.id, row)
 	if after == before {
 		im.count.Unchanged++
-		im.understand(article.id, row, &v.record, false)
+		im.understand(article.id, row, &v.Record, false)
 		return errors.Join(im.found(article), im.taken(article.id, row))
 	}
-	next := v.takeFile(after)
-	payees, err := im.payees(&next.record, &v)
+	next := v.TakeFile(after)
+	payees, err := im.payees(&next.Record, &v)
 	if err != nil {
 		return err
 	}
@@ -194,7 +194,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 		return err
 	}
 	im.count.Changed++
-	im.understand(article.id, row, &next.record, false)
+	im.understand(article.id, row, &next.Record, false)
 	return errors.Join(im.found(article), im.taken(article.id, row))
 }
 
@@ -232,7 +232,7 @@ func (im *importer) origin(row *cms.Row) origin {
 
 // payees returns the people of a record that is to be stored; the names that are new are
 // reported.
-func (im *importer) payees(r *payroll.Record, before *version) ([]payee, error) {
+func (im *importer) payees(r *payroll.Record, before *payroll.Version) ([]payee, error) {
 	people, err := payeesInRecord(im.tx, r, before, im.authors)
 	if err != nil {
 		return nil, err
@@ -262,7 +262,7 @@ func (im *importer) changeSame(row *cms.Row, as known) error {
 	if err != nil {
 		return err
 	}
-	before := v.imported()
+	before := v.Imported()
 	if im.door.takeRow(as, before, &row.Record, im.present) != before {
 		im.later = append(im.later, laterRow{*row, slices.Clone(im.present), len(im.done.Files), im.understood, as})
 		return nil
@@ -309,7 +309,7 @@ func (im *importer) takeLaterRow(l *laterRow) error {
 	if err != nil {
 		return err
 	}
-	file := im.door.takeRow(l.found, v.imported(), &l.row.Record, im.present)
+	file := im.door.takeRow(l.found, v.Imported(), &l.row.Record, im.present)
 	if err := im.begin(); err != nil {
 		return err
 	}
@@ -322,6 +322,6 @@ func (im *importer) takeLaterRow(l *laterRow) error {
 	im.see(l.found.id, &l.row)
 	im.count.Changed++
 	im.through[root] = true
-	im.understand(root, &l.row, &v.record, false)
+	im.understand(root, &l.row, &v.Record, false)
 	return im.taken(root, &l.row)
 }

@@ -163,7 +163,7 @@ func (im *importer) takeHistory(rows []versionedRow) error {
 		if err != nil {
 			return err
 		}
-		if file := v.imported(); file[payroll.CMSVersion] != "" {
+		if file := v.Imported(); file[payroll.CMSVersion] != "" {
 			if known, err = payroll.ParseVersion(file[payroll.CMSVersion]); err == nil {
 				told = true
 			}

@@ -112,11 +112,11 @@ func (r rules) doubted(article int64, status payroll.Status, asOf int64) payroll
 
 func scanEntry(rows *sql.Rows, columns []payroll.Column) (*MonthArticle, error) {
 	var e MonthArticle
-	var v version
+	var v payroll.Version
 	var number int64
 	var overrides string
 	var missing bool
-	dest := append([]any{&number, &e.Source, &e.Record[payroll.ID], &missing, &e.Note, &overrides, &v.number}, into(&e.Record, columns)...)
+	dest := append([]any{&number, &e.Source, &e.Record[payroll.ID], &missing, &e.Note, &overrides, &v.Number}, into(&e.Record, columns)...)
 	if err := rows.Scan(dest...); err != nil {
 		return nil, err
 	}
@@ -125,16 +125,16 @@ func scanEntry(rows *sql.Rows, columns []payroll.Column) (*MonthArticle, error) 
 		return nil, err
 	}
 	e.Article = article
-	e.Number, e.Missing, e.Version = number, missing, v.number
+	e.Number, e.Missing, e.Version = number, missing, v.Number
 	e.Ref = ref(e.Source, e.Record[payroll.ID], number)
 	if overrides == "{}" {
 		return &e, nil
 	}
-	if err := json.Unmarshal([]byte(overrides), &v.override); err != nil {
+	if err := json.Unmarshal([]byte(overrides), &v.Override); err != nil {
 		return nil, err
 	}
-	v.record = e.Record
-	e.Overrides = v.overrides()
+	v.Record = e.Record
+	e.Overrides = v.Overrides()
 	return &e, nil
 }
 

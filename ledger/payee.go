@@ -26,14 +26,14 @@ type payee struct {
 // the author who bears it. In a cell that the version before had, which may be nil,
 // they are whom they were. A name that two people bear refuses the record with
 // NameTellsNot. Names already found are in cache.
-func payeesInRecord(t *tx, r *payroll.Record, before *version, cache map[string]int64) ([]payee, error) {
+func payeesInRecord(t *tx, r *payroll.Record, before *payroll.Version, cache map[string]int64) ([]payee, error) {
 	said, err := readSayings(t)
 	if err != nil {
 		return nil, err
 	}
 	text := said.read(r[payroll.Authors], r[payroll.Shares])
 	photo := said.read(r[payroll.PhotoAuthors], "")
-	same := func(c payroll.Column) bool { return before != nil && before.record[c] == r[c] }
+	same := func(c payroll.Column) bool { return before != nil && before.Record[c] == r[c] }
 	samePhoto := same(payroll.PhotoAuthors)
 	if len(photo.people) == 0 && len(text.photos) > 0 {
 		photo = reading{people: text.photos, via: true}
@@ -51,7 +51,7 @@ func payeesInRecord(t *tx, r *payroll.Record, before *version, cache map[string]
 	} {
 		var were []int64
 		if cell.same {
-			if were, err = payeesOfVersion(t, before.id, cell.role); err != nil {
+			if were, err = payeesOfVersion(t, before.ID, cell.role); err != nil {
 				return nil, err
 			}
 		}

@@ -133,7 +133,7 @@ func takeHeld(t *tx, keeps, held int64, holds []hold, reason string) error {
 	if err != nil {
 		return err
 	}
-	file, says := stands.imported(), row.imported()
+	file, says := stands.Imported(), row.Imported()
 	columns, known := []string(nil), false
 	for _, h := range holds {
 		if named, ok := h.columnsOf(); ok {
@@ -285,41 +285,24 @@ func exchangeArticles(t *tx, keeps, gone int64, file payroll.Record, from origin
 	if err != nil {
 		return err
 	}
-	before := current.imported()
-	file[payroll.ID], before[payroll.ID] = other.record[payroll.ID], current.record[payroll.ID]
+	before := current.Imported()
+	file[payroll.ID], before[payroll.ID] = other.Record[payroll.ID], current.Record[payroll.ID]
 	if file[payroll.ID] == "" {
-		file[payroll.ID], before[payroll.ID] = current.record[payroll.ID], ""
+		file[payroll.ID], before[payroll.ID] = current.Record[payroll.ID], ""
 	}
 	if _, err := t.Exec(`UPDATE article SET cms_id = NULL WHERE id IN ($1, $2)`, keeps, gone); err != nil { // an ID has one article at a time
 		return err
 	}
-	if err := putVersion(t, keeps, &current, current.takeFile(file).withSet(&other), from); err != nil {
+	if err := putVersion(t, keeps, &current, current.TakeFile(file).WithSetOf(&other), from); err != nil {
 		return err
 	}
-	return putVersion(t, gone, &other, other.takeFile(before), from)
-}
-
-// withSet returns the version with what was set in the tool of another article, where nothing was
-// set here. A decision about the other one is none about this one.
-func (v version) withSet(other *version) version {
-	for c := range payroll.Column(payroll.ColumnCount) {
-		_, here := v.override[c.Key()]
-		if _, set := other.override[c.Key()]; !set || here || c == payroll.ApprovalStatus || c == payroll.NewsroomStatus {
-			continue
-		}
-		if v.override == nil {
-			v.override = make(overridden)
-		}
-		v.override[c.Key()] = fileValue{Base: v.record[c], File: v.record[c]}
-		v.record[c] = other.record[c]
-	}
-	return v
+	return putVersion(t, gone, &other, other.TakeFile(before), from)
 }
 
 // putVersion stores a version with its people.
-func putVersion(t *tx, article int64, before *version, next version, from origin) error {
+func putVersion(t *tx, article int64, before *payroll.Version, next payroll.Version, from origin) error {
 	cache := make(map[string]int64)
-	payees, err := payeesInRecord(t, &next.record, before, cache)
+	payees, err := payeesInRecord(t, &next.Record, before, cache)
 	if err != nil {
 		return err
 	}

@@ -261,7 +261,7 @@ func refsAndTitles(t *tx, articles []known) (string, error) {
 		if k.cmsID != "" {
 			name = "ID " + k.cmsID
 		}
-		shown = append(shown, name+" "+describe(v.record[payroll.Title], v.record[payroll.Published]))
+		shown = append(shown, name+" "+describe(v.Record[payroll.Title], v.Record[payroll.Published]))
 	}
 	return strings.Join(shown, "; "), nil
 }

@@ -231,21 +231,21 @@ WHERE a.version_id IN (SELECT version_id FROM article_payee WHERE author_id IN (
 
 func readPeopleAgain(t *tx, article int64, gone map[int64]bool, has func(*payroll.Record) bool, reason string) (changed bool, err error) {
 	v, err := articleVersion(t, article)
-	if err != nil || !has(&v.record) {
+	if err != nil || !has(&v.Record) {
 		return false, err
 	}
-	known, err := namesOfVersion(t, v.id, gone)
+	known, err := namesOfVersion(t, v.ID, gone)
 	if err != nil {
 		return false, err
 	}
-	payees, err := payeesInRecord(t, &v.record, nil, known)
+	payees, err := payeesInRecord(t, &v.Record, nil, known)
 	if err != nil {
 		return false, err
 	}
 	if _, err := settlePayees(t, payees, known); err != nil {
 		return false, err
 	}
-	return true, addArticleVersion(t, article, v.set(nil), payees, origin{name: "set", reason: reason})
+	return true, addArticleVersion(t, article, v.Set(nil), payees, origin{name: "set", reason: reason})
 }
 
 // namesOfVersion returns the authors of a version by the names that it has for them, without

@@ -282,7 +282,7 @@ func (u *unmerging) renew(article int64, payees []payee) error {
 	if err != nil {
 		return err
 	}
-	return addArticleVersion(u.tx, article, v.set(nil), payees, origin{name: "set", reason: "author unmerge " + u.restored.Code})
+	return addArticleVersion(u.tx, article, v.Set(nil), payees, origin{name: "set", reason: "author unmerge " + u.restored.Code})
 }
 
 // unsettled renews the articles of closed months of which each of the two has not just

@@ -5,101 +5,11 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"strconv"
 	"strings"
 
 	"nhuanbut/payroll"
 )
-
-// overridden are the columns of an article where a value set in the tool stands
-// against what files say, by column key.
-type overridden map[string]fileValue
-
-// fileValue is what the file said of a column when it was set in the tool, and
-// what the last file says of it.
-type fileValue struct {
-	Base string `json:"base"`
-	File string `json:"file"`
-}
-
-// version is an article from one change to the next.
-type version struct {
-	id       int64
-	number   int
-	record   payroll.Record // what stands
-	override overridden
-}
-
-// imported returns the record as the last file had it.
-func (v *version) imported() payroll.Record {
-	r := v.record
-	for c := range payroll.Column(payroll.ColumnCount) {
-		if o, ok := v.override[c.Key()]; ok {
-			r[c] = o.File
-		}
-	}
-	return r
-}
-
-// takeFile returns the version that a changed row makes: what the file says stands,
-// but where the tool has set something else.
-func (v *version) takeFile(file payroll.Record) version {
-	next := version{number: v.number + 1, record: file, override: maps.Clone(v.override)}
-	for c := range payroll.Column(payroll.ColumnCount) {
-		if o, ok := v.override[c.Key()]; ok {
-			next.record[c] = v.record[c]
-			next.override[c.Key()] = fileValue{Base: o.Base, File: file[c]}
-		}
-	}
-	return next
-}
-
-// set returns the version that setting fields in the tool makes.
-func (v *version) set(fields map[payroll.Column]string) version {
-	file := v.imported()
-	next := version{number: v.number + 1, record: v.record, override: maps.Clone(v.override)}
-	if next.override == nil {
-		next.override = make(overridden)
-	}
-	for c, value := range fields {
-		next.record[c] = value
-		next.override[c.Key()] = fileValue{Base: file[c], File: file[c]}
-	}
-	return next
-}
-
-// has reports whether fields were set so before.
-func (v *version) has(fields map[payroll.Column]string) bool {
-	for c, value := range fields {
-		if _, set := v.override[c.Key()]; !set || v.record[c] != value {
-			return false
-		}
-	}
-	return true
-}
-
-// reset returns the version in which the file's value stands again.
-func (v *version) reset(columns []payroll.Column) version {
-	file := v.imported()
-	next := version{number: v.number + 1, record: v.record, override: maps.Clone(v.override)}
-	for _, c := range columns {
-		next.record[c] = file[c]
-		delete(next.override, c.Key())
-	}
-	return next
-}
-
-// overrides returns what the rules want to know of them.
-func (v *version) overrides() []payroll.Override {
-	var list []payroll.Override
-	for c := range payroll.Column(payroll.ColumnCount) {
-		if o, ok := v.override[c.Key()]; ok {
-			list = append(list, payroll.Override{Column: c, Value: v.record[c], Base: o.Base, File: o.File})
-		}
-	}
-	return list
-}
 
 // origin says where a version came from.
 type origin struct {
@@ -135,16 +45,16 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (SELECT source FROM articl
 }()
 
 // addArticleVersion stores v as what article is from now on, with who has a part in it.
-func addArticleVersion(t *tx, article int64, v version, payees []payee, from origin) error {
-	overrides, err := json.Marshal(v.override)
+func addArticleVersion(t *tx, article int64, v payroll.Version, payees []payee, from origin) error {
+	overrides, err := json.Marshal(v.Override)
 	if err != nil {
 		return err
 	}
 	args := make([]any, 0, len(versionColumns)+13)
-	args = append(args, article, v.number, from.name, t.At, t.User,
-		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides), t.EventID, article, cmsID(&v.record))
+	args = append(args, article, v.Number, from.name, t.At, t.User,
+		sql.NullInt64{Int64: from.file, Valid: from.file != 0}, from.sheet, from.row, from.reason, string(overrides), t.EventID, article, cmsID(&v.Record))
 	for _, c := range versionColumns {
-		value, err := stored(c, v.record[c])
+		value, err := stored(c, v.Record[c])
 		if err != nil {
 			return err
 		}
@@ -157,11 +67,11 @@ func addArticleVersion(t *tx, article int64, v version, payees []payee, from ori
 	if err := addPayees(t, id, payees); err != nil {
 		return err
 	}
-	near := titleKeys(v.record[payroll.Title])
+	near := titleKeys(v.Record[payroll.Title])
 	_, err = t.Exec(`UPDATE article SET cms_id = $1, slug_key = $2, title_key = $3, published_on = $4, version_id = $5, near_1 = $6, near_2 = $7, near_3 = $8
 WHERE id = $9`,
-		cmsID(&v.record), payroll.TextKey(v.record[payroll.Slug]), payroll.TextKey(v.record[payroll.Title]),
-		string(v.record.PublishedOn()), id, near[0], near[1], near[2], article)
+		cmsID(&v.Record), payroll.TextKey(v.Record[payroll.Slug]), payroll.TextKey(v.Record[payroll.Title]),
+		string(v.Record.PublishedOn()), id, near[0], near[1], near[2], article)
 	return err
 }
 
@@ -209,14 +119,14 @@ var selectVersion = `SELECT v.id, v.number, v.overridden, COALESCE(a.cms_id, '')
 FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`
 
 // articleVersion returns the article as it stands.
-func articleVersion(t *tx, article int64) (version, error) {
-	var v version
+func articleVersion(t *tx, article int64) (payroll.Version, error) {
+	var v payroll.Version
 	var overrides string
-	dest := append([]any{&v.id, &v.number, &overrides, &v.record[payroll.ID]}, into(&v.record, versionColumns)...)
+	dest := append([]any{&v.ID, &v.Number, &overrides, &v.Record[payroll.ID]}, into(&v.Record, versionColumns)...)
 	if err := t.Get(selectVersion, []any{article}, dest...); err != nil {
 		return v, err
 	}
-	return v, json.Unmarshal([]byte(overrides), &v.override)
+	return v, json.Unmarshal([]byte(overrides), &v.Override)
 }
 
 // ArticleChange is what setting fields of an article did.
@@ -233,26 +143,26 @@ func (l *Ledger) SetArticle(ctx context.Context, act Act, name string, fields ma
 			return ArticleChange{}, payroll.Refuse(FieldFixed, "column", c.Header())
 		}
 	}
-	return l.changeArticle(ctx, act, name, "article set", reason, func(v *version) (version, bool) {
-		changed := v.unlike(fields)
-		return v.set(changed), len(changed) > 0
+	return l.changeArticle(ctx, act, name, "article set", reason, func(v *payroll.Version) (payroll.Version, bool) {
+		changed := v.Differing(fields)
+		return v.Set(changed), len(changed) > 0
 	})
 }
 
 // ResetArticle lets the file's values stand again.
 func (l *Ledger) ResetArticle(ctx context.Context, act Act, name string, columns []payroll.Column, reason string) (ArticleChange, error) {
-	return l.changeArticle(ctx, act, name, "article reset", reason, func(v *version) (version, bool) {
+	return l.changeArticle(ctx, act, name, "article reset", reason, func(v *payroll.Version) (payroll.Version, bool) {
 		for _, c := range columns {
-			if _, set := v.override[c.Key()]; set {
-				return v.reset(columns), true
+			if _, set := v.Override[c.Key()]; set {
+				return v.Reset(columns), true
 			}
 		}
-		return version{}, false
+		return payroll.Version{}, false
 	})
 }
 
 // changeArticle makes the version that change gives, where it says that there is one.
-func (l *Ledger) changeArticle(ctx context.Context, act Act, name, action, reason string, change func(*version) (version, bool)) (done ArticleChange, err error) {
+func (l *Ledger) changeArticle(ctx context.Context, act Act, name, action, reason string, change func(*payroll.Version) (payroll.Version, bool)) (done ArticleChange, err error) {
 	err = l.write(ctx, act, func(t *tx) error {
 		if done.Before, err = showArticle(t, name); err != nil {
 			return err
@@ -280,7 +190,7 @@ func (l *Ledger) changeArticle(ctx context.Context, act Act, name, action, reaso
 	return done, err
 }
 
-func changeArticle(t *tx, id int64, reason string, change func(*version) version) error {
+func changeArticle(t *tx, id int64, reason string, change func(*payroll.Version) payroll.Version) error {
 	v, err := articleVersion(t, id)
 	if err != nil {
 		return err
@@ -289,9 +199,9 @@ func changeArticle(t *tx, id int64, reason string, change func(*version) version
 }
 
 // changeVersion stores what an article is from now on.
-func changeVersion(t *tx, id int64, v, next version, reason string) error {
+func changeVersion(t *tx, id int64, v, next payroll.Version, reason string) error {
 	cache := make(map[string]int64)
-	payees, err := payeesInRecord(t, &next.record, &v, cache)
+	payees, err := payeesInRecord(t, &next.Record, &v, cache)
 	if err != nil {
 		return err
 	}
@@ -301,27 +211,13 @@ func changeVersion(t *tx, id int64, v, next version, reason string) error {
 	return addArticleVersion(t, id, next, payees, origin{name: "set", reason: payroll.OneLine(reason)})
 }
 
-// unlike returns the fields that would change something: those with another value, and those
-// that were set in the tool to theirs while the file has come to say otherwise.
-func (v *version) unlike(fields map[payroll.Column]string) map[payroll.Column]string {
-	file := v.imported()
-	changed := make(map[payroll.Column]string)
-	for c, value := range fields {
-		o, set := v.override[c.Key()]
-		if v.record[c] != value || set && o.Base != file[c] {
-			changed[c] = value
-		}
-	}
-	return changed
-}
-
 // royaltyFromFile returns what a version would earn by the last file's values; nil where
 // nothing was set in the tool, or where that gives none.
-func (r rules) royaltyFromFile(v *version) (*payroll.Royalty, error) {
-	if len(v.override) == 0 {
+func (r rules) royaltyFromFile(v *payroll.Version) (*payroll.Royalty, error) {
+	if len(v.Override) == 0 {
 		return nil, nil
 	}
-	record := v.imported()
+	record := v.Imported()
 	a, err := payroll.NewArticle(&record)
 	if err != nil {
 		return nil, err

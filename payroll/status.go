@@ -86,3 +86,26 @@ func (w StatusWords) read(cell string, numbers StatusWords, shipped ...wordTable
 
 // settled reports whether nobody will be paid for the article and nobody has to look at it.
 func (s Status) settled() bool { return s == Rejected || s == Draft || s == Same }
+
+// Decision returns the words that a decision for status s in the tool puts into the columns
+// of status; ok is false where s is not decided in the tool.
+func (s Status) Decision() (words map[Column]string, ok bool) {
+	pair, ok := map[Status][2]string{
+		Approved:  {"Approved", "Đã duyệt"},
+		Rejected:  {"Rejected", "Từ chối"},
+		Pending:   {"Pending", "Chờ duyệt"},
+		Draft:     {"Draft", "Nháp"},
+		Scheduled: {"Scheduled", "Scheduled"},
+	}[s]
+	return map[Column]string{ApprovalStatus: pair[0], NewsroomStatus: pair[1]}, ok
+}
+
+// DecidedOtherwise reports whether somebody has decided an article of status s otherwise
+// than to, so that no filter of theirs alone undoes it.
+func (s Status) DecidedOtherwise(to Status) bool {
+	return s != to && (s == Approved || s == Rejected || s == Draft)
+}
+
+// PaysNothing reports whether nobody is paid for an article of status s, whatever else is
+// settled.
+func (s Status) PaysNothing() bool { return s.settled() || s == Held }
