@@ -271,7 +271,7 @@ func TestFactsAreDocumented(t *testing.T) {
 		names = append(names, name)
 	}
 	for _, file := range []string{"vi/ma-nguon.md", "en/code.md"} {
-		page, err := os.ReadFile("../cmd/nhuanbut/manual/" + file)
+		page, err := os.ReadFile("../../cmd/nhuanbut/manual/" + file)
 		if err != nil {
 			t.Fatal(err)
 		}
