@@ -114,9 +114,12 @@ const authorColumns = `a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, 
   v.email, v.phone, v.address, v.nationality, v.commitments, v.withhold_below, v.named,
   COALESCE(v.merged_into, 0)`
 
-// selectAuthor has who an author was after the event that is its first argument.
-const selectAuthor = `SELECT ` + authorColumns + `
-FROM author a JOIN author_version v ON v.id = (SELECT MAX(w.id) FROM author_version w WHERE w.author_id = a.id AND w.event_id <= $1)`
+// authorsAt returns a query of who authors were after an event.
+func authorsAt(asOf int64) string {
+	return `SELECT ` + authorColumns + `
+FROM author a JOIN author_version v ON v.id = (SELECT MAX(w.id) FROM author_version w
+WHERE w.author_id = a.id AND w.event_id <= ` + itoa(asOf) + `)`
+}
 
 func (a *Author) fields() []any {
 	return []any{
@@ -127,13 +130,13 @@ func (a *Author) fields() []any {
 
 // readAuthors returns the authors that where, the end of a query, selects, as they are now.
 func readAuthors(t *tx, where string, args ...any) ([]Author, error) {
-	return all(t, selectAuthor+where, append([]any{payroll.LatestEvent}, args...), (*Author).fields)
+	return all(t, authorsAt(payroll.LatestEvent)+where, args, (*Author).fields)
 }
 
 // authorsAsOf returns every author by number, as they were after an event: one who was merged
 // is the one kept.
 func authorsAsOf(t *tx, asOf int64) (map[int64]Author, error) {
-	list, err := all(t, selectAuthor, []any{asOf}, (*Author).fields)
+	list, err := all(t, authorsAt(asOf), nil, (*Author).fields)
 	as := make(map[int64]Author, len(list))
 	for _, a := range list {
 		as[a.ID] = a

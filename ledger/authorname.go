@@ -14,7 +14,7 @@ import (
 
 // authorsNamed returns the authors that a name finds.
 func authorsNamed(t *tx, name string) ([]Author, error) {
-	found, err := readAuthors(t, ` WHERE a.id IN (SELECT author_id FROM author_name WHERE key = $2) ORDER BY a.id`, payroll.NameKey(name))
+	found, err := readAuthors(t, ` WHERE a.id IN (SELECT author_id FROM author_name WHERE key = $1) ORDER BY a.id`, payroll.NameKey(name))
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func findAuthor(t *tx, name string) (Author, error) {
 	if said != nil {
 		code = said[2]
 	}
-	found, err := readAuthors(t, ` WHERE a.code = $2`, strings.ToUpper(strings.TrimSpace(code)))
+	found, err := readAuthors(t, ` WHERE a.code = $1`, strings.ToUpper(strings.TrimSpace(code)))
 	if err != nil {
 		return Author{}, err
 	}

@@ -137,9 +137,9 @@ AND id > (SELECT COALESCE(MAX(id), 0) FROM author_version WHERE author_id = $1 A
 
 // mergedAuthor returns the merged author that a code or name finds.
 func mergedAuthor(t *tx, name string) (Author, error) {
-	found, err := readAuthors(t, ` WHERE a.code = $2`, strings.ToUpper(strings.TrimSpace(name)))
+	found, err := readAuthors(t, ` WHERE a.code = $1`, strings.ToUpper(strings.TrimSpace(name)))
 	if err == nil && len(found) == 0 {
-		found, err = readAuthors(t, ` WHERE v.merged_into IS NOT NULL AND a.id IN (SELECT author_id FROM author_name WHERE key = $2) ORDER BY a.id`, payroll.NameKey(name))
+		found, err = readAuthors(t, ` WHERE v.merged_into IS NOT NULL AND a.id IN (SELECT author_id FROM author_name WHERE key = $1) ORDER BY a.id`, payroll.NameKey(name))
 	}
 	switch {
 	case err != nil:
@@ -236,7 +236,7 @@ func (u *unmerging) withoutGone(number, from int64) (Author, error) {
 	}
 	var at [3]Author
 	for i, event := range []int64{since - 1, merged, payroll.LatestEvent} {
-		found, err := all(u.tx, selectAuthor+` WHERE a.id = $2`, []any{event, number}, (*Author).fields)
+		found, err := all(u.tx, authorsAt(event)+` WHERE a.id = $1`, []any{number}, (*Author).fields)
 		if err != nil {
 			return Author{}, err
 		}
