@@ -1,3 +1,5 @@
+// Package blank prints the sheets that people fill and the program imports: an empty list of
+// articles, and authors. Begin at WriteArticles and WriteAuthors.
 package blank
 
 import (
@@ -14,10 +16,9 @@ import (
 	"nhuanbut/reports/xlsx"
 )
 
-// EmptyList writes an empty article list to path, for people to fill and import without
+// WriteArticles writes an empty article list to path, for people to fill and import without
 // a map: drop-down lists of what c knows, a note on each column, and sample rows that
-// cms passes over. The zero Choices offer what is common. The file is written as that
-// of Month is; the same choices and options give the same bytes.
+// cms passes over. The zero Choices offer what is common. The file is whole or not there; the same choices and options give the same bytes.
 func WriteArticles(ctx context.Context, c ledger.Choices, path string, o paper.Options) error {
 	o.Day = cmp.Or(o.Day, c.First)
 	if o.Day == "" && c.At.IsZero() {
@@ -81,7 +82,7 @@ func (t *emptyList) write() error {
 	return t.lists()
 }
 
-// above are the lines of who fills the sheet, where the ledger knows it.
+// above returns the lines of who fills the sheet, where the ledger knows it.
 func (t *emptyList) above() []string {
 	if t.Header.Unit == "" {
 		return nil

@@ -24,7 +24,7 @@ var authorWidths = map[cms.AuthorField]float64{
 
 const usualAuthorWidth = 15
 
-// AuthorList writes a workbook of authors to path, which an import of authors takes: the
+// WriteAuthors writes a workbook of authors to path, which an import of authors takes: the
 // empty one to fill where there are none. Every cell is text, so that no zero is lost and
 // none is a formula.
 func WriteAuthors(ctx context.Context, authors []ledger.Author, i ledger.ReportHeader, path string, o paper.Options) error {

@@ -29,7 +29,7 @@ type fillColumn struct {
 	list    []string                                         // of the drop-down, in the hidden sheet
 }
 
-// fillColumns are those by which an article is known, paid and counted. What a blank
+// fillColumns returns those by which an article is known, paid and counted. What a blank
 // stands for by rule, the base salary and its coefficient, is not asked for.
 func (t *emptyList) fillColumns() []fillColumn {
 	same := func(text string) lang.Phrase { return lang.Both(text, text) }
@@ -80,7 +80,7 @@ func or(known, otherwise []string) []string {
 	return known
 }
 
-// oneOf is a word where the list has it, else the first of the list.
+// oneOf returns a word where the list has it, else the first of the list.
 func oneOf(list []string, word string) string {
 	if slices.Contains(list, word) {
 		return word
@@ -88,7 +88,7 @@ func oneOf(list []string, word string) string {
 	return list[0]
 }
 
-// sampleDay is the first sample's day of publication.
+// sampleDay returns the first sample's day of publication.
 func (t *emptyList) sampleDay() payroll.Date {
 	if t.First != "" {
 		return t.First
@@ -96,7 +96,7 @@ func (t *emptyList) sampleDay() payroll.Date {
 	return t.Day()
 }
 
-// statusWords are what Trạng thái is filled with: words that the ledger understands.
+// statusWords returns what Trạng thái is filled with: words that the ledger understands.
 func (t *emptyList) statusWords() []string {
 	var words []string
 	for _, s := range []payroll.Status{payroll.Approved, payroll.Pending, payroll.Draft, payroll.Rejected} {
@@ -116,12 +116,12 @@ func capitalised(word string) string {
 	return string(unicode.ToUpper(first)) + word[size:]
 }
 
-// of is the place of a column.
+// of returns the place of a column.
 func (t *emptyList) of(c payroll.Column) int {
 	return slices.IndexFunc(t.columns, func(f fillColumn) bool { return f.of == c })
 }
 
-// rows are the cells to fill from one column to another.
+// rows returns the cells to fill from one column to another.
 func (t *emptyList) rows(from, to int) string {
 	return xlsx.At(from, t.first) + ":" + xlsx.At(to, t.first+offered-1)
 }
@@ -215,7 +215,7 @@ func (t *emptyList) dates(v *excelize.DataValidation) error {
 	return v.SetRange(serial(first), fmt.Sprintf("%d.99999", serial(last)), excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
 }
 
-// serial is the number of a day in Excel's count.
+// serial returns the number of a day in Excel's count.
 func serial(d payroll.Date) int {
 	return int(d.Time().Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)) / (24 * time.Hour))
 }

@@ -1,3 +1,4 @@
+// Package booktest makes the ledgers of the tests of reports, and reads what was printed.
 package booktest
 
 import (
@@ -20,7 +21,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// clerk writes in the tests.
+// Clerk writes in the tests.
 var Clerk = ledger.Act{User: "kế toán"}
 
 const Header = "ID,Tiêu đề,Ngày xuất bản,Phân loại,Loại bài viết,Tác giả,Tác giả ảnh,Hệ số tin,Hệ số ảnh,Số Ảnh,Hệ số khuyến khích,Số tiền,Approval Status\n"
@@ -59,7 +60,7 @@ const (
 	Held          = 253_000 + 379_500 + 253_000
 )
 
-// book is the month of a ledger into which csv was imported.
+// Book returns the month of a ledger into which csv was imported.
 func Book(t testing.TB, csv string, act func(*ledger.Ledger)) *ledger.Book {
 	t.Helper()
 	ctx, dir := t.Context(), t.TempDir()
@@ -108,7 +109,7 @@ func OctoberBook(t testing.TB) *ledger.Book {
 	})
 }
 
-// manyArticles are articles of two hundred authors and of one who is in all of them.
+// ManyArticles are articles of two hundred authors and of one who is in all of them.
 func ManyArticles(n int) string {
 	var csv strings.Builder
 	csv.WriteString(Header)
@@ -120,7 +121,7 @@ func ManyArticles(n int) string {
 	return csv.String()
 }
 
-// confirmEverybody makes contributors of all who are not confirmed, also of those whose
+// ConfirmEverybody makes contributors of all who are not confirmed, also of those whose
 // names are not one person's.
 func ConfirmEverybody(t testing.TB, l *ledger.Ledger) {
 	t.Helper()
@@ -162,7 +163,7 @@ func Read(t testing.TB, f *excelize.File, sheet string, headRow int) table {
 	return got
 }
 
-// sameBytes writes a file again and again, since excelize keeps sheets in a map: its
+// SameBytes writes a file again and again, since excelize keeps sheets in a map: its
 // bytes are those of the first time.
 func SameBytes(t *testing.T, write func() (path string)) {
 	t.Helper()
@@ -202,7 +203,7 @@ func (c *countdown) Err() error {
 // cached is a cell's formula with the value that is kept beside it.
 var cached = regexp.MustCompile(`(<f>[^<]*</f>)<v>[^<]*</v>`)
 
-// uncached copies a workbook without the values of its formulas.
+// Uncached copies a workbook without the values of its formulas.
 func Uncached(t *testing.T, from, to string) {
 	t.Helper()
 	in, err := zip.OpenReader(from)
@@ -254,7 +255,7 @@ func (tb table) Column(t testing.TB, head string) int {
 	return i
 }
 
-// find is the row that has value in a column.
+// Find returns the row that has value in a column.
 func (tb table) Find(t testing.TB, head, value string) []string {
 	t.Helper()
 	c := tb.Column(t, head)
@@ -265,7 +266,7 @@ func (tb table) Find(t testing.TB, head, value string) []string {
 	return tb.Rows[i]
 }
 
-// sum adds a column up, without the last row where that is the total.
+// Sum adds a column up, without the last row where that is the total.
 func (tb table) Sum(t testing.TB, head string, rows [][]string) int64 {
 	t.Helper()
 	sum := int64(0)
@@ -281,7 +282,7 @@ func (tb table) Sum(t testing.TB, head string, rows [][]string) int64 {
 	return sum
 }
 
-// row is the row of a table that has value in a column, with the cells of some others.
+// Cells returns the cells of the row that has value in a column, with the cells of some others.
 func (tb table) Cells(t testing.TB, head, value string, heads ...string) string {
 	t.Helper()
 	row := tb.Find(t, head, value)

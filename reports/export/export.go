@@ -1,3 +1,4 @@
+// Package export prints articles and totals as CSV.
 package export
 
 import (
@@ -13,10 +14,10 @@ import (
 	"nhuanbut/reports/plain"
 )
 
-// computed are what Articles has besides the columns of the CMS, and an import leaves out.
+// computed are the columns that WriteArticles has besides the columns of the CMS, and an import leaves out.
 var computed = []string{"source", "period", "status", "unit", "text", "photo", "royalty", "encouragement"}
 
-// Articles writes the articles that a filter picks as CSV: every column of the CMS
+// WriteArticles writes the articles that a filter picks as CSV: every column of the CMS
 // under its own header, then the computed ones. Amounts are đồng; text that a
 // spreadsheet would take for a formula begins with an apostrophe.
 func WriteArticles(ctx context.Context, w io.Writer, l *ledger.Ledger, f ledger.ArticleFilter) error {
@@ -56,7 +57,7 @@ func headerOf(c payroll.Column) string {
 	return c.Header()
 }
 
-// cellOf is a column's value as people write it, with no formula in it, so that it is
+// cellOf returns a column's value as people write it, with no formula in it, so that it is
 // read back as it is: of three decimals an import could not tell
 // whether they are thousands.
 func cellOf(c payroll.Column, v string) string {
@@ -83,7 +84,7 @@ func figures(e *ledger.MonthArticle, calendar payroll.Calendar) []string {
 	}
 }
 
-// Totals writes the totals of months as CSV, one row for each month and author,
+// WriteTotals writes the totals of months as CSV, one row for each month and author,
 // category, genre or article. Amounts are đồng.
 func WriteTotals(w io.Writer, totals []payroll.Total) error {
 	out := csv.NewWriter(w)

@@ -1,3 +1,5 @@
+// Package journal prints the journal for hledger, Beancount and programs that read CSV.
+// Begin at Write.
 package journal
 
 import (
@@ -16,7 +18,7 @@ import (
 	"nhuanbut/reports/plain"
 )
 
-// JournalFormat is what program a journal is written for.
+// Format is the program that a journal is written for.
 type Format string
 
 // The formats. Their account names, tags, metadata keys and columns are contracts.
@@ -29,7 +31,7 @@ const (
 // BadFormat refuses a word that is no format of a journal. Facts: format.
 const BadFormat payroll.Code = "bad-format"
 
-// ParseJournalFormat reads a format as the command line names it.
+// ParseFormat reads a format as the command line names it.
 func ParseFormat(s string) (Format, error) {
 	switch f := Format(s); f {
 	case HLedger, Beancount, CSV:
@@ -38,7 +40,7 @@ func ParseFormat(s string) (Format, error) {
 	return "", payroll.Refuse(BadFormat, "format", s)
 }
 
-// Journal writes entries, which come in the order of their numbers, by date and
+// Write writes entries, which come in the order of their numbers, by date and
 // number, for the newsroom named unit. The same entries give the same bytes.
 func Write(w io.Writer, entries []ledger.JournalEntry, unit string, f Format) error {
 	for _, e := range entries {
@@ -147,7 +149,7 @@ var beancountEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 func quote(s string) string { return `"` + beancountEscapes.Replace(oneLine(s)) + `"` }
 
-// headed is the title of a journal.
+// headed returns the title of a journal.
 func headed(unit string) string {
 	if unit = oneLine(unit); unit == "" {
 		return "Nhuận bút"
@@ -268,7 +270,7 @@ func (c *chart) sorted() []*chartAccount {
 	return slices.SortedFunc(maps.Values(c.accounts), func(a, b *chartAccount) int { return strings.Compare(a.name, b.name) })
 }
 
-// class is the root of Beancount's and the type of hledger's that an account has.
+// class returns the root of Beancount's and the type of hledger's that an account has.
 func class(p ledger.Purpose) (root, letter string) {
 	switch p {
 	case ledger.ForExpense:

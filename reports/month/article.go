@@ -107,7 +107,7 @@ func paidByPages(line payroll.Line) bool {
 		!line.Quantity.Equal(decimal.NewFromInt(1))
 }
 
-// columns are those that the month has a use for.
+// columns returns those that the month has a use for.
 func (d *detailSheet) columns() []xlsx.Column {
 	money := xlsx.WidthFor(d.mass)
 	all := [details]xlsx.Column{
@@ -139,7 +139,7 @@ func (d *detailSheet) columns() []xlsx.Column {
 	return columns
 }
 
-// idWidth is a width that the IDs of lines beside the articles fit in.
+// idWidth returns a width that the IDs of lines beside the articles fit in.
 func (d *detailSheet) idWidth() float64 {
 	width := 8.0
 	for _, line := range d.Lines {
@@ -150,7 +150,7 @@ func (d *detailSheet) idWidth() float64 {
 	return width
 }
 
-// figureWidth is a width that every value of a column fits in: one that does not is shown
+// figureWidth returns a width that every value of a column fits in: one that does not is shown
 // rounded.
 func (d *detailSheet) figureWidth(c payroll.Column, least float64) float64 {
 	for _, e := range d.Entries {
@@ -168,10 +168,10 @@ func (d *detailSheet) put(l xlsx.Look, row [details]any) error {
 	return d.sheet.Put(l, values...)
 }
 
-// cell is the cell of a column in the row that is written next.
+// cell returns the cell of a column in the row that is written next.
 func (d *detailSheet) cell(f detail) string { return xlsx.At(d.at[f], d.sheet.Row+1) }
 
-// article is the row of an article.
+// article returns the row of an article.
 func (d *detailSheet) article(a *Article) [details]any {
 	row := d.amounts(a.Paid)
 	inputs := a.Inputs(a.Record, a.Royalty, d.Policy)
@@ -201,7 +201,7 @@ func noteOn(a *Article) string {
 	return a.Remark + a.Note
 }
 
-// inputOf is a canonical value as the cell of a column takes it.
+// inputOf returns a canonical value as the cell of a column takes it.
 func inputOf(c payroll.Column, value string) any {
 	switch c.Form() {
 	case payroll.Coefficient, payroll.Count, payroll.Money:
@@ -267,7 +267,7 @@ func (d *detailSheet) link(a *Article, row *[details]any) {
 	}
 }
 
-// encouragedIf is the encouragement where the article has a factor.
+// encouragedIf returns the encouragement where the article has a factor.
 func (k *reckoning) encouragedIf(e *ledger.MonthArticle) payroll.Dong {
 	if e.Encouragement.Decimal.IsPositive() {
 		return k.encouraged
@@ -275,7 +275,7 @@ func (k *reckoning) encouragedIf(e *ledger.MonthArticle) payroll.Dong {
 	return 0
 }
 
-// heldFormula is what an article would give.
+// heldFormula returns what an article would give.
 func (d *detailSheet) heldFormula(e *ledger.MonthArticle, k reckoning) any {
 	if k.amount == 0 {
 		return nil
@@ -287,7 +287,7 @@ func (d *detailSheet) heldFormula(e *ledger.MonthArticle, k reckoning) any {
 	return xlsx.Calc(of, k.amount+more)
 }
 
-// amounts are a row's amounts as they add up.
+// amounts returns a row's amounts as they add up.
 func (d *detailSheet) amounts(p paid) (row [details]any) {
 	row[dTextPart], row[dPhotoPart] = p.Text, p.Photo
 	row[dRoyalty] = xlsx.Calc(d.cell(dTextPart)+"+"+d.cell(dPhotoPart), p.Text+p.Photo)
@@ -296,7 +296,7 @@ func (d *detailSheet) amounts(p paid) (row [details]any) {
 	return row
 }
 
-// sums is the last row: the sums of the rows from first on.
+// sums returns the last row: the sums of the rows from first on.
 func (d *detailSheet) sums(title string, first int) (row [details]any) {
 	row[dTitle] = title
 	for f, amount := range map[detail]payroll.Dong{

@@ -1,5 +1,5 @@
-// Package reports prints what the ledger returns: workbooks that accountants
-// sign, editors check and finance imports. Begin at Month.
+// Package month prints a month: the workbook that accountants sign, editors check and
+// finance imports, and its rows as CSV. Begin at NewView, whose view page prints too.
 //
 // The sheet "Dữ liệu" is a contract: its keys, their order and the name of its
 // table do not change; keys may be added behind the last one.
@@ -14,7 +14,7 @@ import (
 	"nhuanbut/reports/xlsx"
 )
 
-// Month writes the workbook of a month to path. The file is written beside path
+// Write writes the workbook of a month to path. The file is written beside path
 // and renamed when it is whole: a failure or a cancelled ctx leaves no file, and
 // one that was there before as it was. The same view gives the same bytes.
 func Write(ctx context.Context, v *View, path string) error {
@@ -51,7 +51,7 @@ func newReport(w *paper.Workbook, v *View) *report {
 	return r
 }
 
-// below is the line below a sheet's title.
+// below returns the line below a sheet's title.
 func (r *report) below(by lang.Phrase) string {
 	return r.Say(lang.FromTo, r.Say(by), lang.PaperDate(r.First), lang.PaperDate(r.Last))
 }
@@ -69,7 +69,7 @@ func (r *report) signed(s *xlsx.Sheet, notes ...string) error {
 // paid is what lines come to, by what they are for.
 type paid = payroll.Parts
 
-// amountColumns are the columns of money that the sheets share.
+// amountColumns returns the columns of money that the sheets share.
 func (r *report) amountColumns() []xlsx.Column {
 	columns := make([]xlsx.Column, len(r.Columns))
 	for i, c := range r.Columns {

@@ -22,7 +22,7 @@ const (
 
 func rounded(expression string) string { return fmt.Sprintf("ROUND(%s,%d)", expression, places) }
 
-// byPolicy is an expression rounded half up to a multiple of the policy's unit.
+// byPolicy returns an expression rounded half up to a multiple of the policy's unit.
 func byPolicy(expression string, p payroll.Policy) string {
 	digits := 0
 	for unit := p.RoundTo; unit >= 10; unit /= 10 {
@@ -79,7 +79,7 @@ func reckon(e *ledger.MonthArticle, p payroll.Policy, c reckonCells, byPages boo
 	return k
 }
 
-// pagesOf is the Số Trang that counts: a blank one is 1.
+// PagesOf returns the Số Trang that counts: a blank one is 1.
 func PagesOf(e *ledger.MonthArticle) decimal.Decimal {
 	if e.Pages.Valid {
 		return e.Pages.Decimal
@@ -90,7 +90,7 @@ func PagesOf(e *ledger.MonthArticle) decimal.Decimal {
 // near is how close two remainders are of which programs may hold either for the larger.
 var near = decimal.New(1, 1-places)
 
-// allotted is the photos' part of a royalty in whole đồng, by largest remainder as the
+// allotted returns the photos' part of a royalty in whole đồng, by largest remainder as the
 // ledger allots it between one part of text and one of photos: of what their whole
 // đồng leave, a single đồng goes to the larger remainder, on a tie to the text. Where
 // rounding to more than 1 đồng leaves more, the parts are scaled to the royalty first.

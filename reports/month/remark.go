@@ -28,7 +28,7 @@ func (v *View) reasons() map[string][]payroll.Code {
 	return of
 }
 
-// statusWords are the cells of a status that is not understood.
+// statusWords returns the cells of a status that is not understood.
 func statusWords(e *ledger.MonthArticle) string {
 	if e.Status != payroll.Unknown && e.Status != payroll.Conflict {
 		return ""

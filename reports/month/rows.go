@@ -76,7 +76,7 @@ func (r *report) data() error {
 	return s.CloseTable(dataTable)
 }
 
-// Data writes the rows of a month's sheet of data as CSV in UTF-8 with BOM, which Excel
+// WriteRows writes the rows of a month's sheet of data as CSV in UTF-8 with BOM, which Excel
 // asks for: the same keys and lines, exact figures with a point, dates as 2026-10-05,
 // and texts whole. A text that a spreadsheet would take for a formula begins with an
 // apostrophe. The same view gives the same bytes.
@@ -113,10 +113,10 @@ func WriteRows(ctx context.Context, out io.Writer, v *View) error {
 	return rows.Error()
 }
 
-// lastDataRow is the last row of the table: one without lines has an empty row.
+// lastDataRow returns the last row of the table: one without lines has an empty row.
 func (r *report) lastDataRow() int { return max(len(r.Lines)+1, 2) }
 
-// dataRow is the i-th line in the order of dataColumns.
+// dataRow returns the i-th line in the order of dataColumns.
 func (v *View) dataRow(i int) []any {
 	line := v.Lines[i]
 	var article payroll.Article
@@ -137,18 +137,18 @@ func (v *View) dataRow(i int) []any {
 	}
 }
 
-// keyColumn is the place of a key among dataColumns.
+// keyColumn returns the place of a key among dataColumns.
 func keyColumn(key string) int {
 	return slices.IndexFunc(dataColumns, func(c xlsx.Column) bool { return c.Head == key })
 }
 
-// dataRange is the cells of a key.
+// dataRange returns the cells of a key.
 func (r *report) dataRange(key string) string {
 	column := keyColumn(key)
 	return fmt.Sprintf("%s!%s:%s", xlsx.Quoted(r.Say(dataSheet)), xlsx.Absolute(column, 2), xlsx.Absolute(column, r.lastDataRow()))
 }
 
-// sumIfs is the sum of the amounts of the lines whose keys have values: pairs of a key
+// sumIfs returns the sum of the amounts of the lines whose keys have values: pairs of a key
 // and a criterion, an expression.
 func (r *report) sumIfs(pairs ...string) string {
 	of := "SUMIFS(" + r.dataRange(amountKey)

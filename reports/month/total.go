@@ -113,7 +113,7 @@ func (ts *totalSheet) amountOf(k AmountKind, row int) string {
 // is returns a criterion of a formula.
 func is[T ~string](word T) string { return fmt.Sprintf("\"%s\"", word) }
 
-// share is the next row's share of the month, none where the month is not positive.
+// share returns the next row's share of the month, none where the month is not positive.
 func (ts *totalSheet) share(part, whole payroll.Dong) any {
 	gross := len(ts.sheet.Columns) - 2
 	cell, of := xlsx.At(gross, ts.sheet.Row+1), xlsx.Absolute(gross, ts.last)

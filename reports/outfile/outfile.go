@@ -1,3 +1,4 @@
+// Package outfile writes the files that people ask for, each whole or not at all.
 package outfile
 
 import (
@@ -18,7 +19,7 @@ const (
 	OutNoFolder payroll.Code = "out-no-folder"  // what is to be a folder is something else. Facts: path
 )
 
-// Save puts what write writes into path, all of it or nothing. The file is
+// Write puts what write writes into path, all of it or nothing. The file is
 // readable by its owner alone: it has names, tax codes and money in it. It takes the
 // place of an older file, but never of a ledger.
 func Write(ctx context.Context, path string, write func(io.Writer) error) (err error) {

@@ -69,7 +69,7 @@ func (d *pageSheet) articles(ctx context.Context) error {
 	return nil
 }
 
-// under is where an article stands: its categories and genres.
+// under returns where an article stands: its categories and genres.
 func (d *pageSheet) under(e *ledger.MonthArticle) string {
 	var words []string
 	for _, c := range []payroll.Column{payroll.Category, payroll.Genre} {
@@ -104,7 +104,7 @@ func (d *pageSheet) how(e *ledger.MonthArticle) []string {
 	return lines
 }
 
-// terms are the products that a royalty is the sum of.
+// terms returns the products that a royalty is the sum of.
 func (d *pageSheet) terms(e *ledger.MonthArticle) []string {
 	var terms []string
 	if e.Royalty.Text.IsPositive() {
@@ -148,7 +148,7 @@ func (d *pageSheet) shares(r payroll.Royalty) string {
 	return d.say(allottedOver, strings.Join(words, "; "))
 }
 
-// sparse is an amount, nothing where there is none to speak of.
+// sparse returns an amount, nothing where there is none to speak of.
 func (d *pageSheet) sparse(amount payroll.Dong) string {
 	if amount == 0 {
 		return ""

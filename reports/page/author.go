@@ -70,7 +70,7 @@ func newPageSheet(v *month.View) *pageSheet {
 	return d
 }
 
-// columns are the heads of an author's amounts.
+// columns returns the heads of an author's amounts.
 func (d *pageSheet) columns() []string {
 	var heads []string
 	for _, c := range d.Columns {
@@ -79,7 +79,7 @@ func (d *pageSheet) columns() []string {
 	return heads
 }
 
-// authors are the rows of the table, and what opens below each.
+// authors returns the rows of the table, and what opens below each.
 func (d *pageSheet) authors() ([]pageAuthor, []pageLines) {
 	rows, lines := []pageAuthor{}, []pageLines{}
 	pieces := d.pieces()
@@ -108,7 +108,7 @@ func (d *pageSheet) authors() ([]pageAuthor, []pageLines) {
 	return rows, lines
 }
 
-// sums is the last row of the authors: each article once.
+// sums returns the last row of the authors: each article once.
 func (d *pageSheet) sums() []string {
 	t := d.Tables[payroll.ByAuthor]
 	sums := []string{d.Lang.Count(t.Articles), d.Lang.Count(t.Photos)}
@@ -118,7 +118,7 @@ func (d *pageSheet) sums() []string {
 	return sums
 }
 
-// notes are what is to be known of the authors' figures.
+// notes returns what is to be known of the authors' figures.
 func (d *pageSheet) notes() []string {
 	var notes []string
 	if d.Tables[payroll.ByAuthor].Shared {
@@ -141,7 +141,7 @@ type piece struct {
 // besides stands for the article of a line that has none of the month.
 const besides = -1
 
-// pieces are those of each author, by number: the month's articles in their order, also
+// pieces returns those of each author, by number: the month's articles in their order, also
 // those that are not paid, then other lines.
 func (d *pageSheet) pieces() map[int64][]*piece {
 	of := make(map[int64][]*piece)
@@ -181,7 +181,7 @@ func (d *pageSheet) pieces() map[int64][]*piece {
 	return of
 }
 
-// line is a piece as the page shows it.
+// line returns a piece as the page shows it.
 func (d *pageSheet) line(p *piece) pageLine {
 	l := pageLine{
 		Article: p.place, Text: d.sparse(p.Text), Photo: d.sparse(p.Photo), More: d.sparse(p.Encouragement),

@@ -63,7 +63,7 @@ func (d *pageSheet) bars(b month.Bars, rest lang.Phrase) pageBars {
 	return c
 }
 
-// extremes are the lowest and the highest of values and 0.
+// extremes returns the lowest and the highest of values and 0.
 func extremes(values []payroll.Dong) (low, high payroll.Dong) {
 	for _, v := range values {
 		low, high = min(low, v), max(high, v)
@@ -123,7 +123,7 @@ func (d *pageSheet) months() pageColumns {
 
 var million = decimal.NewFromInt(1_000_000)
 
-// inMonth is a place within the i-th of the months, in hundredths of its width, as a
+// inMonth returns a place within the i-th of the months, in hundredths of its width, as a
 // percentage of the chart's.
 func inMonth(i, hundredths int) string {
 	place := 100 * (100*i + hundredths) / columnsMonths

@@ -32,7 +32,7 @@ func (d *pageSheet) figures() []pageFigure {
 	return append(figures, look)
 }
 
-// change is the month's total against that of the month before, in đồng and, where
+// change returns the month's total against that of the month before, in đồng and, where
 // there was something, in percent.
 func (d *pageSheet) change() pageFigure {
 	if len(d.History) < 2 {
@@ -56,7 +56,7 @@ func plus(more payroll.Dong, text string) string {
 	return text
 }
 
-// adjustments are the lines that correct closed months.
+// adjustments returns the lines that correct closed months.
 func (d *pageSheet) adjustments() (list []pageAdjustment) {
 	for _, a := range d.Adjustments {
 		list = append(list, pageAdjustment{

@@ -34,7 +34,7 @@ const (
 	namedRefs    = 8 // articles of one finding
 )
 
-// findings are what was found, what blocks closing first.
+// findings returns what was found, what blocks closing first.
 func (d *pageSheet) findings() []pageFindings {
 	var groups []pageFindings
 	for _, f := range d.Findings {
@@ -70,7 +70,7 @@ func (d *pageSheet) countOf(s payroll.Severity, n int) string {
 	return d.say(severityCount, d.say(lang.Severity(s).Cell), d.Lang.Count(n))
 }
 
-// foundTexts are the findings as articles show them.
+// foundTexts returns the findings as articles show them.
 func (d *pageSheet) foundTexts() []pageFound {
 	texts := make([]pageFound, len(d.Findings))
 	for i, f := range d.Findings {

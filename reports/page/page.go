@@ -1,3 +1,4 @@
+// Package page prints a month as one HTML page that needs no network.
 package page
 
 import (
@@ -29,7 +30,7 @@ var (
 	pageScript string
 )
 
-// HTML writes a month to path as one page that a browser shows without a network: its
+// Write writes a month to path as one page that a browser shows without a network: its
 // totals, charts, authors with their articles, and what is to be looked at. The file is
 // whole or not there, and the same view gives the same bytes.
 func Write(ctx context.Context, v *month.View, path string) error {

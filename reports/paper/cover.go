@@ -8,7 +8,7 @@ import (
 	"nhuanbut/reports/xlsx"
 )
 
-// letterhead are the lines above a sheet's title: the parent agency, the unit, and its
+// Letterhead returns the lines above a sheet's title: the parent agency, the unit, and its
 // code in the budget, as Vietnamese accounting forms begin.
 func (w *Workbook) Letterhead() []string {
 	var lines []string
@@ -22,11 +22,11 @@ func (w *Workbook) Letterhead() []string {
 	return lines
 }
 
-// headRow is the row of the table's head in a sheet with a cover: behind the letterhead
+// HeadRow returns the row of the table's head in a sheet with a cover: behind the letterhead
 // come the title, the line below it, and the unit of currency. Facts have a row each.
 func (w *Workbook) HeadRow() int { return len(w.Letterhead()) + 4 }
 
-// cover writes what stands above the table, facts about all of it last, and the table's
+// Cover writes what stands above the table, facts about all of it last, and the table's
 // head.
 func (w *Workbook) Cover(s *xlsx.Sheet, title, below string, facts ...string) error {
 	for i, text := range w.Letterhead() {
@@ -55,7 +55,7 @@ func (w *Workbook) Cover(s *xlsx.Sheet, title, below string, facts ...string) er
 	return s.Head()
 }
 
-// inWords writes an amount in words below a table: the end of what is signed.
+// InWords writes an amount in words below a table: the end of what is signed.
 func (w *Workbook) InWords(s *xlsx.Sheet, amount payroll.Dong) error {
 	s.MarkEnd()
 	return s.Paragraph(xlsx.WordsBlock, w.Say(amountInWords, w.Lang.InWords(amount, w.Header.Wording)))

@@ -9,7 +9,7 @@ import (
 	"nhuanbut/reports/xlsx"
 )
 
-// meta writes the hidden sheet that tells an importer what the workbook is.
+// Meta writes the hidden sheet that tells an importer what the workbook is.
 func (w *Workbook) Meta(m cms.Meta) error {
 	m.Unit, m.Language, m.Head = xlsx.Clean(w.Header.Unit), string(cmp.Or(w.Lang, lang.Vietnamese)), w.Header.Head
 	m.More = append(m.More, [2]any{"last_entry_at", w.Header.At.UTC().Format(time.RFC3339)})

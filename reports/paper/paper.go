@@ -1,3 +1,6 @@
+// Package paper begins the newsroom's workbooks: letterhead and title, place and date,
+// signatures, the state of the ledger that is signed, and the hidden sheet that tells an
+// import what the workbook is. Begin at New.
 package paper
 
 import (
@@ -17,7 +20,7 @@ type Options struct {
 	Day  payroll.Date // that it is dated with; "" is the day of the ledger's last event
 }
 
-// paperWorkbook is a workbook with the newsroom's letterhead and signatures, made from one
+// Workbook is a workbook with the newsroom's letterhead and signatures, made from one
 // state of the ledger.
 type Workbook struct {
 	*xlsx.Workbook
@@ -25,7 +28,7 @@ type Workbook struct {
 	options Options
 }
 
-// newPaper begins a workbook; the caller closes it. The same imprint and options give the
+// New begins a workbook; the caller closes it. The same header and options give the
 // same bytes: a workbook's time is that of the ledger's last event, or the day of o.
 func New(ctx context.Context, i ledger.ReportHeader, o Options, title lang.Phrase, args ...any) (*Workbook, error) {
 	at := i.At
@@ -41,18 +44,18 @@ func New(ctx context.Context, i ledger.ReportHeader, o Options, title lang.Phras
 	return &Workbook{w, i, o}, nil
 }
 
-// day returns the day that the workbook is dated with.
+// Day returns the day that the workbook is dated with.
 func (w *Workbook) Day() payroll.Date { return cmp.Or(w.options.Day, w.Header.Day()) }
 
-// say returns a phrase in the workbook's language.
+// Say returns a phrase in the workbook's language.
 func (w *Workbook) Say(p lang.Phrase, args ...any) string { return w.Lang.Say(p, args...) }
 
-// titled returns a title in capitals with its month.
+// Titled returns a title in capitals with its month.
 func (w *Workbook) Titled(title lang.Phrase, m payroll.Month) string {
 	return strings.ToUpper(w.Lang.OfMonth(title, m))
 }
 
-// nameOf is an author as papers name them: the legal name where there is one.
+// NameOf returns an author as papers name them: the legal name where there is one.
 func NameOf(a ledger.Author) string {
 	if a.LegalName != "" {
 		return a.LegalName

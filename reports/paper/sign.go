@@ -9,7 +9,7 @@ import (
 	"nhuanbut/reports/xlsx"
 )
 
-// signers are those of the sheets of a newsroom.
+// Signers returns those of the sheets of a newsroom.
 func (w *Workbook) Signers() []xlsx.Signer {
 	return []xlsx.Signer{
 		{Title: preparer, How: lang.Signs, Name: w.Header.Preparer},
@@ -18,7 +18,7 @@ func (w *Workbook) Signers() []xlsx.Signer {
 	}
 }
 
-// signatures writes place and date, where everybody signs, and the state of the ledger
+// Signatures writes place and date, where everybody signs, and the state of the ledger
 // that is signed.
 func (w *Workbook) Signatures(s *xlsx.Sheet, by []xlsx.Signer) error {
 	if err := s.Sign(w.PlaceAndDate(), by); err != nil {
@@ -30,7 +30,7 @@ func (w *Workbook) Signatures(s *xlsx.Sheet, by []xlsx.Signer) error {
 	return s.KeepEnding()
 }
 
-// endSigned ends a sheet that the newsroom signs: notes, the legal bases, signatures.
+// EndSigned ends a sheet that the newsroom signs: notes, the legal bases, signatures.
 func (w *Workbook) EndSigned(s *xlsx.Sheet, legal []string, notes ...string) error {
 	if len(legal) > 0 {
 		notes = append(notes, w.Say(lang.Bases, strings.Join(legal, "; ")))
@@ -44,13 +44,13 @@ func (w *Workbook) EndSigned(s *xlsx.Sheet, legal []string, notes ...string) err
 	return s.Close()
 }
 
-// ledgerState writes which state of the ledger is signed: the chain's head, which
+// LedgerState writes which state of the ledger is signed: the chain's head, which
 // verify --against takes.
 func (w *Workbook) LedgerState(s *xlsx.Sheet) error {
 	return s.Paragraph(xlsx.StateBlock, w.Say(state, w.Header.Head, lang.PaperTime(w.Header.At)))
 }
 
-// placeAndDate returns where and when a sheet is signed: on the day of the options, else
+// PlaceAndDate returns where and when a sheet is signed: on the day of the options, else
 // on that of the ledger's last event.
 func PlaceAndDate(i *ledger.ReportHeader, o Options) string {
 	day := o.Lang.LongDate(cmp.Or(o.Day, i.Day()))

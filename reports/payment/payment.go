@@ -1,3 +1,5 @@
+// Package payment prints a run: the table that is signed, the treasury's form and the
+// transfers for the bank. Begin at Write.
 package payment
 
 import (
@@ -11,7 +13,7 @@ import (
 	"nhuanbut/reports/paper"
 )
 
-// Payment writes the workbook of a run to path, whole or not at all: the table that is
+// Write writes the workbook of a run to path, whole or not at all: the table that is
 // signed, and of payments to authors the treasury's form and the sheet of transfers.
 // The same report and options give the same bytes.
 func Write(ctx context.Context, p *ledger.PaymentReport, path string, o paper.Options) error {
@@ -43,7 +45,7 @@ type payment struct {
 	words runWords
 }
 
-// below is the line below the payment table's title.
+// below returns the line below the payment table's title.
 func (r *payment) below() string {
 	var text string
 	switch r.Run.Kind {

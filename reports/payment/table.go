@@ -96,7 +96,7 @@ func (t *payTable) rows() error {
 	return nil
 }
 
-// partOf is the part of the table that a payment stands in. Staff get with the salary
+// partOf returns the part of the table that a payment stands in. Staff get with the salary
 // what a run pays; what was collected from them, or paid before the ledger, was money.
 func (t *payTable) partOf(p ledger.Payment) lang.Phrase {
 	switch {
@@ -176,12 +176,12 @@ func (t *payTable) list(part lang.Phrase, l xlsx.Look, list []ledger.Payment) er
 	return nil
 }
 
-// line is a row with its amounts alone: a sum.
+// line returns a row with its amounts alone: a sum.
 func (t *payTable) line(n any, name string, gross, tax, net any) []any {
 	return []any{n, nil, name, nil, nil, nil, gross, nil, tax, net, nil}
 }
 
-// values is the row of a payment.
+// values returns the row of a payment.
 func (t *payTable) values(n int, p ledger.Payment) []any {
 	a := t.Payee(p)
 	name := paper.NameOf(a)
@@ -200,7 +200,7 @@ func (t *payTable) values(n int, p ledger.Payment) []any {
 	return values
 }
 
-// last is the last cell of a payment's row: room to sign, where there is nothing to say.
+// last returns the last cell of a payment's row: room to sign, where there is nothing to say.
 func (t *payTable) last(p ledger.Payment) string {
 	var words []string
 	if t.Run.Kind == payroll.ImportedRun {
@@ -212,7 +212,7 @@ func (t *payTable) last(p ledger.Payment) string {
 	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), ", ")
 }
 
-// shown is an amount as the table shows it: what is taken back is negative in the
+// shown returns an amount as the table shows it: what is taken back is negative in the
 // ledger, and positive on the paper on which it is received.
 func (t *payTable) shown(amount payroll.Dong) payroll.Dong {
 	if t.Run.Kind == payroll.CollectionRun {
@@ -221,7 +221,7 @@ func (t *payTable) shown(amount payroll.Dong) payroll.Dong {
 	return amount
 }
 
-// notes are what is to be known about the table.
+// notes returns what is to be known about the table.
 func (t *payTable) notes() []string {
 	var notes, found []string
 	for _, p := range t.Run.Rows {

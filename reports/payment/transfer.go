@@ -23,7 +23,7 @@ type transfer struct {
 	payee ledger.Author
 }
 
-// transfersOf are the payments of a run that go to accounts, and those that would if
+// transfersOf returns the payments of a run that go to accounts, and those that would if
 // there were one: what stands, is not paid in cash and not handed to the salary sheet.
 func transfersOf(p *ledger.PaymentReport, run ledger.Run) (list, without []transfer) {
 	for _, payment := range run.Rows {
@@ -41,7 +41,7 @@ func transfersOf(p *ledger.PaymentReport, run ledger.Run) (list, without []trans
 	return list, without
 }
 
-// WithoutAccount are the payees, by name and code, whom a run to authors is to pay by
+// WithoutAccount returns the payees, by name and code, whom a run to authors is to pay by
 // bank and who have no account, or no name that a bank takes.
 func WithoutAccount(p *ledger.PaymentReport) []string {
 	if p.Run.Kind != payroll.PayRun {
@@ -70,18 +70,18 @@ var transferColumns = []xlsx.Column{
 	xlsx.Col("payment_id", 12, xlsx.Word),
 }
 
-// values is the row of the n-th transfer, in the order of transferColumns.
+// values returns the row of the n-th transfer, in the order of transferColumns.
 func (t transfer) values(n int, run ledger.Run) []any {
 	return []any{n, t.accountName(), t.payee.Account, t.payee.Bank, t.Net, t.description(run), int(t.ID)}
 }
 
-// accountName is the holder of the account, as banks write names; "" where no name has
+// accountName returns the holder of the account, as banks write names; "" where no name has
 // a letter that they take.
 func (t transfer) accountName() string {
 	return cmp.Or(payroll.BankText(t.payee.AccountName), payroll.BankText(t.payee.LegalName), payroll.BankText(t.payee.Name))
 }
 
-// description is what the account's statement says: NHUAN BUT 2026-10 A0007.
+// description returns what the account's statement says: NHUAN BUT 2026-10 A0007.
 func (t transfer) description(run ledger.Run) string {
 	months := string(slices.Min(run.Periods))
 	if last := string(slices.Max(run.Periods)); last != months {
@@ -108,7 +108,7 @@ func (r *payment) transfers() error {
 	return s.CloseTable(transferTable)
 }
 
-// Transfers writes the sheet that finance uploads as CSV: UTF-8 with a byte order mark,
+// WriteTransfers writes the sheet that finance uploads as CSV: UTF-8 with a byte order mark,
 // amounts in đồng. It refuses with NoTransfers a run that is not of payments to be made.
 func WriteTransfers(w io.Writer, p *ledger.PaymentReport) error {
 	if p.Run.Kind != payroll.PayRun {

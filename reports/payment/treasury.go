@@ -68,7 +68,7 @@ func (r *payment) formColumns() []xlsx.Column {
 	return append(columns, xlsx.Col(r.Say(lang.NoteHead), 17, xlsx.Text))
 }
 
-// royaltyColumn is the column that royalties stand in.
+// royaltyColumn returns the column that royalties stand in.
 func (r *payment) royaltyColumn() int {
 	n, _ := strconv.Atoi(r.TreasuryColumn) // checked when it was set
 	return n
@@ -161,7 +161,7 @@ func (f *treasuryForm) rows() error {
 	return f.InWords(s, all)
 }
 
-// line is a row of the table with a total and the royalties in it.
+// line returns a row of the table with a total and the royalties in it.
 func (f *treasuryForm) line(n any, name string, total, royalties any) []any {
 	values := make([]any, formColumns)
 	values[0], values[1], values[formTotal-1], values[f.royaltyColumn()-1] = n, name, total, royalties
@@ -222,7 +222,7 @@ func (f *treasuryForm) change(lines int, cells ...excelize.Cell) error {
 	return f.sheet.Spans(xlsx.HeightOf(lines), xlsx.Span{From: 0, To: 0, Cell: cells[0]}, xlsx.Span{From: 1, To: 3, Cell: cells[1]}, xlsx.Span{From: 4, To: 4, Cell: cells[2]}, xlsx.Span{From: 5, To: formColumns - 1, Cell: cells[3]})
 }
 
-// byPayee is what goes to each payee's account in a month; in that of the run, by this
+// byPayee returns what goes to each payee's account in a month; in that of the run, by this
 // run and those before it.
 func (f *treasuryForm) byPayee(m payroll.Month) map[int64]payroll.Dong {
 	of := make(map[int64]payroll.Dong)
@@ -253,7 +253,7 @@ func together(of map[int64]payroll.Dong) (all several) {
 	return all
 }
 
-// compared are those who get more than before, and those who get less, each with the
+// compared returns those who get more than before, and those who get less, each with the
 // difference.
 func compared(now, before map[int64]payroll.Dong) (more, less several) {
 	for id, amount := range now {

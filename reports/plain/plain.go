@@ -1,4 +1,4 @@
-// Package plain gives text and figures as files without styles hold them.
+// Package plain prints text and figures as CSV and other files without styles hold them.
 package plain
 
 import (
@@ -8,7 +8,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// stripped is text without the characters that XML 1.0 forbids.
+// Text returns text without the characters that XML 1.0 forbids.
 func Text(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\t' || r == '\n' || (r >= ' ' && r != '\ufffe' && r != '\uffff') {
@@ -18,7 +18,7 @@ func Text(s string) string {
 	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
-// inert is text that no spreadsheet takes for a formula; stripped leaves no CR in it.
+// Inert returns text that no spreadsheet takes for a formula. Text leaves no CR in it.
 // https://owasp.org/www-community/attacks/CSV_Injection
 func Inert(s string) string {
 	if s = Text(s); s != "" && strings.ContainsRune("=+-@\t", rune(s[0])) {
@@ -27,10 +27,10 @@ func Inert(s string) string {
 	return s
 }
 
-// amount returns an amount in đồng as plain digits.
+// Digits returns an amount in đồng as plain digits.
 func Digits(d payroll.Dong) string { return strconv.FormatInt(int64(d), 10) }
 
-// number returns a number of the ledger's, nothing where there is none.
+// Number returns a number of the ledger's, nothing where there is none.
 func Number(n int64) string {
 	if n == 0 {
 		return ""

@@ -29,7 +29,7 @@ func (s *statement) how(line ledger.StatementLine) (text string, rounded bool) {
 	return s.Say(restsOn, line.Bases.String()), false
 }
 
-// royalty is how for a royalty.
+// royalty returns how for a royalty.
 func (s *statement) royalty(line ledger.StatementLine) (text string, rounded bool) {
 	exact := line.Quantity.Mul(line.Coefficient).Mul(line.Unit)
 	lump := line.Article != nil && line.Article.Royalty.LumpSum
@@ -53,7 +53,7 @@ func (s *statement) royalty(line ledger.StatementLine) (text string, rounded boo
 	return terms + "; " + s.Say(ownPart, text), rounded
 }
 
-// terms are what a royalty is the product of: 3 × 0,5 × 253.000.
+// terms returns what a royalty is the product of: 3 × 0,5 × 253.000.
 func (s *statement) terms(line ledger.StatementLine) string {
 	terms := []string{s.Lang.Decimal(line.Coefficient), s.Lang.Decimal(line.Unit)}
 	if !line.Quantity.Equal(decimal.NewFromInt(1)) {
@@ -70,7 +70,7 @@ func (s *statement) comes(terms string, exact *big.Rat, amount payroll.Dong) (te
 	return terms + " ≈ " + s.Lang.Amount(amount), true
 }
 
-// portion is a share as people say it: 60%, or 1/3 where no percentage is it.
+// portion returns a share as people say it: 60%, or 1/3 where no percentage is it.
 func (s *statement) portion(share *big.Rat) string {
 	percent := new(big.Rat).Mul(share, big.NewRat(100, 1))
 	places, exact := percent.FloatPrec()

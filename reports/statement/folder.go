@@ -13,7 +13,7 @@ import (
 	"nhuanbut/reports/paper"
 )
 
-// Statements writes statements into a folder, made where it is missing, each whole or
+// WriteAll writes statements into a folder, made where it is missing, each whole or
 // not at all. It says how many it wrote, also where it fails or is stopped.
 func WriteAll(ctx context.Context, list []*ledger.Statement, dir string, o paper.Options) (written int, err error) {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
@@ -36,7 +36,7 @@ func WriteAll(ctx context.Context, list []*ledger.Statement, dir string, o paper
 // within what Windows takes.
 const longestFile = 60
 
-// AuthorFile is a name for an author's file, without ending: "A0007-phuong-khue". It has
+// AuthorFile returns a name for an author's file, without ending: "A0007-phuong-khue". It has
 // the author's code, which is no other's and no name of a device (CON, NUL), and of the
 // name what any system writes alike: small letters without marks, digits and hyphens.
 func AuthorFile(a ledger.Author) string {

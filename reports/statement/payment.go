@@ -136,7 +136,7 @@ func (s *statement) paymentFor(p ledger.StatementPayment) string {
 	return strings.Join(words, "; ")
 }
 
-// taxRuleWithBasis is the rule that a payment's tax is by, with its legal basis.
+// taxRuleWithBasis returns the rule that a payment's tax is by, with its legal basis.
 func (s *statement) taxRuleWithBasis(p ledger.StatementPayment) string {
 	rule := s.Lang.TaxRule(p.TaxCase, p.TaxRule)
 	if p.TaxRule.Basis != "" {

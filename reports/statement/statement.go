@@ -1,3 +1,5 @@
+// Package statement prints what an author earned and was paid, and the balance. Begin at
+// Write.
 package statement
 
 import (
@@ -14,7 +16,7 @@ import (
 	"nhuanbut/reports/xlsx"
 )
 
-// Statement writes an author's statement to path, whole or not at all. The same
+// Write writes an author's statement to path, whole or not at all. The same
 // statement and options give the same bytes.
 func Write(ctx context.Context, s *ledger.Statement, path string, o paper.Options) error {
 	w, err := paper.New(ctx, s.ReportHeader, o, statementOf, s.Author.Name)
@@ -113,7 +115,7 @@ func (s *statement) begun(head int) (p xlsx.PageHeights, err error) {
 	return s.sheet.Pages(0), nil
 }
 
-// span is the line below the title.
+// span returns the line below the title.
 func (s *statement) span() string {
 	if s.From == s.To {
 		return s.Say(statementMonth, s.Lang.Month(s.From), lang.PaperDate(s.First), lang.PaperDate(s.Last))
@@ -227,7 +229,7 @@ func (s *statement) sumRow(name string, amount any) []any {
 	return values
 }
 
-// values is the row of a line.
+// values returns the row of a line.
 func (s *statement) values(line ledger.StatementLine) []any {
 	values := make([]any, len(s.sheet.Columns))
 	how, rounded := s.how(line)
@@ -254,7 +256,7 @@ func (s *statement) values(line ledger.StatementLine) []any {
 	return values
 }
 
-// shareValue is the author's share as a cell has it.
+// shareValue returns the author's share as a cell has it.
 func shareValue(line ledger.StatementLine) any {
 	if line.Share == nil {
 		return nil
@@ -322,7 +324,7 @@ func (s *statement) balance(earned, paid, collected string) error {
 	return s.sheet.Paragraph(xlsx.WordsBlock, s.Say(closingInWords, s.Lang.InWords(s.Closing(), s.Header.Wording)))
 }
 
-// remarks are what is to be known about the figures.
+// remarks returns what is to be known about the figures.
 func (s *statement) remarks() []string {
 	var notes []string
 	if s.Open || s.OpeningOpen {

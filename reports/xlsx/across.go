@@ -4,7 +4,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// foot writes text across the sheet, as high as it needs.
+// Paragraph writes text across the sheet, as high as it needs.
 func (s *Sheet) Paragraph(b Block, text string) error {
 	return s.Line(b, text, HeightOf(LinesIn(text, s.width()/bold)))
 }
@@ -25,7 +25,7 @@ func (s *Sheet) split(n int) []int {
 	return append(starts, len(s.Columns))
 }
 
-// across writes a row of texts, each across one of the groups of columns that split gave,
+// Across writes a row of texts, each across one of the groups of columns that split gave,
 // higher where a text needs it.
 func (s *Sheet) Across(groups []int, b Block, texts []string, height float64) error {
 	s.Row++
@@ -54,7 +54,7 @@ func (s *Sheet) merge(from, to int) error {
 	return s.stream.MergeCell(At(from, s.Row), At(to, s.Row))
 }
 
-// mergeDown joins a column's cells in the two rows that are written next.
+// MergeDown joins a column's cells in the two rows that are written next.
 func (s *Sheet) MergeDown(column int) error {
 	return s.stream.MergeCell(At(column, s.Row+1), At(column, s.Row+2))
 }

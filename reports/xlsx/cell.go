@@ -11,7 +11,7 @@ import (
 	"nhuanbut/reports/plain"
 )
 
-// cell is the cell of a value: a string, an int, a payroll.Dong, a payroll.Date,
+// Cell returns the cell of a value: a string, an int, a payroll.Dong, a payroll.Date,
 // a decimal, a formula with such a value, or nil. An empty one shows nothing.
 func (w *Workbook) Cell(form Form, l Look, v any) excelize.Cell {
 	c := excelize.Cell{StyleID: w.styles.cells[form][l]}
@@ -44,7 +44,7 @@ func (w *Workbook) Cell(form Form, l Look, v any) excelize.Cell {
 	return c
 }
 
-// floatOf is the value that a cell of a workbook has for d: a workbook knows no
+// floatOf returns the value that a cell of a workbook has for d: a workbook knows no
 // other numbers than floats. It is written with d's own digits, up to the 15 that
 // Excel keeps; nothing is reckoned with it.
 func floatOf(d decimal.Decimal) float64 {
@@ -56,7 +56,7 @@ func floatOf(d decimal.Decimal) float64 {
 // https://support.microsoft.com/en-us/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
 const maxText = 32_767
 
-// clean is text as a cell can hold it: stripped, and cut, with an ellipsis as mark,
+// Clean returns text as a cell can hold it: without forbidden characters, and cut, with an ellipsis as mark,
 // where it is too long.
 func Clean(s string) string {
 	s = plain.Text(s)
@@ -75,7 +75,7 @@ func Clean(s string) string {
 	return s
 }
 
-// blankZero leaves a cell empty where there is no amount to speak of.
+// BlankZero leaves a cell empty where there is no amount to speak of.
 func BlankZero(amount payroll.Dong) any {
 	if amount == 0 {
 		return nil

@@ -10,7 +10,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// series is what one chart shows: an amount for each name.
+// Series is what one chart shows: an amount for each name.
 type Series struct {
 	Title  string
 	Names  []string
@@ -19,7 +19,7 @@ type Series struct {
 	Format string // of the amounts, đồng unless it says otherwise
 }
 
-// millions is the format of amounts in triệu đồng.
+// Millions is the format of amounts in triệu đồng.
 const Millions = `#,##0.0,,;-#,##0.0,,;0`
 
 // Where charts and their figures stand on a sheet.
@@ -30,7 +30,7 @@ const (
 	rowHeight    = 18  // pixels, as excelize counts a row of 15 points
 )
 
-// charts writes a sheet of charts, one below the other, with their figures beside
+// Charts writes a sheet of charts, one below the other, with their figures beside
 // them. It is small, and not streamed: excelize draws on a sheet that it holds.
 func (w *Workbook) Charts(name, title, below string, list ...Series) error {
 	s := &Sheet{Workbook: w, Name: name, Columns: make([]Column, figureColumn)}
@@ -87,7 +87,7 @@ func (w *Workbook) Charts(name, title, below string, list ...Series) error {
 	})
 }
 
-// columnName is the letters of a column, 0 being A.
+// columnName returns the letters of a column, 0 being A.
 func columnName(column int) string {
 	name, _ := excelize.ColumnNumberToName(column + 1) // fails only outside a sheet
 	return name
@@ -138,7 +138,7 @@ func (w *Workbook) chart(sheet string, s Series, row int, height uint) error {
 	})
 }
 
-// floor is where the axis of amounts begins: at 0, so that bars are as long as what they
+// floor returns where the axis of amounts begins: at 0, so that bars are as long as what they
 // stand for; a program finds it where amounts are negative.
 func (s *Series) floor() *float64 {
 	if slices.Min(s.Values) < 0 {
@@ -147,7 +147,7 @@ func (s *Series) floor() *float64 {
 	return new(float64)
 }
 
-// add adds a name with its amount.
+// Add adds a name with its amount.
 func (s *Series) Add(name string, amount payroll.Dong) {
 	s.Names, s.Values = append(s.Names, name), append(s.Values, amount)
 }

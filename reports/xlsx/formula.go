@@ -9,13 +9,13 @@ import (
 	"nhuanbut/payroll"
 )
 
-// formula is the value of a cell that a spreadsheet works out, with what it comes to.
+// Formula is the value of a cell that a spreadsheet works out, with what it comes to.
 type Formula struct {
 	Of    string // without "="
 	Value any    // as cell takes it
 }
 
-// sumOf is the sum of a column from a row to the last one written.
+// SumOf returns the sum of a column from a row to the last one written.
 func (s *Sheet) SumOf(column, first int, value payroll.Dong) any {
 	if first > s.Row {
 		return value
@@ -23,7 +23,7 @@ func (s *Sheet) SumOf(column, first int, value payroll.Dong) any {
 	return Formula{"SUM(" + At(column, first) + ":" + At(column, s.Row) + ")", value}
 }
 
-// sumOf is the sum of a column's cells from one row to another; of none it is 0.
+// SumOf returns the sum of a column's cells from one row to another; of none it is 0.
 func SumOf(column, first, last int) string {
 	if last < first {
 		return "0"
@@ -31,7 +31,7 @@ func SumOf(column, first, last int) string {
 	return fmt.Sprintf("SUM(%s:%s)", At(column, first), At(column, last))
 }
 
-// sumAcross is the sum of a row's cells from one column to another; of none it is 0.
+// SumAcross returns the sum of a row's cells from one column to another; of none it is 0.
 func SumAcross(row, first, last int) string {
 	if last < first {
 		return "0"
@@ -39,22 +39,22 @@ func SumAcross(row, first, last int) string {
 	return "SUM(" + At(first, row) + ":" + At(last, row) + ")"
 }
 
-// quoted is a sheet's name as formulas have it.
+// Quoted returns a sheet's name as formulas have it.
 func Quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
-// absolute is a cell as formulas name it, the same wherever they stand.
+// Absolute returns a cell as formulas name it, the same wherever they stand.
 func Absolute(column, row int) string {
 	name, _ := excelize.CoordinatesToCellName(column+1, row, true) // fails only outside a sheet
 	return name
 }
 
-// at names a cell; columns begin with 0, rows with 1.
+// At names a cell; columns begin with 0, rows with 1.
 func At(column, row int) string {
 	name, _ := excelize.CoordinatesToCellName(column+1, row) // fails only outside a sheet
 	return name
 }
 
-// sharePlaces are the digits of a share behind the point: enough that shares add up to
+// SharePlaces are the digits of a share behind the point: enough that shares add up to
 // 100,00 %.
 const SharePlaces = 10
 

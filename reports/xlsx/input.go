@@ -6,7 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// styleColumns gives the empty cells of each column the form of what goes in, so that
+// StyleColumns gives the empty cells of each column the form of what goes in, so that
 // text that looks like a number or a date stays text.
 func (s *Sheet) StyleColumns() error {
 	s.inputs = make([]int, len(s.Columns))
@@ -27,7 +27,7 @@ func (s *Sheet) StyleColumns() error {
 	return nil
 }
 
-// putInput writes a row as somebody would fill it, so many lines high, in the styles of
+// PutInput writes a row as somebody would fill it, so many lines high, in the styles of
 // styleColumns.
 func (s *Sheet) PutInput(lines int, values ...any) error {
 	for i, v := range values {
@@ -37,17 +37,17 @@ func (s *Sheet) PutInput(lines int, values ...any) error {
 	return s.next(lines)
 }
 
-// closeInput ends a sheet that people fill: unlike close it limits no printing to the rows
+// CloseInput ends a sheet that people fill: unlike close it limits no printing to the rows
 // that are there.
 func (s *Sheet) CloseInput() error { return s.stream.Flush() }
 
-// check lets the program look at what is typed into the sheet.
+// Check lets the program look at what is typed into the sheet.
 func (s *Sheet) Check(v *excelize.DataValidation) error { return s.file.AddDataValidation(s.Name, v) }
 
-// comment adds a comment to a cell.
+// Comment adds a comment to a cell.
 func (s *Sheet) Comment(c excelize.Comment) error { return s.file.AddComment(s.Name, c) }
 
-// greyWhere shows the cells of an area in grey italics where a formula holds.
+// GreyWhere shows the cells of an area in grey italics where a formula holds.
 func (s *Sheet) GreyWhere(area, holds string) error {
 	faint, err := s.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Italic: true, Color: grey}})
 	if err != nil {
@@ -58,7 +58,7 @@ func (s *Sheet) GreyWhere(area, holds string) error {
 	}})
 }
 
-// hiddenColumns writes a hidden sheet of columns; one that is nil is left empty.
+// HiddenColumns writes a hidden sheet of columns; one that is nil is left empty.
 func (w *Workbook) HiddenColumns(name string, columns [][]any) error {
 	if _, err := w.file.NewSheet(name); err != nil {
 		return err
@@ -74,7 +74,7 @@ func (w *Workbook) HiddenColumns(name string, columns [][]any) error {
 	return w.file.SetSheetVisible(name, false)
 }
 
-// hiddenRows writes a hidden sheet of rows that programs read.
+// HiddenRows writes a hidden sheet of rows that programs read.
 func (w *Workbook) HiddenRows(name string, rows iter.Seq[[]any]) error {
 	if _, err := w.file.NewSheet(name); err != nil {
 		return err

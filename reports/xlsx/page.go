@@ -16,14 +16,14 @@ const (
 	topBottom = 68.0 // above and below
 )
 
-// pageHeights say where the pages of a sheet end: an estimate, since page breaks of one's own
+// PageHeights say where the pages of a sheet end: an estimate, since page breaks of one's own
 // are not for a sheet that is fitted to the width of a page. Heights are in points.
 type PageHeights struct {
 	first float64 // how high the rows of the first page are
 	other float64 // of the others, below what each begins with
 }
 
-// pages are those of the sheet, each with rows so high repeated on it.
+// Pages returns those of the sheet, each with rows so high repeated on it.
 func (s *Sheet) Pages(repeated float64) PageHeights {
 	wide, high := a4Short-sides, a4Long-topBottom
 	if s.width() > portrait {
@@ -33,15 +33,15 @@ func (s *Sheet) Pages(repeated float64) PageHeights {
 	return PageHeights{high, high - repeated}
 }
 
-// of is the page that rows so high end on.
+// of returns the page that rows so high end on.
 func (p PageHeights) of(high float64) int {
 	return 1 + int(math.Ceil(max(0, high-p.first)/p.other))
 }
 
-// left is what the page that rows so high end on has left.
+// left returns what the page that rows so high end on has left.
 func (p PageHeights) left(high float64) float64 { return p.hold(p.of(high)) - high }
 
-// hold is how high the rows are that n pages hold.
+// hold returns how high the rows are that n pages hold.
 func (p PageHeights) hold(n int) float64 { return p.first + float64(n-1)*p.other }
 
 // grow counts the height of a row; 0 is that of one that does not say it.
@@ -51,10 +51,10 @@ func (s *Sheet) grow(height float64) {
 	}
 }
 
-// high is how high the rows so far are.
+// Height returns how high the rows so far are.
 func (s *Sheet) Height() float64 { return rowHigh*float64(s.Row) + s.higher }
 
-// gap leaves space before something that begins with rows so high: a row, or what is
+// Gap leaves space before something that begins with rows so high: a row, or what is
 // left of the page where they do not go on it.
 func (s *Sheet) Gap(p PageHeights, begins float64) error {
 	space := rowHigh
@@ -64,7 +64,7 @@ func (s *Sheet) Gap(p PageHeights, begins float64) error {
 	return s.Spans(space)
 }
 
-// keepLast sees to it that the rows from a height on are on one page: where one would end
+// KeepLast sees to it that the rows from a height on are on one page: where one would end
 // among them, the sheet is printed smaller, on a page less, if that is still readable.
 func (s *Sheet) KeepLast(p PageHeights, from float64) error {
 	const readable, unsure = 0.75, 0.95

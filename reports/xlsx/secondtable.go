@@ -2,7 +2,7 @@ package xlsx
 
 import "github.com/xuri/excelize/v2"
 
-// field is a column of a further table of a sheet: it lies across columns of the sheet's
+// Field is a column of a further table of a sheet: it lies across columns of the sheet's
 // own, from where the field before it ends.
 type Field struct {
 	head string
@@ -13,14 +13,14 @@ type Field struct {
 // FieldTo returns a field that ends with column to.
 func FieldTo(head string, to int, form Form) Field { return Field{head, to, form} }
 
-// headAcross writes the head of a further table.
+// HeadAcross writes the head of a further table.
 func (s *Sheet) HeadAcross(fields []Field) error {
 	return s.spread(fields, func(i int) excelize.Cell {
 		return s.HeadCell(fields[i].head)
 	})
 }
 
-// putAcross writes a row of a further table.
+// PutAcross writes a row of a further table.
 func (s *Sheet) PutAcross(l Look, fields []Field, values ...any) error {
 	return s.spread(fields, func(i int) excelize.Cell { return s.Cell(fields[i].form, l, values[i]) })
 }
@@ -46,7 +46,7 @@ func (s *Sheet) spread(fields []Field, cell func(int) excelize.Cell) error {
 	return s.Spans(height, cells...)
 }
 
-// widthOf is the width of the columns from one to another.
+// widthOf returns the width of the columns from one to another.
 func (s *Sheet) widthOf(from, to int) float64 {
 	sum := 0.0
 	for _, c := range s.Columns[from : to+1] {

@@ -11,7 +11,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// column is a column of a table: its head, its width in characters, and how its
+// Column is a column of a table: its head, its width in characters, and how its
 // values are written.
 type Column struct {
 	Head  string
@@ -22,7 +22,7 @@ type Column struct {
 // Col returns a column.
 func Col(head string, width float64, form Form) Column { return Column{head, width, form} }
 
-// sheet is one sheet while it is written, from the top down.
+// Sheet is one sheet while it is written, from the top down.
 type Sheet struct {
 	*Workbook
 	Name    string
@@ -44,7 +44,7 @@ const (
 	portrait  = 125.0 // that A4 takes upright in readable print
 )
 
-// open begins a sheet whose table has its head in row head; that row is repeated
+// NewTable begins a sheet whose table has its head in row head; that row is repeated
 // on every page and stays in sight with what is above it and the first columns.
 func (w *Workbook) NewTable(name string, columns []Column, head, frozen int) (*Sheet, error) {
 	s, err := w.NewSheet(name, columns, head, head)
@@ -60,7 +60,7 @@ func (w *Workbook) NewTable(name string, columns []Column, head, frozen int) (*S
 	})
 }
 
-// begin begins a sheet whose table's head, in the rows from first to last, is repeated
+// NewSheet begins a sheet whose table's head, in the rows from first to last, is repeated
 // on every page.
 func (w *Workbook) NewSheet(name string, columns []Column, first, last int) (*Sheet, error) {
 	s := &Sheet{Workbook: w, Name: name, Columns: slices.Clone(columns), cells: make([]excelize.Cell, len(columns))}
@@ -140,12 +140,12 @@ func (s *Sheet) setUpPage(first, last int) error {
 	})
 }
 
-// turn makes the sheet print upright or across, whatever its width.
+// Turn makes the sheet print upright or across, whatever its width.
 func (s *Sheet) Turn(orientation string) error {
 	return s.file.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &orientation})
 }
 
-// head writes the table's head.
+// Head writes the table's head.
 func (s *Sheet) Head() error {
 	lines := 1
 	for i, c := range s.Columns {
@@ -156,7 +156,7 @@ func (s *Sheet) Head() error {
 	return s.next(lines)
 }
 
-// headCell returns a cell of a table's head.
+// HeadCell returns a cell of a table's head.
 func (w *Workbook) HeadCell(text string) excelize.Cell {
 	c := excelize.Cell{StyleID: w.styles.blocks[headBlock]}
 	if text != "" {
@@ -165,13 +165,13 @@ func (w *Workbook) HeadCell(text string) excelize.Cell {
 	return c
 }
 
-// skip leaves a row empty.
+// Skip leaves a row empty.
 func (s *Sheet) Skip() { s.Row++ }
 
-// atLeast makes the rows that put writes so many points high; 0 leaves it to the program.
+// AtLeast makes the rows that put writes so many points high; 0 leaves it to the program.
 func (s *Sheet) AtLeast(height float64) { s.lowest = height }
 
-// put writes a row of the table.
+// Put writes a row of the table.
 func (s *Sheet) Put(l Look, values ...any) error {
 	if len(values) != len(s.Columns) {
 		return fmt.Errorf("%s: %d values for %d columns", s.Name, len(values), len(s.Columns))
@@ -204,7 +204,7 @@ func (s *Sheet) next(lines int) error {
 	return s.stream.SetRow(At(0, s.Row), s.values, height)
 }
 
-// line writes text across the table, height points high.
+// Line writes text across the table, height points high.
 func (s *Sheet) Line(b Block, text string, height float64) error {
 	s.Row++
 	s.grow(height)
@@ -220,13 +220,13 @@ func (s *Sheet) Line(b Block, text string, height float64) error {
 	return s.merge(0, len(s.Columns)-1)
 }
 
-// span is a cell across columns, from one to another.
+// Span is a cell across columns, from one to another.
 type Span struct {
 	From, To int
 	Cell     excelize.Cell
 }
 
-// spans writes a row of cells, some of them across several columns.
+// Spans writes a row of cells, some of them across several columns.
 func (s *Sheet) Spans(height float64, spans ...Span) error {
 	s.Row++
 	cells := make([]any, len(s.Columns))
@@ -243,7 +243,7 @@ func (s *Sheet) Spans(height float64, spans ...Span) error {
 	return s.stream.SetRow(At(0, s.Row), cells, excelize.RowOpts{Height: height})
 }
 
-// notes writes what is to be known about a table, below it.
+// Notes writes what is to be known about a table, below it.
 func (s *Sheet) Notes(notes ...string) error {
 	for _, note := range notes {
 		if err := s.Paragraph(footBlock, note); err != nil {
@@ -253,7 +253,7 @@ func (s *Sheet) Notes(notes ...string) error {
 	return nil
 }
 
-// close ends the sheet: what is printed is what was written.
+// Close ends the sheet: what is printed is what was written.
 func (s *Sheet) Close() error {
 	if err := s.stream.Flush(); err != nil {
 		return err
@@ -264,7 +264,7 @@ func (s *Sheet) Close() error {
 	})
 }
 
-// closeTable ends a sheet that is all one Excel table, its head in the first row.
+// CloseTable ends a sheet that is all one Excel table, its head in the first row.
 func (s *Sheet) CloseTable(name string) error {
 	stripes := false
 	if err := s.stream.AddTable(&excelize.Table{

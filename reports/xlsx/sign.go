@@ -8,19 +8,19 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// signer is who signs a sheet.
+// Signer is who signs a sheet.
 type Signer struct {
 	Title, How lang.Phrase
 	Name       string
 }
 
-// ends notes that the table is written: what follows is signed with its last rows.
+// MarkEnd notes that the table is written: what follows is signed with its last rows.
 func (s *Sheet) MarkEnd() {
 	const rows = 2
 	s.ending = s.Height() - rows*rowHigh
 }
 
-// keepEnding sees to it that nobody signs a page that has nothing but signatures.
+// KeepEnding sees to it that nobody signs a page that has nothing but signatures.
 func (s *Sheet) KeepEnding() error {
 	if s.ending == 0 {
 		return nil
@@ -28,7 +28,7 @@ func (s *Sheet) KeepEnding() error {
 	return s.KeepLast(s.Pages(s.heads), s.ending)
 }
 
-// sign writes when and where, and where everybody signs. It is all one row: no page
+// Sign writes when and where, and where everybody signs. It is all one row: no page
 // ends between who signs and the signature.
 func (s *Sheet) Sign(when string, by []Signer) error {
 	s.Row++
@@ -47,7 +47,7 @@ func (s *Sheet) Sign(when string, by []Signer) error {
 	return s.Spans(HeightOf(lines), cells...)
 }
 
-// toSign is what stands above and below a signature.
+// toSign returns what stands above and below a signature.
 func (s *Sheet) toSign(on string, one Signer) []excelize.RichTextRun {
 	run := func(text string, bold bool) excelize.RichTextRun {
 		return excelize.RichTextRun{Text: Clean(text), Font: &excelize.Font{Family: Font, Size: Size, Bold: bold, Italic: !bold}}

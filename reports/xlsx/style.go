@@ -2,7 +2,7 @@ package xlsx
 
 import "github.com/xuri/excelize/v2"
 
-// form is how the values of a column are written.
+// Form is how the values of a column are written.
 type Form int
 
 const (
@@ -18,7 +18,7 @@ const (
 	forms
 )
 
-// look is what a row is, in the eyes of who reads it.
+// Look is what a row is, in the eyes of who reads it.
 type Look int
 
 const (
@@ -30,7 +30,7 @@ const (
 	looks
 )
 
-// block is the style of what stands around a table.
+// Block is the style of what stands around a table.
 type Block int
 
 const (

@@ -40,14 +40,14 @@ func WordWidth(word string) float64 {
 	return sum
 }
 
-// widthFor is a width that an amount fits in, in bold and with its separators.
+// WidthFor returns a width that an amount fits in, in bold and with its separators.
 func WidthFor(amount payroll.Dong) float64 {
 	const least = 11
 	digits := len(strconv.FormatInt(int64(amount), 10))
 	return max(least, float64(digits)+space*float64((digits-1)/3)+Padding+space)
 }
 
-// widthOfFigure is a width that a figure of money with a fraction fits in.
+// WidthOfFigure returns a width that a figure of money with a fraction fits in.
 func WidthOfFigure(d decimal.Decimal) float64 {
 	width := WidthFor(payroll.Dong(d.IntPart()))
 	if places := -d.Exponent(); places > 0 && !d.IsInteger() {
@@ -56,7 +56,7 @@ func WidthOfFigure(d decimal.Decimal) float64 {
 	return width
 }
 
-// headWidth is a width that breaks no word of a column's head.
+// headWidth returns a width that breaks no word of a column's head.
 func headWidth(head string) float64 {
 	longest := 0.0
 	for word := range strings.FieldsSeq(head) {
@@ -65,11 +65,11 @@ func headWidth(head string) float64 {
 	return longest*bold + Padding
 }
 
-// heightOf is the height of a row of so many lines, in points; Excel has none
+// HeightOf returns the height of a row of so many lines, in points; Excel has none
 // above 409.
 func HeightOf(lines int) float64 { return min(15*float64(lines)+2, 409) }
 
-// linesIn is how many lines text takes, wrapped between its words, in a column of
+// LinesIn returns how many lines text takes, wrapped between its words, in a column of
 // width characters: an estimate that is rather too many than too few.
 func LinesIn(text string, width float64) int {
 	width -= Padding

@@ -1,3 +1,5 @@
+// Package xlsx builds workbooks: sheets, styles, widths, pages, charts and cells. It knows
+// no ledger and no newsroom. Begin at New.
 package xlsx
 
 import (
@@ -12,7 +14,7 @@ import (
 	"nhuanbut/reports/outfile"
 )
 
-// workbook is a file that is written sheet by sheet, in one language and one style.
+// Workbook is a file that is written sheet by sheet, in one language and one style.
 type Workbook struct {
 	ctx    context.Context
 	Lang   lang.Language
@@ -22,7 +24,7 @@ type Workbook struct {
 	sheets int
 }
 
-// properties are what a workbook says of itself. The workbook has no other clock than At.
+// Properties are what a workbook says of itself. The workbook has no other clock than At.
 type Properties struct {
 	Lang  lang.Language
 	Unit  string // who makes it
@@ -30,7 +32,7 @@ type Properties struct {
 	At    time.Time
 }
 
-// newWorkbook begins a workbook; the caller closes it. The same properties and sheets give
+// New begins a workbook; the caller closes it. The same properties and sheets give
 // the same bytes.
 func New(ctx context.Context, p Properties) (*Workbook, error) {
 	w := &Workbook{ctx: ctx, Lang: p.Lang, unit: p.Unit, file: excelize.NewFile()}
@@ -45,7 +47,7 @@ func New(ctx context.Context, p Properties) (*Workbook, error) {
 	})
 }
 
-// save writes the workbook to path: beside it first, renamed when it is whole.
+// Save writes the workbook to path: beside it first, renamed when it is whole.
 func (w *Workbook) Save(path string) error {
 	return outfile.Write(w.ctx, path, func(out io.Writer) error {
 		w.file.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return zip.NewWriter(stoppable{w.ctx, out}) })
@@ -57,5 +59,5 @@ func (w *Workbook) Save(path string) error {
 	})
 }
 
-// close frees what excelize keeps.
+// Close frees what excelize keeps.
 func (w *Workbook) Close() { w.file.Close() }

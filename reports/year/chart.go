@@ -33,7 +33,7 @@ func (r *yearReport) draw() error {
 		months, r.categoryBars(), r.authorBars(), quarters)
 }
 
-// categoryBars are the categories that have most, and all others as one.
+// categoryBars returns the categories that have most, and all others as one.
 func (r *yearReport) categoryBars() xlsx.Series {
 	s := xlsx.Series{Title: r.Say(yearByCategory), Lying: true, Format: xlsx.Millions}
 	var others payroll.Dong
@@ -51,7 +51,7 @@ func (r *yearReport) categoryBars() xlsx.Series {
 	return s
 }
 
-// authorBars are the authors who have most.
+// authorBars returns the authors who have most.
 func (r *yearReport) authorBars() xlsx.Series {
 	s := xlsx.Series{Title: r.Say(yearTopAuthors), Lying: true, Format: xlsx.Millions}
 	rows := highest(r.Authors)
@@ -61,14 +61,14 @@ func (r *yearReport) authorBars() xlsx.Series {
 	return s
 }
 
-// highest are the rows that come to more than nothing, the highest first.
+// highest returns the rows that come to more than nothing, the highest first.
 func highest(rows []ledger.YearRow) []ledger.YearRow {
 	rows = slices.DeleteFunc(slices.Clone(rows), func(row ledger.YearRow) bool { return row.Total() <= 0 })
 	slices.SortStableFunc(rows, func(a, b ledger.YearRow) int { return cmp.Compare(b.Total(), a.Total()) })
 	return rows
 }
 
-// shortened is a name that a chart has place for.
+// shortened returns a name that a chart has place for.
 func shortened(name string) string {
 	letters := []rune(name)
 	if len(letters) <= longestName {

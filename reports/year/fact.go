@@ -53,7 +53,7 @@ type formPerson struct {
 	number int // in the table, from 1
 }
 
-// document is the kind of the identity document.
+// document returns the kind of the identity document.
 func (p *formPerson) document() string {
 	kind := payroll.KindOfID(p.IDNumber)
 	if kind == "" {

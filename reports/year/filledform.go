@@ -80,7 +80,7 @@ func (f *filledForm) add(row []any, strong bool) {
 	f.rows, f.looks = append(f.rows, row), append(f.looks, l)
 }
 
-// lineRow is the row of a line, each period with its figure.
+// lineRow returns the row of a line, each period with its figure.
 func (f *filledForm) lineRow(line formLine) []any {
 	row := make([]any, len(f.Columns))
 	for i, c := range f.Columns {
@@ -93,7 +93,7 @@ func (f *filledForm) lineRow(line formLine) []any {
 	return row
 }
 
-// figure is what a line has for a period.
+// figure returns what a line has for a period.
 func (f *filledForm) figure(line formLine, p payroll.PeriodTax) (sum payroll.Dong) {
 	if line.Fact != "" {
 		return periodFacts[line.Fact](p)
@@ -104,7 +104,7 @@ func (f *filledForm) figure(line formLine, p payroll.PeriodTax) (sum payroll.Don
 	return sum
 }
 
-// live is a row of the table with its sums of other rows as formulas; the table begins
+// live returns a row of the table with its sums of other rows as formulas; the table begins
 // in row first.
 func (f *filledForm) live(i int, row []any, first int) []any {
 	if f.Rows != lineRows || len(f.Lines[i].Sum) == 0 {
@@ -124,7 +124,7 @@ func (f *filledForm) live(i int, row []any, first int) []any {
 	return row
 }
 
-// columns are the columns of the sheet, as wide as the template says or as amounts need.
+// columns returns the columns of the sheet, as wide as the template says or as amounts need.
 func (f *filledForm) columns() []xlsx.Column {
 	columns := make([]xlsx.Column, len(f.Columns))
 	for i, c := range f.Columns {
@@ -140,7 +140,7 @@ func (f *filledForm) columns() []xlsx.Column {
 	return columns
 }
 
-// mass is what the amounts of a column come to without their signs: no sum of them is wider.
+// mass returns what the amounts of a column come to without their signs: no sum of them is wider.
 func (f *filledForm) mass(column int) (mass payroll.Dong) {
 	for _, row := range f.rows {
 		if amount, ok := row[column].(payroll.Dong); ok {
@@ -150,12 +150,12 @@ func (f *filledForm) mass(column int) (mass payroll.Dong) {
 	return mass
 }
 
-// named is how many columns say what a row is about: those up to the first text.
+// named returns how many columns say what a row is about: those up to the first text.
 func (f *filledForm) named() int {
 	return 1 + slices.IndexFunc(f.Columns, func(c formColumn) bool { return c.Format == "text" })
 }
 
-// above are the facts above the table.
+// above returns the facts above the table.
 func (f *filledForm) above() []string {
 	var lines []string
 	for _, one := range f.Above {
@@ -188,7 +188,7 @@ func (f *filledForm) total(first int) error {
 	return f.sheet.Put(xlsx.Sum, sums...)
 }
 
-// sum is the sum of a column of the table, which begins in row first and ends in the
+// sum returns the sum of a column of the table, which begins in row first and ends in the
 // last one written.
 func (f *filledForm) sum(column, first int) any {
 	var amount payroll.Dong

@@ -90,7 +90,7 @@ func decode(data []byte, v any) error {
 	return d.Decode(v)
 }
 
-// templates are the forms in files that are in force on the last day of a year, by name
+// templates returns the forms in files that are in force on the last day of a year, by name
 // of file. It fails with BadForm on any file that is wrong.
 func templates(files fs.FS, year int) ([]formTemplate, error) {
 	names, err := fs.Glob(files, "forms/*.json")
@@ -221,7 +221,7 @@ func (t *formTemplate) checkLines() error {
 	return nil
 }
 
-// lineOf is the place of a line, -1 where there is none.
+// lineOf returns the place of a line, -1 where there is none.
 func (t *formTemplate) lineOf(code string) int {
 	return slices.IndexFunc(t.Lines, func(line formLine) bool { return line.Code == code })
 }

@@ -1,3 +1,5 @@
+// Package year prints a year by author and category, and the tax office's forms, which are
+// JSON files in forms. Begin at Write.
 package year
 
 import (
@@ -15,7 +17,7 @@ import (
 	"nhuanbut/reports/xlsx"
 )
 
-// Year writes the workbook of a year to path, as Month does a month's: royalties by
+// Write writes the workbook of a year to path, whole or not at all: royalties by
 // author and by category, the tax forms in force on its last day, and charts. The same
 // year and options give the same bytes.
 func Write(ctx context.Context, y *ledger.Year, path string, o paper.Options) error {
@@ -126,7 +128,7 @@ func (r *yearReport) months(name, by lang.Phrase, columns []xlsx.Column, rows []
 	return r.signed(s)
 }
 
-// monthColumns are the twelve months and their total. A month that can still change says
+// monthColumns returns the twelve months and their total. A month that can still change says
 // so, and one without anything is narrow.
 func (r *yearReport) monthColumns(rows []ledger.YearRow) []xlsx.Column {
 	const narrow = 7
@@ -151,7 +153,7 @@ func (r *yearReport) monthColumns(rows []ledger.YearRow) []xlsx.Column {
 	return append(columns, xlsx.Col(r.Say(lang.Total), xlsx.WidthFor(masses[len(r.Months)]), xlsx.Money))
 }
 
-// monthName is how heads call the ith month, from 0.
+// monthName returns how heads call the ith month, from 0.
 func (r *yearReport) monthName(i int) string {
 	if r.Lang == lang.English {
 		return time.Month(i + 1).String()
@@ -167,7 +169,7 @@ func (r *yearReport) monthCells(row ledger.YearRow) []any {
 	return values
 }
 
-// monthSums is the row of sums below rows that begin in row first.
+// monthSums returns the row of sums below rows that begin in row first.
 func (r *yearReport) monthSums(s *xlsx.Sheet, described, first int) []any {
 	values := make([]any, described)
 	values[described-1] = r.Say(lang.Total)
