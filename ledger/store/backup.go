@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"nhuanbut/ledger/progress"
+	"nhuanbut/ledger/store/wholefile"
 	"nhuanbut/payroll"
 )
 
@@ -115,50 +116,20 @@ func restorable(path string) error {
 	return nil
 }
 
-// beside makes a file beside path, readable by its owner alone, puts it there when it is
-// whole and returns its size in bytes. Whatever fails leaves path as it was.
+// beside writes a database file whole or not at all, and returns its size in bytes.
 func beside(path string, fill func(temp string) error, put func(temp, path string) error) (size int64, err error) {
-	dir, err := filepath.Abs(filepath.Dir(path))
-	if err != nil {
-		return 0, err
+	size, err = wholefile.Write(path, func(temp string) error {
+		defer func() {
+			for _, suffix := range []string{walSuffix, shmSuffix} {
+				os.Remove(temp + suffix)
+			}
+		}()
+		return fill(temp)
+	}, put)
+	if errors.Is(err, wholefile.ErrNoFolder) {
+		err = payroll.Refuse(NoSuchFolder, "path", filepath.Dir(path))
 	}
-	f, err := os.CreateTemp(dir, ".nhuanbut-*.tmp") // mode 0600
-	if errors.Is(err, fs.ErrNotExist) {
-		return 0, payroll.Refuse(NoSuchFolder, "path", filepath.Dir(path))
-	}
-	if err != nil {
-		return 0, err
-	}
-	temp := f.Name()
-	if err := f.Close(); err != nil {
-		return 0, err
-	}
-	defer func() {
-		for _, suffix := range []string{"", walSuffix, shmSuffix} {
-			os.Remove(temp + suffix) // what was put in its place is there no more
-		}
-	}()
-	if err := fill(temp); err != nil {
-		return 0, err
-	}
-	if size, err = flush(temp); err != nil {
-		return 0, err
-	}
-	return size, put(temp, path)
-}
-
-// flush waits until the disk has a file and returns its size in bytes.
-func flush(path string) (size int64, err error) {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return 0, err
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	info, err := f.Stat()
-	if err != nil {
-		return 0, err
-	}
-	return info.Size(), f.Sync()
+	return size, err
 }
 
 func copyFile(from, to string) (err error) {

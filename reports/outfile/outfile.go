@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"nhuanbut/ledger/store"
+	"nhuanbut/ledger/store/wholefile"
 	"nhuanbut/payroll"
 )
 
@@ -22,36 +23,27 @@ const (
 // Write puts what write writes into path, all of it or nothing. The file is
 // readable by its owner alone: it has names, tax codes and money in it. It takes the
 // place of an older file, but never of a ledger.
-func Write(ctx context.Context, path string, write func(io.Writer) error) (err error) {
+func Write(ctx context.Context, path string, write func(io.Writer) error) error {
 	if err := replaceable(path); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".nhuanbut-*.tmp") // mode 0600
-	if errors.Is(err, os.ErrNotExist) {
+	_, err := wholefile.Write(path, func(temp string) (err error) {
+		f, err := os.OpenFile(temp, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, f.Close()) }()
+		return write(f)
+	}, func(temp, path string) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return os.Rename(temp, path)
+	})
+	if errors.Is(err, wholefile.ErrNoFolder) {
 		return payroll.Refuse(store.NoSuchFolder, "path", filepath.Dir(path))
 	}
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			f.Close() // a second time does no harm
-			os.Remove(f.Name())
-		}
-	}()
-	if err := write(f); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	return err
 }
 
 // replaceable refuses what a file must not take the place of.
