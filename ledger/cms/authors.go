@@ -100,7 +100,7 @@ const (
 // in any order. A *FileError refuses the whole file: it lacks a column of names or codes, or
 // another column of an author's, or two headers mean one column.
 func ReadAuthors(path string, o Options) (AuthorList, error) {
-	r := &input{path: path, o: o, kind: &authorLists}
+	r := &input{path: path, options: o, kind: &authorLists}
 	opened, err := r.open()
 	if err != nil {
 		return AuthorList{}, err

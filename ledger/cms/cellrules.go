@@ -19,7 +19,7 @@ func (r *input) refuseCell(row *Row, h *HeaderColumn, i int, v *grid.Cell, reaso
 
 // judgeCell returns a value as the whole file has it, and warns of how it was read.
 func (r *input) judgeCell(row *Row, h *HeaderColumn, v *grid.Cell, read value.Value) value.Value {
-	if r.swapBack && h.Column == payroll.Published && read.Date != nil && read.Date.Serial {
+	if r.restoreDates && h.Column == payroll.Published && read.Date != nil && read.Date.Serial {
 		if other, ok := value.SwapDayMonth(read.Text); ok {
 			r.warnCell(datesUnswapped, h.Name, row.At.Row, read.Text, other)
 			read.Text = other
@@ -86,7 +86,7 @@ var sharePointStatus = map[string]bool{"approvalstatus": true, "moderationstatus
 // number, so that a map can name it.
 func (r *input) ownStatus(row *Row, h *HeaderColumn, read value.Value) value.Value {
 	number := (h.Column == payroll.ApprovalStatus || h.Column == payroll.NewsroomStatus) && read.Text != "" && value.IsDigits(read.Text)
-	if !number || h.Column == payroll.ApprovalStatus && ofSharePoint(h.Name) || r.o.Map.read(h.Column, read.Text) != read.Text {
+	if !number || h.Column == payroll.ApprovalStatus && ofSharePoint(h.Name) || r.options.Map.read(h.Column, read.Text) != read.Text {
 		return read
 	}
 	r.warnCell(StatusNumber, h.Name, row.At.Row, read.Text, "")
@@ -220,8 +220,8 @@ func (r *input) countPhotos(row *Row) {
 
 // policy returns the newsroom's rule on the day of a row.
 func (r *input) policy(row *Row) (p payroll.Policy) {
-	if r.o.Policy != nil {
-		p = r.o.Policy(row.Record.PublishedOn())
+	if r.options.Policy != nil {
+		p = r.options.Policy(row.Record.PublishedOn())
 	}
 	return p
 }

@@ -109,7 +109,7 @@ func (f *File) judgeWhole(end error) error {
 		return stop
 	}
 	if stop := cmp.Or(f.judgeUnit(), f.judgeColumns()); stop != nil {
-		if !f.in.o.Explain {
+		if !f.in.options.Explain {
 			return stop
 		}
 		f.in.refusal = stop
@@ -149,7 +149,7 @@ func (f *File) Page() Page { return f.in.page }
 // input is the state of reading one file that the readers of all formats share.
 type input struct {
 	path, sheet  string
-	o            Options
+	options      Options
 	kind         *tableKind
 	info         formatInfo
 	explained    *explanation // nil unless Options.Explain is set
@@ -161,8 +161,8 @@ type input struct {
 	serials      value.Epoch   // the day that date serials count from
 	cellWarnings []cellWarning // of cells, given at the end of the file
 	judge        *dateJudge    // nil if dates are not judged
-	swapBack     bool          // real dates have day and month swapped
-	above        []string      // the texts above the header
+	restoreDates bool          // real dates have day and month swapped
+	titleTexts   []string      // the texts above the header
 	totals       []Total       // the file's own
 	extent       extent
 	lost         lostLetters
@@ -209,7 +209,7 @@ func Open(path string, o Options) (*File, error) {
 }
 
 func open(path string, o Options) (*File, error) {
-	r := &input{path: path, o: o, kind: &articleLists, judge: &dateJudge{}}
+	r := &input{path: path, options: o, kind: &articleLists, judge: &dateJudge{}}
 	if o.Explain {
 		r.explained = &explanation{dates: value.Dates{Order: o.Dates}}
 	}
@@ -217,7 +217,7 @@ func open(path string, o Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.swapBack = o.Dates == value.DatesDMY && r.info.format == "xlsx" && swapBack(path, o)
+	r.restoreDates = o.Dates == value.DatesDMY && r.info.format == "xlsx" && datesRestorable(path, o)
 	return &File{r: opened, in: r}, nil
 }
 

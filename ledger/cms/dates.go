@@ -23,11 +23,11 @@ const (
 
 // monthContext is what the title and the headings say of the dates below them.
 type monthContext struct {
-	title   value.Month // the month that the title block names; 0 if it names none or several
-	heading value.Month // the month of the heading above
-	read    bool        // set once a date with its month and year was read
-	used    []string    // the months by which days were completed
-	rows    []int
+	title      value.Month // the month that the title block names; 0 if it names none or several
+	heading    value.Month // the month of the heading above
+	dated      bool        // set once a date with its month and year was read
+	usedMonths []string    // the months by which days were completed
+	rows       []int
 }
 
 // readTitle takes the month and the year of the title block.
@@ -64,7 +64,7 @@ func (m *monthContext) readTitle(texts []string) {
 // readTitle takes what stands above the header, and the sheet's name.
 func (t *table) readTitle() {
 	if t.manual != nil {
-		t.manual.months.readTitle(append(slices.Clone(t.in.above), t.in.sheet))
+		t.manual.months.readTitle(append(slices.Clone(t.in.titleTexts), t.in.sheet))
 	}
 }
 
@@ -107,22 +107,22 @@ func (t *table) completeDay(row int, cells []grid.Cell) error {
 	m := &t.manual.months
 	day, month, ok := dayParts(*v)
 	if !ok {
-		m.read = true
+		m.dated = true
 		return nil
 	}
 	under, known := t.monthOver()
 	if !known && (month == 0 || under.Year == 0) {
-		if m.read {
+		if m.dated {
 			return nil // a slip in one row, which is refused for it
 		}
-		return t.in.refuse(dayAlone, "header", t.in.header[t.manual.where[payroll.Published]-1].Name, "row", row, "value", grid.Shorten(v.Shown()))
+		return t.in.refuse(dayAlone, "header", t.in.header[t.manual.places[payroll.Published]-1].Name, "row", row, "value", grid.Shorten(v.Shown()))
 	}
 	date, ok := t.dateUnder(under, day, month)
 	if !ok {
 		return nil
 	}
 	*v = grid.Cell{Text: date}
-	m.use(under, row)
+	m.record(under, row)
 	return nil
 }
 
@@ -130,9 +130,9 @@ func (t *table) completeDay(row int, cells []grid.Cell) error {
 // the one that Options ask for.
 func (t *table) monthOver() (value.Month, bool) {
 	under, known := t.manual.months.month()
-	if last := t.in.o.Last; !known && last != "" {
+	if last := t.in.options.Last; !known && last != "" {
 		m := last.CalendarMonth()
-		if t.in.o.First.CalendarMonth() != m && t.newsroomMonth(m)[0] != t.in.o.First {
+		if t.in.options.First.CalendarMonth() != m && t.newsroomMonth(m)[0] != t.in.options.First {
 			return under, known
 		}
 		at := last.Time()
@@ -143,7 +143,7 @@ func (t *table) monthOver() (value.Month, bool) {
 
 // newsroomMonth returns the first and the last day of a month of the newsroom's.
 func (t *table) newsroomMonth(m payroll.Month) [2]payroll.Date {
-	calendar := t.in.o.Calendar
+	calendar := t.in.options.Calendar
 	if calendar == nil {
 		calendar = func(payroll.Month) int { return 1 }
 	}
@@ -189,14 +189,14 @@ func (t *table) dateUnder(under value.Month, day, month int) (string, bool) {
 	return at.Format("2006-01-02"), true
 }
 
-// use records that a row's date was completed by a month.
-func (m *monthContext) use(under value.Month, row int) {
+// record notes that a row's date was completed by a month.
+func (m *monthContext) record(under value.Month, row int) {
 	name := strconv.Itoa(under.Year)
 	if under.Number > 0 {
 		name = strconv.Itoa(under.Number) + "/" + name
 	}
-	if n := len(m.used); n == 0 || m.used[n-1] != name {
-		m.used = append(m.used, name)
+	if n := len(m.usedMonths); n == 0 || m.usedMonths[n-1] != name {
+		m.usedMonths = append(m.usedMonths, name)
 	}
 	if len(m.rows) < maxRowsNamed {
 		m.rows = append(m.rows, row)
@@ -207,7 +207,7 @@ func (m *monthContext) use(under value.Month, row int) {
 func (t *table) warnMonths() {
 	m := &t.manual.months
 	if len(m.rows) > 0 {
-		t.in.warnRows(monthFromHeading, t.in.header[max(0, t.manual.where[payroll.Published]-1)].Name, m.rows, "months", strings.Join(m.used, ", "))
+		t.in.warnRows(monthFromHeading, t.in.header[max(0, t.manual.places[payroll.Published]-1)].Name, m.rows, "months", strings.Join(m.usedMonths, ", "))
 	}
 }
 
@@ -231,7 +231,7 @@ type dateGroup struct {
 	first           string // the first date, as written
 	months, swapped map[payroll.Month]bool
 	days, otherDays [2]payroll.Date // first and last
-	differently     bool            // set if the other order gives another day
+	differs         bool            // set if the other order gives another day
 }
 
 func (g *dateGroup) see(d *value.WrittenDate) {
@@ -246,7 +246,7 @@ func (g *dateGroup) see(d *value.WrittenDate) {
 	g.early++
 	g.swapped[d.Swapped.CalendarMonth()] = true
 	widen(&g.otherDays, d.Swapped)
-	g.differently = g.differently || d.Swapped != d.Day
+	g.differs = g.differs || d.Swapped != d.Day
 }
 
 func widen(days *[2]payroll.Date, d payroll.Date) {
@@ -301,13 +301,13 @@ func within(months, others map[payroll.Month]bool) bool {
 // Excel swapped some.
 func (r *input) judgeDates() error {
 	j := r.judge
-	if j == nil || r.o.Dates != value.DatesUnspecified {
+	if j == nil || r.options.Dates != value.DatesUnspecified {
 		return nil
 	}
 	if j.swapped() && !r.expected(j.real.days) {
 		return r.refuse(datesSwapped, "header", j.header, "count", j.real.count, "date", shownDate(j.real.days[0]), "text-count", j.text.count, "text", j.text.first)
 	}
-	if t := &j.text; !j.proof && t.early == t.count && t.differently && len(t.months) >= monthsToDoubt && len(t.swapped) <= len(t.months) {
+	if t := &j.text; !j.proof && t.early == t.count && t.differs && len(t.months) >= monthsToDoubt && len(t.swapped) <= len(t.months) {
 		for _, row := range j.rows {
 			r.warn(DatesAmbiguous, j.header, row, "months", len(t.months), "date", t.first)
 		}
@@ -320,14 +320,14 @@ func shownDate(d payroll.Date) string { return d.Time().Format("02/01/2006") }
 // expected reports whether days lie in the month that Options ask for, or that the title or
 // the sheet's name gives.
 func (r *input) expected(days [2]payroll.Date) bool {
-	if r.o.First != "" {
-		return days[0] >= r.o.First && days[1] <= r.o.Last
+	if r.options.First != "" {
+		return days[0] >= r.options.First && days[1] <= r.options.Last
 	}
-	calendar := r.o.Calendar
+	calendar := r.options.Calendar
 	if calendar == nil {
 		calendar = func(payroll.Month) int { return 1 }
 	}
-	for _, text := range append([]string{r.sheet}, r.above...) {
+	for _, text := range append([]string{r.sheet}, r.titleTexts...) {
 		if m, ok := monthIn(text); ok {
 			first, last := calendar.Dates(m)
 			return days[0] >= first && days[1] <= last
@@ -356,9 +356,9 @@ func twoDigits(n int) string {
 	return strconv.Itoa(n)
 }
 
-// swapBack reports whether the real dates of a workbook must be swapped back, if the user says
+// datesRestorable reports whether the real dates of a workbook must be swapped back, if the user says
 // that its dates begin with the day. It reads the whole file.
-func swapBack(path string, o Options) bool {
+func datesRestorable(path string, o Options) bool {
 	o.Dates, o.Explain = value.DatesUnspecified, false
 	f, err := Open(path, o)
 	if err != nil {

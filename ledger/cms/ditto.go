@@ -60,12 +60,12 @@ func (t *table) copyFromAbove(row int, cells []grid.Cell) (refused *CellError) {
 			continue
 		}
 		name := t.in.header[i].Name
-		if cellAt(h.above, i).Blank() {
+		if cellAt(h.cellsAbove, i).Blank() {
 			refused = firstError(refused, Position{t.in.path, t.in.sheet, row}, name, cells[i].Shown(), payroll.Refuse(dittoOfNothing))
 			cells[i] = grid.Cell{}
 			continue
 		}
-		cells[i] = h.above[i]
+		cells[i] = h.cellsAbove[i]
 		t.in.warn(dittoRead, name, row)
 	}
 	return refused
@@ -75,7 +75,7 @@ func (t *table) copyFromAbove(row int, cells []grid.Cell) (refused *CellError) {
 // the row continues the article above. A row with an ID has a title of its own.
 func (t *table) takeTitleDitto(cells []grid.Cell) bool {
 	v := t.manual.cell(cells, payroll.Title)
-	if t.manual.numbered(cells) || t.manual.last == nil || !isDitto(v, payroll.Title) {
+	if t.manual.numbered(cells) || t.manual.articleAbove == nil || !isDitto(v, payroll.Title) {
 		return false
 	}
 	*v = grid.Cell{}
@@ -86,13 +86,13 @@ func (t *table) takeTitleDitto(cells []grid.Cell) bool {
 func (t *table) fillDown(row int, cells []grid.Cell) []grid.Cell {
 	h := t.manual
 	for _, i := range h.fill {
-		if !cellAt(cells, i).Blank() || cellAt(h.above, i).Blank() {
+		if !cellAt(cells, i).Blank() || cellAt(h.cellsAbove, i).Blank() {
 			continue
 		}
 		for len(cells) <= i {
 			cells = append(cells, grid.Cell{})
 		}
-		cells[i] = h.above[i]
+		cells[i] = h.cellsAbove[i]
 		t.in.warn(filledDown, t.in.header[i].Name, row)
 	}
 	return cells
@@ -102,7 +102,7 @@ func (t *table) fillDown(row int, cells []grid.Cell) []grid.Cell {
 // table may.
 func (t *table) setFill(another bool) error {
 	t.manual.fill = nil
-	for _, name := range t.in.o.FillDown {
+	for _, name := range t.in.options.FillDown {
 		column, isColumn := LookupColumn(name)
 		i := slices.IndexFunc(t.in.header, func(c HeaderColumn) bool {
 			return foldName(c.Name) == foldName(name) || isColumn && c.Known && c.Column == column
@@ -126,10 +126,10 @@ func (t *table) setFill(another bool) error {
 
 // authorBlanks counts the rows of a list with and without an author.
 type authorBlanks struct {
-	filled int
-	blank  int
-	rows   []int // the first rows without an author
-	first  bool  // set if the first row has an author
+	filled      int
+	blank       int
+	rows        []int // the first rows without an author
+	firstFilled bool  // set if the first row has an author
 }
 
 // see takes the author of a row.
@@ -138,7 +138,7 @@ func (b *authorBlanks) see(row *Row) {
 		return // photos alone
 	}
 	if row.Record[payroll.Authors] != "" {
-		b.first = b.first || b.filled == 0 && b.blank == 0
+		b.firstFilled = b.firstFilled || b.filled == 0 && b.blank == 0
 		b.filled++
 		return
 	}
@@ -150,13 +150,13 @@ func (b *authorBlanks) see(row *Row) {
 // looksFilledDown reports whether a blank may mean the author above: the first row has one,
 // and at least a third of all rows have none.
 func (b *authorBlanks) looksFilledDown() bool {
-	return b.first && b.blank >= 2 && 3*b.blank >= b.filled+b.blank
+	return b.firstFilled && b.blank >= 2 && 3*b.blank >= b.filled+b.blank
 }
 
 // warnBlanks offers to fill the authors down.
 func (t *table) warnBlanks() {
 	b := &t.manual.blanks
-	i := t.manual.where[payroll.Authors] - 1
+	i := t.manual.places[payroll.Authors] - 1
 	if i < 0 || slices.Contains(t.manual.fill, i) || t.manual.groups.taken[payroll.Authors] != nil || !b.looksFilledDown() {
 		return
 	}

@@ -54,9 +54,9 @@ func (f *File) Explained() Explained {
 		HeaderRow: f.in.info.headerRow, Dates: x.dates, First: x.first, Last: x.last,
 	}
 	e.Columns = append(slices.Clone(x.tables), x.columns(f.in.header)...)
-	e.Columns = append(e.Columns, f.in.o.Map.explainedConstants()...)
+	e.Columns = append(e.Columns, f.in.options.Map.explainedConstants()...)
 	for _, c := range x.inside {
-		if _, mapped := f.in.o.Map.target(c.Name); !mapped {
+		if _, mapped := f.in.options.Map.target(c.Name); !mapped {
 			e.Columns = append(e.Columns, c)
 		}
 	}

@@ -87,7 +87,7 @@ func (t *table) openGroup(found heading, row int) {
 	g := &h.groups
 	g.nest(found)
 	g.open, g.row, g.under, g.nameless = found, row, 0, 0
-	h.above = nil // a sign for "as above" does not mean the group before
+	h.cellsAbove = nil // a sign for "as above" does not mean the group before
 	h.tally.beginGroup(found)
 	h.months.open(found.text)
 	switch t.headingColumn(found) {
@@ -139,7 +139,7 @@ func (t *table) headingColumn(found heading) payroll.Column {
 	case found.of == ofGenre:
 		return payroll.Genre
 	}
-	switch t.in.o.Groups {
+	switch t.in.options.Groups {
 	case GroupsAuthors:
 		return payroll.Authors
 	case GroupsGenres:

@@ -92,7 +92,7 @@ var articleLists = tableKind{
 // header.
 func (r *input) understand(name string) (h HeaderColumn, said bool, reason *payroll.Error) {
 	h = HeaderColumn{Name: payroll.OneLine(name), Column: payroll.Extra, Rule: NotKnown}
-	if t, ok := r.o.Map.target(h.Name); ok {
+	if t, ok := r.options.Map.target(h.Name); ok {
 		return t.header(h.Name), true, nil
 	}
 	if strings.HasPrefix(h.Name, ComputedPrefix) {

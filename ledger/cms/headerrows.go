@@ -113,7 +113,7 @@ func (t *table) begin(header []HeaderColumn) error {
 
 // warnUnused warns of the headers of the map that the file does not have.
 func (t *table) warnUnused(headers []HeaderColumn) {
-	for _, name := range t.in.o.Map.unused(headers) {
+	for _, name := range t.in.options.Map.unused(headers) {
 		t.in.warn(MapUnused, "", 0, "path", t.in.path, "header", name)
 	}
 }

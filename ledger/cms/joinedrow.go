@@ -17,7 +17,7 @@ const rowsJoined payroll.Code = "rows-joined"
 // a sign for the one above, that names a second author. Nobody can say what it pays, so it
 // becomes an article of its own, held.
 func (t *table) holdContinuation(row *Row, cells []grid.Cell, sameTitle bool) {
-	above := t.manual.last
+	above := t.manual.articleAbove
 	authors := row.Record[payroll.Authors]
 	if authors == "" {
 		authors = row.Record[payroll.PhotoAuthors]

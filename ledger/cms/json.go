@@ -18,7 +18,7 @@ type items struct {
 	in      *input
 	list    *text.JSON
 	columns map[string]int // the column's index by key; -1 for what is no column
-	said    []bool         // by the column's index: set if the map names it
+	fromMap []bool         // by the column's index: set if the map names it
 	places  map[string][]text.Path
 	hints   map[string]moneyHint // by path
 	names   map[string]bool      // by name: set if it means a column of names
@@ -41,7 +41,7 @@ func openJSON(r *input, f *os.File) (rowReader, error) {
 		return nil, r.located(err)
 	}
 	l := &items{
-		in: r, list: list, columns: make(map[string]int), places: r.o.Map.places(),
+		in: r, list: list, columns: make(map[string]int), places: r.options.Map.places(),
 		names: make(map[string]bool), hints: make(map[string]moneyHint),
 	}
 	l.manual = &table{in: r, manual: newManualList()}
@@ -116,7 +116,7 @@ func (l *items) warnAbsent() {
 	if l.list.Item == 0 {
 		return
 	}
-	for _, name := range l.in.o.Map.unused(l.in.header) {
+	for _, name := range l.in.options.Map.unused(l.in.header) {
 		l.in.warn(MapUnused, "", 0, "path", l.in.path, "header", name)
 	}
 	for _, n := range l.numbers {
@@ -278,7 +278,7 @@ func isMeta(key string) bool {
 }
 
 func (l *items) mapped(key string) bool {
-	_, ok := l.in.o.Map.target(key)
+	_, ok := l.in.options.Map.target(key)
 	return ok
 }
 
@@ -292,7 +292,7 @@ func (l *items) newColumn(key, name string) (int, error) {
 	}
 	if h.Known && h.Column == payroll.ID {
 		for i := range l.in.header {
-			if l.in.header[i].Known && l.in.header[i].Column == payroll.ID && !said && !l.said[i] {
+			if l.in.header[i].Known && l.in.header[i].Column == payroll.ID && !said && !l.fromMap[i] {
 				l.columns[key] = i // SharePoint gives both Id and ID
 				return i, nil
 			}
@@ -304,9 +304,9 @@ func (l *items) newColumn(key, name string) (int, error) {
 func (l *items) addColumn(key string, h HeaderColumn, said bool) (int, error) {
 	l.columns[key] = len(l.in.header)
 	l.in.header = append(l.in.header, h)
-	l.said = append(l.said, said)
+	l.fromMap = append(l.fromMap, said)
 	l.cells = append(l.cells, grid.Cell{})
-	if reason := settleDuplicates(l.in.header, l.said); reason != nil {
+	if reason := settleDuplicates(l.in.header, l.fromMap); reason != nil {
 		return 0, l.in.refused(reason)
 	}
 	return l.columns[key], nil
@@ -347,6 +347,6 @@ func (l *items) settleItem(row *Row, twice *CellError) {
 	} else if row.unidentified() && row.Err == nil && !grid.Blank(l.cells) {
 		row.refuse("", l.firstShown(), payroll.Refuse(NoIdentity))
 	}
-	l.manual.manual.above = slices.Clone(l.cells)
+	l.manual.manual.cellsAbove = slices.Clone(l.cells)
 	l.warnElsewhere(row)
 }

@@ -14,22 +14,22 @@ import (
 // manualList is the state of reading a list that somebody keeps by hand: what rows above say
 // that a row leaves out.
 type manualList struct {
-	where   [payroll.ColumnCount]int // the place of each column in the header, from 1; 0 if it has none
+	places  [payroll.ColumnCount]int // the place of each column in the header, from 1; 0 if it has none
 	ordinal int                      // the column that numbers the rows, from 1; 0 if there is none
 	notes   []int                    // the columns of notes, from 0
 	fill    []int                    // the columns whose blanks are filled from above, from 0
 
 	headers []HeaderColumn // the columns of all tables of the sheet
 
-	groups  groups
-	aside   string // the header of the table that is being ignored; "" if none
-	blanks  authorBlanks
-	above   []grid.Cell // the cells of the article above, as read
-	last    *Row        // the article above
-	months  monthContext
-	tally   tally
-	remarks commentLog
-	joining joinState
+	groups       groups
+	aside        string // the header of the table that is being ignored; "" if none
+	blanks       authorBlanks
+	cellsAbove   []grid.Cell // the cells of the article above, as read
+	articleAbove *Row        // the article above
+	months       monthContext
+	tally        tally
+	remarks      commentLog
+	joining      joinState
 }
 
 // newManualList returns the state before the first row.
@@ -38,19 +38,19 @@ func newManualList() *manualList { return &manualList{tally: newTally(), joining
 // begin takes the header of the first table, or of another one below it.
 func (h *manualList) begin(header []HeaderColumn) {
 	h.learn(header)
-	h.above, h.last = nil, nil
+	h.cellsAbove, h.articleAbove = nil, nil
 	h.groups.beginTable()
 	h.tally.beginTable(header)
 }
 
 // learn finds the columns of a header.
 func (h *manualList) learn(header []HeaderColumn) {
-	h.where, h.ordinal, h.notes = [payroll.ColumnCount]int{}, 0, nil
+	h.places, h.ordinal, h.notes = [payroll.ColumnCount]int{}, 0, nil
 	for i, c := range header {
 		name := foldName(decodeName(c.Name))
 		switch {
 		case c.Known:
-			h.where[c.Column] = i + 1
+			h.places[c.Column] = i + 1
 		case ordinalNames[name] && h.ordinal == 0:
 			h.ordinal = i + 1
 		case isNote(name) && !c.Omitted:
@@ -72,7 +72,7 @@ func isNote(name string) bool {
 
 // cell returns a row's cell of a column; a blank one if the row or the header has none.
 func (h *manualList) cell(cells []grid.Cell, c payroll.Column) *grid.Cell {
-	return cellAt(cells, h.where[c]-1)
+	return cellAt(cells, h.places[c]-1)
 }
 
 // cellAt returns cell i of a row, counted from 0; a blank one if there is none.
@@ -84,7 +84,7 @@ func cellAt(cells []grid.Cell, i int) *grid.Cell {
 }
 
 // hasColumn reports whether the header has a column.
-func (h *manualList) hasColumn(c payroll.Column) bool { return h.where[c] > 0 }
+func (h *manualList) hasColumn(c payroll.Column) bool { return h.places[c] > 0 }
 
 // numbered reports whether a row has an ID of a CMS: then it is an article.
 func (h *manualList) numbered(cells []grid.Cell) bool {
@@ -134,12 +134,12 @@ func (t *table) article(l grid.Row) (Row, error) {
 	t.tallyRow(&row, cells)
 	for _, i := range t.manual.notes {
 		if v := cellAt(cells, i); isDitto(v, payroll.Extra) {
-			*v = *cellAt(t.manual.above, i)
+			*v = *cellAt(t.manual.cellsAbove, i)
 		}
 	}
-	t.manual.above = cells
+	t.manual.cellsAbove = cells
 	if !row.continuation {
-		t.manual.last = &row
+		t.manual.articleAbove = &row
 	}
 	return row, nil
 }

@@ -111,7 +111,7 @@ func (t *table) holdForNotes(row *Row, cells []grid.Cell) {
 	for _, i := range t.manual.notes {
 		v := cellAt(cells, i)
 		if isDitto(v, payroll.Extra) {
-			v = cellAt(t.manual.above, i) // of the row above, where that stands for another
+			v = cellAt(t.manual.cellsAbove, i) // of the row above, where that stands for another
 		}
 		if note := v.Shown(); note != "" && len(note) < maxNote && NoteDecides(note) {
 			row.hold(heldNote, "header", t.in.header[i].Name, "text", grid.Shorten(note))

@@ -33,7 +33,7 @@ type PaymentRow struct {
 // tax, two headers mean one column, or its dates are month-first and o.Dates does not say so.
 // It ignores o.Map.
 func ReadPayments(path string, o Options) ([]PaymentRow, error) {
-	r := &input{path: path, o: o, kind: &paymentLists}
+	r := &input{path: path, options: o, kind: &paymentLists}
 	opened, err := r.open()
 	if err != nil {
 		return nil, err
@@ -240,7 +240,7 @@ func (p *paymentTable) cell(f paymentField, cells []grid.Cell) *grid.Cell {
 
 // fill sets the values of a row, or the reason to refuse it. An error refuses the file.
 func (p *paymentTable) fill(row *PaymentRow, cells []grid.Cell) error {
-	values := value.Parser{Order: p.in.o.Dates, Serials: p.in.serials}
+	values := value.Parser{Order: p.in.options.Dates, Serials: p.in.serials}
 	row.AuthorHeader, row.DateHeader = p.in.header[p.at[payee]].Name, p.in.header[p.at[paidOn]].Name
 	for f := range paymentFields {
 		if p.at[f] < 0 {

@@ -158,7 +158,7 @@ func (t *table) readQuantity(row *Row) {
 
 // oneCoefficient reports whether one column holds the coefficients of texts and of photos.
 func (t *table) oneCoefficient() bool {
-	i := t.manual.where[payroll.TextCoefficient] - 1
+	i := t.manual.places[payroll.TextCoefficient] - 1
 	return i >= 0 && !t.manual.hasColumn(payroll.PhotoCoefficient) && bareCoefficient[foldName(t.in.header[i].Name)]
 }
 

@@ -43,8 +43,8 @@ type otherColumn struct {
 
 // stray is a row that is no article of the workbook's, until it is known where the table ends.
 type stray struct {
-	row  ReturnedRow
-	like bool // set if it has what only articles have
+	row         ReturnedRow
+	likeArticle bool // set if it has what only articles have
 }
 
 // OpenReturned opens a month's workbook of this program. A *FileError refuses one that takes
@@ -261,7 +261,7 @@ func (r *Returned) Next() (ReturnedRow, error) {
 // dropFooters keeps those strays that somebody added: all among the articles, and below them
 // those that have what only articles have.
 func (r *Returned) dropFooters() {
-	r.strays = slices.DeleteFunc(r.strays, func(s stray) bool { return !s.like && s.row.At.Row > r.lastRow })
+	r.strays = slices.DeleteFunc(r.strays, func(s stray) bool { return !s.likeArticle && s.row.At.Row > r.lastRow })
 }
 
 // Removed returns the names of the articles that the sheet no longer has, in the order in

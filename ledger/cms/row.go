@@ -27,7 +27,7 @@ type Row struct {
 
 // record reads the cells under the header as a row. An error refuses the file.
 func (r *input) record(at Position, cells []grid.Cell) (Row, error) {
-	a := rowDraft{Row: Row{At: at}, parser: value.Parser{Order: r.o.Dates, Serials: r.serials, Dates: r.explained.forms()}}
+	a := rowDraft{Row: Row{At: at}, parser: value.Parser{Order: r.options.Dates, Serials: r.serials, Dates: r.explained.forms()}}
 	for i := range cells {
 		if err := r.readCell(&a, i, cells[i].Unguarded()); err != nil {
 			return a.Row, err
@@ -43,7 +43,7 @@ func (r *input) record(at Position, cells []grid.Cell) (Row, error) {
 	r.settleSums(&a.Row, &a.sums)
 	a.holdUnknownPhotographer()
 	a.Record[payroll.Extra] = extraJSON(a.extra)
-	r.o.Map.fill(&a.Record)
+	r.options.Map.fill(&a.Record)
 	r.checkLetters(&a.Row, cells)
 	r.countPay(&a.Row)
 	r.countPhotos(&a.Row)
@@ -95,7 +95,7 @@ func (r *input) readCell(a *rowDraft, i int, v grid.Cell) error {
 	}
 	value = r.judgeCell(&a.Row, h, &v, value)
 	a.sums[h.Column] = value.Sum
-	value.Text = r.o.Map.read(h.Column, value.Text)
+	value.Text = r.options.Map.read(h.Column, value.Text)
 	r.explained.see(i, &v, value.Text, nil)
 	if h.Further {
 		a.further = append(a.further, furtherPeople{h.Column, value.Text})

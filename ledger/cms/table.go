@@ -65,10 +65,10 @@ func (t *table) findHeader() error {
 			t.rawWidth = len(l.Cells)
 			t.readTitle()
 			t.openAbove(last[:len(last)-len(levels)])
-			t.in.noteUnit(t.in.above)
+			t.in.noteUnit(t.in.titleTexts)
 			return t.take(levels)
 		}
-		t.in.above = append(t.in.above, names...)
+		t.in.titleTexts = append(t.in.titleTexts, names...)
 		if best == nil && len(names) > 0 || countKnown(header) > countKnown(best) {
 			best, candidate = header, names
 			lossy = t.in.judgeHeaderLetters(names, l.Number)
@@ -115,7 +115,7 @@ func (t *table) nextRow() (Row, error) {
 		if err != nil {
 			return Row{}, err
 		}
-		if l.Hidden && t.in.o.SkipHidden {
+		if l.Hidden && t.in.options.SkipHidden {
 			t.in.skip(SkipHidden, l.Number)
 			continue
 		}
@@ -211,7 +211,7 @@ func (t *table) surplus(cells []grid.Cell) bool {
 // Its dates do not count for the file's.
 func (t *table) shifted(at Position, l grid.Row, reason *payroll.Error) Row {
 	blind := *t.in
-	blind.o.Dates, blind.explained, blind.judge = value.DatesDMY, nil, nil
+	blind.options.Dates, blind.explained, blind.judge = value.DatesDMY, nil, nil
 	row, _ := blind.record(at, l.Cells)
 	shown := ""
 	if len(l.Cells) > 0 {
@@ -262,7 +262,7 @@ var dayInWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ngày|ngay)\s.*(?:tháng
 
 // dated reports whether a cell is a date.
 func (t *table) dated(v grid.Cell) bool {
-	p := value.Parser{Order: t.in.o.Dates, Serials: t.in.serials}
+	p := value.Parser{Order: t.in.options.Dates, Serials: t.in.serials}
 	_, reason := p.Read(payroll.Published, v)
 	return reason == nil || reason.Code != value.DateUnreadable || p.MonthFirst
 }

@@ -127,7 +127,7 @@ func (t *table) isTotalRow(cells []grid.Cell) bool {
 		return true
 	}
 	i, _, ok := t.totalAt(cells)
-	if !ok || t.manual.numbered(cells) && i != t.manual.where[payroll.ID]-1 {
+	if !ok || t.manual.numbered(cells) && i != t.manual.places[payroll.ID]-1 {
 		return false
 	}
 	if v := cellAt(cells, t.manual.ordinal-1); i != t.manual.ordinal-1 && figure.MatchString(v.Shown()) {

@@ -208,10 +208,10 @@ func (r *input) weighAmount(row *Row, c payroll.Column, amount decimal.Decimal) 
 		u.large++
 	}
 	coefficients := isPositive(row.Record[payroll.TextCoefficient]) || isPositive(row.Record[payroll.PhotoCoefficient])
-	if r.o.Newsroom.Royalty == nil || !coefficients || !small && u.noted <= UnitDong && !r.unitOnly {
+	if r.options.Newsroom.Royalty == nil || !coefficients || !small && u.noted <= UnitDong && !r.unitOnly {
 		return
 	}
-	computed, ok := r.o.Newsroom.Royalty(&row.Record)
+	computed, ok := r.options.Newsroom.Royalty(&row.Record)
 	if !ok {
 		return
 	}
@@ -256,8 +256,8 @@ func (u *units) inDoubt(noted Unit) bool {
 // settleUnit returns the file with the unit of its amounts settled. It reads the file twice
 // only if it names thousands, or begins with small amounts.
 func (f *File) settleUnit() (*File, error) {
-	if f.in.o.Unit != UnitUnspecified {
-		f.in.units.used = f.in.o.Unit
+	if f.in.options.Unit != UnitUnspecified {
+		f.in.units.used = f.in.options.Unit
 		return f, nil
 	}
 	for len(f.ahead) < unitRows && f.in.units.large == 0 {
@@ -275,9 +275,9 @@ func (f *File) settleUnit() (*File, error) {
 	switch {
 	case !ok:
 		return f, nil
-	case u.proved(noted, f.in.o.Newsroom):
+	case u.proved(noted, f.in.options.Newsroom):
 		f.Close()
-		again, err := open(f.in.path, f.in.o)
+		again, err := open(f.in.path, f.in.options)
 		if err == nil {
 			again.in.units = units{used: UnitThousand, note: note}
 		}
@@ -292,7 +292,7 @@ func (f *File) settleUnit() (*File, error) {
 // surveyUnit reads the whole file for the unit of its amounts; ok is false if it cannot be
 // read.
 func (f *File) surveyUnit() (u *units, ok bool) {
-	o := f.in.o
+	o := f.in.options
 	o.Explain = false
 	survey, err := open(f.in.path, o)
 	if err != nil {
@@ -313,7 +313,7 @@ func (f *File) surveyUnit() (u *units, ok bool) {
 
 // judgeUnit refuses a file whose last rows alone show that it is in thousands.
 func (f *File) judgeUnit() *FileError {
-	if _, noted := f.in.unitNoted(); f.in.o.Unit == UnitUnspecified && f.in.units.used == UnitUnspecified && f.in.units.inDoubt(noted) && noted <= UnitDong {
+	if _, noted := f.in.unitNoted(); f.in.options.Unit == UnitUnspecified && f.in.units.used == UnitUnspecified && f.in.units.inDoubt(noted) && noted <= UnitDong {
 		return f.unitStop(&f.in.units)
 	}
 	return nil

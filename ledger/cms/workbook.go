@@ -146,7 +146,7 @@ const (
 // o.Sheets; with o.AllSheets all visible ones that can be lists; else the only one: it refuses
 // several with SeveralSheets. The warnings are of the sheets that are left out.
 func Sheets(path string, o Options) (names []string, said []*Warning, err error) {
-	r := &input{path: path, o: o, kind: &articleLists}
+	r := &input{path: path, options: o, kind: &articleLists}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, nil, err
@@ -179,9 +179,9 @@ func Sheets(path string, o Options) (names []string, said []*Warning, err error)
 // choose returns the names of the sheets that were asked for, else of those that can be lists.
 // It refuses several unless all are wanted.
 func (w *workbook) choose() ([]string, error) {
-	wanted := w.in.o.Sheets
-	if w.in.o.Sheet != "" {
-		wanted = []string{w.in.o.Sheet}
+	wanted := w.in.options.Sheets
+	if w.in.options.Sheet != "" {
+		wanted = []string{w.in.options.Sheet}
 	}
 	if len(wanted) > 0 {
 		return w.chosen(wanted)
@@ -190,7 +190,7 @@ func (w *workbook) choose() ([]string, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case len(usable) == 1 || len(usable) > 1 && w.in.o.AllSheets:
+	case len(usable) == 1 || len(usable) > 1 && w.in.options.AllSheets:
 		return usable, nil
 	case len(usable) > 1:
 		return nil, w.refuseSeveral(usable)
@@ -303,7 +303,7 @@ func (w *workbook) warnWithoutList(s xlsx.SheetInfo) error {
 			return nil
 		}
 	}
-	if !blank && w.in.o.AllSheets || tabular >= 3 {
+	if !blank && w.in.options.AllSheets || tabular >= 3 {
 		w.warnOfSheet(SheetWithoutList, s)
 	}
 	return nil
