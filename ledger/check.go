@@ -76,51 +76,30 @@ const NumberOfTwo payroll.Code = "number-of-two"
 // NumberPair are two authors with one tax code, ID number or account.
 type NumberPair struct {
 	One, Other Author
-	Same       Likeness
+	Same       payroll.Likeness
 }
 
 // sharing returns the authors who share a tax code or ID number, and those who share an
 // account, of whom paid has one: those of whom somebody said that they are two, and
 // sources, are left out.
 func (r rules) sharing(paid func(int64) bool) (numbers, accounts []NumberPair) {
-	s := search{found: make(map[pair]map[Likeness]bool)}
+	var traits []payroll.AuthorTraits
 	for number, a := range r.authors {
 		if number == a.ID && a.Kind != payroll.Source {
-			s.authors = append(s.authors, a)
+			traits = append(traits, a.traits())
 		}
 	}
-	slices.SortFunc(s.authors, func(a, b Author) int { return cmp.Compare(a.ID, b.ID) })
-	s.numbers()
-	for p, like := range s.found {
-		two := NumberPair{One: s.authors[p.one], Other: s.authors[p.other]}
-		if !paid(two.One.ID) && !paid(two.Other.ID) || r.distinct[[2]int64{two.One.ID, two.Other.ID}] {
-			continue
+	slices.SortFunc(traits, func(a, b payroll.AuthorTraits) int { return cmp.Compare(a.ID, b.ID) })
+	wanted := func(shared []payroll.SharedNumber) (pairs []NumberPair) {
+		for _, s := range shared {
+			if (paid(s.One) || paid(s.Other)) && !r.distinct[[2]int64{s.One, s.Other}] {
+				pairs = append(pairs, NumberPair{One: r.authors[s.One], Other: r.authors[s.Other], Same: s.Same})
+			}
 		}
-		switch {
-		case like[SameTaxCode]:
-			two.Same = SameTaxCode
-			numbers = append(numbers, two)
-		case like[SameIDNumber]:
-			two.Same = SameIDNumber
-			numbers = append(numbers, two)
-		case like[SameAccount] && two.oneBank():
-			two.Same = SameAccount
-			accounts = append(accounts, two)
-		}
+		return pairs
 	}
-	for _, list := range [][]NumberPair{numbers, accounts} {
-		slices.SortFunc(list, func(a, b NumberPair) int {
-			return cmp.Or(cmp.Compare(a.One.ID, b.One.ID), cmp.Compare(a.Other.ID, b.Other.ID))
-		})
-	}
-	return numbers, accounts
-}
-
-// oneBank reports whether two accounts of one number can be one: they are at one bank, or
-// one says none.
-func (p *NumberPair) oneBank() bool {
-	one, other := payroll.LetterKey(p.One.Bank), payroll.LetterKey(p.Other.Bank)
-	return one == "" || other == "" || one == other
+	byNumber, byAccount := payroll.SharedNumbers(traits)
+	return wanted(byNumber), wanted(byAccount)
 }
 
 func (p *NumberPair) String() string {
@@ -202,7 +181,7 @@ func (b *Book) alikeNames(entries []*MonthArticle) []payroll.Finding {
 			for _, other := range alike[i+1:] {
 				sameName := payroll.NameKey(one.Name) == payroll.NameKey(other.Name)
 				if (fresh[one.ID] || fresh[other.ID]) && !sameName && !b.rules.distinct[[2]int64{one.ID, other.ID}] {
-					pairs = append(pairs, NumberPair{One: one, Other: other, Same: SameLetters})
+					pairs = append(pairs, NumberPair{One: one, Other: other, Same: payroll.SameLetters})
 				}
 			}
 		}

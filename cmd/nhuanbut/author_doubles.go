@@ -31,11 +31,11 @@ func authorDoublesCommand(a *app) *cobra.Command {
 
 // doubleJSON is two authors who may be one, with what makes them one.
 type doubleJSON struct {
-	ledger.Duplicate
+	payroll.Duplicate
 	Commands []string `json:"commands"`
 }
 
-func printDoubles(a *app, list []ledger.Duplicate) error {
+func printDoubles(a *app, list []payroll.Duplicate) error {
 	doubles := make([]doubleJSON, len(list))
 	for i, d := range list {
 		doubles[i] = doubleJSON{d, mergeCommands(d)}
@@ -51,7 +51,7 @@ func printDoubles(a *app, list []ledger.Duplicate) error {
 
 // mergeCommands are the commands that make two authors one. A source takes in a person
 // only where the person is said to be a source first.
-func mergeCommands(d ledger.Duplicate) []string {
+func mergeCommands(d payroll.Duplicate) []string {
 	keep, gone := d.Authors[0], d.Authors[1]
 	merge := fmt.Sprintf("nhuanbut author merge %s %s", keep.Code, gone.Code)
 	if keep.Kind == payroll.Source && gone.Kind != payroll.Source {
@@ -101,7 +101,7 @@ func doublesCSV(doubles []doubleJSON) sheet {
 	return s
 }
 
-func likenessWords(likenesses []ledger.Likeness) string {
+func likenessWords(likenesses []payroll.Likeness) string {
 	return strings.Trim(fmt.Sprint(likenesses), "[]")
 }
 

@@ -37,7 +37,7 @@ func (p Printer) Value(v any) string {
 		return p.Lang.ScreenDate(string(c))
 	case []string:
 		return strings.Join(c, ", ")
-	case ledger.Likeness:
+	case payroll.Likeness:
 		return p.Say("likeness." + string(c))
 	case payroll.Withholding:
 		return p.taxRule(c)
