@@ -45,7 +45,7 @@ func (f flags) articles(to *ledger.ArticleFilter) {
 	f.text(&to.Title, "title", "flag.pick.title", f.app.kinds.text)
 }
 
-// articleJSON is an article in the contracts of article list and article show.
+// articleJSON is an article in the JSON of article list and article show.
 type articleJSON struct {
 	ID               string              `json:"id"`
 	Title            string              `json:"title"`
@@ -151,7 +151,7 @@ func runArticleShow(ctx context.Context, a *app, name string) error {
 	})
 }
 
-// fieldName is what people call a column.
+// fieldName returns the name of a column as people call it.
 func fieldName(a *app, c payroll.Column) string {
 	if c == payroll.Extra {
 		return a.say("column.extra")
@@ -159,7 +159,7 @@ func fieldName(a *app, c payroll.Column) string {
 	return c.Header()
 }
 
-// shownValue is a canonical value as people write it.
+// shownValue returns a canonical value as people write it.
 func shownValue(a *app, c payroll.Column, v string) string {
 	switch c.Form() {
 	case payroll.Coefficient, payroll.Count, payroll.Money, payroll.Amount:

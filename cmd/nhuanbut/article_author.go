@@ -11,7 +11,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// partJSON is a line of an author's money in the contract of article list --author.
+// partJSON is a line of an author in the JSON of article list --author.
 type partJSON struct {
 	ID      string              `json:"line_id"`
 	Article string              `json:"article"` // "" where the line is of none
@@ -38,7 +38,8 @@ func toPartJSON(line ledger.StatementLine) partJSON {
 	return p
 }
 
-// portion is a share in percent, or as a fraction where no percentage is it.
+// portion returns a share in percent ("50"), or as a fraction ("1/3") where no
+// percentage equals it.
 func portion(share *big.Rat) string {
 	if share == nil {
 		return ""
@@ -50,8 +51,8 @@ func portion(share *big.Rat) string {
 	return share.String()
 }
 
-// authorArticleJSON is an article in the contract of article list --author, with what the
-// author has of it.
+// authorArticleJSON is an article in the JSON of article list --author, with the
+// author's lines of it.
 type authorArticleJSON struct {
 	articleJSON
 	Parts  []partJSON   `json:"parts"`
@@ -123,7 +124,7 @@ func partSheet(a *app, found ledger.AuthorArticles, articles []authorArticleJSON
 	return s
 }
 
-// shareShown is a share as people write it.
+// shareShown returns a share as people write it: "50%", "1/3".
 func shareShown(a *app, s string) string {
 	if d, err := decimal.NewFromString(s); err == nil {
 		return a.msg().Value(d) + "%"

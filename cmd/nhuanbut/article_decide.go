@@ -14,7 +14,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// deciding is a decision about articles as it stands on the command line.
+// deciding holds what the command line says of a decision about articles.
 type deciding struct {
 	to          payroll.Status
 	refs        []string
@@ -65,7 +65,8 @@ func runDecide(ctx context.Context, a *app, d deciding) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error { return decideChosen(ctx, a, l, d, choice, sure) })
 }
 
-// listedArticles are the articles that are named on the command line and in a file.
+// listedArticles returns the articles that the command line and the file of --from
+// name.
 func listedArticles(a *app, d deciding) ([]cms.ListedID, error) {
 	var names []cms.ListedID
 	for _, ref := range d.refs {

@@ -10,7 +10,8 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// formulaStep is one step of how an article's royalty comes about, in words and figures.
+// formulaStep is one step of the computation of an article's royalty, in words and
+// figures.
 type formulaStep struct{ name, text string }
 
 // formulaSteps says how the royalty of an article comes about:
@@ -48,7 +49,8 @@ func formulaSteps(a *app, article *payroll.Article, r payroll.Royalty) []formula
 	return append(steps, encouraged(a, article, r)...)
 }
 
-// encouraged is the step of the encouragement, where there is one.
+// encouraged returns the step of the encouragement, none where there is no
+// encouragement.
 func encouraged(a *app, article *payroll.Article, r payroll.Royalty) []formulaStep {
 	if r.Encouragement == 0 {
 		return nil
@@ -57,8 +59,8 @@ func encouraged(a *app, article *payroll.Article, r payroll.Royalty) []formulaSt
 	return []formulaStep{{a.say("column.encouragement"), a.msg().Value(more) + " × " + a.msg().Value(r.Amount) + " = " + a.msg().Value(r.Encouragement)}}
 }
 
-// product spells a part out: the coefficient, how many pages or photos it is multiplied
-// by where it is, and the unit.
+// product writes a part of the royalty as a product: coefficient × pages or photos ×
+// unit.
 func product(a *app, part, coefficient, times, unit decimal.Decimal) string {
 	terms := []string{a.msg().Value(coefficient)}
 	if !coefficient.Mul(unit).Equal(part) {
@@ -87,8 +89,8 @@ func royaltySheet(a *app, shown ledger.Shown) sheet {
 	return s
 }
 
-// fileRoyalty is what an article would earn by the file's values; nil where nothing was
-// set by hand.
+// fileRoyalty returns what an article would earn by the file's values, in đồng; nil
+// where nobody has set a value by hand.
 func fileRoyalty(shown ledger.Shown) *payroll.Dong {
 	if shown.FromFile == nil {
 		return nil
@@ -96,7 +98,7 @@ func fileRoyalty(shown ledger.Shown) *payroll.Dong {
 	return &shown.FromFile.Amount
 }
 
-// changedJSON is the contract of article set. Amounts are đồng.
+// changedJSON is what article set prints with --output json. Amounts are đồng.
 type changedJSON struct {
 	ID      string        `json:"id"`
 	Changed bool          `json:"changed"`
@@ -114,7 +116,7 @@ type fieldChange struct {
 	column payroll.Column
 }
 
-// payeeChange is what a payee has of an article before and after a change.
+// payeeChange is a payee's amount from an article before and after a change, in đồng.
 type payeeChange struct {
 	Code   string       `json:"author_code"`
 	Author string       `json:"author"`
@@ -160,7 +162,7 @@ func changeSheet(a *app, c ledger.ArticleChange, done changedJSON) sheet {
 	return s
 }
 
-// stepsOf are the steps of an article's formula by their names.
+// stepsOf returns the steps of an article's computation by their names.
 func stepsOf(a *app, shown ledger.Shown) map[string]string {
 	if shown.Err != nil {
 		return map[string]string{a.say("column.royalty"): a.sentence(shown.Err)}
@@ -172,8 +174,8 @@ func stepsOf(a *app, shown ledger.Shown) map[string]string {
 	return steps
 }
 
-// payeeChanges are the payees of an article, in the order in which they have lines, those
-// of before first.
+// payeeChanges returns what each payee has of an article before and after a change,
+// those of before first.
 func payeeChanges(c ledger.ArticleChange) []payeeChange {
 	list := []payeeChange{}
 	place := make(map[int64]int)

@@ -47,7 +47,7 @@ func runArticleHistory(ctx context.Context, a *app, name string) error {
 	})
 }
 
-// historyText is the history as people read it: a paragraph a version.
+// historyText writes the history for people, a paragraph a version.
 func historyText(a *app, shown ledger.Shown, past []ledger.Past, lines []lineJSON) error {
 	write := func(before, text string) {
 		if width := a.out.Columns(); width > 0 { // as prose, and further in
@@ -128,7 +128,7 @@ func namesPeople(p ledger.Past) bool {
 	return slices.ContainsFunc(p.Changes, func(c ledger.Change) bool { return c.Column.Form() == payroll.People })
 }
 
-// changeLine is a changed column: before → after, with what the file says where that is
+// changeLine returns "column: before → after", and what the file says where that is
 // something else.
 func changeLine(a *app, c ledger.Change) string {
 	from, to := around(plainValue(a, c.Column, c.From), plainValue(a, c.Column, c.To))
@@ -139,7 +139,7 @@ func changeLine(a *app, c ledger.Change) string {
 	return line
 }
 
-// plainValue is a value on one line, a word of status with what it means.
+// plainValue returns a value on one line; a status word is followed by its meaning.
 func plainValue(a *app, c payroll.Column, v string) string {
 	text := payroll.OneLine(shownValue(a, c, v))
 	if c != payroll.ApprovalStatus && c != payroll.NewsroomStatus || text == "" {
@@ -163,10 +163,10 @@ func orBlank(a *app, text string) string {
 	return text
 }
 
-// longest is how long a text may be in a line among others.
+// longest is how many letters of a value stand in a line among others.
 const longest = 60
 
-// briefValue is a value in a line among others.
+// briefValue returns a value on one line, shortened to longest.
 func briefValue(a *app, c payroll.Column, v string) string {
 	text := []rune(orBlank(a, plainValue(a, c, v)))
 	if len(text) > longest {
@@ -175,10 +175,12 @@ func briefValue(a *app, c payroll.Column, v string) string {
 	return string(text)
 }
 
-// contextRunes is how much of a long text is shown on each side of what changed in it.
+// contextRunes is how many letters of a long text are shown on each side of a change
+// in it.
 const contextRunes = 24
 
-// around shortens two texts to what differs between them, with a little on each side.
+// around shortens two texts to what differs between them and contextRunes on each
+// side.
 func around(from, to string) (string, string) {
 	a, b := []rune(from), []rune(to)
 	if len(a) <= longest && len(b) <= longest {
@@ -199,8 +201,8 @@ func around(from, to string) (string, string) {
 	return excerpt(a, same, sameEnd), excerpt(b, same, sameEnd)
 }
 
-// excerpt is a text without most of what it has in common at its beginning and its end,
-// between words where there are any.
+// excerpt returns text without most of its first same and its last sameEnd letters,
+// which it shares with another text. It cuts between words where it can.
 func excerpt(text []rune, same, sameEnd int) string {
 	begin, end := max(same-contextRunes, 0), min(len(text)-sameEnd+contextRunes, len(text))
 	before, after := "", ""

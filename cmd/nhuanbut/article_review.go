@@ -50,7 +50,7 @@ type review struct {
 	done   reviewed
 }
 
-// stop is what a review stops at.
+// stop is an article, an author or a finding of the month that a review shows.
 type stop struct {
 	subject payroll.Subject
 	name    string // the Ref of an article, the code of an author, or what is found in the month
@@ -102,7 +102,7 @@ func (r *review) look(ctx context.Context) (err error) {
 		if f.Severity == payroll.Blocking {
 			r.done.Blocking++
 		}
-		order = append(order, r.about(f)...)
+		order = append(order, r.stopsOf(f)...)
 	}
 	slices.SortStableFunc(order, func(a, b stop) int { return rank[a.subject] - rank[b.subject] })
 	for _, s := range order {
@@ -113,11 +113,11 @@ func (r *review) look(ctx context.Context) (err error) {
 	return nil
 }
 
-// rank is the order of the stops by what they are about.
+// rank orders the stops by their subject.
 var rank = map[payroll.Subject]int{payroll.OfArticle: 0, payroll.OfRow: 1, payroll.OfAuthor: 2, payroll.OfFile: 3, payroll.OfMonth: 4}
 
-// about are the stops that a finding belongs to: every article of its.
-func (r *review) about(f payroll.Finding) []stop {
+// stopsOf returns the stops of a finding: each article that it names.
+func (r *review) stopsOf(f payroll.Finding) []stop {
 	switch f.Subject {
 	case payroll.OfAuthor:
 		return []stop{{f.Subject, r.codeOf(f)}}
@@ -131,7 +131,8 @@ func (r *review) about(f payroll.Finding) []stop {
 	return stops
 }
 
-// codeOf is the code of the author whom a finding names: two people may have one name.
+// codeOf returns the code of the author whom a finding names, since two people may
+// have one name.
 func (r *review) codeOf(f payroll.Finding) string {
 	if f.AuthorCode != "" || len(f.Articles) == 0 {
 		return cmp.Or(f.AuthorCode, f.Author)
@@ -149,20 +150,20 @@ func (r *review) codeOf(f payroll.Finding) string {
 	return f.Author
 }
 
-// of are the findings of a stop.
-func (r *review) of(s stop) []payroll.Finding {
-	return slices.DeleteFunc(slices.Clone(r.found), func(f payroll.Finding) bool { return !slices.Contains(r.about(f), s) })
+// findingsAt returns the findings of a stop.
+func (r *review) findingsAt(s stop) []payroll.Finding {
+	return slices.DeleteFunc(slices.Clone(r.found), func(f payroll.Finding) bool { return !slices.Contains(r.stopsOf(f), s) })
 }
 
-// walk stops at everything in turn. What is settled on the way is passed over, unless
-// somebody goes back to it.
+// walk shows the stops in turn. It skips what was settled on the way, unless somebody
+// goes back to it.
 func (r *review) walk(ctx context.Context) error {
 	if len(r.stops) == 0 {
 		fmt.Fprintln(r.app.errs, r.app.say("check.none"))
 	}
 	to := anew
 	for at := 0; at < len(r.stops); {
-		if to != before && len(r.of(r.stops[at])) == 0 {
+		if to != before && len(r.findingsAt(r.stops[at])) == 0 {
 			at++
 			continue
 		}
@@ -182,7 +183,7 @@ func (r *review) walk(ctx context.Context) error {
 	return nil
 }
 
-// move is where a review goes from a stop.
+// move says where a review goes from a stop.
 type move int
 
 const (
@@ -193,7 +194,7 @@ const (
 	out
 )
 
-// act is what a key does at a stop.
+// act is a key and what it does at a stop.
 type act struct {
 	key  rune
 	name string // of its words
@@ -202,8 +203,8 @@ type act struct {
 
 const helpKey = '?'
 
-// always are the acts of every stop.
-func (r *review) always() []act {
+// commonActs returns the acts that every stop has.
+func (r *review) commonActs() []act {
 	to := func(m move) func(context.Context, stop) (move, error) {
 		return func(context.Context, stop) (move, error) { return m, nil }
 	}
@@ -247,7 +248,7 @@ func (r *review) stopAt(ctx context.Context, at int) (move, error) {
 }
 
 func (r *review) skip(_ context.Context, s stop) (move, error) {
-	r.done.Skipped = with(r.done.Skipped, s.name)
+	r.done.Skipped = withName(r.done.Skipped, s.name)
 	return after, nil
 }
 
@@ -260,7 +261,7 @@ func (r *review) approve(ctx context.Context, s stop) (move, error) {
 	return after, err
 }
 
-// decide decides about an article, and counts what it changes.
+// decide decides about an article and counts the change.
 func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why string) error {
 	d, err := r.ledger.Decide(ctx, r.app.act(), []string{s.name}, to, why)
 	if err != nil {
@@ -270,7 +271,7 @@ func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why stri
 		fmt.Fprintln(r.app.errs, r.app.say("review.already", r.app.msg().Word(lang.Status(to))))
 		return nil
 	}
-	r.done.Approved, r.done.Rejected = without(r.done.Approved, s.name), without(r.done.Rejected, s.name)
+	r.done.Approved, r.done.Rejected = withoutName(r.done.Approved, s.name), withoutName(r.done.Rejected, s.name)
 	if to == payroll.Approved {
 		r.done.Approved = append(r.done.Approved, s.name)
 	} else {
@@ -313,13 +314,13 @@ func (r *review) edit(ctx context.Context, s stop) (move, error) {
 			continue
 		}
 		if err == nil {
-			r.done.Edited = with(r.done.Edited, s.name)
+			r.done.Edited = withName(r.done.Edited, s.name)
 		}
 		return anew, err
 	}
 }
 
-// confirm settles the kinds of authors who are not confirmed.
+// confirm returns the act that asks for the kind of each author and stores it.
 func (r *review) confirm(authors []ledger.Author) func(context.Context, stop) (move, error) {
 	return func(ctx context.Context, _ stop) (move, error) {
 		to := here
@@ -336,14 +337,14 @@ func (r *review) confirm(authors []ledger.Author) func(context.Context, stop) (m
 			}
 			if ok {
 				to = anew
-				r.done.Confirmed = with(r.done.Confirmed, au.Code)
+				r.done.Confirmed = withName(r.done.Confirmed, au.Code)
 			}
 		}
 		return to, nil
 	}
 }
 
-// kind reads a kind by its word, or by the number that the question gives it.
+// kind reads a kind of author by its word, or by the number that the question gives it.
 func (r *review) kind(text string) (payroll.AuthorKind, error) {
 	for i, kind := range payroll.AuthorKinds() {
 		if text == fmt.Sprint(i+1) {
@@ -378,14 +379,14 @@ func (r *review) answer(ctx context.Context, question string, take func(string) 
 	return false, nil
 }
 
-// with is a list that has a name, once.
-func with(list []string, name string) []string {
+// withName returns list with name, which it has once.
+func withName(list []string, name string) []string {
 	if slices.Contains(list, name) {
 		return list
 	}
 	return append(list, name)
 }
 
-func without(list []string, name string) []string {
+func withoutName(list []string, name string) []string {
 	return slices.DeleteFunc(list, func(n string) bool { return n == name })
 }

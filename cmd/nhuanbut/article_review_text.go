@@ -13,7 +13,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// reviewWidth is how wide the text of a review is: a plain terminal has 80 columns.
+// reviewWidth is the width of a review's text; a plain terminal has 80 columns.
 const reviewWidth = 78
 
 // show shows a stop, and says what can be done there.
@@ -30,7 +30,7 @@ func (r *review) show(ctx context.Context, at int) ([]act, error) {
 	default:
 		r.line("", r.app.say("review.month", r.month))
 	}
-	found := r.of(s)
+	found := r.findingsAt(s)
 	for _, f := range found {
 		// The title stands above already.
 		message := strings.Replace(f.Message, " (“"+f.Title+"”)", "", 1)
@@ -42,7 +42,7 @@ func (r *review) show(ctx context.Context, at int) ([]act, error) {
 	if len(found) == 0 {
 		r.line("  ", r.app.say("review.settled"))
 	}
-	return append(acts, r.always()...), err
+	return append(acts, r.commonActs()...), err
 }
 
 // line writes a sentence that goes on in further lines below itself.
@@ -89,7 +89,7 @@ func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
 	return acts, nil
 }
 
-// unconfirmed are the authors of an article whose kind nobody has settled.
+// unconfirmed returns the authors of an article whose kind nobody has confirmed.
 func unconfirmed(shown ledger.Shown) (authors []ledger.Author) {
 	for _, p := range slices.Concat(shown.Authors, shown.PhotoAuthors) {
 		if a := shown.Payees[p.Author]; p.Kind == payroll.Unconfirmed && !slices.ContainsFunc(authors, func(b ledger.Author) bool { return b.ID == a.ID }) {
@@ -105,7 +105,7 @@ func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
 		return nil, err
 	}
 	r.line("", r.app.say("review.author", au.Code, au.Name, r.app.msg().Word(lang.AuthorKind(au.Kind))))
-	for _, f := range r.of(s) {
+	for _, f := range r.findingsAt(s) {
 		r.line("  ", r.app.say("column.articles.ids")+": "+msg.List(f.Articles, 8))
 	}
 	doubles, err := r.ledger.Duplicates(ctx)

@@ -110,7 +110,8 @@ func runRefusedShow(ctx context.Context, a *app, name string) error {
 	})
 }
 
-// mostHints is of how many held rows the commands that decide are named.
+// mostHints is for how many held rows an import names the commands that decide about
+// them.
 const mostHints = 5
 
 // sayHeld says which rows of an import are held, and what decides about them.
@@ -123,7 +124,7 @@ func sayHeld(a *app, held []ledger.HeldRow) {
 	}
 }
 
-// heldFor is why an article is held, in the contract of article show.
+// heldFor says why an article is held, in the JSON of article show.
 type heldFor struct {
 	Code   string   `json:"code"`
 	Others []string `json:"others"` // the articles that it could be

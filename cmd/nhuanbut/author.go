@@ -139,12 +139,12 @@ func authorMergeCommand(a *app) *cobra.Command {
 	}
 }
 
-// accountOf is where an author is paid: "0123456789, Kho bạc Nhà nước".
+// accountOf returns where an author is paid: "0123456789, Kho bạc Nhà nước".
 func accountOf(a *app, au ledger.Author) string {
 	return strings.TrimSuffix(au.Account+", "+au.Bank, ", ")
 }
 
-// changeAuthor changes one author and shows what became of it.
+// changeAuthor lets change change one author and prints the result.
 func changeAuthor(ctx context.Context, a *app, change func(context.Context, *ledger.Ledger) (ledger.Author, error)) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
 		au, err := change(ctx, l)

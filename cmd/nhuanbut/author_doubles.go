@@ -29,7 +29,7 @@ func authorDoublesCommand(a *app) *cobra.Command {
 	}
 }
 
-// doubleJSON is two authors who may be one, with what makes them one.
+// doubleJSON is two authors who may be one person, with the commands that merge them.
 type doubleJSON struct {
 	payroll.Duplicate
 	Commands []string `json:"commands"`
@@ -60,7 +60,8 @@ func mergeCommands(d payroll.Duplicate) []string {
 	return []string{merge}
 }
 
-// doublesSheet has two rows a pair, and one more for each command beyond the first.
+// doublesSheet returns a table with two rows a pair, and one more for each command
+// beyond the first.
 func doublesSheet(a *app, doubles []doubleJSON) sheet {
 	s := sheet{head: []string{"sureness", "code", "author", "author.kind", "articles", "why"}, empty: "double.none"}
 	for _, d := range doubles {
@@ -86,7 +87,7 @@ func doublesSheet(a *app, doubles []doubleJSON) sheet {
 	return s
 }
 
-// doublesCSV has one row a pair, for programs.
+// doublesCSV returns a table with one row a pair, for programs.
 func doublesCSV(doubles []doubleJSON) sheet {
 	s := sheet{head: []string{
 		"sureness", "reasons", "against", "code", "author", "kind", "articles", "other_code", "other_author", "other_kind", "other_articles", "commands",

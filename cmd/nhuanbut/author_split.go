@@ -49,7 +49,8 @@ func authorSplitCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// splitPeople are the people that the command names, with their shares.
+// splitPeople returns the people whom the command line names, with their shares in
+// percent.
 func splitPeople(a *app, names []string, shares string) ([]payroll.Person, error) {
 	var people []payroll.Person
 	for _, name := range names {
@@ -108,7 +109,7 @@ func printSplits(a *app, list []ledger.Split) error {
 	return err
 }
 
-// list8 is the names that a sentence has room for.
+// list8 joins the names that a sentence has room for.
 func list8(names []string) string { return msg.List(names, 8) }
 
 func authorNoteCommand(a *app) *cobra.Command {
@@ -149,14 +150,14 @@ func runAuthorNote(ctx context.Context, a *app, note string, kind payroll.Author
 	})
 }
 
-// oddNameJSON is a question about names, with what answers it in words.
+// oddNameJSON is a question about an author's name, with the command that answers it.
 type oddNameJSON struct {
 	ledger.OddName
 	Message string `json:"message"`
 	Command string `json:"command"`
 }
 
-// nameAnswer is the command that answers a question about names as it is most likely meant.
+// nameAnswer returns the command that most likely answers a question about a name.
 func nameAnswer(a *app, reason *payroll.Error) string {
 	fact := func(name string) string { return msg.Quoted(fmt.Sprint(reason.Fact(name))) }
 	name := msg.Quoted(a.say("value.name"))

@@ -56,7 +56,8 @@ func runRestore(ctx context.Context, a *app, backup string, force bool) error {
 	return nil
 }
 
-// copiedSheet is a copy of a ledger with what proves it.
+// copiedSheet returns a table of a copied ledger: its size, its entries and its head
+// hash.
 func copiedSheet(a *app, done ledger.Copied, title string) sheet {
 	return sheet{title: a.say(title, done.Path), head: []string{"field", "value"}, rows: [][]any{
 		{a.say("column.bytes"), a.msg().Value(int(done.Bytes))}, {a.say("column.entries"), a.msg().Value(done.Entries)}, {a.say("column.head"), done.Head},

@@ -107,7 +107,7 @@ func runBudgetSet(ctx context.Context, a *app, b payroll.Budget) error {
 	})
 }
 
-// withBudgets is a sheet with that of the budgets behind it, where any is set.
+// withBudgets returns s, followed by a table of the budgets where any is set.
 func withBudgets(a *app, s sheet, uses []payroll.BudgetUse) []sheet {
 	if len(uses) == 0 {
 		return []sheet{s}
@@ -115,7 +115,7 @@ func withBudgets(a *app, s sheet, uses []payroll.BudgetUse) []sheet {
 	return []sheet{s, budgetSheet(a, uses)}
 }
 
-// budgetSheet is what budgets have been used for.
+// budgetSheet returns a table of what was spent of each budget.
 func budgetSheet(a *app, uses []payroll.BudgetUse) sheet {
 	s := sheet{title: a.say("budget.title"), head: []string{"period", "budget.of", "limit", "spent", "left"}}
 	for _, u := range uses {

@@ -35,10 +35,11 @@ func completionCommand(a *app) *cobra.Command {
 	}
 }
 
-// mostArticles is how many articles a shell is offered: it asks on every stroke of a key.
+// mostArticles is how many articles a shell is offered. It asks at every stroke of a
+// key.
 const mostArticles = 100
 
-// offer is what a shell offers from the ledger for the beginning of a word.
+// offer returns what a shell can offer from the ledger for the beginning of a word.
 type offer func(ctx context.Context, a *app, l *ledger.Ledger, prefix string) ([]cobra.Completion, error)
 
 // fromLedger returns an offer as help takes it. A ledger that cannot be read has nothing to
@@ -58,7 +59,7 @@ func (a *app) fromLedger(of offer) func(context.Context, string) []cobra.Complet
 	}
 }
 
-// offerMonths are the months, the latest first.
+// offerMonths offers the months, the latest first.
 func offerMonths(ctx context.Context, a *app, l *ledger.Ledger, _ string) (found []cobra.Completion, err error) {
 	months, err := l.Months(ctx)
 	slices.Reverse(months)
@@ -72,7 +73,8 @@ func offerMonths(ctx context.Context, a *app, l *ledger.Ledger, _ string) (found
 	return found, err
 }
 
-// offerAuthors are names where a name was begun, else codes, which need no quotes.
+// offerAuthors offers names where a name was begun, otherwise codes, which need no
+// quotes.
 func offerAuthors(ctx context.Context, a *app, l *ledger.Ledger, prefix string) (found []cobra.Completion, err error) {
 	authors, err := l.Authors(ctx)
 	for _, au := range authors {

@@ -35,7 +35,7 @@ const (
 	demoWorkbook = "nhuan-but-2026-10.xlsx"
 )
 
-// demoSettings are what the sample's sheets print.
+// demoSettings are the settings that the sample's workbooks print.
 var demoSettings = []payroll.Setting{
 	{Key: payroll.UnitName, Value: "Cổng thông tin điện tử tỉnh Sông Lam"},
 	{Key: payroll.UnitParent, Value: "UBND tỉnh Sông Lam"},
@@ -45,14 +45,15 @@ var demoSettings = []payroll.Setting{
 	{Key: payroll.SignManager, Value: "Lương Quang Định"},
 }
 
-// demoStaff are the sample newsroom's own; who else writes in the closed month
-// contributes to it, but for the source. Who is new in the open month is still to be
-// confirmed.
+// demoStaff are the staff of the sample newsroom. Whoever else writes in the closed
+// month is a contributor, except the source; the kind of new authors of the open month
+// is still to be confirmed.
 var demoStaff = []string{"Lê Thảo Vy", "Trần Minh Khôi", "Cao Bá Thiện"}
 
 const demoSource = "TTXVN"
 
-// demoPayees have bank accounts; the others are still to be asked for theirs.
+// demoPayees are the authors who have bank accounts; those of the others are still to
+// be asked for.
 var demoPayees = map[string]map[string]string{
 	"Phượng Khuê":     {"account": "100200300401", "bank": "Agribank Sông Lam", "legal-name": "Đặng Thị Phượng Khuê", "tax-code": "8012345677"},
 	"Lam Giang":       {"account": "100200300402", "bank": "Vietcombank"},
@@ -60,7 +61,7 @@ var demoPayees = map[string]map[string]string{
 	"Đặng Quỳnh Trâm": {"account": "100200300404", "bank": "Agribank Sông Lam"},
 }
 
-// demoLine brings the author whom it is for over the threshold of income tax.
+// demoLine brings its author over the threshold of income tax.
 var demoLine = ledger.NewLine{
 	Month: demoClosed, Author: "Lam Giang", Kind: payroll.RemunerationKind, Amount: 1_000_000, Basis: "QĐ 15/QĐ-CTT",
 }
@@ -164,7 +165,7 @@ func empty(dir string) error {
 	return err
 }
 
-// copySample puts the exports into dir, where people can look at them.
+// copySample writes the sample's lists into dir, where people can look at them.
 func copySample(dir string) ([]string, error) {
 	names, err := fs.Glob(sample, "demo/*.csv")
 	if err != nil {

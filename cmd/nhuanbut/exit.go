@@ -27,7 +27,7 @@ const (
 // errFound ends a command that did its work and found problems, which it has shown.
 var errFound = errors.New("problems found")
 
-// stopped is an interruption that leaves something behind: it says what.
+// stopped is an interruption after which something stays. Its text says what.
 type stopped struct{ text string }
 
 func (e stopped) Error() string { return e.text }
@@ -35,8 +35,8 @@ func (e stopped) Error() string { return e.text }
 // Is makes it an interruption.
 func (e stopped) Is(target error) bool { return target == context.Canceled }
 
-// wrongWords are the refusals of a word on the command line, whatever the ledger holds:
-// wrong usage, and not a failure.
+// wrongWords are the refusals of a word on the command line. They are wrong usage,
+// exit code 2, whatever the ledger holds.
 var wrongWords = []payroll.Code{
 	payroll.BadAuthorKind, payroll.BadStatus, payroll.BadTaxCode, payroll.BadIDNumber,
 	payroll.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,

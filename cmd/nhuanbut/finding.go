@@ -9,12 +9,11 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// mostBlocking is how many findings of one code that block closing are shown one by one.
-// Of those that do not, two are one line already: what is only odd is not read row by row.
+// mostBlocking is how many blocking findings of one code are shown one by one. Of
+// warnings, two already share a line.
 const mostBlocking = 20
 
-// kindSheet is what was found for people to read: findings that are one to them are one
-// row.
+// kindSheet returns a table of findings for people: those of one kind share a row.
 func kindSheet(a *app, m payroll.Month, found []payroll.Finding) sheet {
 	if a.format != "table" {
 		return findingSheet(a, m, found)
@@ -22,7 +21,7 @@ func kindSheet(a *app, m payroll.Month, found []payroll.Finding) sheet {
 	return sheetOf(a, m, kindsOf(found))
 }
 
-// findingSheet is what was found, one row each.
+// findingSheet returns a table of findings, one row each.
 func findingSheet(a *app, m payroll.Month, found []payroll.Finding) sheet {
 	return sheetOf(a, m, mapped(found, func(f payroll.Finding) []payroll.Finding { return []payroll.Finding{f} }))
 }
@@ -39,7 +38,7 @@ func sheetOf(a *app, m payroll.Month, kinds [][]payroll.Finding) sheet {
 	return s
 }
 
-// kind is what findings have in common that people read as one.
+// kind is what findings have in common that share a row.
 type kind struct {
 	code     payroll.Code
 	severity payroll.Severity
@@ -57,7 +56,8 @@ func (k kind) together(count int) bool {
 	return k.severity == payroll.Warning || count > mostBlocking
 }
 
-// kindsOf puts findings together by kind. Each kind stands where its first finding does.
+// kindsOf groups findings that share a row. A group stands where its first finding
+// does.
 func kindsOf(found []payroll.Finding) (kinds [][]payroll.Finding) {
 	count, place := make(map[kind]int), make(map[kind]int)
 	for _, f := range found {
@@ -105,7 +105,7 @@ func knownCode(a *app, code string) error {
 	return a.misuse("usage.code", code, strings.Join(findingCodes(), ", "))
 }
 
-// ofCodes are the findings that have one of some codes; all where none is named.
+// ofCodes returns the findings that have one of codes, all where codes is empty.
 func ofCodes(a *app, found []payroll.Finding, codes []string) ([]payroll.Finding, error) {
 	if len(codes) == 0 {
 		return found, nil

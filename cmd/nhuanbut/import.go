@@ -19,7 +19,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// importOptions are the options of import as they stand on the command line.
+// importOptions are the options of import as the command line has them.
 type importOptions struct {
 	ledger.ImportOptions
 	explain, yes  bool
@@ -132,7 +132,7 @@ func toSettle(done ledger.Imported) bool {
 	})
 }
 
-// importJSON is the contract of import --output json.
+// importJSON returns what import prints with --output json.
 func importJSON(a *app, done ledger.Imported) any {
 	return struct {
 		Files []ledger.ImportedFile `json:"files"`
@@ -142,7 +142,8 @@ func importJSON(a *app, done ledger.Imported) any {
 	}{done.Files, problemsOf(a, done), done.DryRun, understood(done)}
 }
 
-// importProblems are what somebody has to look at after an import.
+// importProblems are the rows and warnings that somebody has to look at after an
+// import.
 type importProblems struct {
 	Refused    []refusedRow  `json:"refused"`
 	Held       []heldRow     `json:"held"`
@@ -163,7 +164,7 @@ type heldRow struct {
 	Others []string `json:"others"` // the stored articles that it could be
 }
 
-// fileWarning is something that is said of a file.
+// fileWarning is a warning about a file.
 type fileWarning struct {
 	Code    string `json:"code"`
 	Path    string `json:"path"`
@@ -254,8 +255,8 @@ func severityWord(a *app, c payroll.Code) string {
 	return a.say("warning")
 }
 
-// newPeople are the names of new authors that look like one person's; a warning of its own
-// has said the others.
+// newPeople returns the names of new authors that look like one person's name. A
+// warning names the others.
 func newPeople(names []string) (people []string) {
 	for _, name := range names {
 		if payroll.LookAt(name).Look == payroll.LooksPerson {
@@ -268,7 +269,7 @@ func newPeople(names []string) (people []string) {
 // fail says an error as people read it, with what to try next.
 func (a *app) fail(err error) { a.failAs("", err) }
 
-// failAs is fail for what has a name of its own.
+// failAs says an error about something that has a name, such as row r3.
 func (a *app) failAs(name string, err error) {
 	sentence := a.sentence(err)
 	if name != "" {

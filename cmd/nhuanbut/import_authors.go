@@ -92,13 +92,13 @@ func showAuthors(a *app, done ledger.AuthorsImported) error {
 	return nil
 }
 
-// masked is an account by its last digits: messages are kept where tables are not.
+// masked returns the last digits of an account. Messages are kept longer than tables.
 func masked(account string) string {
 	const shown = 4
 	return "…" + account[max(0, len(account)-shown):]
 }
 
-// authorsImportedJSON is the contract of import authors --output json.
+// authorsImportedJSON returns what import authors prints with --output json.
 func authorsImportedJSON(a *app, done ledger.AuthorsImported) any {
 	refused := mapped(done.Refused, func(r *cms.CellError) refusedRow {
 		return refusedRow{Path: r.At.Path, Sheet: r.At.Sheet, Row: r.At.Row, Column: r.Column, Value: r.Value, Code: string(r.Reason.Code), Reason: a.sentence(r.Reason)}
@@ -150,7 +150,7 @@ func authorChangesSheet(a *app, done ledger.AuthorsImported) sheet {
 	return s
 }
 
-// authorField is a field's header in the language of the screen.
+// authorField returns the header of an author's field in the language of the screen.
 func authorField(a *app, field string) string {
 	for _, c := range cms.AuthorColumns {
 		if string(c.Field) == field {

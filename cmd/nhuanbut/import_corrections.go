@@ -12,9 +12,9 @@ import (
 // NotCorrected ends corrections that nobody wanted after all.
 const NotCorrected payroll.Code = "not-corrected"
 
-// ownWorkbook is the month's workbook of this program that is to be taken back, "" where
-// the files are lists. What else the program wrote is refused, and so is a workbook beside
-// other files.
+// ownWorkbook returns the path of the month's workbook by this program that is to be
+// taken back, "" where the files are lists. It refuses other workbooks by this
+// program, and a workbook beside other files.
 func ownWorkbook(a *app, paths []string, o importOptions) (string, error) {
 	for _, path := range paths {
 		m, err := cms.ReadMeta(path)
@@ -94,7 +94,7 @@ func printCorrections(a *app, c ledger.Corrected, show bool) (err error) {
 	return nil
 }
 
-// correctedJSON is the contract of import --output json for a month's workbook.
+// correctedJSON returns what import prints with --output json for a month's workbook.
 func correctedJSON(a *app, c ledger.Corrected) any {
 	return struct {
 		Files []ledger.ImportedFile `json:"files"`
@@ -141,7 +141,8 @@ func correctionSheet(a *app, c ledger.Corrected) sheet {
 	return s
 }
 
-// paidIn is the month in which a correction is paid, with what it is there.
+// paidIn returns the month in which a correction is paid, and says where it is an
+// adjustment.
 func paidIn(a *app, one ledger.Correction) string {
 	if one.Adjusts && a.format == "table" {
 		return a.say("correct.adjustment", one.Period)
@@ -149,7 +150,7 @@ func paidIn(a *app, one ledger.Correction) string {
 	return string(one.Period)
 }
 
-// correctedField is what people call a field of a correction.
+// correctedField returns the name of a corrected field as people call it.
 func correctedField(a *app, key string) string {
 	if a.format != "table" {
 		return key
@@ -160,7 +161,8 @@ func correctedField(a *app, key string) string {
 	return a.say("correct.field." + key)
 }
 
-// columnOfKey is the column of a key; status and note of a correction are none.
+// columnOfKey returns the column that has a key; false for status and note, which are
+// no columns.
 func columnOfKey(key string) (payroll.Column, bool) {
 	for c := range payroll.Column(payroll.ColumnCount) {
 		if c.Key() == key {
@@ -170,7 +172,7 @@ func columnOfKey(key string) (payroll.Column, bool) {
 	return 0, false
 }
 
-// correctedValue is a value of a correction as people write it.
+// correctedValue returns a corrected value as people write it.
 func correctedValue(a *app, key, value string) string {
 	c, known := columnOfKey(key)
 	switch {

@@ -38,8 +38,8 @@ func runImportExplain(ctx context.Context, a *app, paths []string, o ledger.Impo
 	})
 }
 
-// withAny is with where there is a ledger; without one, act has an empty one that is
-// gone afterwards.
+// withAny runs act on the ledger; where there is none, on an empty one that is removed
+// afterwards.
 func (a *app) withAny(ctx context.Context, act func(*ledger.Ledger) error) error {
 	if !a.ledgerless() {
 		return a.with(ctx, act)
@@ -56,7 +56,7 @@ func (a *app) withAny(ctx context.Context, act func(*ledger.Ledger) error) error
 	return errors.Join(act(l), l.Close())
 }
 
-// explainedFile is a file in the contract of import --explain.
+// explainedFile is a file in the JSON of import --explain.
 type explainedFile struct {
 	Path      string            `json:"path"`
 	Format    string            `json:"format"`
@@ -105,7 +105,7 @@ type absentColumn struct {
 	of payroll.Column
 }
 
-// explainJSON is the contract of import --explain --output json.
+// explainJSON returns what import --explain prints with --output json.
 func explainJSON(a *app, done ledger.Imported) any {
 	return struct {
 		Files []explainedFile `json:"files"`
@@ -180,7 +180,8 @@ func absentOf(a *app, e ledger.Explained, c ledger.Absent) absentColumn {
 	return absent
 }
 
-// explainSheets are the tables of every file; as CSV, the columns of all of them in one.
+// explainSheets returns the tables of every file; for CSV one table with the columns
+// of all files.
 func explainSheets(a *app, done ledger.Imported) []sheet {
 	all := sheet{head: []string{"file", "header", "use", "column", "rule", "sample", "read", "reason"}}
 	var sheets []sheet
@@ -217,7 +218,7 @@ func columnSheet(a *app, f explainedFile) sheet {
 	return s
 }
 
-// short is a sample in a line among others.
+// short returns the beginning of a sample, for a line among others.
 func short(sample string) string {
 	const most = 28
 	if text := []rune(sample); len(text) > most {

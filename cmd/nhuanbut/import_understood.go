@@ -12,7 +12,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// understoodJSON is what an import made of its files, in the contract of import.
+// understoodJSON is what an import made of its files, in the JSON of import.
 type understoodJSON struct {
 	Files []ledger.Understood `json:"files"`
 }
@@ -58,7 +58,7 @@ func understoodLines(a *app, u *ledger.Understood) []string {
 	return lines
 }
 
-// monthsShown, columnsShown and totalRowsShown are how many of each one line names.
+// monthsShown, columnsShown and totalRowsShown are how many of each a line names.
 const (
 	monthsShown    = 12
 	columnsShown   = 16
@@ -127,7 +127,7 @@ func rowList(rows []int) string {
 	return msg.List(numbers, totalRowsShown)
 }
 
-// totalsShown are the last of the file's totals, and those that nothing explains.
+// totalsShown returns the totals of the file's last row of totals.
 func totalsShown(totals []ledger.UnderstoodTotal) []ledger.UnderstoodTotal {
 	if len(totals) == 0 {
 		return nil
@@ -151,7 +151,7 @@ func totalLine(a *app, t *ledger.UnderstoodTotal) string {
 	return s
 }
 
-// signedAmount is an amount with its sign, as a part of a sum.
+// signedAmount returns an amount as a term of a sum: "+ 5", "− 5".
 func signedAmount(a *app, n payroll.Dong) string {
 	if n < 0 {
 		return "− " + a.msg().Value(-n)
@@ -164,7 +164,7 @@ func foundBlocking(found []ledger.FoundRow) bool {
 	return slices.ContainsFunc(found, func(f ledger.FoundRow) bool { return f.Finding.Severity == payroll.Blocking })
 }
 
-// foundWarnings are what check says of an import's rows, in the contract of its warnings.
+// foundWarnings returns the findings about an import's rows as warnings.
 func foundWarnings(a *app, found []ledger.FoundRow) (list []fileWarning) {
 	for _, f := range found {
 		list = append(list, fileWarning{

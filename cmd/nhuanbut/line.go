@@ -71,7 +71,7 @@ func (a *app) amount(s string) (payroll.Dong, error) {
 	return amount, nil
 }
 
-// lineJSON is a line in the contracts of line list and article show.
+// lineJSON is a line in the JSON of line list and article show.
 type lineJSON struct {
 	ID          string          `json:"line_id"`
 	Period      payroll.Month   `json:"period"`

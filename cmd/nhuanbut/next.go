@@ -16,7 +16,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// nextJSON is the contract of nhuanbut without a command.
+// nextJSON is what nhuanbut without a command prints with --output json.
 type nextJSON struct {
 	Ledger string         `json:"ledger"`
 	Exists bool           `json:"exists"`
@@ -55,12 +55,13 @@ func runNext(a *app, cmd *cobra.Command) error {
 		return err
 	}
 	if p.result.Agenda != nil {
-		p.plan(p.result.Agenda)
+		p.addAll(p.result.Agenda)
 	}
 	return printNext(a, p.result, unit)
 }
 
-// programName is how the program is called again: with the ledger and language of now.
+// programName returns how the program is called again with the ledger and language of
+// now.
 func programName(a *app, cmd *cobra.Command) string {
 	s := cmd.Root().Name()
 	if cmd.Flags().Changed("db") {
@@ -72,7 +73,7 @@ func programName(a *app, cmd *cobra.Command) string {
 	return s
 }
 
-// planned are the steps as they are found.
+// planned collects the steps that are found.
 type planned struct {
 	app     *app
 	program string
@@ -84,41 +85,41 @@ func (p *planned) add(s step, commands ...string) {
 	p.result.Steps = append(p.result.Steps, s)
 }
 
-// mostMonths is of how many months the articles are shown that wait for a decision.
+// mostMonths is for how many months the articles that wait for a decision are shown.
 const mostMonths = 2
 
-// plan turns what a ledger waits for into steps.
-func (p *planned) plan(g *ledger.Agenda) {
+// addAll adds a step for each thing that the ledger waits for.
+func (p *planned) addAll(g *ledger.Agenda) {
 	if g.Articles == 0 {
 		p.add(step{Code: "import", Text: p.app.say("next.import")}, "import "+p.app.say("value.file"))
 		return
 	}
-	p.questions(g.Open, true)
+	p.addQuestions(g.Open, true)
 	if n := len(g.Unconfirmed); n > 0 {
 		p.add(step{Code: "confirm-authors", Count: n, Text: p.app.say("next.confirm-authors", n, msg.List(g.Unconfirmed, 3))},
 			"author list", "author confirm --all --kind "+string(payroll.Contributor))
 	}
 	for i, in := range g.Pending {
 		if i < mostMonths {
-			p.approve(in)
+			p.addApproval(in)
 		}
 	}
-	p.questions(g.Open, false)
-	closed := p.closed(g)
-	p.open(g.Open, len(g.Pending) > 0)
+	p.addQuestions(g.Open, false)
+	closed := p.addClosedMonths(g)
+	p.addOpenMonth(g.Open, len(g.Pending) > 0)
 	if !closed && g.Closed != "" {
 		p.add(step{Code: "report", Period: g.Closed, Text: p.app.say("next.report", g.Closed)}, "report month "+string(g.Closed))
 	}
 }
 
-func (p *planned) approve(in ledger.PendingIn) {
+func (p *planned) addApproval(in ledger.PendingIn) {
 	filter := fmt.Sprintf("--month %s --status %s", in.Month, payroll.Pending)
 	p.add(step{Code: "approve", Period: in.Month, Count: len(in.Articles), Text: p.app.say("next.approve", in.Month, len(in.Articles))},
 		"article list "+filter, "article approve "+filter)
 }
 
-// open is what the month that closes next waits for.
-func (p *planned) open(m ledger.OpenMonth, waiting bool) {
+// addOpenMonth adds the step of the month that closes next.
+func (p *planned) addOpenMonth(m ledger.OpenMonth, waiting bool) {
 	if m.Articles == 0 && m.Blocking == 0 && !waiting {
 		commands := []string{"import " + p.app.say("value.file")}
 		if m.Over {
@@ -151,8 +152,8 @@ func (p *planned) open(m ledger.OpenMonth, waiting bool) {
 		Text: p.app.say("next."+code, m.Month, m.Last, m.Articles, m.Gross, m.Blocking)}, commands...)
 }
 
-// closed is what closed months wait for; it reports whether there is anything.
-func (p *planned) closed(g *ledger.Agenda) bool {
+// addClosedMonths adds the steps of closed months and reports whether there are any.
+func (p *planned) addClosedMonths(g *ledger.Agenda) bool {
 	before := len(p.result.Steps)
 	if u := g.Unpaid; u.Authors > 0 {
 		p.add(step{Code: "pay", Period: u.Month, Count: u.Authors, Amount: u.Gross, Text: p.app.say("next.pay", u.Month, u.Authors, u.Gross)},

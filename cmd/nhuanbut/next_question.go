@@ -9,10 +9,11 @@ import (
 	"nhuanbut/payroll"
 )
 
-// questions are the steps that settle what blocks a month: one for each code, with the
-// command that lists its findings and those that settle the first of them. Those about
-// names are asked apart: what answers them makes authors who are to be confirmed.
-func (p *planned) questions(m ledger.OpenMonth, aboutNames bool) {
+// addQuestions adds the steps that settle what blocks a month: one for each code, with
+// the command that lists its findings and those that settle the first of them.
+// Questions about names come first, since their answers make authors who are to be
+// confirmed.
+func (p *planned) addQuestions(m ledger.OpenMonth, aboutNames bool) {
 	for _, q := range m.Questions {
 		ofNames := q.Code == payroll.AuthorSuspicious || q.Code == payroll.AuthorNotAPerson
 		if q.Code == payroll.AuthorUnknown || ofNames != aboutNames {
@@ -31,13 +32,13 @@ func (p *planned) questions(m ledger.OpenMonth, aboutNames bool) {
 	}
 }
 
-// shownName is a name in a sentence: names of which the tool asks may hold commas.
+// shownName quotes a name in a sentence, since odd names may hold commas.
 func shownName(name string) string { return "“" + name + "”" }
 
 // mostAnswers is how many questions about names a step answers.
 const mostAnswers = 8
 
-// answers are the commands that settle the first finding of a question.
+// answers returns the commands that settle the first finding of a question.
 func (p *planned) answers(m payroll.Month, q ledger.Question) []string {
 	first := func(names []string) string {
 		if len(names) == 0 {

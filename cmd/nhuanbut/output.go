@@ -15,7 +15,7 @@ import (
 	"nhuanbut/payroll"
 )
 
-// sheet is a result as a table: what people read, and what --output csv writes.
+// sheet is a result as a table, which people read and --output csv writes.
 type sheet struct {
 	title string
 	head  []string // keys of the words
@@ -24,7 +24,7 @@ type sheet struct {
 	empty string // key of what is said where there are no rows
 }
 
-// alarm is text of a cell that has to be seen: what blocks, what is broken.
+// alarm is the text of a cell that has to be seen.
 type alarm string
 
 // print writes a result: v as JSON, or the sheets as tables or CSV.
@@ -131,7 +131,7 @@ func (a *app) csv(s sheet) error {
 	return w.Error()
 }
 
-// exact is a cell for a machine.
+// exact returns a cell for programs.
 func exact(cell any) string {
 	switch c := cell.(type) {
 	case payroll.Dong:

@@ -90,8 +90,8 @@ func runSheet(a *app, run ledger.Run) sheet {
 	return s
 }
 
-// shownTaxRule is the rule that a payment's tax is by: for people in short, since its legal
-// basis is that of every row.
+// shownTaxRule returns the rule of a payment's tax. For people it leaves the legal
+// basis out, which all rows share.
 func shownTaxRule(a *app, p ledger.Payment) string {
 	if a.format != "table" || p.TaxCase == payroll.CaseNone {
 		return p.TaxRule.String()

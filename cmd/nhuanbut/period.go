@@ -80,11 +80,11 @@ func runPeriodList(ctx context.Context, a *app) error {
 	})
 }
 
-// shortHash is how much of a hash people see: enough to tell it from every other, and
-// verify takes it.
+// shortHash is how many letters of a hash people see. They tell it from every other
+// one, and verify takes them.
 const shortHash = 16
 
-// hash is a hash as a table shows it.
+// hash returns a hash as a table shows it.
 func (a *app) hash(h string) string {
 	if a.format == "table" && len(h) > shortHash {
 		return h[:shortHash]
@@ -152,8 +152,8 @@ func runPeriodClose(ctx context.Context, a *app, m payroll.Month, o ledger.Close
 	})
 }
 
-// weighClosing works out what closing a month means. Where somebody is asked it refuses
-// what the closing would refuse.
+// weighClosing works out what closing a month means. Where somebody is asked, it
+// refuses what closing would refuse.
 func weighClosing(ctx context.Context, l *ledger.Ledger, m payroll.Month, o ledger.CloseOptions, asked bool) (c closing, err error) {
 	c.options = o
 	if asked {
@@ -168,8 +168,8 @@ func weighClosing(ctx context.Context, l *ledger.Ledger, m payroll.Month, o ledg
 	return c, err
 }
 
-// unpaidIn counts the articles of a month that a closing leaves unpaid although nobody
-// has rejected them.
+// unpaidIn returns how many articles of a month a closing leaves unpaid although
+// nobody has rejected them.
 func unpaidIn(ctx context.Context, l *ledger.Ledger, m payroll.Month) (n int, err error) {
 	b, err := l.Book(ctx, m)
 	if err != nil {

@@ -62,7 +62,7 @@ func runRateList(ctx context.Context, a *app) error {
 	})
 }
 
-// none is the word for a rate that ends: nothing is set from that day on.
+// none is the word that ends a rate or removes a budget.
 const none = "none"
 
 // rateValue reads a figure as the columns of the CMS have it.

@@ -27,7 +27,7 @@ func reportCommand(a *app) *cobra.Command {
 	)
 }
 
-// reportFlags are those of every workbook.
+// reportFlags are the flags of every workbook.
 type reportFlags struct {
 	path string
 	date payroll.Date
@@ -76,7 +76,7 @@ func runReportMonth(ctx context.Context, a *app, m payroll.Month, files reportFi
 	})
 }
 
-// reportFiles are where a workbook goes, and its rows as CSV; "" is nowhere.
+// reportFiles are the paths of a workbook and of its rows as CSV; "" writes none.
 type reportFiles struct{ workbook, csv string }
 
 // reportTo reads the flags of a workbook. With --csv the rows lie beside the workbook;

@@ -21,7 +21,7 @@ import (
 	"nhuanbut/reports/lang"
 )
 
-// app is one run of the program: its streams, its language and where its ledger is.
+// app is one run of the program: its streams, its language, where its ledger is.
 type app struct {
 	in        io.Reader
 	out, errs *term.Screen
@@ -107,7 +107,7 @@ func envOr(name, otherwise string) string {
 	return otherwise
 }
 
-// group is a command that only holds others.
+// group returns a command that only holds others.
 func (a *app) group(name string, commands ...*cobra.Command) *cobra.Command {
 	g := &cobra.Command{
 		Use: name, Short: a.say("help." + name), Args: a.noSuchCommand, DisableFlagsInUseLine: true,
@@ -146,7 +146,7 @@ func (a *app) date(flag, typed string) (payroll.Date, error) {
 	return d, nil
 }
 
-// today is the day in Vietnam.
+// today returns the day in Vietnam.
 func (a *app) today() payroll.Date { return payroll.DateOf(a.now().In(payroll.Vietnam)) }
 
 // assignments reads FIELD=VALUE words, with - for _ in the fields.
@@ -190,8 +190,8 @@ func (a *app) with(ctx context.Context, act func(*ledger.Ledger) error) error {
 	return err
 }
 
-// changing is with for what may change closed months: it says what that adds to the
-// adjustments of the open one.
+// changing runs act, which may change closed months, and says how that changes the
+// adjustments of the open month.
 func (a *app) changing(ctx context.Context, act func(*ledger.Ledger) error) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		_, before, err := l.Adjustments(ctx)

@@ -79,7 +79,8 @@ func templateAuthorsCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// templateChoices are those of the ledger; without one, those of any newsroom.
+// templateChoices returns the ledger's choices for the cells of a template, or common
+// ones where there is no ledger.
 func templateChoices(ctx context.Context, a *app, m payroll.Month) (c ledger.Choices, err error) {
 	if a.ledgerless() {
 		return ledger.CommonChoices(m), nil

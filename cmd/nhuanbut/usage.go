@@ -12,12 +12,12 @@ import (
 	"nhuanbut/payroll"
 )
 
-// usageError is a wrong use of the command line, in words, with what to try.
+// usageError is wrong usage in words, with a hint what to try.
 type usageError struct{ text, hint string }
 
 func (e usageError) Error() string { return e.text }
 
-// misuse is a usageError in the words of a key.
+// misuse returns a usageError in the words of a key.
 func (a *app) misuse(key string, args ...any) error {
 	return usageError{a.say(key, args...), a.msg().Find("hint."+key, args...)}
 }
@@ -25,8 +25,8 @@ func (a *app) misuse(key string, args ...any) error {
 // misused returns a refusal as an error of how the program was called.
 func (a *app) misused(err error) error { return usageError{text: a.sentence(err)} }
 
-// between demands from min to max arguments; max < 0 is any number. What they are
-// is said in the command's Use line.
+// between demands from min to max arguments; max < 0 means any number. The command's
+// Use says what they are.
 func (a *app) between(min, max int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) < min || (max >= 0 && len(args) > max) {
@@ -70,10 +70,11 @@ func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
 	return a.misuse("usage.command", args[0], cmd.CommandPath())
 }
 
-// negative is what stands behind the "-" of a number that is taken for options.
+// negative matches a negative number, without its minus, that was taken for short
+// flags.
 var negative = regexp.MustCompile(`^[0-9][0-9.,%]*$`)
 
-// badFlag puts a wrong flag in words.
+// badFlag returns the error of a wrong flag in words.
 func (a *app) badFlag(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError

@@ -28,7 +28,7 @@ func verifyCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// headHash is a head as period list or period show prints it.
+// headHash matches a head hash as period list or period show prints it.
 var headHash = regexp.MustCompile(fmt.Sprintf(`^[0-9a-f]{%d,64}$`, shortHash))
 
 func runVerify(ctx context.Context, a *app, against string) error {

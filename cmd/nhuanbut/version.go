@@ -18,7 +18,8 @@ func versionCommand(a *app) *cobra.Command {
 	}
 }
 
-// versionJSON is the contract of version --output json. What the build did not say is "".
+// versionJSON is what version prints with --output json. What the build did not say is
+// "".
 type versionJSON struct {
 	Version  string `json:"version"`
 	Commit   string `json:"commit"`

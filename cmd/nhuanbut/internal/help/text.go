@@ -64,7 +64,7 @@ func (g *Guide) Command(refuse func(below *cobra.Command, words []string, meant 
 // width returns how wide helps are: as the terminal, or as a screen where there is none.
 func (g *Guide) width() int { return cmp.Or(g.out.Columns(), Columns) }
 
-// topicRows are the topics of the manual, each with what it is about.
+// topicRows returns the topics of the manual, each with its title.
 func (g *Guide) topicRows() (r rows) {
 	for _, topic := range g.topics {
 		r = append(r, [2]string{topic.Name, topic.Title()})
