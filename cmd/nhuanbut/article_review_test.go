@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -56,6 +57,10 @@ func start(t *testing.T, args ...string) *dialogue {
 	return s
 }
 
+// erased matches a line that the screen no longer shows: a slow machine draws a progress
+// bar and takes it away again.
+var erased = regexp.MustCompile(`[^\n]*\x1b\[2K`)
+
 // sees waits until a text is shown.
 func (s *dialogue) sees(text string) {
 	s.t.Helper()
@@ -66,7 +71,9 @@ func (s *dialogue) sees(text string) {
 			if !ok {
 				s.t.Fatalf("ended without %q; shown:\n%s", text, s.shown.String())
 			}
-			s.shown.WriteString(strings.ReplaceAll(more, "\r", ""))
+			shown := erased.ReplaceAllString(s.shown.String()+strings.ReplaceAll(more, "\r", ""), "")
+			s.shown.Reset()
+			s.shown.WriteString(shown)
 		case <-late:
 			s.t.Fatalf("never saw %q; shown:\n%s", text, s.shown.String())
 		}
