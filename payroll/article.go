@@ -76,14 +76,14 @@ func NewArticle(r *Record) (*Article, error) {
 // BadValue refuses a stored value that is not in its column's form. Facts: column, value.
 const BadValue Code = "bad-value"
 
-// First is the first value of a column that holds several: an article counts in
+// First returns the first value of a column that holds several: an article counts in
 // totals under its first category and genre.
 func First(several string) string {
 	first, _, _ := strings.Cut(several, ListSeparator)
 	return first
 }
 
-// SpellSeveral gives the values of a column that holds several, as people write them.
+// SpellSeveral returns the values of a column that holds several, as people write them.
 func SpellSeveral(several string) string { return strings.ReplaceAll(several, ListSeparator, "; ") }
 
 // usesCoefficients reports whether the coefficients make the royalty: a lump sum

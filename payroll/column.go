@@ -123,13 +123,13 @@ var columns = [ColumnCount]column{
 	Extra:            {"extra", "", Text, false},
 }
 
-// Key is the column's English name, as flags, JSON and the database have it.
+// Key returns the column's English name, as flags, JSON and the database have it.
 func (c Column) Key() string { return columns[c].key }
 
-// Header is the column's name as the CMS shows it.
+// Header returns the column's name as the CMS shows it.
 func (c Column) Header() string { return columns[c].header }
 
-// Form says how the column's values are written in a Record.
+// Form returns how the column's values are written in a Record.
 func (c Column) Form() Form { return columns[c].form }
 
 // Pays reports whether identity, payability, payee or amount depends on the column.
@@ -139,7 +139,7 @@ func (c Column) Pays() bool { return columns[c].pays }
 // where it is blank. Its readers refuse what they cannot write in the column's form.
 type Record [ColumnCount]string
 
-// PublishedOn is the day of publication, "" where the record has none.
+// PublishedOn returns the day of publication, "" where the record has none.
 func (r *Record) PublishedOn() Date {
 	if len(r[Published]) < len(isoDate) {
 		return ""

@@ -15,10 +15,10 @@ type Dong int64
 // a ledger overflows.
 const MaxAmount Dong = 999_999_999_999
 
-// Decimal is d for exact arithmetic.
+// Decimal returns d for exact arithmetic.
 func (d Dong) Decimal() decimal.Decimal { return decimal.NewFromInt(int64(d)) }
 
-// Round gives an exact amount in đồng rounded half up (away from zero) to a
+// Round returns an exact amount in đồng rounded half up (away from zero) to a
 // multiple of unit, which is at least 1.
 func Round(exact decimal.Decimal, unit Dong) Dong {
 	u := unit.Decimal()

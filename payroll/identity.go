@@ -69,7 +69,7 @@ func daysApart(a, b Date) int {
 	return max(days, -days)
 }
 
-// Near are the first and last day that an article of a day may be the same within.
+// Near returns the first and last day on which an article may be the same as one of day d.
 func (d Date) Near() (first, last Date) { return d.AddDays(-nearDays), d.AddDays(nearDays) }
 
 // A title recurs where it was used three times in RecurringDays.
@@ -97,7 +97,7 @@ func Recurs(days []Date, day Date) bool {
 // mostZeros is how many zeros a form of an ID may have before it.
 const mostZeros = 12
 
-// IDForms are the ways in which an ID of digits alone may stand with other zeros before
+// IDForms returns the ways in which an ID of digits alone may stand with other zeros before
 // it, the ID as it is among them; nil for other IDs.
 func IDForms(id string) (forms []string) {
 	bare := strings.TrimLeft(id, "0")

@@ -36,7 +36,7 @@ func ParseVersion(text string) (ListVersion, error) {
 	return ListVersion{Major: major, Minor: minor, Number: m[2] == "," && strings.Trim(m[3], "0") != ""}, nil
 }
 
-// String is the version as ParseVersion reads it: "2.0", or "1,1" where it is a number.
+// String returns the version as ParseVersion reads it: "2.0", or "1,1" where it is a number.
 func (v ListVersion) String() string {
 	point := "."
 	if v.Number {
@@ -45,7 +45,7 @@ func (v ListVersion) String() string {
 	return strconv.Itoa(v.Major) + point + strconv.Itoa(v.Minor)
 }
 
-// Compare is negative where v came before w, positive where it came after it. ok is
+// Compare returns a negative order where v came before w, a positive one where after. ok is
 // false where a number leaves that open, as 1.1 beside 1.9 does: it may be 1.10.
 func (v ListVersion) Compare(w ListVersion) (order int, ok bool) {
 	if v.Major != w.Major {

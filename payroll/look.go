@@ -270,12 +270,13 @@ func bare(rest string) string {
 	return rest
 }
 
-// NoteKey is what two spellings of one note share: "(CTV)", "CTV:" and "ctv" are one.
+// NoteKey returns a note in the form in which notes are compared: "(CTV)", "CTV:" and "ctv"
+// have one.
 func NoteKey(note string) string {
 	return NameKey(strings.Trim(CleanName(note), "()[]{} :.,"))
 }
 
-// KindOfNote is the kind of author that a note beside a name tells, Unconfirmed where it
+// KindOfNote returns the kind of author that a note beside a name tells, Unconfirmed where it
 // tells none. Whoever is of another unit is a contributor.
 func KindOfNote(note string) AuthorKind {
 	key := NoteKey(note)

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// CleanName is a name as it is shown: OneLine, with the letters that were meant where
+// CleanName returns a name as it is shown: OneLine, with the letters that were meant where
 // others look like them, and without what trails or leads it that is no part of a name:
 // "Ðỗ  Công Hạnh." is "Đỗ Công Hạnh".
 func CleanName(s string) string {

@@ -32,19 +32,19 @@ func ParseDate(s string) (Date, error) {
 	return Date(s), nil
 }
 
-// DateOf is the calendar day of t as t's own clock shows it.
+// DateOf returns the calendar day of t as t's own clock shows it.
 func DateOf(t time.Time) Date { return Date(t.Format(isoDate)) }
 
-// Time is the day's midnight in UTC: a value for calendars, not an instant.
+// Time returns the day's midnight in UTC: a value for calendars, not an instant.
 func (d Date) Time() time.Time {
 	t, _ := time.Parse(isoDate, string(d))
 	return t
 }
 
-// AddDays is the date n days later, or earlier where n is negative.
+// AddDays returns the date n days later, or earlier where n is negative.
 func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
 
-// CalendarMonth is the month that the calendar has d in, whatever period d is of; d is
+// CalendarMonth returns the month that the calendar has d in, whatever period d is of; d is
 // a date.
 func (d Date) CalendarMonth() Month { return Month(d[:len(isoMonth)]) }
 
@@ -66,13 +66,13 @@ func ParseMonth(s string) (Month, error) {
 	return Month(s), nil
 }
 
-// Add is the month n months later, or earlier where n is negative.
+// Add returns the month n months later, or earlier where n is negative.
 func (m Month) Add(n int) Month {
 	t, _ := time.Parse(isoMonth, string(m))
 	return Month(t.AddDate(0, n, 0).Format(isoMonth))
 }
 
-// Months are the months from one to another, both inclusive, within those that
+// Months yields the months from one to another, both inclusive, within those that
 // anything can be of.
 func Months(first, last Month) iter.Seq[Month] {
 	return func(yield func(Month) bool) {
@@ -85,14 +85,14 @@ func Months(first, last Month) iter.Seq[Month] {
 // runs from 26/09 to 25/10. It may change from one month to the next.
 type Calendar func(Month) int
 
-// Dates are the first and last publication dates of m, both inclusive. A month
+// Dates returns the first and last publication dates of m, both inclusive. A month
 // starts the day after the month before it ends, so that a change of the first
 // day leaves no gap and no overlap.
 func (c Calendar) Dates(m Month) (first, last Date) {
 	return c.last(m.Add(-1)).AddDays(1), c.last(m)
 }
 
-// MonthOf is the period that a publication date falls in.
+// MonthOf returns the period that a publication date falls in.
 func (c Calendar) MonthOf(d Date) Month {
 	m := d.CalendarMonth()
 	if d > c.last(m) {

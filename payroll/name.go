@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Clean is text as the ledger keeps it: NFC, without invisible characters and
+// Clean returns text as the ledger stores it: NFC, without invisible characters and
 // control characters other than line breaks and tabs, and without space at the ends.
 // Where an invisible character is all that stands between a small letter and a capital
 // one, it stood for a space: "Công<U+200D>Sáng".
@@ -51,16 +51,16 @@ func invisible(r rune) bool {
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
-// OneLine is Clean with every run of white space as one space: for names and titles.
+// OneLine returns Clean of s with every run of white space as one space: for names and titles.
 func OneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
-// TextKey is what two texts share where they differ only in case, spaces and
-// Unicode form. It is for comparing titles, categories and words of status.
+// TextKey returns s in the form in which texts are compared, without regard to case, spaces
+// and Unicode form: titles, categories and words of status.
 func TextKey(s string) string { return cases.Fold().String(OneLine(s)) }
 
-// NameKey is what two spellings of one person's name share: the TextKey of CleanName, and
-// besides no regard to which letter of a syllable bears the tone mark, since Hoà and Hòa
-// are one name. Other diacritics count: Hoa and Hóa are two people.
+// NameKey returns a person's name in the form in which names are compared: the TextKey of
+// CleanName, whichever letter of a syllable bears the tone mark, since Hoà and Hòa are one
+// name. Other diacritics count: Hoa and Hóa are two people.
 func NameKey(s string) string {
 	words := strings.Fields(TextKey(strings.TrimRight(CleanName(s), ".")))
 	for i, w := range words {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// LetterKey is what two names share where they differ only in case, marks of letters,
-// spaces and punctuation: "Hoà-An" and "hoa an". It is for finding names that are
+// LetterKey returns a name without regard to case, marks of letters, spaces and
+// punctuation: "Hoà-An" and "hoa an" have one. It is for finding names that are
 // spelled badly; who is paid goes by NameKey.
 func LetterKey(name string) string {
 	words := strings.FieldsFunc(TextKey(Unaccented(name)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
@@ -56,8 +56,8 @@ func oneApart(x, y []rune) bool {
 	return swapped || (len(x) <= 1 && len(y) == 1)
 }
 
-// Slips are a LetterKey and what is left of it without one of its letters. Two keys that
-// are one slip apart share one, so that they are found without comparing all with all.
+// Slips returns a LetterKey and what is left of it without each one of its letters. Two keys
+// that are one slip apart share one of them, so that they are found without comparing all with all.
 func Slips(key string) []string {
 	letters := []rune(key)
 	slips := []string{key}

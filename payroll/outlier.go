@@ -71,7 +71,7 @@ func InitialOutlierLimits() OutlierLimits {
 	return l
 }
 
-// Whole is a number that counts something.
+// Whole returns a number that counts something.
 func (l OutlierLimits) Whole(name OutlierLimit) int { return int(l[name].IntPart()) }
 
 // measure is a figure of an article that its money depends on.

@@ -115,7 +115,7 @@ func NewRates(rows []Rate) Rates {
 	return r
 }
 
-// At is the rate in force on a day; ok is false where none is, also where it was ended.
+// At returns the rate in force on a day; ok is false where none is, also where it was ended.
 func (r Rates) At(name RateName, genre string, day Date) (rate Rate, ok bool) {
 	if genre != "" {
 		genre = TextKey(genre)
@@ -128,7 +128,7 @@ func (r Rates) At(name RateName, genre string, day Date) (rate Rate, ok bool) {
 	return Rate{}, false
 }
 
-// Last is the last rate that had a value until a day, also where it was ended since.
+// Last returns the last rate that had a value until a day, also where it was ended since.
 func (r Rates) Last(name RateName, genre string, day Date) (rate Rate, ok bool) {
 	if genre != "" {
 		genre = TextKey(genre)

@@ -45,7 +45,7 @@ func RoundedTo(list []Compared, today Dong) (unit Dong, explained []Compared) {
 	return 0, nil
 }
 
-// Compared is the article's amount of the list beside ours; ok is false where one of them
+// Compared returns the article's amount of the list beside ours; ok is false where one of them
 // is not known.
 func (a *Article) Compared(r Royalty, err error) (c Compared, ok bool) {
 	if err != nil || !a.CMSAmount.Valid || a.Status.settled() {

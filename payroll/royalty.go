@@ -195,7 +195,7 @@ func withoutEmpty(cells []Cell) []Cell {
 	return kept
 }
 
-// Lines are the money of an article in its month: none unless it is approved, and
+// Lines returns the money of an article in its month: none unless it is approved, and
 // none for a source, which is never paid.
 func (a *Article) Lines(m Month, p Policy, r Royalty) []Line {
 	if a.Status != Approved {

@@ -46,7 +46,7 @@ func ParsePeople(cell, shares string) []Person {
 	return people
 }
 
-// SharesOf are people with the shares that the text of the column Tỷ lệ says, nil where it
+// SharesOf returns people with the shares that the text of the column Tỷ lệ says, nil where it
 // says none. Shares that cannot be read, that are not one for each, or that contradict
 // those that the people have are all given as 0.
 func SharesOf(people []Person, shares string) []Person {
@@ -176,7 +176,7 @@ func (a *Article) wrongAmounts(r Royalty) (column Column, said, whole Dong, wron
 	return PhotoAuthors, said, whole, said != 0 && said != whole
 }
 
-// Portions are the shares of one that an author has of an article's text or photos, in
+// Portions returns the shares of one that an author has of an article's text or photos, in
 // the order named: several where its people name the author more than once. There are
 // none where the shares do not make 100 percent.
 func (a *Article) Portions(author int64, role Role) []*big.Rat {

@@ -46,7 +46,7 @@ type StatusWords map[string]Status
 // reads a list keeps them only where they stand under SharePoint's own name.
 var moderation = StatusWords{"0": Approved, "1": Rejected, "2": Pending, "3": Draft, "4": Scheduled}
 
-// Resolve says where an article with these two cells stands. A blank cell leaves
+// Resolve returns the status of an article with these two cells. A blank cell leaves
 // it to the other; two blanks are Pending.
 func (w StatusWords) Resolve(approvalStatus, newsroomStatus string) Status {
 	approval := w.read(approvalStatus, moderation, statusTable)

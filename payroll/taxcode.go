@@ -59,7 +59,7 @@ const (
 	Passport  IDKind = "passport"
 )
 
-// KindOfID is the kind of the document that a number, as ParseIDNumber gives it, is of;
+// KindOfID returns the kind of the document that a number, as ParseIDNumber gives it, is of;
 // "" of none.
 func KindOfID(number string) IDKind {
 	switch {

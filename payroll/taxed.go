@@ -23,18 +23,18 @@ func (p TaxedPayment) Listed() bool {
 	return p.Kind != Staff && p.Kind != Organisation && p.Kind != Source
 }
 
-// CalendarYear is the first and last day of a tax year.
+// CalendarYear returns the first and last day of a tax year.
 func CalendarYear(year int) (first, last Date) {
 	return Date(fmt.Sprintf("%04d-01-01", year)), Date(fmt.Sprintf("%04d-12-31", year))
 }
 
-// Quarter is the first and last day of a year's quarter, 1 to 4.
+// Quarter returns the first and last day of a year's quarter, 1 to 4.
 func Quarter(year, quarter int) (first, last Date) {
 	begin := Month(fmt.Sprintf("%04d-%02d", year, 3*quarter-2))
 	return Date(begin + "-01"), Date(begin.Add(3) + "-01").AddDays(-1)
 }
 
-// PaidBetween are the payments of the days from one to another, both inclusive.
+// PaidBetween returns the payments of the days from one to another, both inclusive.
 func PaidBetween(payments []TaxedPayment, first, last Date) []TaxedPayment {
 	return slices.DeleteFunc(slices.Clone(payments), func(p TaxedPayment) bool { return p.Date < first || p.Date > last })
 }

@@ -15,7 +15,7 @@ type TitleForm struct {
 	Numbers string // digits, and numerals behind words such as "kỳ": what no slip changes
 }
 
-// FormOfTitle is how a title is compared.
+// FormOfTitle returns a title as it is compared.
 func FormOfTitle(title string) TitleForm {
 	title = OneLine(title)
 	return TitleForm{Letters: bareLetters(title), Numbers: numbersOf(title)}
@@ -143,7 +143,7 @@ const titleParts = mostSlips + 1
 // (Li, Deng, Wang, Feng: PASS-JOIN, VLDB 2011.)
 type TitleKeys [titleParts]int64
 
-// Keys are those that a title is stored with; ok is false where it has no letters.
+// Keys returns the keys that a title is stored with; ok is false where it has no letters.
 func (f TitleForm) Keys() (keys TitleKeys, ok bool) {
 	text := []rune(f.Letters)
 	for part := range keys {
@@ -153,7 +153,7 @@ func (f TitleForm) Keys() (keys TitleKeys, ok bool) {
 	return keys, len(text) > 0
 }
 
-// Probes are the keys, by part, of all titles that are within two letters of this one.
+// Probes returns the keys, by part, of all titles that are within two letters of this one.
 // Titles that have one of them need not be.
 func (f TitleForm) Probes() (probes [titleParts][]int64) {
 	text := []rune(f.Letters)

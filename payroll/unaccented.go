@@ -13,7 +13,7 @@ var undivided = strings.NewReplacer(
 	"Æ", "AE", "æ", "ae", "Œ", "OE", "œ", "oe", "Þ", "Th", "þ", "th", "ẞ", "SS", "ß", "ss",
 )
 
-// Unaccented is text without the marks of its letters, as it is typed where there are
+// Unaccented returns text without the marks of its letters, as it is typed where there are
 // none: "Nguyễn Thị Đào" is "Nguyen Thi Dao". Letters of other scripts stay.
 func Unaccented(s string) string {
 	s = strings.Map(func(r rune) rune {
@@ -25,7 +25,7 @@ func Unaccented(s string) string {
 	return undivided.Replace(norm.NFC.String(s))
 }
 
-// BankText is text as bank transfers take it: capitals without marks, digits, single
+// BankText returns text as bank transfers take it: capitals without marks, digits, single
 // spaces, and . , ' ( ) / & - behind the first letter or digit. Letters that have no
 // Latin one for them are left out; it may be "".
 func BankText(s string) string {

@@ -43,7 +43,7 @@ func (v *Values) Without(value decimal.Decimal) *Values {
 	return rest
 }
 
-// Count is how many figures there are.
+// Count returns how many figures there are.
 func (v *Values) Count() int {
 	if v == nil {
 		return 0
@@ -51,7 +51,7 @@ func (v *Values) Count() int {
 	return v.count
 }
 
-// Percentile is the smallest figure that at least p percent of all do not exceed (nearest
+// Percentile returns the smallest figure that at least p percent of all do not exceed (nearest
 // rank); p is 1 to 100, and there must be a figure.
 func (v *Values) Percentile(p int) decimal.Decimal {
 	rank := (p*v.count + 99) / 100
@@ -63,7 +63,7 @@ func (v *Values) Percentile(p int) decimal.Decimal {
 	return v.list[len(v.list)-1].value
 }
 
-// Range is what the figures usually are: from the percentile 100 − p to the percentile p.
+// Range returns what the figures usually are: from the percentile 100 − p to the percentile p.
 // It is the zero range where there are none.
 func (v *Values) Range(p int) UsualRange {
 	if v.Count() == 0 {
