@@ -13,9 +13,9 @@ import (
 
 // Refusals about articles.
 const (
-	NoSuchArticle    payroll.Code = "no-such-article"   // Facts: name. Facts: name. Facts: name
-	ArticleAmbiguous payroll.Code = "article-ambiguous" // one's ID, another's number. Facts: name, articles, by-id, by-number. Facts: name, articles, by-id, by-number. Facts: name, articles, by-id, by-number
-	FieldFixed       payroll.Code = "field-fixed"       // a column that is not set by hand. Facts: column. Facts: column. Facts: column
+	NoSuchArticle    payroll.Code = "no-such-article"   // Facts: name
+	ArticleAmbiguous payroll.Code = "article-ambiguous" // one's ID, another's number. Facts: name, articles, by-id, by-number
+	FieldFixed       payroll.Code = "field-fixed"       // a column that is not set by hand. Facts: column
 )
 
 // MainSource is the source of a newsroom with one list.

@@ -16,14 +16,14 @@ import (
 
 // Refusals about authors.
 const (
-	NoSuchAuthor    payroll.Code = "no-such-author"   // Facts: name. Facts: name. Facts: name
-	AuthorAmbiguous payroll.Code = "author-ambiguous" // Facts: name, codes. Facts: name, codes. Facts: name, codes
-	NoSuchField     payroll.Code = "no-such-field"    // Facts: field, fields. Facts: field, fields. Facts: field, fields
-	BadFieldValue   payroll.Code = "bad-field-value"  // Facts: field, value, takes. Facts: field, value, takes. Facts: field, value, takes
-	NameTaken       payroll.Code = "name-taken"       // Facts: name, code. Facts: name, code. Facts: name, code
+	NoSuchAuthor    payroll.Code = "no-such-author"   // Facts: name
+	AuthorAmbiguous payroll.Code = "author-ambiguous" // Facts: name, codes
+	NoSuchField     payroll.Code = "no-such-field"    // Facts: field, fields
+	BadFieldValue   payroll.Code = "bad-field-value"  // Facts: field, value, takes
+	NameTaken       payroll.Code = "name-taken"       // Facts: name, code
 	NameEmpty       payroll.Code = "name-empty"
-	NameHasList     payroll.Code = "name-has-semicolon" // Facts: name. Facts: name. Facts: name
-	CodeNotTheirs   payroll.Code = "code-not-theirs"    // a name with a code that is not its bearer's. Facts: name. Facts: name. Facts: name
+	NameHasList     payroll.Code = "name-has-semicolon" // Facts: name
+	CodeNotTheirs   payroll.Code = "code-not-theirs"    // a name with a code that is not its bearer's. Facts: name
 )
 
 // Author is a person, or a source, that articles name. Its JSON is a contract.

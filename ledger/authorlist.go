@@ -15,12 +15,12 @@ import (
 // What an import of authors refuses and says.
 const (
 	RowWithoutName  payroll.Code = "row-without-name"  // refuses a row that names nobody
-	TwoAuthorsInRow payroll.Code = "two-authors"       // refuses a row whose names are two authors'. Facts: code, other-code. Facts: code, other-code. Facts: code, other-code
-	AuthorTwice     payroll.Code = "author-twice"      // refuses a row whose author the file has before. Facts: row. Facts: row. Facts: row
-	NameUnsettled   payroll.Code = "name-unsettled"    // refuses a row whose name is not a person's, or of more than one. Facts: name. Facts: name. Facts: name
-	CodesUnused     payroll.Code = "codes-unused"      // says that the codes of a file are the newsroom's own. Facts: path, header. Facts: path, header. Facts: path, header
-	ColumnsUnused   payroll.Code = "columns-unused"    // says which columns are left out. Facts: path, headers. Facts: path, headers. Facts: path, headers
-	AccountAsNumber payroll.Code = "account-as-number" // says that accounts are numbers, which lose a zero. Facts: path, count, row. Facts: path, count, row. Facts: path, count, row
+	TwoAuthorsInRow payroll.Code = "two-authors"       // refuses a row whose names are two authors'. Facts: code, other-code
+	AuthorTwice     payroll.Code = "author-twice"      // refuses a row whose author the file has before. Facts: row
+	NameUnsettled   payroll.Code = "name-unsettled"    // refuses a row whose name is not a person's, or of more than one. Facts: name
+	CodesUnused     payroll.Code = "codes-unused"      // says that the codes of a file are the newsroom's own. Facts: path, header
+	ColumnsUnused   payroll.Code = "columns-unused"    // says which columns are left out. Facts: path, headers
+	AccountAsNumber payroll.Code = "account-as-number" // says that accounts are numbers, which lose a zero. Facts: path, count, row
 	AuthorsSince    payroll.Code = "authors-since"     // the ledger changed while a list of authors was being weighed
 )
 

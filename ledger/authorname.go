@@ -275,10 +275,10 @@ func distinctPairs(t *tx, as map[int64]Author) (map[[2]int64]bool, error) {
 
 // Refusals of merging.
 const (
-	MergedAlready      payroll.Code = "merged-already"      // the two are one. Facts: name, code. Facts: name, code. Facts: name, code
-	SourceMerged       payroll.Code = "source-merged"       // a source, which is never paid, and a person. Facts: merged, author. Facts: merged, author. Facts: merged, author
-	OrganisationMerged payroll.Code = "organisation-merged" // an organisation and a person. Facts: merged, author. Facts: merged, author. Facts: merged, author
-	MergeDiffers       payroll.Code = "merge-differs"       // two tax codes or ID numbers are two people. Facts: field, value, other. Facts: field, value, other. Facts: field, value, other
+	MergedAlready      payroll.Code = "merged-already"      // the two are one. Facts: name, code
+	SourceMerged       payroll.Code = "source-merged"       // a source, which is never paid, and a person. Facts: merged, author
+	OrganisationMerged payroll.Code = "organisation-merged" // an organisation and a person. Facts: merged, author
+	MergeDiffers       payroll.Code = "merge-differs"       // two tax codes or ID numbers are two people. Facts: field, value, other
 )
 
 // Merged is the author who is kept.

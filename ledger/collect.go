@@ -266,9 +266,9 @@ func refusedPayee(row cms.PaymentRow, reason *payroll.Error) *cms.CellError {
 }
 
 const (
-	PaymentTwice payroll.Code = "payment-twice" // refuses a payment that its file has twice. Facts: row. Facts: row. Facts: row
-	PaidLongAgo  payroll.Code = "paid-long-ago" // warns of a date that is probably a slip. Facts: path, row, date. Facts: path, row, date. Facts: path, row, date
-	PaidAhead    payroll.Code = "paid-ahead"    // warns of a day to come. Facts: path, row, date. Facts: path, row, date. Facts: path, row, date
+	PaymentTwice payroll.Code = "payment-twice" // refuses a payment that its file has twice. Facts: row
+	PaidLongAgo  payroll.Code = "paid-long-ago" // warns of a date that is probably a slip. Facts: path, row, date
+	PaidAhead    payroll.Code = "paid-ahead"    // warns of a day to come. Facts: path, row, date
 )
 
 // LongAgo is before anything that a ledger of today is about: a day before it is a slip.

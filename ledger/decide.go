@@ -13,8 +13,8 @@ import (
 
 // Refusals of decisions.
 const (
-	ListUnclear  payroll.Code = "list-unclear"  // a line that could be a comment or an article without ID. Facts: number. Facts: number. Facts: number
-	DecidedSince payroll.Code = "decided-since" // an article changed while the decision was being weighed. Facts: article. Facts: article. Facts: article
+	ListUnclear  payroll.Code = "list-unclear"  // a line that could be a comment or an article without ID. Facts: number
+	DecidedSince payroll.Code = "decided-since" // an article changed while the decision was being weighed. Facts: article
 )
 
 // Choice says which articles a decision is about: those that are named, else those that

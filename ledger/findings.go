@@ -13,9 +13,9 @@ import (
 
 // Refusals of accepting findings.
 const (
-	NothingToAccept payroll.Code = "nothing-to-accept" // Facts: code, month. Facts: code, month. Facts: code, month
-	NotAccepted     payroll.Code = "not-accepted"      // another command decides what the code asks. Facts: code, month, articles. Facts: code, month, articles. Facts: code, month, articles
-	NameFindings    payroll.Code = "name-findings"     // each is accepted by name. Facts: code, month, count, about. Facts: code, month, count, about. Facts: code, month, count, about
+	NothingToAccept payroll.Code = "nothing-to-accept" // Facts: code, month
+	NotAccepted     payroll.Code = "not-accepted"      // another command decides what the code asks. Facts: code, month, articles
+	NameFindings    payroll.Code = "name-findings"     // each is accepted by name. Facts: code, month, count, about
 )
 
 // FindingChoice says which findings of a code are accepted; its zero value is all of them.

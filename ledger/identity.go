@@ -8,8 +8,8 @@ import (
 
 // Refusals of a row because of whose row it is.
 const (
-	TwiceInFile  payroll.Code = "twice-in-file"  // Facts: row. Facts: row. Facts: row
-	NameTellsNot payroll.Code = "name-tells-not" // two people bear the name. Facts: name, codes. Facts: name, codes. Facts: name, codes
+	TwiceInFile  payroll.Code = "twice-in-file"  // Facts: row
+	NameTellsNot payroll.Code = "name-tells-not" // two people bear the name. Facts: name, codes
 )
 
 // known is a stored article as identity sees it.

@@ -80,9 +80,9 @@ type ImportedFile struct {
 
 // Warnings of an import.
 const (
-	ListIncomplete payroll.Code = "list-incomplete" // Facts: path. Facts: path. Facts: path
-	NoRows         payroll.Code = "no-rows"         // Facts: path. Facts: path. Facts: path
-	PageFull       payroll.Code = "page-full"       // as many posts as WordPress gives at once. Facts: path, count. Facts: path, count. Facts: path, count
+	ListIncomplete payroll.Code = "list-incomplete" // Facts: path
+	NoRows         payroll.Code = "no-rows"         // Facts: path
+	PageFull       payroll.Code = "page-full"       // as many posts as WordPress gives at once. Facts: path, count
 )
 
 // Import takes files in, all in one transaction. Rows that cannot be taken are
@@ -296,7 +296,7 @@ func proposesSource(name string) bool {
 	return look.Look == payroll.LooksSource || look.Look == payroll.LooksOdd && look.Note != "" && payroll.LookAt(look.Name).Look == payroll.LooksSource
 }
 
-// seenBlock is how many articles one block of seenRows has: a file's articles have
+// seenBlock is the number of articles in one block of a rowSet: a file's articles have
 // numbers near one another.
 const seenBlock = 1024
 

@@ -198,8 +198,8 @@ func (o *oddRows) said(t *tx, calendar payroll.Calendar) (list []*cms.Warning, e
 
 // What is said of an article that stands on two sheets of one file.
 const (
-	OnTwoSheets   payroll.Code = "on-two-sheets"   // the two are alike. Facts: sheet. Facts: sheet. Facts: sheet
-	TwiceOnSheets payroll.Code = "twice-on-sheets" // they differ, or have no ID: the second is refused. Facts: sheet, row. Facts: sheet, row. Facts: sheet, row
+	OnTwoSheets   payroll.Code = "on-two-sheets"   // the two are alike. Facts: sheet
+	TwiceOnSheets payroll.Code = "twice-on-sheets" // they differ, or have no ID: the second is refused. Facts: sheet, row
 )
 
 // sheetRows are the rows of a sheet that articles were met on.

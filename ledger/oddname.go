@@ -11,17 +11,17 @@ import (
 // What an odd name could mean: the reasons of findings about it. Each is a question that
 // one command answers.
 const (
-	NameOfPeople  payroll.Code = "name-of-people"  // several people. Facts: name, people. Facts: name, people. Facts: name, people
-	NameWithPhoto payroll.Code = "name-with-photo" // an author and a photographer. Facts: name, people, photographer. Facts: name, people, photographer. Facts: name, people, photographer
-	NameWithNote  payroll.Code = "name-with-note"  // a note beside names. Facts: note, names, option. Facts: note, names, option. Facts: note, names, option
-	NamesOfOne    payroll.Code = "names-of-one"    // names of one person, all of them authors. Facts: names, name, others. Facts: names, name, others. Facts: names, name, others
-	NameInName    payroll.Code = "name-in-name"    // two names of one person. Facts: names, name, others. Facts: names, name, others. Facts: names, name, others
-	NameOfSource  payroll.Code = "name-of-source"  // Facts: name. Facts: name. Facts: name
-	NameOfOffice  payroll.Code = "name-of-office"  // Facts: name. Facts: name. Facts: name
-	NameOfGroup   payroll.Code = "name-of-group"   // Facts: name. Facts: name. Facts: name
-	NameOfLogIn   payroll.Code = "name-of-login"   // Facts: name. Facts: name. Facts: name
-	NameOfFigures payroll.Code = "name-of-figures" // shares by hand. Facts: cells. Facts: cells. Facts: cells
-	NameUnclear   payroll.Code = "name-unclear"    // Facts: name. Facts: name. Facts: name
+	NameOfPeople  payroll.Code = "name-of-people"  // several people. Facts: name, people
+	NameWithPhoto payroll.Code = "name-with-photo" // an author and a photographer. Facts: name, people, photographer
+	NameWithNote  payroll.Code = "name-with-note"  // a note beside names. Facts: note, names, option
+	NamesOfOne    payroll.Code = "names-of-one"    // names of one person, all of them authors. Facts: names, name, others
+	NameInName    payroll.Code = "name-in-name"    // two names of one person. Facts: names, name, others
+	NameOfSource  payroll.Code = "name-of-source"  // Facts: name
+	NameOfOffice  payroll.Code = "name-of-office"  // Facts: name
+	NameOfGroup   payroll.Code = "name-of-group"   // Facts: name
+	NameOfLogIn   payroll.Code = "name-of-login"   // Facts: name
+	NameOfFigures payroll.Code = "name-of-figures" // shares by hand. Facts: cells
+	NameUnclear   payroll.Code = "name-unclear"    // Facts: name
 )
 
 // OddName is a question about names that are not one person's. Its JSON is a contract.

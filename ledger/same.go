@@ -11,12 +11,12 @@ import (
 
 // Refusals of saying whether two articles are one.
 const (
-	SameAlready   payroll.Code = "same-already"   // they are one. Facts: article, other. Facts: article, other. Facts: article, other
-	SameAsItself  payroll.Code = "same-as-itself" // one article is named twice. Facts: article. Facts: article. Facts: article
-	ChangedSince  payroll.Code = "changed-since"  // two that were said to be one changed since. Facts: article, other. Facts: article, other. Facts: article, other
-	NotHeld       payroll.Code = "not-held"       // for any that it could be. Facts: article. Facts: article. Facts: article
+	SameAlready   payroll.Code = "same-already"   // they are one. Facts: article, other
+	SameAsItself  payroll.Code = "same-as-itself" // one article is named twice. Facts: article
+	ChangedSince  payroll.Code = "changed-since"  // two that were said to be one changed since. Facts: article, other
+	NotHeld       payroll.Code = "not-held"       // for any that it could be. Facts: article
 	TitleEmpty    payroll.Code = "title-empty"
-	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Facts: article, other. Facts: article, other. Facts: article, other
+	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Facts: article, other
 )
 
 // Told is what was said of articles that could be one. Its JSON is a contract.

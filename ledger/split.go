@@ -13,11 +13,11 @@ import (
 
 // Refusals of splitting a cell of people.
 const (
-	SplitUnclear    payroll.Code = "split-unclear"     // nobody can be read from the cell. Facts: name. Facts: name. Facts: name
-	SplitNotAPerson payroll.Code = "split-not-a-name"  // Facts: name. Facts: name. Facts: name
-	SplitShares     payroll.Code = "split-shares"      // shares that are not one for each or do not make 100. Facts: sum, people. Facts: sum, people. Facts: sum, people
+	SplitUnclear    payroll.Code = "split-unclear"     // nobody can be read from the cell. Facts: name
+	SplitNotAPerson payroll.Code = "split-not-a-name"  // Facts: name
+	SplitShares     payroll.Code = "split-shares"      // shares that are not one for each or do not make 100. Facts: sum, people
 	NoFigures       payroll.Code = "no-figures"        // no article has figures behind names
-	NameTwice       payroll.Code = "split-names-twice" // Facts: name. Facts: name. Facts: name
+	NameTwice       payroll.Code = "split-names-twice" // Facts: name
 )
 
 // Split is whom a cell of people was said to name.

@@ -12,9 +12,9 @@ import (
 
 // Refusals of taking a merge back.
 const (
-	NotMerged    payroll.Code = "not-merged"     // Facts: name. Facts: name. Facts: name
-	NameLent     payroll.Code = "name-lent"      // who was kept is shown under a name of the other. Facts: code, name, owner. Facts: code, name, owner. Facts: code, name, owner
-	UnmergeInRun payroll.Code = "unmerge-in-run" // a payment that is not settled pays both. Facts: author, run. Facts: author, run. Facts: author, run
+	NotMerged    payroll.Code = "not-merged"     // Facts: name
+	NameLent     payroll.Code = "name-lent"      // who was kept is shown under a name of the other. Facts: code, name, owner
+	UnmergeInRun payroll.Code = "unmerge-in-run" // a payment that is not settled pays both. Facts: author, run
 )
 
 // Unmerged is what taking a merge back did. Its JSON is a contract; amounts are đồng.

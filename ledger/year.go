@@ -13,7 +13,7 @@ import (
 
 // Refusals of a year.
 const (
-	NothingInYear payroll.Code = "nothing-in-year" // no articles, lines and payments. Facts: year, years. Facts: year, years. Facts: year, years
+	NothingInYear payroll.Code = "nothing-in-year" // no articles, lines and payments. Facts: year, years
 	LedgerEmpty   payroll.Code = "ledger-empty"    // nor has any other year
 )
 

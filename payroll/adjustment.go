@@ -55,8 +55,8 @@ type LineGroup struct {
 	kind  Kind
 }
 
-// LineGroup returns the group that a line belongs to; an adjustment belongs to that of the
-// line that it corrects.
+// Group returns the group that a line belongs to. An adjustment belongs to the group of
+// the line that it corrects.
 func (l Line) Group() LineGroup { return LineGroup{l.Payee, l.Role, l.OriginalKind()} }
 
 // OriginalKind returns the line's kind; of an adjustment the kind of the line that it

@@ -9,17 +9,17 @@ const (
 	NoDate             Code = "no-date"
 	BaseCoefficientOff Code = "base-coefficient-differs"
 	AuthorUnknown      Code = "author-unknown"
-	AuthorSuspicious   Code = "author-suspicious"   // Facts: names, count, month. Facts: names, count, month
-	AuthorNotAPerson   Code = "author-not-a-person" // a group, an office, or a word for nobody. Facts: names, count, month. Facts: names, count, month
+	AuthorSuspicious   Code = "author-suspicious"   // Facts: names, count, month
+	AuthorNotAPerson   Code = "author-not-a-person" // a group, an office, or a word for nobody. Facts: names, count, month
 	SharesNot100       Code = "shares-not-100"
 	SharesNotRoyalty   Code = "shares-not-royalty" // amounts that a cell says for its people are not what they are to share
-	OneOrTwo           Code = "one-or-two"         // held: an article that is stored already, or another. Facts: title, day, other-title, other-day, columns. Facts: title, day, other-title, other-day, columns
-	IDReused           Code = "id-reused"          // held: an ID that another article had. Facts: title, day, other-title, other-day, columns. Facts: title, day, other-title, other-day, columns
+	OneOrTwo           Code = "one-or-two"         // held: an article that is stored already, or another. Facts: title, day, other-title, other-day, columns
+	IDReused           Code = "id-reused"          // held: an ID that another article had. Facts: title, day, other-title, other-day, columns
 	RowHeld            Code = "row-held"           // held: what stands beside the row speaks against paying it. Facts: why, those of why
 	RowRefused         Code = "row-refused"        // nobody has taken or waived it
 	Outlier            Code = "outlier"            // far from what is usual
 	AmountAlone        Code = "amount-alone"       // the file has an amount, and nothing that makes it
-	UnitPriceDiffers   Code = "unit-price-differs" // the file's Đơn giá is not base coefficient × base salary. Facts: price, rate. Facts: price, rate
+	UnitPriceDiffers   Code = "unit-price-differs" // the file's Đơn giá is not base coefficient × base salary. Facts: price, rate
 
 	AmountDiffers      Code = "amount-differs"
 	AmountsRounded     Code = "amounts-rounded" // a list's amounts are those of the formula, rounded to a multiple that is not set
@@ -36,16 +36,16 @@ const (
 	MissingFromFile    Code = "missing-from-file"
 	OverBudget         Code = "over-budget"
 	OlderThanLedger    Code = "older-than-ledger"    // of before the first closed month, and about to be paid
-	ArticleAgain       Code = "article-again"        // two articles under one title in two months, with different IDs. Facts: article, other. Facts: article, other
+	ArticleAgain       Code = "article-again"        // two articles under one title in two months, with different IDs. Facts: article, other
 	MovedBetweenMonths Code = "moved-between-months" // a day of publication went into a closed month or out of one
 
-	NumberShared  Code = "number-shared"  // two authors have one tax code or ID number. Facts: same, author, other, code, other-code. Facts: same, author, other, code, other-code
-	AuthorsAlike  Code = "authors-alike"  // an author who is new has another's name but for marks. Facts: pairs, count, code, other-code. Facts: pairs, count, code, other-code
-	AccountShared Code = "account-shared" // two authors have one bank account. Facts: pairs, count, code, other-code. Facts: pairs, count, code, other-code
+	NumberShared  Code = "number-shared"  // two authors have one tax code or ID number. Facts: same, author, other, code, other-code
+	AuthorsAlike  Code = "authors-alike"  // an author who is new has another's name but for marks. Facts: pairs, count, code, other-code
+	AccountShared Code = "account-shared" // two authors have one bank account. Facts: pairs, count, code, other-code
 
 	// What a check says of a month's workbook that came back with corrections.
 	AmountsNotTaken Code = "amounts-not-taken" // amounts were changed by hand: they are computed
-	RowsRemoved     Code = "rows-removed"      // Facts: count, articles. Facts: count, articles
+	RowsRemoved     Code = "rows-removed"      // Facts: count, articles
 	ColumnNotTaken  Code = "column-not-taken"  // a column that somebody added
 )
 

@@ -25,8 +25,8 @@ func Roles() []Role {
 
 // Refusals of words for a line.
 const (
-	BadLineKind Code = "bad-line-kind" // Facts: kind, kinds. Facts: kind, kinds
-	BadLineRole Code = "bad-line-role" // Facts: role, roles. Facts: role, roles
+	BadLineKind Code = "bad-line-kind" // Facts: kind, kinds
+	BadLineRole Code = "bad-line-role" // Facts: role, roles
 )
 
 // ParseRole reads a role. It fails with BadLineRole.

@@ -8,8 +8,8 @@ import (
 
 // Refusals of dates and months.
 const (
-	BadDate  Code = "bad-date"  // Facts: date. Facts: date. Facts: date
-	BadMonth Code = "bad-month" // Facts: month. Facts: month. Facts: month
+	BadDate  Code = "bad-date"  // Facts: date
+	BadMonth Code = "bad-month" // Facts: month
 )
 
 // Date is a calendar day in Vietnam, "2026-10-05"; "" is no date. Dates compare as text.

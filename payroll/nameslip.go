@@ -20,7 +20,7 @@ const (
 	longestAlike  = 5 // of the longer
 )
 
-// Alike reports whether two different LetterKeys are one slip apart: a letter more, less
+// Alike reports whether two different results of LetterKey are one slip apart: a letter more, less
 // or other, or two that are swapped (Damerau's distance 1). Digits do not slip: "CTV 12"
 // and "CTV 13" are two.
 func Alike(a, b string) bool {

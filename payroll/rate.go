@@ -47,8 +47,8 @@ func RateNames() []RateName {
 
 // Refusals of rates.
 const (
-	NoSuchRate    Code = "no-such-rate" // Facts: rate, rates. Facts: rate, rates
-	BadRate       Code = "bad-rate"     // Facts: rate, value. Facts: rate, value
+	NoSuchRate    Code = "no-such-rate" // Facts: rate, rates
+	BadRate       Code = "bad-rate"     // Facts: rate, value
 	NeedsBasis    Code = "needs-basis"  // a rate or a line without its legal basis
 	CapNeedsGenre Code = "cap-needs-genre"
 )

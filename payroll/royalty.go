@@ -45,8 +45,8 @@ type Cell struct {
 
 // Refusals of the formula.
 const (
-	NoRate         Code = "no-rate"          // no rate in force. Facts: rate, date. Facts: rate, date. Facts: rate, date
-	AmountTooLarge Code = "amount-too-large" // more than MaxAmount. Facts: amount. Facts: amount. Facts: amount
+	NoRate         Code = "no-rate"          // no rate in force. Facts: rate, date
+	AmountTooLarge Code = "amount-too-large" // more than MaxAmount. Facts: amount
 )
 
 // Royalty works out what an article earns, whatever its status:

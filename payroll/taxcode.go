@@ -7,8 +7,8 @@ import (
 
 // Refusals of the numbers that a person is known by.
 const (
-	BadTaxCode  Code = "bad-tax-code"  // no mã số thuế. Facts: code. Facts: code. Facts: code
-	BadIDNumber Code = "bad-id-number" // no number of an identity document. Facts: number. Facts: number. Facts: number
+	BadTaxCode  Code = "bad-tax-code"  // no mã số thuế. Facts: code
+	BadIDNumber Code = "bad-id-number" // no number of an identity document. Facts: number
 )
 
 var (

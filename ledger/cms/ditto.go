@@ -14,8 +14,8 @@ const (
 	dittoRead       payroll.Code = "ditto-read"
 	dittoOfNothing  payroll.Code = "ditto-of-nothing" // a sign for "as above" under which nothing stands. It refuses its row
 	filledDown      payroll.Code = "filled-down"
-	fillDownOffered payroll.Code = "fill-down-offered" // a column looks as if a blank meant the cell above. Facts: header, count. Facts: header, count. Facts: header, count
-	fillDownUnknown payroll.Code = "fill-down-unknown" // a header that was named and that the file does not have. Facts: header, headers. Facts: header, headers. Facts: header, headers
+	fillDownOffered payroll.Code = "fill-down-offered" // a column looks as if a blank meant the cell above. Facts: header, count
+	fillDownUnknown payroll.Code = "fill-down-unknown" // a header that was named and that the file does not have. Facts: header, headers
 )
 
 var (

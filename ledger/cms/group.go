@@ -35,9 +35,9 @@ func ParseGroups(s string) (GroupsAs, error) {
 
 // What is said of headings, and why they stop a file.
 const (
-	groupsTaken   payroll.Code = "groups-taken"   // Facts: column, headings. Facts: column, headings. Facts: column, headings
-	groupsOffered payroll.Code = "groups-offered" // headings that could be the category. Facts: headings. Facts: headings. Facts: headings
-	groupsNeeded  payroll.Code = "groups-needed"  // no row under a heading has an author. Facts: heading, row, count. Facts: heading, row, count. Facts: heading, row, count
+	groupsTaken   payroll.Code = "groups-taken"   // Facts: column, headings
+	groupsOffered payroll.Code = "groups-offered" // headings that could be the category. Facts: headings
+	groupsNeeded  payroll.Code = "groups-needed"  // no row under a heading has an author. Facts: heading, row, count
 )
 
 // groups holds the headings of a table, and what the rows below the last one are.

@@ -88,7 +88,8 @@ func Restore(ctx context.Context, backup, path string, replace bool, schema *Sch
 	return size, kept, err
 }
 
-// named puts another name for a file into an error: nobody knows that of a temporary one.
+// named replaces temp by path in the facts of a refusal: users do not know the name of the
+// temporary file.
 func named(err error, temp, path string) error {
 	var refusal *payroll.Error
 	if errors.As(err, &refusal) {
@@ -101,7 +102,7 @@ func named(err error, temp, path string) error {
 	return err
 }
 
-// restorable refuses what is no backup.
+// restorable returns an error if the file at path is not a backup of a ledger.
 func restorable(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {

@@ -160,8 +160,8 @@ func (c *sealedRows) addEvent(event int64, sum hash.Hash, stray func(table strin
 	return nil
 }
 
-// pass skips the rows of events before one, all where it is nil, and says of which
-// events they are.
+// pass skips the rows whose event is before the given one, or all rows if before is nil. It
+// calls stray once for each event that it skips.
 func (c *sealedRows) pass(before *int64, stray func(table string, event int64) error) error {
 	for !c.done && (before == nil || c.event < *before) {
 		event := c.event

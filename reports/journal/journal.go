@@ -149,7 +149,7 @@ var beancountEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 func quote(s string) string { return `"` + beancountEscapes.Replace(oneLine(s)) + `"` }
 
-// headed returns the title of a journal.
+// headed returns the journal's title, with the newsroom's name if there is one.
 func headed(unit string) string {
 	if unit = oneLine(unit); unit == "" {
 		return "Nhuận bút"

@@ -27,7 +27,7 @@ func (l Language) Whole(n int64) string {
 // Amount returns an amount in đồng, as Whole does.
 func (l Language) Amount(d payroll.Dong) string { return l.Whole(int64(d)) }
 
-// Count returns a number of things, as Whole does.
+// Count returns n with the language's separators, as Whole does.
 func (l Language) Count(n int) string { return l.Whole(int64(n)) }
 
 // Decimal returns all digits of d with the language's separators: 1.234,5 in Vietnamese,

@@ -1,4 +1,4 @@
-// Package plain prints text and figures as CSV and other files without styles hold them.
+// Package plain prints text and figures for files without styles, such as CSV.
 package plain
 
 import (
@@ -27,10 +27,10 @@ func Inert(s string) string {
 	return s
 }
 
-// Digits returns an amount in đồng as plain digits.
+// Digits returns an amount in đồng as digits without separators.
 func Digits(d payroll.Dong) string { return strconv.FormatInt(int64(d), 10) }
 
-// Number returns a number of the ledger's, nothing where there is none.
+// Number returns the number of a payment, an entry or another row of the ledger in digits, "" for 0.
 func Number(n int64) string {
 	if n == 0 {
 		return ""

@@ -29,7 +29,8 @@ func (s *statement) how(line ledger.StatementLine) (text string, rounded bool) {
 	return s.Say(restsOn, line.Bases.String()), false
 }
 
-// royalty returns how for a royalty.
+// royalty returns how the line of a royalty was worked out, and whether its amount is
+// rounded.
 func (s *statement) royalty(line ledger.StatementLine) (text string, rounded bool) {
 	exact := line.Quantity.Mul(line.Coefficient).Mul(line.Unit)
 	lump := line.Article != nil && line.Article.Royalty.LumpSum
@@ -53,7 +54,7 @@ func (s *statement) royalty(line ledger.StatementLine) (text string, rounded boo
 	return terms + "; " + s.Say(ownPart, text), rounded
 }
 
-// terms returns what a royalty is the product of: 3 × 0,5 × 253.000.
+// terms returns the factors of a royalty: 3 × 0,5 × 253.000.
 func (s *statement) terms(line ledger.StatementLine) string {
 	terms := []string{s.Lang.Decimal(line.Coefficient), s.Lang.Decimal(line.Unit)}
 	if !line.Quantity.Equal(decimal.NewFromInt(1)) {
@@ -62,7 +63,8 @@ func (s *statement) terms(line ledger.StatementLine) string {
 	return strings.Join(terms, " × ")
 }
 
-// comes says what terms come to: exactly, or rounded.
+// comes returns terms with their result, after "=" if amount is exact and after "≈" if it
+// is rounded.
 func (s *statement) comes(terms string, exact *big.Rat, amount payroll.Dong) (text string, rounded bool) {
 	if exact.Cmp(amount.Decimal().Rat()) == 0 {
 		return terms + " = " + s.Lang.Amount(amount), false
@@ -70,7 +72,8 @@ func (s *statement) comes(terms string, exact *big.Rat, amount payroll.Dong) (te
 	return terms + " ≈ " + s.Lang.Amount(amount), true
 }
 
-// portion returns a share as people say it: 60%, or 1/3 where no percentage is it.
+// portion returns a share as a percentage, 60%, or as a fraction, 1/3, if no finite decimal
+// is exact.
 func (s *statement) portion(share *big.Rat) string {
 	percent := new(big.Rat).Mul(share, big.NewRat(100, 1))
 	places, exact := percent.FloatPrec()

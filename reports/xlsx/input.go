@@ -28,7 +28,7 @@ func (s *Sheet) StyleColumns() error {
 }
 
 // PutInput writes a row as somebody would fill it, so many lines high, in the styles of
-// styleColumns.
+// StyleColumns.
 func (s *Sheet) PutInput(lines int, values ...any) error {
 	for i, v := range values {
 		s.cells[i] = s.Cell(s.Columns[i].Form, Body, v)

@@ -93,7 +93,8 @@ func (f *filledForm) lineRow(line formLine) []any {
 	return row
 }
 
-// figure returns what a line has for a period.
+// figure returns the amount, in đồng, that a line of the form shows for a period: the
+// line's own fact, or the sum of other lines.
 func (f *filledForm) figure(line formLine, p payroll.PeriodTax) (sum payroll.Dong) {
 	if line.Fact != "" {
 		return periodFacts[line.Fact](p)

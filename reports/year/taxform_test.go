@@ -173,7 +173,7 @@ func TestANewFormIsANewSheet(t *testing.T) {
 func written(t *testing.T, year int, files fs.FS) *excelize.File {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := yearWith(t.Context(), aYear(year), path, paper.Options{Lang: lang.Vietnamese}, files); err != nil {
+	if err := writeWithForms(t.Context(), aYear(year), path, paper.Options{Lang: lang.Vietnamese}, files); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenFile(path)

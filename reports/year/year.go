@@ -21,11 +21,11 @@ import (
 // author and by category, the tax forms in force on its last day, and charts. The same
 // year and options give the same bytes.
 func Write(ctx context.Context, y *ledger.Year, path string, o paper.Options) error {
-	return yearWith(ctx, y, path, o, embedded)
+	return writeWithForms(ctx, y, path, o, embedded)
 }
 
-// yearWith is Year with the forms of any files.
-func yearWith(ctx context.Context, y *ledger.Year, path string, o paper.Options, files fs.FS) error {
+// writeWithForms writes the workbook as Write does, with the tax forms in files.
+func writeWithForms(ctx context.Context, y *ledger.Year, path string, o paper.Options, files fs.FS) error {
 	forms, err := templates(files, y.Year)
 	if err != nil {
 		return err
