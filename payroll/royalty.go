@@ -1,9 +1,12 @@
-// Package payroll holds the rules of royalty accounting: the formula, shares,
-// rounding, rates by date, statuses and what an editor should look at. It does no
-// I/O and knows no clock and no storage; money is whole đồng or an exact decimal.
+// Package payroll has the rules of royalty accounting: the formula, shares and rounding;
+// rates, settings and closings by date; statuses, versions and what tells articles and
+// authors apart; findings and outliers; totals, budgets and adjustments; tax on payments. It
+// does no I/O and knows no clock and no database; money is whole đồng or an exact decimal.
 //
 // Begin at Article.Royalty, which works out what an article earns, and at
-// Article.Lines, which says who gets it.
+// Article.Lines, which says who gets it; then at Document.Adjust for closed months, at
+// TotalOf for sums, and at Taxpayer.Withhold for payments. Every list of words (roles,
+// kinds, statuses, findings, rates, settings) stands here once, beside its type.
 package payroll
 
 import (
