@@ -365,6 +365,9 @@ func (a *Author) bears(name string) bool {
 
 // addAuthorVersion stores who an author is from now on.
 func addAuthorVersion(t *tx, a Author) error {
+	if err := checkUnchanged(t, authorRows(a.ID)); err != nil {
+		return err
+	}
 	_, err := t.Exec(`INSERT INTO author_version (event_id, author_id, name, pen_names, kind, legal_name, tax_code, id_number, bank, account,
   account_name, email, phone, address, nationality, commitments, withhold_below, merged_into, branch, named)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULLIF($18, 0), $19, $20)`,

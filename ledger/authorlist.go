@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ const (
 	CodesUnused     payroll.Code = "codes-unused"      // says that the codes of a file are the newsroom's own. Facts: path, header
 	ColumnsUnused   payroll.Code = "columns-unused"    // says which columns are left out. Facts: path, headers
 	AccountAsNumber payroll.Code = "account-as-number" // says that accounts are numbers, which lose a zero. Facts: path, count, row
-	AuthorsSince    payroll.Code = "authors-since"     // the ledger changed while a list of authors was being weighed
+	AuthorsSince    payroll.Code = "authors-since"     // the lists changed while they were shown
 )
 
 // AuthorChange is a field of an author that a list says otherwise. Its JSON is a contract.
@@ -48,43 +49,48 @@ type AuthorsImported struct {
 	seen int64 // the last event when it was weighed
 }
 
-// WeighAuthors says what lists of authors would change.
-func (l *Ledger) WeighAuthors(ctx context.Context, paths []string, o cms.Options) (AuthorsImported, error) {
-	return l.importAuthors(ctx, Act{}, paths, o, true, 0)
+// WeighAuthors says what lists of authors would change. Nothing is stored.
+func (l *Ledger) WeighAuthors(ctx context.Context, paths []string, o cms.Options) (done AuthorsImported, err error) {
+	err = l.write(ctx, Act{}, func(t *tx) error {
+		if done, err = importAuthors(t, paths, o); err != nil {
+			return err
+		}
+		done.DryRun = true
+		if done.seen, _, err = t.Head(); err != nil {
+			return err
+		}
+		return store.ErrDiscard
+	})
+	return done, err
 }
 
 // ImportAuthors takes in lists of authors. A blank cell leaves what is known; a row that
-// cannot be taken is refused whole. Where weighed is not nil, nothing is done if the ledger
-// has changed since, with AuthorsSince.
+// cannot be taken is refused whole. Where the lists were weighed before, exactly that is
+// done, or nothing, with ChangedSince or AuthorsSince.
 func (l *Ledger) ImportAuthors(ctx context.Context, act Act, paths []string, o cms.Options, weighed *AuthorsImported) (AuthorsImported, error) {
-	var seen int64
-	if weighed != nil {
-		seen = weighed.seen
-	}
-	return l.importAuthors(ctx, act, paths, o, false, seen)
-}
-
-func (l *Ledger) importAuthors(ctx context.Context, act Act, paths []string, o cms.Options, dryRun bool, seen int64) (done AuthorsImported, err error) {
-	err = l.write(ctx, act, func(t *tx) error {
-		im := authorImporter{tx: t, done: AuthorsImported{Files: []ImportedFile{}, DryRun: dryRun}, seen: make(map[int64]int), cache: make(map[string]int64)}
-		if err := t.Get(`SELECT COALESCE(MAX(id), 0) FROM event`, nil, &im.done.seen); err != nil {
+	var done AuthorsImported
+	err := l.write(ctx, act, func(t *tx) (err error) {
+		if done, err = importAuthors(t, paths, o); err != nil || weighed == nil {
 			return err
 		}
-		if seen != 0 && seen != im.done.seen {
-			return payroll.Refuse(AuthorsSince)
-		}
-		for _, path := range paths {
-			if err := im.file(path, o); err != nil {
-				return err
-			}
-		}
-		done = im.done
-		if dryRun {
-			return store.ErrDiscard
+		was := *weighed
+		was.DryRun, was.seen = done.DryRun, done.seen
+		if !reflect.DeepEqual(was, done) {
+			return refuseSince(t, weighed.seen, payroll.Refuse(AuthorsSince))
 		}
 		return nil
 	})
 	return done, err
+}
+
+func importAuthors(t *tx, paths []string, o cms.Options) (AuthorsImported, error) {
+	im := authorImporter{tx: t, done: AuthorsImported{Files: []ImportedFile{}}, seen: make(map[int64]int), cache: make(map[string]int64)}
+	for _, path := range paths {
+		if err := im.file(path, o); err != nil {
+			return im.done, err
+		}
+	}
+	return im.done, nil
 }
 
 type authorImporter struct {

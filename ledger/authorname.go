@@ -204,6 +204,9 @@ func (l *Ledger) DistinctAuthors(ctx context.Context, act Act, names []string, r
 					return payroll.Refuse(MergedAlready, "name", name, "code", a.Code)
 				}
 			}
+			if err := checkUnchanged(t, authorRows(a.ID)); err != nil {
+				return err
+			}
 			authors = append(authors, a)
 		}
 		as, err := authorsAsOf(t, payroll.LatestEvent)
@@ -293,6 +296,9 @@ type Merged struct {
 func (l *Ledger) MergeAuthors(ctx context.Context, act Act, keep string, others []string) (survivor Merged, err error) {
 	err = l.write(ctx, act, func(t *tx) error {
 		if survivor.Author, err = findAuthor(t, keep); err != nil {
+			return err
+		}
+		if err := checkUnchanged(t, authorRows(survivor.ID)); err != nil {
 			return err
 		}
 		for _, name := range others {

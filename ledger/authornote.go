@@ -28,6 +28,9 @@ func (l *Ledger) NoteAuthors(ctx context.Context, act Act, note string, kind pay
 	}
 	err = l.write(ctx, act, func(t *tx) error {
 		done = Noted{Note: payroll.OneLine(note), Kind: kind, Authors: []Author{}, Left: []string{}}
+		if err := checkUnchanged(t, noteRows, key); err != nil {
+			return err
+		}
 		if err := t.BeginEvent("author note", done.Note, string(kind)); err != nil {
 			return err
 		}

@@ -169,6 +169,7 @@ func frozenBook(t *tx, r rules, c payroll.Closing) (*Book, error) {
 // articles and entered lines give, and in the earliest open month what changed in
 // closed ones. A month before the first closed one has no lines: it counts as closed.
 func workOut(t *tx, r rules, m payroll.Month) (*Book, error) {
+	worked(t, string(m))
 	b, err := beginBook(t, r, m, r.asOf)
 	if err != nil {
 		return nil, err

@@ -19,6 +19,9 @@ func (l *Ledger) SetBudget(ctx context.Context, act Act, b payroll.Budget) error
 		return err
 	}
 	return l.write(ctx, act, func(t *tx) error {
+		if err := checkUnchanged(t, budgetRows, b.Period, b.Category, b.Kind); err != nil {
+			return err
+		}
 		if err := t.BeginEvent("budget set", strings.TrimSpace(b.Period+" "+cmp.Or(string(b.Kind), b.Category)), ""); err != nil {
 			return err
 		}

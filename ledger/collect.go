@@ -23,6 +23,9 @@ func (l *Ledger) Collect(ctx context.Context, act Act, author string, method pay
 		if err != nil {
 			return err
 		}
+		if err := checkUnchanged(t, balanceRows(r.numbersOf(a.ID)...)); err != nil {
+			return err
+		}
 		b, err := balanceOf(t, r, a)
 		if err != nil {
 			return err
@@ -97,6 +100,9 @@ func (l *Ledger) RemitTax(ctx context.Context, act Act, method payroll.Method, d
 	err = l.write(ctx, act, func(t *tx) error {
 		r, err := readRules(t)
 		if err != nil {
+			return err
+		}
+		if err := checkUnchanged(t, taxRows); err != nil {
 			return err
 		}
 		postings, err := taxOwed(t, day)

@@ -44,6 +44,9 @@ func (l *Ledger) ConfirmPay(ctx context.Context, act Act, id int64, author strin
 		if err != nil {
 			return err
 		}
+		if err := checkPayments(t, payments); err != nil {
+			return err
+		}
 		standing := run.standing(r)
 		for _, p := range payments {
 			if p.Status != payroll.AwaitingConfirmation {
@@ -77,6 +80,16 @@ func (l *Ledger) ConfirmPay(ctx context.Context, act Act, id int64, author strin
 		return err
 	})
 	return done, err
+}
+
+// checkPayments refuses with ChangedSince where one of some payments has changed.
+func checkPayments(t *tx, payments []Payment) error {
+	for _, p := range payments {
+		if err := checkUnchanged(t, paymentRows, p.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // settled refuses an author's payments of which none waits, by what became of them.
@@ -226,6 +239,9 @@ func (l *Ledger) VoidPay(ctx context.Context, act Act, id int64, author, reason 
 	err = l.write(ctx, act, func(t *tx) error {
 		r, _, payments, err := paymentsOfRun(t, id, author)
 		if err != nil {
+			return err
+		}
+		if err := checkPayments(t, payments); err != nil {
 			return err
 		}
 		day := r.correctionDay(t.Today)

@@ -54,12 +54,17 @@ type Corrected struct {
 	Old, New    payroll.Dong // the sums of the articles that are corrected
 	Adjusted    payroll.Dong // what of New less Old is adjustments
 	Open        payroll.Month
+
+	seen int64 // the last event when it was weighed, as Act.Seen
 }
 
 // WeighCorrections says what taking back a month's workbook would do. Nothing is stored.
 func (l *Ledger) WeighCorrections(ctx context.Context, path string) (done Corrected, err error) {
 	err = l.write(ctx, Act{}, func(t *tx) error {
 		if done, err = applyCorrections(t, path); err != nil {
+			return err
+		}
+		if done.seen, _, err = t.Head(); err != nil {
 			return err
 		}
 		return store.ErrDiscard
@@ -69,14 +74,19 @@ func (l *Ledger) WeighCorrections(ctx context.Context, path string) (done Correc
 
 // Correct takes back a month's workbook: what differs from what was written is set in the
 // articles, with the workbook's name as the reason, all in one transaction. Where it was
-// weighed before, exactly that is done, or nothing, with CorrectedSince.
+// weighed before, exactly that is done, or nothing, with ChangedSince or
+// CorrectedSince.
 func (l *Ledger) Correct(ctx context.Context, act Act, path string, weighed *Corrected) (done Corrected, err error) {
 	err = l.write(ctx, act, func(t *tx) error {
 		if done, err = applyCorrections(t, path); err != nil {
 			return err
 		}
-		if weighed != nil && !reflect.DeepEqual(*weighed, done) {
-			return payroll.Refuse(CorrectedSince, "path", path)
+		if weighed == nil {
+			return nil
+		}
+		seen := weighed.seen
+		if done.seen = seen; !reflect.DeepEqual(*weighed, done) {
+			return refuseSince(t, seen, payroll.Refuse(CorrectedSince, "path", path))
 		}
 		return nil
 	})

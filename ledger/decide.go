@@ -13,8 +13,7 @@ import (
 
 // Refusals of decisions.
 const (
-	ListUnclear  payroll.Code = "list-unclear"  // a line that could be a comment or an article without ID. Facts: number
-	DecidedSince payroll.Code = "decided-since" // an article changed while the decision was being weighed. Facts: article
+	ListUnclear payroll.Code = "list-unclear" // a line that could be a comment or an article without ID. Facts: number
 )
 
 // Choice says which articles a decision is about: those that are named, else those that
@@ -39,7 +38,7 @@ type Decision struct {
 	numbers []int64          // of Changed
 	pinned  []int64          // of Already, where articles were named: the decision is kept
 	held    map[int64][]hold // why articles of Changed are held: the decision settles it
-	seen    int64            // the last event when it was weighed
+	seen    int64            // the last event when it was weighed, as Act.Seen
 }
 
 // StatusSum adds articles of one status up.
@@ -59,10 +58,10 @@ func (l *Ledger) Weigh(ctx context.Context, c Choice, to payroll.Status) (d Deci
 }
 
 // DecideWeighed approves or rejects what was weighed, all of it or nothing. It refuses with
-// DecidedSince where one of the articles has changed since.
+// ChangedSince where one of the articles has changed since.
 func (l *Ledger) DecideWeighed(ctx context.Context, act Act, d Decision, reason string) error {
 	return l.write(ctx, act, func(t *tx) error {
-		if err := checkUnchanged(t, d); err != nil {
+		if err := checkWeighed(t, d); err != nil {
 			return err
 		}
 		return storeDecision(t, d, reason)
@@ -247,17 +246,10 @@ func findListed(t *tx, name cms.ListedID) (int64, error) {
 	return id, err
 }
 
-// checkUnchanged refuses a decision about what is no longer as it was weighed.
-func checkUnchanged(t *tx, d Decision) error {
-	for some := range slices.Chunk(d.numbers, 1000) {
-		var source, cmsID string
-		var number int64
-		err := t.Get(`SELECT a.source, COALESCE(a.cms_id, ''), a.id`+versions+`
-WHERE v.id = a.version_id AND v.event_id > $1 AND a.id IN (`+numbers(some)+`) ORDER BY a.id LIMIT 1`, []any{d.seen}, &source, &cmsID, &number)
-		if err == nil {
-			return payroll.Refuse(DecidedSince, "article", ref(source, cmsID, number))
-		}
-		if !isNoRow(err) {
+// checkWeighed refuses a decision about articles of which one has changed since.
+func checkWeighed(t *tx, d Decision) error {
+	for some := range slices.Chunk(slices.Concat(d.numbers, d.pinned), 1000) {
+		if err := checkSince(t, d.seen, articleRows(some...)); err != nil {
 			return err
 		}
 	}

@@ -86,7 +86,7 @@ func TestDecideWhatWasWeighed(t *testing.T) {
 	d := must(l.Weigh(ctx, ledger.Choice{Filter: ledger.ArticleFilter{Month: "2026-10"}}, payroll.Approved))(t)
 	before := gross(t, l, "2026-10")
 	must(l.Decide(ctx, clerk, []string{"3"}, payroll.Rejected, "trùng"))(t)
-	if err := l.DecideWeighed(ctx, clerk, d, ""); !errors.Is(err, payroll.Refuse(ledger.DecidedSince)) {
+	if err := l.DecideWeighed(ctx, clerk, d, ""); !errors.Is(err, payroll.Refuse(ledger.ChangedSince)) {
 		t.Errorf("rejected in the meantime: %v", err)
 	}
 	if got := gross(t, l, "2026-10"); got != before {

@@ -11,7 +11,7 @@ import (
 )
 
 // DifferentArticles says that two articles are two, also where they were said to be one.
-// It refuses with ChangedSince where they changed since then. Without the second, the first
+// It refuses with SameChanged where they changed since then. Without the second, the first
 // is none of all those that it is held for.
 func (l *Ledger) DifferentArticles(ctx context.Context, act Act, a, b, reason string) (done Told, err error) {
 	err = l.write(ctx, act, func(t *tx) error {
@@ -29,6 +29,9 @@ func (l *Ledger) DifferentArticles(ctx context.Context, act Act, a, b, reason st
 func sayArticleNew(t *tx, name, reason string) (Told, error) {
 	article, err := findArticle(t, name)
 	if err != nil {
+		return Told{}, err
+	}
+	if err := checkUnchanged(t, articleRows(article)); err != nil {
 		return Told{}, err
 	}
 	holds, err := standingHolds(t, article)
@@ -74,6 +77,9 @@ func sayArticlesDifferent(t *tx, a, b, reason string) (Told, error) {
 	}
 	other, err := findArticleItself(t, b)
 	if err != nil {
+		return Told{}, err
+	}
+	if err := checkUnchanged(t, articleRows(one, other)); err != nil {
 		return Told{}, err
 	}
 	if one == other && strings.TrimSpace(a) != strings.TrimSpace(b) {
@@ -170,7 +176,7 @@ func undoSame(t *tx, one, other int64, refs []string, reason string) (undone boo
 	case err != nil:
 		return false, err
 	case as.Int64 != keeps || exchanged == mixed:
-		return false, payroll.Refuse(ChangedSince, "article", refs[0], "other", refs[1])
+		return false, payroll.Refuse(SameChanged, "article", refs[0], "other", refs[1])
 	case exchanged == whole:
 		if err := exchangeBack(t, keeps, gone, &current, &was, origin{name: "set", reason: reason}); err != nil {
 			return false, err
@@ -230,6 +236,9 @@ func (l *Ledger) DifferentTitle(ctx context.Context, act Act, source, title, rea
 	}
 	err = l.write(ctx, act, func(t *tx) error {
 		done = Told{Decision: "different", Articles: []string{}, Title: payroll.OneLine(title), Source: source, Settled: []string{}}
+		if err := checkUnchanged(t, titleRows, source, form.Letters); err != nil {
+			return err
+		}
 		if err := t.BeginEvent("article different", source+": "+done.Title, payroll.OneLine(reason)); err != nil {
 			return err
 		}

@@ -196,6 +196,9 @@ func acceptFinding(t *tx, m payroll.Month, f *payroll.Finding, reason string) er
 		return nil
 	}
 	a := acceptanceOf(m, f)
+	if err := checkUnchanged(t, findingRows, a.code, a.subject); err != nil {
+		return err
+	}
 	_, err := t.Exec(`INSERT INTO accepted_finding (event_id, code, subject, value, reason) VALUES ($1, $2, $3, $4, $5)`,
 		t.EventID, a.code, a.subject, a.value, reason)
 	return err

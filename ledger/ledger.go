@@ -60,11 +60,12 @@ func (l *Ledger) Stored() []string { return l.db.Stored() }
 type tx struct {
 	*store.Tx
 	said *sayings
+	seen int64 // of the act
 }
 
 // write runs do in a transaction and seals the events that it made.
 func (l *Ledger) write(ctx context.Context, act Act, do func(*tx) error) error {
-	return l.db.Write(ctx, act.who(), func(t *store.Tx) error { return do(&tx{Tx: t}) })
+	return l.db.Write(ctx, act.who(), func(t *store.Tx) error { return do(&tx{Tx: t, seen: act.Seen}) })
 }
 
 // read runs act in a transaction that sees one moment of the ledger.

@@ -151,6 +151,9 @@ func (l *Ledger) VoidLine(ctx context.Context, act Act, id, reason string) (line
 			return payroll.Refuse(NoSuchLine, "line", id)
 		}
 		line = found[0]
+		if err := checkUnchanged(t, lineRows, n); err != nil {
+			return err
+		}
 		if line.VoidedAt != "" {
 			return payroll.Refuse(LineVoid, "line", id)
 		}

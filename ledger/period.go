@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -84,16 +85,22 @@ func readPeriod(t *tx, r rules, m payroll.Month) (Period, error) {
 		p.Accepted = append(p.Accepted, strings.FieldsFunc(c.Accepted, func(c rune) bool { return c == ',' })...)
 		return p, t.Get(`SELECT made_by FROM event WHERE id = $1`, []any{c.Event}, &p.ClosedBy)
 	}
-	if r.Closed.Closed(m) { // before the first month that was closed here
-		p.Status = StatusClosed
-	}
 	b, err := workOut(t, r, m)
 	if err != nil {
 		return p, err
 	}
+	return openPeriod(b, r), nil
+}
+
+// openPeriod returns a month that was worked out and not closed here.
+func openPeriod(b *Book, r rules) Period {
 	total := b.Total(payroll.ByAuthor)
-	p.Articles, p.Gross = total.Articles, total.Gross
-	return p, nil
+	p := Period{Month: b.Month, Status: StatusOpen, Articles: total.Articles, Gross: total.Gross, Accepted: []string{}}
+	p.First, p.Last = b.First, b.Last
+	if r.Closed.Closed(b.Month) { // before the first month that was closed here
+		p.Status = StatusClosed
+	}
+	return p
 }
 
 // firstAndLastMonth returns the first and last month that have anything, "" where none has. What is
@@ -138,52 +145,140 @@ type CloseOptions struct {
 	Accept []payroll.Code // blocking findings
 }
 
+// Closing is the closing of a month as it was weighed.
+type Closing struct {
+	Period Period // as the month would be frozen; open
+	Unpaid int    // articles that it leaves unpaid although nobody has rejected them
+
+	options CloseOptions
+	book    *Book
+	rules   rules
+	found   []payroll.Finding
+	seen    int64 // the last event when it was weighed, as Act.Seen
+}
+
+// WeighClosing works out what closing a month means. It refuses what ClosePeriod would
+// refuse now. Where findings alone block the closing it returns the closing too.
+func (l *Ledger) WeighClosing(ctx context.Context, m payroll.Month, o CloseOptions) (c *Closing, err error) {
+	err = l.read(ctx, func(t *tx) error {
+		c, err = weighClosing(t, m, o)
+		return err
+	})
+	if err != nil {
+		err = fmt.Errorf("close %s: %w", m, err)
+	}
+	return c, err
+}
+
 // ClosePeriod closes a month: it posts its lines, one balanced entry for each article and
 // each other line, and freezes them. Months close in order, after they end. It refuses
 // what PeriodClosed and the other codes say.
-func (l *Ledger) ClosePeriod(ctx context.Context, act Act, m payroll.Month, o CloseOptions) (p Period, err error) {
-	err = l.write(ctx, act, func(t *tx) error {
-		b, r, found, err := prepareClosing(t, m, o)
+func (l *Ledger) ClosePeriod(ctx context.Context, act Act, m payroll.Month, o CloseOptions) (Period, error) {
+	return l.closeMonth(ctx, act, m, func(t *tx) (*Closing, error) {
+		c, err := weighClosing(t, m, o)
+		if err == nil {
+			err = checkUnchanged(t, monthRows(c.book), c.book.First, c.book.Last.AddDays(1), m)
+		}
+		return c, err
+	})
+}
+
+// CloseWeighed closes a month as it was weighed. It refuses with ChangedSince where the
+// month has come to something else.
+func (l *Ledger) CloseWeighed(ctx context.Context, act Act, weighed *Closing) (Period, error) {
+	return l.closeMonth(ctx, act, weighed.Period.Month, func(t *tx) (*Closing, error) {
+		if last, _, err := t.Head(); err != nil || last == weighed.seen {
+			return weighed, err
+		}
+		now, err := weighClosing(t, weighed.Period.Month, weighed.options)
+		if now != nil && weighed.comesTo(now) {
+			return now, err
+		}
+		return nil, weighed.changedSince(t, err)
+	})
+}
+
+// closeMonth closes a month as weigh has it.
+func (l *Ledger) closeMonth(ctx context.Context, act Act, m payroll.Month, weigh func(*tx) (*Closing, error)) (Period, error) {
+	err := l.write(ctx, act, func(t *tx) error {
+		c, err := weigh(t)
 		if err != nil {
 			return err
 		}
-		if err := postBook(t, b, r); err != nil {
+		if err := postBook(t, c.book, c.rules); err != nil {
 			return err
 		}
-		return closeMonth(t, b, found)
+		return freezeMonth(t, c.book, c.found)
 	})
 	if err != nil {
-		return p, fmt.Errorf("close %s: %w", m, err)
+		return Period{}, fmt.Errorf("close %s: %w", m, err)
 	}
 	return l.Period(context.WithoutCancel(ctx), m) // it is closed: an interruption comes too late
 }
 
-// Closable refuses what ClosePeriod would refuse now.
-func (l *Ledger) Closable(ctx context.Context, m payroll.Month, o CloseOptions) error {
-	err := l.read(ctx, func(t *tx) error {
-		_, _, _, err := prepareClosing(t, m, o)
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("close %s: %w", m, err)
-	}
-	return nil
-}
-
-// prepareClosing returns the book of a month that can be closed, with what was found in it.
-func prepareClosing(t *tx, m payroll.Month, o CloseOptions) (*Book, rules, []payroll.Finding, error) {
+// weighClosing works out the closing of a month. Where findings alone block it, it returns
+// the closing with the refusal.
+func weighClosing(t *tx, m payroll.Month, o CloseOptions) (*Closing, error) {
 	b, r, err := checkClosable(t, m, o)
 	if err != nil {
-		return nil, r, nil, err
+		return nil, err
 	}
 	if err := loadPast(t, b); err != nil {
-		return nil, r, nil, err
+		return nil, err
 	}
-	found := b.Check()
-	if blocked, acceptable := blockedBy(found, o.Accept); blocked != "" {
-		return nil, r, nil, payroll.Refuse(PeriodBlocked, "month", m, "findings", blocked, "acceptable", acceptable)
+	c := &Closing{Period: openPeriod(b, r), options: o, book: b, rules: r, found: b.Check()}
+	if c.seen, _, err = t.Head(); err != nil {
+		return nil, err
 	}
-	return b, r, found, nil
+	for _, e := range b.Entries {
+		switch e.Status {
+		case payroll.Pending, payroll.Scheduled, payroll.Unknown, payroll.Conflict, payroll.Held:
+			c.Unpaid++
+		}
+	}
+	if blocked, acceptable := blockedBy(c.found, o.Accept); blocked != "" {
+		return c, payroll.Refuse(PeriodBlocked, "month", m, "findings", blocked, "acceptable", acceptable)
+	}
+	return c, nil
+}
+
+// comesTo reports whether a later weighing came to the same lines and findings.
+func (c *Closing) comesTo(now *Closing) bool {
+	return reflect.DeepEqual(c.Period, now.Period) && c.Unpaid == now.Unpaid &&
+		reflect.DeepEqual(c.book.Lines, now.book.Lines) && reflect.DeepEqual(c.book.sources, now.book.sources) &&
+		reflect.DeepEqual(c.found, now.found)
+}
+
+// changedSince refuses a closing that has come to something else: with the last change of
+// what the month rests on, else with the last change of all, else with refusal.
+func (c *Closing) changedSince(t *tx, refusal error) error {
+	err := checkSince(t, c.seen, monthRows(c.book), c.book.First, c.book.Last.AddDays(1), c.book.Month)
+	if err != nil {
+		return err
+	}
+	return refuseSince(t, c.seen, refusal)
+}
+
+// monthRows selects the rows by which what a month rests on has changed; $3 is its first
+// day, $4 the day after its last, $5 the month.
+func monthRows(b *Book) string {
+	var payees, others []int64
+	for id := range b.others {
+		others = append(others, id)
+	}
+	for _, line := range b.Lines {
+		payees = append(payees, line.Payee)
+	}
+	slices.Sort(payees)
+	return `SELECT event_id FROM article_version WHERE published = '' OR article_id IN
+  (SELECT article_id FROM article_version WHERE published >= $3 AND published < $4)
+UNION ALL SELECT event_id FROM line WHERE month = $5
+UNION ALL SELECT d.event_id FROM line_void d JOIN line l ON l.id = d.line_id WHERE l.month = $5
+UNION ALL SELECT event_id FROM period UNION ALL SELECT event_id FROM rate UNION ALL SELECT event_id FROM setting
+UNION ALL SELECT event_id FROM hold UNION ALL SELECT event_id FROM hold_settled
+UNION ALL SELECT event_id FROM article_same UNION ALL SELECT event_id FROM accepted_finding
+UNION ALL ` + articleRows(others...) + `
+UNION ALL ` + authorRows(slices.Compact(payees)...)
 }
 
 // checkClosable returns the book of a month whose turn to be closed it is.
@@ -249,8 +344,8 @@ func blockedBy(found []payroll.Finding, accepted []payroll.Code) (blocked, accep
 	return strings.Join(words, ", "), ""
 }
 
-// closeMonth freezes a month whose lines are posted, over what was found in it.
-func closeMonth(t *tx, b *Book, found []payroll.Finding) error {
+// freezeMonth freezes a month whose lines are posted, over what was found in it.
+func freezeMonth(t *tx, b *Book, found []payroll.Finding) error {
 	total := b.Total(payroll.ByAuthor)
 	var accepted []string
 	for _, f := range found {

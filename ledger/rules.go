@@ -200,6 +200,9 @@ func (l *Ledger) SetRate(ctx context.Context, act Act, r payroll.Rate) error {
 		return err
 	}
 	return l.write(ctx, act, func(t *tx) error {
+		if err := checkUnchanged(t, rateRows, r.Name, r.Genre); err != nil {
+			return err
+		}
 		if err := t.BeginEvent("rate set", strings.TrimSpace(string(r.Name)+" "+r.Genre), ""); err != nil {
 			return err
 		}
@@ -250,6 +253,9 @@ func (l *Ledger) SetSetting(ctx context.Context, act Act, key, value string, fro
 		return payroll.Setting{}, payroll.Refuse(payroll.SettingOfAll, "key", set.Key)
 	}
 	err = l.write(ctx, act, func(t *tx) error {
+		if err := checkUnchanged(t, settingRows, set.Key); err != nil {
+			return err
+		}
 		if set.Key == payroll.FirstMonth {
 			closed, err := readClosings(t, payroll.LatestMonth)
 			if err != nil {

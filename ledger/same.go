@@ -13,7 +13,7 @@ import (
 const (
 	SameAlready   payroll.Code = "same-already"   // they are one. Facts: article, other
 	SameAsItself  payroll.Code = "same-as-itself" // one article is named twice. Facts: article
-	ChangedSince  payroll.Code = "changed-since"  // two that were said to be one changed since. Facts: article, other
+	SameChanged   payroll.Code = "same-changed"  // two that were said to be one changed since. Facts: article, other
 	NotHeld       payroll.Code = "not-held"       // for any that it could be. Facts: article
 	TitleEmpty    payroll.Code = "title-empty"
 	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Facts: article, other
@@ -43,6 +43,9 @@ func (l *Ledger) SameArticle(ctx context.Context, act Act, a, b, reason string) 
 func sayArticlesSame(t *tx, a, b, reason string) (Told, error) {
 	keeps, gone, err := findBoth(t, a, b)
 	if err != nil {
+		return Told{}, err
+	}
+	if err := checkUnchanged(t, articleRows(keeps, gone)); err != nil {
 		return Told{}, err
 	}
 	holds, err := readHolds(t, `h.article_id IN (`+numbers([]int64{keeps, gone})+`)`)

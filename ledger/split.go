@@ -101,6 +101,9 @@ func splitCell(t *tx, cell string, people, photos []payroll.Person) (Split, erro
 	if err != nil {
 		return done, err
 	}
+	if err := checkUnchanged(t, peopleRows, cellKey(cell)); err != nil {
+		return done, err
+	}
 	if err := t.BeginEvent("author split", cell, said(people)+said(photos)); err != nil {
 		return done, err
 	}
@@ -271,6 +274,9 @@ func (l *Ledger) SplitByFigures(ctx context.Context, act Act) (list []Split, err
 		}
 		if len(cells) == 0 {
 			return payroll.Refuse(NoFigures)
+		}
+		if err := checkUnchanged(t, noteRows, figuresKey); err != nil {
+			return err
 		}
 		if err := t.BeginEvent("author split", figuresKey, ""); err != nil {
 			return err

@@ -46,6 +46,11 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (SELECT source FROM articl
 
 // addArticleVersion stores v as what article is from now on, with who has a part in it.
 func addArticleVersion(t *tx, article int64, v payroll.Version, payees []payee, from origin) error {
+	if v.Number > 1 {
+		if err := checkUnchanged(t, articleRows(article)); err != nil {
+			return err
+		}
+	}
 	overrides, err := json.Marshal(v.Override)
 	if err != nil {
 		return err

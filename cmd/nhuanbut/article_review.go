@@ -47,6 +47,7 @@ type review struct {
 	found  []payroll.Finding // as things stand
 	book   *ledger.Book
 	stops  []stop
+	seen   int64 // the last event when found and book were read
 	done   reviewed
 }
 
@@ -90,8 +91,18 @@ func runReview(ctx context.Context, a *app, m payroll.Month, keys *term.Keyboard
 	})
 }
 
+// act names who reviews and what they have seen.
+func (r *review) act() ledger.Act {
+	act := r.app.act()
+	act.Seen = r.seen
+	return act
+}
+
 // look finds what is to be looked at now. What is new comes last.
 func (r *review) look(ctx context.Context) (err error) {
+	if r.seen, _, err = r.ledger.Head(ctx); err != nil {
+		return err
+	}
 	if r.book, err = r.ledger.Book(ctx, r.month); err != nil {
 		return err
 	}
@@ -236,7 +247,10 @@ func (r *review) stopAt(ctx context.Context, at int) (move, error) {
 		var refusal *payroll.Error
 		if errors.As(err, &refusal) && ctx.Err() == nil { // such as another program that is writing
 			r.app.fail(err)
-			continue
+			if refusal.Code != ledger.ChangedSince {
+				continue
+			}
+			to, err = anew, nil
 		}
 		if err == nil && (to == anew || to == after) {
 			err = r.look(ctx)
@@ -263,7 +277,7 @@ func (r *review) approve(ctx context.Context, s stop) (move, error) {
 
 // decide decides about an article and counts the change.
 func (r *review) decide(ctx context.Context, s stop, to payroll.Status, why string) error {
-	d, err := r.ledger.Decide(ctx, r.app.act(), []string{s.name}, to, why)
+	d, err := r.ledger.Decide(ctx, r.act(), []string{s.name}, to, why)
 	if err != nil {
 		return err
 	}
@@ -307,9 +321,9 @@ func (r *review) edit(ctx context.Context, s stop) (move, error) {
 		if !ok {
 			return here, err
 		}
-		_, err = r.ledger.SetArticle(ctx, r.app.act(), s.name, fields, why)
+		_, err = r.ledger.SetArticle(ctx, r.act(), s.name, fields, why)
 		var refusal *payroll.Error
-		if errors.As(err, &refusal) {
+		if errors.As(err, &refusal) && refusal.Code != ledger.ChangedSince {
 			r.app.fail(err)
 			continue
 		}
@@ -325,14 +339,18 @@ func (r *review) confirm(authors []ledger.Author) func(context.Context, stop) (m
 	return func(ctx context.Context, _ stop) (move, error) {
 		to := here
 		for _, au := range authors {
+			var changed error
 			ok, err := r.answer(ctx, r.app.say("review.ask.kind", au.Code, au.Name), func(text string) error {
 				kind, err := r.kind(text)
 				if err == nil {
-					_, err = r.ledger.ConfirmAuthors(ctx, r.app.act(), []string{au.Code}, kind)
+					_, err = r.ledger.ConfirmAuthors(ctx, r.act(), []string{au.Code}, kind)
+				}
+				if errors.Is(err, payroll.Refuse(ledger.ChangedSince)) { // another answer would not help
+					changed, err = err, nil
 				}
 				return err
 			})
-			if err != nil {
+			if err = cmp.Or(changed, err); err != nil {
 				return here, err
 			}
 			if ok {

@@ -33,28 +33,35 @@ func importAuthorsCommand(a *app) *cobra.Command {
 // runImportAuthors shows what lists of authors change, asks on a terminal, and stores it.
 func runImportAuthors(ctx context.Context, a *app, paths []string, o cms.Options, dryRun, yes bool) error {
 	return a.changing(ctx, func(l *ledger.Ledger) error {
-		weighed, err := l.WeighAuthors(ctx, paths, o)
-		if err != nil {
-			return err
-		}
-		store := !dryRun
-		asked := store && !yes && !a.quiet && a.format == "table" && term.IsTerminal(a.in) && len(weighed.Added)+len(weighed.Changes) > 0
-		if asked {
-			if err := showAuthors(a, weighed); err != nil {
+		var weighed *ledger.AuthorsImported
+		store, asked := !dryRun, false
+		if dryRun || !yes && !a.quiet && a.format == "table" && term.IsTerminal(a.in) {
+			shown, err := l.WeighAuthors(ctx, paths, o)
+			if err != nil {
 				return err
 			}
+			weighed = &shown
+			asked = store && len(shown.Added)+len(shown.Changes) > 0
+		}
+		if asked {
+			if err := showAuthors(a, *weighed); err != nil {
+				return err
+			}
+			var err error
 			if store, err = a.ask(ctx, a.say("ask.authors", len(weighed.Added), len(weighed.Changes))); err != nil {
 				return err
 			}
 		}
-		done := weighed
+		done, err := weighed, error(nil)
 		if store {
-			if done, err = l.ImportAuthors(ctx, a.act(), paths, o, &weighed); err != nil {
+			stored, err := l.ImportAuthors(ctx, a.act(), paths, o, weighed)
+			if err != nil {
 				return err
 			}
+			done = &stored
 		}
 		if !asked {
-			err = showAuthors(a, done)
+			err = showAuthors(a, *done)
 		}
 		if err != nil {
 			return err

@@ -55,7 +55,7 @@ func TestInterruptedAtThePrompt(t *testing.T) {
 	a.in = in
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
-	go func() { ended <- wantClosing(ctx, a, closing{}) }()
+	go func() { ended <- wantClosing(ctx, a, ledger.Period{}) }()
 	time.AfterFunc(50*time.Millisecond, cancel)
 	select {
 	case err := <-ended:

@@ -115,32 +115,29 @@ func periodSheet(a *app, p ledger.Period) sheet {
 	return s
 }
 
-// closing is a closing as it was weighed.
-type closing struct {
-	options ledger.CloseOptions
-	unpaid  int           // articles that it leaves unpaid although nobody has rejected them
-	period  ledger.Period // what the month comes to; only weighed where somebody is asked
-}
-
-// runPeriodClose weighs a closing, shows it, asks about it unless yes, and closes the month.
+// runPeriodClose weighs a closing, shows it, asks about it unless yes, and closes the month
+// as it was weighed.
 func runPeriodClose(ctx context.Context, a *app, m payroll.Month, o ledger.CloseOptions, yes bool) error {
 	return a.with(ctx, func(l *ledger.Ledger) error {
 		if err := a.canAsk(yes, "usage.close.yes"); err != nil {
 			return err
 		}
-		weighed, err := weighClosing(ctx, l, m, o, !yes)
+		weighed, err := l.WeighClosing(ctx, m, o)
+		if err != nil && !yes { // nobody is asked about what is refused
+			return err
+		}
+		if weighed != nil && weighed.Unpaid > 0 {
+			a.warn("period.unpaid", weighed.Unpaid, m)
+		}
 		if err != nil {
 			return err
 		}
-		if weighed.unpaid > 0 {
-			a.warn("period.unpaid", weighed.unpaid, m)
-		}
 		if !yes {
-			if err := wantClosing(ctx, a, weighed); err != nil {
+			if err := wantClosing(ctx, a, weighed.Period); err != nil {
 				return err
 			}
 		}
-		p, err := l.ClosePeriod(ctx, a.act(), m, weighed.options)
+		p, err := l.CloseWeighed(ctx, a.act(), weighed)
 		if err != nil {
 			return err
 		}
@@ -152,42 +149,10 @@ func runPeriodClose(ctx context.Context, a *app, m payroll.Month, o ledger.Close
 	})
 }
 
-// weighClosing works out what closing a month means. Where somebody is asked, it
-// refuses what closing would refuse.
-func weighClosing(ctx context.Context, l *ledger.Ledger, m payroll.Month, o ledger.CloseOptions, asked bool) (c closing, err error) {
-	c.options = o
-	if asked {
-		if err := l.Closable(ctx, m, o); err != nil {
-			return c, err
-		}
-		if c.period, err = l.Period(ctx, m); err != nil {
-			return c, err
-		}
-	}
-	c.unpaid, err = unpaidIn(ctx, l, m)
-	return c, err
-}
-
-// unpaidIn returns how many articles of a month a closing leaves unpaid although
-// nobody has rejected them.
-func unpaidIn(ctx context.Context, l *ledger.Ledger, m payroll.Month) (n int, err error) {
-	b, err := l.Book(ctx, m)
-	if err != nil {
-		return 0, err
-	}
-	for _, e := range b.Entries {
-		switch e.Status {
-		case payroll.Pending, payroll.Scheduled, payroll.Unknown, payroll.Conflict, payroll.Held:
-			n++
-		}
-	}
-	return n, nil
-}
-
 // wantClosing asks whether a month is to be closed.
-func wantClosing(ctx context.Context, a *app, c closing) error {
-	question := a.say("period.ask", c.period.Month, c.period.Articles, c.period.Gross)
-	return want(ctx, a, question, payroll.Refuse(NotClosed, "month", c.period.Month))
+func wantClosing(ctx context.Context, a *app, p ledger.Period) error {
+	question := a.say("period.ask", p.Month, p.Articles, p.Gross)
+	return want(ctx, a, question, payroll.Refuse(NotClosed, "month", p.Month))
 }
 
 // NotClosed ends a closing that nobody wanted after all. Facts: month.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -35,6 +36,8 @@ func (p Printer) Value(v any) string {
 		return p.Lang.Decimal(c.Decimal)
 	case payroll.Date:
 		return p.Lang.ScreenDate(string(c))
+	case time.Time:
+		return p.Lang.ScreenTime(c.UTC().Format(time.RFC3339))
 	case []string:
 		return strings.Join(c, ", ")
 	case payroll.Likeness:

@@ -54,6 +54,8 @@ var commandWords = map[string]words{
 	"hint.ledger-too-new":     {"dùng bản nhuanbut mới nhất", "use the newest nhuanbut"},
 	"error.ledger-busy":       {"một chương trình khác đang ghi vào sổ", "another program is writing to the ledger"},
 	"hint.ledger-busy":        {"đợi lệnh kia xong rồi chạy lại", "wait until it has finished, then try again"},
+	"error.changed-since":     {"đã đổi từ khi bạn xem: {who}, {when}, “{what}”; chưa lưu gì", "it has changed since you saw it: {who}, {when}, “{what}”; nothing was stored"},
+	"hint.changed-since":      {"xem lại rồi quyết định", "look at it again, then decide"},
 	"error.network-share":     {"{path} nằm trên ổ mạng, nơi sổ dễ hỏng", "{path} is on a network share, where a ledger is easily damaged"},
 	"hint.network-share":      {"để sổ ở ổ đĩa của máy này; trên ổ mạng thì để bản sao lưu: nhuanbut backup TỆP", "keep the ledger on a local disk, and its backups on the share: nhuanbut backup FILE"},
 	"error.no-such-folder":    {"không có thư mục {path}", "there is no folder {path}"},

@@ -78,7 +78,7 @@ var peopleWords = map[string]words{
 	"error.codes-unused":       {"{path}: cột “{header}” không phải mã tác giả của sổ (A0001), không dùng", "{path}: the column “{header}” has no author codes of the ledger (A0001): it is not used"},
 	"error.columns-unused":     {"{path}: các cột không dùng: {headers}", "{path}: columns that are not used: {headers}"},
 	"error.account-as-number":  {"{path}: {count} số tài khoản là số chứ không phải chữ (từ dòng {row}), Excel bỏ số 0 ở đầu nếu có; xem lại", "{path}: {count} {count|account is a number|accounts are numbers}, not text (from row {row}): Excel drops leading zeros; check {count|it|them}"},
-	"error.authors-since":      {"sổ đã thay đổi trong lúc xem danh sách tác giả", "the ledger changed while the list of authors was looked at"},
+	"error.authors-since":      {"danh sách tác giả đã đổi trong lúc xem; chưa lưu gì", "the list of authors changed while it was shown; nothing was stored"},
 	"hint.authors-since":       {"nhập lại tệp", "import the file again"},
 	"error.number-damaged":     {"số bị Excel làm hỏng (mất số 0 ở đầu, hoặc viết dạng 1,2E+11): còn {digits}", "a number that Excel has damaged (a zero lost, or written as 1.2E+11): {digits} is left"},
 	"hint.number-damaged":      {"định dạng cột là Văn bản (Text), gõ lại số rồi nhập lại", "format the column as text, type the number again and import again"},

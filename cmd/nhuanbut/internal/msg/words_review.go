@@ -22,8 +22,6 @@ var reviewWords = map[string]words{
 	"error.list-empty":    {"{path} không có ID nào", "{path} has no ID"},
 	"error.list-unclear":  {"“#{number}” có thể là bài không có ID hoặc một ghi chú", "“#{number}” could be an article without ID or a comment"},
 	"hint.list-unclear":   {"ghi chú thì viết “# {number}”; bài thì viết ID của bài hoặc b{number}, xem nhuanbut article list", "write “# {number}” for a comment; for an article its ID or b{number}, see nhuanbut article list"},
-	"error.decided-since": {"bài {article} vừa thay đổi trong lúc hỏi; chưa có bài nào được duyệt hay từ chối", "article {article} has changed in the meantime; no article was approved or rejected"},
-	"hint.decided-since":  {"chạy lại lệnh để xem bài đó bây giờ thế nào", "run the command again to see the present state"},
 
 	"decide.title.approved": {"Duyệt các bài", "To be approved"},
 	"decide.title.rejected": {"Từ chối các bài", "To be rejected"},
