@@ -18,6 +18,10 @@ type Act struct {
 	// Seen is the number of the last event that the actor had seen. What has changed since
 	// is not changed: the act is refused with ChangedSince. 0 compares nothing.
 	Seen int64
+
+	// Key names the act among all, "" where it has none. Acts that add money or people are
+	// not repeated under one key.
+	Key string
 }
 
 // ChangedSince refuses to change what has changed since the actor saw it: it names the last

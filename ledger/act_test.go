@@ -109,10 +109,10 @@ func TestChangedSince(t *testing.T) {
 		"budget": {
 			ledger: create,
 			other: func(l *ledger.Ledger, by ledger.Act) error {
-				return l.SetBudget(ctx, by, ledger.Budget{Period: "2026-10", Amount: amount(1000)})
+				return l.SetBudget(ctx, by, payroll.Budget{Period: "2026-10", Amount: amount(1000)})
 			},
 			act: func(l *ledger.Ledger, by ledger.Act) error {
-				return l.SetBudget(ctx, by, ledger.Budget{Period: "2026-10", Amount: amount(2000)})
+				return l.SetBudget(ctx, by, payroll.Budget{Period: "2026-10", Amount: amount(2000)})
 			},
 			what: "budget set 2026-10",
 		},

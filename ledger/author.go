@@ -239,20 +239,25 @@ func codes(authors []Author) string {
 
 // AddAuthor makes an author, also where another bears the name already: the two are
 // told apart by code, and an import that cannot tell refuses the row.
-func (l *Ledger) AddAuthor(ctx context.Context, act Act, name string, fields map[string]string) (a Author, err error) {
+func (l *Ledger) AddAuthor(ctx context.Context, act Act, name string, fields map[string]string) (Author, error) {
 	if name = payroll.CleanName(name); name == "" {
-		return a, payroll.Refuse(NameEmpty)
+		return Author{}, payroll.Refuse(NameEmpty)
 	}
-	err = l.write(ctx, act, func(t *tx) error {
+	return once(ctx, l, act, rememberedAuthor, []any{"author add", name, fields}, func(t *tx) (a Author, err error) {
 		if err := t.BeginEvent("author add", name, ""); err != nil {
-			return err
+			return a, err
 		}
 		if a, err = addAuthor(t, name); err != nil {
-			return err
+			return a, err
 		}
-		return setAuthor(t, &a, fields)
+		return a, setAuthor(t, &a, fields)
 	})
-	return a, err
+}
+
+// rememberedAuthor keeps the code of an author; a repeat returns the author as they are now.
+var rememberedAuthor = remembered[Author]{
+	keep: func(a Author) (string, error) { return a.Code, nil },
+	find: findAuthor,
 }
 
 // AuthorFields are what SetAuthor can set.

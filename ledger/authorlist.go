@@ -68,20 +68,23 @@ func (l *Ledger) WeighAuthors(ctx context.Context, paths []string, o cms.Options
 // cannot be taken is refused whole. Where the lists were weighed before, exactly that is
 // done, or nothing, with ChangedSince or AuthorsSince.
 func (l *Ledger) ImportAuthors(ctx context.Context, act Act, paths []string, o cms.Options, weighed *AuthorsImported) (AuthorsImported, error) {
-	var done AuthorsImported
-	err := l.write(ctx, act, func(t *tx) (err error) {
-		if done, err = importAuthors(t, paths, o); err != nil || weighed == nil {
-			return err
+	values := []any{"import authors", listValues(o), contentsOf(paths)}
+	return once(ctx, l, act, rememberedAuthors, values, func(t *tx) (AuthorsImported, error) {
+		done, err := importAuthors(t, paths, o)
+		if err != nil || weighed == nil {
+			return done, err
 		}
 		was := *weighed
 		was.DryRun, was.seen = done.DryRun, done.seen
 		if !reflect.DeepEqual(was, done) {
-			return refuseSince(t, weighed.seen, payroll.Refuse(AuthorsSince))
+			return done, refuseSince(t, weighed.seen, payroll.Refuse(AuthorsSince))
 		}
-		return nil
+		return done, nil
 	})
-	return done, err
 }
+
+// rememberedAuthors keeps what an import of authors counted.
+var rememberedAuthors = rememberedJSON(func(done *AuthorsImported) any { return &done.Files })
 
 func importAuthors(t *tx, paths []string, o cms.Options) (AuthorsImported, error) {
 	im := authorImporter{tx: t, done: AuthorsImported{Files: []ImportedFile{}}, seen: make(map[int64]int), cache: make(map[string]int64)}

@@ -13,49 +13,47 @@ import (
 // Collect takes back what an author owes who will not be paid again: the sum of the
 // unpaid lines, which is negative. Gross is taken back: tax that was withheld of it stays
 // with the state.
-func (l *Ledger) Collect(ctx context.Context, act Act, author string, method payroll.Method, day payroll.Date) (run Run, err error) {
-	err = l.write(ctx, act, func(t *tx) error {
+func (l *Ledger) Collect(ctx context.Context, act Act, author string, method payroll.Method, day payroll.Date) (Run, error) {
+	return once(ctx, l, act, rememberedRun, []any{"pay collect", author, method, day}, func(t *tx) (Run, error) {
 		a, err := findAuthor(t, author)
 		if err != nil {
-			return err
+			return Run{}, err
 		}
 		r, err := readRules(t)
 		if err != nil {
-			return err
+			return Run{}, err
 		}
 		if err := checkUnchanged(t, balanceRows(r.numbersOf(a.ID)...)); err != nil {
-			return err
+			return Run{}, err
 		}
 		b, err := balanceOf(t, r, a)
 		if err != nil {
-			return err
+			return Run{}, err
 		}
 		if b.sum >= 0 {
-			return payroll.Refuse(NothingToCollect, "author", a.Name, "balance", b.sum)
+			return Run{}, payroll.Refuse(NothingToCollect, "author", a.Name, "balance", b.sum)
 		}
 		if err := notPending(t, r, a); err != nil {
-			return err
+			return Run{}, err
 		}
 		id, err := addRun(t, payroll.CollectionRun, nil, day)
 		if err != nil {
-			return err
+			return Run{}, err
 		}
 		tax, err := a.withhold(r, b.sum, day)
 		if err != nil {
-			return err
+			return Run{}, err
 		}
 		p := Payment{run: id, author: a.ID, Kind: a.Kind, Gross: b.sum, TaxCase: tax.Case, TaxRule: tax.Rule, Author: a.Name, AuthorCode: a.Code}
 		if p.ID, err = insertPayment(t, p, b.lines); err != nil {
-			return err
+			return Run{}, err
 		}
 		p.Net = p.Gross
 		if err := confirmPayment(t, r, p, b.lines, method, day); err != nil {
-			return err
+			return Run{}, err
 		}
-		run, err = readRun(t, r, id)
-		return err
+		return readRun(t, r, id)
 	})
-	return run, err
 }
 
 // notPending refuses to settle with an author who is about to be paid: whether they owe
@@ -96,30 +94,28 @@ func balanceOf(t *tx, r rules, a Author) (balance, error) {
 
 // RemitTax pays the state the tax that was withheld by payments up to a day and not
 // remitted yet.
-func (l *Ledger) RemitTax(ctx context.Context, act Act, method payroll.Method, day payroll.Date) (run Run, err error) {
-	err = l.write(ctx, act, func(t *tx) error {
+func (l *Ledger) RemitTax(ctx context.Context, act Act, method payroll.Method, day payroll.Date) (Run, error) {
+	return once(ctx, l, act, rememberedRun, []any{"pay remit-tax", method, day}, func(t *tx) (Run, error) {
 		r, err := readRules(t)
 		if err != nil {
-			return err
+			return Run{}, err
 		}
 		if err := checkUnchanged(t, taxRows); err != nil {
-			return err
+			return Run{}, err
 		}
 		postings, err := taxOwed(t, day)
 		if err != nil {
-			return err
+			return Run{}, err
 		}
 		var sum payroll.Dong
 		for _, p := range postings {
 			sum += p.Debit
 		}
 		if sum == 0 {
-			return payroll.Refuse(NothingToRemit, "date", day)
+			return Run{}, payroll.Refuse(NothingToRemit, "date", day)
 		}
-		run, err = remitTax(t, r, postings, sum, method, day)
-		return err
+		return remitTax(t, r, postings, sum, method, day)
 	})
-	return run, err
 }
 
 // taxOwed clears the tax accounts of what they held on a day, but never of more than
@@ -162,28 +158,30 @@ func remitTax(t *tx, r rules, postings []Posting, sum payroll.Dong, method payro
 // tax of a year is whole. They have no lines and no entries: their accounts are in the
 // books of then. A payment that is there already changes nothing.
 func (l *Ledger) ImportPayments(ctx context.Context, act Act, paths []string, o cms.Options, dryRun bool) (Imported, error) {
-	done := Imported{DryRun: dryRun}
-	err := l.write(ctx, act, func(t *tx) error {
+	if dryRun {
+		act.Key = ""
+	}
+	return once(ctx, l, act, rememberedImport, []any{"pay import", listValues(o), contentsOf(paths)}, func(t *tx) (Imported, error) {
+		done := Imported{DryRun: dryRun}
 		r, err := readRules(t)
 		if err != nil {
-			return err
+			return done, err
 		}
 		for _, path := range paths {
 			rows, err := cms.ReadPayments(path, o)
 			if err != nil {
-				return err
+				return done, err
 			}
 			im := paymentImporter{tx: t, rules: r, done: &done, count: ImportedFile{Path: path}, seen: make(map[paymentKey]int)}
 			if err := im.file(path, rows); err != nil {
-				return err
+				return done, err
 			}
 		}
 		if dryRun {
-			return store.ErrDiscard
+			return done, store.ErrDiscard
 		}
-		return nil
+		return done, nil
 	})
-	return done, err
 }
 
 // paymentKey is what two files name one payment by.

@@ -76,22 +76,31 @@ func (l *Ledger) WeighCorrections(ctx context.Context, path string) (done Correc
 // articles, with the workbook's name as the reason, all in one transaction. Where it was
 // weighed before, exactly that is done, or nothing, with ChangedSince or
 // CorrectedSince.
-func (l *Ledger) Correct(ctx context.Context, act Act, path string, weighed *Corrected) (done Corrected, err error) {
-	err = l.write(ctx, act, func(t *tx) error {
-		if done, err = applyCorrections(t, path); err != nil {
-			return err
-		}
-		if weighed == nil {
-			return nil
+func (l *Ledger) Correct(ctx context.Context, act Act, path string, weighed *Corrected) (Corrected, error) {
+	values := []any{"import corrections", contentsOf{path}}
+	return once(ctx, l, act, rememberedCorrections, values, func(t *tx) (Corrected, error) {
+		done, err := applyCorrections(t, path)
+		if err != nil || weighed == nil {
+			return done, err
 		}
 		seen := weighed.seen
 		if done.seen = seen; !reflect.DeepEqual(*weighed, done) {
-			return refuseSince(t, seen, payroll.Refuse(CorrectedSince, "path", path))
+			return done, refuseSince(t, seen, payroll.Refuse(CorrectedSince, "path", path))
 		}
-		return nil
+		return done, nil
 	})
-	return done, err
 }
+
+// rememberedCorrections keeps what a workbook that came back came to.
+var rememberedCorrections = rememberedJSON(func(done *Corrected) any {
+	return &struct {
+		Files       *[]ImportedFile
+		Month, Open *payroll.Month
+		Articles    *int
+		Old, New    *payroll.Dong
+		Adjusted    *payroll.Dong
+	}{&done.Files, &done.Month, &done.Open, &done.Articles, &done.Old, &done.New, &done.Adjusted}
+})
 
 func applyCorrections(t *tx, path string) (Corrected, error) {
 	returned, err := cms.OpenReturned(path)

@@ -89,54 +89,60 @@ const (
 // refused one by one and the others stored; a file that cannot be read at all
 // refuses the whole import. What is imported again changes nothing.
 func (l *Ledger) Import(ctx context.Context, act Act, paths []string, o ImportOptions) (Imported, error) {
-	var done Imported
-	err := l.write(ctx, act, func(t *tx) error {
+	if o.DryRun {
+		act.Key = ""
+	}
+	values := []any{"import", o.Source, o.Month, o.Whole, o.Basis, listValues(o.Options), contentsOf(paths)}
+	done, err := once(ctx, l, act, rememberedImport, values, func(t *tx) (Imported, error) {
 		im := importer{tx: t, o: o, action: "import", detail: o.Source, paths: paths, authors: make(map[string]int64), months: make(map[payroll.Month]bool), everSeen: make(rowSet)}
 		set, err := readSettings(t, payroll.LatestEvent, payroll.LatestMonth)
 		if err != nil {
-			return err
+			return Imported{}, err
 		}
 		im.calendar = set.Calendar()
 		im.o.Options = withSettings(im.o.Options, set, o.Month)
 		if im.door, err = openDoor(t, o.Source); err != nil {
-			return err
+			return Imported{}, err
 		}
 		if err := im.know(); err != nil {
-			return err
+			return Imported{}, err
 		}
 		var pages []cms.Page
 		for _, path := range paths {
 			page, err := im.file(path)
 			if err != nil {
-				return err
+				return Imported{}, err
 			}
 			pages = append(pages, page)
 		}
 		if err := im.markMissing(); err != nil {
-			return err
+			return Imported{}, err
 		}
 		im.checkPages(paths, pages)
 		if err := im.settleRefusals(); err != nil {
-			return err
+			return Imported{}, err
 		}
 		if err := im.keepWarnings(); err != nil {
-			return err
+			return Imported{}, err
 		}
 		if err := im.findRows(); err != nil {
-			return err
+			return Imported{}, err
 		}
-		done = im.done
+		done := im.done
 		if o.Shown != nil && !sameUnderstood(o.Shown, done.Understood) {
-			return payroll.Refuse(ImportChanged)
+			return done, payroll.Refuse(ImportChanged)
 		}
 		if done.Unstored = o.AskNew && done.NewLayout; o.DryRun || done.Unstored {
-			return store.ErrDiscard
+			return done, store.ErrDiscard
 		}
-		return nil
+		return done, nil
 	})
 	done.DryRun = o.DryRun
 	return done, err
 }
+
+// rememberedImport keeps what an import counted.
+var rememberedImport = rememberedJSON(func(done *Imported) any { return &done.Files })
 
 type importer struct {
 	tx       *tx

@@ -47,44 +47,57 @@ type NewLine struct {
 // AddLine enters a line and returns it as it was stored. One that is entered for a refused
 // row takes from it what is left open, and settles it.
 func (l *Ledger) AddLine(ctx context.Context, act Act, n NewLine) (EnteredLine, error) {
-	var line EnteredLine
-	err := l.write(ctx, act, func(t *tx) (err error) {
+	return once(ctx, l, act, rememberedLine, []any{"line add", n}, func(t *tx) (line EnteredLine, err error) {
 		var row int64
 		named := n.Author
 		if n.For != "" {
 			if row, err = refusedRowOf(t, &n); err != nil {
-				return err
+				return line, err
 			}
 		}
 		if err := n.check(); err != nil {
-			return err
+			return line, err
 		}
 		s, err := readSettings(t, payroll.LatestEvent, payroll.LatestMonth)
 		if err != nil {
-			return err
+			return line, err
 		}
 		if n.Month < s.FirstMonth() {
-			return payroll.Refuse(PeriodOlder, "month", n.Month, "first", s.FirstMonth())
+			return line, payroll.Refuse(PeriodOlder, "month", n.Month, "first", s.FirstMonth())
 		}
 		author, err := findAuthor(t, n.Author)
 		unknown := err != nil && named == "" // somebody whom only the row names
 		if err != nil && !unknown {
-			return err
+			return line, err
 		}
 		if err := t.BeginEvent("line add", author.Code, n.For); err != nil {
-			return err
+			return line, err
 		}
 		if unknown {
 			if author, _, err = findOrAddAuthor(t, n.Author); err != nil {
-				return err
+				return line, err
 			}
 		}
 		if line, err = enterLine(t, n, author); err != nil || row == 0 {
-			return err
+			return line, err
 		}
-		return settleRefused(t, row, "taken", lineReason+line.ID)
+		return line, settleRefused(t, row, "taken", lineReason+line.ID)
 	})
-	return line, err
+}
+
+// rememberedLine keeps the ID of a line; a repeat returns the line as it is now.
+var rememberedLine = remembered[EnteredLine]{
+	keep: func(line EnteredLine) (string, error) { return line.ID, nil },
+	find: func(t *tx, id string) (EnteredLine, error) {
+		lines, err := readEnteredLines(t, payroll.LatestEvent, `l.id = $1`, strings.TrimPrefix(id, "M"))
+		if err == nil && len(lines) == 0 {
+			err = payroll.Refuse(NoSuchLine, "line", id)
+		}
+		if err != nil {
+			return EnteredLine{}, err
+		}
+		return lines[0], nil
+	},
 }
 
 // enterLine stores a line of an author.

@@ -103,7 +103,7 @@ func (l *Ledger) WeighRun(ctx context.Context, months []payroll.Month, day payro
 // An author whose balance is negative is carried forward to a later run. It refuses with
 // NumberOfTwo to pay somebody whose tax code or ID number another author has.
 func (l *Ledger) Pay(ctx context.Context, act Act, months []payroll.Month, day payroll.Date) (Run, error) {
-	return l.pay(ctx, act, func(t *tx) (*WeighedRun, error) {
+	return l.pay(ctx, act, months, day, func(t *tx) (*WeighedRun, error) {
 		w, err := weighRun(t, months, day)
 		if err == nil {
 			err = checkUnchanged(t, w.rows())
@@ -115,7 +115,7 @@ func (l *Ledger) Pay(ctx context.Context, act Act, months []payroll.Month, day p
 // PayWeighed makes a run as it was weighed. It refuses with ChangedSince where it would
 // come to something else.
 func (l *Ledger) PayWeighed(ctx context.Context, act Act, weighed *WeighedRun) (Run, error) {
-	return l.pay(ctx, act, func(t *tx) (*WeighedRun, error) {
+	return l.pay(ctx, act, weighed.Months, weighed.Date, func(t *tx) (*WeighedRun, error) {
 		if last, _, err := t.Head(); err != nil || last == weighed.seen {
 			return weighed, err
 		}
@@ -131,27 +131,26 @@ func (l *Ledger) PayWeighed(ctx context.Context, act Act, weighed *WeighedRun) (
 }
 
 // pay makes a run as weigh has it.
-func (l *Ledger) pay(ctx context.Context, act Act, weigh func(*tx) (*WeighedRun, error)) (run Run, err error) {
-	err = l.write(ctx, act, func(t *tx) error {
+func (l *Ledger) pay(ctx context.Context, act Act, months []payroll.Month, day payroll.Date, weigh func(*tx) (*WeighedRun, error)) (Run, error) {
+	return once(ctx, l, act, rememberedRun, []any{"pay run", months, day}, func(t *tx) (Run, error) {
 		w, err := weigh(t)
 		if err != nil {
-			return err
+			return Run{}, err
 		}
 		id, err := addRun(t, payroll.PayRun, w.Months, w.Date)
 		if err != nil {
-			return err
+			return Run{}, err
 		}
 		for i, p := range w.Rows {
 			p.run = id
 			if _, err := insertPayment(t, p, w.lines[i]); err != nil {
-				return err
+				return Run{}, err
 			}
 		}
-		run, err = readRun(t, w.rules, id)
+		run, err := readRun(t, w.rules, id)
 		run.SameAccount = w.SameAccount
-		return err
+		return run, err
 	})
-	return run, err
 }
 
 func weighRun(t *tx, months []payroll.Month, day payroll.Date) (*WeighedRun, error) {

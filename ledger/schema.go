@@ -71,4 +71,5 @@ var sealed = []store.Table{
 		"of_month"},
 	{Name: "posted_owner", Columns: "id, event_id, posted_line_id, author_id"},
 	{Name: "payment_line", Columns: "id, event_id, payment_id, posted_line_id"},
+	{Name: "act_key", Columns: "id, event_id, key, salt, digest, result"},
 }

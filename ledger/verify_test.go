@@ -44,7 +44,7 @@ func full(t testing.TB) (path string) {
 	_, err = l.SetSetting(ctx, clerk, payroll.Regulation, "Quy chế số 8", "2026-09")
 	must(err)
 	must(l.SetRate(ctx, clerk, payroll.Rate{Name: payroll.DeadlineRate, From: "2026-09-01", Basis: "Quy chế số 8"}))
-	line, err := l.AddLine(ctx, clerk, ledger.NewLine{Month: "2026-09", Author: "Bình", Kind: payroll.RemunerationKind, Amount: 100_000, Basis: "QĐ 1"})
+	line, err := l.AddLine(ctx, ledger.Act{User: clerk.User, Key: "thù lao 1"}, ledger.NewLine{Month: "2026-09", Author: "Bình", Kind: payroll.RemunerationKind, Amount: 100_000, Basis: "QĐ 1"})
 	must(err)
 	_, err = l.ClosePeriod(ctx, clerk, "2026-09", ledger.CloseOptions{Accept: []payroll.Code{payroll.Outlier}})
 	must(err)
@@ -331,7 +331,7 @@ func TestVerifyFindsEveryRow(t *testing.T) {
 var forgery = map[string]string{
 	"author": "code = 'A9999'", "article_version": "number = number + 100", "article_payee": "position = position + 100",
 	"line_void": "line_id = line_id + 1000", "period": "month = '2026-08'", "payment_step": "payment_id = payment_id + 1000",
-	"posted_line": "line_id = line_id || 'x'", "entry": "reverses = NULL", "article_same": "same_as = NULL",
+	"posted_line": "line_id = line_id || 'x'", "entry": "reverses = NULL", "act_key": "key = key || 'x'", "article_same": "same_as = NULL",
 }
 
 // A row under an event that the ledger never had is found: before the first event, far

@@ -90,7 +90,7 @@ func authorSheet(a *app, au ledger.Author) sheet {
 }
 
 func authorAddCommand(a *app) *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use: "add " + a.say("arg.author.add"), Short: a.say("help.author.add"), Long: a.say("help.author.add.long"),
 		Example: a.say("example.author.add"), Args: a.between(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -99,10 +99,16 @@ func authorAddCommand(a *app) *cobra.Command {
 				return err
 			}
 			return changeAuthor(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Author, error) {
-				return l.AddAuthor(ctx, a.act(), args[0], fields)
+				au, err := l.AddAuthor(ctx, a.act(), args[0], fields)
+				if err == nil {
+					sayRepeated(a, l)
+				}
+				return au, err
 			})
 		},
 	}
+	a.flags(cmd).key()
+	return cmd
 }
 
 func authorAliasCommand(a *app) *cobra.Command {

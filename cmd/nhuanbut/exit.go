@@ -42,7 +42,7 @@ var wrongWords = []payroll.Code{
 	payroll.BadBy, ledger.NoSuchField, ledger.BadFieldValue, ledger.NameEmpty, ledger.NameHasList, ledger.FieldFixed,
 	payroll.NoSuchSetting, payroll.BadSettingValue, payroll.NoSuchRate, payroll.BadRate, payroll.NeedsBasis, payroll.CapNeedsGenre,
 	payroll.BadLineKind, payroll.BadLineRole, ledger.BadAmount, ledger.LineNeedsPayee, payroll.BadBudgetPeriod, payroll.BadBudget,
-	payroll.BadMethod, payroll.SettingOfAll, journal.BadFormat,
+	payroll.BadMethod, payroll.SettingOfAll, journal.BadFormat, ledger.KeyReused,
 }
 
 // exit says on the error stream what went wrong and returns the exit code. What is

@@ -56,6 +56,9 @@ func (f flags) author(to *string) { f.text(to, "author", "flag.author", f.app.ki
 
 func (f flags) reason(to *string) { f.text(to, "reason", "flag.reason", f.app.kinds.reason) }
 
+// key adds the flag for the key of an act.
+func (f flags) key() { f.text(&f.app.key, "key", "flag.key", f.app.kinds.text) }
+
 func (f flags) out(to *string, key string) { f.text(to, "out, o", key, f.app.kinds.file) }
 
 // oneOf adds a flag that takes one of a few words. Another one is refused in the words of

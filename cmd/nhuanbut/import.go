@@ -35,6 +35,7 @@ func importCommand(a *app) *cobra.Command {
 	}
 	f := a.flags(cmd)
 	f.bool(&o.DryRun, "dry-run", "flag.dry-run")
+	f.key()
 	f.bool(&o.yes, "yes", "flag.import.yes")
 	f.bool(&o.explain, "explain", "flag.explain")
 	f.bool(&o.Whole, "full", "flag.full")
@@ -113,6 +114,9 @@ func importing(ctx context.Context, a *app, take func(context.Context, *ledger.L
 		done, err := take(ctx, l)
 		if err != nil {
 			return err
+		}
+		if !done.DryRun {
+			sayRepeated(a, l)
 		}
 		if err := a.print(importJSON(a, done), importSheet(done)); err != nil {
 			return err

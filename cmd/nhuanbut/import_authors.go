@@ -25,6 +25,7 @@ func importAuthorsCommand(a *app) *cobra.Command {
 	}
 	f := a.flags(cmd)
 	f.bool(&dryRun, "dry-run", "flag.dry-run")
+	f.key()
 	f.bool(&yes, "yes", "flag.authors.yes")
 	f.text(&sheet, "sheet", "flag.authors.sheet", a.kinds.name)
 	return cmd
@@ -58,6 +59,7 @@ func runImportAuthors(ctx context.Context, a *app, paths []string, o cms.Options
 			if err != nil {
 				return err
 			}
+			sayRepeated(a, l)
 			done = &stored
 		}
 		if !asked {

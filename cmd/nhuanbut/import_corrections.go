@@ -59,6 +59,7 @@ func runCorrect(ctx context.Context, a *app, path string, o importOptions) error
 		if err != nil {
 			return err
 		}
+		sayRepeated(a, l)
 		return printCorrections(a, done, !asks)
 	})
 }

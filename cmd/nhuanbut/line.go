@@ -54,6 +54,7 @@ func lineAddCommand(a *app) *cobra.Command {
 	help.Add(f.set, f.flag("amount", "flag.amount", a.kinds.amount), &n.Amount, a.amount)
 	f.text(&n.Basis, "basis", "flag.basis", a.kinds.text)
 	f.text(&n.For, "for", "flag.line.for", a.kinds.text)
+	f.key()
 	return cmd
 }
 
@@ -155,6 +156,7 @@ func runLineAdd(ctx context.Context, a *app, n ledger.NewLine) error {
 		if err != nil {
 			return err
 		}
+		sayRepeated(a, l)
 		return printLines(a, entered(line))
 	})
 }

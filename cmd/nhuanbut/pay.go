@@ -41,6 +41,7 @@ func payRunCommand(a *app) *cobra.Command {
 			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.Pay(ctx, a.act(), months, day)
 				if err == nil {
+					sayRepeated(a, l)
 					warnDay(a, run, day)
 					warnAccounts(a, run.SameAccount)
 				}
@@ -48,7 +49,9 @@ func payRunCommand(a *app) *cobra.Command {
 			})
 		},
 	}
-	a.flags(cmd).date(&day, "date", "flag.pay.date")
+	f := a.flags(cmd)
+	f.date(&day, "date", "flag.pay.date")
+	f.key()
 	return cmd
 }
 
@@ -315,6 +318,7 @@ func payCollectCommand(a *app) *cobra.Command {
 			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.Collect(ctx, a.act(), p.author, p.method, p.day)
 				if err == nil {
+					sayRepeated(a, l)
 					warnDay(a, run, p.day)
 				}
 				return run, err
@@ -324,6 +328,7 @@ func payCollectCommand(a *app) *cobra.Command {
 	f := a.flags(cmd)
 	f.made(&p, payroll.MoneyMethods(), "flag.method.cash", "flag.made")
 	f.author(&p.author)
+	f.key()
 	return cmd
 }
 
@@ -338,13 +343,16 @@ func payRemitCommand(a *app) *cobra.Command {
 			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
 				run, err := l.RemitTax(ctx, a.act(), p.method, p.day)
 				if err == nil {
+					sayRepeated(a, l)
 					warnDay(a, run, p.day)
 				}
 				return run, err
 			})
 		},
 	}
-	a.flags(cmd).made(&p, payroll.MoneyMethods(), "flag.method.cash", "flag.made")
+	f := a.flags(cmd)
+	f.made(&p, payroll.MoneyMethods(), "flag.method.cash", "flag.made")
+	f.key()
 	return cmd
 }
 
@@ -362,6 +370,7 @@ func payImportCommand(a *app) *cobra.Command {
 	}
 	f := a.flags(cmd)
 	f.bool(&dryRun, "dry-run", "flag.dry-run")
+	f.key()
 	f.dates(&o.Dates)
 	f.text(&o.Sheet, "sheet", "flag.sheet", a.kinds.name)
 	return cmd

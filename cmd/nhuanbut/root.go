@@ -31,6 +31,7 @@ type app struct {
 	lang   lang.Language
 	format string
 	user   string
+	key    string // of the act, "" where it has none
 	quiet  bool
 
 	guide   *help.Guide
@@ -176,8 +177,17 @@ func (a *app) open(ctx context.Context) (*ledger.Ledger, error) {
 	return ledger.Open(ctx, a.db, a.now)
 }
 
-// act names who gives the command, for the audit trail.
-func (a *app) act() ledger.Act { return ledger.Act{User: a.user, Command: a.command} }
+// act names who gives the command, for the audit trail, and the key that they gave it.
+func (a *app) act() ledger.Act {
+	return ledger.Act{User: a.user, Command: a.command, Key: payroll.OneLine(a.key)}
+}
+
+// sayRepeated says that an act was done before under its key: then nothing is stored.
+func sayRepeated(a *app, l *ledger.Ledger) {
+	if a.key != "" && len(l.Stored()) == 0 {
+		a.note("key.repeated", a.key)
+	}
+}
 
 // with runs act on the open ledger.
 func (a *app) with(ctx context.Context, act func(*ledger.Ledger) error) error {

@@ -598,6 +598,19 @@ FROM (
 ) l;
 
 
+-- Acts
+
+-- The key of an act that is not done twice, with what it came to.
+CREATE TABLE act_key (
+  id       INTEGER PRIMARY KEY,
+  event_id INTEGER NOT NULL REFERENCES event (id), -- the act's last
+  key      TEXT NOT NULL UNIQUE,
+  salt     TEXT NOT NULL,
+  digest   TEXT NOT NULL, -- of what was asked for: another act under the key is refused
+  result   TEXT NOT NULL  -- what a repeat returns, or finds it by
+) STRICT;
+
+
 -- What the law has set. Its rows are of the first event.
 
 -- Mức lương cơ sở, đồng a month.

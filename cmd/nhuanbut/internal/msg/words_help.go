@@ -46,7 +46,7 @@ var helpWords = map[string]words{
 
 	"example.init":            {`  nhuanbut init --unit "Cổng thông tin điện tử tỉnh Sông Lam"` + "\n  nhuanbut --db so-2026.db init", `  nhuanbut init --unit "Cổng thông tin điện tử tỉnh Sông Lam"` + "\n  nhuanbut --db books-2026.db init"},
 	"example.demo":            {"  nhuanbut demo\n  nhuanbut demo thu-nghiem", "  nhuanbut demo\n  nhuanbut demo trial"},
-	"example.import":          {"  nhuanbut import tin-bai-thang-10.csv\n  nhuanbut import tin-bai.xlsx --sheet \"Tháng 10\" --dry-run", "  nhuanbut import articles-october.csv\n  nhuanbut import articles.xlsx --sheet October --dry-run"},
+	"example.import":          {"  nhuanbut import tin-bai.xlsx --sheet \"Tháng 10\" --dry-run", "  nhuanbut import articles.xlsx --sheet October --dry-run"},
 	"example.total":           {"  nhuanbut total 2026-10\n  nhuanbut total 2026-10 --by category --output json", "  nhuanbut total 2026-10\n  nhuanbut total 2026-10 --by category --output json"},
 	"example.check":           {"  nhuanbut check 2026-10\n  nhuanbut check 10/2026 --output json", "  nhuanbut check 2026-10\n  nhuanbut check 10/2026 --output json"},
 	"example.article.list":    {"  nhuanbut article list --month 2026-10 --status pending\n  nhuanbut article list --author \"Phượng Khuê\"", "  nhuanbut article list --month 2026-10 --status pending\n  nhuanbut article list --author \"Phượng Khuê\""},
@@ -84,6 +84,7 @@ var helpWords = map[string]words{
 	"flag.out":        {"tệp XLSX sẽ ghi; không có thì đặt tên theo bảng", "the XLSX file to write; named after the report by default"},
 	"flag.status":     {"chỉ lấy một trạng thái", "only this status"},
 	"flag.author":     {"tên hoặc mã tác giả", "an author's name or code"},
+	"flag.key":        {"khóa: chạy lại với cùng khóa thì không làm lần nữa", "a key of this act: it is not done twice under one key"},
 	"flag.reason":     {"lý do, ghi vào lịch sử", "why, for the history"},
 	"flag.reset":      {"bỏ giá trị sửa tay, lấy lại giá trị của tệp", "let the file's value stand again"},
 	"flag.line.month": {"tháng của khoản", "the line's month"},
