@@ -42,7 +42,7 @@ func (l *Ledger) Head(ctx context.Context) (event int64, seal string, err error)
 // workedKey is where a context has the function that counts what is worked out.
 type workedKey struct{}
 
-// worked says that a month or a run is worked out: a test counts how often.
+// worked says that a month, a run or a decision is worked out: a test counts how often.
 func worked(ctx context.Context, what string) {
 	if count, ok := ctx.Value(workedKey{}).(func(string)); ok {
 		count(what)

@@ -88,6 +88,7 @@ func (l *Ledger) Decide(ctx context.Context, act Act, refs []string, to payroll.
 }
 
 func weighDecision(t *tx, r rules, c Choice, to payroll.Status) (Decision, error) {
+	worked(t, "decision")
 	d := Decision{Status: to, Before: []StatusSum{}, Left: []StatusSum{}, Changed: []string{}, Already: []string{}, held: make(map[int64][]hold)}
 	if err := t.Get(`SELECT MAX(id) FROM event`, nil, &d.seen); err != nil {
 		return d, err

@@ -62,7 +62,9 @@ func rememberedJSON[T any](of func(*T) any) remembered[T] {
 // same transaction with the result and with a digest of values, which are what is asked
 // for, beginning with the act's name. An act that was stored under the key before is not
 // repeated: once returns its result, and refuses other values with KeyReused.
-func once[T any](ctx context.Context, l *Ledger, act Act, how remembered[T], values []any, do func(*tx) (T, error)) (result T, err error) {
+func once[T any](
+	ctx context.Context, l *Ledger, act Act, how remembered[T], values []any, do func(*tx) (T, error),
+) (result T, err error) {
 	err = l.write(ctx, act, func(t *tx) error {
 		if act.Key == "" {
 			result, err = do(t)
@@ -90,7 +92,8 @@ func once[T any](ctx context.Context, l *Ledger, act Act, how remembered[T], val
 // readKey returns the result that is kept under a key.
 func readKey(t *tx, key string, values []any) (result string, found bool, err error) {
 	var salt, digest, who, when string
-	err = t.Get(`SELECT k.salt, k.digest, k.result, e.made_by, e.made_at FROM act_key k JOIN event e ON e.id = k.event_id WHERE k.key = $1`,
+	err = t.Get(`SELECT k.salt, k.digest, k.result, e.made_by, e.made_at
+FROM act_key k JOIN event e ON e.id = k.event_id WHERE k.key = $1`,
 		[]any{key}, &salt, &digest, &result, &who, &when)
 	if isNoRow(err) {
 		return "", false, nil
@@ -128,7 +131,8 @@ func addKey(t *tx, key string, values []any, result string) error {
 	if err != nil {
 		return err
 	}
-	_, err = t.Exec(`INSERT INTO act_key (event_id, key, salt, digest, result) VALUES ($1, $2, $3, $4, $5)`, t.EventID, key, salt, digest, result)
+	_, err = t.Exec(`INSERT INTO act_key (event_id, key, salt, digest, result) VALUES ($1, $2, $3, $4, $5)`,
+		t.EventID, key, salt, digest, result)
 	return err
 }
 
@@ -177,5 +181,6 @@ func contentSum(path string) ([]byte, error) {
 
 // listValues are the options that say how a list is read, for a digest.
 func listValues(o cms.Options) string {
-	return fmt.Sprintf("%v %v %v %q %q %v %v %v %q", o.Dates, o.Map, o.Unit, o.Sheet, o.Sheets, o.AllSheets, o.SkipHidden, o.Groups, o.FillDown)
+	return fmt.Sprintf("%v %v %v %q %q %v %v %v %q",
+		o.Dates, o.Map, o.Unit, o.Sheet, o.Sheets, o.AllSheets, o.SkipHidden, o.Groups, o.FillDown)
 }

@@ -13,7 +13,7 @@ import (
 const (
 	SameAlready   payroll.Code = "same-already"   // they are one. Facts: article, other
 	SameAsItself  payroll.Code = "same-as-itself" // one article is named twice. Facts: article
-	SameChanged   payroll.Code = "same-changed"  // two that were said to be one changed since. Facts: article, other
+	SameChanged   payroll.Code = "same-changed"   // two that were said to be one changed since. Facts: article, other
 	NotHeld       payroll.Code = "not-held"       // for any that it could be. Facts: article
 	TitleEmpty    payroll.Code = "title-empty"
 	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Facts: article, other

@@ -113,3 +113,15 @@ func TestPayWeighed(t *testing.T) {
 		})
 	}
 }
+
+// What was decided about articles that were shown is not worked out again, whatever else
+// has changed.
+func TestDecideWeighedOnce(t *testing.T) {
+	ctx, count := counting()
+	l := toDecide(t)
+	weighed := must(l.Weigh(ctx, ledger.Choice{Filter: ledger.ArticleFilter{Month: "2026-10"}}, payroll.Approved))(t)
+	must(l.Decide(context.Background(), clerk, []string{"6"}, payroll.Approved, ""))(t)
+	if err := l.DecideWeighed(ctx, clerk, weighed, ""); err != nil || count["decision"] != 1 {
+		t.Errorf("%v, worked out %d times", err, count["decision"])
+	}
+}
