@@ -39,9 +39,9 @@ func lineAddCommand(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case n.Month == "" && n.For == "":
-				return a.misused(payroll.Refuse(payroll.BadMonth, "month", ""))
+				return a.misuse("usage.missing", "--month")
 			case !cmd.Flags().Changed("amount") && n.For == "":
-				return a.misuse("usage.amount", "")
+				return a.misuse("usage.missing", "--amount")
 			}
 			return runLineAdd(cmd.Context(), a, n)
 		},

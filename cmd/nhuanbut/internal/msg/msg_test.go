@@ -1,11 +1,13 @@
 package msg
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 
 	"nhuanbut/payroll"
@@ -78,6 +80,37 @@ func TestBlanksAreWhole(t *testing.T) {
 			if strings.Contains(w.vi, "|") && blank.MatchString(w.vi) && strings.Contains(blank.FindString(w.vi), "|") {
 				t.Errorf("%s: %q bends a Vietnamese word to a number", key, w.vi)
 			}
+		}
+	}
+}
+
+// What the operating system refuses is said in the language, with the path once.
+func TestErrorsOfFiles(t *testing.T) {
+	for errno, want := range map[error][2]string{
+		fs.ErrNotExist:   {"không tìm thấy tệp a.csv", "there is no file a.csv"},
+		syscall.EISDIR:   {"a.csv là thư mục, không phải tệp", "a.csv is a folder, not a file"},
+		syscall.ENOTDIR:  {"a.csv không phải là thư mục, hoặc không nằm trong thư mục nào", "a.csv is not a folder, or is not in one"},
+		syscall.ENOSPC:   {"không ghi được a.csv: ổ đĩa đã đầy", "cannot write a.csv: the disk is full"},
+		fs.ErrPermission: {"không có quyền với tệp a.csv (tệp có thể đang mở trong Excel)", "no permission for a.csv (it may be open in Excel)"},
+	} {
+		err := fmt.Errorf("read a.csv: %w", &fs.PathError{Op: "read", Path: "a.csv", Err: errno})
+		for i, l := range []lang.Language{lang.Vietnamese, lang.English} {
+			if got := (Printer{Lang: l}).Sentence(err); got != want[i] {
+				t.Errorf("%v: %q, want %q", errno, got, want[i])
+			}
+		}
+	}
+}
+
+// An article without a date has no rate, and the sentence names no date.
+func TestNoRateWithoutDate(t *testing.T) {
+	for date, want := range map[payroll.Date]string{
+		"":           "the article has no publication date, so its base-coefficient is not known",
+		"2013-01-05": "no base-coefficient is in force on 2013-01-05",
+	} {
+		err := payroll.Refuse(payroll.NoRate, "rate", payroll.BaseCoefficientRate, "date", date)
+		if got := (Printer{Lang: lang.English}).Sentence(err); got != want {
+			t.Errorf("%q: %q, want %q", date, got, want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"nhuanbut/ledger"
 	"nhuanbut/ledger/cms"
@@ -31,6 +32,12 @@ func (p Printer) Sentence(err error) string {
 		return p.FindFacts("error.not-exist", payroll.Pairs("path", pathOf(err)))
 	case errors.Is(err, fs.ErrPermission):
 		return p.FindFacts("error.permission", payroll.Pairs("path", pathOf(err)))
+	case errors.Is(err, syscall.EISDIR):
+		return p.FindFacts("error.is-folder", payroll.Pairs("path", pathOf(err)))
+	case errors.Is(err, syscall.ENOTDIR):
+		return p.FindFacts("error.is-not-folder", payroll.Pairs("path", pathOf(err)))
+	case errors.Is(err, syscall.ENOSPC):
+		return p.FindFacts("error.disk-full", payroll.Pairs("path", pathOf(err)))
 	}
 	return err.Error()
 }
@@ -42,6 +49,9 @@ func (p Printer) Refusal(e *payroll.Error) string {
 	}
 	if e.Code == cms.RowIsLine {
 		return p.line(e)
+	}
+	if e.Code == payroll.NoRate && e.Fact("date") == payroll.Date("") {
+		return p.FindFacts("error.no-rate-undated", e.Facts)
 	}
 	if s := p.FindFacts("error."+string(e.Code), e.Facts); s != "" {
 		return s

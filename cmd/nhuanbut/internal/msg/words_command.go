@@ -43,6 +43,7 @@ var commandWords = map[string]words{
 	"hint.bad-status":         {"viết một trong: đã duyệt (approved), chờ duyệt (pending), từ chối (rejected), nháp (draft) hoặc hẹn giờ (scheduled)", "write approved, pending, rejected, draft or scheduled"},
 	"error.bad-value":         {"giá trị đã lưu của cột {column} không đọc được: “{value}”", "the stored value of column {column} cannot be read: “{value}”"},
 	"error.no-rate":           {"chưa có {rate} có hiệu lực ngày {date}", "no {rate} is in force on {date}"},
+	"error.no-rate-undated":   {"bài chưa có ngày xuất bản nên chưa biết {rate}", "the article has no publication date, so its {rate} is not known"},
 	"error.amount-too-large":  {"số tiền {amount} đồng lớn hơn mức cho phép 999.999.999.999", "the amount of {amount} đồng is over the limit of 999,999,999,999"},
 	"error.no-ledger":         {"chưa có sổ {path}", "there is no ledger {path}"},
 	"hint.no-ledger":          {"tạo sổ mới bằng nhuanbut init, xem thử bằng nhuanbut demo, hoặc chỉ tới sổ có sẵn bằng --db", "make one with nhuanbut init, look at a sample with nhuanbut demo, or name yours with --db"},
@@ -101,6 +102,9 @@ var commandWords = map[string]words{
 	"error.no-rows":           {"{path}: không có dòng dữ liệu nào", "{path}: there are no rows"},
 	"error.not-exist":         {"không tìm thấy tệp {path}", "there is no file {path}"},
 	"error.permission":        {"không có quyền với tệp {path} (tệp có thể đang mở trong Excel)", "no permission for {path} (it may be open in Excel)"},
+	"error.is-folder":         {"{path} là thư mục, không phải tệp", "{path} is a folder, not a file"},
+	"error.is-not-folder":     {"{path} không phải là thư mục, hoặc không nằm trong thư mục nào", "{path} is not a folder, or is not in one"},
+	"error.disk-full":         {"không ghi được {path}: ổ đĩa đã đầy", "cannot write {path}: the disk is full"},
 	"error.not-empty":         {"thư mục {path} đã có và không trống", "the folder {path} exists and is not empty"},
 
 	// Reasons of the readers of files.
