@@ -93,7 +93,7 @@ func addAdjustments(t *tx, b *Book, r rules) error {
 	if err != nil {
 		return err
 	}
-	entries, err := monthArticles(t, r, r.asOf, changed, args...)
+	articles, err := monthArticles(t, r, r.asOf, changed, args...)
 	if err != nil {
 		return err
 	}
@@ -101,7 +101,7 @@ func addAdjustments(t *tx, b *Book, r rules) error {
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
+	for _, e := range articles {
 		d := r.document(e, posted[e.Number])
 		lines := r.adjust(d)
 		if r.late(d, e) {
@@ -111,13 +111,13 @@ func addAdjustments(t *tx, b *Book, r rules) error {
 			b.older = append(b.older, e)
 		}
 		for _, line := range lines {
-			b.add(line.Line, source{Payable: line.To})
+			b.add(line.Line, lineSource{Payable: line.To})
 			if b.numbered[e.Number] == nil {
 				b.others[e.Number] = e
 			}
 		}
 	}
-	if err := addMoved(t, b, r, entries); err != nil {
+	if err := addMoved(t, b, r, articles); err != nil {
 		return err
 	}
 	return adjustEnteredLines(t, b, r, last)
@@ -195,7 +195,7 @@ func adjustEnteredLines(t *tx, b *Book, r rules, last payroll.Closing) error {
 			due = nil
 		}
 		for _, line := range r.adjust(payroll.Document{Name: e.ID, Due: due, Posted: withoutNumbers(of[e.number])}) {
-			b.add(line.Line, source{entered: e.number, Payable: line.To})
+			b.add(line.Line, lineSource{entered: e.number, Payable: line.To})
 		}
 	}
 	return nil

@@ -312,12 +312,12 @@ func addClosedDues(t *tx, d *dues) error {
 	if err != nil || len(lines) == 0 {
 		return err
 	}
-	entries, err := monthArticles(t, d.rules, payroll.LatestEvent, `a.id IN (SELECT article_id FROM posted_line_now WHERE `+unpaid+`)`)
+	articles, err := monthArticles(t, d.rules, payroll.LatestEvent, `a.id IN (SELECT article_id FROM posted_line_now WHERE `+unpaid+`)`)
 	if err != nil {
 		return err
 	}
-	of := make(map[int64]*MonthArticle, len(entries))
-	for _, e := range entries {
+	of := make(map[int64]*MonthArticle, len(articles))
+	for _, e := range articles {
 		of[e.Number] = e
 	}
 	inRun, err := all(t, `SELECT posted_line_id FROM payment_line_now`, nil, func(id *int64) []any { return []any{id} })

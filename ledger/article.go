@@ -97,11 +97,11 @@ func otherForm(mark string) string {
 	return "b"
 }
 
-func namedArticles(t *tx, where string, args ...any) ([]known, error) {
-	return all(t, selectKnown+` WHERE `+where+` ORDER BY a.id`, args, (*known).fields)
+func namedArticles(t *tx, where string, args ...any) ([]storedArticle, error) {
+	return all(t, selectStoredArticle+` WHERE `+where+` ORDER BY a.id`, args, (*storedArticle).fields)
 }
 
-func onlyArticle(name string, found []known, err error) (int64, error) {
+func onlyArticle(name string, found []storedArticle, err error) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
@@ -241,11 +241,11 @@ func monthArticle(t *tx, r rules, ref string) (*MonthArticle, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := monthArticles(t, r, payroll.LatestEvent, `a.id = $1`, id)
+	articles, err := monthArticles(t, r, payroll.LatestEvent, `a.id = $1`, id)
 	if err != nil {
 		return nil, err
 	}
-	return entries[0], nil
+	return articles[0], nil
 }
 
 // settable returns the columns that can be set in the tool: what money, payee or
@@ -286,9 +286,9 @@ func titleKeys(title string) [3]sql.NullInt64 {
 
 // AuthorArticles are an author's articles with what the author has of them.
 type AuthorArticles struct {
-	Author  Author
-	Entries []*MonthArticle // the articles that the filter picks, by date of publication
-	Lines   []StatementLine // the author's money; that of other articles and of none too, where the filter is one of months alone
+	Author        Author
+	MonthArticles []*MonthArticle // the articles that the filter picks, by date of publication
+	Lines         []StatementLine // the author's money; that of other articles and of none too, where the filter is one of months alone
 }
 
 // Sum returns what the lines come to: the author's total, where the filter is one of months
@@ -308,7 +308,7 @@ func (l *Ledger) AuthorArticles(ctx context.Context, f ArticleFilter) (found Aut
 			return err
 		}
 		err := eachPickedArticle(t, r, f, listed, func(e *MonthArticle) error {
-			found.Entries = append(found.Entries, e)
+			found.MonthArticles = append(found.MonthArticles, e)
 			return nil
 		})
 		if err != nil {

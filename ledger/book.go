@@ -12,33 +12,33 @@ import (
 // changed since.
 type Book struct {
 	ReportHeader
-	Month      payroll.Month
-	First      payroll.Date // the publication dates that the month has, both inclusive
-	Last       payroll.Date
-	Closed     bool
-	Entries    []*MonthArticle   // by date of publication
-	Undated    []*MonthArticle   // articles without a date, which no month has
-	Late       []*MonthArticle   // articles of closed months that changed since: the earliest open month adjusts them
-	said       []payroll.Finding // of files and their rows
-	heldBefore []*MonthArticle   // held articles of closed months
-	Lines      []payroll.Line
-	Authors    map[int64]Author
-	Bases      payroll.Bases // the legal bases of the month's lines and rates
-	Undeclared bool          // the unit's own regulation is the basis, and nobody has named it
-	Budgets    []payroll.BudgetUse
-	Policy     payroll.Policy
-	History    []Period // of Report: the twelve months up to this one, those that have anything
-	rules      rules
-	rates      payroll.Rates
-	numbered   map[int64]*MonthArticle
-	others     map[int64]*MonthArticle // articles of other months that lines adjust
-	older      []*MonthArticle         // of Late: of before the first closed month, never posted, and paid now
-	sources    []source                // of Lines
-	past       *past                   // what is usual, nil where nobody wants to know what is not
+	Month         payroll.Month
+	First         payroll.Date // the publication dates that the month has, both inclusive
+	Last          payroll.Date
+	Closed        bool
+	MonthArticles []*MonthArticle   // by date of publication
+	Undated       []*MonthArticle   // articles without a date, which no month has
+	Late          []*MonthArticle   // articles of closed months that changed since: the earliest open month adjusts them
+	said          []payroll.Finding // of files and their rows
+	heldBefore    []*MonthArticle   // held articles of closed months
+	Lines         []payroll.Line
+	Authors       map[int64]Author
+	Bases         payroll.Bases // the legal bases of the month's lines and rates
+	Undeclared    bool          // the unit's own regulation is the basis, and nobody has named it
+	Budgets       []payroll.BudgetUse
+	Policy        payroll.Policy
+	History       []Period // of Report: the twelve months up to this one, those that have anything
+	rules         rules
+	rates         payroll.Rates
+	numbered      map[int64]*MonthArticle
+	others        map[int64]*MonthArticle // articles of other months that lines adjust
+	older         []*MonthArticle         // of Late: of before the first closed month, never posted, and paid now
+	sources       []lineSource            // of Lines
+	pastFigures   *pastFigures            // what is usual, nil where nobody wants to know what is not
 }
 
-// source is what a line is posted with.
-type source struct {
+// lineSource is what a line is posted with.
+type lineSource struct {
 	entered int64 // the ledger's number of an entered line, 0 where an article gives the line
 	entry   int64 // of the journal, 0 while the month is open and of a line of 0 đồng
 	payroll.Payable
@@ -137,8 +137,8 @@ func beginBook(t *tx, r rules, m payroll.Month, asOf int64) (b *Book, err error)
 	b = &Book{Month: m, Authors: r.authors, numbered: make(map[int64]*MonthArticle), others: make(map[int64]*MonthArticle), rules: r}
 	b.First, b.Last = r.dates(m)
 	b.rates, b.Policy = r.inMonth(m).rates, r.inMonth(m).policy
-	b.Entries, err = monthArticles(t, r, asOf, inDates("$1", "$2"), b.First, b.Last.AddDays(1))
-	for _, e := range b.Entries {
+	b.MonthArticles, err = monthArticles(t, r, asOf, inDates("$1", "$2"), b.First, b.Last.AddDays(1))
+	for _, e := range b.MonthArticles {
 		b.numbered[e.Number] = e
 	}
 	return b, err
@@ -156,7 +156,7 @@ func frozenBook(t *tx, r rules, c payroll.Closing) (*Book, error) {
 		return nil, err
 	}
 	for _, p := range lines {
-		b.add(p.Line, source{entered: p.entered, entry: p.entry, Payable: p.To})
+		b.add(p.Line, lineSource{entered: p.entered, entry: p.entry, Payable: p.To})
 	}
 	if err := addOthers(t, b, r); err != nil {
 		return nil, err
@@ -199,7 +199,7 @@ func workOut(t *tx, r rules, m payroll.Month) (*Book, error) {
 	return b, nil
 }
 
-func (b *Book) add(line payroll.Line, from source) {
+func (b *Book) add(line payroll.Line, from lineSource) {
 	b.Lines = append(b.Lines, line)
 	b.sources = append(b.sources, from)
 }
@@ -210,12 +210,12 @@ func addDue(t *tx, b *Book, r rules) error {
 	if err != nil {
 		return err
 	}
-	for _, e := range b.Entries {
+	for _, e := range b.MonthArticles {
 		for _, line := range r.due(e) {
 			if again[e.Number] {
 				line.ID = inMonthID(line.ID, b.Month)
 			}
-			b.add(line, source{Payable: r.payable(line.Payee, b.Month)})
+			b.add(line, lineSource{Payable: r.payable(line.Payee, b.Month)})
 		}
 	}
 	entered, err := enteredLinesOf(t, r.authors, r.asOf, `l.month = $1`, b.Month)
@@ -227,7 +227,7 @@ func addDue(t *tx, b *Book, r rules) error {
 			break
 		}
 		for _, line := range e.due() {
-			b.add(line, source{entered: e.number, Payable: r.payable(line.Payee, b.Month)})
+			b.add(line, lineSource{entered: e.number, Payable: r.payable(line.Payee, b.Month)})
 		}
 	}
 	return nil
@@ -265,8 +265,8 @@ func addOthers(t *tx, b *Book, r rules) error {
 	if c, ok := r.Closed.Of(b.Month); ok {
 		asOf = c.Event
 	}
-	entries, err := monthArticles(t, r, asOf, `a.id IN (SELECT article_id FROM posted_line WHERE month = $1)`, b.Month)
-	for _, e := range entries {
+	articles, err := monthArticles(t, r, asOf, `a.id IN (SELECT article_id FROM posted_line WHERE month = $1)`, b.Month)
+	for _, e := range articles {
 		b.others[e.Number] = e
 	}
 	return err

@@ -10,9 +10,9 @@ import (
 
 // oddPayees finds the payees of articles and lines whose name is not one person's. Their
 // numbers are in asked.
-func (b *Book) oddPayees(entries []*MonthArticle) (found []payroll.Finding, asked map[int64]bool) {
+func (b *Book) oddPayees(articles []*MonthArticle) (found []payroll.Finding, asked map[int64]bool) {
 	q := newNameQuestions(b.Authors)
-	for _, e := range entries {
+	for _, e := range articles {
 		q.article(e)
 	}
 	for _, line := range b.Lines {
@@ -155,9 +155,9 @@ func (b *Book) sharedNumbers() (found []payroll.Finding) {
 
 // alikeNames finds payees of the month who are not confirmed and whose name is another
 // author's but for marks of letters, spaces and punctuation.
-func (b *Book) alikeNames(entries []*MonthArticle) []payroll.Finding {
+func (b *Book) alikeNames(articles []*MonthArticle) []payroll.Finding {
 	fresh := make(map[int64]bool)
-	for _, e := range entries {
+	for _, e := range articles {
 		for _, p := range slices.Concat(e.Authors, e.PhotoAuthors) {
 			if p.Kind == payroll.Unconfirmed {
 				fresh[p.Author] = true
@@ -213,9 +213,9 @@ func pairsOf(pairs []NumberPair) string {
 
 // sayRounding puts one finding in the place of all that are explained by how a list
 // rounds its amounts.
-func (b *Book) sayRounding(found []payroll.Finding, entries []*MonthArticle) []payroll.Finding {
+func (b *Book) sayRounding(found []payroll.Finding, articles []*MonthArticle) []payroll.Finding {
 	var list []payroll.Compared
-	for _, e := range entries {
+	for _, e := range articles {
 		if c, ok := e.Compared(e.Royalty, e.Err); ok {
 			list = append(list, c)
 		}
@@ -244,7 +244,7 @@ func (b *Book) sayRounding(found []payroll.Finding, entries []*MonthArticle) []p
 // what blocks closing first.
 func (b *Book) Check() []payroll.Finding {
 	var found []payroll.Finding
-	own := b.Entries
+	own := b.MonthArticles
 	if b.Month < b.rules.begins {
 		own = nil // of before the ledger: nobody's concern
 	}

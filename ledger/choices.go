@@ -154,22 +154,22 @@ func SettableColumns() (columns []payroll.Column) {
 	return columns
 }
 
-// Titled is an article by its name.
-type Titled struct {
+// ArticleTitle is an article by its name.
+type ArticleTitle struct {
 	Ref   string
 	Title string
 }
 
 // Titles returns the articles whose name begins with a prefix, the latest first, and no
 // more of them than asked for.
-func (l *Ledger) Titles(ctx context.Context, prefix string, most int) (list []Titled, err error) {
+func (l *Ledger) Titles(ctx context.Context, prefix string, most int) (list []ArticleTitle, err error) {
 	err = l.read(ctx, func(t *tx) error {
 		list, err = all(t, `SELECT name, title FROM (
   SELECT CASE WHEN a.cms_id IS NULL THEN '#' || a.id WHEN a.source = $1 THEN a.cms_id ELSE a.source || '/' || a.cms_id END AS name,
     v.title, v.published, a.id
   FROM article a JOIN article_version v ON v.id = a.version_id
 ) n WHERE SUBSTR(name, 1, LENGTH($2)) = $2 ORDER BY published DESC, id DESC LIMIT $3`,
-			[]any{MainSource, prefix, most}, func(a *Titled) []any { return []any{&a.Ref, &a.Title} })
+			[]any{MainSource, prefix, most}, func(a *ArticleTitle) []any { return []any{&a.Ref, &a.Title} })
 		return err
 	})
 	return list, err

@@ -158,12 +158,12 @@ func (c *corrector) open(t *tx, path string) error {
 		}
 	}
 	c.sumParts()
-	if c.door, err = openDoor(t, correctionSource); err != nil {
+	if c.history, err = readSourceHistory(t, correctionSource); err != nil {
 		return err
 	}
 	c.list = importer{tx: t, o: ImportOptions{Source: MainSource}, action: c.action, detail: c.detail, paths: c.paths, count: c.count}
-	c.list.door, err = openDoor(t, MainSource)
-	for _, d := range []*door{&c.door, &c.list.door} {
+	c.list.history, err = readSourceHistory(t, MainSource)
+	for _, d := range []*sourceHistory{&c.history, &c.list.history} {
 		d.begin(path)
 		d.months[c.returned.Month] = true
 		d.end()
@@ -195,7 +195,7 @@ func bookAtHead(t *tx, head string, m payroll.Month) (*Book, error) {
 
 // worth is what an article gives to all who have a part in it.
 type worth struct {
-	entry   *MonthArticle
+	article *MonthArticle
 	amount  payroll.Dong  // posted and not, in all months
 	parts   payroll.Parts // in its own month, by what it says now
 	month   payroll.Month // its own, "" without a date
@@ -214,12 +214,12 @@ func readWorths(t *tx, r rules, ids []int64) (map[int64]worth, error) {
 		for _, p := range lines {
 			posted[p.Article] = append(posted[p.Article], p)
 		}
-		entries, err := monthArticles(t, r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
+		articles, err := monthArticles(t, r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range entries {
-			w := worth{entry: e}
+		for _, e := range articles {
+			w := worth{article: e}
 			for _, line := range r.linesFrom(e, posted[e.Number]) {
 				w.amount += line.Amount
 			}

@@ -21,27 +21,27 @@ func (c *corrector) settle() (valid []touchedRow, err error) {
 	}
 	of := make(map[int64][]*touchedRow)
 	for i := range c.touched {
-		n := c.touched[i].entry.Number
+		n := c.touched[i].article.Number
 		of[n] = append(of[n], &c.touched[i])
 	}
 	for i := range c.touched {
 		row := &c.touched[i]
-		same := of[row.entry.Number]
+		same := of[row.article.Number]
 		refused := c.contradicted(row, same)
 		if refused == nil && row != same[0] {
 			c.count.Unchanged++
 			continue // the same once more
 		}
 		if refused == nil {
-			if refused, err = c.stale(row, now[row.entry.Number]); err != nil {
+			if refused, err = c.stale(row, now[row.article.Number]); err != nil {
 				return nil, err
 			}
 		}
 		switch {
 		case refused != nil:
-			err = c.refuseRow(row.entry, refused)
+			err = c.refuseRow(row.article, refused)
 		case len(row.changes) == 0: // the ledger has it already
-			c.unchanged(row.entry, &row.row)
+			c.unchanged(row.article, &row.row)
 		default:
 			valid = append(valid, *row)
 		}
@@ -56,11 +56,11 @@ func (c *corrector) settle() (valid []touchedRow, err error) {
 func (c *corrector) touchedNow() (map[int64]*MonthArticle, error) {
 	now := make(map[int64]*MonthArticle, len(c.touched))
 	for some := range slices.Chunk(c.touched, statementIDs) {
-		entries, err := monthArticles(c.tx, c.now, payroll.LatestEvent, `a.id IN (`+numbers(mapped(some, func(r touchedRow) int64 { return r.entry.Number }))+`)`)
+		articles, err := monthArticles(c.tx, c.now, payroll.LatestEvent, `a.id IN (`+numbers(mapped(some, func(r touchedRow) int64 { return r.article.Number }))+`)`)
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range entries {
+		for _, e := range articles {
 			now[e.Number] = e
 		}
 	}
@@ -80,7 +80,7 @@ func mapped[T, U any](list []T, to func(T) U) []U {
 
 // contradicted refuses a row where another row of its article says something else.
 func (c *corrector) contradicted(row *touchedRow, touched []*touchedRow) *cms.CellError {
-	rows := c.rowsOf[row.entry.Number]
+	rows := c.rowsOf[row.article.Number]
 	if len(rows) == 1 {
 		return nil
 	}
@@ -160,7 +160,7 @@ func (c *corrector) stale(row *touchedRow, now *MonthArticle) (*cms.CellError, e
 // sayHeld says that a row's article is held.
 func (c *corrector) sayHeld(row *touchedRow, reason *payroll.Error) {
 	c.count.Held++
-	c.done.Held = append(c.done.Held, HeldRow{At: row.row.At, Article: row.entry.Ref, Reason: reason})
+	c.done.Held = append(c.done.Held, HeldRow{At: row.row.At, Article: row.article.Ref, Reason: reason})
 }
 
 // hold holds a row's article for what its changes say.
@@ -169,7 +169,7 @@ func (c *corrector) hold(row *touchedRow) error {
 		if change.held == nil {
 			continue
 		}
-		h := hold{article: row.entry.Number, reason: change.held}
+		h := hold{article: row.article.Number, reason: change.held}
 		had, settled, err := heldFor(c.tx, h)
 		if err == nil && !had {
 			err = addHold(c.tx, h)
@@ -213,7 +213,7 @@ func (c *corrector) spelled(change fieldChange, value string) string {
 
 // apply makes the changes of a row; refused is why a row cannot be made to stand.
 func (c *corrector) apply(row *touchedRow) (refused *cms.CellError, err error) {
-	id, reason := row.entry.Number, c.file
+	id, reason := row.article.Number, c.file
 	fields := make(map[payroll.Column]string)
 	var note *string
 	for _, change := range row.changes {
@@ -246,12 +246,12 @@ func (c *corrector) apply(row *touchedRow) (refused *cms.CellError, err error) {
 	if err := c.hold(row); err != nil {
 		return nil, err
 	}
-	return nil, c.taken(id, &cms.Row{At: row.row.At, Record: row.entry.Record})
+	return nil, c.taken(id, &cms.Row{At: row.row.At, Record: row.article.Record})
 }
 
 // revise makes a new version of a row's article with fields set.
 func (c *corrector) revise(row *touchedRow, fields map[payroll.Column]string, reason string) (refused *cms.CellError, err error) {
-	id := row.entry.Number
+	id := row.article.Number
 	v, err := articleVersion(c.tx, id)
 	if err != nil {
 		return nil, err
@@ -282,7 +282,7 @@ func (c *corrector) finish() (Corrected, error) {
 	if err != nil {
 		return Corrected{}, err
 	}
-	ids := mapped(valid, func(r touchedRow) int64 { return r.entry.Number })
+	ids := mapped(valid, func(r touchedRow) int64 { return r.article.Number })
 	before, err := readWorths(c.tx, c.now, ids)
 	if err != nil {
 		return Corrected{}, err
@@ -291,7 +291,7 @@ func (c *corrector) finish() (Corrected, error) {
 	for i := range valid {
 		refused, err := c.apply(&valid[i])
 		if err == nil && refused != nil {
-			err = c.refuseRow(valid[i].entry, refused)
+			err = c.refuseRow(valid[i].article, refused)
 		} else if err == nil {
 			made = append(made, valid[i])
 		}
@@ -324,13 +324,13 @@ func (c *corrector) finish() (Corrected, error) {
 func (c *corrector) sum(r rules, made []touchedRow, before, after map[int64]worth) Corrected {
 	done := Corrected{Month: c.returned.Month, Corrections: []Correction{}, Open: r.Closed.Open()}
 	for _, row := range made {
-		was, is := before[row.entry.Number], after[row.entry.Number]
-		c.judgeAmounts(&row.row, c.written(row.entry), amountsOf(is.entry, is.parts))
+		was, is := before[row.article.Number], after[row.article.Number]
+		c.judgeAmounts(&row.row, c.written(row.article), amountsOf(is.article, is.parts))
 		done.Articles++
 		done.Old += was.amount
 		done.New += is.amount
 		one := Correction{
-			Article: row.entry.Ref, Title: row.entry.Title, Row: row.row.At.Row, OldAmount: was.amount, NewAmount: is.amount,
+			Article: row.article.Ref, Title: row.article.Title, Row: row.row.At.Row, OldAmount: was.amount, NewAmount: is.amount,
 			Period: is.month, Adjusts: was.adjusts || is.adjusts,
 		}
 		if one.Period == "" {

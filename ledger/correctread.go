@@ -34,7 +34,7 @@ type corrector struct {
 // touchedRow is a row that differs from what was written.
 type touchedRow struct {
 	row     cms.ReturnedRow
-	entry   *MonthArticle // as it was written
+	article *MonthArticle // as it was written
 	changes []fieldChange
 }
 
@@ -99,23 +99,23 @@ func (c *corrector) row(row *cms.ReturnedRow) error {
 // unchanged counts a row that says nothing new.
 func (c *corrector) unchanged(e *MonthArticle, row *cms.ReturnedRow) {
 	c.count.Unchanged++
-	if len(c.door.refused.list) > 0 {
+	if len(c.history.refused.list) > 0 {
 		c.agreed = append(c.agreed, agreedRow{e, row.At})
 	}
 }
 
 // agreedRow is a row that says what the ledger has.
 type agreedRow struct {
-	entry *MonthArticle
-	at    cms.Position
+	article *MonthArticle
+	at      cms.Position
 }
 
 // takeAgreed settles what was refused of rows that now say what the ledger has, or are
 // refused for another reason.
 func (c *corrector) takeAgreed() error {
 	for _, row := range c.agreed {
-		if !c.refusedOf[row.entry.Number] {
-			c.door.refused.take(c.file, &cms.Row{At: row.at, Record: row.entry.Record})
+		if !c.refusedOf[row.article.Number] {
+			c.history.refused.take(c.file, &cms.Row{At: row.at, Record: row.article.Record})
 		}
 	}
 	if err := c.settleRefusals(); err != nil {

@@ -93,8 +93,8 @@ func weighDecision(t *tx, r rules, c Choice, to payroll.Status) (Decision, error
 	if err := t.Get(`SELECT MAX(id) FROM event`, nil, &d.seen); err != nil {
 		return d, err
 	}
-	entries, err := chosenArticles(t, r, c)
-	for _, e := range entries {
+	articles, err := chosenArticles(t, r, c)
+	for _, e := range articles {
 		if e.Status == payroll.Same {
 			continue // the article that it is stands for it
 		}
@@ -195,11 +195,11 @@ func chosenArticles(t *tx, r rules, c Choice) (list []*MonthArticle, err error) 
 	}
 	list = make([]*MonthArticle, len(ids))
 	for some := range slices.Chunk(ids, 1000) { // a statement has an end
-		entries, err := monthArticles(t, r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
+		articles, err := monthArticles(t, r, payroll.LatestEvent, `a.id IN (`+numbers(some)+`)`)
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range entries {
+		for _, e := range articles {
 			list[place[e.Number]] = e
 		}
 	}

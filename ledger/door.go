@@ -12,9 +12,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// door is what an import knows of its source's files of before: the rows that stand as
+// sourceHistory is what an import knows of its source's files of before: the rows that stand as
 // refused, what is said of files, and what was decided of articles that could be one.
-type door struct {
+type sourceHistory struct {
 	refused *refusedRows
 	said    []fileWarning
 	columns map[string]string // what stands of headers, by TextKey of the header
@@ -36,8 +36,8 @@ type door struct {
 	monthsOf map[string][]payroll.Month
 }
 
-// openDoor reads what stands of a source's files.
-func openDoor(t *tx, source string) (d door, err error) {
+// readSourceHistory reads what stands of a source's files.
+func readSourceHistory(t *tx, source string) (d sourceHistory, err error) {
 	d.monthsOf = make(map[string][]payroll.Month)
 	if d.refused, err = standingRefused(t, source); err != nil {
 		return d, err
@@ -49,7 +49,7 @@ func openDoor(t *tx, source string) (d door, err error) {
 }
 
 // openIdentities reads what was decided of a source's articles.
-func openIdentities(t *tx, d *door, source string) (err error) {
+func openIdentities(t *tx, d *sourceHistory, source string) (err error) {
 	if d.authors, err = authorsAsOf(t, payroll.LatestEvent); err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func openIdentities(t *tx, d *door, source string) (err error) {
 }
 
 // claim remembers that rows under an ID may be of an article beside the one that has it.
-func (d *door) claim(article int64, id string) {
+func (d *sourceHistory) claim(article int64, id string) {
 	if !slices.Contains(d.claims[id], article) {
 		d.claims[id] = append(d.claims[id], article)
 	}
@@ -94,15 +94,15 @@ func (d *door) claim(article int64, id string) {
 }
 
 // root returns the article that an article turned out to be, itself where it is none other.
-func (d *door) root(article int64) int64 { return rootOf(d.same, article) }
+func (d *sourceHistory) root(article int64) int64 { return rootOf(d.same, article) }
 
 // begin begins a file.
-func (d *door) begin(path string) {
+func (d *sourceHistory) begin(path string) {
 	d.file, d.months = filepath.Base(path), make(map[payroll.Month]bool)
 }
 
 // end ends a file: its months are known.
-func (d *door) end() {
+func (d *sourceHistory) end() {
 	months := append(d.monthsOf[d.file], slices.Collect(maps.Keys(d.months))...)
 	slices.Sort(months)
 	d.monthsOf[d.file] = slices.Compact(months)
@@ -111,7 +111,7 @@ func (d *door) end() {
 // taken settles what the import has now taken: the rows that were refused and are this
 // one, and why the row is held.
 func (im *importer) taken(article int64, row *cms.Row) error {
-	im.door.refused.take(im.door.file, row)
+	im.history.refused.take(im.history.file, row)
 	if err := im.stillHeld(article, row); err != nil {
 		return err
 	}
@@ -196,8 +196,8 @@ func (im *importer) keepWarnings() error {
 			return err
 		}
 	}
-	for _, w := range im.door.said {
-		if _, imported := im.door.monthsOf[w.path]; !imported || standing[w.id] {
+	for _, w := range im.history.said {
+		if _, imported := im.history.monthsOf[w.path]; !imported || standing[w.id] {
 			continue
 		}
 		if err := im.begin(); err != nil {
@@ -215,7 +215,7 @@ func (im *importer) keepWarning(now *cms.Warning, standing map[int64]bool) error
 	if err != nil {
 		return err
 	}
-	for _, w := range im.door.said {
+	for _, w := range im.history.said {
 		if w.says(now, args) {
 			standing[w.id] = true
 			return nil
@@ -230,7 +230,7 @@ func (im *importer) keepWarning(now *cms.Warning, standing map[int64]bool) error
 	}
 	file := filepath.Base(now.Path)
 	var months []string
-	for _, m := range im.door.monthsOf[file] {
+	for _, m := range im.history.monthsOf[file] {
 		months = append(months, string(m))
 	}
 	_, err = im.tx.Exec(`INSERT INTO file_warning (event_id, source, path, sheet, months, header, rows, code, args) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -241,7 +241,7 @@ func (im *importer) keepWarning(now *cms.Warning, standing map[int64]bool) error
 // takeRow returns what a file says of an article after a row of it: what the file does not
 // have stays. present says which columns it has. An article keeps its ID where the row has
 // it in another form, or another article has it.
-func (d *door) takeRow(article known, before payroll.Record, r *payroll.Record, present []bool) payroll.Record {
+func (d *sourceHistory) takeRow(article storedArticle, before payroll.Record, r *payroll.Record, present []bool) payroll.Record {
 	after := before
 	for c := range payroll.Column(payroll.ColumnCount) {
 		if r[c] != "" || present[c] {

@@ -16,19 +16,19 @@ type doubt struct {
 	at      cms.Position
 	sheet   int      // its place among the files of the import
 	columns []string // keys of those that the file has
-	found
+	rowMatch
 }
 
 // doubt holds a new article that could be a stored one; one that depends on what else the
 // file has is judged at its end.
-func (im *importer) doubt(article int64, row *cms.Row, f found) error {
+func (im *importer) doubt(article int64, row *cms.Row, f rowMatch) error {
 	if len(f.could) == 0 {
 		return nil
 	}
 	if f.claim != "" {
-		im.door.claim(article, f.claim)
+		im.history.claim(article, f.claim)
 	}
-	d := doubt{article: article, at: row.At, sheet: len(im.done.Files), found: f}
+	d := doubt{article: article, at: row.At, sheet: len(im.done.Files), rowMatch: f}
 	for c, present := range im.present {
 		if present {
 			d.columns = append(d.columns, payroll.Column(c).Key())
@@ -73,18 +73,18 @@ func (im *importer) judge() error {
 type judge struct {
 	im         *importer
 	identities map[int64]payroll.Identity
-	serial     map[serial]bool
-	uses       map[string][]use // of titles, by their letters
+	serial     map[recurringTitle]bool
+	uses       map[string][]titleUse // of titles, by their letters
 }
 
-// use is an article under a title.
-type use struct {
+// titleUse is an article under a title.
+type titleUse struct {
 	article int64
 	payroll.Identity
 }
 
-// serial is a title of an author that was told apart before: it recurs.
-type serial struct {
+// recurringTitle is a title of an author that was told apart before: it recurs.
+type recurringTitle struct {
 	letters string
 	author  int64
 }
@@ -97,25 +97,25 @@ func (im *importer) newJudge(doubts []doubt) (*judge, error) {
 			articles[o] = true
 		}
 	}
-	for pair := range im.door.different.pairs {
+	for pair := range im.history.different.pairs {
 		articles[pair[0]], articles[pair[1]] = true, true
 	}
-	j := judge{im: im, identities: make(map[int64]payroll.Identity), uses: make(map[string][]use)}
+	j := judge{im: im, identities: make(map[int64]payroll.Identity), uses: make(map[string][]titleUse)}
 	for some := range slices.Chunk(slices.Sorted(maps.Keys(articles)), statementIDs) {
-		its, err := readIdentities(im.tx, im.door.authors, some)
+		its, err := readIdentities(im.tx, im.history.authors, some)
 		if err != nil {
 			return nil, err
 		}
 		maps.Copy(j.identities, its)
 	}
-	j.serial = serials(im.door.different, j.identities)
+	j.serial = recurringTitles(im.history.different, j.identities)
 	return &j, nil
 }
 
-// serials returns the titles that recur because two articles of one author that bear them were
+// recurringTitles returns the titles that recur because two articles of one author that bear them were
 // told apart.
-func serials(different distinctions, of map[int64]payroll.Identity) map[serial]bool {
-	recur := make(map[serial]bool)
+func recurringTitles(different distinctions, of map[int64]payroll.Identity) map[recurringTitle]bool {
+	recur := make(map[recurringTitle]bool)
 	for pair := range different.pairs {
 		a, b := of[pair[0]], of[pair[1]]
 		if a.Title.Letters != b.Title.Letters || a.Title.Letters == "" {
@@ -123,7 +123,7 @@ func serials(different distinctions, of map[int64]payroll.Identity) map[serial]b
 		}
 		for _, author := range a.Authors {
 			if slices.Contains(b.Authors, author) {
-				recur[serial{a.Title.Letters, author}] = true
+				recur[recurringTitle{a.Title.Letters, author}] = true
 			}
 		}
 	}
@@ -137,11 +137,11 @@ const mostOthers = 9
 func (j *judge) others(d doubt) (others []int64, err error) {
 	its := j.identities[d.article]
 	recurring := make(map[string]bool) // by the letters of the stored title
-	if d.likes && (onlySources(j.im.door.authors, its) || j.im.door.different.series(j.im.o.Source, its.Title)) {
+	if d.likes && (onlySources(j.im.history.authors, its) || j.im.history.different.series(j.im.o.Source, its.Title)) {
 		return nil, nil
 	}
 	for _, o := range d.could {
-		root := j.im.door.root(o)
+		root := j.im.history.root(o)
 		if root == d.article || slices.Contains(others, root) {
 			continue
 		}
@@ -168,7 +168,7 @@ func (j *judge) others(d doubt) (others []int64, err error) {
 		others = others[len(others)-mostOthers:]
 	}
 	return slices.DeleteFunc(others, func(o int64) bool { // what is held for another of them is that one, or will be
-		return slices.ContainsFunc(j.im.door.held[o], func(h hold) bool { return h.ofIdentity() && slices.Contains(others, h.other) })
+		return slices.ContainsFunc(j.im.history.held[o], func(h hold) bool { return h.ofIdentity() && slices.Contains(others, h.other) })
 	}), nil
 }
 
@@ -186,7 +186,7 @@ func (j *judge) like(article, stored int64, recurring map[string]bool) (bool, er
 		return !recurs, nil
 	}
 	for _, author := range its.Authors {
-		recurs = recurs || its.Title.Letters == letters && j.serial[serial{letters, author}]
+		recurs = recurs || its.Title.Letters == letters && j.serial[recurringTitle{letters, author}]
 	}
 	for _, title := range []payroll.TitleForm{its.Title, other.Title} {
 		if recurs {
@@ -222,7 +222,7 @@ func (j *judge) recurs(article int64, its payroll.Identity, title payroll.TitleF
 }
 
 // usesOf returns the articles of the source under a title, by their days.
-func (s *articleSearch) usesOf(title payroll.TitleForm) (uses []use, err error) {
+func (s *articleSearch) usesOf(title payroll.TitleForm) (uses []titleUse, err error) {
 	keys, ok := title.Keys()
 	if !ok {
 		return nil, nil
@@ -233,12 +233,12 @@ func (s *articleSearch) usesOf(title payroll.TitleForm) (uses []use, err error) 
 		return nil, err
 	}
 	for some := range slices.Chunk(ids, statementIDs) {
-		its, err := readIdentities(s.tx, s.door.authors, some)
+		its, err := readIdentities(s.tx, s.history.authors, some)
 		if err != nil {
 			return nil, err
 		}
 		for _, id := range some {
-			uses = append(uses, use{id, its[id]})
+			uses = append(uses, titleUse{id, its[id]})
 		}
 	}
 	return uses, nil
@@ -282,10 +282,10 @@ func (im *importer) holdDoubt(d doubt, others []int64) error {
 func (im *importer) stillHeld(article int64, row *cms.Row) error {
 	var first *payroll.Error
 	var others []int64
-	for _, h := range im.door.held[article] {
+	for _, h := range im.history.held[article] {
 		if h.ofIdentity() {
 			first = cmp.Or(first, h.reason)
-			others = append(others, im.door.root(h.other))
+			others = append(others, im.history.root(h.other))
 		}
 	}
 	if first == nil {
@@ -312,11 +312,11 @@ func (h *hold) columnsOf() (columns []string, ok bool) {
 	return columns, ok
 }
 
-type titled struct{ title, day string }
+type titleAndDay struct{ title, day string }
 
 // titleOf returns how an article is shown to who has to tell it from another: its title, and its
 // day as "05/10/2026".
-func titleOf(t *tx, article int64) (a titled, err error) {
+func titleOf(t *tx, article int64) (a titleAndDay, err error) {
 	var day payroll.Date
 	err = t.Get(`SELECT v.title, a.published_on FROM article a JOIN article_version v ON v.id = a.version_id WHERE a.id = $1`, []any{article}, &a.title, &day)
 	a.day = shownDay(day)

@@ -9,8 +9,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// placed is an article as it is compared with those of other months.
-type placed struct {
+// comparedArticle is an article as it is compared with those of other months.
+type comparedArticle struct {
 	payroll.Identity
 	number int64
 	ref    string
@@ -20,24 +20,24 @@ type placed struct {
 	month  payroll.Month
 }
 
-// again looks for articles that stand in a ledger twice.
-type again struct {
+// duplicateSearch looks for articles that are stored twice.
+type duplicateSearch struct {
 	rules     rules
 	month     payroll.Month
-	articles  []placed // of the month, of closed ones that changed, and of the 31 days before them
+	articles  []comparedArticle // of the month, of closed ones that changed, and of the 31 days before them
 	own       map[int64]bool
 	different distinctions
-	serial    map[serial]bool
+	serial    map[recurringTitle]bool
 }
 
 // addAgain adds to an open month what could be one article twice: one of the month, or of a
 // closed month that changed, beside one of the 31 days before it, of closed months too.
 func addAgain(t *tx, b *Book, r rules) error {
-	own := slices.Concat(b.Entries, b.Late)
+	own := slices.Concat(b.MonthArticles, b.Late)
 	if len(own) == 0 || r.asOf != payroll.LatestEvent {
 		return nil
 	}
-	a := again{rules: r, month: b.Month, own: make(map[int64]bool)}
+	a := duplicateSearch{rules: r, month: b.Month, own: make(map[int64]bool)}
 	first := b.Last
 	for _, e := range own {
 		if e.Published == "" || e.Status.PaysNothing() || a.own[e.Number] {
@@ -45,7 +45,7 @@ func addAgain(t *tx, b *Book, r rules) error {
 		}
 		a.own[e.Number] = true
 		first = min(first, e.Published)
-		p := placed{number: e.Number, ref: e.Ref, source: e.Source, cmsID: e.Record[payroll.ID], title: e.Title, month: r.calendar.MonthOf(e.Published)}
+		p := comparedArticle{number: e.Number, ref: e.Ref, source: e.Source, cmsID: e.Record[payroll.ID], title: e.Title, month: r.calendar.MonthOf(e.Published)}
 		p.Title, p.Day, p.Authors = payroll.FormOfTitle(e.Title), e.Published, authorsOf(e.Authors, e.PhotoAuthors)
 		a.articles = append(a.articles, p)
 	}
@@ -82,7 +82,7 @@ func authorsOf(text, photo []payroll.Payee) (ids []int64) {
 }
 
 // addBefore adds the articles of some days that are not there yet.
-func addBefore(t *tx, a *again, from, to payroll.Date) error {
+func addBefore(t *tx, a *duplicateSearch, from, to payroll.Date) error {
 	where := inDates("$1", "$2")
 	args := []any{from, to.AddDays(1)}
 	payees, err := payeesOf(t, a.rules.authors, payroll.LatestEvent, where, args...)
@@ -91,14 +91,14 @@ func addBefore(t *tx, a *again, from, to payroll.Date) error {
 	}
 	query := `SELECT a.id, a.source, COALESCE(a.cms_id, ''), v.title, a.published_on, v.approval_status, v.newsroom_status` + versions + standingAt(payroll.LatestEvent) + where + ` ORDER BY a.id`
 	return t.Each(query, args, func(rows *sql.Rows) error {
-		var p placed
+		var p comparedArticle
 		var approval, newsroom string
 		if err := rows.Scan(&p.number, &p.source, &p.cmsID, &p.title, &p.Day, &approval, &newsroom); err != nil {
 			return err
 		}
 		p.month = a.rules.calendar.MonthOf(p.Day)
 		status := a.rules.inMonth(p.month).words.Resolve(approval, newsroom)
-		if a.own[p.number] || a.rules.doubted(p.number, status, payroll.LatestEvent).PaysNothing() {
+		if a.own[p.number] || a.rules.doubtedStatus(p.number, status, payroll.LatestEvent).PaysNothing() {
 			return nil
 		}
 		p.ref, p.Title = ref(p.source, p.cmsID, p.number), payroll.FormOfTitle(p.title)
@@ -109,7 +109,7 @@ func addBefore(t *tx, a *again, from, to payroll.Date) error {
 }
 
 // addSerials adds the titles that recur because two articles with them were told apart.
-func addSerials(t *tx, a *again) error {
+func addSerials(t *tx, a *duplicateSearch) error {
 	var articles []int64
 	for pair := range a.different.pairs {
 		articles = append(articles, pair[0], pair[1])
@@ -124,18 +124,18 @@ func addSerials(t *tx, a *again) error {
 			identities[id] = one
 		}
 	}
-	a.serial = serials(a.different, identities)
+	a.serial = recurringTitles(a.different, identities)
 	return nil
 }
 
-// pairOfPlaced is two articles, the later one first.
-type pairOfPlaced struct{ later, earlier *placed }
+// comparedPair is two articles, the later one first.
+type comparedPair struct{ later, earlier *comparedArticle }
 
 // pairs returns the pairs that could be one article and have not been told apart: those of which
 // one has no ID, and those under two IDs.
-func (a *again) pairs() (doubts, withIDs []pairOfPlaced) {
-	byKey := make(map[int64][]*placed)
-	byTitle := make(map[string][]*placed)
+func (a *duplicateSearch) pairs() (doubts, withIDs []comparedPair) {
+	byKey := make(map[int64][]*comparedArticle)
+	byTitle := make(map[string][]*comparedArticle)
 	for i := range a.articles {
 		p := &a.articles[i]
 		keys, ok := p.Title.Keys()
@@ -148,7 +148,7 @@ func (a *again) pairs() (doubts, withIDs []pairOfPlaced) {
 		}
 	}
 	seen := make(map[[2]int64]bool)
-	consider := func(p, q *placed) {
+	consider := func(p, q *comparedArticle) {
 		pair := pairOf(p.number, q.number)
 		if p == q || seen[pair] || p.source != q.source || !a.own[p.number] && !a.own[q.number] {
 			return
@@ -163,9 +163,9 @@ func (a *again) pairs() (doubts, withIDs []pairOfPlaced) {
 		}
 		switch {
 		case p.cmsID == "" || q.cmsID == "":
-			doubts = append(doubts, pairOfPlaced{later, earlier})
+			doubts = append(doubts, comparedPair{later, earlier})
 		case p.month != q.month || a.rules.Closed.Closed(p.month): // of an open month duplicate-title says it
-			withIDs = append(withIDs, pairOfPlaced{later, earlier})
+			withIDs = append(withIDs, comparedPair{later, earlier})
 		}
 	}
 	for _, alike := range byTitle {
@@ -193,8 +193,10 @@ func (a *again) pairs() (doubts, withIDs []pairOfPlaced) {
 // more often recurs, whoever wrote it, and is compared within one day.
 const mostAlike = 40
 
-func (a *again) considerAlike(alike []*placed, consider func(p, q *placed)) {
-	slices.SortFunc(alike, func(p, q *placed) int { return cmp.Or(cmp.Compare(p.Day, q.Day), cmp.Compare(p.number, q.number)) })
+func (a *duplicateSearch) considerAlike(alike []*comparedArticle, consider func(p, q *comparedArticle)) {
+	slices.SortFunc(alike, func(p, q *comparedArticle) int {
+		return cmp.Or(cmp.Compare(p.Day, q.Day), cmp.Compare(p.number, q.number))
+	})
 	for i, p := range alike {
 		for _, q := range alike[i+1:] {
 			if len(alike) > mostAlike && p.Day != q.Day {
@@ -207,7 +209,7 @@ func (a *again) considerAlike(alike []*placed, consider func(p, q *placed)) {
 
 // recurs reports whether a title of two articles on two days is one that their author uses
 // again and again.
-func (a *again) recurs(p, q *placed, byTitle map[string][]*placed) bool {
+func (a *duplicateSearch) recurs(p, q *comparedArticle, byTitle map[string][]*comparedArticle) bool {
 	if a.different.series(p.source, p.Title) || a.different.series(q.source, q.Title) {
 		return true
 	}
@@ -215,7 +217,7 @@ func (a *again) recurs(p, q *placed, byTitle map[string][]*placed) bool {
 		return false
 	}
 	for _, author := range p.Authors {
-		if p.Title.Letters == q.Title.Letters && a.serial[serial{p.Title.Letters, author}] {
+		if p.Title.Letters == q.Title.Letters && a.serial[recurringTitle{p.Title.Letters, author}] {
 			return true
 		}
 	}
@@ -235,7 +237,7 @@ func (a *again) recurs(p, q *placed, byTitle map[string][]*placed) bool {
 }
 
 // notOfOneFile leaves out pairs that one file had both of: their titles alone are no doubt.
-func notOfOneFile(t *tx, pairs []pairOfPlaced) (list []pairOfPlaced, err error) {
+func notOfOneFile(t *tx, pairs []comparedPair) (list []comparedPair, err error) {
 	for _, pair := range pairs {
 		var together bool
 		err := t.Get(`SELECT EXISTS (SELECT 1 FROM article_version v JOIN article_version w ON w.file_id = v.file_id
@@ -251,7 +253,7 @@ WHERE v.article_id = $1 AND w.article_id = $2)`, []any{pair.later.number, pair.e
 }
 
 // doubts returns the findings of pairs of which one has no ID.
-func (a *again) doubts(pairs []pairOfPlaced) (found []payroll.Finding) {
+func (a *duplicateSearch) doubts(pairs []comparedPair) (found []payroll.Finding) {
 	sortPairs(pairs)
 	for _, p := range pairs {
 		found = append(found, payroll.Finding{
@@ -264,7 +266,7 @@ func (a *again) doubts(pairs []pairOfPlaced) (found []payroll.Finding) {
 }
 
 // summary returns the one finding of the pairs under two IDs.
-func (a *again) summary(pairs []pairOfPlaced) []payroll.Finding {
+func (a *duplicateSearch) summary(pairs []comparedPair) []payroll.Finding {
 	if len(pairs) == 0 {
 		return nil
 	}
@@ -284,8 +286,8 @@ func (a *again) summary(pairs []pairOfPlaced) []payroll.Finding {
 	}}
 }
 
-func sortPairs(pairs []pairOfPlaced) {
-	slices.SortFunc(pairs, func(a, b pairOfPlaced) int {
+func sortPairs(pairs []comparedPair) {
+	slices.SortFunc(pairs, func(a, b comparedPair) int {
 		return cmp.Or(cmp.Compare(a.later.Day, b.later.Day), cmp.Compare(a.later.number, b.later.number), cmp.Compare(a.earlier.number, b.earlier.number))
 	})
 }

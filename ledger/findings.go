@@ -301,13 +301,13 @@ func addMoved(t *tx, b *Book, r rules, changed []*MonthArticle) error {
 }
 
 // publicationDaysAt returns the days of publication that articles had after an event, by article.
-func publicationDaysAt(t *tx, asOf int64, entries []*MonthArticle) (map[int64]payroll.Date, error) {
+func publicationDaysAt(t *tx, asOf int64, articles []*MonthArticle) (map[int64]payroll.Date, error) {
 	days := make(map[int64]payroll.Date)
-	if len(entries) == 0 {
+	if len(articles) == 0 {
 		return days, nil
 	}
-	ids := make([]int64, len(entries))
-	for i, e := range entries {
+	ids := make([]int64, len(articles))
+	for i, e := range articles {
 		ids[i] = e.Number
 	}
 	err := t.Each(`SELECT v.article_id, SUBSTR(v.published, 1, 10)`+versions+standingAt(asOf)+`a.id IN (`+numbers(ids)+`)`, nil, func(rows *sql.Rows) error {

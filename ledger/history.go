@@ -8,9 +8,9 @@ import (
 	"nhuanbut/payroll"
 )
 
-// Past is one version of an article: where it came from, what it changed, and what came
+// PastVersion is one version of an article: where it came from, what it changed, and what came
 // of it. Its JSON is a contract.
-type Past struct {
+type PastVersion struct {
 	Version int      `json:"version"`
 	Origin  string   `json:"origin"` // import or set
 	At      string   `json:"at"`
@@ -36,13 +36,13 @@ type Change struct {
 	File   *string        `json:"file,omitempty"` // what the file says where the tool's value stands instead
 }
 
-var selectPast = `SELECT v.number, v.origin, v.made_at, v.made_by, a.source, COALESCE(f.path, ''), v.sheet, v.file_row, v.reason, v.overridden, ` +
+var selectPastVersions = `SELECT v.number, v.origin, v.made_at, v.made_by, a.source, COALESCE(f.path, ''), v.sheet, v.file_row, v.reason, v.overridden, ` +
 	selected(versionColumns) + `
 FROM article_version v JOIN article a ON a.id = v.article_id LEFT JOIN import_file f ON f.id = v.file_id
 WHERE v.article_id = $1 ORDER BY v.number`
 
 // History returns every version of an article, oldest first.
-func (l *Ledger) History(ctx context.Context, name string) (list []Past, err error) {
+func (l *Ledger) History(ctx context.Context, name string) (list []PastVersion, err error) {
 	err = l.look(ctx, func(t *tx, r rules) error {
 		id, err := findArticle(t, name)
 		if err != nil {
@@ -53,8 +53,8 @@ func (l *Ledger) History(ctx context.Context, name string) (list []Past, err err
 			return err
 		}
 		var before payroll.Version
-		return t.Each(selectPast, []any{id}, func(rows *sql.Rows) error {
-			var p Past
+		return t.Each(selectPastVersions, []any{id}, func(rows *sql.Rows) error {
+			var p PastVersion
 			var v payroll.Version
 			var overrides string
 			dest := append([]any{&p.Version, &p.Origin, &p.At, &p.By, &p.Source, &p.File, &p.Sheet, &p.Row, &p.Reason, &overrides},
@@ -93,7 +93,7 @@ WHERE v.article_id = $1 ORDER BY v.number, p.role DESC, p.position`, []any{artic
 
 // conclude says what came of a version: where it stands, and what it earns by the rules
 // that its month has now.
-func (r rules) conclude(p *Past, record *payroll.Record) error {
+func (r rules) conclude(p *PastVersion, record *payroll.Record) error {
 	a, err := payroll.NewArticle(record)
 	if err != nil {
 		return err

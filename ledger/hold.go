@@ -93,7 +93,7 @@ func (im *importer) sayHeld(article int64, at cms.Position, reason *payroll.Erro
 	if err != nil {
 		return err
 	}
-	if im.o.DryRun && article > im.door.newest {
+	if im.o.DryRun && article > im.history.newest {
 		name = "" // it has no number yet
 	}
 	row := HeldRow{At: at, Article: name, Others: []string{}, Reason: reason}

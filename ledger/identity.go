@@ -12,8 +12,8 @@ const (
 	NameTellsNot payroll.Code = "name-tells-not" // two people bear the name. Facts: name, codes
 )
 
-// known is a stored article as identity sees it.
-type known struct {
+// storedArticle is a stored article with what tells which row of a list is its own.
+type storedArticle struct {
 	id          int64
 	cmsID       string
 	slug, title string // keys
@@ -21,11 +21,11 @@ type known struct {
 	missing     bool
 }
 
-// same says how two articles stand to one another that no ID tells apart.
-type same int
+// resemblance says whether two articles that no ID tells apart are one.
+type resemblance int
 
 const (
-	other same = iota
+	other resemblance = iota
 	equal
 	doubtful
 )
@@ -35,7 +35,7 @@ const (
 // where one of them says yes and another no: a slug that is used again for
 // another title on another day, one title and day under two slugs, one title
 // with and without a date.
-func (k known) compare(slug, title string, published payroll.Date) same {
+func (k storedArticle) compare(slug, title string, published payroll.Date) resemblance {
 	sameTitle := title != "" && k.title == title
 	sameDate := k.published == published
 	switch {
@@ -54,10 +54,10 @@ func (k known) compare(slug, title string, published payroll.Date) same {
 	return other
 }
 
-// found is whose row a row is: a stored article, or a new one that could be some of
-// those that are stored.
-type found struct {
-	known
+// rowMatch is the article that a row of a list is about: a stored one, or a new one that could
+// be one of those in could.
+type rowMatch struct {
+	storedArticle
 	ok    bool    // it is a stored article
 	could []int64 // otherwise the stored articles that it could be
 	code  payroll.Code
@@ -72,28 +72,28 @@ type found struct {
 type articleSearch struct {
 	tx      *tx
 	source  string
-	door    *door
+	history *sourceHistory
 	authors map[string]int64 // by the name as it stands in a cell
 	present []bool           // columns that the file has
 	seen    rowSet           // articles of rows before
 }
 
 func (im *importer) search() *articleSearch {
-	return &articleSearch{im.tx, im.o.Source, &im.door, im.authors, im.present, im.seen}
+	return &articleSearch{im.tx, im.o.Source, &im.history, im.authors, im.present, im.seen}
 }
 
 // identify finds the stored article that a row is about, or those that it could be. The
 // key is the source with the CMS's ID. A row without ID is found by FriendlyName, then by
 // title and date; a row with an ID joins a stored article without one in the same way.
-func (s *articleSearch) identify(r *payroll.Record) (found, error) {
+func (s *articleSearch) identify(r *payroll.Record) (rowMatch, error) {
 	if r[payroll.ID] != "" {
 		f, err := s.byID(r)
 		if err != nil || f.ok || len(f.could) > 0 {
 			return f, err
 		}
 		twins, err := s.twinsOf(r)
-		if err != nil || !s.door.blankIDs {
-			return found{twins: twins}, err
+		if err != nil || !s.history.blankIDs {
+			return rowMatch{twins: twins}, err
 		}
 		f, err = s.byText(r)
 		f.twins = twins
@@ -106,66 +106,66 @@ func (s *articleSearch) identify(r *payroll.Record) (found, error) {
 // under another ID.
 func (s *articleSearch) twinsOf(r *payroll.Record) ([]int64, error) {
 	title, day := payroll.TextKey(r[payroll.Title]), r.PublishedOn()
-	if title == "" || day == "" || s.door.newest == 0 {
+	if title == "" || day == "" || s.history.newest == 0 {
 		return nil, nil
 	}
 	return all(s.tx, `SELECT id FROM article WHERE source = $1 AND title_key = $2 AND published_on = $3 AND cms_id IS NOT NULL AND id <= $4 ORDER BY id LIMIT $5`,
-		[]any{s.source, title, day, s.door.newest, mostOthers}, func(id *int64) []any { return []any{id} })
+		[]any{s.source, title, day, s.history.newest, mostOthers}, func(id *int64) []any { return []any{id} })
 }
 
 // byID finds a row by its ID.
-func (s *articleSearch) byID(r *payroll.Record) (found, error) {
+func (s *articleSearch) byID(r *payroll.Record) (rowMatch, error) {
 	id := r[payroll.ID]
 	k, ok, err := articleByCMSID(s.tx, s.source, id)
 	if err != nil {
-		return found{}, err
+		return rowMatch{}, err
 	}
-	claims := s.door.claims[id]
+	claims := s.history.claims[id]
 	switch {
 	case !ok && len(claims) == 0:
 		return s.byOtherZeros(r)
 	case ok && len(claims) == 0 && k.evident(r):
-		return found{known: k, ok: true}, nil
+		return rowMatch{storedArticle: k, ok: true}, nil
 	}
 	return s.amongClaims(k, claims, r)
 }
 
 // evident reports whether a row under an article's ID is that article's without looking
 // any closer: at most one thing of three differs.
-func (k known) evident(r *payroll.Record) bool {
+func (k storedArticle) evident(r *payroll.Record) bool {
 	return k.title == payroll.TextKey(r[payroll.Title]) && payroll.Identity{Day: k.published}.Differences(payroll.Identity{Day: r.PublishedOn()}) == 0
 }
 
 // amongClaims finds the article of a row whose ID several articles had: the one that it
 // differs least from. A row that is like none of them, nor like what one was before, is an
 // article under a used ID.
-func (s *articleSearch) amongClaims(k known, claims []int64, r *payroll.Record) (found, error) {
+func (s *articleSearch) amongClaims(k storedArticle, claims []int64, r *payroll.Record) (rowMatch, error) {
 	row, err := s.identityOfRow(r)
 	if err != nil {
-		return found{}, err
+		return rowMatch{}, err
 	}
-	best, least := found{}, 0
+	best, least := rowMatch{}, 0
 	for _, id := range slices.Concat([]int64{k.id}, claims) {
 		its, err := s.identityOf(id)
 		if err != nil {
-			return found{}, err
+			return rowMatch{}, err
 		}
 		n := 2 * its.Differences(row)
 		if its.Title.Letters != row.Title.Letters {
 			n++
 		}
 		if !its.Reused(row) && (!best.ok || n < least) {
-			best, least = found{known: known{id: id}, ok: true}, n
+			best, least = rowMatch{storedArticle: storedArticle{id: id}, ok: true}, n
 		}
 	}
 	if !best.ok {
 		was, err := wasOnce(s.tx, k.id, row)
 		if err != nil || !was {
-			return found{could: []int64{k.id}, code: payroll.IDReused, sure: true, claim: r[payroll.ID]}, err
+			return rowMatch{could: []int64{k.id}, code: payroll.IDReused, sure: true, claim: r[payroll.ID]}, err
 		}
-		best = found{known: k, ok: true}
+		best = rowMatch{storedArticle: k, ok: true}
 	}
-	best.known, err = articleByNumber(s.tx, best.id)
+	best.storedArticle, err = articleByNumber(s.tx, best.id)
 	return best, err
 }
 
@@ -190,35 +190,35 @@ func wasOnce(t *tx, article int64, row payroll.Identity) (bool, error) {
 
 // byOtherZeros finds a row by its ID with other zeros before it: one article where title
 // and day agree, otherwise it could be one.
-func (s *articleSearch) byOtherZeros(r *payroll.Record) (found, error) {
+func (s *articleSearch) byOtherZeros(r *payroll.Record) (rowMatch, error) {
 	id := r[payroll.ID]
 	forms := payroll.IDForms(id)
-	if forms == nil || id[0] != '0' && !s.door.zeroIDs {
-		return found{}, nil
+	if forms == nil || id[0] != '0' && !s.history.zeroIDs {
+		return rowMatch{}, nil
 	}
 	args := []any{s.source}
 	for _, form := range forms {
 		args = append(args, form)
 	}
-	alike, err := all(s.tx, selectKnown+` WHERE a.source = $1 AND a.cms_id IN (`+marks(2, len(forms))+`) ORDER BY a.id`, args, (*known).fields)
+	alike, err := all(s.tx, selectStoredArticle+` WHERE a.source = $1 AND a.cms_id IN (`+marks(2, len(forms))+`) ORDER BY a.id`, args, (*storedArticle).fields)
 	var could []int64
 	for _, k := range alike {
 		if k.title == payroll.TextKey(r[payroll.Title]) && k.published == r.PublishedOn() {
-			return found{known: k, ok: true}, nil
+			return rowMatch{storedArticle: k, ok: true}, nil
 		}
 		could = append(could, k.id)
 	}
-	return found{could: could, code: payroll.OneOrTwo}, err
+	return rowMatch{could: could, code: payroll.OneOrTwo}, err
 }
 
 // byText finds a row by FriendlyName, or by title and date.
-func (s *articleSearch) byText(r *payroll.Record) (found, error) {
+func (s *articleSearch) byText(r *payroll.Record) (rowMatch, error) {
 	slug, title := payroll.TextKey(r[payroll.Slug]), payroll.TextKey(r[payroll.Title])
 	near, err := similarArticles(s.tx, s.source, slug, title, r)
 	if err != nil {
-		return found{}, err
+		return rowMatch{}, err
 	}
-	var alike []known
+	var alike []storedArticle
 	var doubts []int64
 	for _, k := range near {
 		switch k.compare(slug, title, r.PublishedOn()) {
@@ -232,21 +232,21 @@ func (s *articleSearch) byText(r *payroll.Record) (found, error) {
 	case len(alike) > 0:
 		f, err := s.oneOf(alike, r)
 		if f.ok && len(doubts) > 0 {
-			f = found{could: append([]int64{f.id}, doubts...), code: payroll.OneOrTwo}
+			f = rowMatch{could: append([]int64{f.id}, doubts...), code: payroll.OneOrTwo}
 		}
 		return f, err
 	case len(doubts) > 0:
-		return found{could: doubts, code: payroll.OneOrTwo}, nil
+		return rowMatch{could: doubts, code: payroll.OneOrTwo}, nil
 	}
 	could, err := s.nearTitles(r)
-	return found{could: could, code: payroll.OneOrTwo, likes: true}, err
+	return rowMatch{could: could, code: payroll.OneOrTwo, likes: true}, err
 }
 
 // oneOf picks among stored articles that are all equal to a row the one that it is about:
 // one that no row of this file was before it, and of several one that is just as the row,
 // or the only one with an author of its. Where nothing tells, the row could be any.
-func (s *articleSearch) oneOf(alike []known, r *payroll.Record) (found, error) {
-	var free []known
+func (s *articleSearch) oneOf(alike []storedArticle, r *payroll.Record) (rowMatch, error) {
+	var free []storedArticle
 	for _, k := range alike {
 		if _, seen := s.seen.row(k.id); !seen {
 			free = append(free, k)
@@ -256,9 +256,9 @@ func (s *articleSearch) oneOf(alike []known, r *payroll.Record) (found, error) {
 	case 0:
 		recurs, err := s.toldOften(r)
 		if err != nil || recurs {
-			return found{}, err
+			return rowMatch{}, err
 		}
-		return found{could: []int64{s.door.root(alike[0].id)}, code: payroll.OneOrTwo, sure: true}, nil
+		return rowMatch{could: []int64{s.history.root(alike[0].id)}, code: payroll.OneOrTwo, sure: true}, nil
 	case 1:
 		if len(alike) == 1 {
 			return s.onlyOne(free[0], r)
@@ -266,39 +266,39 @@ func (s *articleSearch) oneOf(alike []known, r *payroll.Record) (found, error) {
 	}
 	row, err := s.identityOfRow(r)
 	if err != nil {
-		return found{}, err
+		return rowMatch{}, err
 	}
-	var itsAuthors []known
+	var itsAuthors []storedArticle
 	for _, k := range free {
 		v, err := articleVersion(s.tx, k.id)
 		if err != nil {
-			return found{}, err
+			return rowMatch{}, err
 		}
-		if before := v.Imported(); s.door.takeRow(k, before, r, s.present) == before {
-			return found{known: k, ok: true}, nil
+		if before := v.Imported(); s.history.takeRow(k, before, r, s.present) == before {
+			return rowMatch{storedArticle: k, ok: true}, nil
 		}
 		its, err := s.identityOf(k.id)
 		if err != nil {
-			return found{}, err
+			return rowMatch{}, err
 		}
 		if its.SameAuthor(row) {
 			itsAuthors = append(itsAuthors, k)
 		}
 	}
 	if len(itsAuthors) == 1 {
-		return found{known: itsAuthors[0], ok: true}, nil
+		return rowMatch{storedArticle: itsAuthors[0], ok: true}, nil
 	}
 	could := make([]int64, len(free))
 	for i, k := range free {
 		could[i] = k.id
 	}
-	return found{could: could, code: payroll.OneOrTwo}, nil
+	return rowMatch{could: could, code: payroll.OneOrTwo}, nil
 }
 
 // onlyOne returns the one stored article that is equal to a row. Under a title that recurs, and
 // by others, the row could be another one: no article takes another's place.
-func (s *articleSearch) onlyOne(k known, r *payroll.Record) (found, error) {
-	same := found{known: k, ok: true}
+func (s *articleSearch) onlyOne(k storedArticle, r *payroll.Record) (rowMatch, error) {
+	same := rowMatch{storedArticle: k, ok: true}
 	if slug := payroll.TextKey(r[payroll.Slug]); slug != "" && slug == k.slug || r[payroll.Authors] == "" {
 		return same, nil
 	}
@@ -309,7 +309,7 @@ func (s *articleSearch) onlyOne(k known, r *payroll.Record) (found, error) {
 	}
 	row, err := s.identityOfRow(r)
 	if err != nil {
-		return found{}, err
+		return rowMatch{}, err
 	}
 	its, err := s.identityOf(k.id)
 	if err != nil || len(its.Authors) == 0 || its.SameAuthor(row) {
@@ -317,14 +317,14 @@ func (s *articleSearch) onlyOne(k known, r *payroll.Record) (found, error) {
 	}
 	often, err := s.toldOften(r)
 	if err != nil {
-		return found{}, err
+		return rowMatch{}, err
 	}
 	if often {
-		return found{}, nil
+		return rowMatch{}, nil
 	}
 	uses, err := s.usesOf(its.Title)
 	if err != nil {
-		return found{}, err
+		return rowMatch{}, err
 	}
 	var days []payroll.Date
 	for _, u := range uses {
@@ -335,24 +335,24 @@ func (s *articleSearch) onlyOne(k known, r *payroll.Record) (found, error) {
 	if !payroll.Recurs(days, its.Day) {
 		return same, nil
 	}
-	return found{could: []int64{k.id}, code: payroll.OneOrTwo}, nil
+	return rowMatch{could: []int64{k.id}, code: payroll.OneOrTwo}, nil
 }
 
 // toldOften reports whether somebody has said of a row's title that it recurs, or of two
 // articles under it that they are two.
 func (s *articleSearch) toldOften(r *payroll.Record) (bool, error) {
 	title := payroll.FormOfTitle(r[payroll.Title])
-	if s.door.different.series(s.source, title) {
+	if s.history.different.series(s.source, title) {
 		return true, nil
 	}
-	if s.door.toldTitles == nil {
-		titles, err := titlesToldApart(s.tx, s.door.different)
+	if s.history.toldTitles == nil {
+		titles, err := titlesToldApart(s.tx, s.history.different)
 		if err != nil {
 			return false, err
 		}
-		s.door.toldTitles = titles
+		s.history.toldTitles = titles
 	}
-	return s.door.toldTitles[title.Letters], nil
+	return s.history.toldTitles[title.Letters], nil
 }
 
 // mostNear is how many stored articles one row is compared with.

@@ -101,7 +101,7 @@ func (l *Ledger) Import(ctx context.Context, act Act, paths []string, o ImportOp
 		}
 		im.calendar = set.Calendar()
 		im.o.Options = withSettings(im.o.Options, set, o.Month)
-		if im.door, err = openDoor(t, o.Source); err != nil {
+		if im.history, err = readSourceHistory(t, o.Source); err != nil {
 			return Imported{}, err
 		}
 		if err := im.know(); err != nil {
@@ -144,6 +144,7 @@ func (l *Ledger) Import(ctx context.Context, act Act, paths []string, o ImportOp
 // rememberedImport keeps what an import counted.
 var rememberedImport = rememberedJSON(func(done *Imported) any { return &done.Files })
 
+// importer takes files in, row by row, within one transaction.
 type importer struct {
 	tx       *tx
 	o        ImportOptions
@@ -156,22 +157,22 @@ type importer struct {
 	authors  map[string]int64 // by the name as it stands in a cell
 	done     Imported
 
-	fileID   int64
+	fileID   int64 // of the file in import_file; 0 until a row of it changes something
 	count    *ImportedFile
-	present  []bool // columns that the file has; the others keep what is stored
-	seen     rowSet // articles of this sheet, or of a file that has none
-	before   []sheetRows
-	lists    []takenList
-	everSeen rowSet
+	present  []bool      // columns that the file has; the others keep what is stored
+	seen     rowSet      // articles of this sheet, or of a file that has none
+	before   []sheetRows // of the sheets of the file that were read before
+	lists    []takenList // of all files
+	everSeen rowSet      // articles of all files, if they are a whole list
 	months   map[payroll.Month]bool
-	door     door
+	history  sourceHistory
 	odd      oddRows
 
 	through map[int64]bool // articles that the file has a row of as another
 	doubts  []doubt        // of the file
 	twins   []twin         // of the file
 	later   []laterRow     // of the file
-	several *found         // the article that versions of one are taken in for
+	several *rowMatch      // the article whose versions are taken in now; nil otherwise
 
 	asItBegan   *rules         // read when they are first needed
 	settledRows map[string]int // how many rows that say the same were settled before
@@ -189,13 +190,13 @@ func (im *importer) file(path string) (page cms.Page, err error) {
 	}
 	im.done.Warnings = append(im.done.Warnings, said...)
 	im.fileID, im.before, im.through, im.sheets = 0, nil, make(map[int64]bool), nil
-	im.door.begin(path)
+	im.history.begin(path)
 	for _, sheet := range sheets {
 		if page, err = im.sheet(path, sheet); err != nil {
 			return page, err
 		}
 	}
-	im.door.end()
+	im.history.end()
 	return page, im.endFile()
 }
 

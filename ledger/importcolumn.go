@@ -23,7 +23,7 @@ AND r.id = (SELECT MAX(o.id) FROM column_rule o WHERE o.source = r.source AND o.
 func (im *importer) keepColumns(header []cms.HeaderColumn) error {
 	for _, said := range im.o.Map.Rules(header) {
 		key := payroll.TextKey(said.Header)
-		if stands, ok := im.door.columns[key]; ok && stands == said.Target {
+		if stands, ok := im.history.columns[key]; ok && stands == said.Target {
 			continue
 		}
 		if err := im.begin(); err != nil {
@@ -33,7 +33,7 @@ func (im *importer) keepColumns(header []cms.HeaderColumn) error {
 			im.tx.EventID, im.o.Source, said.Header, key, said.Target); err != nil {
 			return err
 		}
-		im.door.columns[key] = said.Target
+		im.history.columns[key] = said.Target
 	}
 	return nil
 }
@@ -81,14 +81,14 @@ func readLayouts(t *tx, source string) (map[string]bool, error) {
 // keepLayout remembers the layout of a file that has been read, and says whether the
 // source had it before.
 func (im *importer) keepLayout(u *Understood) error {
-	if im.door.layouts[u.layout] || u.Articles == 0 {
+	if im.history.layouts[u.layout] || u.Articles == 0 {
 		return nil
 	}
 	im.done.NewLayout = true
 	if err := im.begin(); err != nil {
 		return err
 	}
-	im.door.layouts[u.layout] = true
+	im.history.layouts[u.layout] = true
 	_, err := im.tx.Exec(`INSERT INTO list_layout (event_id, source, layout) VALUES ($1, $2, $3)`, im.tx.EventID, im.o.Source, u.layout)
 	return err
 }
@@ -97,12 +97,12 @@ func (im *importer) keepLayout(u *Understood) error {
 // does not have.
 type Explained struct {
 	cms.Explained
-	Absent []Absent
+	Absent []AbsentColumn
 }
 
-// Absent is a column that a file does not have. Rates are those that stand in for it on
+// AbsentColumn is a column that a file does not have. Rates are those that stand in for it on
 // the days of the file's articles, oldest first: of the base salary and its coefficient.
-type Absent struct {
+type AbsentColumn struct {
 	Column payroll.Column
 	Rates  []payroll.Rate
 }
@@ -122,7 +122,7 @@ func (im *importer) explain(e cms.Explained) error {
 		if present[c] || !c.Pays() && c != payroll.Category && c != payroll.Genre {
 			continue
 		}
-		said.Absent = append(said.Absent, Absent{c, r.standIns(c, e.First, e.Last)})
+		said.Absent = append(said.Absent, AbsentColumn{c, r.standIns(c, e.First, e.Last)})
 	}
 	im.done.Explained = append(im.done.Explained, said)
 	return nil

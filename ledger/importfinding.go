@@ -78,7 +78,7 @@ func (im *importer) findRows() error {
 // findIn adds what is found of the import's rows in a month, once.
 func (im *importer) findIn(b *Book, said map[string]bool) {
 	numbers := make(map[string]int64)
-	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
+	for _, e := range slices.Concat(b.Undated, b.Late, b.MonthArticles) {
 		numbers[e.Ref] = e.Number
 	}
 	for _, f := range b.Check() {
@@ -288,12 +288,12 @@ func (im *importer) know() (err error) {
 	if err != nil {
 		return err
 	}
-	im.door.columns = make(map[string]string, len(earlier))
+	im.history.columns = make(map[string]string, len(earlier))
 	for _, r := range earlier {
-		im.door.columns[payroll.TextKey(r.Header)] = r.Target
+		im.history.columns[payroll.TextKey(r.Header)] = r.Target
 	}
 	im.o.Map, im.o.Newsroom = im.o.Map.WithEarlier(earlier), im.newsroom()
-	im.door.layouts, err = readLayouts(im.tx, im.o.Source)
+	im.history.layouts, err = readLayouts(im.tx, im.o.Source)
 	return err
 }
 

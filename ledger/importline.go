@@ -122,7 +122,7 @@ func (im *importer) settledBefore(row *cms.Row) (bool, error) {
 	}
 	place := ""
 	if row.Record.PublishedOn() == "" {
-		place = im.door.file
+		place = im.history.file
 	}
 	key := fmt.Sprintf("%q %q %q %q %q %q %q", place, row.Record[payroll.ID], row.Record[payroll.Title], row.Record.PublishedOn(), row.Err.Column, row.Err.Value, args)
 	settled, known := im.settledRows[key]
@@ -131,7 +131,7 @@ func (im *importer) settledBefore(row *cms.Row) (bool, error) {
   AND r.code = $7 AND r.args = $8 AND (r.published_on <> '' OR r.path = $9)
   AND EXISTS (SELECT 1 FROM refused_settled s WHERE s.refused_id = r.id AND (s.how = 'waived' OR s.how = 'taken' AND s.reason LIKE $10))`,
 			[]any{im.o.Source, row.Record[payroll.ID], row.Record[payroll.Title], row.Record.PublishedOn(), row.Err.Column, row.Err.Value,
-				row.Err.Reason.Code, args, im.door.file, lineReason + "%"}, &settled)
+				row.Err.Reason.Code, args, im.history.file, lineReason + "%"}, &settled)
 		if err != nil {
 			return false, err
 		}

@@ -27,13 +27,13 @@ func (im *importer) row(row *cms.Row) error {
 	im.count.Rows++
 	if published != "" {
 		im.months[im.calendar.MonthOf(published)] = true
-		im.door.months[im.calendar.MonthOf(published)] = true
+		im.history.months[im.calendar.MonthOf(published)] = true
 	}
 	im.weighUnitPrice(row)
 	f, err := im.identifyRow(row)
 	if row.Err != nil {
 		if f.ok && row.Line == nil {
-			im.whole(f.id) // refused, but not missing
+			im.markListed(f.id) // refused, but not missing
 		}
 		return im.refuseRow(row)
 	}
@@ -58,7 +58,7 @@ func (im *importer) orRefuse(row *cms.Row, err error) error {
 }
 
 // identifyRow finds the article of a row; the rows of several versions are of one.
-func (im *importer) identifyRow(row *cms.Row) (found, error) {
+func (im *importer) identifyRow(row *cms.Row) (rowMatch, error) {
 	if im.several != nil {
 		return *im.several, nil
 	}
@@ -66,14 +66,14 @@ func (im *importer) identifyRow(row *cms.Row) (found, error) {
 }
 
 // take stores a row as what it was found to be.
-func (im *importer) take(row *cms.Row, f found) error {
+func (im *importer) take(row *cms.Row, f rowMatch) error {
 	switch {
 	case !f.ok:
 		return im.add(row, f)
-	case im.door.root(f.id) != f.id:
-		return im.changeSame(row, f.known)
+	case im.history.root(f.id) != f.id:
+		return im.changeSame(row, f.storedArticle)
 	}
-	return im.change(row, f.known)
+	return im.change(row, f.storedArticle)
 }
 
 // refusedColumn returns the column that a refusal of the ledger is about: a cell of people, or
@@ -128,7 +128,7 @@ func (im *importer) refuse(row *cms.Row, e *cms.CellError) error {
 }
 
 // add stores a row as a new article, held where it could be a stored one.
-func (im *importer) add(row *cms.Row, f found) error {
+func (im *importer) add(row *cms.Row, f rowMatch) error {
 	v := payroll.Version{Number: 1, Record: row.Record, Override: payroll.Overridden{}}
 	if f.claim != "" {
 		v.Record[payroll.ID] = "" // another article has it
@@ -150,10 +150,10 @@ func (im *importer) add(row *cms.Row, f found) error {
 	im.see(id, row)
 	im.understand(id, row, &v.Record, len(f.could) > 0)
 	if im.several != nil {
-		*im.several = found{known: known{id: id}, ok: true}
+		*im.several = rowMatch{storedArticle: storedArticle{id: id}, ok: true}
 	}
-	im.door.blankIDs = im.door.blankIDs || v.Record[payroll.ID] == ""
-	im.door.zeroIDs = im.door.zeroIDs || strings.HasPrefix(v.Record[payroll.ID], "0")
+	im.history.blankIDs = im.history.blankIDs || v.Record[payroll.ID] == ""
+	im.history.zeroIDs = im.history.zeroIDs || strings.HasPrefix(v.Record[payroll.ID], "0")
 	if len(f.twins) > 0 {
 		im.twins = append(im.twins, twin{id, row.At, f.twins})
 	}
@@ -165,13 +165,13 @@ func (im *importer) add(row *cms.Row, f found) error {
 
 // change makes a new version of a stored article where the row differs from the
 // last one imported.
-func (im *importer) change(row *cms.Row, article known) error {
+func (im *importer) change(row *cms.Row, article storedArticle) error {
 	v, err := articleVersion(im.tx, article.id)
 	if err != nil {
 		return err
 	}
 	before := v.Imported()
-	after := im.door.takeRow(article, before, &row.Record, im.present)
+	after := im.history.takeRow(article, before, &row.Record, im.present)
 	if first, ok := im.seen.row(article.id); ok && after != before && im.several == nil {
 		return payroll.Refuse(TwiceInFile, "row", first)
 	}
@@ -182,7 +182,7 @@ func (im *importer) change(row *cms.Row, article known) error {
 	if after == before {
 		im.count.Unchanged++
 		im.understand(article.id, row, &v.Record, false)
-		return errors.Join(im.found(article), im.taken(article.id, row))
+		return errors.Join(im.unmarkMissing(article), im.taken(article.id, row))
 	}
 	next := v.TakeFile(after)
 	payees, err := im.payees(&next.Record, &v)
@@ -195,11 +195,11 @@ func (im *importer) change(row *cms.Row, article known) error {
 	}
 	im.count.Changed++
 	im.understand(article.id, row, &next.Record, false)
-	return errors.Join(im.found(article), im.taken(article.id, row))
+	return errors.Join(im.unmarkMissing(article), im.taken(article.id, row))
 }
 
-// found takes back that an article was missing.
-func (im *importer) found(article known) error {
+// unmarkMissing records that an article is in its list again, if it was missing.
+func (im *importer) unmarkMissing(article storedArticle) error {
 	if !article.missing {
 		return nil
 	}
@@ -216,11 +216,11 @@ func setMissing(t *tx, article int64, missing bool) error {
 
 func (im *importer) see(article int64, row *cms.Row) {
 	im.seen.see(article, row.At.Row)
-	im.whole(article)
+	im.markListed(article)
 }
 
-// whole remembers what a whole list has, across its files.
-func (im *importer) whole(article int64) {
+// markListed remembers, if the files are a whole list, that the list has an article.
+func (im *importer) markListed(article int64) {
 	if im.o.Whole {
 		im.everSeen.see(article, 1)
 	}
@@ -252,25 +252,25 @@ type laterRow struct {
 	present    []bool // the columns that its table has
 	sheet      int    // its place among the files of the import
 	understood *understanding
-	found      known
+	found      storedArticle
 }
 
 // changeSame takes in a row that was found as an article which turned out to be another.
 // What is known of it already changes nothing; what is new waits for the end of the file.
-func (im *importer) changeSame(row *cms.Row, as known) error {
+func (im *importer) changeSame(row *cms.Row, as storedArticle) error {
 	v, err := articleVersion(im.tx, as.id)
 	if err != nil {
 		return err
 	}
 	before := v.Imported()
-	if im.door.takeRow(as, before, &row.Record, im.present) != before {
+	if im.history.takeRow(as, before, &row.Record, im.present) != before {
 		im.later = append(im.later, laterRow{*row, slices.Clone(im.present), len(im.done.Files), im.understood, as})
 		return nil
 	}
-	root := im.door.root(as.id)
+	root := im.history.root(as.id)
 	im.count.Unchanged++
 	im.see(as.id, row)
-	im.whole(root)
+	im.markListed(root)
 	im.through[root] = true
 	im.understandSame()
 	return im.taken(root, row)
@@ -295,8 +295,8 @@ func (im *importer) takeLater() error {
 // row is what the article is, and this one says something of the other alone; otherwise the
 // article changes.
 func (im *importer) takeLaterRow(l *laterRow) error {
-	root := im.door.root(l.found.id)
-	im.whole(root)
+	root := im.history.root(l.found.id)
+	im.markListed(root)
 	if im.inFile(root) {
 		im.understood = nil // it pays nothing
 		err := im.change(&l.row, l.found)
@@ -309,7 +309,7 @@ func (im *importer) takeLaterRow(l *laterRow) error {
 	if err != nil {
 		return err
 	}
-	file := im.door.takeRow(l.found, v.Imported(), &l.row.Record, im.present)
+	file := im.history.takeRow(l.found, v.Imported(), &l.row.Record, im.present)
 	if err := im.begin(); err != nil {
 		return err
 	}

@@ -180,7 +180,7 @@ VALUES ($1, $2, $3, $4, NULLIF($5, 0), $6, $7)`, t.EventID, id, p.Account, p.Pur
 }
 
 // storePostedLine freezes a line as it is posted.
-func storePostedLine(t *tx, entry int64, line payroll.Line, from source) (id int64, err error) {
+func storePostedLine(t *tx, entry int64, line payroll.Line, from lineSource) (id int64, err error) {
 	err = t.Get(`INSERT INTO posted_line (event_id, entry_id, line_id, month, article_id, entered_id, author_id, account, role, kind,
   quantity, coefficient, unit, amount, photos, basis, adjusts, of_kind, of_month)
 VALUES ($1, NULLIF($2, 0), $3, $4, NULLIF($5, 0), NULLIF($6, 0), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id`,

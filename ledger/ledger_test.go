@@ -159,8 +159,8 @@ func TestOverrideStands(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if b.Entries[0].Status != payroll.Approved {
-			t.Errorf("%s: status %s", what, b.Entries[0].Status)
+		if b.MonthArticles[0].Status != payroll.Approved {
+			t.Errorf("%s: status %s", what, b.MonthArticles[0].Status)
 		}
 		var got []payroll.Code
 		for _, f := range b.Check() {

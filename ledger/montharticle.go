@@ -43,8 +43,8 @@ func standingAt(asOf int64) string {
 WHERE w.article_id = v.article_id AND w.event_id <= ` + itoa(asOf) + `) AND `
 }
 
-// selectEntry returns a query of articles with columns of their versions.
-func selectEntry(columns []payroll.Column, asOf int64) string {
+// selectMonthArticles returns a query of articles with columns of their versions.
+func selectMonthArticles(columns []payroll.Column, asOf int64) string {
 	return `SELECT a.id, a.source, COALESCE(a.cms_id, ''), a.missing, ` + noteAt(asOf) + `, v.overridden, v.number, ` + selected(columns) +
 		versions + standingAt(asOf)
 }
@@ -65,17 +65,18 @@ func monthArticles(t *tx, r rules, asOf int64, where string, args ...any) ([]*Mo
 	return list, err
 }
 
-// eachMonthArticle visits the articles that entries gives, with other columns.
+// eachMonthArticle calls visit with the articles that monthArticles returns, each with the
+// given columns.
 func eachMonthArticle(t *tx, r rules, asOf int64, columns []payroll.Column, visit func(*MonthArticle) error, where string, args ...any) error {
 	payees, err := payeesOf(t, r.authors, asOf, where, args...)
 	if err != nil {
 		return err
 	}
 	var read int64
-	return t.Each(selectEntry(columns, asOf)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
+	return t.Each(selectMonthArticles(columns, asOf)+where+` ORDER BY v.published, a.id`, args, func(rows *sql.Rows) error {
 		progress.Tell(t, progress.State{Step: progress.Read, Rows: read, Done: read})
 		read++
-		e, err := scanEntry(rows, columns)
+		e, err := scanMonthArticle(rows, columns)
 		if err != nil {
 			return err
 		}
@@ -87,19 +88,22 @@ func eachMonthArticle(t *tx, r rules, asOf int64, columns []payroll.Column, visi
 		e.Authors, e.PhotoAuthors = payees[e.Number].text, payees[e.Number].photo
 		e.Status = in.words.Resolve(e.Record[payroll.ApprovalStatus], e.Record[payroll.NewsroomStatus])
 		e.Article.Overrides = agreeing(in.words, e.Article.Overrides)
-		r.doubt(e, asOf)
+		r.setDoubtedStatus(e, asOf)
 		e.rates = in.rates
 		e.Royalty, e.Err = e.Article.Royalty(in.policy, in.rates)
 		return visit(e)
 	})
 }
 
-// doubt gives an article that was held after an event, or that was another, the status of
-// that.
-func (r rules) doubt(e *MonthArticle, asOf int64) { e.Status = r.doubted(e.Number, e.Status, asOf) }
+// setDoubtedStatus gives e the status Held or Same if, after event asOf, it was held or had
+// turned out to be another article.
+func (r rules) setDoubtedStatus(e *MonthArticle, asOf int64) {
+	e.Status = r.doubtedStatus(e.Number, e.Status, asOf)
+}
 
-// doubted is doubt for an article by its number, with the status that its cells give.
-func (r rules) doubted(article int64, status payroll.Status, asOf int64) payroll.Status {
+// doubtedStatus returns the status of an article after event asOf: Same, Held, or status, which
+// its cells give.
+func (r rules) doubtedStatus(article int64, status payroll.Status, asOf int64) payroll.Status {
 	asOf = min(asOf, r.asOf)
 	switch {
 	case sameAs(r.same, article, asOf) != 0:
@@ -110,7 +114,7 @@ func (r rules) doubted(article int64, status payroll.Status, asOf int64) payroll
 	return status
 }
 
-func scanEntry(rows *sql.Rows, columns []payroll.Column) (*MonthArticle, error) {
+func scanMonthArticle(rows *sql.Rows, columns []payroll.Column) (*MonthArticle, error) {
 	var e MonthArticle
 	var v payroll.Version
 	var number int64

@@ -44,12 +44,12 @@ func (l *Ledger) OddNames(ctx context.Context) (list []OddName, err error) {
 		if len(odd) == 0 {
 			return nil
 		}
-		entries, err := monthArticles(t, r, payroll.LatestEvent, `v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(odd))+`))`)
+		articles, err := monthArticles(t, r, payroll.LatestEvent, `v.id IN (SELECT version_id FROM article_payee WHERE author_id IN (`+numbers(sortedKeys(odd))+`))`)
 		if err != nil {
 			return err
 		}
 		q := newNameQuestions(r.authors)
-		for _, e := range entries {
+		for _, e := range articles {
 			q.article(e)
 		}
 		list = q.list()

@@ -9,8 +9,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// past is what the months before a month say is usual.
-type past struct {
+// pastFigures is what the months before a month say is usual.
+type pastFigures struct {
 	check  payroll.OutlierCheck
 	totals map[int64][]payroll.Dong // by author: of every month in which they had money
 }
@@ -20,24 +20,24 @@ func loadPast(t *tx, b *Book) error {
 	if err := loadUsual(t, b); err != nil {
 		return err
 	}
-	from := b.Month.Add(-b.past.check.Limits.Whole(payroll.OutlierMonths))
-	return addTotals(t, b.rules, b.past.totals, from, b.Month)
+	from := b.Month.Add(-b.pastFigures.check.Limits.Whole(payroll.OutlierMonths))
+	return addTotals(t, b.rules, b.pastFigures.totals, from, b.Month)
 }
 
 // loadUsual reads what loadPast reads, without the totals of authors.
 func loadUsual(t *tx, b *Book) error {
 	r := b.rules
 	limits := r.OutlierLimits(b.Month)
-	p := &past{check: payroll.OutlierCheck{Limits: limits, Policy: b.Policy}, totals: make(map[int64][]payroll.Dong)}
+	p := &pastFigures{check: payroll.OutlierCheck{Limits: limits, Policy: b.Policy}, totals: make(map[int64][]payroll.Dong)}
 	var err error
 	if p.check.Past, err = usualFigures(t, r, b, b.Month.Add(-limits.Whole(payroll.OutlierMonths))); err != nil {
 		return err
 	}
-	for _, e := range slices.Concat(b.Undated, b.Late, b.Entries) {
+	for _, e := range slices.Concat(b.Undated, b.Late, b.MonthArticles) {
 		p.check.Rates = e.rates
 		p.check.AddOwn(e.Article)
 	}
-	b.past = p
+	b.pastFigures = p
 	return nil
 }
 
@@ -119,17 +119,17 @@ WHERE month >= $1 AND month < $2 GROUP BY month, owner_id ORDER BY month, owner_
 
 // outliers returns the findings of unusual figures of an article of the book.
 func (b *Book) outliers(e *MonthArticle) []payroll.Finding {
-	if b.past == nil {
+	if b.pastFigures == nil {
 		return nil
 	}
-	check := b.past.check
+	check := b.pastFigures.check
 	check.Rates = e.rates
 	return check.Article(e.Article)
 }
 
 // authorOutliers finds the authors whose total is far over what they ever had in a month.
 func (b *Book) authorOutliers() (found []payroll.Finding) {
-	if b.past == nil {
+	if b.pastFigures == nil {
 		return nil
 	}
 	totals := make(map[int64]payroll.Dong)
@@ -137,7 +137,7 @@ func (b *Book) authorOutliers() (found []payroll.Finding) {
 		totals[line.Payee] += line.Amount
 	}
 	for author, total := range totals {
-		largest, far := b.past.check.Limits.FarOver(total, b.past.totals[author])
+		largest, far := b.pastFigures.check.Limits.FarOver(total, b.pastFigures.totals[author])
 		if !far {
 			continue
 		}

@@ -230,7 +230,7 @@ func weighClosing(t *tx, m payroll.Month, o CloseOptions) (*Closing, error) {
 	if c.seen, _, err = t.Head(); err != nil {
 		return nil, err
 	}
-	for _, e := range b.Entries {
+	for _, e := range b.MonthArticles {
 		switch e.Status {
 		case payroll.Pending, payroll.Scheduled, payroll.Unknown, payroll.Conflict, payroll.Held:
 			c.Unpaid++

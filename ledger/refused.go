@@ -140,15 +140,15 @@ func (im *importer) keepRefused(row *cms.Row, e *cms.CellError) (number int64, e
 	if err != nil {
 		return 0, err
 	}
-	before := im.door.refused.of(im.door.file, row)
+	before := im.history.refused.of(im.history.file, row)
 	for _, r := range before {
-		if had, _ := factsJSON(r.reason.Facts); r.reason.Code == e.Reason.Code && r.header == e.Column && r.value == e.Value && had == args && !im.door.refused.again[r.id] {
-			im.door.refused.again[r.id] = true
+		if had, _ := factsJSON(r.reason.Facts); r.reason.Code == e.Reason.Code && r.header == e.Column && r.value == e.Value && had == args && !im.history.refused.again[r.id] {
+			im.history.refused.again[r.id] = true
 			return r.id, nil
 		}
 	}
 	for _, r := range before {
-		im.door.refused.anew[r.id] = true
+		im.history.refused.anew[r.id] = true
 	}
 	number, err = im.storeRefused(row, e)
 	if im.o.DryRun {
@@ -168,7 +168,7 @@ func (im *importer) storeRefused(row *cms.Row, e *cms.CellError) (number int64, 
 	}
 	err = im.tx.Get(`INSERT INTO refused_row (event_id, source, path, sheet, file_row, cms_id, title, published_on, header, value, code, args)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-		[]any{im.tx.EventID, im.o.Source, im.door.file, row.At.Sheet, row.At.Row, row.Record[payroll.ID], row.Record[payroll.Title],
+		[]any{im.tx.EventID, im.o.Source, im.history.file, row.At.Sheet, row.At.Row, row.Record[payroll.ID], row.Record[payroll.Title],
 			row.Record.PublishedOn(), e.Column, e.Value, e.Reason.Code, args}, &number)
 	return number, err
 }
@@ -176,13 +176,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
 // settleRefusals settles the refused rows that the import has taken, or refused for another
 // reason.
 func (im *importer) settleRefusals() error {
-	for _, r := range im.door.refused.list {
+	for _, r := range im.history.refused.list {
 		how := ""
 		switch {
-		case im.door.refused.again[r.id]:
-		case im.door.refused.anew[r.id]:
+		case im.history.refused.again[r.id]:
+		case im.history.refused.anew[r.id]:
 			how = "again"
-		case im.door.refused.taken[r.id]:
+		case im.history.refused.taken[r.id]:
 			how = "taken"
 		}
 		if how == "" {

@@ -23,7 +23,7 @@ func (s *articleSearch) nearTitles(r *payroll.Record) ([]int64, error) {
 		return nil, nil
 	}
 	first, last := day.Near()
-	args := []any{s.source, first, last, s.door.newest}
+	args := []any{s.source, first, last, s.history.newest}
 	var searches []string
 	for part, probes := range form.Probes() {
 		for i := range probesOfPart {
@@ -62,7 +62,7 @@ func marks(first, n int) string {
 
 // identityOf returns what tells a stored article from others.
 func (s *articleSearch) identityOf(article int64) (payroll.Identity, error) {
-	list, err := readIdentities(s.tx, s.door.authors, []int64{article})
+	list, err := readIdentities(s.tx, s.history.authors, []int64{article})
 	return list[article], err
 }
 
@@ -129,7 +129,7 @@ func (s *articleSearch) identityOfRow(r *payroll.Record) (payroll.Identity, erro
 		case p.author == 0:
 			its.Authors = append(its.Authors, nobodyYet)
 		default:
-			its.Authors = append(its.Authors, whoIs(s.door.authors, p.author))
+			its.Authors = append(its.Authors, whoIs(s.history.authors, p.author))
 		}
 	}
 	return its, nil
@@ -191,42 +191,42 @@ func (im *importer) sayTwins() error {
 // likeTwin returns the stored article that a new one is like, 0 where the file has all of them
 // too, or somebody said that they are two.
 func (im *importer) likeTwin(t twin) (int64, error) {
-	of, err := readIdentities(im.tx, im.door.authors, append(slices.Clone(t.stored), t.article))
+	of, err := readIdentities(im.tx, im.history.authors, append(slices.Clone(t.stored), t.article))
 	if err != nil {
 		return 0, err
 	}
 	its := of[t.article]
-	if onlySources(im.door.authors, its) || im.door.different.series(im.o.Source, its.Title) {
+	if onlySources(im.history.authors, its) || im.history.different.series(im.o.Source, its.Title) {
 		return 0, nil
 	}
 	for _, id := range t.stored {
-		if its.CouldBe(of[id]) && !im.inFile(id) && im.door.root(id) == id && !im.door.different.pairs[pairOf(t.article, id)] {
+		if its.CouldBe(of[id]) && !im.inFile(id) && im.history.root(id) == id && !im.history.different.pairs[pairOf(t.article, id)] {
 			return id, nil
 		}
 	}
 	return 0, nil
 }
 
-func articleByCMSID(t *tx, source, id string) (known, bool, error) {
+func articleByCMSID(t *tx, source, id string) (storedArticle, bool, error) {
 	if id == "" {
-		return known{}, false, nil
+		return storedArticle{}, false, nil
 	}
-	var k known
-	err := t.Get(selectKnown+` WHERE source = $1 AND cms_id = $2`, []any{source, id}, k.fields()...)
+	var k storedArticle
+	err := t.Get(selectStoredArticle+` WHERE source = $1 AND cms_id = $2`, []any{source, id}, k.fields()...)
 	if isNoRow(err) {
-		return known{}, false, nil
+		return storedArticle{}, false, nil
 	}
 	return k, err == nil, err
 }
 
-func articleByNumber(t *tx, id int64) (k known, err error) {
-	return k, t.Get(selectKnown+` WHERE a.id = $1`, []any{id}, k.fields()...)
+func articleByNumber(t *tx, id int64) (k storedArticle, err error) {
+	return k, t.Get(selectStoredArticle+` WHERE a.id = $1`, []any{id}, k.fields()...)
 }
 
 // similarArticles returns stored articles that the row could be, but for its ID: those with its
 // slug, or with its title and either its date or none. Where the row has an ID only
 // those without one are.
-func similarArticles(t *tx, source, slug, title string, r *payroll.Record) ([]known, error) {
+func similarArticles(t *tx, source, slug, title string, r *payroll.Record) ([]storedArticle, error) {
 	published := r.PublishedOn()
 	which, dates := "", `IN ($4, '')`
 	if published == "" {
@@ -240,17 +240,17 @@ func similarArticles(t *tx, source, slug, title string, r *payroll.Record) ([]kn
   SELECT id FROM article WHERE source = $1 AND slug_key = $2 AND slug_key <> ''` + which + `
   UNION
   SELECT id FROM article WHERE source = $1 AND title_key = $3 AND title_key <> '' AND published_on ` + dates + which + `)`
-	return all(t, selectKnown+where+` ORDER BY id LIMIT $5`, []any{source, slug, title, published, mostNear}, (*known).fields)
+	return all(t, selectStoredArticle+where+` ORDER BY id LIMIT $5`, []any{source, slug, title, published, mostNear}, (*storedArticle).fields)
 }
 
-const selectKnown = `SELECT a.id, COALESCE(a.cms_id, ''), a.slug_key, a.title_key, a.published_on, a.missing FROM article_now a`
+const selectStoredArticle = `SELECT a.id, COALESCE(a.cms_id, ''), a.slug_key, a.title_key, a.published_on, a.missing FROM article_now a`
 
-func (k *known) fields() []any {
+func (k *storedArticle) fields() []any {
 	return []any{&k.id, &k.cmsID, &k.slug, &k.title, &k.published, &k.missing}
 }
 
 // refsAndTitles describes stored articles to the person who has to tell them apart.
-func refsAndTitles(t *tx, articles []known) (string, error) {
+func refsAndTitles(t *tx, articles []storedArticle) (string, error) {
 	var shown []string
 	for _, k := range articles {
 		v, err := articleVersion(t, k.id)

@@ -46,10 +46,10 @@ func (w *statementWriter) lines() error {
 func (w *statementWriter) postedBook(c payroll.Closing, lines []postedLine) (*Book, error) {
 	b := &Book{Month: c.Month, Closed: true, others: make(map[int64]*MonthArticle)}
 	for _, p := range lines {
-		b.add(p.Line, source{entered: p.entered})
+		b.add(p.Line, lineSource{entered: p.entered})
 	}
-	entries, err := monthArticles(w.tx, w.rules, c.Event, `a.id IN (SELECT article_id FROM posted_line_now WHERE month = $1 AND `+w.theirs("payee_id")+`)`, c.Month)
-	for _, e := range entries {
+	articles, err := monthArticles(w.tx, w.rules, c.Event, `a.id IN (SELECT article_id FROM posted_line_now WHERE month = $1 AND `+w.theirs("payee_id")+`)`, c.Month)
+	for _, e := range articles {
 		b.others[e.Number] = e
 	}
 	return b, err

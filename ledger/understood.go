@@ -75,22 +75,22 @@ type UnderstoodPassed struct {
 type understanding struct {
 	Understood
 	months map[payroll.Month]*Sum
-	since  map[payroll.Column]*weighed // amounts since the file's beginning
-	part   map[payroll.Column]*weighed // since the last total of all rows
-	totals int                         // of the file's figures, how many are weighed
-	begins int                         // the row of the last of them
-	doubts map[int]takenRow            // by row, those that may turn out to be held
-	last   takenRow                    // of several versions of one article, the one before
+	since  map[payroll.Column]*columnDifference // amounts since the file's beginning
+	part   map[payroll.Column]*columnDifference // since the last total of all rows
+	totals int                                  // of the file's figures, how many are weighed
+	begins int                                  // the row of the last of them
+	doubts map[int]takenRow                     // by row, those that may turn out to be held
+	last   takenRow                             // of several versions of one article, the one before
 }
 
 func newUnderstanding(path, sheet string) *understanding {
 	u := &understanding{
-		months: make(map[payroll.Month]*Sum), since: make(map[payroll.Column]*weighed), part: make(map[payroll.Column]*weighed),
+		months: make(map[payroll.Month]*Sum), since: make(map[payroll.Column]*columnDifference), part: make(map[payroll.Column]*columnDifference),
 		doubts: make(map[int]takenRow),
 	}
 	u.Path, u.Sheet, u.Statuses = path, sheet, make(map[payroll.Status]int)
 	for _, c := range amountColumns {
-		u.since[c], u.part[c] = &weighed{}, &weighed{}
+		u.since[c], u.part[c] = &columnDifference{}, &columnDifference{}
 	}
 	return u
 }
@@ -116,7 +116,7 @@ func (im *importer) understand(article int64, row *cms.Row, record *payroll.Reco
 	s := takenRow{article: article, row: row.At.Row, month: im.monthOf(record.PublishedOn()), amounts: make(map[payroll.Column]decimal.Decimal, len(amountColumns))}
 	s.status = im.rule.inMonth(s.month).words.Resolve(record[payroll.ApprovalStatus], record[payroll.NewsroomStatus])
 	s.stated = record[payroll.ApprovalStatus] != "" || record[payroll.NewsroomStatus] != ""
-	if len(im.door.held[article]) > 0 {
+	if len(im.history.held[article]) > 0 {
 		s.status = heldStatus(s.status)
 	}
 	for _, c := range amountColumns {

@@ -12,21 +12,21 @@ import (
 // UnderstoodTotal is a figure of a totals row held against what the import makes of the
 // rows above it.
 type UnderstoodTotal struct {
-	Row        int          `json:"row"`
-	Label      string       `json:"label"`
-	Column     string       `json:"column"`
-	File       payroll.Dong `json:"file"`
-	Ours       payroll.Dong `json:"ours"`
-	Difference payroll.Dong `json:"difference"` // File − Ours
-	Explained  []Explaining `json:"explained"`
-	Left       payroll.Dong `json:"unexplained"` // of the difference, what no row explains
+	Row        int              `json:"row"`
+	Label      string           `json:"label"`
+	Column     string           `json:"column"`
+	File       payroll.Dong     `json:"file"`
+	Ours       payroll.Dong     `json:"ours"`
+	Difference payroll.Dong     `json:"difference"` // File − Ours
+	Explained  []DifferencePart `json:"explained"`
+	Left       payroll.Dong     `json:"unexplained"` // of the difference, what no row explains
 
 	column payroll.Column
 	from   int // the row from which on it is the sum
 }
 
-// Explaining is a part of the difference between a file's total and ours.
-type Explaining struct {
+// DifferencePart is a part of the difference between a file's total and ours.
+type DifferencePart struct {
 	Reason DifferenceReason `json:"reason"`
 	Amount payroll.Dong     `json:"amount"` // File − Ours
 	Rows   []int            `json:"rows"`   // the first of them
@@ -51,18 +51,18 @@ const (
 // amountColumns are the columns whose totals are held against what is paid.
 var amountColumns = []payroll.Column{payroll.CMSAmount, payroll.LumpSum}
 
-// weighed are the amounts of a column's rows, and what is paid for them.
-type weighed struct {
+// columnDifference are the amounts of a column's rows, and what is paid for them.
+type columnDifference struct {
 	file        decimal.Decimal
 	ours        payroll.Dong
-	differences []Explaining
+	differences []DifferencePart
 }
 
 // rowsExplained is how many rows one reason names.
 const rowsExplained = 200
 
 // add takes an article that was stored, or with -1 takes it away again.
-func (w *weighed) add(c payroll.Column, s *takenRow, by int) {
+func (w *columnDifference) add(c payroll.Column, s *takenRow, by int) {
 	file := s.amounts[c]
 	w.file = w.file.Add(file.Mul(decimal.NewFromInt(int64(by))))
 	ours, parts := s.against(c)
@@ -74,9 +74,9 @@ func (w *weighed) add(c payroll.Column, s *takenRow, by int) {
 
 // against returns what an article is paid by a column, and why that is not what the file has
 // there.
-func (s *takenRow) against(c payroll.Column) (ours payroll.Dong, parts []Explaining) {
+func (s *takenRow) against(c payroll.Column) (ours payroll.Dong, parts []DifferencePart) {
 	file := payroll.Round(s.amounts[c], 1)
-	all := func(why DifferenceReason) []Explaining { return []Explaining{{Reason: why, Amount: file}} }
+	all := func(why DifferenceReason) []DifferencePart { return []DifferencePart{{Reason: why, Amount: file}} }
 	e := &s.earned
 	switch {
 	case c == payroll.LumpSum && !e.lumpSum:
@@ -88,10 +88,10 @@ func (s *takenRow) against(c payroll.Column) (ours payroll.Dong, parts []Explain
 	case e.nobody, e.unworked:
 		return 0, all(ByNobody)
 	}
-	return e.royalty - e.sources, []Explaining{{Reason: ByMistake, Amount: file - e.royalty}, {Reason: BySource, Amount: e.sources}}
+	return e.royalty - e.sources, []DifferencePart{{Reason: ByMistake, Amount: file - e.royalty}, {Reason: BySource, Amount: e.sources}}
 }
 
-func (w *weighed) differ(why DifferenceReason, row int, amount payroll.Dong, by int) {
+func (w *columnDifference) differ(why DifferenceReason, row int, amount payroll.Dong, by int) {
 	if amount == 0 {
 		return
 	}
@@ -99,11 +99,11 @@ func (w *weighed) differ(why DifferenceReason, row int, amount payroll.Dong, by 
 }
 
 // explain adds a row to the reasons for a difference, or with -1 takes it away again.
-func explain(list []Explaining, why DifferenceReason, row int, amount payroll.Dong, by int) []Explaining {
-	i := slices.IndexFunc(list, func(e Explaining) bool { return e.Reason == why })
+func explain(list []DifferencePart, why DifferenceReason, row int, amount payroll.Dong, by int) []DifferencePart {
+	i := slices.IndexFunc(list, func(e DifferencePart) bool { return e.Reason == why })
 	if i < 0 {
 		i = len(list)
-		list = append(list, Explaining{Reason: why, Rows: []int{}})
+		list = append(list, DifferencePart{Reason: why, Rows: []int{}})
 	}
 	e := &list[i]
 	e.Amount += amount * payroll.Dong(by)
@@ -160,7 +160,7 @@ func (im *importer) understandApart(row *cms.Row) {
 		if err != nil {
 			continue
 		}
-		for _, w := range []*weighed{u.since[c], u.part[c]} {
+		for _, w := range []*columnDifference{u.since[c], u.part[c]} {
 			w.file = w.file.Add(file)
 			w.differ(why, row.At.Row, payroll.Round(file, 1), 1)
 		}
@@ -184,7 +184,7 @@ func (u *understanding) weighTotals(totals []cms.Total, row int) {
 			total.from = u.begins
 		}
 		u.Totals = append(u.Totals, total)
-		u.part[t.Column] = &weighed{}
+		u.part[t.Column] = &columnDifference{}
 	}
 	if u.totals > 0 {
 		u.begins = totals[u.totals-1].Row
@@ -192,14 +192,14 @@ func (u *understanding) weighTotals(totals []cms.Total, row int) {
 }
 
 // total holds a figure against the rows above it.
-func (w *weighed) total(t *cms.Total) UnderstoodTotal {
+func (w *columnDifference) total(t *cms.Total) UnderstoodTotal {
 	file := payroll.Round(t.Value, 1)
 	total := UnderstoodTotal{
 		Row: t.Row, Label: t.Label, Column: t.Header,
 		File: file, Ours: w.ours, column: t.Column, Difference: file - w.ours, Explained: slices.Clone(w.differences),
 	}
 	if total.Explained == nil {
-		total.Explained = []Explaining{}
+		total.Explained = []DifferencePart{}
 	}
 	total.Left = total.Difference
 	for i, e := range total.Explained {

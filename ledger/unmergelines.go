@@ -295,7 +295,7 @@ func (u *unmerging) unsettled() error {
 	both := numbers(sortedKeys(u.survivorIDs)) + `, ` + numbers(sortedKeys(u.restoredIDs))
 	last := r.Closed[len(r.Closed)-1]
 	where := `v.event_id <= $1 AND a.id IN (SELECT article_id FROM posted_line_now WHERE month <= $2 AND owner_id IN (` + both + `))`
-	entries, err := monthArticles(u.tx, r, payroll.LatestEvent, where, last.Event, last.Month)
+	articles, err := monthArticles(u.tx, r, payroll.LatestEvent, where, last.Event, last.Month)
 	if err != nil {
 		return err
 	}
@@ -303,7 +303,7 @@ func (u *unmerging) unsettled() error {
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
+	for _, e := range articles {
 		if len(r.adjust(r.document(e, posted[e.Number]))) == 0 {
 			continue
 		}

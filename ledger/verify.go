@@ -251,7 +251,7 @@ func (v *verifier) cells(b *Book, c payroll.Closing, posted []postedLine) {
 	for _, p := range posted {
 		sums[part{p.Article, p.Kind}] += p.Amount
 	}
-	for _, e := range b.Entries {
+	for _, e := range b.MonthArticles {
 		royalty, encouragement := e.payable()
 		if sum := sums[part{e.Number, payroll.RoyaltyKind}]; sum != royalty {
 			v.report(CellsDiffer, place(c, "article "+e.Ref), "computed", royalty, "posted", sum)
@@ -305,7 +305,7 @@ func (v *verifier) compare(b *Book, c payroll.Closing, posted []postedLine) {
 func place(c payroll.Closing, what string) string { return string(c.Month) + ", " + what }
 
 // says reports whether the line was posted as it works out.
-func (p *postedLine) says(line payroll.Line, from source) bool {
+func (p *postedLine) says(line payroll.Line, from lineSource) bool {
 	posted := p.Line
 	posted.Payee = line.Payee
 	return posted.Equal(line) && p.To == from.Payable && p.entered == from.entered

@@ -187,7 +187,7 @@ func workedSums(t *tx, r rules, m payroll.Month) (s monthSums, err error) {
 	}
 	s.authors, s.categories, s.bases = b.Total(payroll.ByAuthor).Rows, b.Total(payroll.ByCategory).Rows, b.Bases
 	s.Closed = r.Closed.Closed(m) // before the first month that was closed here
-	s.Any = len(b.Entries)+len(b.Lines) > 0
+	s.Any = len(b.MonthArticles)+len(b.Lines) > 0
 	return s, nil
 }
 

@@ -68,8 +68,8 @@ func runArticleListOf(ctx context.Context, a *app, f ledger.ArticleFilter) error
 			return err
 		}
 		parts := mapped(found.Lines, toPartJSON)
-		articles := make([]authorArticleJSON, len(found.Entries))
-		for i, e := range found.Entries {
+		articles := make([]authorArticleJSON, len(found.MonthArticles))
+		for i, e := range found.MonthArticles {
 			articles[i] = authorArticleJSON{articleJSON: toArticleJSON(e), Parts: []partJSON{}}
 			for _, p := range parts {
 				if p.Article == e.Ref {

@@ -40,15 +40,15 @@ func runArticleHistory(ctx context.Context, a *app, name string) error {
 			s.rows = append(s.rows, []any{p.Version, a.instant(p.At), p.By, originOf(a, p), strings.Join(changeLines(a, past, i), "\n")})
 		}
 		return a.print(struct {
-			Article  string        `json:"article"`
-			Versions []ledger.Past `json:"versions"`
-			Lines    []lineJSON    `json:"lines"`
+			Article  string               `json:"article"`
+			Versions []ledger.PastVersion `json:"versions"`
+			Lines    []lineJSON           `json:"lines"`
 		}{name, past, lines}, s)
 	})
 }
 
 // historyText writes the history for people, a paragraph a version.
-func historyText(a *app, shown ledger.Shown, past []ledger.Past, lines []lineJSON) error {
+func historyText(a *app, shown ledger.Shown, past []ledger.PastVersion, lines []lineJSON) error {
 	write := func(before, text string) {
 		if width := a.out.Columns(); width > 0 { // as prose, and further in
 			text = strings.ReplaceAll(term.Wrap(text, width-len(before)), "\n", "\n"+before)
@@ -74,7 +74,7 @@ func historyText(a *app, shown ledger.Shown, past []ledger.Past, lines []lineJSO
 }
 
 // originOf says where a version came from, and why.
-func originOf(a *app, p ledger.Past) string {
+func originOf(a *app, p ledger.PastVersion) string {
 	if p.Origin == "set" {
 		return strings.TrimSuffix(placeOf(a, p)+": "+p.Reason, ": ")
 	}
@@ -82,7 +82,7 @@ func originOf(a *app, p ledger.Past) string {
 }
 
 // placeOf says where a version came from.
-func placeOf(a *app, p ledger.Past) string {
+func placeOf(a *app, p ledger.PastVersion) string {
 	if p.Origin == "set" {
 		return a.say("history.set")
 	}
@@ -95,7 +95,7 @@ func placeOf(a *app, p ledger.Past) string {
 
 // changeLines says what the i-th version changed, a line a column, and what came of that; of
 // the first one only the columns that money depends on.
-func changeLines(a *app, past []ledger.Past, i int) []string {
+func changeLines(a *app, past []ledger.PastVersion, i int) []string {
 	p, first := past[i], i == 0
 	var lines []string
 	for _, c := range p.Changes {
@@ -124,7 +124,7 @@ func changeLines(a *app, past []ledger.Past, i int) []string {
 }
 
 // namesPeople reports whether a version names other people, and so says itself who is paid.
-func namesPeople(p ledger.Past) bool {
+func namesPeople(p ledger.PastVersion) bool {
 	return slices.ContainsFunc(p.Changes, func(c ledger.Change) bool { return c.Column.Form() == payroll.People })
 }
 

@@ -148,7 +148,7 @@ func (r *review) codeOf(f payroll.Finding) string {
 	if f.AuthorCode != "" || len(f.Articles) == 0 {
 		return cmp.Or(f.AuthorCode, f.Author)
 	}
-	for _, e := range slices.Concat(r.book.Undated, r.book.Late, r.book.Entries) {
+	for _, e := range slices.Concat(r.book.Undated, r.book.Late, r.book.MonthArticles) {
 		if e.Ref != f.Articles[0] {
 			continue
 		}

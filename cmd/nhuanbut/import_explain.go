@@ -161,12 +161,12 @@ func explainColumn(a *app, c cms.ExplainedColumn) explainedColumn {
 }
 
 // absentOf says what stands in for a column that a file does not have.
-func absentOf(a *app, e ledger.Explained, c ledger.Absent) absentColumn {
+func absentOf(a *app, e ledger.Explained, c ledger.AbsentColumn) absentColumn {
 	absent := absentColumn{Column: c.Column.Key(), Rates: c.Rates, Message: a.say("absent." + c.Column.Key()), of: c.Column}
 	if absent.Rates == nil {
 		absent.Rates = []payroll.Rate{}
 	}
-	noApproval := slices.ContainsFunc(e.Absent, func(o ledger.Absent) bool { return o.Column == payroll.ApprovalStatus })
+	noApproval := slices.ContainsFunc(e.Absent, func(o ledger.AbsentColumn) bool { return o.Column == payroll.ApprovalStatus })
 	if c.Column == payroll.NewsroomStatus && noApproval {
 		absent.Message = a.say("absent.status")
 	}

@@ -87,7 +87,7 @@ func (r *report) articles() error {
 	if err := d.otherLines(); err != nil {
 		return err
 	}
-	d.totalTitle = r.Say(paidOf, paidArticles, len(r.Entries))
+	d.totalTitle = r.Say(paidOf, paidArticles, len(r.MonthArticles))
 	if err := d.put(xlsx.Sum, d.sums(d.totalTitle, first)); err != nil {
 		return err
 	}
@@ -153,7 +153,7 @@ func (d *detailSheet) idWidth() float64 {
 // figureWidth returns a width that every value of a column fits in: one that does not is shown
 // rounded.
 func (d *detailSheet) figureWidth(c payroll.Column, least float64) float64 {
-	for _, e := range d.Entries {
+	for _, e := range d.MonthArticles {
 		least = max(least, xlsx.WordWidth(e.Record[c])+xlsx.Padding)
 	}
 	return least

@@ -122,7 +122,7 @@ func TestTextThatACellCannotHold(t *testing.T) {
 	const right, name = "عنوان", "A\x00B\x0bC\ufffe"
 	b := booktest.OctoberBook(t)
 	b.Unit = "Báo <&> \x01"
-	b.Entries[0].Title, b.Entries[1].Title = long, strings.Repeat("Dài ", 50)
+	b.MonthArticles[0].Title, b.MonthArticles[1].Title = long, strings.Repeat("Dài ", 50)
 	for id, a := range b.Authors {
 		switch a.Name {
 		case "An":

@@ -68,13 +68,13 @@ type Article struct {
 }
 
 func (v *View) addArticles() {
-	lines := make(map[int64][]payroll.Line, len(v.Entries))
+	lines := make(map[int64][]payroll.Line, len(v.MonthArticles))
 	for _, line := range v.Lines {
 		lines[line.Article] = append(lines[line.Article], line)
 	}
 	reasons := v.reasons()
-	v.Articles = make([]Article, len(v.Entries))
-	for i, e := range v.Entries {
+	v.Articles = make([]Article, len(v.MonthArticles))
+	for i, e := range v.MonthArticles {
 		a := Article{
 			MonthArticle: e, Lines: lines[e.Number], Held: e.UnpaidAmount(e.Royalty, e.Err),
 			People: cms.PeopleCell(&e.Record, v.Lang.Say(photosBy, ""), v.Lang.Say(sharesAre, "")),

@@ -48,13 +48,13 @@ type pageLines struct {
 
 func newPageSheet(v *month.View) *pageSheet {
 	d := &pageSheet{
-		View: v, place: make(map[string]int, len(v.Entries)), payees: make(map[string]int64), foundOn: make([][]int, len(v.Entries)),
+		View: v, place: make(map[string]int, len(v.MonthArticles)), payees: make(map[string]int64), foundOn: make([][]int, len(v.MonthArticles)),
 		list: []pageArticle{}, unpaid: []int{}, // a script reads them: empty, not null
 	}
 	for _, line := range v.Lines {
 		d.payees[v.Authors[line.Payee].Code] = line.Payee
 	}
-	for i, e := range v.Entries {
+	for i, e := range v.MonthArticles {
 		d.place[e.Ref] = i
 	}
 	for n, f := range v.Findings {
@@ -164,7 +164,7 @@ func (d *pageSheet) pieces() map[int64][]*piece {
 		last[line.Payee][place] = p
 	}
 	for _, i := range d.unpaid {
-		e := d.Entries[i]
+		e := d.MonthArticles[i]
 		named := make(map[int64]bool)
 		for _, who := range slices.Concat(e.Authors, e.PhotoAuthors) {
 			if theirs, ok := of[who.Author]; ok && !named[who.Author] {

@@ -291,8 +291,8 @@ func TestBrowserLeadsFromFindingsToArticles(t *testing.T) {
 func TestBrowserShowsTextAsText(t *testing.T) {
 	m, found := fouled(t)
 	long := strings.Repeat("Dài", 100)
-	m.Entries[1].Title, m.Lines[0].Amount = long, 999_999_999_999
-	found = append(found, payroll.Finding{Code: "x", Severity: payroll.Warning, Subject: payroll.OfArticle, Articles: []string{m.Entries[1].Ref}, Message: long})
+	m.MonthArticles[1].Title, m.Lines[0].Amount = long, 999_999_999_999
+	found = append(found, payroll.Finding{Code: "x", Severity: payroll.Warning, Subject: payroll.OfArticle, Articles: []string{m.MonthArticles[1].Ref}, Message: long})
 	path, _ := pageOf(t, m, found, paper.Options{Lang: lang.Vietnamese})
 	b := drive(t, path)
 	b.do(t, chromedp.Click(chromedp.CSS("#open-all")))
@@ -301,7 +301,7 @@ func TestBrowserShowsTextAsText(t *testing.T) {
 		t.Errorf("%d wide", got)
 	}
 	titles := eval[[]string](t, b, `[...document.querySelectorAll(".lines .title")].map((p) => p.textContent)`)
-	for _, e := range m.Entries[:2] {
+	for _, e := range m.MonthArticles[:2] {
 		if !slices.Contains(titles, e.Title) {
 			t.Errorf("no %q among %q", e.Title, titles)
 		}

@@ -19,7 +19,7 @@ func (d *pageSheet) figures() []pageFigure {
 	figures := []pageFigure{
 		{Label: d.say(grossFigure), Value: d.Lang.Amount(d.Sum.Gross())},
 		d.change(),
-		{Label: d.say(paidFigure), Value: d.Lang.Count(t.Articles), Note: d.say(paidAmong, d.Lang.Count(len(d.Entries)))},
+		{Label: d.say(paidFigure), Value: d.Lang.Count(t.Articles), Note: d.say(paidAmong, d.Lang.Count(len(d.MonthArticles)))},
 		{Label: d.say(lang.PhotoCount), Value: d.Lang.Count(t.Photos)},
 	}
 	if d.Held != 0 {

@@ -431,7 +431,7 @@ func fouled(t testing.TB) (*ledger.Book, []payroll.Finding) {
 			b.Lines[i].ID, b.Lines[i].Kind, b.Lines[i].Adjusts = foul(), payroll.AdjustmentKind, foul()
 		}
 	}
-	for _, e := range b.Entries {
+	for _, e := range b.MonthArticles {
 		e.Title, e.Category, e.Genre = foul(), foul(), foul()
 		for _, c := range []payroll.Column{payroll.Category, payroll.Genre, payroll.Authors, payroll.PhotoAuthors, payroll.Shares} {
 			e.Record[c] = foul()
@@ -476,7 +476,7 @@ func TestPageEscapesEveryValue(t *testing.T) {
 		}
 		// Each text is there as it is.
 		seen := textOf(d.root)
-		for i, e := range b.Entries {
+		for i, e := range b.MonthArticles {
 			if got := d.data.Articles[i]; got.Title != e.Title || !strings.Contains(got.Under, e.Record[payroll.Category]) {
 				t.Errorf("%+v, want %s", got, e.Title)
 			}
@@ -561,7 +561,7 @@ func TestPageThatFailsLeavesWhatWasThere(t *testing.T) {
 			t.Fatalf("after %d checks: %v, %d bytes, %v", checks, err, len(got), read)
 		}
 	}
-	if checks < len(b.Entries) {
+	if checks < len(b.MonthArticles) {
 		t.Errorf("asked only %d times whether to stop", checks)
 	}
 	if names, err := os.ReadDir(dir); err != nil || len(names) != 1 {
