@@ -8,7 +8,7 @@ var helpWords = map[string]words{
 	"help.init":         {"Tạo sổ mới", "Make a new ledger"},
 	"help.demo":         {"Tạo một tòa soạn mẫu: sổ, số liệu tháng, bảng Excel", "Make a sample newsroom: ledger, month and workbook"},
 	"help.import":       {"Nhập danh sách tin bài (CSV, XLSX, JSON)", "Import lists of articles (CSV, XLSX, JSON)"},
-	"help.import.long":  {"Nhập danh sách tin bài, hoặc sổ tháng đã sửa gửi lại; nhập lại cùng tệp không thay đổi gì. Thông tin tác giả: nhuanbut import authors.", "Imports lists of articles, or a month's workbook that came back corrected; the same file again changes nothing. Authors' data: nhuanbut import authors."},
+	"help.import.long":  {"Nhập danh sách tin bài, hoặc sổ tháng đã sửa; nhập lại thì không đổi gì.", "Imports article lists or a corrected month workbook; a repeat changes nothing."},
 	"help.total":        {"Tổng nhuận bút của tháng", "The month's totals"},
 	"help.check":        {"Những điều cần xem lại trước khi chốt tháng", "What to look at before the month is closed"},
 	"help.article":      {"Xem, sửa, duyệt tin bài", "Look at, correct and approve articles"},
@@ -46,7 +46,7 @@ var helpWords = map[string]words{
 
 	"example.init":            {`  nhuanbut init --unit "Cổng thông tin điện tử tỉnh Sông Lam"` + "\n  nhuanbut --db so-2026.db init", `  nhuanbut init --unit "Cổng thông tin điện tử tỉnh Sông Lam"` + "\n  nhuanbut --db books-2026.db init"},
 	"example.demo":            {"  nhuanbut demo\n  nhuanbut demo thu-nghiem", "  nhuanbut demo\n  nhuanbut demo trial"},
-	"example.import":          {"  nhuanbut import tin-bai.xlsx --sheet \"Tháng 10\" --dry-run", "  nhuanbut import articles.xlsx --sheet October --dry-run"},
+	"example.import":          {"  nhuanbut import tin-bai-thang-10.csv\n  nhuanbut import tin-bai.xlsx --sheet \"Tháng 10\" --dry-run", "  nhuanbut import articles-october.csv\n  nhuanbut import articles.xlsx --sheet October --dry-run"},
 	"example.total":           {"  nhuanbut total 2026-10\n  nhuanbut total 2026-10 --by category --output json", "  nhuanbut total 2026-10\n  nhuanbut total 2026-10 --by category --output json"},
 	"example.check":           {"  nhuanbut check 2026-10\n  nhuanbut check 10/2026 --output json", "  nhuanbut check 2026-10\n  nhuanbut check 10/2026 --output json"},
 	"example.article.list":    {"  nhuanbut article list --month 2026-10 --status pending\n  nhuanbut article list --author \"Phượng Khuê\"", "  nhuanbut article list --month 2026-10 --status pending\n  nhuanbut article list --author \"Phượng Khuê\""},
