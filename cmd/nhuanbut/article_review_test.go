@@ -118,8 +118,7 @@ func TestReviewByKeys(t *testing.T) {
 	// What is no key does nothing: an arrow, a pasted word, Enter.
 	s.types("\x1b[A")
 	s.sees("Không có phím đó ở đây; gõ ? để xem các phím.")
-	s.types("\x1b[1;5")
-	time.Sleep(25 * time.Millisecond) // a slow line
+	s.types("\x1b[1;5") // a line that breaks a key in two
 	s.types("A")
 	s.sees("Không có phím đó")
 	s.types("aqr")
