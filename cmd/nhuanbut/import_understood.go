@@ -36,14 +36,17 @@ func understoodLines(a *app, u *ledger.Understood) []string {
 	lines := []string{a.msg().Place(u.Path, u.Sheet, nil, "") + ": " + a.say("understood.articles", u.Articles, u.Gross)}
 	var months []string
 	for _, m := range u.Months {
-		period := a.say("understood.undated")
-		if m.Period != "" {
-			period = a.msg().Value(m.Period)
+		if m.Period == "" {
+			months = append(months, a.say("understood.undated", m.Articles, m.Gross))
+		} else {
+			months = append(months, a.say("understood.month", m.Period, m.Articles, m.Gross))
 		}
-		months = append(months, a.say("understood.month", period, m.Articles, m.Gross))
 	}
 	if len(months) > 1 {
-		lines = append(lines, "  "+a.say("understood.months", msg.List(months, monthsShown)))
+		if len(months) > monthsShown {
+			months = append(months[:monthsShown], "…")
+		}
+		lines = append(lines, "  "+strings.Join(months, "; "))
 	} else if len(months) == 1 {
 		lines[0] = a.msg().Place(u.Path, u.Sheet, nil, "") + ": " + months[0]
 	}

@@ -28,8 +28,7 @@ var columnWords = map[string]words{
 
 	"understood.articles":         {"{1} bài, {2} đồng", "{1} {1|article|articles}, {2} đồng"},
 	"understood.month":            {"tháng {1}: {2} bài, {3} đồng", "{1}: {2} {2|article|articles}, {3} đồng"},
-	"understood.months":           {"{1}", "{1}"},
-	"understood.undated":          {"(chưa rõ)", "(no date)"},
+	"understood.undated":          {"chưa có ngày: {1} bài, {2} đồng", "without a date: {1} {1|article|articles}, {2} đồng"},
 	"understood.to-pay":           {"sẽ trả {1} bài, {2} đồng", "{1} {1|article|articles} will be paid, {2} đồng"},
 	"understood.waiting":          {"chờ {1} bài, {2} đồng", "{1} {1|waits|wait}, {2} đồng"},
 	"understood.not-paid":         {"không trả {1} bài", "{1} {1|is|are} not paid"},
