@@ -87,7 +87,7 @@ func runArticleList(ctx context.Context, a *app, f ledger.ArticleFilter) error {
 			return err
 		}
 		articles := make([]articleJSON, len(entries))
-		s := sheet{head: []string{"article", "published", "title", "author", "status", "royalty"}, empty: "article.none"}
+		s := table{head: []string{"article", "published", "title", "author", "status", "royalty"}, empty: "article.none"}
 		for i, e := range entries {
 			articles[i] = toArticleJSON(e)
 			s.rows = append(s.rows, []any{
@@ -117,7 +117,7 @@ func runArticleShow(ctx context.Context, a *app, name string) error {
 			return err
 		}
 		fields := make(map[string]string)
-		columns := sheet{head: []string{"field", "value"}}
+		columns := table{head: []string{"field", "value"}}
 		for c := range payroll.Column(payroll.ColumnCount) {
 			if shown.Full[c] == "" {
 				continue
@@ -147,7 +147,7 @@ func runArticleShow(ctx context.Context, a *app, name string) error {
 			File   *payroll.Dong     `json:"file_royalty,omitempty"` // by the file's values, where something was set by hand
 			Held   []heldFor         `json:"held,omitempty"`
 			Was    []string          `json:"was,omitempty"` // articles that turned out to be this one
-		}{toArticleJSON(shown.MonthArticle), shown.Source, fields, shown.Note, lines, fileRoyalty(shown), held, append([]string{}, shown.Was...)}, columns, royaltySheet(a, shown), lineSheet(a, lines))
+		}{toArticleJSON(shown.MonthArticle), shown.Source, fields, shown.Note, lines, fileRoyalty(shown), held, append([]string{}, shown.Was...)}, columns, royaltyTable(a, shown), lineTable(a, lines))
 	})
 }
 

@@ -84,12 +84,12 @@ func runArticleListOf(ctx context.Context, a *app, f ledger.ArticleFilter) error
 			AuthorCode string              `json:"author_code"`
 			Lines      []partJSON          `json:"lines"` // all of them: those of the articles too
 			Amount     payroll.Dong        `json:"amount"`
-		}{articles, found.Author.Name, found.Author.Code, parts, found.Sum()}, partSheet(a, found, articles, parts))
+		}{articles, found.Author.Name, found.Author.Code, parts, found.Sum()}, partTable(a, found, articles, parts))
 	})
 }
 
-func partSheet(a *app, found ledger.AuthorArticles, articles []authorArticleJSON, parts []partJSON) sheet {
-	s := sheet{
+func partTable(a *app, found ledger.AuthorArticles, articles []authorArticleJSON, parts []partJSON) table {
+	s := table{
 		title: found.Author.Code + " " + found.Author.Name, empty: "article.none",
 		head: []string{"article", "published", "title", "status", "role", "share", "part", "amount"},
 	}

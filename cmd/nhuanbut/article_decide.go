@@ -142,11 +142,11 @@ func sayWeighed(a *app, d ledger.Decision) error {
 	if a.format != "table" {
 		return nil
 	}
-	return a.table(weighedSheet(a, d))
+	return a.table(weighedTable(a, d))
 }
 
-func weighedSheet(a *app, d ledger.Decision) sheet {
-	s := sheet{title: a.say("decide.title." + string(d.Status)), head: []string{"status", "articles", "amount.paid"}, empty: "article.none"}
+func weighedTable(a *app, d ledger.Decision) table {
+	s := table{title: a.say("decide.title." + string(d.Status)), head: []string{"status", "articles", "amount.paid"}, empty: "article.none"}
 	for _, sum := range d.Before {
 		s.rows = append(s.rows, []any{a.msg().Word(lang.Status(sum.Status)), sum.Articles, sum.Amount})
 	}
@@ -155,13 +155,13 @@ func weighedSheet(a *app, d ledger.Decision) sheet {
 }
 
 func printDecision(a *app, d ledger.Decision, dryRun bool) error {
-	s := sheet{
+	s := table{
 		head: []string{"status", "changed", "already", "payable"},
 		rows: [][]any{{a.msg().Word(lang.Status(d.Status)), len(d.Changed), len(d.Already), d.Payable}},
 	}
 	if dryRun {
 		a.note("import.dry-run")
-		s = weighedSheet(a, d)
+		s = weighedTable(a, d)
 	}
 	if a.format == "table" {
 		if dryRun || d.Articles == 0 {

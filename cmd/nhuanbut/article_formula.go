@@ -69,11 +69,11 @@ func product(a *app, part, coefficient, times, unit decimal.Decimal) string {
 	return strings.Join(append(terms, a.msg().Value(unit)), " × ") + " = " + a.msg().Value(part)
 }
 
-// royaltySheet says how an article's royalty comes about, and what it would be by the
+// royaltyTable says how an article's royalty comes about, and what it would be by the
 // file where something was set by hand.
-func royaltySheet(a *app, shown ledger.Shown) sheet {
+func royaltyTable(a *app, shown ledger.Shown) table {
 	e := shown.MonthArticle
-	s := sheet{title: a.say("article.royalty"), head: []string{"field", "value"}}
+	s := table{title: a.say("article.royalty"), head: []string{"field", "value"}}
 	if e.Err != nil {
 		s.rows = [][]any{{a.say("column.royalty"), a.sentence(e.Err)}}
 		return s
@@ -138,11 +138,11 @@ func printChange(a *app, c ledger.ArticleChange) error {
 	if !c.Changed && a.format == "table" {
 		return nil
 	}
-	return a.print(done, changeSheet(a, c, done))
+	return a.print(done, changeTable(a, c, done))
 }
 
-func changeSheet(a *app, c ledger.ArticleChange, done changedJSON) sheet {
-	s := sheet{title: done.ID + " " + c.After.Title, head: []string{"field", "old", "new"}}
+func changeTable(a *app, c ledger.ArticleChange, done changedJSON) table {
+	s := table{title: done.ID + " " + c.After.Title, head: []string{"field", "old", "new"}}
 	for _, f := range done.Fields {
 		s.rows = append(s.rows, []any{fieldName(a, f.column), briefValue(a, f.column, f.From), briefValue(a, f.column, f.To)})
 	}

@@ -35,7 +35,7 @@ func runArticleHistory(ctx context.Context, a *app, name string) error {
 		if a.format == "table" {
 			return historyText(a, shown, past, lines)
 		}
-		s := sheet{head: []string{"version", "at", "by", "from.file", "changes"}}
+		s := table{head: []string{"version", "at", "by", "from.file", "changes"}}
 		for i, p := range past {
 			s.rows = append(s.rows, []any{p.Version, a.instant(p.At), p.By, originOf(a, p), strings.Join(changeLines(a, past, i), "\n")})
 		}
@@ -70,7 +70,7 @@ func historyText(a *app, shown ledger.Shown, past []ledger.PastVersion, lines []
 		return nil
 	}
 	fmt.Fprintln(a.out)
-	return a.table(lineSheet(a, lines))
+	return a.table(lineTable(a, lines))
 }
 
 // originOf says where a version came from, and why.

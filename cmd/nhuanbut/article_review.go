@@ -87,7 +87,7 @@ func runReview(ctx context.Context, a *app, m payroll.Month, keys *term.Keyboard
 			return err
 		}
 		fmt.Fprintln(r.app.errs)
-		return a.print(r.done, r.sheet())
+		return a.print(r.done, r.table())
 	})
 }
 

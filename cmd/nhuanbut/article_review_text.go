@@ -160,9 +160,9 @@ func (r *review) did() string {
 	return strings.Join(words, ", ")
 }
 
-func (r *review) sheet() sheet {
+func (r *review) table() table {
 	d := r.done
-	return sheet{title: r.app.say("review.title", d.Period), head: []string{"field", "value"}, rows: [][]any{
+	return table{title: r.app.say("review.title", d.Period), head: []string{"field", "value"}, rows: [][]any{
 		{r.app.say("column.approved"), len(d.Approved)}, {r.app.say("column.rejected"), len(d.Rejected)}, {r.app.say("column.edited"), len(d.Edited)},
 		{r.app.say("column.confirmed"), len(d.Confirmed)}, {r.app.say("column.skipped"), len(d.Skipped)},
 		{r.app.say("column.findings.left"), d.Left}, {r.app.say("column.blocking.left"), d.Blocking},

@@ -78,7 +78,7 @@ func runArticleDifferent(ctx context.Context, a *app, articles []string, title, 
 
 // printTold says what was settled by saying which article is which.
 func printTold(a *app, done ledger.Told) error {
-	s := sheet{head: []string{"articles.ids", "freed"}, rows: [][]any{{strings.Join(done.Articles, ", "), strings.Join(done.Settled, ", ")}}}
+	s := table{head: []string{"articles.ids", "freed"}, rows: [][]any{{strings.Join(done.Articles, ", "), strings.Join(done.Settled, ", ")}}}
 	if len(done.Settled) == 0 && a.format == "table" {
 		return nil // the sentence has said all of it
 	}
@@ -92,7 +92,7 @@ func runRefusedShow(ctx context.Context, a *app, name string) error {
 		if err != nil {
 			return err
 		}
-		s := sheet{head: []string{"field", "value"}}
+		s := table{head: []string{"field", "value"}}
 		reason := a.sentence(&cms.CellError{At: cms.Position{Path: r.Path, Sheet: r.Sheet, Row: r.Row}, Column: r.Column, Value: r.Value, Reason: r.Reason})
 		for _, field := range [][2]string{
 			{a.say("column.row"), r.ID}, {a.say("column.status"), a.say("refused." + r.Status)}, {a.say("column.finding"), reason},

@@ -39,11 +39,11 @@ func printAuthors(a *app, authors []ledger.Author) error {
 	}
 	return a.print(struct {
 		Authors []ledger.Author `json:"authors"`
-	}{authors}, authorsSheet(a, authors))
+	}{authors}, authorsTable(a, authors))
 }
 
-func authorsSheet(a *app, authors []ledger.Author) sheet {
-	s := sheet{head: []string{"code", "author", "author.kind", "tax-code", "account", "email"}, empty: "author.none"}
+func authorsTable(a *app, authors []ledger.Author) table {
+	s := table{head: []string{"code", "author", "author.kind", "tax-code", "account", "email"}, empty: "author.none"}
 	for _, au := range authors {
 		s.rows = append(s.rows, []any{au.Code, au.Name, a.msg().Word(lang.AuthorKind(au.Kind)), au.TaxCode, au.Account, au.Email})
 	}
@@ -63,7 +63,7 @@ func runAuthorShow(ctx context.Context, a *app, name string) error {
 		if err != nil {
 			return err
 		}
-		s := authorSheet(a, au)
+		s := authorTable(a, au)
 		s.rows = append(s.rows, []any{a.say("column.balance"), balance})
 		return a.print(struct {
 			ledger.Author
@@ -72,12 +72,12 @@ func runAuthorShow(ctx context.Context, a *app, name string) error {
 	})
 }
 
-func authorSheet(a *app, au ledger.Author) sheet {
+func authorTable(a *app, au ledger.Author) table {
 	below := a.say("no")
 	if au.WithholdBelow {
 		below = a.say("yes")
 	}
-	return sheet{head: []string{"field", "value"}, rows: [][]any{
+	return table{head: []string{"field", "value"}, rows: [][]any{
 		{a.say("column.code"), au.Code}, {a.say("column.author"), au.Name},
 		{a.say("column.pen-names"), strings.Join(au.PenNames, "; ")}, {a.say("column.legal-name"), au.LegalName},
 		{a.say("column.author.kind"), a.msg().Word(lang.AuthorKind(au.Kind))},

@@ -40,7 +40,7 @@ func printDoubles(a *app, list []payroll.Duplicate) error {
 	for i, d := range list {
 		doubles[i] = doubleJSON{d, mergeCommands(d)}
 	}
-	s := doublesSheet(a, doubles)
+	s := doublesTable(a, doubles)
 	if a.format == "csv" {
 		s = doublesCSV(doubles)
 	}
@@ -60,10 +60,10 @@ func mergeCommands(d payroll.Duplicate) []string {
 	return []string{merge}
 }
 
-// doublesSheet returns a table with two rows a pair, and one more for each command
+// doublesTable returns a table with two rows a pair, and one more for each command
 // beyond the first.
-func doublesSheet(a *app, doubles []doubleJSON) sheet {
-	s := sheet{head: []string{"sureness", "code", "author", "author.kind", "articles", "why"}, empty: "double.none"}
+func doublesTable(a *app, doubles []doubleJSON) table {
+	s := table{head: []string{"sureness", "code", "author", "author.kind", "articles", "why"}, empty: "double.none"}
 	for _, d := range doubles {
 		why := make([]string, 0, len(d.Reasons)+len(d.Against))
 		for _, r := range d.Reasons {
@@ -88,8 +88,8 @@ func doublesSheet(a *app, doubles []doubleJSON) sheet {
 }
 
 // doublesCSV returns a table with one row a pair, for programs.
-func doublesCSV(doubles []doubleJSON) sheet {
-	s := sheet{head: []string{
+func doublesCSV(doubles []doubleJSON) table {
+	s := table{head: []string{
 		"sureness", "reasons", "against", "code", "author", "kind", "articles", "other_code", "other_author", "other_kind", "other_articles", "commands",
 	}}
 	for _, d := range doubles {
@@ -139,7 +139,7 @@ func runAuthorUnmerge(ctx context.Context, a *app, name string) error {
 		if err != nil {
 			return err
 		}
-		if err := a.print(done, authorsSheet(a, []ledger.Author{done.Author, done.From})); err != nil {
+		if err := a.print(done, authorsTable(a, []ledger.Author{done.Author, done.From})); err != nil {
 			return err
 		}
 		one, other := done.Author, done.From

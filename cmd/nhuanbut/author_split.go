@@ -94,7 +94,7 @@ func runAuthorSplitByFigures(ctx context.Context, a *app) error {
 }
 
 func printSplits(a *app, list []ledger.Split) error {
-	s := sheet{head: []string{"cell", "people", "photo-people", "articles.ids"}}
+	s := table{head: []string{"cell", "people", "photo-people", "articles.ids"}}
 	var added []string
 	for _, one := range list {
 		s.rows = append(s.rows, []any{one.Cell, strings.Join(one.People, "; "), strings.Join(one.Photos, "; "), strings.Join(one.Articles, ", ")})
@@ -140,7 +140,7 @@ func runAuthorNote(ctx context.Context, a *app, note string, kind payroll.Author
 		if err != nil {
 			return err
 		}
-		if err := a.print(done, authorsSheet(a, done.Authors)); err != nil {
+		if err := a.print(done, authorsTable(a, done.Authors)); err != nil {
 			return err
 		}
 		if len(done.Left) > 0 {
@@ -204,7 +204,7 @@ func runAuthorConfirm(ctx context.Context, a *app, names []string, kind payroll.
 		err = a.print(struct {
 			Authors []ledger.Author `json:"authors"`
 			Left    []oddNameJSON   `json:"left"`
-		}{changed, left}, authorsSheet(a, changed))
+		}{changed, left}, authorsTable(a, changed))
 		if err != nil || len(left) == 0 {
 			return err
 		}

@@ -26,7 +26,7 @@ func runBackup(ctx context.Context, a *app, path string, force bool) error {
 			return err
 		}
 		a.stored = append(a.stored, "backup "+done.Path)
-		return a.print(done, copiedSheet(a, done, "backup.done"))
+		return a.print(done, copiedTable(a, done, "backup.done"))
 	})
 }
 
@@ -47,7 +47,7 @@ func runRestore(ctx context.Context, a *app, backup string, force bool) error {
 		return err
 	}
 	a.stored = append(a.stored, "restore "+done.Path)
-	if err := a.print(done, copiedSheet(a, done, "restore.done")); err != nil {
+	if err := a.print(done, copiedTable(a, done, "restore.done")); err != nil {
 		return err
 	}
 	if done.Kept != "" {
@@ -56,10 +56,10 @@ func runRestore(ctx context.Context, a *app, backup string, force bool) error {
 	return nil
 }
 
-// copiedSheet returns a table of a copied ledger: its size, its entries and its head
+// copiedTable returns a table of a copied ledger: its size, its entries and its head
 // hash.
-func copiedSheet(a *app, done ledger.Copied, title string) sheet {
-	return sheet{title: a.say(title, done.Path), head: []string{"field", "value"}, rows: [][]any{
+func copiedTable(a *app, done ledger.Copied, title string) table {
+	return table{title: a.say(title, done.Path), head: []string{"field", "value"}, rows: [][]any{
 		{a.say("column.bytes"), a.msg().Value(int(done.Bytes))}, {a.say("column.entries"), a.msg().Value(done.Entries)}, {a.say("column.head"), done.Head},
 	}}
 }

@@ -76,7 +76,7 @@ func runBudgetList(ctx context.Context, a *app) error {
 		if budgets == nil {
 			budgets = []payroll.Budget{}
 		}
-		s := sheet{head: []string{"period", "budget.of", "amount", "percent"}, empty: "budget.none"}
+		s := table{head: []string{"period", "budget.of", "amount", "percent"}, empty: "budget.none"}
 		for _, b := range budgets {
 			row := []any{b.Period, a.msg().Budget(b), nil, nil}
 			if b.Amount != nil {
@@ -108,16 +108,16 @@ func runBudgetSet(ctx context.Context, a *app, b payroll.Budget) error {
 }
 
 // withBudgets returns s, followed by a table of the budgets where any is set.
-func withBudgets(a *app, s sheet, uses []payroll.BudgetUse) []sheet {
+func withBudgets(a *app, s table, uses []payroll.BudgetUse) []table {
 	if len(uses) == 0 {
-		return []sheet{s}
+		return []table{s}
 	}
-	return []sheet{s, budgetSheet(a, uses)}
+	return []table{s, budgetTable(a, uses)}
 }
 
-// budgetSheet returns a table of what was spent of each budget.
-func budgetSheet(a *app, uses []payroll.BudgetUse) sheet {
-	s := sheet{title: a.say("budget.title"), head: []string{"period", "budget.of", "limit", "spent", "left"}}
+// budgetTable returns a table of what was spent of each budget.
+func budgetTable(a *app, uses []payroll.BudgetUse) table {
+	s := table{title: a.say("budget.title"), head: []string{"period", "budget.of", "limit", "spent", "left"}}
 	for _, u := range uses {
 		of := a.msg().Budget(u.Budget)
 		if u.Percent.Valid {

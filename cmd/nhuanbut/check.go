@@ -73,9 +73,9 @@ func runCheck(ctx context.Context, a *app, m payroll.Month, codes []string) erro
 		if err != nil {
 			return err
 		}
-		shown := kindSheet(a, m, found)
+		shown := kindTable(a, m, found)
 		if len(codes) > 0 {
-			shown = findingSheet(a, m, found)
+			shown = findingTable(a, m, found)
 		}
 		err = a.print(struct {
 			Period   payroll.Month       `json:"period"`

@@ -138,7 +138,7 @@ func runDemo(ctx context.Context, a *app, dir string) error {
 		Total    payroll.Total     `json:"total"`
 		Findings []payroll.Finding `json:"findings"`
 		Paid     ledger.Run        `json:"paid"`
-	}{a.db, path, total, found, run}, totalSheet(a, total), kindSheet(a, demoMonth, found), runSheet(a, run))
+	}{a.db, path, total, found, run}, totalTable(a, total), kindTable(a, demoMonth, found), runTable(a, run))
 	fmt.Fprintln(a.errs)
 	a.note("demo.done", a.db, path)
 	return err

@@ -13,21 +13,21 @@ import (
 // warnings, two already share a line.
 const mostBlocking = 20
 
-// kindSheet returns a table of findings for people: those of one kind share a row.
-func kindSheet(a *app, m payroll.Month, found []payroll.Finding) sheet {
+// kindTable returns a table of findings for people: those of one kind share a row.
+func kindTable(a *app, m payroll.Month, found []payroll.Finding) table {
 	if a.format != "table" {
-		return findingSheet(a, m, found)
+		return findingTable(a, m, found)
 	}
-	return sheetOf(a, m, kindsOf(found))
+	return findingTableOf(a, m, kindsOf(found))
 }
 
-// findingSheet returns a table of findings, one row each.
-func findingSheet(a *app, m payroll.Month, found []payroll.Finding) sheet {
-	return sheetOf(a, m, mapped(found, func(f payroll.Finding) []payroll.Finding { return []payroll.Finding{f} }))
+// findingTable returns a table of findings, one row each.
+func findingTable(a *app, m payroll.Month, found []payroll.Finding) table {
+	return findingTableOf(a, m, mapped(found, func(f payroll.Finding) []payroll.Finding { return []payroll.Finding{f} }))
 }
 
-func sheetOf(a *app, m payroll.Month, kinds [][]payroll.Finding) sheet {
-	s := sheet{title: a.say("check.title", m), head: []string{"severity", "code", "articles.ids", "finding"}, empty: "check.none"}
+func findingTableOf(a *app, m payroll.Month, kinds [][]payroll.Finding) table {
+	s := table{title: a.say("check.title", m), head: []string{"severity", "code", "articles.ids", "finding"}, empty: "check.none"}
 	for _, kind := range kinds {
 		var severity any = a.msg().Word(lang.Severity(kind[0].Severity))
 		if kind[0].Severity == payroll.Blocking {

@@ -118,7 +118,7 @@ func importing(ctx context.Context, a *app, take func(context.Context, *ledger.L
 		if !done.DryRun {
 			sayRepeated(a, l)
 		}
-		if err := a.print(importJSON(a, done), importSheet(done)); err != nil {
+		if err := a.print(importJSON(a, done), importTable(done)); err != nil {
 			return err
 		}
 		sayImported(a, done)
@@ -211,8 +211,8 @@ func problemsOf(a *app, done ledger.Imported) importProblems {
 	return p
 }
 
-func importSheet(done ledger.Imported) sheet {
-	s := sheet{head: []string{"file", "rows", "added", "changed", "unchanged", "refused", "skipped", "held", "sheet"}}
+func importTable(done ledger.Imported) table {
+	s := table{head: []string{"file", "rows", "added", "changed", "unchanged", "refused", "skipped", "held", "sheet"}}
 	for _, f := range done.Files {
 		s.rows = append(s.rows, []any{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused, f.Skipped, f.Held, f.Sheet})
 	}

@@ -81,7 +81,7 @@ func runImportAuthors(ctx context.Context, a *app, paths []string, o cms.Options
 // showAuthors shows what lists of authors change, and says what is to be looked at: each
 // account that is another is named, since money goes there.
 func showAuthors(a *app, done ledger.AuthorsImported) error {
-	if err := a.print(authorsImportedJSON(a, done), authorFilesSheet(a, done), authorChangesSheet(a, done)); err != nil {
+	if err := a.print(authorsImportedJSON(a, done), authorFilesTable(a, done), authorChangesTable(a, done)); err != nil {
 		return err
 	}
 	for _, r := range done.Refused {
@@ -143,16 +143,16 @@ func authorFileOf(f ledger.ImportedFile) authorFile {
 	return authorFile{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused}
 }
 
-func authorFilesSheet(a *app, done ledger.AuthorsImported) sheet {
-	s := sheet{head: []string{"file", "rows", "added", "changed", "unchanged", "refused"}}
+func authorFilesTable(a *app, done ledger.AuthorsImported) table {
+	s := table{head: []string{"file", "rows", "added", "changed", "unchanged", "refused"}}
 	for _, f := range done.Files {
 		s.rows = append(s.rows, []any{f.Path, f.Rows, f.Added, f.Changed, f.Unchanged, f.Refused})
 	}
 	return s
 }
 
-func authorChangesSheet(a *app, done ledger.AuthorsImported) sheet {
-	s := sheet{head: []string{"row", "code", "author", "field", "old", "new"}, empty: "authors.same"}
+func authorChangesTable(a *app, done ledger.AuthorsImported) table {
+	s := table{head: []string{"row", "code", "author", "field", "old", "new"}, empty: "authors.same"}
 	for _, c := range done.Changes {
 		s.rows = append(s.rows, []any{fmt.Sprint(c.Row), c.Code, c.Author, authorField(a, c.Field), c.Old, c.New})
 	}

@@ -78,7 +78,7 @@ func wantCorrections(ctx context.Context, a *app, c ledger.Corrected) error {
 func printCorrections(a *app, c ledger.Corrected, show bool) (err error) {
 	switch {
 	case a.format != "table":
-		err = a.print(correctedJSON(a, c), correctionSheet(a, c))
+		err = a.print(correctedJSON(a, c), correctionTable(a, c))
 	case show:
 		err = sayCorrections(a, c)
 	}
@@ -111,7 +111,7 @@ func correctedJSON(a *app, c ledger.Corrected) any {
 
 // sayCorrections shows, to people, what differs from what was written.
 func sayCorrections(a *app, c ledger.Corrected) error {
-	if err := a.table(correctionSheet(a, c)); err != nil {
+	if err := a.table(correctionTable(a, c)); err != nil {
 		return err
 	}
 	if c.Adjusted != 0 {
@@ -120,9 +120,9 @@ func sayCorrections(a *app, c ledger.Corrected) error {
 	return nil
 }
 
-// correctionSheet lists the corrections. The amounts are an article's, with its first one.
-func correctionSheet(a *app, c ledger.Corrected) sheet {
-	s := sheet{
+// correctionTable lists the corrections. The amounts are an article's, with its first one.
+func correctionTable(a *app, c ledger.Corrected) table {
+	s := table{
 		title: a.say("correct.title", c.Month), head: []string{"article", "title", "field", "old", "new", "amount.old", "amount.new", "paid-in"},
 		empty: "correct.none",
 	}

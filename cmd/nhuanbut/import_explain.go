@@ -24,7 +24,7 @@ func runImportExplain(ctx context.Context, a *app, paths []string, o ledger.Impo
 		if err != nil {
 			return err
 		}
-		if err := a.print(explainJSON(a, done), explainSheets(a, done)...); err != nil {
+		if err := a.print(explainJSON(a, done), explainTables(a, done)...); err != nil {
 			return err
 		}
 		sayImported(a, done)
@@ -180,28 +180,28 @@ func absentOf(a *app, e ledger.Explained, c ledger.AbsentColumn) absentColumn {
 	return absent
 }
 
-// explainSheets returns the tables of every file; for CSV one table with the columns
+// explainTables returns the tables of every file; for CSV one table with the columns
 // of all files.
-func explainSheets(a *app, done ledger.Imported) []sheet {
-	all := sheet{head: []string{"file", "header", "use", "column", "rule", "sample", "read", "reason"}}
-	var sheets []sheet
+func explainTables(a *app, done ledger.Imported) []table {
+	all := table{head: []string{"file", "header", "use", "column", "rule", "sample", "read", "reason"}}
+	var tables []table
 	for _, f := range explainedFiles(a, done) {
 		for _, c := range f.Columns {
 			all.rows = append(all.rows, []any{f.Path, c.Header, c.Use, c.Column, string(c.Rule), c.Sample, c.Read, c.Reason})
 		}
-		sheets = append(sheets, columnSheet(a, f), absentSheet(a, f))
-		if inside := insideSheet(a, f); len(inside.rows) > 0 {
-			sheets = append(sheets, inside)
+		tables = append(tables, columnTable(a, f), absentTable(a, f))
+		if inside := insideTable(a, f); len(inside.rows) > 0 {
+			tables = append(tables, inside)
 		}
 	}
 	if a.format == "csv" {
-		return []sheet{all}
+		return []table{all}
 	}
-	return sheets
+	return tables
 }
 
-func columnSheet(a *app, f explainedFile) sheet {
-	s := sheet{title: aboutFile(a, f), head: []string{"header", "understood", "rule", "sample", "read"}}
+func columnTable(a *app, f explainedFile) table {
+	s := table{title: aboutFile(a, f), head: []string{"header", "understood", "rule", "sample", "read"}}
 	for _, c := range f.Columns {
 		understood, read := a.say("explain."+c.Use), short(shownValue(a, c.of, c.Read))
 		switch {
@@ -227,16 +227,16 @@ func short(sample string) string {
 	return sample
 }
 
-func absentSheet(a *app, f explainedFile) sheet {
-	s := sheet{title: a.say("explain.absent.title"), head: []string{"absent", "stands-in"}, empty: "explain.absent.none"}
+func absentTable(a *app, f explainedFile) table {
+	s := table{title: a.say("explain.absent.title"), head: []string{"absent", "stands-in"}, empty: "explain.absent.none"}
 	for _, c := range f.Absent {
 		s.rows = append(s.rows, []any{c.of.Header(), c.Message})
 	}
 	return s
 }
 
-func insideSheet(a *app, f explainedFile) sheet {
-	s := sheet{title: a.say("explain.inside.title"), head: []string{"place", "sample"}}
+func insideTable(a *app, f explainedFile) table {
+	s := table{title: a.say("explain.inside.title"), head: []string{"place", "sample"}}
 	for _, c := range f.Columns {
 		if c.Use == "inside" {
 			s.rows = append(s.rows, []any{c.Header, short(c.Sample)})

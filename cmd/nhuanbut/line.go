@@ -108,8 +108,8 @@ func linesOf(lines []payroll.Line, payees map[int64]ledger.Author) []lineJSON {
 	return list
 }
 
-func lineSheet(a *app, lines []lineJSON) sheet {
-	s := sheet{title: a.say("line.title"), head: []string{"line", "month", "author", "role", "kind", "amount", "basis", "note"}, empty: "line.none"}
+func lineTable(a *app, lines []lineJSON) table {
+	s := table{title: a.say("line.title"), head: []string{"line", "month", "author", "role", "kind", "amount", "basis", "note"}, empty: "line.none"}
 	for _, l := range lines {
 		note := ""
 		if l.Adjusts != "" {
@@ -137,7 +137,7 @@ func entered(lines ...ledger.EnteredLine) []lineJSON {
 func printLines(a *app, lines []lineJSON) error {
 	return a.print(struct {
 		Lines []lineJSON `json:"lines"`
-	}{lines}, lineSheet(a, lines))
+	}{lines}, lineTable(a, lines))
 }
 
 func runLineList(ctx context.Context, a *app, m payroll.Month) error {

@@ -181,7 +181,7 @@ func (p *planned) addClosedMonths(g *ledger.Agenda) bool {
 
 // printNext writes the steps: for people with their commands below them, to be copied.
 func printNext(a *app, v nextJSON, unit string) error {
-	s := sheet{head: []string{"step", "month", "count", "amount", "command"}}
+	s := table{head: []string{"step", "month", "count", "amount", "command"}}
 	for _, step := range v.Steps {
 		s.rows = append(s.rows, []any{step.Code, string(step.Period), step.Count, step.Amount, strings.Join(step.Commands, "; ")})
 	}

@@ -15,8 +15,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// sheet is a result as a table, which people read and --output csv writes.
-type sheet struct {
+// table is a result in rows, which people read and --output csv writes.
+type table struct {
 	title string
 	head  []string // keys of the words
 	rows  [][]any
@@ -27,15 +27,15 @@ type sheet struct {
 // alarm is the text of a cell that has to be seen.
 type alarm string
 
-// print writes a result: v as JSON, or the sheets as tables or CSV.
-func (a *app) print(v any, sheets ...sheet) error {
+// print writes a result: v as JSON, or tables for people, or the first of them as CSV.
+func (a *app) print(v any, tables ...table) error {
 	switch a.format {
 	case "json":
 		return writeJSON(a.out, v)
 	case "csv":
-		return a.csv(sheets[0])
+		return a.csv(tables[0])
 	}
-	for i, s := range sheets {
+	for i, s := range tables {
 		if i > 0 {
 			fmt.Fprintln(a.out)
 		}
@@ -53,8 +53,8 @@ func writeJSON(w io.Writer, v any) error {
 	return enc.Encode(v)
 }
 
-// table writes a sheet for people, or the words for a sheet that is empty.
-func (a *app) table(s sheet) error {
+// table writes s for people: its rows, or the words for a table without any.
+func (a *app) table(s table) error {
 	if len(s.rows) > 0 {
 		return a.out.Table(a.layOut(s))
 	}
@@ -72,8 +72,8 @@ func (a *app) table(s sheet) error {
 	return err
 }
 
-// layOut returns a sheet in the words and figures of the app's language.
-func (a *app) layOut(s sheet) term.Table {
+// layOut returns s in the words and figures of the app's language.
+func (a *app) layOut(s table) term.Table {
 	t := term.Table{Title: s.title, Rows: len(s.rows), Foot: s.foot != nil}
 	rows := s.rows
 	if t.Foot {
@@ -112,8 +112,8 @@ func mapped[T, U any](list []T, to func(T) U) []U {
 	return result
 }
 
-// csv writes the first sheet alone, with exact figures: one table a stream.
-func (a *app) csv(s sheet) error {
+// csv writes s with exact figures. A stream has one table.
+func (a *app) csv(s table) error {
 	w := csv.NewWriter(a.out)
 	if err := w.Write(s.head); err != nil {
 		return err

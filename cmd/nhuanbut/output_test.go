@@ -200,7 +200,7 @@ func TestFieldsAreDocumented(t *testing.T) {
 func TestAlarmsAreWordsInCSV(t *testing.T) {
 	var out bytes.Buffer
 	a := &app{out: term.NewScreen(&out), lang: lang.Vietnamese, format: "csv"}
-	if err := a.print(nil, sheet{head: []string{"severity"}, rows: [][]any{{alarm("chặn khóa sổ")}}}); err != nil || out.String() != "severity\nchặn khóa sổ\n" {
+	if err := a.print(nil, table{head: []string{"severity"}, rows: [][]any{{alarm("chặn khóa sổ")}}}); err != nil || out.String() != "severity\nchặn khóa sổ\n" {
 		t.Errorf("%v, %q", err, out.String())
 	}
 }

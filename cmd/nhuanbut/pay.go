@@ -71,12 +71,12 @@ func showRun(ctx context.Context, a *app, act func(context.Context, *ledger.Ledg
 		if err != nil {
 			return err
 		}
-		return a.print(run, runSheet(a, run))
+		return a.print(run, runTable(a, run))
 	})
 }
 
-func runSheet(a *app, run ledger.Run) sheet {
-	s := sheet{
+func runTable(a *app, run ledger.Run) table {
+	s := table{
 		title: a.say("pay.title", run.ID, a.msg().Word(lang.RunKind(run.Kind)), cmp.Or(run.Date, "—"), a.msg().Word(lang.PaymentStatus(run.Status))),
 		head:  []string{"payment", "code", "author", "status", "gross", "tax", "net", "tax-rule", "method", "paid-on"},
 	}
@@ -132,7 +132,7 @@ func runPayList(ctx context.Context, a *app) error {
 		if runs == nil {
 			runs = []ledger.Run{}
 		}
-		s := sheet{head: []string{"run", "run.kind", "month", "date", "status", "authors", "gross", "tax", "net"}, empty: "pay.none"}
+		s := table{head: []string{"run", "run.kind", "month", "date", "status", "authors", "gross", "tax", "net"}, empty: "pay.none"}
 		for _, run := range runs {
 			months := make([]string, len(run.Periods))
 			for i, m := range run.Periods {
@@ -158,7 +158,7 @@ func runPayDue(ctx context.Context, a *app, day payroll.Date) error {
 		if list == nil {
 			list = []ledger.Overdue{}
 		}
-		s := sheet{
+		s := table{
 			title: a.say("due.title", day), empty: "due.none",
 			head: []string{"deadline", "days-late", "author", "article", "title", "published", "amount", "status"},
 		}

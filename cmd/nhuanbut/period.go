@@ -70,7 +70,7 @@ func runPeriodList(ctx context.Context, a *app) error {
 		if periods == nil {
 			periods = []ledger.Period{}
 		}
-		s := sheet{head: []string{"month", "status", "articles", "gross", "closed-at", "head"}, empty: "period.none"}
+		s := table{head: []string{"month", "status", "articles", "gross", "closed-at", "head"}, empty: "period.none"}
 		for _, p := range periods {
 			s.rows = append(s.rows, []any{string(p.Month), a.say("period." + p.Status), p.Articles, p.Gross, a.instant(p.ClosedAt), a.hash(p.Head)})
 		}
@@ -98,12 +98,12 @@ func runPeriodShow(ctx context.Context, a *app, m payroll.Month) error {
 		if err != nil {
 			return err
 		}
-		return a.print(p, periodSheet(a, p))
+		return a.print(p, periodTable(a, p))
 	})
 }
 
-func periodSheet(a *app, p ledger.Period) sheet {
-	s := sheet{head: []string{"field", "value"}, rows: [][]any{
+func periodTable(a *app, p ledger.Period) table {
+	s := table{head: []string{"field", "value"}, rows: [][]any{
 		{a.say("column.month"), string(p.Month)}, {a.say("column.status"), a.say("period." + p.Status)},
 		{a.say("column.first-day"), p.First}, {a.say("column.last-day"), p.Last},
 		{a.say("column.articles"), p.Articles}, {a.say("column.gross"), p.Gross},
@@ -141,7 +141,7 @@ func runPeriodClose(ctx context.Context, a *app, m payroll.Month, o ledger.Close
 		if err != nil {
 			return err
 		}
-		if err := a.print(p, periodSheet(a, p)); err != nil {
+		if err := a.print(p, periodTable(a, p)); err != nil {
 			return err
 		}
 		a.note("period.done", m, m.Add(1))

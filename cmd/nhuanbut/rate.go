@@ -52,7 +52,7 @@ func runRateList(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		s := sheet{head: []string{"rate", "genre", "from", "value", "basis"}}
+		s := table{head: []string{"rate", "genre", "from", "value", "basis"}}
 		for _, r := range rates {
 			s.rows = append(s.rows, []any{string(r.Name), r.Genre, r.From, r.Value, r.Basis})
 		}

@@ -32,7 +32,7 @@ func runSettingList(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		s := sheet{head: []string{"setting", "value", "from"}}
+		s := table{head: []string{"setting", "value", "from"}}
 		for _, row := range settings {
 			s.rows = append(s.rows, []any{row.Key, row.Value, string(row.From)})
 		}

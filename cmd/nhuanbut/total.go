@@ -38,7 +38,7 @@ func runTotal(ctx context.Context, a *app, m payroll.Month, by payroll.By) error
 			return err
 		}
 		t := b.Total(by)
-		if err := a.print(t, withBudgets(a, totalSheet(a, t), t.Budgets)...); err != nil {
+		if err := a.print(t, withBudgets(a, totalTable(a, t), t.Budgets)...); err != nil {
 			return err
 		}
 		warnBudgets(a, t.Budgets)
@@ -46,8 +46,8 @@ func runTotal(ctx context.Context, a *app, m payroll.Month, by payroll.By) error
 	})
 }
 
-func totalSheet(a *app, t payroll.Total) sheet {
-	s := sheet{
+func totalTable(a *app, t payroll.Total) table {
+	s := table{
 		title: a.say("total.title", t.Period), empty: "total.empty",
 		head: []string{string(t.By), "articles", "photos", "text", "photo", "other", "gross"},
 	}

@@ -37,7 +37,7 @@ func runVerify(ctx context.Context, a *app, against string) error {
 		if err != nil {
 			return err
 		}
-		s := sheet{title: a.say("verify.found", len(done.Problems)), head: []string{"code", "where", "problem"}}
+		s := table{title: a.say("verify.found", len(done.Problems)), head: []string{"code", "where", "problem"}}
 		if done.OK {
 			s.title = a.say("verify.ok", done.Entries, done.Head)
 		}
@@ -75,7 +75,7 @@ func runAudit(ctx context.Context, a *app, since payroll.Date) error {
 		if events == nil {
 			events = []ledger.Event{}
 		}
-		s := sheet{head: []string{"number", "at", "by", "action", "subject", "detail", "command"}, empty: "audit.none"}
+		s := table{head: []string{"number", "at", "by", "action", "subject", "detail", "command"}, empty: "audit.none"}
 		for _, e := range events {
 			s.rows = append(s.rows, []any{fmt.Sprint(e.ID), a.instant(e.At), e.By, e.Action, e.Subject, e.Detail, e.Command})
 		}

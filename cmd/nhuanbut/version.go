@@ -53,7 +53,7 @@ func runVersion(ctx context.Context, a *app) error {
 	if v.Modified {
 		commit += " " + a.say("version.modified")
 	}
-	return a.print(v, sheet{head: []string{"field", "value"}, rows: [][]any{
+	return a.print(v, table{head: []string{"field", "value"}, rows: [][]any{
 		{"nhuanbut", cmp.Or(v.Version, a.say("version.unknown"))}, {a.say("version.commit"), commit}, {a.say("column.at"), cmp.Or(a.instant(v.Time), "—")},
 		{"Go", v.Go}, {"SQLite", v.SQLite}, {a.say("version.system"), v.System},
 	}})

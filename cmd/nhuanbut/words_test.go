@@ -26,7 +26,7 @@ var keysOf = map[string]struct {
 	before   string
 }{
 	"say": {0, 1, ""}, "Say": {0, 1, ""}, "FindFacts": {0, 1, ""}, "Find": {0, 1, ""}, "bare": {0, 1, ""}, "note": {0, 1, ""}, "warn": {0, 1, ""}, "misuse": {0, 1, ""},
-	"copiedSheet": {2, 3, ""}, "canAsk": {1, 2, ""}, "made": {2, 4, ""}, "group": {0, 1, "help."},
+	"copiedTable": {2, 3, ""}, "canAsk": {1, 2, ""}, "made": {2, 4, ""}, "group": {0, 1, "help."},
 	"bool": {2, 3, ""}, "text": {2, 3, ""}, "texts": {2, 3, ""}, "list": {2, 3, ""}, "month": {2, 3, ""}, "date": {2, 3, ""}, "out": {1, 2, ""},
 	"flag": {1, 2, ""}, "oneOf": {3, 6, ""}, "chosen": {3, 4, ""},
 	"word": {0, 1, ""}, "offered": {0, 1, ""}, "listed": {0, 1, ""}, "first": {0, 1, ""}, "last": {0, 1, ""}, "words": {0, 1, ""},
@@ -91,7 +91,7 @@ func usedKeys(t *testing.T) used {
 			case *ast.CallExpr:
 				u.call(fset, n)
 			case *ast.CompositeLit:
-				u.sheet(fset, n)
+				u.table(fset, n)
 			case *ast.AssignStmt: // key := "budget.done"
 				for i, left := range n.Lhs {
 					if id, ok := left.(*ast.Ident); ok && id.Name == "key" && i < len(n.Rhs) {
@@ -107,7 +107,7 @@ func usedKeys(t *testing.T) used {
 	for _, by := range payroll.Bys() {
 		u.keys["column."+string(by)] = token.Position{}
 	}
-	u.keys["column.payees"] = token.Position{} // of a list in history.go
+	u.keys["column.payees"] = token.Position{} // of a list in article_history.go
 	return u
 }
 
@@ -133,9 +133,9 @@ func ofScreen(method *ast.SelectorExpr) bool {
 	return ok && (of.Sel.Name == "out" || of.Sel.Name == "errs")
 }
 
-// sheet finds the heads of tables and what is said of empty ones.
-func (u used) sheet(fset *token.FileSet, lit *ast.CompositeLit) {
-	if id, ok := lit.Type.(*ast.Ident); !ok || id.Name != "sheet" {
+// table finds the heads of tables and what is said of empty ones.
+func (u used) table(fset *token.FileSet, lit *ast.CompositeLit) {
+	if id, ok := lit.Type.(*ast.Ident); !ok || id.Name != "table" {
 		return
 	}
 	for _, e := range lit.Elts {
