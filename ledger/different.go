@@ -175,9 +175,9 @@ func undoSame(t *tx, one, other int64, refs []string, reason string) (undone boo
 	switch {
 	case err != nil:
 		return false, err
-	case as.Int64 != keeps || exchanged == mixed:
+	case as.Int64 != keeps || exchanged == changedExchange:
 		return false, payroll.Refuse(SameChanged, "article", refs[0], "other", refs[1])
-	case exchanged == whole:
+	case exchanged == wholeExchange:
 		if err := exchangeBack(t, keeps, gone, &current, &was, origin{name: "set", reason: reason}); err != nil {
 			return false, err
 		}
@@ -194,11 +194,11 @@ func versionsOf(t *tx, event, a, b, versionOfA, versionOfB int64) (int, error) {
 		versionOfA, versionOfB), []any{event, a, b}, &made, &standing)
 	switch {
 	case made == 0:
-		return none, err
+		return noExchange, err
 	case standing == made:
-		return whole, err
+		return wholeExchange, err
 	}
-	return mixed, err
+	return changedExchange, err
 }
 
 // exchangeBack gives two articles back what each was before exchange.

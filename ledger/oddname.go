@@ -90,7 +90,7 @@ func newNameQuestions(authors map[int64]Author) *nameQuestions {
 	return &nameQuestions{authors: authors, asked: make(map[int64]*oddAuthor), odd: make(map[int64]bool)}
 }
 
-// isOdd is Author.odd, worked out once for each.
+// isOdd reports what Author.odd does for an author, worked out once for each.
 func (q *nameQuestions) isOdd(author int64) bool {
 	odd, ok := q.odd[author]
 	if !ok {
@@ -101,7 +101,7 @@ func (q *nameQuestions) isOdd(author int64) bool {
 	return odd
 }
 
-// article takes in the odd names of an article that somebody has to look at.
+// article adds the odd names of an article to the questions.
 func (q *nameQuestions) article(e *MonthArticle) {
 	if e.Status == payroll.Rejected || e.Status == payroll.Draft || e.Status == payroll.Same {
 		return
@@ -154,7 +154,7 @@ func (q *nameQuestions) byFigures(a Author, cell, ref string) {
 	}
 }
 
-// list returns the questions.
+// list returns the questions, each with the names that one answer settles.
 func (q *nameQuestions) list() []OddName {
 	list := []OddName{}
 	if q.shares != nil {
@@ -273,7 +273,8 @@ func (q *nameQuestions) onePerson(group []*oddAuthor) OddName {
 	return odd
 }
 
-// personal returns how much a name looks like one that a person is paid under: more words.
+// personal returns a number that is larger the more a name looks like the one that a person
+// is paid under: a name of more words.
 func personal(name string) int { return len(strings.Fields(name)) }
 
 func (q *nameQuestions) bearer(name string) (Author, bool) {
@@ -286,7 +287,7 @@ func (q *nameQuestions) bearer(name string) (Author, bool) {
 	return Author{}, false
 }
 
-// sourceNotes stand before the name of where something was taken from.
+// sourceNotes are the keys of the words before the name of a source: "Theo TTXVN".
 var sourceNotes = []string{payroll.NoteKey("Theo"), payroll.NoteKey("Nguồn")}
 
 // withNotes returns the odd names with a note, by note.

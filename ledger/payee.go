@@ -10,7 +10,8 @@ import (
 	"nhuanbut/payroll"
 )
 
-// payee is a name of an article's cells with the author it finds, 0 where none is known.
+// payee is a name in an article's cells of people, with the author who bears it; 0 if none
+// is known.
 type payee struct {
 	role     payroll.Role
 	position int
@@ -171,16 +172,17 @@ VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, ''), NULLIF($8, 0))`, t.EventID, vers
 	return nil
 }
 
-// sayings are what somebody said of cells of people and of notes beside names.
+// sayings are the answers that somebody gave to questions about cells of people and about
+// notes beside names.
 type sayings struct {
 	cells map[string]cellSaying // by cellKey
 	notes map[string]payroll.AuthorKind
 }
 
-// cellSaying is whom a cell names.
+// cellSaying is the people whom, as somebody said, a cell names.
 type cellSaying struct{ people, photos []payroll.Person }
 
-// figuresKey is the note that stands for figures behind names: they are shares.
+// figuresKey is the key of the answer that figures behind names are shares.
 const figuresKey = "#"
 
 // readSayings returns what somebody said of cells and notes up to now.
@@ -250,7 +252,7 @@ func (s *sayings) read(cell, shares string) reading {
 	return s.readNames(payroll.ParsePeople(cell, shares))
 }
 
-// readNames puts for each name the people that it was said to mean.
+// readNames replaces each name by the people whom it was said to mean.
 func (s *sayings) readNames(people []payroll.Person) reading {
 	r := reading{}
 	meant := make([][]payroll.Person, len(people))

@@ -26,7 +26,7 @@ type refusedRow struct {
 	reason              *payroll.Error
 }
 
-// ref returns how people name the row.
+// ref returns the name of the row on the command line: "r3".
 func (r *refusedRow) ref() string { return refusedRef(r.id) }
 
 func refusedRef(number int64) string { return "r" + itoa(number) }

@@ -19,7 +19,7 @@ const (
 	HeldForOthers payroll.Code = "held-for-others" // whether the article is another one is not decided. Facts: article, other
 )
 
-// Told is what was said of articles that could be one. Its JSON is a contract.
+// Told is the result of saying that two articles are one or two. Its JSON is a contract.
 type Told struct {
 	Decision string   `json:"decision"` // same or different
 	Articles []string `json:"articles"` // that were told apart or are one: the first stands
@@ -88,7 +88,8 @@ func sayArticlesSame(t *tx, a, b, reason string) (Told, error) {
 	return done, err
 }
 
-// findBoth returns two articles as they are now, which are to be two.
+// findBoth returns the numbers of the articles that two names stand for now. It fails with
+// SameAsItself or SameAlready if they are one.
 func findBoth(t *tx, a, b string) (one, other int64, err error) {
 	if one, err = findArticleItself(t, a); err != nil {
 		return 0, 0, err
@@ -176,19 +177,19 @@ func presentAgain(t *tx, article, other int64) error {
 	return setMissing(t, article, false)
 }
 
-// exchange of two articles: it did not take place, stands as it was made, or what was
-// made of it has changed.
+// These say what became of an exchange of two articles: there was none, it stands as it
+// was made, or one of the two has changed since.
 const (
-	none = iota
-	whole
-	mixed
+	noExchange = iota
+	wholeExchange
+	changedExchange
 )
 
-// sameness says that an article turned out to be another from an event on; as is 0 where
-// it is itself again.
+// sameness says that, from event on, an article is the article as; 0 means that it is
+// itself again.
 type sameness struct{ event, as int64 }
 
-// readSames returns what articles turned out to be, by article, oldest first.
+// readSames returns, by article, which articles it was said to be, oldest first.
 func readSames(t *tx) (map[int64][]sameness, error) {
 	of := make(map[int64][]sameness)
 	err := t.Each(`SELECT article_id, event_id, COALESCE(same_as, 0) FROM article_same ORDER BY id`, nil, func(rows *sql.Rows) error {
