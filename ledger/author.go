@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
 
@@ -47,9 +48,12 @@ type Author struct {
 	Commitments   Years              `json:"commitments"`    // years of 08/CK-TNCN
 	WithholdBelow bool               `json:"withhold_below"` // tax also below the threshold, as the author asks
 
+	Forgotten []cms.AuthorField `json:"forgotten,omitempty"` // fields whose value there was and is deleted
+
 	Named bool `json:"-"` // somebody has said whom the name means, whatever it looks like
 
 	mergedInto int64 // the author that this one turned out to be
+	private    [privateCount]privateValue
 }
 
 // Names are other names of an author; none has a ";".
@@ -106,26 +110,36 @@ func parseYears(s string) (Years, error) {
 
 // Taxpayer returns what the rules of withholding want to know of the author.
 func (a *Author) Taxpayer() payroll.Taxpayer {
-	return payroll.Taxpayer{Kind: a.Kind, TaxCode: a.TaxCode, Commitments: a.Commitments, OnRequest: a.WithholdBelow}
+	code := a.TaxCode
+	if slices.Contains(a.Forgotten, cms.AuthorTaxCode) {
+		code = "forgotten" // a payment is taxed as it was while the code was known
+	}
+	return payroll.Taxpayer{Kind: a.Kind, TaxCode: code, Commitments: a.Commitments, OnRequest: a.WithholdBelow}
 }
 
 // authorColumns are what an author a was in a version v.
 const authorColumns = `a.id, a.code, v.name, v.pen_names, v.kind, v.legal_name, v.tax_code, v.id_number, v.bank, v.branch, v.account, v.account_name,
   v.email, v.phone, v.address, v.nationality, v.commitments, v.withhold_below, v.named,
-  COALESCE(v.merged_into, 0)`
+  COALESCE(v.merged_into, 0), v.tax_code_hash, v.id_number_hash, v.account_hash, v.email_hash, v.phone_hash, v.address_hash`
 
 // authorsAt returns a query of who authors were after an event.
 func authorsAt(asOf int64) string {
 	return `SELECT ` + authorColumns + `
-FROM author a JOIN author_version v ON v.id = (SELECT MAX(w.id) FROM author_version w
+FROM author a JOIN author_version_known v ON v.id = (SELECT MAX(w.id) FROM author_version w
 WHERE w.author_id = a.id AND w.event_id <= ` + itoa(asOf) + `)`
 }
 
 func (a *Author) fields() []any {
-	return []any{
-		&a.ID, &a.Code, &a.Name, &a.PenNames, &a.Kind, &a.LegalName, &a.TaxCode, &a.IDNumber, &a.Bank, &a.Branch, &a.Account, &a.AccountName,
-		&a.Email, &a.Phone, &a.Address, &a.Nationality, &a.Commitments, &a.WithholdBelow, &a.Named, &a.mergedInto,
+	value := func(field cms.AuthorField) any { return storedValue{a, slices.Index(cms.PrivateFields, field)} }
+	list := []any{
+		&a.ID, &a.Code, &a.Name, &a.PenNames, &a.Kind, &a.LegalName, value(cms.AuthorTaxCode), value(cms.AuthorIDNumber),
+		&a.Bank, &a.Branch, value(cms.AuthorAccount), &a.AccountName,
+		value(cms.AuthorEmail), value(cms.AuthorPhone), value(cms.AuthorAddress), &a.Nationality, &a.Commitments, &a.WithholdBelow, &a.Named, &a.mergedInto,
 	}
+	for i := range cms.PrivateFields {
+		list = append(list, storedHash{a, i})
+	}
+	return list
 }
 
 // readAuthors returns the authors that where, the end of a query, selects, as they are now.
@@ -290,6 +304,9 @@ func setAuthor(t *tx, a *Author, fields map[string]string) error {
 		if err := setAuthorField(t, a, field, payroll.OneLine(value)); err != nil {
 			return err
 		}
+		if value == "" {
+			a.drop(cms.AuthorField(field))
+		}
 	}
 	return addAuthorVersion(t, *a)
 }
@@ -343,7 +360,7 @@ var bankAccount = regexp.MustCompile(`^[0-9A-Z]{4,34}$`)
 func accountOf(s string) (string, error) {
 	number := strings.ToUpper(strings.NewReplacer(" ", "", ".", "", "-", "").Replace(s))
 	if number != "" && !bankAccount.MatchString(number) {
-		return "", payroll.Refuse(BadFieldValue, "field", "account", "value", s, "takes", "0123456789")
+		return "", payroll.Refuse(BadFieldValue, "field", "account", "value", payroll.Masked(s), "takes", "0123456789")
 	}
 	return number, nil
 }
@@ -373,11 +390,17 @@ func addAuthorVersion(t *tx, a Author) error {
 	if err := checkUnchanged(t, authorRows(a.ID)); err != nil {
 		return err
 	}
-	_, err := t.Exec(`INSERT INTO author_version (event_id, author_id, name, pen_names, kind, legal_name, tax_code, id_number, bank, account,
-  account_name, email, phone, address, nationality, commitments, withhold_below, merged_into, branch, named)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULLIF($18, 0), $19, $20)`,
-		t.EventID, a.ID, a.Name, a.PenNames, a.Kind, a.LegalName, a.TaxCode, a.IDNumber, a.Bank, a.Account,
-		a.AccountName, a.Email, a.Phone, a.Address, a.Nationality, a.Commitments, a.WithholdBelow, a.mergedInto, a.Branch, a.Named)
+	args := []any{
+		t.EventID, a.ID, a.Name, a.Named, a.PenNames, a.Kind, a.LegalName, a.Bank, a.Branch, a.AccountName,
+		a.Nationality, a.Commitments, a.WithholdBelow, a.mergedInto,
+	}
+	hashes, err := storePrivate(t, &a)
+	if err != nil {
+		return err
+	}
+	_, err = t.Exec(`INSERT INTO author_version (event_id, author_id, name, named, pen_names, kind, legal_name, bank, branch, account_name,
+  nationality, commitments, withhold_below, merged_into, tax_code_hash, id_number_hash, account_hash, email_hash, phone_hash, address_hash)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULLIF($14, 0), $15, $16, $17, $18, $19, $20)`, append(args, hashes...)...)
 	return err
 }
 

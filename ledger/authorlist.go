@@ -157,7 +157,7 @@ func (im *authorImporter) say(path string, list cms.AuthorList) {
 // the database.
 func (im *authorImporter) row(row cms.AuthorRow) (*cms.CellError, error) {
 	refused := func(field cms.AuthorField, reason *payroll.Error) *cms.CellError {
-		return &cms.CellError{At: row.At, Column: row.Headers[field], Value: row.Values[field], Reason: reason}
+		return &cms.CellError{At: row.At, Column: row.Headers[field], Value: row.Values[field], Reason: reason, Private: field.Private()}
 	}
 	a, isNew, err := im.whose(&row)
 	var refusal *payroll.Error

@@ -345,9 +345,9 @@ func (a *Author) take(gone Author) error {
 	case confirmed && (gone.Kind == payroll.Organisation) != (a.Kind == payroll.Organisation):
 		return payroll.Refuse(OrganisationMerged, "merged", gone.Name, "author", a.Name)
 	case differ(a.TaxCode, gone.TaxCode):
-		return payroll.Refuse(MergeDiffers, "field", "tax-code", "value", a.TaxCode, "other", gone.TaxCode)
+		return payroll.Refuse(MergeDiffers, "field", "tax-code", "value", payroll.Masked(a.TaxCode), "other", payroll.Masked(gone.TaxCode))
 	case differ(a.IDNumber, gone.IDNumber):
-		return payroll.Refuse(MergeDiffers, "field", "id-number", "value", a.IDNumber, "other", gone.IDNumber)
+		return payroll.Refuse(MergeDiffers, "field", "id-number", "value", payroll.Masked(a.IDNumber), "other", payroll.Masked(gone.IDNumber))
 	}
 	for _, n := range append([]string{gone.Name}, gone.PenNames...) {
 		if !a.bears(n) {

@@ -209,7 +209,7 @@ func TestRestoreOverADamagedLedger(t *testing.T) {
 // A backup of problems would replace a good one.
 func TestBackupRefusesWhatDoesNotVerify(t *testing.T) {
 	ctx := context.Background()
-	path, _ := edit(t, full(t), "author_version", `UPDATE author_version SET account = '99'`)
+	path, _ := edit(t, full(t), "author_version", `UPDATE author_version SET account_hash = '99'`)
 	dir := t.TempDir()
 	if _, err := open(t, path).Backup(ctx, filepath.Join(dir, "b"), false); !errors.Is(err, payroll.Refuse(ledger.NotSound)) {
 		t.Errorf("got %v", err)

@@ -89,9 +89,9 @@ func nothingToPay(months []payroll.Month, balances []balance) error {
 	return payroll.Refuse(OnlyOwed, "months", joined(months), "owing", owing)
 }
 
-func joined(months []payroll.Month) string {
-	words := make([]string, len(months))
-	for i, m := range months {
+func joined[T ~string](list []T) string {
+	words := make([]string, len(list))
+	for i, m := range list {
 		words[i] = string(m)
 	}
 	return strings.Join(words, ",")

@@ -16,7 +16,7 @@ var schema = func() *store.Schema {
 	if err != nil {
 		panic(err) // of a path that stands here
 	}
-	return store.NewSchema(steps, sealed)
+	return store.NewSchema(steps, sealed, "author_private")
 }()
 
 // sealed are the tables that events put rows into. The seal of an event covers the event
@@ -26,9 +26,9 @@ var sealed = []store.Table{
 	{Name: "rate", Columns: "id, event_id, name, genre, from_date, value, basis"},
 	{Name: "budget", Columns: "id, event_id, period, category, kind, amount, percent"},
 	{Name: "author", Columns: "id, event_id, code"},
-	{Name: "author_version", Columns: "id, event_id, author_id, name, named, pen_names, kind, legal_name, tax_code, " +
-		"id_number, bank, branch, account, account_name, email, phone, address, nationality, " +
-		"commitments, withhold_below, merged_into"},
+	{Name: "author_version", Columns: "id, event_id, author_id, name, named, pen_names, kind, legal_name, " +
+		"bank, branch, account_name, nationality, commitments, withhold_below, merged_into, " +
+		"tax_code_hash, id_number_hash, account_hash, email_hash, phone_hash, address_hash"},
 	{Name: "author_distinct", Columns: "id, event_id, author_id, other_id"},
 	{Name: "people_rule", Columns: "id, event_id, cell, cell_key, people, photos"},
 	{Name: "note_rule", Columns: "id, event_id, note, note_key, kind"},

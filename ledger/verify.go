@@ -32,6 +32,8 @@ type Verified struct {
 	Entries  int       `json:"entries"`
 	Head     string    `json:"head"` // the last seal: kept elsewhere, it proves later that nothing before it was cut off
 	Problems []Problem `json:"problems"`
+
+	Forgotten []Forgotten `json:"forgotten,omitempty"` // no problem: private values that were deleted
 }
 
 // Problem is something that is not as the tool left it.
@@ -44,9 +46,10 @@ type Problem struct {
 }
 
 type verifier struct {
-	tx       *tx
-	found    []Problem
-	rulesNow rules
+	tx        *tx
+	found     []Problem
+	forgotten []Forgotten
+	rulesNow  rules
 }
 
 func (v *verifier) report(code payroll.Code, where string, facts ...any) {
@@ -66,7 +69,7 @@ func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err
 		}{
 			{"database", func() error { return t.CheckFile(v.report) }}, {"schema", func() error { return t.CheckSchema(v.report) }},
 			{"chain", func() error { return t.CheckChain(v.report, against) }}, {"rules", v.loadRules},
-			{"articles", v.articles}, {"names", v.names}, {"entries", v.entries}, {"lines", v.lines}, {"subledgers", v.subledgers},
+			{"articles", v.articles}, {"names", v.names}, {"private values", v.private}, {"entries", v.entries}, {"lines", v.lines}, {"subledgers", v.subledgers},
 			{"events", v.events}, {"periods", v.periods}, {"payments", v.payments}, {"accounts", v.accounts}, {"taxes", v.taxes}, {"paid once", v.paidOnce},
 			{"head", func() (err error) { _, done.Head, err = t.Head(); return err }},
 			{"count", func() error { return t.Get(`SELECT COUNT(*) FROM entry`, nil, &done.Entries) }},
@@ -76,7 +79,7 @@ func (l *Ledger) Verify(ctx context.Context, against string) (done Verified, err
 			}
 		}
 		done.Problems = append([]Problem{}, v.found...)
-		done.OK = len(v.found) == 0
+		done.OK, done.Forgotten = len(v.found) == 0, v.forgotten
 		return nil
 	})
 	return done, err

@@ -106,7 +106,7 @@ type authorVersion struct {
 
 // authorVersions returns all that authors ever were, oldest first, by number.
 func authorVersions(t *tx) (map[int64][]authorVersion, error) {
-	list, err := all(t, `SELECT `+authorColumns+`, v.event_id FROM author a JOIN author_version v ON v.author_id = a.id ORDER BY v.id`, nil,
+	list, err := all(t, `SELECT `+authorColumns+`, v.event_id FROM author a JOIN author_version_known v ON v.author_id = a.id ORDER BY v.id`, nil,
 		func(a *authorVersion) []any { return append(a.fields(), &a.event) })
 	of := make(map[int64][]authorVersion)
 	for _, a := range list {

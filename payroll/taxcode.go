@@ -29,7 +29,7 @@ func ParseTaxCode(s string) (string, error) {
 	}
 	parts := taxCode.FindStringSubmatch(code)
 	if parts == nil || !checks(parts[1]) || parts[2] == "000" {
-		return "", Refuse(BadTaxCode, "code", s)
+		return "", Refuse(BadTaxCode, "code", Masked(s))
 	}
 	if parts[2] != "" {
 		return parts[1] + "-" + parts[2], nil
@@ -44,7 +44,7 @@ func ParseTaxCode(s string) (string, error) {
 func ParseIDNumber(s string) (string, error) {
 	number := strings.ToUpper(unspaced(s))
 	if number != "" && !idNumber.MatchString(number) {
-		return "", Refuse(BadIDNumber, "number", s)
+		return "", Refuse(BadIDNumber, "number", Masked(s))
 	}
 	return number, nil
 }

@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -73,6 +75,12 @@ func runAuthorShow(ctx context.Context, a *app, name string) error {
 }
 
 func authorTable(a *app, au ledger.Author) table {
+	private := func(field cms.AuthorField, value string) string {
+		if slices.Contains(au.Forgotten, field) {
+			return a.say("author.forgotten")
+		}
+		return value
+	}
 	below := a.say("no")
 	if au.WithholdBelow {
 		below = a.say("yes")
@@ -81,9 +89,12 @@ func authorTable(a *app, au ledger.Author) table {
 		{a.say("column.code"), au.Code}, {a.say("column.author"), au.Name},
 		{a.say("column.pen-names"), strings.Join(au.PenNames, "; ")}, {a.say("column.legal-name"), au.LegalName},
 		{a.say("column.author.kind"), a.msg().Word(lang.AuthorKind(au.Kind))},
-		{a.say("column.tax-code"), au.TaxCode}, {a.say("column.id-number"), au.IDNumber},
-		{a.say("column.bank"), au.Bank}, {a.say("column.branch"), au.Branch}, {a.say("column.account"), au.Account}, {a.say("column.account-name"), au.AccountName},
-		{a.say("column.email"), au.Email}, {a.say("column.phone"), au.Phone}, {a.say("column.address"), au.Address},
+		{a.say("column.tax-code"), private(cms.AuthorTaxCode, au.TaxCode)},
+		{a.say("column.id-number"), private(cms.AuthorIDNumber, au.IDNumber)},
+		{a.say("column.bank"), au.Bank}, {a.say("column.branch"), au.Branch},
+		{a.say("column.account"), private(cms.AuthorAccount, au.Account)}, {a.say("column.account-name"), au.AccountName},
+		{a.say("column.email"), private(cms.AuthorEmail, au.Email)}, {a.say("column.phone"), private(cms.AuthorPhone, au.Phone)},
+		{a.say("column.address"), private(cms.AuthorAddress, au.Address)},
 		{a.say("column.nationality"), au.Nationality}, {a.say("column.commitments"), au.Commitments.String()},
 		{a.say("column.withhold-below"), below},
 	}}
@@ -145,9 +156,9 @@ func authorMergeCommand(a *app) *cobra.Command {
 	}
 }
 
-// accountOf returns where an author is paid: "0123456789, Kho bạc Nhà nước".
+// accountOf returns where an author is paid, as a message has it: "…6789, Kho bạc Nhà nước".
 func accountOf(a *app, au ledger.Author) string {
-	return strings.TrimSuffix(au.Account+", "+au.Bank, ", ")
+	return strings.TrimSuffix(payroll.Masked(au.Account)+", "+au.Bank, ", ")
 }
 
 // changeAuthor lets change change one author and prints the result.

@@ -92,19 +92,13 @@ func showAuthors(a *app, done ledger.AuthorsImported) error {
 	}
 	for _, c := range done.Changes {
 		if c.Field == string(cms.AuthorAccount) && c.Old != "" {
-			a.warn("authors.account", c.Author, c.Code, masked(c.Old), masked(c.New))
+			a.warn("authors.account", c.Author, c.Code, payroll.Masked(c.Old), payroll.Masked(c.New))
 		}
 	}
 	if n := len(done.Added); n > 0 {
 		a.note("authors.added", n, list8(done.Added))
 	}
 	return nil
-}
-
-// masked returns the last digits of an account. Messages are kept longer than tables.
-func masked(account string) string {
-	const shown = 4
-	return "…" + account[max(0, len(account)-shown):]
 }
 
 // authorsImportedJSON returns what import authors prints with --output json.

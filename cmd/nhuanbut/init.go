@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 )
 
@@ -35,7 +36,7 @@ func runInit(ctx context.Context, a *app, unit string) error {
 	if err := l.Close(); err != nil {
 		return err
 	}
-	a.stored = append(a.stored, "init "+a.db)
+	a.stored = append(a.stored, "init "+store.WithoutPassword(a.db))
 	a.note("init.done", a.db)
 	return nil
 }

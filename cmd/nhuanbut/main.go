@@ -8,12 +8,14 @@ import (
 	"os"
 	"os/signal"
 	"os/user"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
 
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/ledger/progress"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -57,18 +59,16 @@ func runAt(ctx context.Context, now func() time.Time, args []string, in io.Reade
 	return code
 }
 
-// unrecorded are the fields of an author whose values the audit trail does not repeat.
-var unrecorded = []string{"tax-code=", "id-number=", "account="}
-
-// recorded is the command line as the audit trail has it.
+// recorded is the command line as the audit trail has it: without private values of
+// authors and without passwords.
 func recorded(args []string) string {
+	ofAuthor := slices.Contains(args, "author")
 	words := mapped(args, func(arg string) string {
-		for _, field := range unrecorded {
-			if strings.HasPrefix(arg, field) && arg != field {
-				return field + "***"
-			}
+		field, value, set := strings.Cut(arg, "=")
+		if ofAuthor && set && value != "" && fieldNamed(field).Private() {
+			return field + "=***"
 		}
-		return arg
+		return store.WithoutPassword(arg)
 	})
 	return payroll.OneLine(strings.Join(words, " "))
 }

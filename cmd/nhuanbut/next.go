@@ -36,7 +36,7 @@ type step struct {
 
 // runNext shows what is to be done next in the ledger.
 func runNext(a *app, cmd *cobra.Command) error {
-	p := planned{app: a, program: programName(a, cmd), result: nextJSON{Ledger: a.db, Steps: []step{}}}
+	p := planned{app: a, program: programName(a, cmd), result: nextJSON{Ledger: store.WithoutPassword(a.db), Steps: []step{}}}
 	unit := ""
 	err := a.with(cmd.Context(), func(l *ledger.Ledger) error {
 		g, err := l.Agenda(cmd.Context())
@@ -65,7 +65,7 @@ func runNext(a *app, cmd *cobra.Command) error {
 func programName(a *app, cmd *cobra.Command) string {
 	s := cmd.Root().Name()
 	if cmd.Flags().Changed("db") {
-		s += " --db " + msg.Quoted(a.db)
+		s += " --db " + msg.Quoted(store.WithoutPassword(a.db))
 	}
 	if cmd.Flags().Changed("lang") {
 		s += " --lang " + string(a.lang)

@@ -17,6 +17,8 @@ import (
 	"nhuanbut/cmd/nhuanbut/internal/term"
 	"nhuanbut/cmd/nhuanbut/manual"
 	"nhuanbut/ledger"
+	"nhuanbut/ledger/cms"
+	"nhuanbut/ledger/store"
 	"nhuanbut/payroll"
 	"nhuanbut/reports/lang"
 )
@@ -50,10 +52,12 @@ const defaultLedger = "nhuanbut.db"
 func (a *app) msg() msg.Printer { return msg.Printer{Lang: a.lang} }
 
 // say returns the message of a key with args filled in.
-func (a *app) say(key string, args ...any) string { return a.msg().Say(key, args...) }
+func (a *app) say(key string, args ...any) string {
+	return store.WithoutPassword(a.msg().Say(key, args...))
+}
 
 // sentence returns an error in words.
-func (a *app) sentence(err error) string { return a.msg().Sentence(err) }
+func (a *app) sentence(err error) string { return store.WithoutPassword(a.msg().Sentence(err)) }
 
 func (a *app) root() *cobra.Command {
 	cobra.EnableCommandSorting = false // commands are listed as they are used one after another
@@ -158,9 +162,14 @@ func (a *app) assignments(words []string) (map[string]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		fields[strings.ReplaceAll(key, "_", "-")] = value
+		fields[string(fieldNamed(key))] = value
 	}
 	return fields, nil
+}
+
+// fieldNamed returns the field that a word of the command line names, with - for _.
+func fieldNamed(word string) cms.AuthorField {
+	return cms.AuthorField(strings.ReplaceAll(word, "_", "-"))
 }
 
 // assignment reads FIELD=VALUE.

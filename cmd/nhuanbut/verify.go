@@ -46,6 +46,9 @@ func runVerify(ctx context.Context, a *app, against string) error {
 			p.Message = a.msg().FindFacts("problem."+string(p.Code), p.Facts)
 			s.rows = append(s.rows, []any{alarm(p.Code), p.Where, p.Message})
 		}
+		for _, f := range done.Forgotten {
+			s.rows = append(s.rows, []any{"forgotten", f.Author + ", " + string(f.Field), a.say("verify.forgotten")})
+		}
 		if err := a.print(done, s); err != nil {
 			return err
 		}

@@ -36,6 +36,12 @@ const (
 	AuthorCommitments AuthorField = "commitments" // years of 08/CK-TNCN
 )
 
+// PrivateFields are the fields that a ledger can forget and that no message repeats.
+var PrivateFields = []AuthorField{AuthorTaxCode, AuthorIDNumber, AuthorAccount, AuthorEmail, AuthorPhone, AuthorAddress}
+
+// Private reports whether a field is one of PrivateFields.
+func (f AuthorField) Private() bool { return slices.Contains(PrivateFields, f) }
+
 // AuthorColumn is a column of a list of authors.
 type AuthorColumn struct {
 	Field  AuthorField
@@ -207,7 +213,9 @@ func (t *authorTable) read(l grid.Row) {
 		h := &t.in.header[i]
 		value, reason := authorValue(h.ofAuthor, &l.Cells[i])
 		if reason != nil {
+			first := row.Err == nil
 			row.refuse(h.Name, l.Cells[i].Shown(), reason)
+			row.Err.Private = first && h.ofAuthor.Private() || row.Err.Private
 		}
 		if value != "" {
 			row.Values[h.ofAuthor] = value
@@ -286,11 +294,11 @@ func digitsOf(f AuthorField, v *grid.Cell, text string) (string, *payroll.Error)
 	if v.Kind == grid.Number {
 		text = value.PlainNumber(text)
 		if len(text) > mostSureDigits || !value.IsDigits(text) {
-			return "", payroll.Refuse(NumberDamaged, "digits", text)
+			return "", payroll.Refuse(NumberDamaged, "digits", payroll.Masked(text))
 		}
 	}
 	if exponent.MatchString(text) || lostZero(f, bareDigits(text)) {
-		return "", payroll.Refuse(NumberDamaged, "digits", text)
+		return "", payroll.Refuse(NumberDamaged, "digits", payroll.Masked(text))
 	}
 	switch f {
 	case AuthorPhone:

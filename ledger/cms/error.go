@@ -86,10 +86,20 @@ type CellError struct {
 	Column string // the header as in the file; "" if the row as a whole is wrong
 	Value  string // as in the file, on one line and shortened
 	Reason *payroll.Error
+
+	Private bool // of a person: no message repeats the value
 }
 
 func (e *CellError) Error() string {
-	return fmt.Sprintf("%s, sheet %q, row %d, column %q: %q: %v", e.At.Path, e.At.Sheet, e.At.Row, e.Column, e.Value, e.Reason)
+	return fmt.Sprintf("%s, sheet %q, row %d, column %q: %q: %v", e.At.Path, e.At.Sheet, e.At.Row, e.Column, e.Shown(), e.Reason)
+}
+
+// Shown returns the value as a message has it, masked where it is private.
+func (e *CellError) Shown() string {
+	if e.Private {
+		return payroll.Masked(e.Value)
+	}
+	return e.Value
 }
 
 func (e *CellError) Unwrap() error { return e.Reason }

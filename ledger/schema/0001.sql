@@ -4,8 +4,9 @@
 --
 -- A table with event_id is sealed: its rows are never updated or deleted, what stands is
 -- the latest row, and the seal of the row's event covers it. The store gives such a table
--- its triggers and an index by event. Three tables are not sealed, because they can be
--- made anew from the others: article, author_name and what is derived in them.
+-- its triggers and an index by event. article and author_name are not sealed, because they
+-- can be made anew from the others. author_private is not sealed, because its rows may be
+-- deleted; what is sealed is the hash of each.
 
 
 -- Rules
@@ -60,22 +61,34 @@ CREATE TABLE author_version (
   pen_names      TEXT NOT NULL, -- every other name that finds the author, joined by "; "
   kind           TEXT NOT NULL CHECK (kind IN ('', 'contributor', 'staff', 'nonresident', 'organisation', 'source')), -- '': not yet confirmed
   legal_name     TEXT NOT NULL,
-  tax_code       TEXT NOT NULL,
-  id_number      TEXT NOT NULL,
   bank           TEXT NOT NULL,
   branch         TEXT NOT NULL,
-  account        TEXT NOT NULL,
   account_name   TEXT NOT NULL,
-  email          TEXT NOT NULL,
-  phone          TEXT NOT NULL,
-  address        TEXT NOT NULL,
   nationality    TEXT NOT NULL,
   commitments    TEXT NOT NULL, -- years of 08/CK-TNCN: 2026,2027
   withhold_below INTEGER NOT NULL CHECK (withhold_below IN (0, 1)), -- 1: tax also below the threshold, as the author asks
-  merged_into    INTEGER REFERENCES author (id)
+  merged_into    INTEGER REFERENCES author (id),
+  tax_code_hash  TEXT NOT NULL, -- of the row of author_private with the value; '' where there is none
+  id_number_hash TEXT NOT NULL,
+  account_hash   TEXT NOT NULL,
+  email_hash     TEXT NOT NULL,
+  phone_hash     TEXT NOT NULL,
+  address_hash   TEXT NOT NULL
 ) STRICT;
 -- The last version of an author is who the author is.
 CREATE INDEX author_version_author ON author_version (author_id);
+
+-- The private values of authors, which stand nowhere else. A row may be deleted: the value
+-- is forgotten, and the versions keep its hash. A version that leaves a value as it was has
+-- the hash of the version before.
+CREATE TABLE author_private (
+  author_id INTEGER NOT NULL REFERENCES author (id),
+  field     TEXT NOT NULL CHECK (field IN ('tax-code', 'id-number', 'account', 'email', 'phone', 'address')),
+  hash      TEXT NOT NULL, -- SHA-256 of salt and value, in hexadecimal digits
+  salt      TEXT NOT NULL, -- random: without it nobody can guess a short number from its hash
+  value     TEXT NOT NULL CHECK (value <> ''),
+  PRIMARY KEY (author_id, field, hash)
+) STRICT;
 
 -- Every spelling that finds an author. Two people may have one name.
 CREATE TABLE author_name (
@@ -557,6 +570,17 @@ CREATE INDEX payment_line_posted ON payment_line (posted_line_id);
 
 
 -- What stands now
+
+-- A version of an author with its private values; NULL where there is none or it is forgotten.
+CREATE VIEW author_version_known AS
+SELECT v.*,
+  (SELECT p.value FROM author_private p WHERE p.author_id = v.author_id AND p.field = 'tax-code' AND p.hash = v.tax_code_hash) AS tax_code,
+  (SELECT p.value FROM author_private p WHERE p.author_id = v.author_id AND p.field = 'id-number' AND p.hash = v.id_number_hash) AS id_number,
+  (SELECT p.value FROM author_private p WHERE p.author_id = v.author_id AND p.field = 'account' AND p.hash = v.account_hash) AS account,
+  (SELECT p.value FROM author_private p WHERE p.author_id = v.author_id AND p.field = 'email' AND p.hash = v.email_hash) AS email,
+  (SELECT p.value FROM author_private p WHERE p.author_id = v.author_id AND p.field = 'phone' AND p.hash = v.phone_hash) AS phone,
+  (SELECT p.value FROM author_private p WHERE p.author_id = v.author_id AND p.field = 'address' AND p.hash = v.address_hash) AS address
+FROM author_version v;
 
 -- An article, and whether a whole list lacked it that none has had since.
 CREATE VIEW article_now AS

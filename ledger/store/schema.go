@@ -12,9 +12,10 @@ import (
 
 // Schema is what a ledger's tables are.
 type Schema struct {
-	steps   fs.FS
-	sealed  []Table
-	shipped func() ([]object, error)
+	steps      fs.FS
+	sealed     []Table
+	forgetting []string
+	shipped    func() ([]object, error)
 }
 
 // Table is a sealed table: its rows have an id, name their event and are never changed.
@@ -25,9 +26,10 @@ type Table struct {
 
 // NewSchema returns the schema that the SQL files of steps make, in the order of their
 // names. A released step is never edited: a change is a new step. A table is added to
-// the end of sealed, since the order is hashed.
-func NewSchema(steps fs.FS, sealed []Table) *Schema {
-	s := &Schema{steps: steps, sealed: sealed}
+// the end of sealed, since the order is hashed. The rows of a table in forgetting may be
+// deleted, and are never changed; no seal covers them.
+func NewSchema(steps fs.FS, sealed []Table, forgetting ...string) *Schema {
+	s := &Schema{steps: steps, sealed: sealed, forgetting: forgetting}
 	s.shipped = sync.OnceValues(s.make)
 	return s
 }

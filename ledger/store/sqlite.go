@@ -42,6 +42,7 @@ var writable = url.Values{
 		"synchronous(FULL)",   // what is said to be stored survives a power cut
 		"foreign_keys(ON)",    // SQLite leaves them off
 		"temp_store(FILE)",    // an import's memory stays flat
+		"secure_delete(ON)",   // a value that is forgotten is overwritten
 		"trusted_schema(OFF)", // a file made by somebody else runs no code of theirs
 	},
 }
@@ -218,7 +219,7 @@ func (db *DB) settled(ctx context.Context) error {
 //go:embed sqlite.sql
 var eventTables string
 
-// protect makes the sealed tables append-only. Inserts are watched too, since INSERT OR
+// protect makes the sealed tables append-only, and those that forget but for deletions. Inserts are watched too, since INSERT OR
 // REPLACE deletes a row without asking the triggers of deletion. Each table also gets
 // an index by event, in which order its rows are sealed.
 func (t *Tx) protect() error {
@@ -230,17 +231,20 @@ func (t *Tx) protect() error {
 			return err
 		}
 	}
-	for _, table := range tables {
+	for _, table := range slices.Concat(tables, t.schema.forgetting) {
 		there, err := t.sameKey(table)
 		if err != nil {
 			return err
 		}
 		abort := `SELECT RAISE(ABORT, '` + table + ` is append-only')`
-		for _, query := range []string{
+		queries := []string{
 			`no_update BEFORE UPDATE ON ` + table + " BEGIN\n  " + abort,
-			`no_delete BEFORE DELETE ON ` + table + " BEGIN\n  " + abort,
 			`no_replace BEFORE INSERT ON ` + table + " BEGIN\n  " + abort + ` WHERE ` + there,
-		} {
+		}
+		if !slices.Contains(t.schema.forgetting, table) {
+			queries = append(queries, `no_delete BEFORE DELETE ON `+table+" BEGIN\n  "+abort)
+		}
+		for _, query := range queries {
 			if _, err := t.sql.ExecContext(t, `CREATE TRIGGER IF NOT EXISTS `+table+`_`+query+";\nEND"); err != nil {
 				return err
 			}

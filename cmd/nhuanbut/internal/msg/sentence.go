@@ -71,8 +71,8 @@ func (p Printer) Hint(e *payroll.Error) string {
 func (p Printer) cell(e *cms.CellError) string {
 	s := p.Place(e.At.Path, e.At.Sheet, []int{e.At.Row}, e.Column) + ": "
 	reason := p.Refusal(e.Reason)
-	if e.Value != "" && !strings.HasPrefix(reason, "“"+e.Value+"”") {
-		s += fmt.Sprintf("%q ", e.Value)
+	if value := e.Shown(); value != "" && !strings.HasPrefix(reason, "“"+value+"”") {
+		s += fmt.Sprintf("%q ", value)
 	}
 	return s + reason
 }

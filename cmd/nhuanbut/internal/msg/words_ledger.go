@@ -138,6 +138,9 @@ var ledgerWords = map[string]words{
 	"problem.database-damaged":    {"SQLite báo: {text}", "SQLite says: {text}"},
 	"problem.foreign-key-missing": {"trỏ tới dòng không có trong {parent}", "refers to a row that {parent} does not have"},
 	"problem.unreadable":          {"có giá trị không đọc được, không kiểm tra tiếp được: {error}", "a stored value cannot be read, and the check could not go on: {error}"},
+	"problem.private-differs":     {"giá trị riêng tư này, hoặc muối của nó, không khớp mã băm đã ghi: đã bị sửa, đổi chỗ hoặc thêm ngoài chương trình", "the private value, or its salt, does not match the hash on record: it was changed, moved or added outside the program"},
+	"verify.forgotten":            {"đã xóa theo yêu cầu; không phải sai lệch", "forgotten on request; not a problem"},
+	"author.forgotten":            {"đã xóa", "forgotten"},
 	"verify.ok":                   {"Sổ không có sai lệch: {1} bút toán.\nMã băm cuối: {2}", "The ledger is unchanged: {1} {1|entry|entries}.\nHead: {2}"},
 	"verify.found":                {"Có {1} sai lệch:", "Problems: {1}"},
 
