@@ -47,9 +47,18 @@ func printAuthors(a *app, authors []ledger.Author) error {
 func authorsTable(a *app, authors []ledger.Author) table {
 	s := table{head: []string{"code", "author", "author.kind", "tax-code", "account", "email"}, empty: "author.none"}
 	for _, au := range authors {
-		s.rows = append(s.rows, []any{au.Code, au.Name, a.msg().Word(lang.AuthorKind(au.Kind)), au.TaxCode, au.Account, au.Email})
+		s.rows = append(s.rows, []any{au.Code, au.Name, a.msg().Word(lang.AuthorKind(au.Kind)),
+			privateOf(a, au, cms.AuthorTaxCode, au.TaxCode), privateOf(a, au, cms.AuthorAccount, au.Account), privateOf(a, au, cms.AuthorEmail, au.Email)})
 	}
 	return s
+}
+
+// privateOf returns the value of a private field, or that it is forgotten.
+func privateOf(a *app, au ledger.Author, field cms.AuthorField, value string) string {
+	if slices.Contains(au.Forgotten, field) {
+		return a.say("author.forgotten")
+	}
+	return value
 }
 
 func authorShowCommand(a *app) *cobra.Command {
@@ -75,12 +84,7 @@ func runAuthorShow(ctx context.Context, a *app, name string) error {
 }
 
 func authorTable(a *app, au ledger.Author) table {
-	private := func(field cms.AuthorField, value string) string {
-		if slices.Contains(au.Forgotten, field) {
-			return a.say("author.forgotten")
-		}
-		return value
-	}
+	private := func(field cms.AuthorField, value string) string { return privateOf(a, au, field, value) }
 	below := a.say("no")
 	if au.WithholdBelow {
 		below = a.say("yes")

@@ -321,6 +321,25 @@ no | account_name | account_number | bank | amount | description | payment_id
 	}
 }
 
+// What is forgotten of an author is missing from the workbook, as if it had never been
+// known; the money stays.
+func TestPaymentToAnAuthorForgotten(t *testing.T) {
+	n := november(t)
+	n.do(n.ForgetPrivate(t.Context(), booktest.Clerk, "Chi", cms.PrivateFields))
+	n.do(n.ConfirmPay(t.Context(), booktest.Clerk, 2, "Chi", payroll.ByCash, "2026-11-10"))
+	p := n.report(2)
+	f := paymentWorkbook(t, p, paper.Options{Lang: lang.Vietnamese})
+	samePrint(t, printed(t, f, "Chuyển khoản"), `
+no | account_name | account_number | bank | amount | description | payment_id
+1 | AN | 0000123456 | BIDV Sông Lam | 4999999 | NHUAN BUT 2026-09 A0002 | 4
+2 | DANG THI BINH | 0000999999 | VCB | 4500000 | NHUAN BUT 2026-09 A0003 | 5
+3 | DORA MULLER E.K. | DE89370400440532013000 | Müller & Söhne | 1600002 | NHUAN BUT 2026-09 A0005 | 7
+`)
+	if done, err := n.Verify(t.Context(), ""); err != nil || !done.OK || len(done.Forgotten) != 2 {
+		t.Error(done, err)
+	}
+}
+
 // A run of several months says so; names hold anything, and no cell of them is a formula.
 func TestTransfersToAnybody(t *testing.T) {
 	n := newOffice(t)

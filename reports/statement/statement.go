@@ -4,6 +4,7 @@ package statement
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -133,22 +134,30 @@ func (s *statement) about() []string {
 	case payroll.Organisation:
 		who += s.Say(aboutKind, strings.ToLower(s.Say(lang.AuthorKind(a.Kind).Cell)))
 	}
+	private := func(field cms.AuthorField, value string) string {
+		if slices.Contains(a.Forgotten, field) {
+			return s.Say(forgotten)
+		}
+		return value
+	}
 	var more []string
+	account := private(cms.AuthorAccount, a.Account)
 	for _, fact := range []struct {
 		words lang.Phrase
 		value string
 	}{
-		{aboutLegalName, a.LegalName}, {aboutPenNames, strings.Join(a.PenNames, ", ")}, {aboutTaxCode, a.TaxCode}, {aboutIDNumber, a.IDNumber},
+		{aboutLegalName, a.LegalName}, {aboutPenNames, strings.Join(a.PenNames, ", ")},
+		{aboutTaxCode, private(cms.AuthorTaxCode, a.TaxCode)}, {aboutIDNumber, private(cms.AuthorIDNumber, a.IDNumber)},
 	} {
 		if fact.value != "" {
 			more = append(more, s.Say(fact.words, fact.value))
 		}
 	}
 	switch {
-	case a.Account != "" && a.Bank != "":
-		more = append(more, s.Say(aboutAccountBank, a.Account, a.Bank))
-	case a.Account != "":
-		more = append(more, s.Say(aboutAccount, a.Account))
+	case account != "" && a.Bank != "":
+		more = append(more, s.Say(aboutAccountBank, account, a.Bank))
+	case account != "":
+		more = append(more, s.Say(aboutAccount, account))
 	}
 	if len(more) == 0 {
 		return []string{who}

@@ -17,6 +17,7 @@ var (
 	aboutIDNumber    = lang.Both("số giấy tờ: %s", "ID number: %s")
 	aboutAccount     = lang.Both("tài khoản: %s", "account: %s")
 	aboutAccountBank = lang.Both("tài khoản: %s, %s", "account: %s, %s")
+	forgotten        = lang.Both("đã xóa", "forgotten")
 	lineNumber       = lang.Both("Dòng", "Line")
 	lineItem         = lang.Both("Khoản", "Item")
 	coefficient      = lang.Both("Hệ số", "Coef.")
