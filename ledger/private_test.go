@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +16,13 @@ import (
 	"nhuanbut/ledger/cms"
 	"nhuanbut/payroll"
 )
+
+// shownAuthor is an author with every field, but for the hashes, which are random.
+func shownAuthor(a ledger.Author) string {
+	return privateHashes.ReplaceAllString(fmt.Sprintf("%+v", a), "}")
+}
+
+var privateHashes = regexp.MustCompile(` private:\[.*\]\}$`)
 
 // privates are the private values of full and those of two authors more.
 func privates(t testing.TB) (path string) {
