@@ -84,6 +84,7 @@ var commandWords = map[string]words{
 	"error.field-fixed":       {"cột {column} không sửa tay được", "column {column} cannot be set by hand"},
 	"hint.field-fixed":        {"sửa được: các cột tính tiền, tác giả, ngày, chuyên mục, thể loại, trạng thái", "these can be set: columns of money, authors, date, category, genre, status"},
 	"error.no-such-line":      {"không có khoản “{line}”", "there is no line “{line}”"},
+	"hint.no-such-line":       {"xem các khoản bằng nhuanbut line list", "see the lines with nhuanbut line list"},
 	"error.line-void":         {"khoản {line} đã hủy trước đó", "line {line} is void already"},
 	"error.line-of-article":   {"khoản {line} do bài viết sinh ra; hãy sửa hoặc từ chối bài đó", "line {line} comes from an article: correct or reject the article"},
 	"error.bad-line-kind":     {"--kind nhận {kinds}, không nhận “{kind}”", "--kind takes {kinds}, not “{kind}”"},

@@ -36,6 +36,7 @@ var rowWords = map[string]words{
 
 	"error.row-is-line":       {"không phải bài mà là khoản khác", "is not an article but another kind of payment"},
 	"error.row-not-line":      {"“{row}” không phải dòng bị từ chối nào chờ ghi thành khoản", "“{row}” is not a refused row waiting to be entered as a line"},
+	"hint.row-not-line":       {"xem các dòng bị từ chối bằng nhuanbut check THÁNG --code row-refused", "see the refused rows with nhuanbut check MONTH --code row-refused"},
 	"line.row":                {"không phải bài mà là khoản {1}, {2} đồng, của {3}", "is not an article but {1}, {2} đồng, of {3}"},
 	"line.row.hint":           {"nhuanbut line add --for {1} --month {2} --author {3} --kind {4} --amount {5} --basis \"CĂN CỨ\"; hoặc nhập lại tệp với --basis \"CĂN CỨ\"", "nhuanbut line add --for {1} --month {2} --author {3} --kind {4} --amount {5} --basis \"BASIS\"; or import the file again with --basis \"BASIS\""},
 	"flag.line.for":           {"số của dòng bị từ chối mà khoản này là (r3)", "the number of the refused row that it is (r3)"},
