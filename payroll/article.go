@@ -94,7 +94,7 @@ func (a *Article) usesCoefficients() bool {
 
 func (a *Article) hasLumpSum() bool { return a.LumpSum.Decimal.IsPositive() }
 
-// orElse is the value, or what a blank stands for.
+// orElse returns n, or blank where n is blank.
 func orElse(n decimal.NullDecimal, blank decimal.Decimal) decimal.Decimal {
 	if n.Valid {
 		return n.Decimal

@@ -125,7 +125,8 @@ func (c *articleCheck) amounts() {
 	}
 }
 
-// files finds what later files say otherwise.
+// files finds values set in the tool that later files contradict, and an approved article
+// that its list no longer has.
 func (c *articleCheck) files() {
 	for _, o := range c.article.Overrides {
 		if o.File != o.Base && o.File != o.Value {

@@ -182,7 +182,7 @@ func (s *duplicateSearch) shared(groups map[string][]int, like Likeness) {
 	}
 }
 
-// group returns the authors by what each of them has; "" is nothing.
+// group returns the authors by the values that has returns for each; "" groups nobody.
 func (s *duplicateSearch) group(has func(*AuthorTraits) []string) map[string][]int {
 	groups := make(map[string][]int)
 	for i := range s.authors {

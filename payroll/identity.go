@@ -9,11 +9,10 @@ type Identity struct {
 	Authors []int64 // by the ledger's numbers; none where nobody is named
 }
 
-// Days within which a mended day makes no other article, and within which one with the
-// same title and author may be the same.
+// How far the days of two articles may be apart.
 const (
-	mendedDays = 3
-	nearDays   = 31
+	mendedDays = 3  // a day that was corrected by no more is still that of the same article
+	nearDays   = 31 // articles with one title and one author may be the same within it
 )
 
 // SameAuthor reports whether two articles have an author in common, or neither has one.

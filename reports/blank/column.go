@@ -170,7 +170,7 @@ func suggested(t *emptyList, v *excelize.DataValidation) error {
 	return nil
 }
 
-// strict takes no word that the list does not have.
+// strict makes the cells of a column refuse words that are not in its list.
 func strict(t *emptyList, v *excelize.DataValidation) error {
 	v.SetError(excelize.DataValidationErrorStyleStop, t.Say(checkHeader), t.Say(statusOff))
 	return nil
@@ -188,7 +188,7 @@ func usual(from, to int) func(*emptyList, *excelize.DataValidation) error {
 // mostPhotos is what import takes of one article.
 const mostPhotos = 10_000
 
-// counts takes whole numbers.
+// counts makes the cells of a column refuse what is not a whole number.
 func (t *emptyList) counts(v *excelize.DataValidation) error {
 	v.SetError(excelize.DataValidationErrorStyleStop, t.Say(checkHeader), t.Say(countOff, t.Lang.Amount(mostPhotos)))
 	return v.SetRange(0, mostPhotos, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
@@ -198,7 +198,7 @@ func (t *emptyList) counts(v *excelize.DataValidation) error {
 // decimal sign.
 const leastAmount = 1_000
 
-// amounts asks about what is no amount in đồng.
+// amounts makes a spreadsheet ask about what is not an amount in đồng.
 func (t *emptyList) amounts(v *excelize.DataValidation) error {
 	v.SetError(excelize.DataValidationErrorStyleWarning, t.Say(checkHeader), t.Say(amountOff, t.Lang.Amount(leastAmount)))
 	return v.SetRange(leastAmount, int(payroll.MaxAmount), excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)

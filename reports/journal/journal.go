@@ -117,8 +117,8 @@ func wide(s, special string) string {
 	}, s)
 }
 
-// writeBeancount has what is known of an entry as metadata. An account is open from
-// the day of its first posting.
+// writeBeancount writes entries for Beancount, with what is known of each as metadata. An
+// account is open from the day of its first posting.
 func writeBeancount(w io.Writer, entries []ledger.JournalEntry, unit string, c *chart) {
 	fmt.Fprintf(w, "option \"title\" %s\noption \"operating_currency\" \"VND\"\n\n", quote(headed(unit)))
 	for _, a := range c.sorted() {

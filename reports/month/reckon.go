@@ -87,7 +87,8 @@ func PagesOf(e *ledger.MonthArticle) decimal.Decimal {
 	return decimal.NewFromInt(1)
 }
 
-// near is how close two remainders are of which programs may hold either for the larger.
+// near is the difference below which a spreadsheet may take either of two remainders for the
+// larger.
 var near = decimal.New(1, 1-places)
 
 // allotted returns the photos' part of a royalty in whole đồng, by largest remainder as the

@@ -67,7 +67,8 @@ type payTable struct {
 	handed sums // to the salary sheet
 }
 
-// sums are what rows of the table come to, and the row that says so.
+// sums are the totals, in đồng, of some rows of the table, and the number of the row that
+// shows them.
 type sums struct {
 	row             int
 	gross, tax, net payroll.Dong
@@ -176,7 +177,7 @@ func (t *payTable) list(part lang.Phrase, l xlsx.Look, list []ledger.Payment) er
 	return nil
 }
 
-// line returns a row with its amounts alone: a sum.
+// line returns a row that has a number, a name and amounts alone, such as that of the sums.
 func (t *payTable) line(n any, name string, gross, tax, net any) []any {
 	return []any{n, nil, name, nil, nil, nil, gross, nil, tax, net, nil}
 }
