@@ -49,23 +49,23 @@ func worked(ctx context.Context, what string) {
 	}
 }
 
-// The rows by which a thing has changed: selections of event_id in which $3 and $4 name
-// the thing.
+// The rows by which a thing has changed: each selects the events of one thing, which its
+// arguments name.
 const (
-	lineRows = `SELECT event_id FROM line WHERE id = $3
-UNION ALL SELECT event_id FROM line_void WHERE line_id = $3`
-	rateRows    = `SELECT event_id FROM rate WHERE name = $3 AND genre = $4`
-	settingRows = `SELECT event_id FROM setting WHERE key = $3`
-	budgetRows  = `SELECT event_id FROM budget WHERE period = $3 AND category = $4 AND kind = $5`
-	findingRows = `SELECT event_id FROM accepted_finding WHERE code = $3 AND subject = $4`
-	paymentRows = `SELECT event_id FROM payment WHERE id = $3
-UNION ALL SELECT event_id FROM payment_step WHERE payment_id = $3`
+	lineRows = `SELECT event_id FROM line WHERE id = $1
+UNION ALL SELECT event_id FROM line_void WHERE line_id = $1`
+	rateRows    = `SELECT event_id FROM rate WHERE name = $1 AND genre = $2`
+	settingRows = `SELECT event_id FROM setting WHERE key = $1`
+	budgetRows  = `SELECT event_id FROM budget WHERE period = $1 AND category = $2 AND kind = $3`
+	findingRows = `SELECT event_id FROM accepted_finding WHERE code = $1 AND subject = $2`
+	paymentRows = `SELECT event_id FROM payment WHERE id = $1
+UNION ALL SELECT event_id FROM payment_step WHERE payment_id = $1`
 	paidRows = `SELECT event_id FROM period UNION ALL SELECT event_id FROM payment
 UNION ALL SELECT event_id FROM payment_step UNION ALL SELECT event_id FROM posted_owner`
 	taxRows    = `SELECT e.event_id FROM entry e JOIN posting p ON p.entry_id = e.id WHERE p.purpose = 'tax'`
-	noteRows   = `SELECT event_id FROM note_rule WHERE note_key = $3`
-	peopleRows = `SELECT event_id FROM people_rule WHERE cell_key = $3`
-	titleRows  = `SELECT event_id FROM article_different WHERE source = $3 AND title_key = $4`
+	noteRows   = `SELECT event_id FROM note_rule WHERE note_key = $1`
+	peopleRows = `SELECT event_id FROM people_rule WHERE cell_key = $1`
+	titleRows  = `SELECT event_id FROM article_different WHERE source = $1 AND title_key = $2`
 )
 
 // articleRows selects the rows by which any of some articles has changed.
@@ -95,8 +95,8 @@ UNION ALL SELECT s.event_id FROM payment_step s JOIN payment p ON p.id = s.payme
 UNION ALL ` + authorRows(ids...)
 }
 
-// checkUnchanged refuses with ChangedSince where one of rows is of an event between what
-// the actor had seen and the act itself.
+// checkUnchanged refuses with ChangedSince if rows, a selection of events with its arguments
+// of, has an event between what the actor had seen and the act itself.
 func checkUnchanged(t *tx, rows string, of ...any) error { return checkSince(t, t.seen, rows, of...) }
 
 // refuseSince refuses what turned out otherwise than it was weighed: with ChangedSince
@@ -119,8 +119,8 @@ func checkSince(t *tx, seen int64, rows string, of ...any) error {
 	}
 	var who, when, action, subject string
 	err = t.Get(`SELECT made_by, made_at, action, subject FROM event
-WHERE id > $1 AND id <= $2 AND id IN (`+rows+`) ORDER BY id DESC LIMIT 1`,
-		append([]any{seen, last}, of...), &who, &when, &action, &subject)
+WHERE id > `+itoa(seen)+` AND id <= `+itoa(last)+` AND id IN (`+rows+`) ORDER BY id DESC LIMIT 1`,
+		of, &who, &when, &action, &subject)
 	if isNoRow(err) {
 		return nil
 	}

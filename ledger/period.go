@@ -259,8 +259,8 @@ func (c *Closing) changedSince(t *tx, refusal error) error {
 	return refuseSince(t, c.seen, refusal)
 }
 
-// monthRows selects the rows by which what a month rests on has changed; $3 is its first
-// day, $4 the day after its last, $5 the month.
+// monthRows selects the rows by which what a month rests on has changed. Its arguments are
+// the month's first day, the day after its last, and the month.
 func monthRows(b *Book) string {
 	var payees, others []int64
 	for id := range b.others {
@@ -271,9 +271,9 @@ func monthRows(b *Book) string {
 	}
 	slices.Sort(payees)
 	return `SELECT event_id FROM article_version WHERE published = '' OR article_id IN
-  (SELECT article_id FROM article_version WHERE published >= $3 AND published < $4)
-UNION ALL SELECT event_id FROM line WHERE month = $5
-UNION ALL SELECT d.event_id FROM line_void d JOIN line l ON l.id = d.line_id WHERE l.month = $5
+  (SELECT article_id FROM article_version WHERE published >= $1 AND published < $2)
+UNION ALL SELECT event_id FROM line WHERE month = $3
+UNION ALL SELECT d.event_id FROM line_void d JOIN line l ON l.id = d.line_id WHERE l.month = $3
 UNION ALL SELECT event_id FROM period UNION ALL SELECT event_id FROM rate UNION ALL SELECT event_id FROM setting
 UNION ALL SELECT event_id FROM hold UNION ALL SELECT event_id FROM hold_settled
 UNION ALL SELECT event_id FROM article_same UNION ALL SELECT event_id FROM accepted_finding
