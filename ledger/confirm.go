@@ -3,8 +3,8 @@ package ledger
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"nhuanbut/payroll"
 )
@@ -219,7 +219,11 @@ func (r rules) paidFrom(method payroll.Method, day payroll.Date, author int64, n
 
 // addPaymentStep stores what became of a payment and posts the entry of it.
 func addPaymentStep(t *tx, p Payment, status payroll.PaymentStatus, method payroll.Method, day payroll.Date, reason string, e JournalEntry) error {
-	if err := t.BeginEvent("pay "+string(status), fmt.Sprintf("%d, %s", p.run, p.AuthorCode), reason); err != nil {
+	subject := strconv.FormatInt(p.run, 10)
+	if p.AuthorCode != "" { // a remittance is nobody's
+		subject += ", " + p.AuthorCode
+	}
+	if err := t.BeginEvent("pay "+string(status), subject, reason); err != nil {
 		return err
 	}
 	_, err := t.Exec(`INSERT INTO payment_step (event_id, payment_id, status, method, date, reason) VALUES ($1, $2, $3, $4, $5, $6)`,

@@ -202,8 +202,7 @@ func authorConfirmCommand(a *app) *cobra.Command {
 				return a.misuse("usage.confirm")
 			}
 			if kind == "" {
-				_, err := payroll.ParseAuthorKind("")
-				return err
+				return a.misuse("usage.missing", "--kind")
 			}
 			return runAuthorConfirm(cmd.Context(), a, args, kind)
 		},
