@@ -329,6 +329,7 @@ func rowsOf(list []listRow, write func(listRow) string) (rows []string) {
 
 // The same list in two forms, one after the other, changes nothing.
 func TestTwoFormsOfAListChangeNothing(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		l := create(t)
 		list := drawRows(rt)
@@ -355,6 +356,7 @@ func TestTwoFormsOfAListChangeNothing(t *testing.T) {
 // A title, day, author or ID that is edited between two imports never changes the sum of
 // money without a word: a change is counted, or the row is held or refused.
 func TestAnEditIsNeverSilent(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		l := create(t)
 		list := drawRows(rt)

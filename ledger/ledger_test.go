@@ -26,7 +26,7 @@ var (
 	clerk = ledger.Act{User: "kế toán"}
 )
 
-// today makes it another day for the rest of a test.
+// today makes it another day for the rest of a test, which does not run in parallel.
 func today(t testing.TB, day payroll.Date) {
 	t.Helper()
 	was := now

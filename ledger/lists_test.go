@@ -53,6 +53,7 @@ func newLedger(t testing.TB) *ledger.Ledger {
 // A list written in any of the ways that are read gives the same to every đồng, and taking
 // it in again in another form changes nothing.
 func TestAnyFormOfAList(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		list := drawList(rt)
 		var want payroll.Dong

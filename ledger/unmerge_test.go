@@ -421,6 +421,7 @@ func (c *couple) pay() {
 // together what the articles are worth, and each their own where nothing was paid
 // meanwhile; and when all is paid every account of theirs is clear.
 func TestUnmergeInAnyOrder(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		ctx := context.Background()
 		c := &couple{Ledger: create(t), t: rt, tb: t, rows: map[int]string{9: "9,Đầu,01/07/2026,,An; Chi,2,0"}}

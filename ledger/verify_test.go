@@ -273,6 +273,7 @@ func TestTriggersRefuseAReplacement(t *testing.T) {
 
 // Every column of every sealed table, changed by a single value, is found.
 func TestVerifyFindsEveryEdit(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("every column of every table takes long")
 	}
@@ -301,6 +302,7 @@ func TestVerifyFindsEveryEdit(t *testing.T) {
 
 // A row that is deleted, or put in, is found.
 func TestVerifyFindsEveryRow(t *testing.T) {
+	t.Parallel()
 	path := full(t)
 	db := raw(t, path)
 	for _, table := range sealed(t, db) {
@@ -337,6 +339,7 @@ var forgery = map[string]string{
 // A row under an event that the ledger never had is found: before the first event, far
 // behind the last, with the event and a seal forged beside it and without.
 func TestVerifyFindsForgedEvents(t *testing.T) {
+	t.Parallel()
 	path := full(t)
 	db := raw(t, path)
 	tables := slices.DeleteFunc(sealed(t, db), func(table string) bool { return table == "seal" })
