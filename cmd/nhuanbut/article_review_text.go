@@ -19,16 +19,17 @@ const reviewWidth = 78
 // show shows a stop, and says what can be done there.
 func (r *review) show(ctx context.Context, at int) ([]act, error) {
 	s := r.stops[at]
-	fmt.Fprintf(r.app.errs, "\n[%d/%d] ", at+1, len(r.stops))
+	place := fmt.Sprintf("[%d/%d] ", at+1, len(r.stops))
+	fmt.Fprintln(r.app.errs)
 	var acts []act
 	var err error
 	switch s.subject {
 	case payroll.OfArticle:
-		acts, err = r.showArticle(ctx, s)
+		acts, err = r.showArticle(ctx, place, s)
 	case payroll.OfAuthor:
-		acts, err = r.showAuthor(ctx, s)
+		acts, err = r.showAuthor(ctx, place, s)
 	default:
-		r.line("", r.app.say("review.month", r.month))
+		r.line("", place+r.app.say("review.month", r.month))
 	}
 	found := r.findingsAt(s)
 	for _, f := range found {
@@ -58,13 +59,15 @@ func together(words string) string {
 	return term.Together(words)
 }
 
-func (r *review) showArticle(ctx context.Context, s stop) ([]act, error) {
+// showArticle shows an article behind its place among the stops. Nothing of a line is
+// written before the ledger is read: a progress bar takes its whole line away with it.
+func (r *review) showArticle(ctx context.Context, place string, s stop) ([]act, error) {
 	shown, err := r.ledger.Article(ctx, s.name)
 	if err != nil {
 		return nil, err
 	}
 	e := shown.MonthArticle
-	fmt.Fprintln(r.app.errs, r.app.say("review.article", e.Ref, orBlank(r.app, r.app.msg().Value(e.Published)), r.app.msg().Word(lang.Status(e.Status))))
+	fmt.Fprintln(r.app.errs, place+r.app.say("review.article", e.Ref, orBlank(r.app, r.app.msg().Value(e.Published)), r.app.msg().Word(lang.Status(e.Status))))
 	r.line("  ", e.Title)
 	var facts []string
 	for _, c := range []payroll.Column{
@@ -99,12 +102,13 @@ func unconfirmed(shown ledger.Shown) (authors []ledger.Author) {
 	return authors
 }
 
-func (r *review) showAuthor(ctx context.Context, s stop) ([]act, error) {
+// showAuthor shows an author behind their place among the stops.
+func (r *review) showAuthor(ctx context.Context, place string, s stop) ([]act, error) {
 	au, err := r.ledger.Author(ctx, s.name)
 	if err != nil {
 		return nil, err
 	}
-	r.line("", r.app.say("review.author", au.Code, au.Name, r.app.msg().Word(lang.AuthorKind(au.Kind))))
+	r.line("", place+r.app.say("review.author", au.Code, au.Name, r.app.msg().Word(lang.AuthorKind(au.Kind))))
 	for _, f := range r.findingsAt(s) {
 		r.line("  ", r.app.say("column.articles.ids")+": "+msg.List(f.Articles, 8))
 	}
