@@ -38,14 +38,8 @@ func payRunCommand(a *app) *cobra.Command {
 			if day == "" {
 				return a.misuse("usage.missing", "--date")
 			}
-			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				run, err := l.Pay(ctx, a.act(), months, day)
-				if err == nil {
-					sayRepeated(a, l)
-					warnDay(a, run, day)
-					warnAccounts(a, run.SameAccount)
-				}
-				return run, err
+			return makeRun(cmd.Context(), a, day, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+				return l.Pay(ctx, a.act(), months, day)
 			})
 		},
 	}
@@ -53,6 +47,21 @@ func payRunCommand(a *app) *cobra.Command {
 	f.date(&day, "date", "flag.pay.date")
 	f.key()
 	return cmd
+}
+
+// makeRun makes a run that is of a day, says what is doubtful about it and shows it.
+func makeRun(
+	ctx context.Context, a *app, day payroll.Date, made func(context.Context, *ledger.Ledger) (ledger.Run, error),
+) error {
+	return showRun(ctx, a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+		run, err := made(ctx, l)
+		if err == nil {
+			sayRepeated(a, l)
+			warnDay(a, run, day)
+			warnAccounts(a, run.SameAccount)
+		}
+		return run, err
+	})
 }
 
 // warnAccounts says whose payments go to one account, once a run.
@@ -315,13 +324,8 @@ func payCollectCommand(a *app) *cobra.Command {
 			if err := checkPayment(a, p); err != nil {
 				return err
 			}
-			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				run, err := l.Collect(ctx, a.act(), p.author, p.method, p.day)
-				if err == nil {
-					sayRepeated(a, l)
-					warnDay(a, run, p.day)
-				}
-				return run, err
+			return makeRun(cmd.Context(), a, p.day, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+				return l.Collect(ctx, a.act(), p.author, p.method, p.day)
 			})
 		},
 	}
@@ -340,13 +344,8 @@ func payRemitCommand(a *app) *cobra.Command {
 			if err := checkPayment(a, p); err != nil {
 				return err
 			}
-			return showRun(cmd.Context(), a, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
-				run, err := l.RemitTax(ctx, a.act(), p.method, p.day)
-				if err == nil {
-					sayRepeated(a, l)
-					warnDay(a, run, p.day)
-				}
-				return run, err
+			return makeRun(cmd.Context(), a, p.day, func(ctx context.Context, l *ledger.Ledger) (ledger.Run, error) {
+				return l.RemitTax(ctx, a.act(), p.method, p.day)
 			})
 		},
 	}
