@@ -62,15 +62,6 @@ func (n outlierNumber) read(value string) (canonical string, ok bool) {
 // OutlierLimits are the numbers as a newsroom has them.
 type OutlierLimits map[OutlierLimit]decimal.Decimal
 
-// InitialOutlierLimits returns the numbers where nothing is set.
-func InitialOutlierLimits() OutlierLimits {
-	l := make(OutlierLimits, len(outlierNumbers))
-	for _, n := range outlierNumbers {
-		l[n.limit] = decimal.NewFromInt(n.initial)
-	}
-	return l
-}
-
 // Whole returns a number that counts something.
 func (l OutlierLimits) Whole(name OutlierLimit) int { return int(l[name].IntPart()) }
 

@@ -142,7 +142,7 @@ func TestOutlier(t *testing.T) {
 			article("Tin", "2026-10-05", text("8")), payroll.TextCoefficient, "0.8", payroll.Warning, "0.8"},
 		{name: "nineteen say nothing", own: repeat(19, article("Tin", "2026-10-05", text("0.8"))), a: article("Tin", "2026-10-05", text("8"))},
 	} {
-		check := payroll.OutlierCheck{Limits: payroll.InitialOutlierLimits(), Policy: policy, Rates: noCaps, Past: tt.past}
+		check := payroll.OutlierCheck{Limits: payroll.Settings{}.OutlierLimits("2026-10"), Policy: policy, Rates: noCaps, Past: tt.past}
 		for _, a := range append(tt.own, tt.a) {
 			check.AddOwn(a)
 		}
@@ -200,7 +200,7 @@ func TestOutlierBesideCap(t *testing.T) {
 }
 
 func TestFarOver(t *testing.T) {
-	limits := payroll.InitialOutlierLimits()
+	limits := payroll.Settings{}.OutlierLimits("2026-10")
 	for _, tt := range []struct {
 		total  payroll.Dong
 		months []payroll.Dong

@@ -88,7 +88,7 @@ func TestOrdinaryMonthsHaveFewOutliers(t *testing.T) {
 	var articles, said, blocking, authors int
 	for seed := range uint64(8) {
 		n := &newsroom{Rand: rand.New(rand.NewPCG(seed, 1))}
-		limits := payroll.InitialOutlierLimits()
+		limits := payroll.Settings{}.OutlierLimits("2026-10")
 		past, totals := make(payroll.Usual), make(map[int64][]payroll.Dong)
 		for i := range 12 {
 			m := payroll.Month("2026-09").Add(i)

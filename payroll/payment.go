@@ -40,9 +40,6 @@ const (
 	ImportedRun   RunKind = "import"     // payments made before the ledger began
 )
 
-// RunKinds returns all kinds of run.
-func RunKinds() []RunKind { return []RunKind{PayRun, CollectionRun, RemittanceRun, ImportedRun} }
-
 // PaymentStatus is the status of a payment or of a whole run.
 type PaymentStatus string
 
@@ -53,11 +50,6 @@ const (
 	Voided               PaymentStatus = "void"      // the payment was taken back: its lines can be paid again
 	CarriedForward       PaymentStatus = "carried"   // the author owes: nothing is paid, and the balance goes to the next run
 )
-
-// PaymentStatuses returns all statuses of a payment.
-func PaymentStatuses() []PaymentStatus {
-	return []PaymentStatus{AwaitingConfirmation, Confirmed, Voided, CarriedForward}
-}
 
 // StatusOfPayment returns the status of a payment by what happened to it. A payment that
 // was confirmed and taken back is void.
@@ -98,9 +90,6 @@ const (
 	DueInNoRun     DueStatus = "closed" // its month is closed, and no run pays it
 	DueInRun       DueStatus = "run"    // a run pays it that is not confirmed
 )
-
-// DueStatuses returns all statuses of money that is not paid.
-func DueStatuses() []DueStatus { return []DueStatus{DueInOpenMonth, DueInNoRun, DueInRun} }
 
 // MethodFits reports whether a payment to an author of kind k can be made by method: staff
 // get theirs with the salary, nobody else does.
