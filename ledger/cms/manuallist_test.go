@@ -527,8 +527,8 @@ rows-joined [2 3 4 5]`},
 
 func mapOf(t testing.TB, lines string) cms.Map {
 	t.Helper()
-	m, err := cms.ReadMap(strings.NewReader(lines), "map")
-	if err != nil {
+	m := cms.NewMap()
+	if err := m.Read(strings.NewReader(lines), "map"); err != nil {
 		t.Fatal(err)
 	}
 	return m

@@ -69,7 +69,12 @@ func (e *MapError) Error() string { return fmt.Sprintf("%s, line %d: %v", e.Path
 
 func (e *MapError) Unwrap() error { return e.Reason }
 
-// ReadMap reads lines "what the file has = what it is". name is for errors.
+// NewMap returns an empty map.
+func NewMap() Map {
+	return Map{headers: make(map[string]Target), words: make(payroll.StatusWords), constants: make(map[payroll.Column]string)}
+}
+
+// Read adds to m the lines "what the file has = what it is". name is for errors.
 //
 //	Người viết = Tác giả          a header, or a place in JSON (acf.he_so_tin, meta.he_so_tin[0])
 //	Categories = Phân loại split | a cell of several values, with what stands between them
@@ -79,17 +84,6 @@ func (e *MapError) Unwrap() error { return e.Reason }
 //	"Tin" = Loại bài viết         stands where a row has nothing in the column
 //
 // A column goes by its header, its key or a synonym. A line that starts with # is a comment.
-func ReadMap(r io.Reader, name string) (Map, error) {
-	m := NewMap()
-	return m, m.Read(r, name)
-}
-
-// NewMap returns an empty map.
-func NewMap() Map {
-	return Map{headers: make(map[string]Target), words: make(payroll.StatusWords), constants: make(map[payroll.Column]string)}
-}
-
-// Read adds the lines of a map to m. name is for errors.
 func (m Map) Read(r io.Reader, name string) error {
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {

@@ -10,8 +10,8 @@ import (
 
 func readMap(t testing.TB, text string) cms.Map {
 	t.Helper()
-	m, err := cms.ReadMap(strings.NewReader(text), "bang.txt")
-	if err != nil {
+	m := cms.NewMap()
+	if err := m.Read(strings.NewReader(text), "bang.txt"); err != nil {
 		t.Fatal(err)
 	}
 	return m
@@ -82,7 +82,7 @@ func TestMapErrorsNameTheLine(t *testing.T) {
 		"\"a\" = Tác giả\n\"b\" = Tác giả":   cms.MapConstantTwice,
 		"a = ID\n\"05/10/2026\" = published": cms.MapConstantBad,
 	} {
-		_, err := cms.ReadMap(strings.NewReader(text), "bang.txt")
+		err := cms.NewMap().Read(strings.NewReader(text), "bang.txt")
 		equal(t, text, code(err), want)
 		if err != nil && !strings.HasPrefix(err.Error(), "bang.txt, line 2: ") {
 			t.Errorf("%v does not name file and line", err)

@@ -165,8 +165,8 @@ func FuzzPosts(f *testing.F) {
 	f.Add([]byte(`[{"id":1,"slug":"a","title":{"rendered":"&#x110;&lt;b&gt;"},"author":"5","acf":{"a":[[{"b":"1,5"}]]}}]`), "acf.a[0][0].b = Hệ số tin\n\"x\" = Tác giả\n")
 	f.Add([]byte(`[{"id":1,"slug":"a","categories":"A|B, C"},{"id":2,"categories":[3]},{"slug":"b","categories":null}]`), "categories = Phân loại split |\n")
 	f.Fuzz(func(t *testing.T, content []byte, lines string) {
-		m, err := cms.ReadMap(strings.NewReader(lines), "map")
-		if err != nil {
+		m := cms.NewMap()
+		if err := m.Read(strings.NewReader(lines), "map"); err != nil {
 			return
 		}
 		for _, row := range readText(t, string(content), cms.Options{Map: m}).rows {
