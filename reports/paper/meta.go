@@ -15,3 +15,11 @@ func (w *Workbook) Meta(m cms.Meta) error {
 	m.More = append(m.More, [2]any{"last_entry_at", w.Header.At.UTC().Format(time.RFC3339)})
 	return w.HiddenRows(cms.MetaSheet, m.Rows())
 }
+
+// SaveAs writes the workbook to path with a hidden sheet that names its schema.
+func (w *Workbook) SaveAs(schema cms.Schema, path string) error {
+	if err := w.Meta(cms.Meta{Schema: schema}); err != nil {
+		return err
+	}
+	return w.Save(path)
+}

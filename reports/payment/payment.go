@@ -32,10 +32,7 @@ func Write(ctx context.Context, p *ledger.PaymentReport, path string, o paper.Op
 			return err
 		}
 	}
-	if err := w.Meta(cms.Meta{Schema: cms.SchemaPayment}); err != nil {
-		return err
-	}
-	return w.Save(path)
+	return w.SaveAs(cms.SchemaPayment, path)
 }
 
 // payment is what the sheets of a run share.

@@ -29,10 +29,7 @@ func Write(ctx context.Context, s *ledger.Statement, path string, o paper.Option
 	if err := st.write(); err != nil {
 		return err
 	}
-	if err := w.Meta(cms.Meta{Schema: cms.SchemaStatement}); err != nil {
-		return err
-	}
-	return w.Save(path)
+	return w.SaveAs(cms.SchemaStatement, path)
 }
 
 // statement is the sheet that an author gets: the lines of each month, what was paid,

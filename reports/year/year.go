@@ -50,10 +50,7 @@ func writeWithForms(ctx context.Context, y *ledger.Year, path string, o paper.Op
 	if err := r.draw(); err != nil {
 		return err
 	}
-	if err := w.Meta(cms.Meta{Schema: cms.SchemaYear}); err != nil {
-		return err
-	}
-	return w.Save(path)
+	return w.SaveAs(cms.SchemaYear, path)
 }
 
 // yearReport is what the sheets of a year share.
