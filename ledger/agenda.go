@@ -258,17 +258,17 @@ type dueKey struct {
 
 // dues add up what is due by author, article and status.
 type dues struct {
-	rules
+	rules rules
 	day   payroll.Date
 	list  []Overdue
 	place map[dueKey]int
 }
 
 func (d *dues) add(line payroll.Line, e *MonthArticle, status payroll.DueStatus) {
-	if e == nil || e.Article == nil || e.Published == "" || d.authors[line.Payee].Kind == payroll.Source {
+	if e == nil || e.Article == nil || e.Published == "" || d.rules.authors[line.Payee].Kind == payroll.Source {
 		return
 	}
-	deadline, ok := d.standing.At(payroll.DeadlineRate, "", e.Published)
+	deadline, ok := d.rules.standing.At(payroll.DeadlineRate, "", e.Published)
 	if !ok {
 		return
 	}
@@ -281,9 +281,9 @@ func (d *dues) add(line payroll.Line, e *MonthArticle, status payroll.DueStatus)
 	if !ok {
 		i = len(d.list)
 		d.place[key] = i
-		a := d.authors[line.Payee]
+		a := d.rules.authors[line.Payee]
 		d.list = append(d.list, Overdue{
-			Author: a.Name, AuthorCode: a.Code, Article: e.Ref, Title: e.Title, Period: d.calendar.MonthOf(e.Published),
+			Author: a.Name, AuthorCode: a.Code, Article: e.Ref, Title: e.Title, Period: d.rules.calendar.MonthOf(e.Published),
 			Published: e.Published, Deadline: last, Days: int(d.day.Time().Sub(last.Time()).Hours() / 24), Status: status,
 		})
 	}
@@ -308,7 +308,7 @@ func (d *dues) sorted() []Overdue {
 // addClosedDues adds the posted lines that no confirmed payment pays.
 func addClosedDues(t *tx, d *dues) error {
 	const unpaid = `article_id IS NOT NULL AND NOT paid`
-	lines, err := postedLines(t, d.authors, unpaid)
+	lines, err := postedLines(t, d.rules.authors, unpaid)
 	if err != nil || len(lines) == 0 {
 		return err
 	}
@@ -344,7 +344,7 @@ func addOpenDues(t *tx, d *dues) error {
 	if err != nil || first == "" {
 		return err
 	}
-	for m := range payroll.Months(max(first, d.Closed.Open()), min(last, d.calendar.MonthOf(d.day))) {
+	for m := range payroll.Months(max(first, d.rules.Closed.Open()), min(last, d.rules.calendar.MonthOf(d.day))) {
 		b, err := workOut(t, d.rules, m)
 		if err != nil {
 			return err
