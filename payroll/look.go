@@ -106,7 +106,7 @@ func lookAtParts(name string, parts []string) NameLook {
 	for i, part := range parts {
 		one := LookAt(part)
 		switch {
-		case one.Look == LooksPerson && !noteWords[NameKey(part)]:
+		case one.Look == LooksPerson && !noteWords(NameKey(part)):
 			people = append(people, Person{Name: one.Name})
 		case one.ofPhotos() && i == len(parts)-1:
 			look.Photo = one.Name
@@ -121,8 +121,8 @@ func lookAtParts(name string, parts []string) NameLook {
 }
 
 // ofPhotos and ofText report whether the note before a name says what it is the name of.
-func (l NameLook) ofPhotos() bool { return l.plainNote() && photoNotes[NoteKey(l.Note)] }
-func (l NameLook) ofText() bool   { return l.plainNote() && textNotes[NoteKey(l.Note)] }
+func (l NameLook) ofPhotos() bool { return l.plainNote() && photoNotes(NoteKey(l.Note)) }
+func (l NameLook) ofText() bool   { return l.plainNote() && textNotes(NoteKey(l.Note)) }
 
 func (l NameLook) plainNote() bool {
 	return l.Look == LooksOdd && l.Note != "" && LookAt(l.Name).Look == LooksPerson
@@ -152,7 +152,7 @@ func lookAtBrackets(outer, inner string) NameLook {
 // isNote reports whether a text beside a name is a note about the person, not a name. In a
 // list that is typed all in capitals, or without any, these say nothing.
 func isNote(text string, look NameLook, name string) bool {
-	if look.Look.NotAPerson() || noteWords[NameKey(text)] {
+	if look.Look.NotAPerson() || noteWords(NameKey(text)) {
 		return true
 	}
 	first, words := []rune(text)[0], strings.Fields(text)
@@ -236,7 +236,7 @@ func labelled(name string) (note, rest string) {
 		return "", ""
 	}
 	for _, part := range parted(before) {
-		if !noteWords[NameKey(part)] && !leads[NameKey(part)] {
+		if !noteWords(NameKey(part)) && !leads(NameKey(part)) {
 			return "", ""
 		}
 	}
@@ -254,7 +254,7 @@ func leadingNote(name string) (note, rest string) {
 	words := strings.Fields(name)
 	for n := min(3, len(words)-1); n > 0; n-- {
 		note = strings.Join(words[:n], " ")
-		if leads[NameKey(note)] || degrees[strings.TrimRight(note, ".")] && len(words) > n+1 {
+		if leads(NameKey(note)) || degrees[strings.TrimRight(note, ".")] && len(words) > n+1 {
 			return note, strings.Join(words[n:], " ")
 		}
 	}
@@ -281,9 +281,9 @@ func NoteKey(note string) string {
 func KindOfNote(note string) AuthorKind {
 	key := NoteKey(note)
 	switch {
-	case staffNotes[key]:
+	case staffNotes(key):
 		return Staff
-	case contributorNotes[key], LookAt(strings.Trim(note, "()[]{} ")).Look == LooksOffice:
+	case contributorNotes(key), LookAt(strings.Trim(note, "()[]{} ")).Look == LooksOffice:
 		return Contributor
 	}
 	return Unconfirmed

@@ -3,6 +3,7 @@ package payroll
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -66,12 +67,17 @@ var degrees = map[string]bool{
 	"BS.CKI": true, "BS.CKII": true, "LS": true, "KS": true, "CN": true, "NSƯT": true, "NSND": true, "DS": true, "KTS": true,
 }
 
-func keySet(words []string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, w := range words {
-		set[NameKey(w)] = true
-	}
-	return set
+// keySet returns a function that reports whether a key is that of one of some words. It
+// works out their keys when it is first asked: most commands never ask.
+func keySet(words []string) func(key string) bool {
+	set := sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool, len(words))
+		for _, w := range words {
+			set[NameKey(w)] = true
+		}
+		return set
+	})
+	return func(key string) bool { return set()[key] }
 }
 
 // nobodyWords are the names of nobody by key, with the look of each.
@@ -87,8 +93,10 @@ type beginning struct {
 }
 
 var (
-	marked = newNobodyWords(NameKey)
-	plain  = newNobodyWords(func(s string) string { return NameKey(Unaccented(s)) }) // for names typed without marks
+	marked = sync.OnceValue(func() nobodyWords { return newNobodyWords(NameKey) })
+	plain  = sync.OnceValue(func() nobodyWords { // for names typed without marks
+		return newNobodyWords(func(s string) string { return NameKey(Unaccented(s)) })
+	})
 )
 
 func newNobodyWords(key func(string) string) nobodyWords {
@@ -109,21 +117,24 @@ func newNobodyWords(key func(string) string) nobodyWords {
 // longestBegin is how many words begin an organisation's name at most.
 const longestBegin = 5
 
+// signsToBlanks puts blanks between words that a sign joins.
+var signsToBlanks = strings.NewReplacer("-", " ", "&", " ")
+
 // nobody is the look of a name that is of nobody in particular, LooksPerson for others.
 func nobody(name string) Look {
-	words := &marked
+	words := marked
 	if ascii(name) {
-		words = &plain
+		words = plain
 	}
+	known := words()
 	key := NameKey(name)
-	if look, ok := words.whole[key]; ok {
+	if look, ok := known.whole[key]; ok {
 		return look
 	}
-	apart := strings.NewReplacer("-", " ", "&", " ")
-	parts, given := strings.Fields(apart.Replace(key)), strings.Fields(apart.Replace(name))
+	parts, given := strings.Fields(signsToBlanks.Replace(key)), strings.Fields(signsToBlanks.Replace(name))
 	for n := min(longestBegin, len(parts), len(given)); n > 0; n-- {
 		key := strings.Join(parts[:n], " ")
-		if b, ok := words.begins[key]; ok && b.begins(given, n) && (b.abbreviation || !(couldBePerson(given, n) && (unsure[key] || len(given) == n))) {
+		if b, ok := known.begins[key]; ok && b.begins(given, n) && (b.abbreviation || !(couldBePerson(given, n) && (unsure(key) || len(given) == n))) {
 			return b.look
 		}
 	}
@@ -147,7 +158,7 @@ func (b beginning) begins(given []string, n int) bool {
 func couldBePerson(given []string, n int) bool {
 	shouted := !slices.ContainsFunc(given, func(w string) bool { return !capitals(w) })
 	odd := func(w string) bool { return small(w) || capitals(w) && !shouted }
-	where := func(w string) bool { return whereWords[NameKey(w)] }
+	where := func(w string) bool { return whereWords(NameKey(w)) }
 	return len(given) <= n+2 && !slices.ContainsFunc(given, odd) && !slices.ContainsFunc(given[n:], where)
 }
 
@@ -169,7 +180,7 @@ func saysWhere(name string) bool {
 		return false
 	}
 	for i, w := range words[1:] {
-		if small(w) && (whereWords[NameKey(w)] || whereWords[NameKey(strings.Join(words[i+1:min(i+3, len(words))], " "))]) {
+		if small(w) && (whereWords(NameKey(w)) || whereWords(NameKey(strings.Join(words[i+1:min(i+3, len(words))], " ")))) {
 			return true
 		}
 	}
